@@ -1,0 +1,78 @@
+"""The commands: the only part of kaidan that prints, and the place where an error becomes one line and an exit status."""
+
+import os
+import sys
+from collections.abc import Mapping
+from importlib import import_module
+from typing import NoReturn
+
+import click
+
+from kaidan.errors import KaidanError
+
+_COMMANDS: Mapping[str, str] = {
+    "agreements": "kaidan.cli.agreements:agreements",
+    "dates": "kaidan.cli.look:dates",
+    "diff": "kaidan.cli.diff:diff",
+    "fetch": "kaidan.cli.job:fetch",
+    "history": "kaidan.cli.diff:history",
+    "place": "kaidan.cli.look:place",
+    "run": "kaidan.cli.job:run",
+    "schema": "kaidan.cli.look:schema",
+}
+
+
+class _LazyGroup(click.Group):
+    """A group that imports a command when it is named, so that no command waits for another's imports."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002
+        return list(_COMMANDS)
+
+    def get_command(self, ctx: click.Context, name: str) -> click.Command | None:  # noqa: ARG002
+        if name not in _COMMANDS:
+            return None
+        module, attribute = _COMMANDS[name].split(":")
+        command: click.Command = getattr(import_module(module), attribute)
+        return command
+
+
+@click.group(cls=_LazyGroup, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(package_name="kaidan", message="%(prog)s %(version)s")
+def kaidan() -> None:
+    """Japanese government chronicles of summit meetings as data that can be cited.
+
+    The main job is a command of its own: extract page.html > meetings.json
+    """
+
+
+def main() -> NoReturn:
+    """Run ``kaidan``."""
+    run(kaidan, "kaidan")
+
+
+def run(command: click.Command, name: str) -> NoReturn:
+    """Run a command to its exit status: what it returns, or what the error that stopped it stands for."""
+    try:
+        status = command.main(prog_name=name, standalone_mode=False) or 0
+        sys.stdout.flush()
+    except click.UsageError as error:
+        _complain(error.ctx.command_path if error.ctx else name, error.format_message())
+        status = 2
+    except KaidanError as error:
+        _complain(name, str(error))
+        status = error.status
+    except BrokenPipeError:  # the reader has what it wanted: `extract … | head -1`
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        status = 0
+    except (KeyboardInterrupt, click.Abort):
+        _complain(name, "interrupted")
+        status = 130
+    except OSError as error:  # standard output itself: a full disk behind a redirection
+        _complain(name, f"standard output: {error.strerror or error}")
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        status = 3
+    sys.exit(status)
+
+
+def _complain(who: str, what: str) -> None:
+    click.echo(f"{who}: {' '.join(what.split())}", err=True)

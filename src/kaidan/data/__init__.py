@@ -1,0 +1,16 @@
+"""Facts, a line each with the source beside it, and their one reader.
+
+A table is a UTF-8 file of tab-separated values: lines that start with ``#`` say what it holds and where it comes from, the first
+other line names the columns, and the last column of every row is its source.
+"""
+
+from functools import cache
+from importlib.resources import files
+
+
+@cache
+def table(name: str) -> tuple[dict[str, str], ...]:
+    """Return the rows of ``name``.tsv, each a dict from column to text; an empty cell is an empty text."""
+    lines = (files(__name__) / f"{name}.tsv").read_text(encoding="utf-8").splitlines()
+    header, *rows = (line.split("\t") for line in lines if line and not line.startswith("#"))
+    return tuple(dict(zip(header, row, strict=True)) for row in rows)

@@ -1,0 +1,1 @@
+"""The scheduled job: the only part that knows the time and the file system."""

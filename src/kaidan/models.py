@@ -1,0 +1,251 @@
+"""The document: frozen pydantic models, in the order in which their keys are written.
+
+All offsets are code points. All texts are as the page shows them. ``null`` means that nothing could be read there; a warning
+in the document says why wherever the page names something that could not be read.
+"""
+
+from datetime import date
+from typing import Annotated, Any, Literal
+
+from pydantic import BaseModel, ConfigDict, Field, model_validator
+
+SCHEMA_VERSION = "1.0"
+
+EdtfStr = Annotated[str, Field(pattern=r"^[0-9X?~%./-]+$", description="EDTF (ISO 8601-2 level 1)")]
+Precision = Literal["day", "month", "season", "year", "decade", "century"]
+PlacePrecision = Literal["country", "region", "locality", "venue"]
+
+
+class _Model(BaseModel):
+    model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=True)
+
+
+class InHeading(_Model):
+    """A slice of the meeting's heading: ``heading[start:end] == text``."""
+
+    where: Literal["heading"] = Field("heading", alias="in")
+    start: int = Field(ge=0)
+    end: int
+    text: str = Field(min_length=1)
+
+
+class InBody(_Model):
+    """A slice of one body block: ``body[block].text[start:end] == text``."""
+
+    where: Literal["body"] = Field("body", alias="in")
+    block: int = Field(ge=0)
+    start: int = Field(ge=0)
+    end: int
+    text: str = Field(min_length=1)
+
+
+Evidence = Annotated[InHeading | InBody, Field(discriminator="where")]
+Evidences = tuple[Evidence, ...]
+
+
+class Name(_Model):
+    """A name in Japanese, as the text writes it, and in English, as English news writes it."""
+
+    ja: str
+    en: str | None
+
+
+class Era(_Model):
+    """A year of an imperial era: 平成20年 is ``{"name": "平成", "year": 20}``."""
+
+    name: str
+    year: int
+
+
+class MentionedDate(_Model):
+    """A date that the body names; ``edtf`` is null where nobody can place it."""
+
+    text: str
+    edtf: EdtfStr | None
+    precision: Precision | None
+    flags: tuple[str, ...]
+    evidence: Evidences
+
+
+class MeetingDate(_Model):
+    """The date of a meeting: the heading's words, the finest reading that heading and body give, its first and last day."""
+
+    text: str | None
+    edtf: EdtfStr | None
+    precision: Precision | None
+    start: date | None
+    end: date | None
+    era: Era | None
+    flags: tuple[str, ...]
+    evidence: Evidences
+
+    @model_validator(mode="after")
+    def _bounds(self) -> "MeetingDate":
+        if self.start and self.end and self.start > self.end:
+            raise ValueError(f"a date ends before it starts: {self.start}..{self.end}")
+        return self
+
+
+class Place(_Model):
+    """A place, from country (ISO 3166-1) and subdivision (ISO 3166-2) to a point in degrees (WGS 84)."""
+
+    text: str
+    country: str | None = Field(pattern=r"^[A-Z]{2}$")
+    country_name: Name | None
+    subdivision: str | None
+    name: Name | None
+    precision: PlacePrecision | None
+    latitude: float | None = Field(ge=-90, le=90)
+    longitude: float | None = Field(ge=-180, le=180)
+    timezone: str | None
+    geonames: int | None
+    wikidata: str | None
+    evidence: Evidences
+
+
+class Person(_Model):
+    """Someone named with an office; ``name`` is null where the tables do not know who it is."""
+
+    name: Name | None
+    country: str | None
+    office: str | None
+    text: str
+    wikidata: str | None
+    evidence: Evidences
+
+
+class Occasion(_Model):
+    """What brought the two together: a session of a series, or a visit."""
+
+    text: str
+    kind: Literal["multilateral", "visit"]
+    series: str | None
+    visit: Literal["official", "unofficial", "working"] | None
+    evidence: Evidences
+
+
+class Agreement(_Model):
+    """A named declaration, statement, plan or accord."""
+
+    text: str
+    name: str
+    date: EdtfStr | None
+    role: Literal["signed", "agreed", "recalled"]
+    evidence: Evidences
+
+
+class Block(_Model):
+    """A paragraph or an item of a list; ``marker`` + ``text`` is the line as shown."""
+
+    type: Literal["paragraph", "item"]
+    marker: str | None
+    text: str
+
+
+class Photo(_Model):
+    """A photograph; ``credit`` is what follows the label 写真提供：."""
+
+    url: str
+    alt: str | None
+    credit: str | None
+
+
+class Link(_Model):
+    """A link in the body; ``size`` is what the text says of the file (413KB)."""
+
+    text: str
+    url: str
+    media_type: str | None
+    size: str | None
+    new_window: bool
+    evidence: Evidences
+
+
+class Mentions(_Model):
+    """Everything named in the body: one entry for each wording and value, with the evidence of each occurrence."""
+
+    dates: tuple[MentionedDate, ...]
+    places: tuple[Place, ...]
+    people: tuple[Person, ...]
+    agreements: tuple[Agreement, ...]
+
+
+class Meeting(_Model):
+    """One meeting of the chronicle."""
+
+    id: str = Field(pattern=r"^[a-z0-9][a-z0-9-]*$")
+    heading: str
+    title: str
+    kind: str
+    parties: tuple[str, ...]
+    date: MeetingDate
+    place: Place | None
+    participants: tuple[Person, ...]
+    occasion: Occasion | None
+    body: tuple[Block, ...]
+    photos: tuple[Photo, ...]
+    links: tuple[Link, ...]
+    mentions: Mentions
+
+    @model_validator(mode="after")
+    def _evidence_is_its_slice(self) -> "Meeting":
+        for evidence in self.evidence():
+            text = self.heading if isinstance(evidence, InHeading) else self._block(evidence.block)
+            if text[evidence.start : evidence.end] != evidence.text:
+                raise ValueError(f"{self.id}: the evidence {evidence.text!r} is not what stands at {evidence.start}..{evidence.end}")
+        return self
+
+    def _block(self, index: int) -> str:
+        if index >= len(self.body):
+            raise ValueError(f"{self.id}: evidence in body block {index} of {len(self.body)}")
+        return self.body[index].text
+
+    def evidence(self) -> list[InHeading | InBody]:
+        """Return every piece of evidence in the meeting."""
+        m = self.mentions
+        holders: list[Any] = [self.date, *self.participants, *self.links, *m.dates, *m.places, *m.people, *m.agreements]
+        holders += [value for value in (self.place, self.occasion) if value]
+        return [evidence for holder in holders for evidence in holder.evidence]
+
+
+class Source(_Model):
+    """The page that was read."""
+
+    url: str | None
+    sha256: str = Field(pattern=r"^[0-9a-f]{64}$", description="of the bytes as they came")
+    encoding: str
+    title: str | None
+    breadcrumb: tuple[str, ...]
+
+
+class Remainder(_Model):
+    """Visible text of the content area that belongs to no meeting."""
+
+    text: str
+
+
+class Warning(_Model):  # noqa: A001  the contract's word, and nobody raises one here
+    """Something that could not be read, or that contradicts what is known."""
+
+    code: str
+    meeting: str | None
+    message: str
+    text: str | None
+
+
+class Document(_Model):
+    """A page as data. The same bytes give the same document on any day, machine or run."""
+
+    schema_version: Literal["1.0"]
+    generator: str
+    source: Source
+    meetings: tuple[Meeting, ...] = Field(min_length=1)
+    remainder: tuple[Remainder, ...]
+    warnings: tuple[Warning, ...]
+
+    @model_validator(mode="after")
+    def _ids_are_unique(self) -> "Document":
+        ids = [meeting.id for meeting in self.meetings]
+        if len(set(ids)) < len(ids):
+            raise ValueError(f"two meetings share an id: {sorted(i for i in set(ids) if ids.count(i) > 1)}")
+        return self

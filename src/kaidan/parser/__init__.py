@@ -1,0 +1,1 @@
+"""Bytes to sections: the text as the page shows it, nothing interpreted."""

@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 
 _KANA = re.compile(r"[ァ-ヴー・＝ヶヵ]{2,}")
 _HAN = re.compile(r"[㐀-鿿々ヶケノァ-ヴーぁ-ん]+")
+_JAPANESE_UNIT = re.compile(r"( City|-shi|-machi|-cho|-mura|(?<=[a-z]{3})(machi|cho))$")
 _HAN_COUNTRIES = {"JP", "CN", "TW", "KR", "KP", "HK", "MO"}
 _SUBDIVISION = re.compile(r'<subdivision type="([a-z]{2})([a-z0-9]+)"[^>]*>([^<]+)<')
 _UNCOMBINED = str.maketrans({"ø": "o", "Ø": "O", "ł": "l", "Ł": "L", "đ": "d", "Đ": "D", "ı": "i", "ß": "ss", "æ": "ae", "Æ": "Ae", "’": "'", "‘": "'"})
@@ -33,8 +34,11 @@ def towns(cities: Mapping[str, Mapping[str, Any]]) -> Iterator[Town]:
     for key in sorted(cities, key=int):
         row = cities[key]
         spellings = tuple(name for name in row["alternatenames"] if _is_japanese(name, row["countrycode"]))
+        en = plain(row["name"])
+        if row["countrycode"] == "JP":
+            en = _JAPANESE_UNIT.sub("", en)
         point = (round(row["latitude"], 2), round(row["longitude"], 2))
-        yield Town(int(key), row["countrycode"], row["admin1code"], plain(row["name"]), *point, row["timezone"], row["population"], spellings)
+        yield Town(int(key), row["countrycode"], row["admin1code"], en, *point, row["timezone"], row["population"], spellings)
 
 
 def _is_japanese(name: str, country: str) -> bool:

@@ -15,6 +15,7 @@ _HAND_WEIGHT = 20  # a name that official text is known to use outweighs a names
 _SITE_WEIGHT = 500_000
 _STATE_WEIGHT = 10**10
 _UNIT = re.compile(r"(?<=..)(自治共和国|共和国|自治管区|自治区|首長国|特別区|地方|[市町村区州県省府])$")
+_DIRECTION = re.compile(r"[東西南北中央]+部?")  # 東部州 without its 州 names nothing
 
 
 class Spelled(NamedTuple):
@@ -76,7 +77,7 @@ def settlements(towns: Iterable[Town], codes: Mapping[tuple[str, str], str]) -> 
 
 def _by_hand(hand: Sequence[Mapping[str, str]], town: Town) -> list[Spelled]:
     spelled = [Spelled(name, _ALONE[row["alone"]]) for row in hand for name in row["spellings"].split("|")]
-    return spelled + [Spelled(row["en"], STRING) for row in hand[:1] if town.country != "JP"]
+    return spelled + [Spelled(row["en"], STRING) for row in hand[:1] if town.country != "JP" or row["alone"] == "text"]
 
 
 def _found(town: Town) -> list[Spelled]:
@@ -118,7 +119,7 @@ def regions(
         if members:
             zones = {town.timezone for town in members}
             point = (round(mean(town.latitude for town in members), 2), round(mean(town.longitude for town in members), 2))
-            names = dict.fromkeys((ja[code], _UNIT.sub("", ja[code])))
+            names = dict.fromkeys(name for name in (ja[code], _UNIT.sub("", ja[code])) if not _DIRECTION.fullmatch(name))
             spellings = tuple(Spelled(name, _region_alone(code, name, taken)) for name in names)
             population = sum(town.population for town in members)
             zone = zones.pop() if len(zones) == 1 else None

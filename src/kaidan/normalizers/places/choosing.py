@@ -15,6 +15,8 @@ _CLEAR = 6  # a namesake elsewhere must be so many times smaller to be out of th
 _CLEAR_INSIDE = 2  # and one in the country that the text names, so many times
 _NEAR = 60  # km: how far a place may lie from the town that it is named with
 _IN_REGION = 350  # km: and from the middle of a region whose borders are not known
+_UNIT = re.compile("[市区町村郡州県省]$")
+_IN_PART = 2500  # km: or from the middle of such a large part of a country as シベリア
 _CONFIDENCE = {"named": 0.99, "alone": 0.96, "beginning": 0.9, "alike": 0.88, "state of namesakes": 0.85, "state of unknown": 0.85}
 
 
@@ -79,6 +81,8 @@ def _first(part: Part, found: Sequence[Entry], later: Sequence[Entry], named: fr
         return None
     if _is_clear(alone, _CLEAR_INSIDE if named else _CLEAR):
         return _Choice(alone[0], part.text, _certainty(part, alone[0], named))
+    if not (named or _UNIT.search(part.text)):
+        return None
     countries = {entry.country for entry in alone}
     state = by_code().get(countries.pop() or "") if len(countries) == 1 else None
     return _Choice(state, part.text, "state of namesakes") if state else None
@@ -91,7 +95,9 @@ def _is_clear(found: Sequence[Entry], times: int) -> bool:
 
 
 def _is_larger(other: Entry, best: Entry) -> bool:
-    """Tell whether ``other`` is no rival of a town: the region around it, or one that goes by its short name (ワシントン州)."""
+    """Tell whether ``other`` is no rival: the region around a town or one that goes by its short name (ワシントン州), the same region again."""
+    if best.precision == "region":
+        return other.precision == "region" and bool(best.subdivision) and other.subdivision == best.subdivision
     return best.precision == "locality" and (_within(other, best) or (other.precision == "region" and other.alone == NEVER))
 
 
@@ -111,7 +117,8 @@ def _within(outer: Entry, inner: Entry) -> bool:
         return outer.country != "JP" and outer.precision == "locality" and inner.precision == "venue" and km(outer, inner) < _NEAR
     if outer.precision == "region":
         same = bool(outer.subdivision) and outer.subdivision == inner.subdivision
-        return outer.id != inner.id and (same or km(outer, inner) < _IN_REGION) and not (inner.precision == "region" and inner.weight > outer.weight)
+        near = km(outer, inner) < (_IN_REGION if outer.subdivision or outer.country == "JP" else _IN_PART)
+        return outer.id != inner.id and (same or near) and not (inner.precision == "region" and inner.weight > outer.weight)
     return inner.precision != "region" and km(outer, inner) < _NEAR and (inner.precision == "venue" or inner.weight <= outer.weight)
 
 

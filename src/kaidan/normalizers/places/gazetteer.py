@@ -67,6 +67,12 @@ def states() -> dict[str, Entry]:
 
 
 @cache
+def country_spellings() -> dict[str, str]:
+    """Return the ISO 3166-1 codes of the states by spelling."""
+    return {spelling: entry.country for spelling, entry in states().items() if entry.country}
+
+
+@cache
 def by_code() -> dict[str, Entry]:
     """Return the states by ISO 3166-1 code."""
     return {entry.country: entry for entry in states().values() if entry.country}

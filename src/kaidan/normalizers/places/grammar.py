@@ -11,10 +11,11 @@ _NO_PLACE = re.compile(
 )
 _PLACE_IN_SPITE = re.compile(r"(大統領|首相|総理|国王|知事|市長|大使)(府|官邸|公邸|別荘|官房)|国際連合|人民大会堂")
 _LABEL = re.compile(r"^(於|場所|開催地|開催場所|会場|訪問先|訪問地)\s*[:：]?\s*")
-_MISSION = re.compile(r"^在(?P<place>.+?)(日本国?|兼轄)?(大使館|総領事館|領事館|領事事務所|政府代表部|代表部|出張駐在官事務所)$")
+_MISSION = re.compile(r"^在(?P<place>.+?)(国際機関)?(日本国?|兼轄)?(大使館|総領事館|領事館|領事事務所|政府代表部|代表部|出張駐在官事務所)$")
 _EVENT = re.compile(
     r"・?((先進国|主要国|核セキュリティ・?|東アジア|拡大)?(首脳会[議合]|サミット)|G(7|8|20)|APEC|ASEM|ASEAN|NATO|五輪|(冬季|夏季)?オリンピック|パラリンピック|万博)$"
 )
+_SERIES = re.compile(r"^(G(7|8|20)|APEC|ASEM|ASEAN|NATO|EU)・?")
 _DOING = re.compile(r"(において|における|にて|での|で|への|へ|を)?(開催|訪問中?|滞在中?|出張|到着|出発)?(の際)?$")
 _AND_OTHERS = re.compile(r"(ほか|他|など|等)$")
 _AROUND = re.compile(r"(市内|市街|郊外|近郊|周辺|沖合?|近く|地域|付近|(?<=.)[東西南北中]{1,2}部|沿岸|一帯|首都圏)$")
@@ -55,6 +56,8 @@ def kernel(text: str) -> str:
         return mission["place"]
     for pattern in (_DOING, _AND_OTHERS, _EVENT):
         shorter = pattern.sub("", text).strip("・、 ")
+        if shorter and shorter != text and pattern is _EVENT:
+            shorter = _SERIES.sub("", shorter)
         text = shorter or text
     return text
 

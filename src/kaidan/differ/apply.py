@@ -90,7 +90,8 @@ def _op(change: Record, place: str) -> _Op:
 
 def _listed(elements: Sequence[Any], ops: Sequence[_Op]) -> list[Any]:
     """Return the list with what happened to its elements."""
-    values: dict[int | None, Any] = {**dict(enumerate(elements))} | {op.i: op.value for op in ops if None not in (op.i, op.j) and not op.moves}
+    values: dict[int | None, Any] = dict(enumerate(elements))
+    values.update((op.i, op.value) for op in ops if None not in (op.i, op.j) and not op.moves)
     leaving = {op.i for op in ops if op.moves or op.j is None}
     placed = [(op.j, values[op.i] if op.moves else op.value) for op in ops if op.j is not None and (op.moves or op.i is None)]
     return put_together([value for i, value in values.items() if i not in leaving], placed)

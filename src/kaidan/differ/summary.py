@@ -74,9 +74,9 @@ _SPACES = str.maketrans({" ": "␣", "\u3000": "□", "\n": "⏎", "\xa0": "⍽"
 
 
 def visible(text: str) -> str:
-    """Return the text with breaks marked, and if it is nothing but white space, with that marked.
+    r"""Return the text with breaks marked, and if it is nothing but white space, with that marked.
 
-    >>> visible("会談。\\nまた、"), visible("　")
+    >>> visible("会談。\nまた、"), visible("　")
     ('会談。⏎また、', '□')
     """
     return text.replace("\n", "⏎") if text.strip() else text.translate(_SPACES)

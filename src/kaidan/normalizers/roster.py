@@ -4,11 +4,14 @@ A date is EDTF of any precision. Its first and last moment are compared as texts
 and "~" sorts after every digit, so that a month or a year overlaps every day in it.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import cache, lru_cache
 from typing import NamedTuple
 
 from kaidan.data import table
+
+SUCCESSORS: Mapping[str, str] = {"SU": "RU"}
+"""States that others continue: 日ソ and 日露 are one series of meetings, and ソ連 is a name of Russia to the gazetteer."""
 
 _FOREVER = "~"
 _MINISTRIES = frozenset({"foreign minister"})
@@ -111,7 +114,7 @@ def identify(name: str, office: str, *, status: str = "", country: str | None = 
     True
     """
     offices = _MINISTRIES if office == "minister" else {office}
-    known = [term for term in _called(name) if country in (None, term.country)]
+    known = [term for term in _called(name) if country in (None, term.country, SUCCESSORS.get(term.country))]
     held = [term for term in known if term.office in offices]
     when = span(on)
     if when and held:

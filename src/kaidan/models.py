@@ -9,7 +9,11 @@ from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 
+VERSION = "0.1.0"
+"""Of kaidan; a document names it as its generator."""
+
 SCHEMA_VERSION = "1.0"
+"""Of the document; it grows with any change that a reader of documents must know of."""
 
 EdtfStr = Annotated[str, Field(pattern=r"^[0-9X?~%./-]+$", description="EDTF (ISO 8601-2 level 1)")]
 Precision = Literal["day", "month", "season", "year", "decade", "century"]

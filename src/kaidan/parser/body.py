@@ -15,6 +15,7 @@ _CREDIT = re.compile(
     re.IGNORECASE,
 )
 _ICON_ALT = re.compile(r"ウ[イィ]ンドウ|ウインド|window|アイコン|icon|PDF|Excel|Word|^NEW!?$|先頭|トップ|戻る", re.IGNORECASE)
+_LONGEST_CREDIT = 80  # characters
 _ICON_SIZE = 48  # pixels: a smaller image is no photograph
 _SIZE = re.compile(
     r"[（(［\[〔【](?P<form>[^（）()［］\[\]〔〕【】]{0,30}?)(?P<size>[0-9０-９][0-9０-９.,，．]*\s?(?:[KMGkmgＫＭＧ]?[BＢbｂ](?:yte|ytes)?|キロバイト|メガバイト))"
@@ -85,9 +86,9 @@ def _is_photo(image: Image, line: Line) -> bool:
 
 def _take_credit(photos: list[Photo], line: Line) -> bool:
     """Give a credit to the first photo that has none yet, if the whole line is one."""
-    match = _CREDIT.fullmatch(line.text.strip("\u3000 "))
     waiting = [at for at, photo in enumerate(photos) if photo.credit is None]
-    if not match or not waiting or line.links:
+    match = _CREDIT.fullmatch(line.text.strip("\u3000 ")) if waiting and len(line.text) < _LONGEST_CREDIT else None
+    if not match or line.links:
         return False
     photos[waiting[0]] = photos[waiting[0]]._replace(credit=match["credit"], line=line.text)
     return True

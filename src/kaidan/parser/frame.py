@@ -15,6 +15,7 @@ _TO_TOP = re.compile(
     r"|[▲△↑⬆▴]\s*(?:トップ|TOP|戻る|上へ)?",
     re.IGNORECASE,
 )
+_TITLES = ("h1", "h2")
 _FOOT = re.compile(r"〒\s*[0-9０-９]{3}|copyright|©|all rights reserved|電話番号|^(?:内閣府)?所在地", re.IGNORECASE)
 
 
@@ -34,7 +35,7 @@ def frame(shown: Shown, outline: Outline) -> Frame:
     first = min(outline.headings)
     before = outline.lines[:first]
     names = [name for name in (shown.title, *_SITE_PART.split(shown.title)) if name]
-    way, way_lines = _breadcrumb(before, names)
+    way, way_lines = _breadcrumb(shown, before, names)
     title_line = _title_line(shown, before, names, way_lines)
     holders = [outline.lines[at].element for at in outline.headings]
     titled = [*holders, outline.lines[title_line].element] if title_line is not None else holders
@@ -82,7 +83,7 @@ def _with_body(shown: Shown, outline: Outline, element: int) -> int:
     return element
 
 
-def _breadcrumb(lines: Sequence[Line], names: Sequence[str]) -> tuple[tuple[str, ...], range]:
+def _breadcrumb(shown: Shown, lines: Sequence[Line], names: Sequence[str]) -> tuple[tuple[str, ...], range]:
     """Find the way to the page: one line cut by >, or a list from ホーム to the page's name."""
     for at, line in enumerate(lines):
         steps = tuple(step for step in _STEP.split(line.text) if step)
@@ -90,20 +91,24 @@ def _breadcrumb(lines: Sequence[Line], names: Sequence[str]) -> tuple[tuple[str,
             return steps, range(at, at + 1)
     for at, line in enumerate(lines):
         if line.links and _HOME.search(line.text):
-            end = _end_of_way(lines, at, names)
+            end = _end_of_way(shown, lines, at, names)
             if end - at > 1:
-                return tuple(_STEP.sub("", step.text) for step in lines[at:end] if _STEP.sub("", step.text)), range(at, end)
+                return tuple(step for line in lines[at:end] if (step := _STEP.sub("", line.text))), range(at, end)
     return (), range(0)
 
 
-def _end_of_way(lines: Sequence[Line], start: int, names: Sequence[str]) -> int:
+def _end_of_way(shown: Shown, lines: Sequence[Line], start: int, names: Sequence[str]) -> int:
+    """Return where a list of links that starts at ``start`` ends with the page's name, or ``start`` if it does not."""
+    end = start
     for at in range(start + 1, len(lines)):
         text = _STEP.sub("", lines[at].text)
-        if text in names and not (lines[at].links and at + 1 < len(lines) and _STEP.fullmatch(lines[at + 1].text)):
-            return at + 1
+        if shown.elements[lines[at].element].tag in _TITLES:
+            break
+        if text in names:
+            end = at + 1
         if text and not lines[at].links:
-            return start
-    return start
+            break
+    return end
 
 
 def _title_line(shown: Shown, lines: Sequence[Line], names: Sequence[str], way: range) -> int | None:
@@ -113,6 +118,6 @@ def _title_line(shown: Shown, lines: Sequence[Line], names: Sequence[str], way: 
         if lines[at].text in names:
             return at
     for at in candidates:
-        if shown.elements[lines[at].element].tag in ("h1", "h2") and not shown.elements[lines[at].element].chrome:
+        if shown.elements[lines[at].element].tag in _TITLES and not shown.elements[lines[at].element].chrome:
             return at
     return None

@@ -46,6 +46,7 @@ def is_title(text: str) -> bool:
     >>> is_title("日露外相会談"), is_title("お知らせ")
     (True, False)
     """
+    text = text.strip(_SEPARATORS)
     return _TALKS.search(text) is not None and _TALKERS.search(text) is not None
 
 

@@ -13,6 +13,7 @@ from kaidan.parser.tree import Line, Shown, Span
 
 _LONGEST = 120  # characters of a heading, brackets and all
 _MOST_LINES = 4  # that a heading is broken into
+_LEVELS = frozenset("h1 h2 h3 h4 h5 h6".split())
 _PLAIN = frozenset("address article body center div form li main p section td".split())
 
 
@@ -31,6 +32,8 @@ def outline(shown: Shown) -> Outline:
     at = 0
     while at < len(waiting):
         heading, used, rest = _heading_at(waiting, at)
+        if not heading and shown.elements[waiting[at].element].tag in _LEVELS:
+            used = _lines_of_one(waiting, at)
         if heading:
             found[len(lines)] = heading
         lines.append(_joined(waiting[at : at + used]) if rest is None else _cut(waiting[at], 0, rest))
@@ -43,22 +46,29 @@ def outline(shown: Shown) -> Outline:
 def _heading_at(lines: list[Line], at: int) -> tuple[Heading | None, int, int | None]:
     """Read a heading at a line: the heading, how many lines it takes, and where in a line the body starts if it runs on."""
     text = lines[at].text
-    if len(text) <= _LONGEST and text[-1:] and text.rstrip("\u3000 ")[-1:] in CLOSING and (heading := read_heading(text)):
+    short = len(text) <= _LONGEST
+    if short and text.rstrip("\u3000 ").endswith(tuple(CLOSING)) and (heading := read_heading(text)):
         return heading, 1, None
     for span in lines[at].emphasis[:1]:
         if span.start == 0 and span.end < len(text) and (heading := read_heading(text[: span.end])):
             return heading, 1, span.end
-    if len(text) <= _LONGEST and "会" in text or "協議" in text or "対話" in text:
-        return (*_broken_heading(lines, at), None)
-    return None, 1, None
+    return (*_broken_heading(lines, at), None) if short else (None, 1, None)
+
+
+def _lines_of_one(lines: list[Line], at: int) -> int:
+    """Count the lines into which ``<br>`` breaks a heading of something else."""
+    end = at + 1
+    while end < len(lines) and lines[end].broken:
+        end += 1
+    return end - at
 
 
 def _broken_heading(lines: list[Line], at: int) -> tuple[Heading | None, int]:
     """Read a heading that is broken by ``<br>``, or whose bracket stands in the next element."""
     parts = [lines[at].text]
     for line in lines[at + 1 : at + _MOST_LINES]:
-        apart = not line.broken and not (len(parts) == 1 and is_title(parts[0].strip("\u3000 ")) and line.text[:1] in tuple(OPENING))
-        if apart or len(line.text) > _LONGEST:
+        in_next_element = not line.broken and len(parts) == 1 and line.text.startswith(tuple(OPENING)) and is_title(parts[0])
+        if not (line.broken or in_next_element) or len(line.text) > _LONGEST:
             break
         parts.append(line.text)
         if heading := read_heading(" ".join(parts)):
@@ -119,9 +129,6 @@ def other_headings(shown: Shown, outline: Outline) -> set[int]:
     deepest = max(levels, default=6)
     others = {at for at, mark in marks.items() if mark in learned or (mark[0] in _LEVELS and int(mark[0][1]) <= deepest)}
     return others - outline.headings.keys()
-
-
-_LEVELS = frozenset("h1 h2 h3 h4 h5 h6".split())
 
 
 def _marks(shown: Shown, line: Line) -> tuple[str, str, str]:

@@ -6,6 +6,7 @@ the bytes contradict yields to strict UTF-8; what still cannot be decoded is rep
 """
 
 import codecs
+import re
 from typing import NamedTuple
 
 from w3lib.encoding import html_body_declared_encoding, http_content_type_encoding, read_bom, resolve_encoding
@@ -32,6 +33,7 @@ _CONTROLS = bytes(set(range(32)) - set(b"\t\n\f\r\x1b"))
 
 # Where browsers and Python's euc_jp differ (WHATWG Encoding, index jis0208, against JIS X 0208:1990 as Unicode Inc. mapped it).
 _AS_BROWSERS = str.maketrans("〜‖−¢£¬", "～∥－￠￡￢")
+_NO_CHARACTER = re.compile("[\uf8f0-\uf8f3]")  # what Python's cp932 makes of A0, FD, FE and FF, which browsers do not decode
 
 
 class Decoded(NamedTuple):
@@ -99,7 +101,12 @@ def _decode(data: bytes, encoding: str) -> Decoded:
 
     codecs.register_error("kaidan.count", replace)
     text, _ = codecs.lookup(name).decode(data, "kaidan.count")
-    return Decoded(text.translate(_AS_BROWSERS) if name == "euc_jp" else text, name, tuple(bad))
+    if name == "euc_jp":
+        text = text.translate(_AS_BROWSERS)
+    elif name == "cp932" and _NO_CHARACTER.search(text):
+        bad += [len(text[: match.start()].encode(name, "replace")) for match in _NO_CHARACTER.finditer(text)]
+        text = _NO_CHARACTER.sub("\ufffd", text)
+    return Decoded(text, name, tuple(sorted(bad)))
 
 
 def _vendor_row(pair: bytes) -> str | None:

@@ -4,7 +4,7 @@ The only module that knows how such a page is built. Nothing hangs on a tag, a c
 say, the content area by where the headings and the page's title stand.
 """
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -48,14 +48,15 @@ def read_chronicle(shown: Shown) -> Chronicle:
         raise Refused(f"no meeting in the page{name}: no line reads like 日露首脳会談（place・date）")
     around = frame(shown, page)
     owners = _owners(shown, page, around)
+    own: dict[int, list[Line]] = defaultdict(list)
+    for line, owner in zip(page.lines, owners, strict=True):
+        own[owner].append(line)
     sections = []
-    for heading_at, heading in page.headings.items():
-        own = [page.lines[at] for at, owner in enumerate(owners) if owner == heading_at]
-        own[0] = own[0]._replace(text="")  # what is left of the heading is its images
-        sections.append(Section(heading, read_body(shown, own)))
-    texts = {kind: [line.text for line, owner in zip(page.lines, owners, strict=True) if owner == kind and line.text] for kind in (_REST, _CHROME)}
+    for at, heading in page.headings.items():
+        own[at][0] = own[at][0]._replace(text="")  # what is left of the heading is its images
+        sections.append(Section(heading, read_body(shown, own[at])))
     title_line = page.lines[around.title_line].text if around.title_line is not None else ""
-    return Chronicle(around.title, title_line, around.breadcrumb, sections, texts[_REST], texts[_CHROME])
+    return Chronicle(around.title, title_line, around.breadcrumb, sections, *([line.text for line in own[owner] if line.text] for owner in (_REST, _CHROME)))
 
 
 _REST, _CHROME, _TITLE = -1, -2, -3

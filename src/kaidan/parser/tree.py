@@ -229,6 +229,7 @@ class _Target:
     def close(self) -> "_Target":
         """End the page."""
         self._flush()
+        self.characters += _inked("".join(line.text for line in self._lines))
         return self
 
     def shown(self, lost: int) -> Shown:
@@ -237,7 +238,7 @@ class _Target:
         return Shown(self._lines, self._elements, self._anchors, title, self._base, lost)
 
     def _show(self, data: str) -> None:
-        text = _WHITES.sub(" ", data)
+        text = " " if data == "\n" else _WHITES.sub(" ", data)
         if text[:1] == " ":
             self._space = True
             text = text[1:]
@@ -258,9 +259,7 @@ class _Target:
                 self._end_link()
             if self._emphasised:
                 self._end_emphasis(self._emphasised[0])
-            text = "".join(self._text)
-            self.characters += _inked(text)
-            line = (text, self._open[-1], self._broken, tuple(self._links), tuple(self._emphasis), tuple(self._images))
+            line = ("".join(self._text), self._open[-1], self._broken, tuple(self._links), tuple(self._emphasis), tuple(self._images))
             self._lines.append(Line(*line))
             self._begin(broken=broken)
         else:

@@ -1,0 +1,8 @@
+"""Places: a gazetteer of the world in Japanese."""
+
+from .model import Name, Place, PlaceMention
+from .refine import refine
+from .running import find_places
+from .whole import resolve_place
+
+__all__ = ["Name", "Place", "PlaceMention", "find_places", "refine", "resolve_place"]

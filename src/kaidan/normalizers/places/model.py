@@ -1,0 +1,43 @@
+"""What the gazetteer says of a place, and where a text says it."""
+
+from typing import Literal, NamedTuple
+
+Precision = Literal["country", "region", "locality", "venue"]
+
+
+class Name(NamedTuple):
+    """A name in Japanese, as the text writes it, and in English, as English news writes it."""
+
+    ja: str
+    en: str | None
+
+
+class Place(NamedTuple):
+    """A place: a country has no point, and a region above the countries has no country."""
+
+    country: str | None
+    country_name: Name | None
+    subdivision: str | None
+    name: Name | None
+    precision: Precision
+    latitude: float | None
+    longitude: float | None
+    timezone: str | None
+    geonames: int | None
+    wikidata: str | None
+    confidence: float
+
+
+class PlaceMention(NamedTuple):
+    """A place that a running text names.
+
+    ``role`` is ``"name-part"`` where it only stands in the name of a document or a body (東京宣言, ミュンヘン安全保障会議). ``scene`` says that
+    the text lets something happen there now (において, での, を訪問, サミット), and does not merely recall it.
+    """
+
+    text: str
+    start: int
+    end: int
+    place: Place
+    role: Literal["plain", "name-part"]
+    scene: bool

@@ -30,15 +30,11 @@ def fetch(url: str, held: Page | None = None, limits: Limits = _POLITE) -> Page:
         limits: how long, how much, how often.
 
     Raises:
-        Unreadable: it did not come, not in time, not whole, or is no HTML. The message begins with ``url``.
+        Unreadable: it did not come, not in time, not whole, or is no HTML. The message does not repeat ``url``.
     """
     begun = time.monotonic()
-    try:
-        checked(url)
-        with asyncio.Runner(loop_factory=Loop) as runner:
-            page = runner.run(_fetched(url, held, limits))
-    except Unreadable as error:
-        raise Unreadable(f"{url}: {error}") from error
+    with asyncio.Runner(loop_factory=Loop) as runner:
+        page = runner.run(_fetched(checked(url), held, limits))
     return page._replace(seconds=round(time.monotonic() - begun, 3))
 
 

@@ -53,7 +53,10 @@ def redirected(url: str, location: str) -> str:
     Raises:
         Astray: it leads to another site, to another scheme, or from https back to http.
     """
-    target = urljoin(url, location)
+    try:
+        target = urljoin(url, location)
+    except ValueError as error:
+        raise Astray(f"redirected to {location}, which is not an address ({error})") from error
     old, new = _split(url), _split(target)
     if new.scheme not in _PORTS or not new.hostname or new.username is not None:
         raise Astray(f"redirected to {target}, which is not followed")
@@ -70,7 +73,7 @@ def _split(url: str) -> SplitResult:
         parts = urlsplit(url)
         _ = parts.port  # reading it is what checks it
     except ValueError as error:
-        raise Astray(f"{url} is not an address: {error}") from error
+        raise Astray(f"{url} is not an address ({error})") from error
     return parts
 
 

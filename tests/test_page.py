@@ -49,7 +49,7 @@ def test_what_cannot_be_decoded_is_counted_and_located() -> None:
     decoded = decode(data[:at] + b"\xff\xff" + data[at:])
     assert (decoded.encoding, decoded.undecodable) == ("cp932", (at, at + 1))
     assert decoded.text.count("�") == 2
-    assert decoded.text.count("日露首脳会談　（") == 25
+    assert decoded.text.count("日露首脳会談") == REFERENCE.count("日露首脳会談")
 
 
 @given(st.text(st.sampled_from("".join(SENTENCES)), min_size=1).filter(str.strip), st.sampled_from(["utf-8", "utf-16", "utf-8-sig"]))

@@ -5,40 +5,23 @@ A session is this meeting's where the text meets there (の際に, 出席のた�
 """
 
 import re
-from collections.abc import Mapping
 from functools import cache
 from typing import Literal, NamedTuple
 
 from kaidan.data import table
-from kaidan.normalizers.roster import span
+from kaidan.normalizers.sessions import places, series_at
+from kaidan.normalizers.visits import find_visit
 
-_Visit = Literal["official", "unofficial", "working"]
-
-_THERE = (
-    r"(?=[）)]|[・･]?(?:平成|令和|昭和)|\Z|"
-    r"[（(「」』）)0-9０-９A-Za-z]{0,12}(?:に際し|の際[にの、]|の?際に|に?(?:出席|参加)|の機会|の?場[でに]|の折|に合わせ|のマージン|の傍ら|のサイドライン|期間中|開催中|で[、は]?|において|会場))"
+_MEETING = re.compile("会談(?=[し。、\0]|を行|を実施)")
+_GATHERINGS = ("サミット", "首脳会議", "首脳会合", "フォーラム", "式典", "総会")  # of a series, of a place, or of their own
+_REST = re.compile(r"[・+＋]?[0-9０-９]?(?:第?[0-9０-９]+回|関連|特別|非公式)*([゠-ヿ一-鿿]{2,8}?)??(?:首脳(?:会[議合談]|級会合)|サミット|会[議合]|閣僚会[議合]|[開閉]会式)")
+_THERE = re.compile(
+    r"(?:[（(][^（()）]{1,12}[）)])?(?:へ?の?(?:出席|参加|参列)|[にへ](?:出席|参加|参列)|に際し|の?際[、にの]|の機会|の?場[でに]|の折|[にと]合わせ|のマージン|開催"
+    r"|で(?![のも])|におい|会場|[期会]間中|[・）)]|(?:平成|令和|昭和)|\Z)"
 )
-_EARLIER = re.compile(r"(?:昨年|前年|一昨年|先年|前回|先般|先日|先|昨|[0-9０-９]月|[0-9０-９]年|年末|春|夏|秋|冬)の?\Z")
-_VISIT = re.compile(
-    r"(?P<manner>(?:国賓|公賓|公式実務訪問賓客|実務訪問賓客|公式訪問)として)?"
-    r"(?P<how>非公式に|公式に|公式実務|公式|実務)?"
-    r"(?:[訪来](?:日|露|ロ|ソ|米|中|韓|英|仏|独|伊|印|豪|加|欧)(?!問)"
-    r"|(?<=を)(?P<how2>非公式に|公式に|公式実務|公式|実務)?訪問(?:(?=[し中。、\0]|する|\Z)))"
-)
-_PLACE = re.compile(r"を[ァ-ヺー一-龠々・]{1,24}")  # against the text read backwards
-_MANNERS: Mapping[str, _Visit] = {
-    "国賓として": "official",
-    "公賓として": "official",
-    "公式訪問として": "official",
-    "公式実務訪問賓客として": "working",
-    "実務訪問賓客として": "working",
-    "公式実務": "working",
-    "実務": "working",
-    "公式": "official",
-    "公式に": "official",
-    "非公式に": "unofficial",
-}
-_MEETING = re.compile(r"(?<!の)会談(?=[し。、\0]|を行|を実施)")
+_RECALLED = re.compile(r"(?:昨年|前年|一昨年|先年|前回|先般|先日|先|昨|[0-9０-９][年月日]|[春夏秋冬])の?\Z")
+_NUMBER = re.compile(r"回[0-9０-９一二三四五六七八九十]{1,3}第?")
+_RUN = re.compile(r"[゠-ヿ一-鿿0-9A-Za-zＡ-Ｚ０-９]{2,24}")
 
 
 class OccasionMention(NamedTuple):
@@ -49,7 +32,7 @@ class OccasionMention(NamedTuple):
     end: int
     kind: Literal["multilateral", "visit"]
     series: str | None
-    visit: _Visit | None
+    visit: Literal["official", "unofficial", "working"] | None
 
 
 def find_occasion(text: str, *, on: str | None = None) -> OccasionMention | None:
@@ -64,61 +47,44 @@ def find_occasion(text: str, *, on: str | None = None) -> OccasionMention | None
     >>> find_occasion("福田総理が非公式に訪露し、モスクワにおいてプーチン大統領と会談。").visit
     'unofficial'
     """
-    return _session(text, on) or _visit(text)
-
-
-def _session(text: str, on: str | None) -> OccasionMention | None:
-    pattern, series = _sessions()
-    for found in pattern.finditer(text):
-        if not _EARLIER.search(text, max(0, found.start() - 6), found.start()):
-            name = series.get(found["series"] or "") or _series_at(found["place"], on)
-            return OccasionMention(found[0], *found.span(), "multilateral", name, None)
-    return None
-
-
-@cache
-def _sessions() -> tuple[re.Pattern[str], dict[str, str]]:
-    series = {row["word"]: row["series"] for row in table("series")}
-    words, places = (_either(names) for names in (series, _places()))
-    pattern = (
-        rf"(?:(?P<number>第?[0-9０-９一二三四五六七八九十]+回)?(?P<place>{places})?・?)"
-        rf"(?:(?P<series>{words})(?P<rest>[一-龠0-9０-９+＋・プラス]{{0,12}}?(?:{places})?(?:関連)?(?:首脳(?:会議|会合|会談)|サミット|会議|会合|総会|閣僚会議|開会式|閉会式)?)"
-        rf"|(?<=[一-龠ァ-ヺー])サミット){_THERE}"
-    )
-    return re.compile(pattern), series
-
-
-def _either(words: Mapping[str, object]) -> str:
-    return "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
-
-
-@cache
-def _places() -> dict[str, list[tuple[str, str]]]:
-    """Return the (series, year) of the sessions held at each place, by its names."""
-    places: dict[str, list[tuple[str, str]]] = {}
-    for row in table("sessions"):
-        for name in filter(None, (row["place_ja"], *row["known"].split("|"))):
-            places.setdefault(name, []).append((row["series"], row["year"]))
-    return places
-
-
-def _series_at(place: str | None, on: str | None) -> str | None:
-    """Return the series of a サミット named by its place: G7 or G8 before any other, and of the year where there are several."""
-    held = [(series, year) for series, year in _places().get(place or "", ()) if series in ("G7", "G8")]
-    when = span(on)
-    on_time = [series for series, year in held if when and year <= when[1] and when[0] <= year + "~"]
-    names = set(on_time or [series for series, _ in held])
-    return names.pop() if len(names) == 1 else None
-
-
-def _visit(text: str) -> OccasionMention | None:
     meeting = _MEETING.search(text)
-    for found in _VISIT.finditer(text, 0, meeting.start() if meeting else len(text)):
+    limit = meeting.start() if meeting else len(text)
+    session = _session(text, limit, on)
+    if session:
+        return session
+    visit = find_visit(text, limit)
+    return visit and OccasionMention(text[visit.start : visit.end], visit.start, visit.end, "visit", None, visit.manner)
+
+
+def _session(text: str, limit: int, on: str | None) -> OccasionMention | None:
+    pattern, series = _words()
+    for found in pattern.finditer(text, 0, limit):
         start, end = found.span()
-        if not _EARLIER.search(text, max(0, start - 6), start):
-            if found[0].endswith("訪問"):
-                place = _PLACE.match(text[max(0, start - 25) : start][::-1])
-                start -= place.end() if place else 0
-            how = found["manner"] or found["how"] or found["how2"]
-            return OccasionMention(text[start:end], start, end, "visit", None, _MANNERS.get(how or ""))
+        word = found[0]
+        start, place = _start(text, start, word)
+        if word in series:
+            rest = _REST.match(text, end)
+            end = rest.end() if rest else end
+        if _THERE.match(text, end) and not _RECALLED.search(text, max(0, start - 6), start) and (word in series or start < found.start()):
+            return OccasionMention(text[start:end], start, end, "multilateral", series.get(word) or series_at(place, on), None)
     return None
+
+
+@cache
+def _words() -> tuple[re.Pattern[str], dict[str, str]]:
+    series = {row["word"]: row["series"] for row in table("series")}
+    return re.compile("|".join(sorted({*series, *_GATHERINGS}, key=len, reverse=True))), series
+
+
+def _start(text: str, start: int, word: str) -> tuple[int, str | None]:
+    """Return where the naming starts, with its place and number before the word, and that place."""
+    before = text[max(0, start - 24) : start]
+    number = _NUMBER.match(before[::-1])
+    if number:
+        return start - number.end(), None
+    bare = before.rstrip("・")
+    for length in range(min(12, len(bare)), 1, -1):
+        if bare[-length:] in places():
+            return start - (len(before) - len(bare)) - length, bare[-length:]
+    run = _RUN.match(before[::-1]) if word in _GATHERINGS else None
+    return start - (run.end() if run else 0), None

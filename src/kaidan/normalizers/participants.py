@@ -7,16 +7,11 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from kaidan.normalizers.people import PersonMention
 
-_MET = re.compile(
-    r"(?<!の)(?:会談|会見|会合|懇談|意見交換)(?=[し。、\0（(]|を行|を実施|を持|を開|に臨|が行われ|が実施|\Z)"
-    r"|(?<=と)の(?:間で)?[一-龠]{0,6}会談(?:において|で|の(?:中|席))"
-)
-_OFFICES = {
-    "summit": frozenset({"prime minister", "president", "acting president", "general secretary", "first secretary", "chairman"}),
-    "foreign-ministers": frozenset({"foreign minister", "secretary of state"}),
-}
-_SAME = {"SU": "RU"}
-_PARTICLES = (("との", 4), ("と", 4), ("は", 3), ("が", 3), ("、", 2), ("も", 2), ("の公邸", 2), ("ら", 1))
+_MET = re.compile("(?:会[談見合]|懇談|意見交換)(?:[し。、\0（(]|を?(?:行|実施|持|開)|に臨|が(?:行|実施|持|開)|において|\\Z)")
+_LEADERS = frozenset({"prime minister", "president", "acting president", "general secretary", "first secretary", "chairman"})
+_OFFICES = {"summit": _LEADERS, "foreign-ministers": frozenset({"foreign minister", "secretary of state"})}
+_SUCCESSOR = {"SU": "RU"}  # 日ソ and 日露 are one series of meetings
+_PARTICLES = (("と", 3), ("は", 2), ("が", 2), ("、", 1), ("も", 1), ("ら", 1), ("の公邸", 1))
 
 
 def participants(text: str, people: "Sequence[PersonMention]", *, parties: Sequence[str], kind: str) -> "list[list[PersonMention]]":
@@ -34,41 +29,50 @@ def participants(text: str, people: "Sequence[PersonMention]", *, parties: Seque
     ['プーチン大統領', '小泉総理']
     """
     offices = _OFFICES.get(kind)
-    eligible = [person for person in people if _may_meet(person, parties) and (offices is None or person.office in offices)]
+    sides = {_SUCCESSOR.get(party, party) for party in parties}
+    eligible = [
+        person
+        for person in people
+        if not person.status and (not offices or person.office in offices) and (not sides or person.country is None or _side(person) in sides)
+    ]
     for met in _MET.finditer(text):
-        pair = _pair(text, [person for person in eligible if person.end <= met.end()], parties)
+        pair = _pair(text, [person for person in eligible if person.end <= met.start()])
         if len(pair) == 2:
-            return sorted(([p for p in people if _same(p, one)] for one in pair), key=lambda namings: namings[0].start)
+            return [[person for person in people if _same(person, one)] for one in pair]
     return []
 
 
-def _may_meet(person: "PersonMention", parties: Sequence[str]) -> bool:
-    return not person.status and (person.country is None or not parties or _party(person) in {_SAME.get(p, p) for p in parties})
-
-
-def _party(person: "PersonMention") -> str | None:
-    return _SAME.get(person.country, person.country) if person.country else None
-
-
-def _pair(text: str, before: "list[PersonMention]", parties: Sequence[str]) -> "list[PersonMention]":
-    """Choose one of each party: the one whose particle says that he met, then the one nearest to the verb."""
-    ranked = sorted(before, key=lambda person: (_sentence(text, person), person.in_office is not False, _role(text, person), person.start), reverse=True)
-    pair: list[PersonMention] = []
-    for person in ranked:
-        if len(pair) < 2 and not any(_same(person, other) or (parties and _party(person) == _party(other) is not None) for other in pair):
-            pair.append(person)
+def _pair(text: str, before: "list[PersonMention]") -> "list[PersonMention]":
+    """Choose one of each side, in order of mention."""
+    pair = list({_identity(person): person for person in reversed(before)}.values())[::-1]
+    if len(pair) > 2 or (len(pair) == 2 and not _facing(*pair)):
+        pair = []
+        for person in sorted(before, key=lambda person: _closeness(text, person), reverse=True):
+            if all(_facing(person, other) for other in pair[:2]):
+                pair.append(person)
+        pair = sorted(pair[:2], key=lambda person: person.start)
     return pair
 
 
-def _sentence(text: str, person: "PersonMention") -> int:
-    return text.count("。", 0, person.start) + text.count("\0", 0, person.start)
+def _closeness(text: str, person: "PersonMention") -> tuple[int, bool, int, int]:
+    """Rank a naming before the verb: its sentence, whether he was in office, what its particle makes of him, its nearness."""
+    sentence = text.count("。", 0, person.start) + text.count("\0", 0, person.start)
+    role = next((weight for particle, weight in _PARTICLES if text.startswith(particle, person.end)), 0)
+    return sentence, person.in_office is not False, role, person.start
 
 
-def _role(text: str, person: "PersonMention") -> int:
-    return next((weight for particle, weight in _PARTICLES if text.startswith(particle, person.end)), 0)
+def _facing(one: "PersonMention", other: "PersonMention") -> bool:
+    """Say whether two can sit on two sides of a table."""
+    return not _same(one, other) and (one.country is None or other.country is None or _side(one) != _side(other))
+
+
+def _side(person: "PersonMention") -> str | None:
+    return _SUCCESSOR.get(person.country or "", person.country)
+
+
+def _identity(person: "PersonMention") -> object:
+    return person.name or person.called
 
 
 def _same(one: "PersonMention", other: "PersonMention") -> bool:
-    if one.name or other.name:
-        return one.name == other.name
-    return one.called == other.called
+    return _identity(one) == _identity(other)

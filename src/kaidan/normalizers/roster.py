@@ -65,11 +65,13 @@ def fold(name: str) -> str:
     >>> fold("メドヴェージェフ") == fold("メドベージェフ"), fold("ラヴロフ") == fold("ラブロフ")
     (True, True)
     """
-    for small, plain in (("ヴァ", "バ"), ("ヴィ", "ビ"), ("ヴェ", "ベ"), ("ヴォ", "ボ"), ("ヴ", "ブ")):
-        name = name.replace(small, plain)
+    if "ヴ" in name:
+        for written, plain in _V_ROW:
+            name = name.replace(written, plain)
     return name.translate(_SMALL)
 
 
+_V_ROW = (("ヴァ", "バ"), ("ヴィ", "ビ"), ("ヴェ", "ベ"), ("ヴォ", "ボ"), ("ヴ", "ブ"))
 _SMALL = str.maketrans("ァィゥェォャュョ", "アイウエオヤユヨ", "ー＝=")
 
 

@@ -1,7 +1,8 @@
 from collections.abc import Iterator
 
-import faults
 import pytest
+
+import faults
 
 
 @pytest.fixture

@@ -59,7 +59,11 @@ def validated(body: bytes, etag: str) -> Answer:
 def in_turn(*answers: Answer) -> Answer:
     """Give the first answer to the first request, and so on; the last one to all that follow."""
     left = list(answers)
-    return lambda request: (left.pop(0) if len(left) > 1 else left[0])(request)
+
+    def next_answer(request: Request) -> Iterable[Step]:
+        return (left.pop(0) if len(left) > 1 else left[0])(request)
+
+    return next_answer
 
 
 def bomb(size: int) -> Answer:

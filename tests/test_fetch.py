@@ -4,14 +4,12 @@ import gzip
 import re
 import socket
 import time
-from collections.abc import Callable
-from pathlib import Path
 from threading import Event
 
-import faults
 import pytest
-from faults import ROBOTS, Answer, Site, answer, at_most, drip, in_turn, message, steps, validated
 
+import faults
+from faults import ROBOTS, Answer, Site, answer, at_most, drip, message, steps
 from kaidan.errors import Unreadable
 from kaidan.fetcher import Limits, Page, fetch
 
@@ -54,6 +52,10 @@ def test_there_is_a_pause_between_requests(site: Site) -> None:
     assert time.monotonic() - begun >= 0.3
 
 
+def found(location: str | None) -> Answer:
+    return answer(status="302 Found", location=location)
+
+
 NO_PAGE: dict[str, tuple[Answer, str]] = {
     "not found": (answer(status="404 Not Found"), "HTTP 404 Not Found"),
     "forbidden": (answer(status="403 Forbidden"), "HTTP 403 Forbidden"),
@@ -71,14 +73,14 @@ NO_PAGE: dict[str, tuple[Answer, str]] = {
     "closed at once": (steps(), "no whole answer"),
     "no HTTP": (steps(b"220 mail.example.jp ESMTP\r\n"), "no whole answer"),
     "a header without end": (steps(b"HTTP/1.1 200 OK\r\nx: " + b"x" * 200_000), "no whole answer"),
-    "to another host": (answer(status="302 Found", location="http://login.example.jp/"), "redirected to http://login.example.jp/, another site"),
-    "to a private address": (answer(status="302 Found", location="http://10.0.0.1/"), "http://10.0.0.1/, a private address"),
-    "to another port": (answer(status="302 Found", location="http://127.0.0.1:1/"), "http://127.0.0.1:1/, a private address"),
-    "to a file": (answer(status="302 Found", location="file:///etc/passwd"), "redirected to file:///etc/passwd, which is not followed"),
-    "with a password": (answer(status="302 Found", location="//a:b@127.0.0.1/"), "which is not followed"),
-    "to nowhere": (answer(status="302 Found", location="http://[/"), "which is not an address"),
-    "in a circle": (answer(status="302 Found", location="/page.html"), "more than 5 redirects"),
-    "a redirect without a target": (answer(status="302 Found"), "HTTP 302 Found"),
+    "to another host": (found("http://login.example.jp/"), "redirected to http://login.example.jp/, another site, which is not followed"),
+    "to a private address": (found("http://10.0.0.1/"), "redirected to http://10.0.0.1/, a private address, which is not followed"),
+    "to another port": (found("http://127.0.0.1:1/"), "redirected to http://127.0.0.1:1/, a private address, which is not followed"),
+    "to a file": (found("file:///etc/passwd"), "redirected to file:///etc/passwd, which is not followed"),
+    "with a password": (found("//a:b@127.0.0.1/"), "which is not followed"),
+    "to nowhere": (found("http://[/"), "which is not an address"),
+    "in a circle": (found("/page.html"), "more than 5 redirects"),
+    "a redirect without a target": (found(None), "HTTP 302 Found"),
 }
 
 
@@ -94,10 +96,12 @@ def test_five_redirects_are_followed(site: Site) -> None:
         site.answers[f"/{hop}"] = answer(status="301 Moved Permanently", location=f"{hop + 1}")
     site.serve(answer(status="307 Temporary Redirect", location="/0"))
     site.answers["/4"] = answer(BODY)
-    assert fetch(site.page, None, QUICK) [:2] == (f"{site.url}/4", 200)
+    assert fetch(site.page, None, QUICK)[:2] == (f"{site.url}/4", 200)
 
 
-@pytest.mark.parametrize("url", ["file:///etc/passwd", "ftp://example.jp/", "example.jp", "http://", "http://a:b@example.jp/", "http://a:x/"])
+@pytest.mark.parametrize(
+    "url", ["file:///etc/passwd", "ftp://example.jp/", "example.jp", "http://", "http://a:b@example.jp/", "http://a:x/"]
+)
 def test_addresses_that_are_not_asked(url: str) -> None:
     assert refusal(url)
 

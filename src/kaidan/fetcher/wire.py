@@ -6,6 +6,7 @@ as long as it ends before the deadline. The deadline itself is kept by whoever c
 
 import asyncio
 import logging
+import math
 import time
 from collections.abc import Awaitable, Callable, Mapping
 from http import HTTPStatus
@@ -66,7 +67,7 @@ class Wire:
     def __init__(self, limits: Limits) -> None:
         self._limits = limits
         self._ends = time.monotonic() + limits.deadline
-        self._next = 0.0
+        self._last = -math.inf
         self.pause = limits.pause
         self.trouble = ""
         """What last went wrong, for the message when the deadline passes."""
@@ -109,7 +110,7 @@ class Wire:
         raise AssertionError("stamina returns or raises")
 
     async def _once(self, url: str, headers: Mapping[str, str]) -> Answer:
-        await asyncio.sleep(self._next - time.monotonic())
+        await asyncio.sleep(self._last + self.pause - time.monotonic())
         try:
             async with self._client.stream("GET", url, headers=headers) as response:
                 answer = Answer(url, response.status_code, dict(response.headers), b"")
@@ -120,7 +121,7 @@ class Wire:
                 coding = answer.headers.get("content-encoding", "")
                 return answer._replace(body=await body.read(response.aiter_raw(), coding, self._limits.max_bytes))
         finally:
-            self._next = time.monotonic() + self.pause
+            self._last = time.monotonic()
 
     def _again(self, error: Exception) -> bool | float:
         """Whether to ask again, or after how many seconds."""

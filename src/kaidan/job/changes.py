@@ -23,7 +23,7 @@ class Change(NamedTuple):
         feed: the id of the feed, the same in all changes of a folder.
         when: the time of the run, UTC, RFC 3339.
         by: source, extractor, or both: whose change it is.
-        before: the SHA-256 of the meetings.json that it replaced; empty for the first.
+        before: the SHA-256 of the meetings.json that it replaced; ``nothing`` for the first.
         after: the SHA-256 of the meetings.json that replaced it.
         page: the SHA-256 of the page that it was read from.
         title: one line.
@@ -98,8 +98,8 @@ def roll_back(folder: Path, current: bytes | None) -> Path | None:
 
 
 def digest(data: bytes | None) -> str:
-    """Return the SHA-256 of a meetings.json; empty where there is none."""
-    return "" if data is None else sha256(data).hexdigest()
+    """Return the SHA-256 of a meetings.json; the word ``nothing`` where there is none."""
+    return "nothing" if data is None else sha256(data).hexdigest()
 
 
 def paths(folder: Path) -> Sequence[Path]:

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import NamedTuple
 from unicodedata import normalize
 
-from kaidan.differ import Changes
+from kaidan.differ import Matching, match
 from kaidan.errors import Refused
 from kaidan.job.last import Last
 from kaidan.job.reading import Reading
@@ -28,7 +28,7 @@ class Sight(NamedTuple):
     Attributes:
         old: the last good document.
         new: the one that would replace it.
-        changes: from the one to the other. They know which meeting is which, whatever became of its id.
+        matching: which meeting of the one is which of the other, whatever became of its heading and id.
         old_body: the bytes that ``old`` was read from; None if they are lost.
         new_body: the bytes that ``new`` was read from.
         allow_loss: how many meetings the user lets go.
@@ -36,23 +36,10 @@ class Sight(NamedTuple):
 
     old: Document
     new: Document
-    changes: Changes
+    matching: Matching
     old_body: bytes | None
     new_body: bytes
     allow_loss: int = 0
-
-    @property
-    def gone(self) -> list[str]:
-        """The ids of the meetings that are gone."""
-        return [change.meeting for change in self.changes if change.kind == "removed" and change.meeting]
-
-    @property
-    def pairs(self) -> list[tuple[Meeting, Meeting]]:
-        """The meetings that are in both, old and new."""
-        formerly = {change.meeting: change.formerly for change in self.changes if change.formerly}
-        old, gone = {meeting.id: meeting for meeting in self.old.meetings}, set(self.gone)
-        known = ((old.get(formerly.get(new.id) or new.id), new) for new in self.new.meetings)
-        return [(before, new) for before, new in known if before and before.id not in gone]
 
 
 class Stopped(Refused):
@@ -65,20 +52,20 @@ def check(held: Last, reading: Reading, allow_loss: int = 0) -> None:
     Raises:
         Stopped: it may not; the message has the reason of every rule that says so.
     """
-    if held.document is None or reading.changes is None:
+    if held.document is None:
         return
-    old_body = held.page.body if held.page else None
-    sight = Sight(held.document, reading.document, reading.changes, old_body, reading.page.body, allow_loss)
-    reasons = [f"{name}: {reason}" for name, rule in RULES.items() if (reason := rule(sight))]
+    old, new = held.document, reading.document
+    sight = Sight(old, new, match(old, new), held.page and held.page.body, reading.page.body, allow_loss)
+    reasons = [reason for rule in RULES.values() if (reason := rule(sight))]
     if reasons:
         raise Stopped("; ".join(reasons))
 
 
 def _meeting_gone(sight: Sight) -> str | None:
-    lost = sight.gone
+    lost = [meeting.id for meeting in sight.matching.removed]
     if len(lost) <= sight.allow_loss:
         return None
-    return f"{len(lost)} of {len(sight.old.meetings)} meetings known before are gone ({_some(lost)})"
+    return f"{len(lost)} of {len(sight.old.meetings)} meetings known before are gone: {_some(lost)}"
 
 
 def _cut_off(sight: Sight) -> str | None:
@@ -88,10 +75,10 @@ def _cut_off(sight: Sight) -> str | None:
 
 
 def _text_fell(sight: Sight) -> str | None:
-    lost = sight.gone
-    let_go = lost if len(lost) <= sight.allow_loss else ()
-    before = _length(meeting for meeting in sight.old.meetings if meeting.id not in let_go)
-    after = _length(sight.new.meetings)
+    removed = sight.matching.removed
+    before, after = _length(sight.old.meetings), _length(sight.new.meetings)
+    if len(removed) <= sight.allow_loss:
+        before -= _length(removed)
     if after >= before * (1 - LOST_TEXT):
         return None
     return f"the text fell from {before:,} to {after:,} characters"
@@ -99,12 +86,12 @@ def _text_fell(sight: Sight) -> str | None:
 
 def _undecodable(sight: Sight) -> str | None:
     before, after = (document.model_dump_json().count(_UNDECODABLE) for document in (sight.old, sight.new))
-    return f"{after:,} characters cannot be decoded, {before:,} before" if after > before else None
+    return f"characters that cannot be decoded: {after:,}, before {before:,}" if after > before else None
 
 
 def _unresolved(sight: Sight) -> str | None:
-    lost = [old.id for old, new in sight.pairs if _resolved(old) - _resolved(new)]
-    return f"the headings of {len(lost)} meetings resolve no more ({_some(lost)})" if lost else None
+    lost = [old.id for old, new in sight.matching.pairs if _resolved(old) - _resolved(new)]
+    return f"the headings of {len(lost)} meetings resolve no more: {_some(lost)}" if lost else None
 
 
 def _another_title(sight: Sight) -> str | None:

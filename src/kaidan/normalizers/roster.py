@@ -97,6 +97,21 @@ def is_called(name: str) -> bool:
     return fold(name) in _terms()
 
 
+def terms_of(name: Names | tuple[str, str | None], office: str) -> list[Term]:
+    """Return the terms of one person in one office, oldest first; none where the tables have never seen him in it.
+
+    >>> [(term.first, term.last) for term in terms_of(("安倍晋三", "Shinzo Abe"), "prime minister")]
+    [('2006-09-26', '2007-09-26'), ('2012-12-26', '2020-09-16')]
+    """
+    return sorted((term for term in _terms().get(fold(name[0]), ()) if term.name.ja == name[0] and term.office == office), key=lambda term: term.first)
+
+
+@cache
+def is_tabled(office: str, country: str | None) -> bool:
+    """Say whether the tables hold the terms of an office of a country."""
+    return any(term.office == office and term.country == country for terms in _terms().values() for term in terms)
+
+
 @lru_cache(maxsize=4096)
 def identify(name: str, office: str, *, status: str = "", country: str | None = None, on: str | None = None) -> Holder | None:
     """Return the one person whom a name with an office can mean on a date, or None: never a guess between namesakes.

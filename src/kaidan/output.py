@@ -12,9 +12,7 @@ from pydantic import ValidationError
 from kaidan.errors import Unreadable
 from kaidan.models import Document, Meeting
 
-_CSV_COLUMNS = (
-    "id", "heading", "kind", "date", "precision", "country", "place_ja", "place_en", "latitude", "longitude", "participants", "series", "body",
-)  # fmt: skip
+_CSV_COLUMNS = "id heading kind date precision country place_ja place_en latitude longitude participants series body".split()
 
 
 def to_json(document: Document, indent: int = 2) -> str:

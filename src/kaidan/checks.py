@@ -8,10 +8,12 @@ import unicodedata
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cache
 from math import asin, cos, radians, sqrt
+from operator import itemgetter
 
+from kaidan import models
 from kaidan.data import table
-from kaidan.models import Evidence, Meeting, Person, Place, Warning
-from kaidan.normalizers.roster import SUCCESSORS, Term, is_tabled, span, terms_of
+from kaidan.models import Evidence, Meeting, Person, Place
+from kaidan.normalizers.roster import SUCCESSORS, held, terms_of
 from kaidan.normalizers.sessions import Session, sessions
 
 Finding = tuple[str, str | None]
@@ -25,14 +27,14 @@ _FAR = 150.0  # km; towns of one region may both be right (伊東 and 川奈)
 _EARTH = 6371.0  # km, the mean radius
 
 
-def check(meetings: Sequence[Meeting]) -> list[Warning]:
+def check(meetings: Sequence[Meeting]) -> list[models.Warning]:
     """Return what does not fit, in the order of the page.
 
     Args:
         meetings: In page order, the newest first.
     """
     return [
-        Warning(code=code, meeting=meeting.id, message=f"{meeting.heading}: {message}", text=text)
+        models.Warning(code=code, meeting=meeting.id, message=f"{meeting.heading}: {message}", text=text)
         for at, meeting in enumerate(meetings)
         for code, rule in RULES.items()
         for message, text in rule(meeting, meetings[at + 1 :])
@@ -40,18 +42,16 @@ def check(meetings: Sequence[Meeting]) -> list[Warning]:
 
 
 def _office_not_held(meeting: Meeting, _: Sequence[Meeting]) -> Iterator[Finding]:
-    when = span(meeting.date.edtf)
+    on = meeting.date.edtf
     for person in meeting.participants:
-        if person.name and person.office and when and is_tabled(person.office, person.country):
-            terms = terms_of((person.name.ja, person.name.en), person.office)
-            if not any(term.first <= when[1] and when[0] <= term.last for term in terms):
-                yield f"{person.text}: on {meeting.date.edtf}, but {_tenure(person, terms)}", person.text
+        if person.name and on and not held(person.name.ja, person.office or "", person.country, on):
+            yield f"{person.text}: on {on}, but {_tenure(person.name.en or person.name.ja, person)}", person.text
 
 
-def _tenure(person: Person, terms: list[Term]) -> str:
-    held = ", ".join(f"{term.first} to {term.last.replace('~', 'now')}" for term in terms)
-    name = person.name.en if person.name else person.text
-    return f"{name} was {person.office} from {held}" if held else f"{name} was never {person.office}"
+def _tenure(name: str, person: Person) -> str:
+    terms = terms_of(person.name.ja, person.office or "") if person.name else []
+    times = ", ".join(f"{term.first} to {term.last.replace('~', 'now')}" for term in terms)
+    return f"{name} was {person.office} {times}" if times else f"{name} was never {person.office}"
 
 
 def _series_not_there(meeting: Meeting, _: Sequence[Meeting]) -> Iterator[Finding]:
@@ -71,7 +71,12 @@ def _is_at(session: Session, place: Place) -> bool:
     """Say whether a place may be the session's; a country or a region is not fine enough to tell."""
     if place.country != session.country:
         return False
-    return place.precision in (None, "country", "region") or place.name is None or place.name.en == session.place or place.name.ja in session.names
+    return (
+        place.precision in (None, "country", "region")
+        or place.name is None
+        or place.name.en == session.place
+        or place.name.ja in session.names
+    )
 
 
 def _visit_elsewhere(meeting: Meeting, _: Sequence[Meeting]) -> Iterator[Finding]:
@@ -89,8 +94,8 @@ def _hosts() -> dict[str, str]:
 
 def _photo_alt_differs(meeting: Meeting, _: Sequence[Meeting]) -> Iterator[Finding]:
     for photo in meeting.photos:
-        alt = _folded(photo.alt or "")
-        if "会談(" in alt and alt != _folded(meeting.heading):
+        alt = photo.alt
+        if alt and alt != meeting.heading and "会談(" in _folded(alt) and _folded(alt) != _folded(meeting.heading):
             yield f"the photo says {photo.alt}", photo.alt
 
 
@@ -99,21 +104,25 @@ def _folded(text: str) -> str:
 
 
 def _place_differs(meeting: Meeting, _: Sequence[Meeting]) -> Iterator[Finding]:
-    for place, evidence in _named_as_venue(meeting):
-        if meeting.place and _is_far(meeting.place, place):
-            yield f"the body has them meet at {evidence.text}", evidence.text
-        return
+    venue = _venue(meeting) if meeting.place and meeting.mentions.places else None
+    if meeting.place and venue and _is_far(meeting.place, venue[0]):
+        yield f"the body has them meet at {venue[1].text}", venue[1].text
 
 
-def _named_as_venue(meeting: Meeting) -> Iterator[tuple[Place, Evidence]]:
-    """Yield the places before the verb of the first sentence that tells of the meeting, the nearest first."""
-    for block, content in enumerate(meeting.body):
-        met = _MET.search(content.text)
-        if met:
-            named = [(place, one) for place in meeting.mentions.places for one in place.evidence if one.block == block]
-            named = [(place, one) for place, one in named if one.end <= met.start() and _HELD_THERE.match(content.text, one.end)]
-            yield from sorted(named, key=lambda pair: -pair[1].start)
-            return
+def _venue(meeting: Meeting) -> tuple[Place, Evidence] | None:
+    """Return the last place that the first block to tell of the meeting names as where it was, before the verb."""
+    told = ((block, met) for block, content in enumerate(meeting.body) if (met := _MET.search(content.text)))
+    block, met = next(told, (0, None))
+    text = meeting.body[block].text if met else ""
+    named = [
+        (one.start, place, one)
+        for place in meeting.mentions.places
+        for one in place.evidence
+        if met and one.block == block and one.end <= met.start()
+    ]
+    return next(
+        ((place, one) for _, place, one in sorted(named, key=itemgetter(0), reverse=True) if _HELD_THERE.match(text, one.end)), None
+    )
 
 
 def _is_far(one: Place, other: Place) -> bool:

@@ -7,7 +7,7 @@ from functools import cache
 from typing import NamedTuple
 
 from kaidan.normalizers import BREAK
-from kaidan.normalizers.dates import edtf, grammar, ranges, reading, shorthand
+from kaidan.normalizers.dates import both, edtf, grammar, ranges, reading, shorthand
 from kaidan.normalizers.dates.known import Known, Lender, Reading
 from kaidan.normalizers.dates.width import fold
 
@@ -117,11 +117,22 @@ def _read(text: str, start: int, lender: Lender) -> _Found | None:
     return None
 
 
+def _in_both(text: str, first: _Found) -> _Found:
+    """Read on to the same day in the other calendar, in brackets."""
+    bracket = both.opening().match(text, first.end)
+    second = _read(text, bracket.end(), Lender()) if bracket else None
+    end = second and both.closing().match(text, second.end)
+    day = both.one_day(first.reading, second.reading) if second and end else None
+    return _Found(end.end(), day) if end and day else first
+
+
 def _extended(text: str, start: int, first: _Found, document: Known) -> tuple[int, int, Reading]:
     """Read on to the other end of a range, or say that it has none."""
+    first = _in_both(text, first)
     while first.reading.edtf and (join := ranges.join().match(text, first.end)):
         second = _read(text, join.end(), Lender(document, first.reading.known, near=True, joined=join.lastgroup or ""))
-        if not second or not ranges.follows(first.reading, second.reading, join.lastgroup):
+        shares = text[first.end - 1] not in "年度代月日"
+        if not second or not ranges.follows(first.reading, second.reading, join.lastgroup, shares=shares):
             break
         first = _Found(ranges.end(text, second.end, join.lastgroup), ranges.joined(first.reading, second.reading))
         if join.lastgroup == "range":

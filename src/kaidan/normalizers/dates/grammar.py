@@ -45,11 +45,11 @@ def calendar() -> re.Pattern[str]:
     return re.compile(
         rf"""
         (?P<prefix>(?:{_either(PREFIXES)}){SPACE})?+
-        (?P<aside>(?:{NUMBER}年[前後]|[翌前昨同]年)の(?={NUMBER}年))?+          # 71年前の1941年, 翌年の七三年
+        (?P<aside>(?:{NUMBER}年[前後]|[翌前昨同]年)の(?=(?:{ERA})?{YEAR_NUMBER}年))?+          # 71年前の1941年, 翌年の七三年
         (?:                                                                  # the year
             (?:
                 (?P<era>{ERA}|{OLD_ERA}){SPACE}(?P<era_year>{YEAR_NUMBER})
-              | 同{SPACE}(?P<same_year>{YEAR_NUMBER})
+              | [同翌]{SPACE}(?P<same_year>{YEAR_NUMBER})
               | (?P<apostrophe>['’])?(?P<year>{NUMBER})
             )
             {_gloss("gloss")}{_shares("年", rf"(?:{ERA})?{YEAR_NUMBER}", "(?P<later_span>[度代])?")}{_gloss("gloss2")}

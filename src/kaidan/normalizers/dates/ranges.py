@@ -32,14 +32,17 @@ def tie(text: str, last: int, start: int) -> str:
     return (match.lastgroup or "") if match else ""
 
 
-def follows(first: Reading, second: Reading, how: str | None) -> bool:
-    """Say whether the second reading is the other end of a range, or the very next day of a pair."""
+def follows(first: Reading, second: Reading, how: str | None, *, shares: bool) -> bool:
+    """Say whether the second reading is the other end of a range, or what comes next in a pair.
+
+    Of pairs only two days, or two numbers that share their unit (平成25・26年度), are read as one.
+    """
     if not first.edtf or not second.edtf or first.precision != second.precision:
         return False
     end, start = edtf.bounds(first.edtf)[1], edtf.bounds(second.edtf)[0]
     if not start or not end:
         return False
-    return start > end if how == "range" else first.precision == "day" and (start - end).days == 1
+    return start > end if how == "range" else (shares or first.precision == "day") and (start - end).days == 1
 
 
 def end(text: str, position: int, how: str | None) -> int:

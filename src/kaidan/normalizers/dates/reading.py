@@ -10,6 +10,9 @@ from kaidan.normalizers.dates.words import DAY_NAMES, DAY_WORDS, MONTH_WORDS, OT
 from kaidan.normalizers.dates.years import Year
 
 _YEAR_SLOTS = ("era", "same_year", "year", "year_word", "season_mark")
+_ERA_INITIALS = "明大昭平令"
+_FAR = 10
+"""A month that lies this many months off the document's is one of the next year or of the last: 12月 in a January."""
 _SLOTS = (*_YEAR_SLOTS, "month", "month_word", "day", "day_word")
 
 
@@ -42,7 +45,7 @@ def _is_date(m: re.Match[str], first: str, lender: Lender) -> bool:
     if text.startswith("間", end):
         return False
     if first == "era":
-        return len(m["era"]) > 1 or not cues.grade(text, start, end)
+        return m["era"][0] in _ERA_INITIALS and len(m["era"]) > 1 or not cues.grade(text, start, end)
     if first == "season_mark":
         return not cues.kanji_before(text, start)
     if first == "same_year" or m["mark"] and first == "day":
@@ -52,9 +55,9 @@ def _is_date(m: re.Match[str], first: str, lender: Lender) -> bool:
 
 def _is_number_of_date(m: re.Match[str], first: str, lender: Lender) -> bool:
     text, end = m.string, m.end()
+    if first in ("day", "month") and lender.joined:
+        return not cues.counts_days(text, end)
     if first == "day":
-        if lender.joined:
-            return not cues.counts_days(text, end)
         shared = end == m.end("day") and (number(m["day"]) or 0) < 10
         return not shared and cues.goes_on(text, end, "day")
     if first == "month":
@@ -67,7 +70,7 @@ def _is_number_of_date(m: re.Match[str], first: str, lender: Lender) -> bool:
     if m["span"]:
         return True
     round_number = count < 1900 and count % 100 == 0 and count >= 100 and not (m["gloss"] or m["gloss2"] or m["prefix"])
-    return not round_number and not cues.counts_years(text, m.end(), short=count < 100 and not lender.joined)
+    return not round_number and not cues.counts_years(text, m.end(), short=count < 100 and not lender.joined and not m["apostrophe"])
 
 
 def _year(m: re.Match[str], first: str, lender: Lender) -> tuple[Year | None, bool]:
@@ -84,6 +87,8 @@ def _year(m: re.Match[str], first: str, lender: Lender) -> tuple[Year | None, bo
         return Year(lender.document.year + sign * (there > here if sign < 0 else there < here)), False
     if not base.year:
         return None, False
+    if base is lender.document and base.month and abs(month - base.month) >= _FAR:
+        return Year(base.year + (1 if month < base.month else -1)), False
     return Year(base.year + (bool(lender.joined) and 0 < month < (base.month or 0))), False
 
 

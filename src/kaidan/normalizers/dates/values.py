@@ -99,11 +99,11 @@ def _lunar(year: Year, month: int, day: int | None, *, leap: bool) -> Reading:
     if era and era[0] == "明治":
         span = lunisolar_month(era[1], month, leap=leap)
         if not span or (day is not None and not 1 <= day <= (span[1] - span[0]).days + 1):
-            return UNPLACED
+            return Reading(None, None, ("lunisolar",), era)
         if day is None:
             return Reading(f"{span[0]}/{span[1]}", "day", ("lunisolar",), era, known)
         there = span[0] + timedelta(days=day - 1)
         return Reading(there.isoformat(), "day", ("lunisolar",), era, Known(there.year, there.month, there.day, year.style))
     if not 1 <= month <= 10 or not 1 <= (day or 1) <= 30:
-        return UNPLACED
+        return Reading(None, None, ("lunisolar",), era)
     return Reading(f"{year.gregorian:04}", "year", ("lunisolar",), era, known)

@@ -31,7 +31,7 @@ def _either(words: Iterable[str]) -> str:
 def _gloss(name: str) -> str:
     """The year in the other calendar, in brackets: （2011年） after 平成23年, (昭和12年) after 1937年."""
     year = rf"(?P<{name}_era>{ERA}|{OLD_ERA})?{SPACE}(?P<{name}>{YEAR_NUMBER})"
-    return rf"(?:{SPACE}{OPEN}{SPACE}(?:西暦)?{year}{SPACE}年?{SPACE}(?:[、,，・][^)）〉\n\0]{{0,12}})?{CLOSE})?"
+    return rf"(?:{SPACE}{OPEN}{SPACE}(?:西暦)?{year}{SPACE}年?{SPACE}(?:[、,，・/／][^)）〉\n\0]{{0,12}})?{CLOSE})?"
 
 
 def _shares(unit: str, number: str = NUMBER, after: str = "") -> str:
@@ -81,7 +81,7 @@ def dotted() -> re.Pattern[str]:
         (?:(?P<era>{ERA}){SPACE}(?P<era_year>{YEAR_NUMBER})|(?<![0-9A-Za-z./_-])(?P<year>[0-9]{{1,4}}))
         {SPACE}(?P<sign>[.．・/／]|{DASH}){SPACE}(?P<month>{NUMBER})
         (?:{SPACE}(?P=sign){SPACE}(?P<day>{NUMBER}))?+
-        (?![0-9%％]|[.．/／-][0-9])
+        (?![0-9%％年万億円人号件個台番版章節条kmKMａ-ｚ]|[.．・/／-][0-9])
         {WEEKDAY}
         """,
         re.VERBOSE,

@@ -28,6 +28,8 @@ def read_calendar(m: re.Match[str], lender: Lender) -> Reading | None:
     year, disagree = _year(m, first, lender)
     if disagree:
         return Reading(None, None, ("calendars-disagree",))
+    if m["season_mark"] and not m["part"]:
+        return None
     if not year:
         return None if first in ("year", "month") and not m["day"] else UNPLACED
     if m["month"] or m["month_word"]:
@@ -59,7 +61,7 @@ def _is_number_of_date(m: re.Match[str], first: str, lender: Lender) -> bool:
         return not cues.counts_days(text, end)
     if first == "day":
         shared = end == m.end("day") and (number(m["day"]) or 0) < 10
-        return not shared and cues.goes_on(text, end, "day")
+        return not shared and cues.stands_free(text, m.start("day")) and cues.goes_on(text, end, "day")
     if first == "month":
         return bool(m["day"] or m["day_word"] or m["day_name"] or m["part"]) or cues.goes_on(text, end, "month")
     if m["month"]:
@@ -123,7 +125,7 @@ def _day_alone(m: re.Match[str], lender: Lender) -> Reading | None:
             return UNPLACED
         return values.on(date(known.year, known.month, known.day) + timedelta(days=step))
     known, day = _month_of_day(m, lender), number(m["day"])
-    if not known.year or not known.month or not day:
+    if not known.year or not known.month or not day or day > 31:
         return UNPLACED if m["mark"] else None
     year, month = known.year, known.month
     if (lender.joined or m["mark"] == "翌") and known.day and day < known.day:

@@ -72,7 +72,9 @@ def two_digits(count: int, lender: Lender, *, evident: bool) -> Year | None:
     An era or a century that the text named goes on; otherwise a number too great for an era of today is of the last hundred years,
     and a smaller one is whatever lies close to the document, if that is one thing.
     """
-    if lender.named.year and (lender.joined or evident):
+    if lender.named.year and lender.joined:
+        return _next(count, lender)
+    if lender.named.year and evident:
         return continued(count, lender)
     if not evident:
         return None
@@ -101,6 +103,16 @@ def continued(count: int, lender: Lender) -> Year | None:
         if count <= 31:
             return None
     return _of_century(count, max(named.year + 20 * bool(lender.joined), lender.document.year or 0))
+
+
+def _next(count: int, lender: Lender) -> Year | None:
+    """Read the other end of a range or a pair, which lies ahead: the 47年 of 昭和20年から47年, the 6年 of 昭和55、6年."""
+    year = continued(count, lender)
+    named = lender.named.year or 0
+    if year and count < 10 and year.gregorian < named:
+        tens = (year.era[1] + named - year.gregorian if year.era else named % 100) // 10 * 10
+        year = continued(tens + count, lender)
+    return year if year and year.gregorian >= named else None
 
 
 def _closest(count: int, near: int) -> Year | None:

@@ -8,10 +8,11 @@ from urllib.parse import urljoin
 from kaidan.checks import check
 from kaidan.ids import assign_ids
 from kaidan.meeting import Draft, read_meeting
-from kaidan.models import SCHEMA_VERSION, VERSION, Document, Meeting, Remainder, Source, Warning
+from kaidan.models import SCHEMA_VERSION, VERSION, Document, Meeting, Remainder, Source, Warning  # noqa: A004  the contract's word
+from kaidan.parser.lines import Shown
 from kaidan.parser.page import Decoded, decode
 from kaidan.parser.sections import read_chronicle
-from kaidan.parser.tree import Shown, read
+from kaidan.parser.tree import read
 
 
 def extract(data: bytes | str, *, url: str | None = None, content_type: str | None = None) -> Document:

@@ -1,7 +1,7 @@
 """Which meeting is which: by id, then, for what is left, by likeness, so that a correction is no removal plus an addition."""
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Hashable, Iterator, Sequence
 from itertools import pairwise, product
 from typing import NamedTuple
 

@@ -55,7 +55,8 @@ def compare_blocks(field: str, sides: tuple[Sequence[Record], Sequence[Record]],
     if blocks and not found:
         yield Change("body", blame.markup(), None, field, *blocks, blocks=blocks)
     quiet, loud = (tuple(edit for edit in found if is_quiet(edit) is quietly) for quietly in (True, False))
-    for some, how in ((loud, None), (quiet, "width")):
+    groups: Sequence[tuple[tuple[Edit, ...], Quiet | None]] = ((loud, None), (quiet, "width"))
+    for some, how in groups:
         if some:
             before, after = ("…".join(filter(None, texts)) for texts in zip(*((e.before, e.after) for e in some), strict=True))
             yield Change("body", by, None, field, before, after, quiet=how, edits=some, blocks=blocks)

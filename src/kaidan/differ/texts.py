@@ -1,7 +1,7 @@
 """The texts of a meeting as shown, what changed in them, and where the evidence went."""
 
 from bisect import bisect_right
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from itertools import accumulate
 from typing import Any
 
@@ -31,11 +31,16 @@ def shapes(blocks: Iterable[Record]) -> list[Record]:
 def edited(text: str, edits: Iterable[Edit]) -> str:
     """Return ``text`` with ``edits`` made.
 
+    Raises:
+        ValueError: an edit is of another text.
+
     >>> edited("10月7日", [Edit(old=3, new=3, before="7", after="8")])
     '10月8日'
     """
     parts, at = [], 0
     for edit in sorted(edits, key=lambda edit: (edit.old, edit.new)):
+        if not text.startswith(edit.before, edit.old):
+            raise ValueError(f"{edit.before!r} is not what stands at {edit.old} of {text!r}")
         parts += [text[at : edit.old], edit.after]
         at = edit.old + len(edit.before)
     return "".join([*parts, text[at:]])
@@ -96,7 +101,7 @@ class _Layout:
         self.starts = [at + marker for at, marker in zip(accumulate(sizes, initial=0), markers, strict=False)]
         self.ends = [start + text for start, text in zip(self.starts, texts, strict=True)]
 
-    def within(self, start: int, end: int) -> Mapping[str, int]:
+    def within(self, start: int, end: int) -> Record:
         """Return the block that holds the slice and the slice's place in it; nothing if no block holds it whole."""
         block = bisect_right(self.starts, start) - 1
         if block < 0 or end > self.ends[block]:

@@ -13,6 +13,7 @@ from itertools import accumulate, pairwise
 
 from kaidan.differ.align import Pair, in_order
 from kaidan.differ.changes import Edit
+from kaidan.normalizers.dates.find import find_dates
 
 _RUN = re.compile(
     r"""
@@ -46,8 +47,11 @@ def cut(text: str) -> list[str]:
     >>> cut("10月17日（現地時間）、ASEM第10回首脳会合")
     ['10月17日', '（', '現地時間', '）', '、', 'ASEM', '第', '10', '回首脳会合']
     """
-    runs: list[str] = _RUN.findall(text)
-    return runs
+    words, at = [], 0
+    for mention in find_dates(text):
+        words += [*_RUN.findall(text, at, mention.start), mention.text]
+        at = mention.end
+    return words + _RUN.findall(text, at)
 
 
 def fold(text: str) -> str:

@@ -1,16 +1,16 @@
 """What stands before an office: プーチン・ロシア連邦 is a name and a country, 鳩山前 a name and a status."""
 
 import re
-from functools import cache, lru_cache
+from functools import lru_cache
 from typing import NamedTuple
 
-from kaidan.data import table
+from kaidan.normalizers.places.gazetteer import country_spellings
 from kaidan.normalizers.roster import is_called
 
 _STATUSES = frozenset({"前", "元", "次期", "新", "現"})
-_LAST_KANA = re.compile(r"([゠-ヿ]+)([^゠-ヿ]{0,9})\Z")
+_LAST_KANA = re.compile(r"([゠-ヿ]+(?:[A-ZＡ-Ｚ]・[゠-ヿ]+)*)([^゠-ヿ]{0,9})\Z")
 _POST = re.compile(r"駐.{1,9}\Z")  # ベールィ駐日大使: where an ambassador serves, not whose he is
-_NO_SURNAME = re.compile("[両同各我国代首脳閣連邦兼及並等側的際初故訪会議関]")
+_NO_SURNAME = re.compile("[両同各我国代首脳閣連邦兼及並等側的際初故訪会議関職]")
 _LONGEST_NAME = 12
 _LONGEST_COUNTRY = 14
 
@@ -46,15 +46,10 @@ def naming(lead: str) -> Naming | None:
         if word in _STATUSES:
             status = status or word
         else:
-            country = country or _countries().get(word)
+            country = country or country_spellings().get(word)
     if not rest or not name:
         return None
     return Naming(len(lead) - rest.rindex(name), name, status.strip("新現"), country)
-
-
-@cache
-def _countries() -> dict[str, str]:
-    return {row["word"]: row["country"] for row in table("nationalities")}
 
 
 def _known_name(rest: str) -> str | None:
@@ -76,16 +71,16 @@ def _title(rest: str) -> str | None:
         return post[0]
     for length in range(min(_LONGEST_COUNTRY, len(rest)), 0, -1):
         word = rest[-length:]
-        if word in _STATUSES or (word in _countries() and _stands_alone(rest[:-length], word)):
+        if word in _STATUSES or (word in country_spellings() and _stands_alone(rest[:-length], word)):
             return word
     return None
 
 
 def _stands_alone(before: str, word: str) -> bool:
-    """Say whether a country at the end is a word of its own: not the 中 of 竹中, not the タイ of a longer name."""
-    if _is_kana(word[0]) and (not before or not _is_kana(before[-1])):
+    """Say whether a country at the end is a word of its own: not the 中 of 竹中, not the ロ of カストロ."""
+    if not before or before.endswith("・") or _known_name(before):
         return True
-    return (len(word) > 1 and not _is_kana(word[0])) or before.endswith("・") or bool(_known_name(before)) or (len(word) == 1 and _is_kana(before[-1:]))
+    return (_is_kana(before[-1]) and not _is_kana(word[0])) or (len(word) > 1 and not _is_kana(before[-1]))
 
 
 def _is_kana(character: str) -> bool:
@@ -96,14 +91,15 @@ def _unknown_name(rest: str) -> str | None:
     """Return a name that no table knows: a run of katakana before a ministry in kanji, or two to five kanji."""
     kana = _LAST_KANA.search(rest)
     if kana:
-        return "・".join(_persons(kana[1])) or None
-    plausible = 2 <= len(rest) <= 5 and not _NO_SURNAME.search(rest) and not all(character in _countries() for character in rest)
+        name = "・".join(_persons(kana[1]))
+        return name if len(name) > 1 else None
+    plausible = 2 <= len(rest) <= 5 and not _NO_SURNAME.search(rest) and not all(character in country_spellings() for character in rest)
     return rest if plausible else None
 
 
 def _persons(kana: str) -> list[str]:
     """Drop the countries around a name: ロシア・プーチン is プーチン."""
     parts = [part for part in kana.split("・") if part]
-    while parts and parts[0] in _countries():
+    while parts and parts[0] in country_spellings():
         parts = parts[1:]
     return parts

@@ -4,42 +4,53 @@ import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from kaidan.normalizers.roster import SUCCESSORS
+
 if TYPE_CHECKING:
     from kaidan.normalizers.people import PersonMention
 
 _MET = re.compile("(?:会[談見合]|懇談|意見交換)(?:[し。、\0（(]|を?(?:行|実施|持|開)|に臨|が(?:行|実施|持|開)|において|\\Z)")
 _LEADERS = frozenset({"prime minister", "president", "acting president", "general secretary", "first secretary", "chairman"})
 _OFFICES = {"summit": _LEADERS, "foreign-ministers": frozenset({"foreign minister", "secretary of state"})}
-_SUCCESSOR = {"SU": "RU"}  # 日ソ and 日露 are one series of meetings
 _PARTICLES = (("と", 3), ("は", 2), ("が", 2), ("、", 1), ("も", 1), ("ら", 1), ("の公邸", 1))
 
 
 def participants(text: str, people: "Sequence[PersonMention]", *, parties: Sequence[str], kind: str) -> "list[list[PersonMention]]":
     """Return the two who met, each with all of his namings, in order of mention; fewer than two where the text does not say.
 
+    Where no verb says who met, they are the only two in office whom the text names, if they are of two sides.
+
     Args:
         text: The text that ``people`` was found in.
         people: Everyone named in it, in order.
         parties: The countries that the meeting's title names, ISO 3166-1.
-        kind: "summit" asks for heads of state or government, "foreign-ministers" for foreign ministers, any other kind for anyone.
+        kind: "summit" asks for heads of state or government, "foreign-ministers" for foreign ministers, any other kind for anyone;
+            "-call" behind a kind changes nothing.
 
     >>> from kaidan.normalizers.people import find_people
     >>> text = "プーチン大統領、公式訪日。小泉総理と会談し、前年の森総理の訪露に触れた。"
     >>> [who[0].text for who in participants(text, find_people(text, on="2005-11"), parties=("JP", "RU"), kind="summit")]
     ['プーチン大統領', '小泉総理']
     """
-    offices = _OFFICES.get(kind)
-    sides = {_SUCCESSOR.get(party, party) for party in parties}
+    offices = _OFFICES.get(kind.removesuffix("-call"))
+    sides = {SUCCESSORS.get(party, party) for party in parties}
     eligible = [
         person
         for person in people
-        if not person.status and (not offices or person.office in offices) and (not sides or person.country is None or _side(person) in sides)
+        if not person.status
+        and (not offices or person.office in offices)
+        and (not sides or person.country is None or _side(person) in sides)
     ]
     for met in _MET.finditer(text):
         pair = _pair(text, [person for person in eligible if person.end <= met.start()])
         if len(pair) == 2:
-            return [[person for person in people if _same(person, one)] for one in pair]
-    return []
+            return _namings(pair, people)
+    pair = _pair(text, [person for person in eligible if person.in_office])
+    return _namings(pair, people) if len({_identity(person) for person in eligible}) == len(pair) == 2 else []
+
+
+def _namings(pair: "list[PersonMention]", people: "Sequence[PersonMention]") -> "list[list[PersonMention]]":
+    return [[person for person in people if _same(person, one)] for one in pair]
 
 
 def _pair(text: str, before: "list[PersonMention]") -> "list[PersonMention]":
@@ -67,7 +78,7 @@ def _facing(one: "PersonMention", other: "PersonMention") -> bool:
 
 
 def _side(person: "PersonMention") -> str | None:
-    return _SUCCESSOR.get(person.country or "", person.country)
+    return SUCCESSORS.get(person.country or "", person.country)
 
 
 def _identity(person: "PersonMention") -> object:

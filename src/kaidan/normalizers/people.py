@@ -16,7 +16,7 @@ from kaidan.normalizers.roster import Names, identify
 __all__ = ["PersonMention", "find_people", "participants"]
 
 _LONGEST = 28
-_LEAD = re.compile(r"[々-〇゠-鿿]+")  # kanji, katakana and ・, against the text read backwards
+_LEAD = re.compile(r"[々-〇゠-鿿]+(?:[A-ZＡ-Ｚ]・[々-〇゠-鿿]+)*")  # kanji, katakana, ・W・; against the text read backwards
 _NOT_THE_HOLDER = "(?!夫人|府|官邸|官|候補|選|級|会[談議合]|協議|経験者)"  # 大統領夫人, 大統領府, 外相会談 name nobody
 
 

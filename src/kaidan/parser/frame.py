@@ -4,8 +4,8 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from kaidan.parser.lines import Element, Line, Shown
 from kaidan.parser.outline import Outline
-from kaidan.parser.tree import Element, Line, Shown
 
 _SITE_PART = re.compile(r"\s+[-–—|｜:：]\s+|[|｜]")
 _STEP = re.compile(r"[\s\u3000\xa0]*[>＞›»→≫][\s\u3000\xa0]*")

@@ -38,7 +38,7 @@ def page(*records: Record, title: str = "近年の主な動き", trail: str = "�
     return _FRAME.format(told=told, title=title, trail=trail, charset=charset, end=end).encode(charset)
 
 
-def reworded() -> bytes:
+def reworded(words: str = "実施した") -> bytes:
     """The page, a sentence of its first record put otherwise."""
     first, *others = RECORDS
-    return page(first._replace(text=first.text.replace("行いました", "実施した")), *others)
+    return page(first._replace(text=first.text.replace("行いました", words)), *others)

@@ -84,13 +84,14 @@ def killed(job: Job, event: int) -> None:
 
 
 def test_killed_before_each_step_of_the_file_system(job: Job) -> None:
-    turning = cycle(PAGES)
-    job.site.serve(lambda _: [message(next(turning))])
-    event = 0
-    while status_of(fork(partial(killed, job, event))) == -signal.SIGKILL:
+    ends = []
+    for event in count():
+        job.site.serve(answer(chronicle.reworded(f"行った（{event}）")))  # never what stands, nor what stood
+        ends.append(status_of(fork(partial(killed, job, event))))
         assert_sound(job)
-        event += 1
-    assert event > 30
+        if ends[-1] == 0:
+            break
+    assert ends.count(-signal.SIGKILL) == len(ends) - 1 > 40
     assert_repaired(job)
 
 

@@ -119,4 +119,4 @@ def history(folder: Path, *, every: bool) -> None:
 
 def _told(decision: str, counts: dict[str, int]) -> str:
     by = [f"{counts[name]} {name}" for name in ("by source", "by extractor") if counts.get(name)]
-    return f"{decision}: {', '.join(by) or f'{counts.get("meetings", 0)} meetings'}"
+    return f"{decision}: " + (", ".join(by) or f"{counts.get('meetings', 0)} meetings")

@@ -18,7 +18,9 @@ _CLOSED = r"(?:[」』]|[（(][^（()）]*[）)]|別ウィ?イ?ンドウで開�
 _QUOTED = re.compile(r"(?:[（(][^（()）]*[）)]|別ウィ?イ?ンドウで開きます)*[」』]")
 _OTHERS = rf"(?:(?:及び|並びに|と|や|、)[「『]?[^、。「」『』\0]{{0,60}}?(?:{_KINDS}){_CLOSED})*(?:等|など)?"
 _SIGNED = re.compile(rf"{_CLOSED}{_OTHERS}(?:に|が|を|への?|の)(?:それぞれ|共に)?(?:署名|調印)")
-_AGREED = re.compile(rf"{_CLOSED}{_OTHERS}(?:(?:に|が|を|で|として)(?:合意|採択|発出|発表|公表|作成|取りまとめ|まとめ|閣議)|[）)]で(?:一致|合意))")
+_AGREED = re.compile(
+    rf"{_CLOSED}{_OTHERS}(?:(?:に|が|を|で|として)(?:合意|採択|発出|発表|公表|作成|取りまとめ|まとめ|閣議)|[）)]で(?:一致|合意))"
+)
 _UNNAMED = re.compile(r"諸|両|同|本|各|様々|当該|基本的?|大筋|首脳|平和|この|その")
 _NAMED = re.compile(r"共同|首脳|外相|[日米中露ソ韓朝][日米中露ソ韓朝]|[ァ-ヺー]{2}")
 
@@ -68,7 +70,7 @@ def _quoted(text: str, kind: re.Match[str], on: str | None) -> AgreementMention 
         return AgreementMention(title, start, end, title, on, "agreed") if len(text[end : kind.start()]) == 2 else None
     if not _QUOTED.match(text, end) or title == kind[0] or (_UNNAMED.match(title) and len(title) < 8):
         return None
-    return _mention(text, start, end, accord(title, None, on), None, on)
+    return _mention(text, (start, end), accord(title, None, on), None, on)
 
 
 def _plain(text: str, kind: re.Match[str], on: str | None) -> AgreementMention | None:
@@ -82,15 +84,16 @@ def _plain(text: str, kind: re.Match[str], on: str | None) -> AgreementMention |
     known = accord(text[start : kind.end()], year, on)
     if known is None:
         named = _NAMED.search(lead) and not _UNNAMED.match(lead) and (kind[0] != "合意" or "首脳" not in lead)
-        return _mention(text, start, kind.end(), None, year, on) if named else None
+        return _mention(text, (start, kind.end()), None, year, on) if named else None
     start, end = kind.end() - known.width, kind.end()
     if known.plainly:
         end = start + max(len(name) for name in known.plainly if text.startswith(name, start))
         start -= dated.end() if dated else 0
-    return _mention(text, start, end, known, year, on)
+    return _mention(text, (start, end), known, year, on)
 
 
-def _mention(text: str, start: int, end: int, known: Accord | None, year: str | None, on: str | None) -> AgreementMention:
+def _mention(text: str, at: tuple[int, int], known: Accord | None, year: str | None, on: str | None) -> AgreementMention:
+    start, end = at
     role = _role(text, start, end, known, on)
     name, date = (known.name, known.date) if known else (text[start:end], year if role == "recalled" else on)
     return AgreementMention(text[start:end], start, end, name, date, role)

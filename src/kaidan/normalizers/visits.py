@@ -28,7 +28,9 @@ _MANNERS: Mapping[str, Manner] = {
     "公式実務": "working",
     "実務": "working",
 }
-_BEFORE = re.compile(r"(?P<manner>{})?(?P<place>を[゠-ヿ一-鿿]{{1,24}})?".format("|".join(sorted((m[::-1] for m in _MANNERS), key=len, reverse=True))))
+_BEFORE = re.compile(
+    r"(?P<manner>{})?(?P<place>を[゠-ヿ一-鿿]{{1,24}})?".format("|".join(sorted((m[::-1] for m in _MANNERS), key=len, reverse=True)))
+)
 _RECALLED = re.compile(r"(?:昨年|前年|一昨年|先年|前回|先般|先日|[0-9０-９]年|[0-9０-９]月)の?\Z")
 
 

@@ -9,7 +9,11 @@ from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 
-SCHEMA_VERSION = "1.0"
+VERSION = "0.1.0"
+"""Of kaidan; a document names it as its generator."""
+
+SCHEMA_VERSION: Literal["1.0"] = "1.0"
+"""Of the document; it grows with any change that a reader of documents must know of."""
 
 EdtfStr = Annotated[str, Field(pattern=r"^[0-9X?~%./-]+$", description="EDTF (ISO 8601-2 level 1)")]
 Precision = Literal["day", "month", "season", "year", "decade", "century"]
@@ -17,29 +21,23 @@ PlacePrecision = Literal["country", "region", "locality", "venue"]
 
 
 class _Model(BaseModel):
-    model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=True)
+    # Built when first used, all in one: half the time that a class at a time takes.
+    model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=True, defer_build=True)
 
 
-class InHeading(_Model):
-    """A slice of the meeting's heading: ``heading[start:end] == text``."""
+class Evidence(_Model):
+    """The slice of the meeting's heading, or of one body block, from which a value was read.
 
-    where: Literal["heading"] = Field("heading", alias="in")
+    ``heading[start:end] == text``, or ``body[block].text[start:end] == text``; in a heading there is no ``block``.
+    """
+
+    where: Literal["heading", "body"] = Field(alias="in")
+    block: int | None = Field(None, ge=0, exclude_if=lambda block: block is None)
     start: int = Field(ge=0)
     end: int
     text: str = Field(min_length=1)
 
 
-class InBody(_Model):
-    """A slice of one body block: ``body[block].text[start:end] == text``."""
-
-    where: Literal["body"] = Field("body", alias="in")
-    block: int = Field(ge=0)
-    start: int = Field(ge=0)
-    end: int
-    text: str = Field(min_length=1)
-
-
-Evidence = Annotated[InHeading | InBody, Field(discriminator="where")]
 Evidences = tuple[Evidence, ...]
 
 
@@ -189,18 +187,15 @@ class Meeting(_Model):
 
     @model_validator(mode="after")
     def _evidence_is_its_slice(self) -> "Meeting":
+        texts: dict[int | None, str] = {None: self.heading, **{at: block.text for at, block in enumerate(self.body)}}
         for evidence in self.evidence():
-            text = self.heading if isinstance(evidence, InHeading) else self._block(evidence.block)
-            if text[evidence.start : evidence.end] != evidence.text:
+            if (evidence.where == "heading") != (evidence.block is None) or evidence.block not in texts:
+                raise ValueError(f"{self.id}: evidence in {evidence.where} block {evidence.block} of {len(self.body)}")
+            if texts[evidence.block][evidence.start : evidence.end] != evidence.text:
                 raise ValueError(f"{self.id}: the evidence {evidence.text!r} is not what stands at {evidence.start}..{evidence.end}")
         return self
 
-    def _block(self, index: int) -> str:
-        if index >= len(self.body):
-            raise ValueError(f"{self.id}: evidence in body block {index} of {len(self.body)}")
-        return self.body[index].text
-
-    def evidence(self) -> list[InHeading | InBody]:
+    def evidence(self) -> list[Evidence]:
         """Return every piece of evidence in the meeting."""
         m = self.mentions
         holders: list[Any] = [self.date, *self.participants, *self.links, *m.dates, *m.places, *m.people, *m.agreements]
@@ -224,8 +219,8 @@ class Remainder(_Model):
     text: str
 
 
-class Warning(_Model):  # noqa: A001  the contract's word, and nobody raises one here
-    """Something that could not be read, or that contradicts what is known."""
+class Warning(_Model):  # noqa: A001  the contract's word
+    """An entry of ``warnings``: something that could not be read, or that contradicts what is known."""
 
     code: str
     meeting: str | None

@@ -1,0 +1,110 @@
+"""Named declarations, statements, plans and accords: 東京宣言, 56年宣言, 「川奈合意」.
+
+The scan starts from the words for a kind of agreement and reads backwards: an opening quotation mark, or the run of kanji and
+katakana before it. agreements.tsv knows the same agreement under its several names. A bare 合意 or 諸文書 names none.
+"""
+
+import re
+from typing import Literal, NamedTuple
+
+from kaidan.normalizers.accords import Accord, accord
+from kaidan.normalizers.roster import span
+
+_KINDS = "宣言|声明|合意|行動計画|プラン|プログラム|協定|条約|覚書|議定書|コミュニケ|書簡|共同文書"
+_KIND = re.compile(f"{_KINDS}|閣議(?:了解|決定)")
+_RUN = re.compile(r"(?:[々-〇゠-鿿]|[0-9０-９])*")  # against the text read backwards
+_YEAR = re.compile(r"(?:の)?(?:[）)][^（()）]{1,8}[（(])?年([0-9０-９]{4}|[0-9０-９]{2})(?![0-9０-９])")  # read backwards: の年6591
+_CLOSED = r"(?:[」』]|[（(][^（()）]*[）)]|別ウィ?イ?ンドウで開きます)*"
+_QUOTED = re.compile(r"(?:[（(][^（()）]*[）)]|別ウィ?イ?ンドウで開きます)*[」』]")
+_OTHERS = rf"(?:(?:及び|並びに|と|や|、)[「『]?[^、。「」『』\0]{{0,60}}?(?:{_KINDS}){_CLOSED})*(?:等|など)?"
+_SIGNED = re.compile(rf"{_CLOSED}{_OTHERS}(?:に|が|を|への?|の)(?:それぞれ|共に)?(?:署名|調印)")
+_AGREED = re.compile(
+    rf"{_CLOSED}{_OTHERS}(?:(?:に|が|を|で|として)(?:合意|採択|発出|発表|公表|作成|取りまとめ|まとめ|閣議)|[）)]で(?:一致|合意))"
+)
+_UNNAMED = re.compile(r"諸|両|同|本|各|様々|当該|基本的?|大筋|首脳|平和|この|その")
+_NAMED = re.compile(r"共同|首脳|外相|[日米中露ソ韓朝][日米中露ソ韓朝]|[ァ-ヺー]{2}")
+
+Role = Literal["signed", "agreed", "recalled"]
+
+
+class AgreementMention(NamedTuple):
+    """An agreement named by the text; ``date`` is EDTF, None where neither text nor table says it."""
+
+    text: str
+    start: int
+    end: int
+    name: str
+    date: str | None
+    role: Role
+
+
+def find_agreements(text: str, *, on: str | None = None) -> list[AgreementMention]:
+    """Return every agreement that the text names, in order.
+
+    Args:
+        text: What to read; blocks joined by :data:`kaidan.normalizers.BREAK`.
+        on: The date of the meeting, EDTF; what is signed here is of that date, and a plain 共同声明 may be the meeting's own.
+
+    >>> [(m.text, m.name, m.date, m.role) for m in find_agreements("「モスクワ宣言」に署名。56年宣言に触れた。", on="1998-11")]
+    [('モスクワ宣言', 'モスクワ宣言', '1998-11-13', 'signed'), ('56年宣言', '日ソ共同宣言', '1956-10-19', 'recalled')]
+    >>> find_agreements("これまでに達成された諸合意及び諸文書に基づき平和条約を締結する。")
+    []
+    """
+    found: list[AgreementMention] = []
+    for kind in _KIND.finditer(text):
+        mention = _quoted(text, kind, on) or _plain(text, kind, on)
+        if mention and not (found and mention.start < found[-1].end):
+            found.append(mention)
+    return found
+
+
+def _quoted(text: str, kind: re.Match[str], on: str | None) -> AgreementMention | None:
+    """Read 「…宣言」, and the title of what a cabinet decided: 「…」が閣議了解."""
+    decided = kind[0].startswith("閣議")
+    end = text.rfind("」", 0, kind.start()) if decided else kind.end()
+    start = text.rfind("「", 0, end) + 1
+    title = text[start:end]
+    if not start or "」" in title or "\0" in title or "。" in title:
+        return None
+    if decided:
+        return AgreementMention(title, start, end, title, on, "agreed") if len(text[end : kind.start()]) == 2 else None
+    if not _QUOTED.match(text, end) or title == kind[0] or (_UNNAMED.match(title) and len(title) < 8):
+        return None
+    return _mention(text, (start, end), accord(title, None, on), None, on)
+
+
+def _plain(text: str, kind: re.Match[str], on: str | None) -> AgreementMention | None:
+    """Read 東京宣言, 日露共同声明, 56年宣言 and 2003年の共同声明及び行動計画."""
+    before = text[max(0, kind.start() - 30) : kind.start()]
+    run = _RUN.match(before[::-1])
+    lead = run[0][::-1].rpartition("年")[2] if run else ""
+    start = kind.start() - len(lead)
+    dated = _YEAR.match(text[max(0, start - 20) : start][::-1])
+    year = dated[1][::-1] if dated else None
+    known = accord(text[start : kind.end()], year, on)
+    if known is None:
+        named = _NAMED.search(lead) and not _UNNAMED.match(lead) and (kind[0] != "合意" or "首脳" not in lead)
+        return _mention(text, (start, kind.end()), None, year, on) if named else None
+    start, end = kind.end() - known.width, kind.end()
+    if known.plainly:
+        end = start + max(len(name) for name in known.plainly if text.startswith(name, start))
+        start -= dated.end() if dated else 0
+    return _mention(text, (start, end), known, year, on)
+
+
+def _mention(text: str, at: tuple[int, int], known: Accord | None, year: str | None, on: str | None) -> AgreementMention:
+    start, end = at
+    role = _role(text, start, end, known, on)
+    name, date = (known.name, known.date) if known else (text[start:end], year if role == "recalled" else on)
+    return AgreementMention(text[start:end], start, end, name, date, role)
+
+
+def _role(text: str, start: int, end: int, known: Accord | None, on: str | None) -> Role:
+    """Say what the text does with it; what the table dates elsewhere can only be recalled."""
+    made, when = span(known.date if known else None), span(on)
+    if made and when and not (made[0] <= when[1] and when[0] <= made[1]):
+        return "recalled"
+    if _SIGNED.match(text, end):
+        return "signed"
+    coined = text[:start].endswith(("（「", "(「", "（", "(")) and text[end:].startswith(("」）", "」)", "）", ")"))
+    return "agreed" if coined or _AGREED.match(text, end) or (made and when) else "recalled"

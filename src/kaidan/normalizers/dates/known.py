@@ -1,0 +1,49 @@
+"""What is known of other dates when one is read, and what a reading is."""
+
+from typing import NamedTuple
+
+from kaidan.normalizers.dates.words import Base
+
+
+class Known(NamedTuple):
+    """Another date as far as it is known, and the name of the era that its year was written in."""
+
+    year: int | None = None
+    month: int | None = None
+    day: int | None = None
+    era: str | None = None
+
+
+class Lender(NamedTuple):
+    """The dates that one may borrow from: the document's own, and the one that the text named last.
+
+    ``near`` says that the last one stands in the same sentence; ``joined`` says how the new one is tied to it: ``"range"`` over 〜 or
+    から, ``"pair"`` over 、 or ・, or not at all.
+    """
+
+    document: Known = Known()
+    named: Known = Known()
+    near: bool = False
+    joined: str = ""
+
+    def base(self, base: Base) -> Known:
+        """Return the date that a word counts from: 昨年 from the document's, 翌年 from the one named last."""
+        return self.named if base == "text" and self.named.year else self.document
+
+    def default(self, unit: str) -> Known:
+        """Return the date that fills in what is left out: the one named last if it is at hand, or else the document's."""
+        at_hand = self.joined or self.near or not getattr(self.document, unit)
+        return self.named if at_hand and getattr(self.named, unit) else self.document
+
+
+class Reading(NamedTuple):
+    """What a match says; ``edtf`` is None where a date is named that nobody can place."""
+
+    edtf: str | None
+    precision: str | None = None
+    flags: tuple[str, ...] = ()
+    era: tuple[str, int] | None = None
+    known: Known = Known()
+
+
+UNPLACED = Reading(None)

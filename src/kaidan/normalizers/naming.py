@@ -1,0 +1,107 @@
+"""What stands before an office: プーチン・ロシア連邦 is a name and a country, 鳩山前 a name and a status."""
+
+import re
+from functools import lru_cache
+from typing import NamedTuple
+
+from kaidan.normalizers.places.gazetteer import country_spellings
+from kaidan.normalizers.roster import is_called
+
+_STATUSES = frozenset({"前", "元", "次期", "新", "現"})
+_LAST_KANA = re.compile(r"([゠-ヿ]+(?:[A-ZＡ-Ｚ]・[゠-ヿ]+)*)([^゠-ヿ]{0,9})\Z")
+_ASIDE = re.compile(
+    r"(?:駐.{1,9}|[（(][゠-ヿ]+[）)])\Z"
+)  # 駐日: where an ambassador serves, not whose he is; （ムン・ジェイン）: a reading
+_NO_SURNAME = re.compile("[両同各我国代首脳閣連邦兼及並等側的際初故訪会議関職]")
+_LONGEST_NAME = 12
+_LONGEST_COUNTRY = 14
+
+
+class Naming(NamedTuple):
+    """The last ``width`` characters before an office: a name as the text has it, a status (前, 元, 次期) and a country."""
+
+    width: int
+    called: str
+    status: str
+    country: str | None
+
+
+@lru_cache(maxsize=4096)
+def naming(lead: str) -> Naming | None:
+    """Read the run of kanji and katakana before an office from its end; None where no name is in it.
+
+    >>> naming("プーチン・ロシア連邦")
+    Naming(width=10, called='プーチン', status='', country='RU')
+    >>> naming("鳩山前"), naming("日本国"), naming("両")
+    (Naming(width=3, called='鳩山', status='前', country=None), None, None)
+    """
+    rest, status, country = lead.rstrip("・"), "", None
+    while rest:
+        name = _known_name(rest)
+        if name:
+            break
+        word = _title(rest)
+        if not word:
+            name = _unknown_name(rest)
+            break
+        rest = rest[: -len(word)].rstrip("・")
+        if word in _STATUSES:
+            status = status or word
+        else:
+            country = country or country_spellings().get(word)
+    if not rest or not name:
+        return None
+    return Naming(len(lead) - rest.rindex(name), name, status.strip("新現"), country)
+
+
+def _known_name(rest: str) -> str | None:
+    """Return the longest name at the end that the tables know; katakana must be whole, and one kanji all there is."""
+    kana = _LAST_KANA.search(rest)
+    if kana and not kana[2]:
+        parts = _persons(kana[1])
+        return "・".join(parts) if parts and is_called(parts[-1]) else None
+    for start in range(max(0, len(rest) - _LONGEST_NAME), len(rest)):
+        if is_called(rest[start:]) and (start == 0 or len(rest) - start > 1):
+            return rest[start:]
+    return None
+
+
+def _title(rest: str) -> str | None:
+    """Return the status, the post, the reading in brackets or the country at the end of the text."""
+    aside = _ASIDE.search(rest)
+    if aside:
+        return aside[0]
+    for length in range(min(_LONGEST_COUNTRY, len(rest)), 0, -1):
+        word = rest[-length:]
+        if word in _STATUSES or (word in country_spellings() and _stands_alone(rest[:-length], word)):
+            return word
+    return None
+
+
+def _stands_alone(before: str, word: str) -> bool:
+    """Say whether a country at the end is a word of its own: not the 中 of 竹中, not the ロ of カストロ."""
+    if not before or before.endswith("・") or _known_name(before):
+        return True
+    return (_is_kana(before[-1]) and not _is_kana(word[0])) or (len(word) > 1 and not _is_kana(before[-1]))
+
+
+def _is_kana(character: str) -> bool:
+    return "ァ" <= character <= "ヺ" or character == "ー"
+
+
+def _unknown_name(rest: str) -> str | None:
+    """Return a name that no table knows: a run of katakana before a ministry in kanji, or two to five kanji."""
+    kana = _LAST_KANA.search(rest)
+    if kana:
+        name = "・".join(_persons(kana[1]))
+        return name if len(name) > 1 else None
+    plausible = 2 <= len(rest) <= 5 and not _NO_SURNAME.search(rest) and not all(character in country_spellings() for character in rest)
+    return rest if plausible else None
+
+
+def _persons(kana: str) -> list[str]:
+    """Drop the countries around a name: ロシア・プーチン is プーチン."""
+    parts = [part for part in kana.split("・") if part]
+    while parts and parts[0] in country_spellings():
+        parts = parts[1:]
+    return parts

@@ -1,0 +1,178 @@
+"""Who held which office when: the tables of people and terms, and the one rule that tells namesakes apart.
+
+A date is EDTF of any precision. Its first and last moment are compared as texts: 2010-06 lies from "2010-06" to "2010-06~",
+and "~" sorts after every digit, so that a month or a year overlaps every day in it.
+"""
+
+from collections.abc import Iterator, Mapping
+from functools import cache, lru_cache
+from itertools import chain
+from typing import NamedTuple
+
+from kaidan.data import table
+
+SUCCESSORS: Mapping[str, str] = {"SU": "RU"}
+"""States that others continue: 日ソ and 日露 are one series of meetings, and ソ連 is a name of Russia to the gazetteer."""
+
+_FOREVER = "~"
+_MINISTRIES = frozenset({"foreign minister"})
+
+
+class Names(NamedTuple):
+    """A person's full name in Japanese and in English news order."""
+
+    ja: str
+    en: str
+
+
+class Term(NamedTuple):
+    """One person in one office from ``first`` to ``last`` (the text of a day or a month, ``~`` for still in office)."""
+
+    name: Names
+    country: str
+    wikidata: str | None
+    office: str
+    first: str
+    last: str
+
+
+class Holder(NamedTuple):
+    """Who a naming stands for; ``in_office`` is None where no date says so."""
+
+    name: Names
+    country: str
+    wikidata: str | None
+    office: str
+    in_office: bool | None
+
+
+def span(on: str | None) -> tuple[str, str] | None:
+    """Return the first and the last moment of an EDTF date as texts that sort, or None where it has no year.
+
+    >>> span("2010-06"), span("2012-22"), span("2013-09-24/2013-09-25")
+    (('2010-06', '2010-06~'), ('2012', '2012~'), ('2013-09-24', '2013-09-25~'))
+    """
+    if not on or not on[0].isdigit():
+        return None
+    first, _, last = on.partition("/")
+    return _digits(first), (_digits(last or first) if last != ".." else "") + _FOREVER
+
+
+def _digits(edtf: str) -> str:
+    known = edtf.rstrip("?~%").partition("X")[0]
+    return known[:4] if known[5:7] > "12" else known  # 21 to 24 are seasons
+
+
+def fold(name: str) -> str:
+    """Return a katakana name without the differences between its spellings.
+
+    >>> fold("メドヴェージェフ") == fold("メドベージェフ"), fold("ラヴロフ") == fold("ラブロフ")
+    (True, True)
+    """
+    if "ヴ" in name:
+        for written, plain in _V_ROW:
+            name = name.replace(written, plain)
+    return name.translate(_SMALL)
+
+
+_V_ROW = (("ヴァ", "バ"), ("ヴィ", "ビ"), ("ヴェ", "ベ"), ("ヴォ", "ボ"), ("ヴ", "ブ"))
+_SMALL = str.maketrans("ァィゥェォャュョ", "アイウエオヤユヨ", "ー＝=")
+
+
+@cache
+def _terms() -> dict[str, list[Term]]:
+    """Return the terms of everyone who is called so, by folded family name and full name."""
+    people = {row["name_ja"]: row for row in table("people")}
+    called: dict[str, list[Term]] = {}
+    for row in table("terms"):
+        person = people[row["name_ja"]]
+        names = Names(person["name_ja"], person["name_en"])
+        term = Term(names, person["country"], person["wikidata"] or None, row["office"], row["from"], row["to"] or _FOREVER)
+        for name in {fold(name) for name in (names.ja, *person["called"].split("|"))}:
+            called.setdefault(name, []).append(term)
+    return called
+
+
+def is_called(name: str) -> bool:
+    """Say whether the tables know anybody by this family or full name."""
+    return fold(name) in _terms()
+
+
+def terms_of(name_ja: str, office: str) -> list[Term]:
+    """Return the terms of one person in one office, oldest first; none where the tables have never seen him in it.
+
+    >>> [(term.first, term.last) for term in terms_of("安倍晋三", "prime minister")]
+    [('2006-09-26', '2007-09-26'), ('2012-12-26', '2020-09-16')]
+    """
+    return sorted((term for term in _called(name_ja) if term.name.ja == name_ja and term.office == office), key=lambda term: term.first)
+
+
+@lru_cache(maxsize=4096)
+def held(name_ja: str, office: str, country: str | None, on: str) -> bool:
+    """Say whether a person held an office on a date, or may have: the tables hold no terms of it, or the date has no year.
+
+    >>> held("安倍晋三", "prime minister", "JP", "2007-06"), held("安倍晋三", "prime minister", "JP", "2010-06")
+    (True, False)
+    """
+    when = span(on)
+    if not when or not any(term.office == office and term.country == country for term in chain(*_terms().values())):
+        return True
+    return any(term.first <= when[1] and when[0] <= term.last for term in terms_of(name_ja, office))
+
+
+@lru_cache(maxsize=4096)
+def identify(name: str, office: str, *, status: str = "", country: str | None = None, on: str | None = None) -> Holder | None:
+    """Return the one person whom a name with an office can mean on a date, or None: never a guess between namesakes.
+
+    Args:
+        name: A family name or a full name.
+        office: As in terms.tsv; "minister" finds the holders of a ministry.
+        status: "前" and "元" for former holders, "次期" for the elected one, "" for the one in office.
+        country: ISO 3166-1, where the text says whose office it is.
+        on: The date, EDTF.
+
+    >>> identify("鳩山", "prime minister", on="1955-06").name.en, identify("鳩山", "prime minister", on="2009-09").name.en
+    ('Ichiro Hatoyama', 'Yukio Hatoyama')
+    >>> identify("鳩山", "prime minister") is None
+    True
+    """
+    offices = _MINISTRIES if office == "minister" else {office}
+    known = [term for term in _called(name) if country in (None, term.country, SUCCESSORS.get(term.country))]
+    held = [term for term in known if term.office in offices]
+    when = span(on)
+    if when and held:
+        fitting = list(_fitting(held, status, *when))
+        if fitting:
+            return _only(fitting, fitting[0].office, in_office=True)
+    if held and office != "minister":
+        return _only(held, office, in_office=False if when else None)
+    return _only(known, office, in_office=None) if "・" in name or len(name) > 3 else None
+
+
+def _called(name: str) -> list[Term]:
+    """Return the terms of those called so; a given name beside the family name must be theirs."""
+    terms = _terms()
+    whole = terms.get(fold(name))
+    if whole or "・" not in name:
+        return whole or []
+    given, *_, family = fold(name).split("・")
+    return [term for term in terms.get(family, ()) if fold(term.name.ja).startswith(given + "・")]
+
+
+def _fitting(held: list[Term], status: str, first: str, last: str) -> Iterator[Term]:
+    if status in ("前", "元"):
+        gone = [term for term in held if term.last <= last]
+        latest = max((term.last for term in gone), default="")
+        yield from (term for term in gone if status == "元" or term.last == latest)
+    elif status == "次期":
+        coming = [term for term in held if term.first >= first]
+        soonest = min((term.first for term in coming), default="")
+        yield from (term for term in coming if term.first == soonest)
+    else:
+        yield from (term for term in held if term.first <= last and first <= term.last)
+
+
+def _only(terms: list[Term], office: str, *, in_office: bool | None) -> Holder | None:
+    if not terms or len({term.name for term in terms}) > 1:
+        return None
+    return Holder(terms[0].name, terms[0].country, terms[0].wikidata, office, in_office)

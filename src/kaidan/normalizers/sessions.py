@@ -1,0 +1,53 @@
+"""The sessions of the series of summits: where and when each met (sessions.tsv)."""
+
+from functools import cache
+from itertools import chain
+from typing import NamedTuple
+
+from kaidan.data import table
+from kaidan.normalizers.roster import span
+
+_BY_PLACE_ALONE = frozenset({"G7", "G8"})  # ラクイラサミット is a G8, though other series have met in L'Aquila
+
+
+class Session(NamedTuple):
+    """One session of a series: its year (empty for every year), its country (ISO 3166-1), its place in English news and in Japanese."""
+
+    series: str
+    year: str
+    country: str
+    place: str
+    names: tuple[str, ...]
+
+
+@cache
+def sessions() -> dict[str, list[Session]]:
+    """Return every session that the table knows, by series."""
+    found: dict[str, list[Session]] = {}
+    for row in table("sessions"):
+        names = (row["place_ja"], *filter(None, row["known"].split("|")))
+        found.setdefault(row["series"], []).append(Session(row["series"], row["year"], row["country"], row["place_en"], names))
+    return found
+
+
+@cache
+def places() -> dict[str, tuple[Session, ...]]:
+    """Return the sessions by every name of their place."""
+    found: dict[str, tuple[Session, ...]] = {}
+    for session in chain(*sessions().values()):
+        for name in session.names:
+            found[name] = (*found.get(name, ()), session)
+    return found
+
+
+def series_at(place: str | None, on: str | None) -> str | None:
+    """Return the series of a サミット named by its place alone, or None where the tables do not decide.
+
+    >>> series_at("ラクイラ", None), series_at("東京", "1993-07"), series_at("ハノイ", None)
+    ('G8', 'G7', None)
+    """
+    held = [session for session in places().get(place or "-", ()) if session.series in _BY_PLACE_ALONE]
+    when = span(on)
+    then = [session for session in held if when and when[0][:4] <= session.year <= when[1]]
+    names = {session.series for session in then or held}
+    return names.pop() if len(names) == 1 else None

@@ -1,0 +1,140 @@
+"""A document as canonical JSON, JSON Lines or CSV, and a file that is written whole or not at all."""
+
+import csv
+import io
+import os
+import tempfile
+from collections.abc import Iterable
+from pathlib import Path
+
+import orjson
+from pydantic import ValidationError
+
+from kaidan.errors import Unreadable
+from kaidan.models import Document, Meeting
+
+TEMPORARY = ".part"
+"""How the names of temporary files end. One that a killed process left behind can be removed."""
+
+_CSV_COLUMNS = "id heading kind date precision country place_ja place_en latitude longitude participants series body".split()
+
+
+def to_json(document: Document, indent: int = 2) -> str:
+    """Return the canonical form: keys in the models' order, nothing escaped, a final newline.
+
+    The document's own empty lists are opened all the same, so that their first entry adds lines and changes none.
+    """
+    if indent == 2:  # the usual form, at twice the speed of pydantic's own
+        text = orjson.dumps(document.model_dump(by_alias=True), option=orjson.OPT_INDENT_2).decode()
+    else:
+        text = document.model_dump_json(indent=indent or None, by_alias=True)
+    step = "\n" + " " * indent
+    for name in ("remainder", "warnings") if indent else ():
+        text = text.replace(f'{step}"{name}": []', f'{step}"{name}": [{step}]')
+    return text + "\n"
+
+
+def to_jsonl(document: Document) -> str:
+    """Return one meeting a line."""
+    return "".join(meeting.model_dump_json(by_alias=True) + "\n" for meeting in document.meetings)
+
+
+def to_csv(document: Document) -> str:
+    """Return one meeting a row, safe in a spreadsheet: a cell that would be a formula is quoted with an apostrophe."""
+    out = io.StringIO()
+    writer = csv.writer(out, lineterminator="\n")
+    writer.writerow(_CSV_COLUMNS)
+    for meeting in document.meetings:
+        writer.writerow([_cell(value) for value in _row(meeting)])
+    return out.getvalue()
+
+
+def _row(meeting: Meeting) -> list[object]:
+    place = meeting.place
+    name = place.name if place else None
+    people = "; ".join(person.name.ja if person.name else person.text for person in meeting.participants)
+    return [
+        meeting.id, meeting.heading, meeting.kind, meeting.date.edtf, meeting.date.precision,
+        place and place.country, name and name.ja, name and name.en, place and place.latitude, place and place.longitude,
+        people, meeting.occasion and meeting.occasion.series, "; ".join((block.marker or "") + block.text for block in meeting.body),
+    ]  # fmt: skip
+
+
+def _cell(value: object) -> object:
+    if isinstance(value, str) and value.lstrip()[:1] in {"=", "+", "-", "@"}:
+        return f"'{value}"
+    return value
+
+
+def load(data: bytes, where: str) -> Document:
+    """Read a document back from its JSON.
+
+    Raises:
+        Unreadable: it is no document of this schema; the message says where and what is wrong first.
+    """
+    try:
+        return Document.model_validate_json(data)
+    except ValidationError as error:
+        first = error.errors(include_url=False)[0]
+        at = ".".join(str(step) for step in first["loc"]) or "the whole"
+        raise Unreadable(f"{where}: not a meetings.json: {at}: {first['msg']}") from None
+
+
+def write(path: Path, data: bytes) -> None:
+    """Write a file whole or not at all: a temporary file beside it, on the disk before it takes the name.
+
+    Raises:
+        Unreadable: it could not be written; what stood there stands there still.
+    """
+    write_all([(path, data)])
+
+
+def write_all(files: Iterable[tuple[Path, bytes]]) -> None:
+    """Write several files, or none: all are on the disk under temporary names before the first takes its own, in this order.
+
+    A full disk therefore changes nothing; only a crash between two names leaves the earlier new and the later old.
+
+    Raises:
+        Unreadable: one could not be written.
+    """
+    staged: list[tuple[Path, Path]] = []
+    path = Path()
+    try:
+        for path, data in files:
+            staged.append((_staged(path, data), path))
+        for temporary, path in staged:
+            temporary.replace(path)
+            _sync_folder(path.parent)
+    except OSError as error:
+        for temporary, _ in staged:
+            temporary.unlink(missing_ok=True)
+        raise Unreadable(f"{path}: could not be written: {error.strerror or error}") from error
+
+
+def _staged(path: Path, data: bytes) -> Path:
+    """Put ``data`` on the disk beside ``path``; what cannot be finished is removed again."""
+    with tempfile.NamedTemporaryFile(dir=path.parent, prefix=f".{path.name}.", suffix=TEMPORARY, delete=False) as file:
+        temporary = Path(file.name)
+        try:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+            temporary.chmod(path.stat().st_mode & 0o777 if path.exists() else 0o666 & ~_umask())
+        except OSError:
+            temporary.unlink()
+            raise
+    return temporary
+
+
+def _umask() -> int:
+    mask = os.umask(0)
+    os.umask(mask)
+    return mask
+
+
+def _sync_folder(folder: Path) -> None:
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)

@@ -1,0 +1,79 @@
+"""The whole story: bytes in, a validated document out. A pure function, so that any run can be replayed."""
+
+import hashlib
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from urllib.parse import urljoin
+
+from kaidan.checks import check
+from kaidan.ids import assign_ids
+from kaidan.meeting import Draft, read_meeting
+from kaidan.models import SCHEMA_VERSION, VERSION, Document, Meeting, Warning  # noqa: A004  the contract's word
+from kaidan.parser.lines import Shown
+from kaidan.parser.page import Decoded, decode
+from kaidan.parser.sections import read_chronicle
+from kaidan.parser.tree import read
+
+
+def extract(data: bytes | str, *, url: str | None = None, content_type: str | None = None) -> Document:
+    """Turn a page into data.
+
+    Args:
+        data: The page's bytes; a text counts as its UTF-8.
+        url: Where the page came from: it stands in ``source.url`` and resolves the links.
+        content_type: The HTTP header of that name, for the charset that it may name.
+
+    Raises:
+        Refused: the page is empty, or holds no meeting.
+        Unreadable: the bytes are no page.
+
+    >>> page = "<h3>日露首脳会談（ペルー・平成20年11月）</h3><p>ペルー・リマでのAPEC首脳会議の際に麻生総理とメドヴェージェフ大統領が会談。"
+    >>> [(meeting.id, meeting.date.edtf, meeting.place.name.en) for meeting in extract(page).meetings]
+    [('2008-11-lima', '2008-11', 'Lima')]
+    """
+    raw = data.encode("utf-8", "replace") if isinstance(data, str) else data
+    page = decode(raw, content_type) if isinstance(data, bytes) else Decoded(raw.decode(), "utf-8", ())
+    shown = read(page.text)
+    chronicle = read_chronicle(shown)
+    base = urljoin(url or "", shown.base or "") or None
+    drafts = [read_meeting(section, base) for section in chronicle.sections]
+    assign_ids(drafts)
+    document = Document.model_validate(
+        {
+            "schema_version": SCHEMA_VERSION,
+            "generator": f"kaidan {VERSION}",
+            "source": {
+                "url": url,
+                "sha256": hashlib.sha256(raw).hexdigest(),
+                "encoding": page.encoding,
+                "title": chronicle.title,
+                "breadcrumb": chronicle.breadcrumb,
+            },
+            "meetings": [draft.fields for draft in drafts],
+            "remainder": [{"text": text} for text in chronicle.remainder],
+            "warnings": [],
+        }
+    )
+    warnings = (*_of_page(page, shown), *_of_meetings(drafts, document.meetings))
+    return document.model_copy(update={"warnings": warnings}) if warnings else document
+
+
+def _of_page(page: Decoded, shown: Shown) -> Iterator[Warning]:
+    if page.undecodable:
+        count, first = len(page.undecodable), page.undecodable[0]
+        message = f"{count} of the page's bytes could not be decoded as {page.encoding}, the first at byte {first}"
+        yield Warning(code="undecodable", meeting=None, message=message, text=None)
+    if shown.lost:
+        message = f"{shown.lost} characters of the markup's text are shown by no parser"
+        yield Warning(code="text-lost", meeting=None, message=message, text=None)
+
+
+def _of_meetings(drafts: Sequence[Draft], meetings: Sequence[Meeting]) -> Iterator[Warning]:
+    """Give each meeting's warnings in the order of the page, so that those of a new one stand together."""
+    checked: dict[str | None, list[Warning]] = defaultdict(list)
+    for warning in check(meetings):
+        checked[warning.meeting].append(warning)
+    for draft, meeting in zip(drafts, meetings, strict=True):
+        for code, message, text in draft.warnings:
+            yield Warning(code=code, meeting=meeting.id, message=f"{meeting.heading}: {message}", text=text)
+        yield from checked[meeting.id]

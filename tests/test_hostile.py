@@ -1,0 +1,71 @@
+"""Markup that was made to hang, to explode or to reach out. The bounds are of growth and of results, not of seconds alone."""
+
+import time
+from pathlib import Path
+
+import pytest
+
+from kaidan.errors import Refused
+from kaidan.parser.sections import read_chronicle
+from kaidan.parser.tree import read
+
+PAGE = (Path(__file__).parents[1] / "fixtures/reference/page.html").read_text(encoding="utf-8")
+HEAD, RECORDS, FOOT = PAGE[: (at := PAGE.index("<h3>"))], PAGE[at : (end := PAGE.index('</div>\n<div><div class="pagetop">'))], PAGE[end:]
+SECONDS = 20  # for what takes 1 to 4 on an idle machine
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        "<div>" * 100_000 + PAGE,
+        "<span>" * 100_000 + PAGE,
+        "<p><font>" * 50_000 + PAGE,
+        HEAD + "<p>あ" * 100_000 + RECORDS + FOOT,
+        HEAD + "<table><tr><td>" * 10_000 + RECORDS + FOOT,
+        HEAD + "<br>" * 300_000 + RECORDS + FOOT,
+        PAGE + "&amp;" * 300_000,
+        PAGE + "&nothing;" * 300_000,
+        PAGE.replace("<p>10月17日", "<p>" + "あ" * 3_500_000 + "10月17日"),
+        "<" * 300_000 + PAGE,
+        PAGE.replace("<p>10", "<p " + "a=b " * 300_000 + ">10"),
+        "<a '" * 200_001 + "'>" + PAGE,
+        PAGE.replace("日", "日\0"),
+        PAGE.replace("<h3>", "</body></html><h3>", 1),
+        '<?xml version="1.0" encoding="Shift_JIS"?>\n' + PAGE,
+    ],
+    ids=lambda page: f"{page[:20]!r}-{len(page)}",
+)
+def test_no_markup_hides_a_meeting(page: str) -> None:
+    began = time.perf_counter()
+    assert len(read_chronicle(read(page)).sections) == 31
+    assert time.perf_counter() - began < SECONDS
+
+
+@pytest.mark.parametrize("page", ["<!--" * 200_000 + PAGE, "<script>" * 100_000 + PAGE, "日露首脳会談<br>" * 50_000, "<h3>" * 100_000])
+def test_nothing_shown_is_refused_in_time(page: str) -> None:
+    began = time.perf_counter()
+    with pytest.raises(Refused):
+        read_chronicle(read(page))
+    assert time.perf_counter() - began < SECONDS
+
+
+def test_a_declared_entity_reads_no_file() -> None:
+    page = '<!DOCTYPE html [<!ENTITY leak SYSTEM "file:///etc/passwd">]>' + PAGE.replace("<p>10月", "<p>&leak;10月")
+    shown = read(page)
+    assert not any("root:" in line.text for line in shown.lines)
+
+
+def test_time_grows_with_the_page_and_no_faster() -> None:
+    def seconds(times: int) -> float:
+        page = HEAD + RECORDS * times + FOOT
+        began = time.perf_counter()
+        assert len(read_chronicle(read(page)).sections) == 31 * times
+        return time.perf_counter() - began
+
+    seconds(1)
+    assert seconds(200) < 40 * max(seconds(10), seconds(10))
+
+
+def test_a_page_as_bare_as_text_is_still_read() -> None:
+    lines = "近年の主な動き\n日露首脳会談（東京・平成5年10月）\nエリツィン大統領が来日し、細川総理と会談。"
+    assert len(read_chronicle(read("<pre>" + lines)).sections) == 1

@@ -1,15 +1,18 @@
 """The normal forms under which place names are compared: what a spelling says, without how it happens to be written.
 
-Official Japanese writes one foreign name in several ways: ヴェネツィア and ベネチア, ウラジオストク and ウラジオストック, サンクト・ペテルブルク and
-サンクトペテルブルグ. :func:`exact` drops what never tells two names apart (width, separators, an old form of a character); :func:`folded`
-also drops what rarely does.
+Official Japanese writes one foreign name in several ways: ヴェネツィア and ベネチア, ウラジオストク and ウラジオストック,
+サンクト・ペテルブルク and サンクトペテルブルグ. :func:`exact` drops what never tells two names apart (width, separators, an old form of a
+character); :func:`folded` also drops what rarely does.
 """
 
 import re
 import unicodedata
 
 _SEPARATORS = str.maketrans("", "", "・･＝=‐-－―—–〜~’'`´.,、 　\t「」『』\"“”〝〟")
-_OLD_AND_NEW = "廣広縣県灣湾澤沢國国鹽塩靜静黃黄龍竜濱浜邊辺齋斎櫻桜瀧滝藏蔵圓円會会關関廳庁臺台蘆芦鎭鎮寶宝萬万德徳惠恵藝芸鐵鉄舊旧兒児團団發発聲声醫医學学條条氣気戶戸內内增増濟済淺浅眞真榮栄禮礼稻稲穗穂豐豊賴頼郞郎鄕郷釋釈黑黒龜亀嶋島嶽岳曾曽彌弥與与樂楽齊斉尙尚卽即凉涼"
+_OLD_AND_NEW = (
+    "廣広縣県灣湾澤沢國国鹽塩靜静黃黄龍竜濱浜邊辺齋斎櫻桜瀧滝藏蔵圓円會会關関廳庁臺台蘆芦鎭鎮寶宝萬万德徳惠恵藝芸鐵鉄舊旧兒児團団發発"
+    "聲声醫医學学條条氣気戶戸內内增増濟済淺浅眞真榮栄禮礼稻稲穗穂豐豊賴頼郞郎鄕郷釋釈黑黒龜亀嶋島嶽岳曾曽彌弥與与樂楽齊斉尙尚卽即凉涼"
+)
 _MODERN = str.maketrans(_OLD_AND_NEW[::2], _OLD_AND_NEW[1::2])
 _VARIANTS = {
     "ヴァ": "バ", "ヴィ": "ビ", "ヴェ": "ベ", "ヴォ": "ボ", "ヴュ": "ビユ", "ヴ": "ブ",  # ヴ and バ行

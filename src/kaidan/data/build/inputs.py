@@ -12,7 +12,9 @@ _HAN = re.compile(r"[㐀-鿿々ヶケノァ-ヴーぁ-ん]+")
 _JAPANESE_UNIT = re.compile(r"( City|-shi|-machi|-cho|-mura|(?<=[a-z]{3})(machi|cho))$")
 _HAN_COUNTRIES = {"JP", "CN", "TW", "KR", "KP", "HK", "MO"}
 _SUBDIVISION = re.compile(r'<subdivision type="([a-z]{2})([a-z0-9]+)"[^>]*>([^<]+)<')
-_UNCOMBINED = str.maketrans({"ø": "o", "Ø": "O", "ł": "l", "Ł": "L", "đ": "d", "Đ": "D", "ı": "i", "ß": "ss", "æ": "ae", "Æ": "Ae", "’": "'", "‘": "'"})
+_UNCOMBINED = str.maketrans(
+    {"ø": "o", "Ø": "O", "ł": "l", "Ł": "L", "đ": "d", "Đ": "D", "ı": "i", "ß": "ss", "æ": "ae", "Æ": "Ae", "’": "'", "‘": "'"}
+)
 
 
 class Town(NamedTuple):

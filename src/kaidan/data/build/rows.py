@@ -1,7 +1,8 @@
 """The rows of the gazetteer: places with their weight, spellings with what they may do alone."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from statistics import mean
 from typing import NamedTuple
 
@@ -55,7 +56,7 @@ def countries() -> Iterator[Row]:
     for row in table("places/countries"):
         names = [row["ja"], row["en"], *filter(None, row["spellings"].split("|"))]
         spellings = [Spelled(name, TEXT) for name in names] + [Spelled(name, NEVER) for name in parts.get(row["country"], ())]
-        yield Row(row["country"], None, row["ja"], row["en"], "country", *[None] * 5, _STATE_WEIGHT, tuple(spellings))
+        yield Row(row["country"], None, row["ja"], row["en"], "country", None, None, None, None, None, _STATE_WEIGHT, tuple(spellings))
 
 
 def settlements(towns: Iterable[Town], codes: Mapping[tuple[str, str], str]) -> Iterator[Row]:
@@ -72,7 +73,16 @@ def settlements(towns: Iterable[Town], codes: Mapping[tuple[str, str], str]) -> 
         en = hand[0]["en"] if hand else town.en
         weight = max(town.population, 1000) * (_HAND_WEIGHT if hand else 1)
         point = (town.latitude, town.longitude, town.timezone, town.geonames, items.get((town.country, en)))
-        yield Row(town.country, codes.get((town.country, town.admin)), spellings[0].text, en, "locality", *point, weight, _first_of_each(spellings))
+        yield Row(
+            town.country,
+            codes.get((town.country, town.admin)),
+            spellings[0].text,
+            en,
+            "locality",
+            *point,
+            weight,
+            _first_of_each(spellings),
+        )
 
 
 def _by_hand(hand: Sequence[Mapping[str, str]], town: Town) -> list[Spelled]:
@@ -105,7 +115,7 @@ def _first_of_each(spellings: Sequence[Spelled]) -> tuple[Spelled, ...]:
 
 
 def regions(
-    towns: Iterable[Town], codes: Mapping[tuple[str, str], str], ja: Mapping[str, str], en: Mapping[str, str], taken: Set[str]
+    towns: Iterable[Town], codes: Mapping[tuple[str, str], str], ja: Mapping[str, str], en: Mapping[str, str], taken: AbstractSet[str]
 ) -> Iterator[Row]:
     """Yield CLDR's subdivisions; the point is the middle of their towns, for CLDR has none.
 
@@ -126,7 +136,7 @@ def regions(
             yield Row(code[:2], code, ja[code], en.get(code), "region", *point, zone, None, None, population, spellings)
 
 
-def _region_alone(code: str, name: str, taken: Set[str]) -> int:
+def _region_alone(code: str, name: str, taken: AbstractSet[str]) -> int:
     full = bool(_UNIT.search(name))
     if code.startswith("JP-"):
         return TEXT if full or name == "北海道" else NEVER
@@ -137,7 +147,7 @@ def sites() -> Iterator[Row]:
     """Yield what the hand table adds: venues, resorts, islands, lakes, regions above the countries."""
     for row in table("places/sites"):
         names = row["spellings"].split("|")
-        spellings = tuple(Spelled(name, _ALONE[row["alone"]]) for name in names) + (Spelled(row["en"], STRING),)
+        spellings = [*(Spelled(name, _ALONE[row["alone"]]) for name in names), Spelled(row["en"], STRING)]
         point = (float(row["latitude"]), float(row["longitude"]), row["timezone"] or None, None, None)
         place = (row["country"] or None, row["subdivision"] or None, names[0], row["en"], row["precision"])
         yield Row(*place, *point, _SITE_WEIGHT * _HAND_WEIGHT, _first_of_each(spellings))

@@ -56,7 +56,9 @@ def _city_state(part: Part) -> Entry:
 
 
 def _finest(parts: Sequence[Part], named: frozenset[str]) -> _Choice | None:
-    fitting = [(part, [entry for entry in part.entries if not named or (entry.country or "") in named or entry.country is None]) for part in parts]
+    fitting = [
+        (part, [entry for entry in part.entries if not named or (entry.country or "") in named or entry.country is None]) for part in parts
+    ]
     fitting = [(part, found) for part, found in fitting if found]
     if not fitting:
         return None
@@ -95,7 +97,7 @@ def _is_clear(found: Sequence[Entry], times: int) -> bool:
 
 
 def _is_larger(other: Entry, best: Entry) -> bool:
-    """Tell whether ``other`` is no rival: the region around a town or one that goes by its short name (ワシントン州), the same region again."""
+    """Tell whether ``other`` is no rival: the region around a town, one that lost its 州 (ワシントン), the same region again."""
     if best.precision == "region":
         return other.precision == "region" and bool(best.subdivision) and other.subdivision == best.subdivision
     return best.precision == "locality" and (_within(other, best) or (other.precision == "region" and other.alone == NEVER))

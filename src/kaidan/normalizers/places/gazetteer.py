@@ -2,10 +2,11 @@
 
 import sqlite3
 from functools import cache, lru_cache
-from importlib.resources import files
 from math import cos, hypot, radians
+from pathlib import Path
 from typing import NamedTuple
 
+from kaidan import data
 from kaidan.data.spelling import exact, folded
 
 from .model import Precision
@@ -14,7 +15,8 @@ NEVER, STRING, TEXT = range(3)
 """What a spelling may do alone: nothing, be a whole string, stand in running text."""
 
 _FIND = """
-SELECT place.*, exact, alone FROM spelling JOIN place ON place.id = place WHERE folded = ? ORDER BY precision != 'country', weight DESC, place
+SELECT place.*, exact, alone FROM spelling JOIN place ON place.id = place
+WHERE folded = ? ORDER BY precision != 'country', weight DESC, place
 """
 _COUNTRIES = "SELECT place.*, exact, alone FROM spelling JOIN place ON place.id = place WHERE precision = 'country' AND alone"
 _HAN_IN_TEXT = "SELECT exact FROM spelling WHERE alone = 2 AND length(exact) > 1 AND exact >= '㐀' AND exact < '豈'"
@@ -42,8 +44,8 @@ class Entry(NamedTuple):
 
 @cache
 def _database() -> sqlite3.Connection:
-    path = files("kaidan.data") / "gazetteer.sqlite"
-    return sqlite3.connect(f"file:{path}?mode=ro&immutable=1", uri=True, check_same_thread=False)
+    path = Path(data.__file__).with_name("gazetteer.sqlite")
+    return sqlite3.connect(f"{path.as_uri()}?mode=ro&immutable=1", uri=True, check_same_thread=False)
 
 
 @lru_cache(maxsize=4096)

@@ -1,19 +1,22 @@
 """From a stretch of text to the places it may name: suffixes, glued names, venues."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from . import grammar
 from .gazetteer import STRING, Entry, entries, states
 from .model import Precision
 
-_UNITS: Sequence[tuple[str, Sequence[Precision]]] = (  # the longer first where one ends in the other
-    ("特別市", ("locality",)), ("広域市", ("locality",)), ("市", ("locality",)), ("町", ("locality",)), ("村", ("locality",)),
-    ("区", ("locality",)), ("都", ("locality",)), ("自治共和国", ("region",)), ("共和国", ("country", "region")), ("連邦", ("country",)),
-    ("王国", ("country",)), ("国", ("country",)), ("州", ("region", "locality")), ("県", ("region", "locality")), ("省", ("region", "locality")),
-    ("道", ("region",)), ("府", ("region",)), ("郡", ("region", "locality")), ("地方", ("region", "locality")), ("半島", ("region",)),
-    ("諸島", ("region",)), ("群島", ("region",)), ("島", ("region", "locality")), ("湖", ("locality", "region")), ("湾", ("locality",)),
-)  # fmt: skip
+_TOWN: Sequence[Precision] = ("locality",)
+_STATE: Sequence[Precision] = ("country",)
+_REGION: Sequence[Precision] = ("region",)
+_AREA: Sequence[Precision] = ("region", "locality")
+_UNITS: Mapping[str, Sequence[Precision]] = {  # the longer first where one ends in the other
+    "特別市": _TOWN, "広域市": _TOWN, "市": _TOWN, "町": _TOWN, "村": _TOWN, "区": _TOWN, "都": _TOWN, "湾": _TOWN,
+    "自治共和国": _REGION, "共和国": ("country", "region"), "連邦": _STATE, "王国": _STATE, "国": _STATE,
+    "州": _AREA, "県": _AREA, "省": _AREA, "郡": _AREA, "地方": _AREA, "道": _REGION, "府": _REGION,
+    "半島": _REGION, "諸島": _REGION, "群島": _REGION, "島": _AREA, "湖": ("locality", "region"),
+}  # fmt: skip
 _MAY_END = frozenset("・市県州省道府都郡町村区島)")
 _DEPTH = 5
 
@@ -31,7 +34,7 @@ def candidates(text: str) -> tuple[Entry, ...]:
     found = entries(text)
     if found:
         return found
-    for unit, precisions in _UNITS:
+    for unit, precisions in _UNITS.items():
         if text.endswith(unit) and len(text) > len(unit) + 1:
             bare = entries(text[: -len(unit)])
             chosen = next((chosen for precision in precisions if (chosen := _of(precision, bare))), ())

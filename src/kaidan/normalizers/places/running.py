@@ -10,7 +10,9 @@ from .reading import Part
 from .scanning import TITLE, Name, names
 
 _JOINT = re.compile(r"[・の]?")
-_INITIALS = frozenset("米英仏独伊加豪露韓印蘭墨越泰比葡西希埃伯中")  # a state's one character in front of a town: 米ホノルル, 露・ウラジオストク
+_INITIALS = frozenset(
+    "米英仏独伊加豪露韓印蘭墨越泰比葡西希埃伯中"
+)  # a state's one character in front of a town: 米ホノルル, 露・ウラジオストク
 _NAMED_AFTER = re.compile(
     r"(共同)?(宣言|声明|合意|条約|議定書|協定|憲章|コミュニケ|安全保障会議|プロセス|行動計画|行動指針|イニシアティブ|ラウンド|原則|裁判|講和|体制|級|"
     r"大学|新聞|銀行|研究所|タイムズ|ポスト|証券|市場|問題|枠組み|目標|アジェンダ|議定|覚書)"
@@ -20,7 +22,9 @@ _NOW = re.compile(
     r"・?(G[0-9]|Ｇ[０-９]|APEC|ＡＰＥＣ|ASEM|ＡＳＥＭ|サミット|オリンピック|首脳会))"
 )
 _EARLIER = re.compile(r"(昨年|一昨年|前回|先般|先に|先の|かつて|以前|前年|同年|過去の|[0-9０-９]年の)[^、。\0]{0,8}$")
-_LOOKING_BACK = re.compile(r"[^、。\0]{0,30}?(での|における)?[^、。\0]{0,8}(合意|議論|やりとり|会談|結果|成果)(を受け|を踏まえ|に続|に基づ)|[^、。\0]{0,6}(以来|の後の)")
+_LOOKING_BACK = re.compile(
+    r"[^、。\0]{0,30}?(での|における)?[^、。\0]{0,8}(合意|議論|やりとり|会談|結果|成果)(を受け|を踏まえ|に続|に基づ)|[^、。\0]{0,6}(以来|の後の)"
+)
 _WINDOW = 20
 
 
@@ -88,7 +92,11 @@ def _is_person(text: str, end: int, place: Place) -> bool:
 
 
 def _mention(text: str, start: int, end: int, place: Place) -> PlaceMention:
-    if place.precision != "country" and _NAMED_AFTER.match(text, end) and not (place.precision == "region" and text.startswith("問題", end)):
+    if (
+        place.precision != "country"
+        and _NAMED_AFTER.match(text, end)
+        and not (place.precision == "region" and text.startswith("問題", end))
+    ):
         return PlaceMention(text[start:end], start, end, place, "name-part", scene=False)
     before = text[max(0, start - _WINDOW) : start]
     scene = bool(_NOW.match(text, end)) and not _EARLIER.search(before) and not _LOOKING_BACK.match(text, end)

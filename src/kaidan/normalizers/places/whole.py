@@ -12,9 +12,9 @@ from .reading import Part, candidates, read
 def resolve_place(text: str) -> Place | None:
     """Return the place that the whole of ``text`` names, None where it names none or nobody can tell which.
 
-    Parts may stand in either order and be glued: 英ロック・アーン, 英国・ロンドン, リマ（ペルー）, 静岡県伊東市川奈. Of two places the first
-    counts. ``confidence`` is the share of right answers among strings of that kind: 0.99 where the text names the country too, 0.96 where
-    no namesake comes near, less where only the beginning or a similar spelling is known, or the country alone was certain.
+    Parts may stand in either order and be glued: 英ロック・アーン, 英国・ロンドン, リマ（ペルー）, 静岡県伊東市川奈. Of two places the
+    first counts. ``confidence`` is the share of right answers to expect of strings of that kind: 0.99 where the text names the country
+    too, 0.96 where no namesake comes near, less where only the beginning or a similar spelling is known, or the country alone.
 
     >>> place = resolve_place("英ロック・アーン")
     >>> place.country, place.name.en, place.precision, place.confidence

@@ -41,4 +41,9 @@ def folded(text: str) -> str:
     >>> folded("ウラジオストック") == folded("ウラジオストク"), folded("ヴェネツィア") == folded("ベネチア")
     (True, True)
     """
-    return _VARIANT.sub(lambda match: _VARIANTS[match[0]], exact(text))
+    return fold(exact(text))
+
+
+def fold(text: str) -> str:
+    """Return :func:`folded` of what :func:`exact` has left already."""
+    return _VARIANT.sub(lambda match: _VARIANTS[match[0]], text)

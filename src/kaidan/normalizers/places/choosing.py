@@ -26,7 +26,7 @@ class _Choice(NamedTuple):
     certainty: str
 
 
-def choose(parts: Sequence[Part]) -> Place | None:
+def choose(parts: Iterable[Part]) -> Place | None:
     """Return the place that ``parts`` name together, None where they name none or nobody can tell which."""
     parts = list(_read_again(parts))
     states = [part for part in parts if part.entries[0].precision == "country"]

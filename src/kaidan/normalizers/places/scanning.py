@@ -2,10 +2,12 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
-from .gazetteer import TEXT, Entry, entries, han_names
+from kaidan.data.spelling import exact
+
+from .gazetteer import Entry, entries, text_names
 from .grammar import event
 from .reading import Part, segment
 
@@ -14,8 +16,10 @@ TITLE = re.compile(
 )
 """An office behind a name makes it a person's."""
 
+_HAN = re.compile("[㐀-龥]{2}")
 _KATAKANA = re.compile(r"[ァ-ヴー・＝･]{2,}")
-_ADDRESS = re.compile(r"(北海道|東京都|京都府|大阪府|(?:神奈川|和歌山|鹿児島|[一-龥]{2})県)[一-龥々ヶケノァ-ヴー]{0,14}")
+_PREFECTURE = re.compile("県|北海道|東京都|京都府|大阪府")
+_ADDRESS = re.compile("[一-龥々ヶケノァ-ヴー]{0,12}")
 _OF_A_STATE = frozenset("民内会際家土境籍旗交連益防有立外産")  # 国民 and 国内 start with a 国 that ends no name
 
 
@@ -39,11 +43,22 @@ def names(text: str) -> list[Name]:
 
 def _addresses(text: str) -> Iterator[Name]:
     """Find what starts with a prefecture: as many characters behind it as name places in it."""
-    for match in _ADDRESS.finditer(text):
-        for end in range(match.end(), match.start() + 2, -1):
-            if not _KATAKANA.match(text, end - 1) and (parts := segment(text[match.start() : end])):
-                yield Name(match.start(), end, parts)
-                break
+    for match in _PREFECTURE.finditer(text):
+        start = match.start() if match[0] != "県" else _start_of_prefecture(text, match.end())
+        behind = _ADDRESS.match(text, match.end())
+        if start is not None and behind and (address := _address(text[start : behind.end()])):
+            yield Name(start, start + len(address[0]), address[1])
+
+
+def _start_of_prefecture(text: str, end: int) -> int | None:
+    return next((end - width for width in (4, 3) if text[max(0, end - width) : end] in text_names()), None)
+
+
+@lru_cache(maxsize=256)
+def _address(text: str) -> tuple[str, Sequence[Part]] | None:
+    """Return the longest beginning that names places one after the other, cutting no run of katakana, and those places."""
+    ends = (end for end in range(len(text), 2, -1) if not _KATAKANA.match(text, end - 1))
+    return next(((text[:end], parts) for end in ends if (parts := segment(text[:end]))), None)
 
 
 def _han(text: str) -> Iterator[Name]:
@@ -59,7 +74,7 @@ def _han(text: str) -> Iterator[Name]:
 def _han_index() -> tuple[re.Pattern[str], Mapping[str, Sequence[str]]]:
     """Return a pattern for where a name may start, and the names by their first two characters, the longest first."""
     index: dict[str, list[str]] = {}
-    for name in sorted(han_names(), key=lambda name: (-len(name), name)):
+    for name in sorted(filter(_HAN.match, text_names()), key=lambda name: (-len(name), name)):
         index.setdefault(name[:2], []).append(name)
     first, second = ("".join(sorted({key[at] for key in index})) for at in (0, 1))
     return re.compile(f"[{first}](?=[{second}])"), index
@@ -97,9 +112,8 @@ def _longest(pieces: Sequence[str]) -> tuple[int, str, tuple[Entry, ...]]:
     """Return the longest beginning that names a place: how many pieces, the name without its event, what it may be."""
     for width in range(len(pieces), 0, -1):
         name = event("・".join(pieces[:width]))
-        found = entries(name) if len(name) > 1 else ()
-        if any(entry.alone == TEXT for entry in found):
-            return width, name, found
+        if len(name) > 1 and exact(name) in text_names():
+            return width, name, entries(name)
     return 0, "", ()
 
 

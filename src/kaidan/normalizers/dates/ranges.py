@@ -11,7 +11,9 @@ from kaidan.normalizers.dates.known import Reading
 @cache
 def join() -> re.Pattern[str]:
     """Return the pattern of what stands between two dates that belong together; the group that matched says how."""
-    return re.compile(rf"{SPACE}(?:(?P<range>{WAVE}|{DASH}|から|より|ないし|乃至)|(?P<pair>[・、,，]|と|及び|および|並びに|又は|または)){SPACE}")
+    return re.compile(
+        rf"{SPACE}(?:(?P<range>{WAVE}|{DASH}|から|より|ないし|乃至)|(?P<pair>[・、,，]|と|及び|および|並びに|又は|または)){SPACE}"
+    )
 
 
 @cache

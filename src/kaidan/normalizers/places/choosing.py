@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from kaidan.data.spelling import exact
@@ -26,9 +27,13 @@ class _Choice(NamedTuple):
     certainty: str
 
 
-def choose(parts: Iterable[Part]) -> Place | None:
+@lru_cache(maxsize=1024)
+def choose(parts: tuple[Part, ...]) -> Place | None:
     """Return the place that ``parts`` name together, None where they name none or nobody can tell which."""
-    parts = list(_read_again(parts))
+    return _choose(list(_read_again(parts)) if len(parts) > 1 else parts)
+
+
+def _choose(parts: Sequence[Part]) -> Place | None:
     states = [part for part in parts if part.entries[0].precision == "country"]
     others = [part for part in parts if part.entries[0].precision != "country"]
     named = frozenset(entry.country for part in states for entry in part.entries if entry.precision == "country" and entry.country)

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from kaidan.data.spelling import exact
 
-from .gazetteer import Entry, entries, text_names
+from .gazetteer import entries, text_names
 from .grammar import event
 from .reading import Part, segment
 
@@ -87,34 +87,37 @@ def _stands(name: str, text: str, start: int) -> bool:
 
 def _katakana(text: str) -> Iterator[Name]:
     for match in _KATAKANA.finditer(text):
-        run = match[0].strip("・･")
-        start = match.start() + match[0].index(run) if run else 0
-        yield from _in_run(text, start, re.split("[・･]", run))
+        for name in _in_run(match[0]):
+            yield Name(match.start() + name.start, match.start() + name.end, name.parts)
 
 
-def _in_run(text: str, start: int, pieces: Sequence[str]) -> Iterator[Name]:
-    """Find the places in a run; next to a piece that nobody knows it is a person's name, but for a state: プーチン・ロシア大統領."""
-    index, stranger = 0, False
+@lru_cache(maxsize=2048)
+def _in_run(run: str) -> tuple[Name, ...]:
+    """Find the places in a run of katakana; beside a piece that nobody knows only states count: プーチン・ロシア大統領."""
+    found: list[Name] = []
+    pieces = re.split("[・･]", run)
+    index, start, stranger = 0, 0, False
     while index < len(pieces):
-        width, name, found = _longest(pieces[index:])
-        if not found:
-            index, start, stranger = index + 1, start + len(pieces[index]) + 1, True
-            continue
-        follows = pieces[index + width] if index + width < len(pieces) else ""
-        state = found[0].precision == "country"
-        if state or not (stranger or _is_strange(follows) or TITLE.match(text, start + len(name))):
-            yield Name(start, start + len(name), [Part(name, found)])
+        width, name = _longest(pieces[index:])
+        if width:
+            known = entries(name)
+            follows = pieces[index + width] if index + width < len(pieces) else ""
+            if known[0].precision == "country" or not (stranger or _is_strange(follows)):
+                found.append(Name(start, start + len(name), [Part(name, known)]))
+        stranger = not width and bool(pieces[index])
+        width = width or 1
         start += sum(map(len, pieces[index : index + width])) + width
-        index, stranger = index + width, False
+        index += width
+    return tuple(found)
 
 
-def _longest(pieces: Sequence[str]) -> tuple[int, str, tuple[Entry, ...]]:
-    """Return the longest beginning that names a place: how many pieces, the name without its event, what it may be."""
+def _longest(pieces: Sequence[str]) -> tuple[int, str]:
+    """Return the longest beginning that names a place: how many pieces, and the name without its event."""
     for width in range(len(pieces), 0, -1):
         name = event("・".join(pieces[:width]))
         if len(name) > 1 and exact(name) in text_names():
-            return width, name, entries(name)
-    return 0, "", ()
+            return width, name
+    return 0, ""
 
 
 def _is_strange(piece: str) -> bool:

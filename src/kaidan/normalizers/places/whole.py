@@ -27,11 +27,11 @@ def resolve_place(text: str) -> Place | None:
     if not outside:
         outside, insides = " ".join(insides), []
     if entire := candidates(clean):
-        return choose([Part(clean, entire)])
+        return choose((Part(clean, entire),))
     if grammar.is_no_place(outside):
         return None
     parts = _read(grammar.kernel(outside), insides)
-    return choose(parts) if parts else None
+    return choose(tuple(parts)) if parts else None
 
 
 def _read(outside: str, insides: list[str]) -> list[Part]:

@@ -1,6 +1,6 @@
 """From a stretch of text to the places it may name: suffixes, glued names, venues."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from . import grammar
@@ -56,11 +56,19 @@ def segment(chunk: str, depth: int = _DEPTH) -> list[Part]:
         return [Part(chunk, found)]
     if not depth:
         return []
-    for end in range(len(chunk) - 1, 0, -1):
+    for cut, end in _cuts(chunk):
         head, rest = chunk[:end].rstrip("・"), grammar.joined(chunk[end:])
-        if head and rest and (here := _head(head, cut=_natural(chunk, end))) and (after := segment(rest, depth - 1)):
+        if head and rest and (here := _head(head, cut=cut)) and (after := segment(rest, depth - 1)):
             return [Part(head, here), *after]
     return []
+
+
+def _cuts(chunk: str) -> Iterator[tuple[bool, int]]:
+    """Yield where a chunk may be cut, first behind a unit or a middle dot or before a joint, then anywhere; the longer head first."""
+    ends = range(len(chunk) - 1, 0, -1)
+    natural = [end for end in ends if _natural(chunk, end)]
+    yield from ((True, end) for end in natural)
+    yield from ((False, end) for end in ends if end not in natural)
 
 
 def _natural(chunk: str, end: int) -> bool:

@@ -47,7 +47,7 @@ def _read(outside: str, insides: list[str]) -> list[Part]:
 
 def _read_venue(parts: list[Part], chunk: str, insides: list[str]) -> list[Part]:
     """Read 長野市の国際会議場 or グランド・ホテル（ミラノ） by the town beside the venue."""
-    if not grammar.venue(chunk) and chunk not in {"ホテル", "空港"}:
+    if grammar.venue(chunk) is None:
         return []
     if parts:
         return parts

@@ -7,9 +7,9 @@ from typing import NamedTuple
 
 from kaidan.data.spelling import exact
 
-from .gazetteer import entries, text_names
+from .gazetteer import Entry, entries, text_names
 from .grammar import event
-from .reading import Part, segment
+from .reading import Part, candidates, segment
 
 TITLE = re.compile(
     r"(副|前|元|新|筆頭)?(大統領|首相|総理|外相|外務|長官|国務|国防|大臣|財務|首席|氏|議長|書記|大使|報道官|夫人|殿下|陛下|国王|さん|教授|博士|委員|代表|補佐官|総裁|議員|知事|幹事長|代理|主席)"
@@ -20,6 +20,9 @@ _HAN = re.compile("[㐀-龥]{2}")
 _KATAKANA = re.compile(r"[ァ-ヴー・＝･]{2,}")
 _PREFECTURE = re.compile("県|北海道|東京都|京都府|大阪府")
 _ADDRESS = re.compile("[一-龥々ヶケノァ-ヴー]{0,12}")
+_UNIT = re.compile(
+    "連邦共和国|社会主義共和国|自治共和国|共和国|連邦|合衆国|王国|大公国|自治区|自治州|地方|諸島|群島|半島|[州県省市町村区島湖]"
+)
 _OF_A_STATE = frozenset("民内会際家土境籍旗交連益防有立外産")  # 国民 and 国内 start with a 国 that ends no name
 
 
@@ -51,7 +54,7 @@ def _addresses(text: str) -> Iterator[Name]:
 
 
 def _start_of_prefecture(text: str, end: int) -> int | None:
-    return next((end - width for width in (4, 3) if text[max(0, end - width) : end] in text_names()), None)
+    return next((end - width for width in (4, 3) if end >= width and text[end - width : end] in text_names()), None)
 
 
 @lru_cache(maxsize=256)
@@ -67,7 +70,7 @@ def _han(text: str) -> Iterator[Name]:
         start = match.start()
         name = next((name for name in index.get(text[start : start + 2], ()) if _stands(name, text, start)), "")
         if name:
-            yield Name(start, start + len(name), [Part(name, entries(name))])
+            yield _with_unit(text, Name(start, start + len(name), [Part(name, entries(name))]))
 
 
 @cache
@@ -87,20 +90,23 @@ def _stands(name: str, text: str, start: int) -> bool:
 
 def _katakana(text: str) -> Iterator[Name]:
     for match in _KATAKANA.finditer(text):
-        for name in _in_run(match[0]):
+        unit = _UNIT.match(text, match.end())
+        for name in _in_run(match[0], unit[0] if unit else ""):
             yield Name(match.start() + name.start, match.start() + name.end, name.parts)
 
 
 @lru_cache(maxsize=2048)
-def _in_run(run: str) -> tuple[Name, ...]:
-    """Find the places in a run of katakana; beside a piece that nobody knows only states count: プーチン・ロシア大統領."""
+def _in_run(run: str, unit: str) -> tuple[Name, ...]:
+    """Find the places in a run of katakana and the unit behind it (ロシア連邦, ハバロフスク地方).
+
+    Beside a piece that nobody knows only states count: プーチン・ロシア大統領.
+    """
     found: list[Name] = []
     pieces = re.split("[・･]", run)
     index, start, stranger = 0, 0, False
     while index < len(pieces):
-        width, name = _longest(pieces[index:])
+        width, name, known = _longest(pieces[index:], unit)
         if width:
-            known = entries(name)
             follows = pieces[index + width] if index + width < len(pieces) else ""
             if known[0].precision == "country" or not (stranger or _is_strange(follows)):
                 found.append(Name(start, start + len(name), [Part(name, known)]))
@@ -111,13 +117,27 @@ def _in_run(run: str) -> tuple[Name, ...]:
     return tuple(found)
 
 
-def _longest(pieces: Sequence[str]) -> tuple[int, str]:
-    """Return the longest beginning that names a place: how many pieces, and the name without its event."""
+def _longest(pieces: Sequence[str], unit: str) -> tuple[int, str, tuple[Entry, ...]]:
+    """Return the longest beginning that names a place: how many pieces, the name without its event, what it may be."""
     for width in range(len(pieces), 0, -1):
-        name = event("・".join(pieces[:width]))
+        name = "・".join(pieces[:width])
+        if unit and width == len(pieces) and (found := _alone(name + unit)):
+            return width, name + unit, found
+        name = event(name)
         if len(name) > 1 and exact(name) in text_names():
-            return width, name
-    return 0, ""
+            return width, name, entries(name)
+    return 0, "", ()
+
+
+def _alone(name: str) -> tuple[Entry, ...]:
+    return tuple(entry for entry in candidates(name) if entry.alone)
+
+
+def _with_unit(text: str, name: Name) -> Name:
+    """Return the name with the 市 or 県 behind it, where it has one."""
+    unit = _UNIT.match(text, name.end)
+    found = _alone(text[name.start : unit.end()]) if unit else ()
+    return Name(name.start, unit.end(), [Part(text[name.start : unit.end()], found)]) if unit and found else name
 
 
 def _is_strange(piece: str) -> bool:

@@ -20,8 +20,8 @@ _SERIES = re.compile(r"^(G(7|8|20)|APEC|ASEM|ASEAN|NATO|EU)・?")
 _DOING = re.compile(r"(において|における|にて|での|で|への|へ|を)?(開催|訪問中?|滞在中?|出張|到着|出発)?(の際)?$")
 _AND_OTHERS = re.compile(r"(ほか|他|など|等)$")
 _AROUND = re.compile(r"(市内|市街|郊外|近郊|周辺|沖合?|近く|地域|付近|(?<=.)[東西南北中]{1,2}部|沿岸|一帯|首都圏)$")
-_JOINING = re.compile(r"^(の首都|首都|[東西南北中]{1,2}部の?|郊外の?|近郊の?|の|・|にある|に位置する|内の)+")
-_STRONG = re.compile(r"[、,，/／\s「」『』\"“”＊*→⇒]+|(?<=.)の(?=.)")
+_JOINING = re.compile(r"^(の首都|首都|[東西南北中]{1,2}部(?![市町村区])の?|郊外の?|近郊の?|の|・|にある|に位置する|内の)+")
+_STRONG = re.compile(r"[、,，/／\s「」『』\"“”＊*→⇒]+")
 _BRACKETS = re.compile(r"[(〔\[【<〈]([^)〕\]】>〉]*)[)〕\]】>〉]")
 _NAME_ONLY = re.compile(r"[ァ-ヴー・＝]{2,}[市州県島町村湖]?|[一-龥々ヶケ]{1,5}[市州県省島町村郡区湖]|[A-Za-z .'-]{3,}")
 _NO_SEPARATOR = str.maketrans({"―": "ー", "—": "ー", "–": "ー", "‐": "ー", "･": "・", "\0": " "})
@@ -80,7 +80,7 @@ def brackets(text: str) -> tuple[str, list[str]]:
 
 def chunks(text: str) -> Iterator[str]:
     """Yield what strong separators leave; the middle dot is none, for it stands within names."""
-    return (chunk for part in _STRONG.split(text) if (chunk := joined(part).strip("・")))
+    return (chunk for part in _STRONG.split(text) if (chunk := joined(part).strip("・").rstrip("の")))
 
 
 def venue(text: str) -> str | None:

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from . import grammar
-from .gazetteer import STRING, Entry, entries, states
+from .gazetteer import STRING, TEXT, Entry, entries, states
 from .model import Precision
 
 _TOWN: Sequence[Precision] = ("locality",)
@@ -35,7 +35,9 @@ def candidates(text: str) -> tuple[Entry, ...]:
     if found:
         return found
     for unit, precisions in _UNITS.items():
-        if text.endswith(unit) and len(text) > len(unit) + 1:
+        if (
+            text.endswith(unit) and len(text) > len(unit) + 1 and not (text[-len(unit) - 1] in "県都府" and unit != "市")
+        ):  # 福島県郡山市 has no 福島県郡
             bare = entries(text[: -len(unit)])
             chosen = next((chosen for precision in precisions if (chosen := _of(precision, bare))), ())
             if chosen:
@@ -76,13 +78,13 @@ def _natural(chunk: str, end: int) -> bool:
 
 
 def _head(head: str, *, cut: bool) -> tuple[Entry, ...]:
-    """Return what a beginning may name: anything before a natural cut, else a state, or a region or well-known town of some length."""
+    """Return what a beginning may name: anything before a natural cut; where katakana run on, a state or a region that stands alone."""
     if head.replace("・", "") in states():
         return entries(head)
-    if not cut and len(head) < 2:
-        return ()
-    found = candidates(head)
-    return found if cut or any(entry.precision == "region" or entry.alone for entry in found) else ()
+    found = candidates(head) if cut else entries(head)
+    return (
+        found if cut else tuple(entry for entry in found if entry.alone == TEXT and (entry.precision == "region" or entry.country == "JP"))
+    )
 
 
 def read(chunk: str) -> list[Part]:

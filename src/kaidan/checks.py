@@ -33,12 +33,13 @@ def check(meetings: Sequence[Meeting]) -> list[models.Warning]:
     Args:
         meetings: In page order, the newest first.
     """
-    return [
-        models.Warning(code=code, meeting=meeting.id, message=f"{meeting.heading}: {message}", text=text)
-        for at, meeting in enumerate(meetings)
-        for code, rule in RULES.items()
-        for message, text in rule(meeting, meetings[at + 1 :])
-    ]
+    return [warning for at, meeting in enumerate(meetings) for warning in _check_one(meeting, meetings[at + 1 :])]
+
+
+def _check_one(meeting: Meeting, older: Sequence[Meeting]) -> Iterator[models.Warning]:
+    for code, rule in RULES.items():
+        for message, text in rule(meeting, older):
+            yield models.Warning(code=code, meeting=meeting.id, message=f"{meeting.heading}: {message}", text=text)
 
 
 def _office_not_held(meeting: Meeting, _: Sequence[Meeting]) -> Iterator[Finding]:

@@ -60,11 +60,11 @@ def _series_not_there(meeting: Meeting, _: Sequence[Meeting]) -> Iterator[Findin
     known = sessions().get(occasion.series or "") if occasion else None
     if not occasion or not known or not year.isdigit():
         return
-    held = [session for session in known if session.year in (year, "")]
-    if not held:
+    then = [session for session in known if session.year in (year, "")]
+    if not then:
         yield f"{occasion.text}: no session of {occasion.series} is known in {year}", occasion.text
-    elif meeting.place and meeting.place.country and not any(_is_at(session, meeting.place) for session in held):
-        where = " and ".join(f"{session.place} ({session.country})" for session in held)
+    elif meeting.place and meeting.place.country and not any(_is_at(session, meeting.place) for session in then):
+        where = " and ".join(f"{session.place} ({session.country})" for session in then)
         yield f"{occasion.text}: at {meeting.place.text}, but {occasion.series} was at {where} in {year}", occasion.text
 
 

@@ -75,13 +75,13 @@ def _cut_off(sight: Sight) -> str | None:
 
 
 def _text_fell(sight: Sight) -> str | None:
-    removed = sight.matching.removed
-    before, after = _length(sight.old.meetings), _length(sight.new.meetings)
-    if len(removed) <= sight.allow_loss:
-        before -= _length(removed)
+    matching = sight.matching
+    lost = matching.removed if len(matching.removed) > sight.allow_loss else ()
+    before = _length(old for old, _ in matching.pairs) + _length(lost)
+    after = _length(new for _, new in matching.pairs)
     if after >= before * (1 - LOST_TEXT):
         return None
-    return f"the text fell from {before:,} to {after:,} characters"
+    return f"the text of the meetings known before fell from {before:,} to {after:,} characters"
 
 
 def _undecodable(sight: Sight) -> str | None:

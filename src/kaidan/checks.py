@@ -168,7 +168,7 @@ def _leaders(meeting: Meeting) -> set[str]:
 def _out_of_order(meeting: Meeting, older: Sequence[Meeting]) -> Iterator[Finding]:
     below = next((other for other in older if other.date.start), None)
     if below and below.date.start and meeting.date.end and meeting.date.end < below.date.start:
-        yield f"stands above the later {below.heading}", meeting.date.text
+        yield f"{meeting.date.edtf} stands above the later {below.heading}, {below.date.edtf}", meeting.date.text
 
 
 RULES: Mapping[str, Rule] = {

@@ -52,6 +52,6 @@ def _escaped(text: str) -> str:
     r"""Return the text with what Markdown or HTML would read as markup made plain, on one line.
 
     >>> _escaped("<b>1*2</b>"), _escaped("# 10月17日（現地時間）")
-    ('&lt;b&gt;1\\\\*2&lt;/b&gt;', '\\\\# 10月17日（現地時間）')
+    ('&lt;b&gt;1\\*2&lt;/b&gt;', '\\# 10月17日（現地時間）')
     """
     return escape(_SPECIAL.sub(r"\\\g<0>", text.replace("\n", "⏎")), quote=False)

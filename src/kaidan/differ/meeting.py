@@ -126,6 +126,12 @@ def _by(*names: str) -> Key[Record]:
     return key
 
 
+def _where(element: Record) -> Hashable | None:
+    return (
+        repr([(each["in"], each.get("block"), each["start"]) for each in element.get("evidence", ())]) if element.get("evidence") else None
+    )
+
+
 _SAME: Sequence[Key[Record]] = (
     repr,
     lambda element: repr(_without_evidence(element)),
@@ -134,5 +140,6 @@ _SAME: Sequence[Key[Record]] = (
     _by("url"),
     _by("name"),
     _by("alt"),
+    _where,
 )
-"""What makes two elements of a list one: everything, all but the evidence, then wording, address, name, description."""
+"""What makes two elements of a list one: everything, all but the evidence, wording, address, name, description, the place in the text."""

@@ -9,7 +9,9 @@ from kaidan.normalizers.roster import is_called
 
 _STATUSES = frozenset({"前", "元", "次期", "新", "現"})
 _LAST_KANA = re.compile(r"([゠-ヿ]+(?:[A-ZＡ-Ｚ]・[゠-ヿ]+)*)([^゠-ヿ]{0,9})\Z")
-_POST = re.compile(r"駐.{1,9}\Z")  # ベールィ駐日大使: where an ambassador serves, not whose he is
+_ASIDE = re.compile(
+    r"(?:駐.{1,9}|[（(][゠-ヿ]+[）)])\Z"
+)  # 駐日: where an ambassador serves, not whose he is; （ムン・ジェイン）: a reading
 _NO_SURNAME = re.compile("[両同各我国代首脳閣連邦兼及並等側的際初故訪会議関職]")
 _LONGEST_NAME = 12
 _LONGEST_COUNTRY = 14
@@ -65,10 +67,10 @@ def _known_name(rest: str) -> str | None:
 
 
 def _title(rest: str) -> str | None:
-    """Return the status, the post or the country at the end of the text."""
-    post = _POST.search(rest)
-    if post:
-        return post[0]
+    """Return the status, the post, the reading in brackets or the country at the end of the text."""
+    aside = _ASIDE.search(rest)
+    if aside:
+        return aside[0]
     for length in range(min(_LONGEST_COUNTRY, len(rest)), 0, -1):
         word = rest[-length:]
         if word in _STATUSES or (word in country_spellings() and _stands_alone(rest[:-length], word)):

@@ -15,7 +15,7 @@ class Visit(NamedTuple):
     manner: Manner | None
 
 
-_GOING = re.compile("訪問(?=[し中。、\0]|する|\\Z)|[訪来][日露ロソ米中韓英仏独伊印豪加欧](?!問)")
+_GOING = re.compile("訪問(?=[し中。、\0]|する|\\Z)|訪れ|[訪来][日露ロソ米中韓英仏独伊印豪加欧](?!問)")
 _MANNERS: Mapping[str, Manner] = {
     "国賓として": "official",
     "公賓として": "official",
@@ -44,6 +44,6 @@ def find_visit(text: str, limit: int) -> Visit | None:
         before = _BEFORE.match(text[max(0, going.start() - 36) : going.start()][::-1])
         manner, place = (before["manner"], before["place"]) if before else (None, None)
         start = going.start() - len(manner or "") - len(place or "")
-        if (place or going[0] != "訪問") and not _RECALLED.search(text, max(0, start - 6), start):
+        if (place or going[0] not in ("訪問", "訪れ")) and not _RECALLED.search(text, max(0, start - 6), start):
             return Visit(start, going.end(), _MANNERS[manner[::-1]] if manner else None)
     return None

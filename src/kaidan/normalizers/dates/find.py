@@ -1,11 +1,12 @@
 """The scan: find every date in a text, in order, each resolved against what came before."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 from functools import cache
 from typing import NamedTuple
 
+from kaidan.errors import UnreadableDate
 from kaidan.normalizers import BREAK
 from kaidan.normalizers.dates import both, edtf, grammar, ranges, reading, shorthand
 from kaidan.normalizers.dates.known import Known, Lender, Reading
@@ -24,14 +25,15 @@ class DateMention(NamedTuple):
     era: tuple[str, int] | None
 
 
-_FORMS: tuple[tuple[Callable[[], re.Pattern[str]], Callable[[re.Match[str], Lender], Reading | None]], ...] = (
-    (grammar.dotted, shorthand.read_dotted),
-    (grammar.calendar, reading.read_calendar),
-    (grammar.week, shorthand.read_week),
-    (grammar.rule, shorthand.read_rule),
-    (grammar.slashed, shorthand.read_slashed),
-    (grammar.century, shorthand.read_century),
-)
+_Form = tuple[Callable[[], re.Pattern[str]], Callable[[re.Match[str], Lender], Reading | None]]
+_CALENDAR: _Form = (grammar.calendar, reading.read_calendar)
+_DOTTED: _Form = (grammar.dotted, shorthand.read_dotted)
+_FORMS: Mapping[str, tuple[_Form, ...]] = {
+    "number": (_DOTTED, _CALENDAR, (grammar.slashed, shorthand.read_slashed), (grammar.century, shorthand.read_century)),
+    "era": (_DOTTED, _CALENDAR, (grammar.rule, shorthand.read_rule)),
+    "word": (_CALENDAR, (grammar.week, shorthand.read_week)),
+}
+"""The forms to try, in order, by what a date starts with: a group of :func:`grammar.start`."""
 
 
 @cache
@@ -42,12 +44,16 @@ def _sentence() -> re.Pattern[str]:
 @cache
 def _line() -> re.Pattern[str]:
     """The start of a line that has a 日 in it; ``^`` stands for the start of the text only."""
-    return re.compile(rf"(?:^|[\n{BREAK}])[ \u3000]*+(?=[^\n{BREAK}]*日)")
+    return re.compile(rf"(?:^|[\n{BREAK}]) *+(?=[^\n{BREAK}]*日)")
 
 
 @cache
 def _end_of_line() -> re.Pattern[str]:
-    return re.compile(rf"[ \u3000]*+(?=[\n{BREAK}]|\Z)")
+    return re.compile(rf" *+(?=[\n{BREAK}]|\Z)")
+
+
+_OLDEST, _NEWEST = 1000, 3000
+"""Years that others may be counted from: so a chain of 翌年 cannot leave the calendar."""
 
 
 class _Found(NamedTuple):
@@ -74,6 +80,8 @@ def find_dates(text: str, *, anchor: date | str | None = None) -> list[DateMenti
 
 def _anchor(anchor: date | str) -> Known:
     first, last = edtf.bounds(anchor if isinstance(anchor, str) else anchor.isoformat()[:10])
+    if first and not _OLDEST <= first.year < _NEWEST:
+        raise UnreadableDate(f"not the year of a document: {first.year}")
     if not first or not last or first.year != last.year:
         return Known(first.year) if first else Known()
     if first.month != last.month:
@@ -104,14 +112,15 @@ def _scan(text: str, document: Known) -> Iterator[tuple[int, int, Reading]]:
             position = match.end()
             continue
         start, last, result = _extended(text, start, found, document)
-        if result.known.year:
+        if result.known.year and _OLDEST <= result.known.year < _NEWEST:
             named, near = result.known, True
         yield start, last, result
         position = seen = last
 
 
 def _read(text: str, start: int, lender: Lender) -> _Found | None:
-    for form, reader in _FORMS:
+    beginning = grammar.start().match(text, start)
+    for form, reader in _FORMS[beginning.lastgroup or ""] if beginning else ():
         if (match := form().match(text, start)) and (result := reader(match, lender)):
             return _Found(match.end(), result)
     return None

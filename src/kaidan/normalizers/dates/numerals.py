@@ -1,6 +1,4 @@
-"""Numbers as Japanese dates write them: half-width digits, kanji in both manners, daiji, and 元 for the first year."""
-
-from kaidan.normalizers.dates.width import fold
+"""Numbers as Japanese dates write them: digits, kanji in both manners, daiji, and 元 for the first year."""
 
 _DIGITS = {sign: value for value, signs in enumerate(("〇零○", "一壱壹弌", "二弐貳", "三参參", "四肆", "五伍", "六陸", "七漆", "八捌", "九玖")) for sign in signs}
 _TENS = {"廿": 20, "卅": 30, "丗": 30, "卌": 40}
@@ -18,11 +16,10 @@ def number(text: str) -> int | None:
     >>> number("十〇"), number("六十十")
     (None, None)
     """
-    text = fold(text).replace(" ", "")
-    if text == "元":
-        return 1
     if text.isascii():
         return int(text) if text.isdigit() else None
+    if text == "元":
+        return 1
     if all(sign in _DIGITS for sign in text):
         return int("".join(str(_DIGITS[sign]) for sign in text))
     return _structured(text)

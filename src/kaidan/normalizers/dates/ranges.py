@@ -4,24 +4,24 @@ import re
 from functools import cache
 
 from kaidan.normalizers.dates import edtf
-from kaidan.normalizers.dates.grammar import CLOSE, DASH, SPACE, WAVE
+from kaidan.normalizers.dates.grammar import DASH, SPACE
 from kaidan.normalizers.dates.known import Reading
 
 
 @cache
 def join() -> re.Pattern[str]:
     """Return the pattern of what stands between two dates that belong together; the group that matched says how."""
-    return re.compile(rf"{SPACE}(?:(?P<range>{WAVE}|{DASH}|から|より|ないし|乃至)|(?P<pair>[・、,，]|と|及び|および|並びに|又は|または)){SPACE}")
+    return re.compile(rf"{SPACE}(?:(?P<range>~|{DASH}|から|より|ないし|乃至)|(?P<pair>[・、,]|と|及び|および|並びに|又は|または)){SPACE}")
 
 
 @cache
 def _open_end() -> re.Pattern[str]:
-    return re.compile(rf"{SPACE}(?:{WAVE}{SPACE}(?:現在|今日|現|(?={CLOSE}|[\s、。|\0」]|\Z))|{DASH}{SPACE}(?:現在|(?={CLOSE})))")
+    return re.compile(rf"{SPACE}(?:~{SPACE}(?:現在|今日|現|(?=\)|[\s、。|\0」]|\Z))|{DASH}{SPACE}(?:現在|(?=\))))")
 
 
 @cache
 def _open_start() -> re.Pattern[str]:
-    return re.compile(rf"(?:^|(?<=[\s、。|\0(（〈【［〔\[]))(?P<sign>{WAVE}{SPACE})$")
+    return re.compile(rf"(?:^|(?<=[\s、。|\0(]))(?P<sign>~{SPACE})$")
 
 
 def tie(text: str, last: int, start: int) -> str:

@@ -36,7 +36,7 @@ def _dotted_year(m: re.Match[str], lender: Lender) -> Year | None:
 def _dotted_month(m: re.Match[str], year: Year, month: int) -> Reading | None:
     """Read H26.10; M7.9 is a magnitude, 平成10・11 are two years, H7.1 a height, 2010/11 two years."""
     sure = len(m["era"] or "") > 1 or (len(m["era_year"] or m["year"]) > 1 and (m["era"] or len(m["month"]) == 2))
-    if m["sign"] not in ".．" or not 1 <= month <= 12 or m["era"] in ("M", "T") or not sure:
+    if m["sign"] != "." or not 1 <= month <= 12 or m["era"] in ("M", "T") or not sure:
         return None
     return values.of_month(year, month, None)
 

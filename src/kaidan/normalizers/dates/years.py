@@ -33,7 +33,7 @@ def of_era(sign: str, numeral: str) -> Year | None:
     >>> of_era("平成", "二六").gregorian, of_era("平成", "0"), of_era("安政", "元")
     (2014, None, Year(gregorian=1854, era=('安政', 1), flags=('lunisolar',), lunar=True))
     """
-    sign, count = sign.replace(" ", "").replace("\u3000", ""), number(numeral)
+    sign, count = sign.replace(" ", ""), number(numeral)
     if not count or count >= _LONGEST_ERA:
         return None
     if era := eras().get(sign):

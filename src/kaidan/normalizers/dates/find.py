@@ -9,7 +9,7 @@ from typing import NamedTuple
 from kaidan.errors import UnreadableDate
 from kaidan.normalizers import BREAK
 from kaidan.normalizers.dates import both, edtf, grammar, ranges, reading, shorthand
-from kaidan.normalizers.dates.known import Known, Lender, Reading
+from kaidan.normalizers.dates.known import RECURRING, Known, Lender, Reading
 from kaidan.normalizers.dates.width import fold
 
 
@@ -94,7 +94,7 @@ def _own_date(text: str) -> Known:
     if "\n" not in text:
         return Known()
     for line in _line().finditer(text):
-        found = _read(text, line.end(), Lender())
+        found = _read_at(text, line.end(), Lender())
         if found and found.reading.precision == "day" and _end_of_line().match(text, found.end):
             return found.reading.known._replace(era=None)
     return Known()
@@ -102,25 +102,33 @@ def _own_date(text: str) -> Known:
 
 def _scan(text: str, document: Known) -> Iterator[tuple[int, int, Reading]]:
     position, named, near, search = 0, Known(), False, grammar.start().search
-    seen = last = 0
+    seen, last, recurring = 0, 0, False
     while match := search(text, position):
         start = match.start()
         near, seen = near and not _sentence().search(text, seen, start), start
         tie = ranges.tie(text, last, start) if near else ""
-        found = _read(text, start, Lender(document, named, near, tie))
+        found = _read(text, start, Lender(document, named, near, tie, recurring and near), match.lastgroup)
         if not found:
             position = match.end()
             continue
         start, last, result = _extended(text, start, found, document)
-        if result.known.year and _OLDEST <= result.known.year < _NEWEST:
+        recurring = (recurring and near) or result.flags == RECURRING.flags
+        if recurring:
+            named, near, result = Known(), True, result._replace(flags=())
+        elif result.known.year and _OLDEST <= result.known.year < _NEWEST:
             named, near = result.known, True
         yield start, last, result
         position = seen = last
 
 
-def _read(text: str, start: int, lender: Lender) -> _Found | None:
+def _read_at(text: str, start: int, lender: Lender) -> _Found | None:
+    """Read a date that starts just there, if one does."""
     beginning = grammar.start().match(text, start)
-    for form, reader in _FORMS[beginning.lastgroup or ""] if beginning else ():
+    return _read(text, start, lender, beginning.lastgroup) if beginning else None
+
+
+def _read(text: str, start: int, lender: Lender, kind: str | None) -> _Found | None:
+    for form, reader in _FORMS[kind or ""]:
         if (match := form().match(text, start)) and (result := reader(match, lender)):
             return _Found(match.end(), result)
     return None
@@ -129,7 +137,7 @@ def _read(text: str, start: int, lender: Lender) -> _Found | None:
 def _in_both(text: str, first: _Found) -> _Found:
     """Read on to the same day in the other calendar, in brackets."""
     bracket = both.opening().match(text, first.end)
-    second = _read(text, bracket.end(), Lender()) if bracket else None
+    second = _read_at(text, bracket.end(), Lender()) if bracket else None
     end = second and both.closing().match(text, second.end)
     day = both.one_day(first.reading, second.reading) if second and end else None
     return _Found(end.end(), day) if end and day else first
@@ -139,7 +147,7 @@ def _extended(text: str, start: int, first: _Found, document: Known) -> tuple[in
     """Read on to the other end of a range, or say that it has none."""
     first = _in_both(text, first)
     while first.reading.edtf and (join := ranges.join().match(text, first.end)):
-        second = _read(text, join.end(), Lender(document, first.reading.known, near=True, joined=join.lastgroup or ""))
+        second = _read_at(text, join.end(), Lender(document, first.reading.known, near=True, joined=join.lastgroup or ""))
         shares = text[first.end - 1] not in "年度代月日"
         if not second or not ranges.follows(first.reading, second.reading, join.lastgroup, shares=shares):
             break

@@ -79,7 +79,7 @@ def dotted() -> re.Pattern[str]:
         (?:(?P<era>{ERA}){SPACE}(?P<era_year>{YEAR_NUMBER})|(?<![0-9A-Za-z./_-])(?P<year>[0-9]{{1,4}}))
         {SPACE}(?P<sign>[./・ー-]){SPACE}(?P<month>{NUMBER})
         (?:{SPACE}(?P=sign){SPACE}(?P<day>{NUMBER}))?+
-        (?![0-9%年万億円人号件個台番版章節条kmKM]|[./・-][0-9])
+        (?![0-9%年万億円人号件個台番版章節条kmKM]|(?:[./・]|(?P=sign))[0-9])
         {WEEKDAY}
         """,
         re.VERBOSE,

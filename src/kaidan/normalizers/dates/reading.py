@@ -4,9 +4,9 @@ import re
 from datetime import date, timedelta
 
 from kaidan.normalizers.dates import cues, edtf, values, years
-from kaidan.normalizers.dates.known import UNPLACED, Known, Lender, Reading
+from kaidan.normalizers.dates.known import RECURRING, UNPLACED, Known, Lender, Reading
 from kaidan.normalizers.dates.numerals import number
-from kaidan.normalizers.dates.words import DAY_NAMES, DAY_WORDS, MONTH_WORDS, OTHER_CALENDARS, PREFIXES
+from kaidan.normalizers.dates.words import DAY_NAMES, DAY_WORDS, MONTH_WORDS, OTHER_CALENDARS, PREFIXES, REPEATING
 from kaidan.normalizers.dates.years import Year
 
 _YEAR_SLOTS = ("era", "same_year", "year", "year_word", "season_mark")
@@ -23,6 +23,8 @@ def read_calendar(m: re.Match[str], lender: Lender) -> Reading | None:
         return None
     if m["prefix"] and m["prefix"].strip() in OTHER_CALENDARS and not m["era"]:
         return UNPLACED
+    if m["prefix"] and m["prefix"].strip() in REPEATING:
+        return RECURRING if first == "month" else None
     if first in ("day", "day_word"):
         return _day_alone(m, lender)
     year, disagree = _year(m, first, lender)
@@ -91,7 +93,7 @@ def _year(m: re.Match[str], first: str, lender: Lender) -> tuple[Year | None, bo
         return None, False
     if base is lender.document and base.month and abs(month - base.month) >= _FAR:
         return Year(base.year + (1 if month < base.month else -1)), False
-    return Year(base.year + (bool(lender.joined) and 0 < month < (base.month or 0))), False
+    return Year(base.year + (0 < month < (base.month or 0) and lender.rolls(month, base.month or 0, 12))), False
 
 
 def _moved_month(m: re.Match[str], lender: Lender) -> tuple[int, int] | None:
@@ -128,7 +130,7 @@ def _day_alone(m: re.Match[str], lender: Lender) -> Reading | None:
     if not known.year or not known.month or not day or day > 31:
         return UNPLACED if m["mark"] else None
     year, month = known.year, known.month
-    if (lender.joined or m["mark"] == "翌") and known.day and day < known.day:
+    if known.day and (m["mark"] == "翌" or lender.rolls(day, known.day, 31)) and day < known.day:
         year, month = year + month // 12, month % 12 + 1
     return values.on_day(Year(year), month, day, weekday=m["weekday"] or m["weekday_name"])
 

@@ -14,6 +14,8 @@ _WEEKDAYS = "月火水木金土日"
 
 def read_dotted(m: re.Match[str], lender: Lender) -> Reading | None:
     """Read 平28.8.3, 令和2/9/16 or 2014-10-17; None where the numbers are no date."""
+    if not m["era"] and m["day"] is None and lender.joined == "range" and lender.named.day:
+        return _end_of_range(m, lender)
     year, month = _dotted_year(m, lender), number(m["month"])
     if not year or not month:
         return None
@@ -31,6 +33,14 @@ def _dotted_year(m: re.Match[str], lender: Lender) -> Year | None:
         return year if year and 1800 <= year.gregorian <= 2100 else None
     ranged = lender.joined == "range" and lender.named.day and m["day"]
     return years.continued(int(m["year"]), lender) if ranged else None
+
+
+def _end_of_range(m: re.Match[str], lender: Lender) -> Reading | None:
+    """Read the 9.6 of H25.9.5～9.6."""
+    month, day, start = number(m["year"]), number(m["month"]), lender.named
+    if not start.year or not start.month or not month or not day or not 1 <= month <= 12:
+        return None
+    return values.on_day(Year(start.year + (month < start.month)), month, day)
 
 
 def _dotted_month(m: re.Match[str], year: Year, month: int) -> Reading | None:

@@ -29,8 +29,9 @@ _Form = tuple[Callable[[], re.Pattern[str]], Callable[[re.Match[str], Lender], R
 _CALENDAR: _Form = (grammar.calendar, reading.read_calendar)
 _DOTTED: _Form = (grammar.dotted, shorthand.read_dotted)
 _FORMS: Mapping[str, tuple[_Form, ...]] = {
-    "number": (_DOTTED, _CALENDAR, (grammar.slashed, shorthand.read_slashed), (grammar.century, shorthand.read_century)),
-    "era": (_DOTTED, _CALENDAR, (grammar.rule, shorthand.read_rule)),
+    "number": (_CALENDAR, _DOTTED, (grammar.century, shorthand.read_century)),
+    "parted": (_DOTTED, (grammar.slashed, shorthand.read_slashed)),
+    "era": (_CALENDAR, _DOTTED, (grammar.rule, shorthand.read_rule)),
     "word": (_CALENDAR, (grammar.week, shorthand.read_week)),
 }
 """The forms to try, in order, by what a date starts with: a group of :func:`grammar.start`."""
@@ -136,7 +137,7 @@ def _read(text: str, start: int, lender: Lender, kind: str | None) -> _Found | N
 
 def _in_both(text: str, first: _Found) -> _Found:
     """Read on to the same day in the other calendar, in brackets."""
-    bracket = both.opening().match(text, first.end)
+    bracket = both.opening().match(text, first.end) if "(" in text[first.end : first.end + 9] else None
     second = _read_at(text, bracket.end(), Lender()) if bracket else None
     end = second and both.closing().match(text, second.end)
     day = both.one_day(first.reading, second.reading) if second and end else None

@@ -126,14 +126,14 @@ def start() -> re.Pattern[str]:
         rest.setdefault(word[0], []).append(word[1:])
     branches = [f"(?<={first}){_group(tails)}" for first, tails in rest.items()]
     seconds = "".join({tail[0] for tails in rest.values() for tail in tails})
-    digit = rf"[0-9{KANJI}元]"
+    digit, unit = rf"[0-9{KANJI}元]", rf"{SPACE}[年月日世(~・、,か及ー-]"
     return re.compile(
         rf"""
         [0-9{KANJI}明大昭平令㍾㍽㍼㍻㋿MTSHR慶元寛正承万延天和貞享宝文安弘嘉同翌本'{"".join(rest)}]
         (?=[0-9{KANJI}元 \n年月日世・、,から及(./~ー治正和成{seconds}長永保安応暦文宝享禄徳延明政化-])
         (?:
-            (?P<number>(?<=[0-9])(?<![0-9][0-9])
-                | (?<=[{KANJI}])(?<![{KANJI}][{KANJI}])(?={digit}|[ \n]?[年月日世(・、,~から及-]))
+            (?P<number>(?:(?<=[0-9])(?<![0-9][0-9])(?=[0-9]{{0,3}}{unit}) | (?<=[{KANJI}])(?<![{KANJI}][{KANJI}])(?=[{KANJI}]{{0,8}}{unit})))
+          | (?P<parted>(?<=[0-9])(?<![0-9][0-9])(?=[0-9]{{0,3}}{SPACE}[./・ー-]))
           | (?P<era>(?<=[明大昭平令㍾㍽㍼㍻㋿MTSHR])[ ]?(?:[治正和成][ \n]{{0,8}}+)?(?={digit})
                 | (?<=[慶元寛正承明万延天和貞享宝文安弘嘉])[長和永保安応暦治文宝享禄徳延明政化](?={digit}))
           | (?P<word>(?<=[同翌本'])(?={digit}) | {"|".join(branches)})

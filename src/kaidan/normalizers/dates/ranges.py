@@ -60,8 +60,9 @@ def opened(text: str, start: int, end: int, reading: Reading) -> tuple[int, int,
     """Return where a date starts and ends and what it says, if it is a range that lacks an end: 2019年5月1日～, ～平成26年3月."""
     if not reading.edtf or "/" in reading.edtf:
         return start, end, reading
-    if match := _open_end().match(text, end):
+    behind = text[end : end + 9].lstrip()[:1]
+    if behind in ("~", "-", "ー") and (match := _open_end().match(text, end)):
         return start, match.end(), reading._replace(edtf=f"{reading.edtf}/..")
-    if match := _open_start().search(text, max(0, start - 10), start):
+    if "~" in text[max(0, start - 9) : start] and (match := _open_start().search(text, max(0, start - 10), start)):
         return match.start("sign"), end, reading._replace(edtf=f"../{reading.edtf}")
     return start, end, reading

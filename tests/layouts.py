@@ -48,25 +48,30 @@ _RECORDS = (
     ("<li>{heading}{body}</li>", "<ol>{}</ol>"),
 )
 _BETWEEN = (
-    "", "\n", "<!-- <h3>日露首脳会談（下書き・平成28年1月）</h3> -->", "<script>document.write('<h3>日露首脳会談（架空・平成29年1月）</h3>')</script>",
-    "<noscript><p>JavaScriptを有効に</p></noscript>", "<p hidden>日露首脳会談（架空・平成29年1月）</p>", "<template><h3>日露首脳会談（架空・平成29年1月）</h3></template>",
-    "<p><a href='#top'>このページの先頭へ</a></p>", "<p style='display: none'>隠し</p>",
-)  # fmt: skip
+    "",
+    "\n",
+    "<!-- <h3>日露首脳会談（下書き・平成28年1月）</h3> -->",
+    "<script>document.write('<h3>日露首脳会談（架空・平成29年1月）</h3>')</script>",
+    "<noscript><p>JavaScriptを有効に</p></noscript>",
+    "<p hidden>日露首脳会談（架空・平成29年1月）</p>",
+    "<template><h3>日露首脳会談（架空・平成29年1月）</h3></template>",
+    "<p><a href='#top'>このページの先頭へ</a></p>",
+    "<p style='display: none'>隠し</p>",
+)
 
 
 def _old_frame(title: str, content: str) -> str:
-    return (
-        f"<html><head><title>{title} - 内閣府</title></head><body><div><p><a href='/'>サイトマップ</a></p></div>"
-        f"<p><a href='/'>内閣府ホーム</a> &gt; <a href='/hoppo'>北方対策本部</a> &gt; {title}</p>"
-        f"<div><h1>{title}</h1>{content}</div><div><a href='#top'>このページの先頭へ</a></div><div><p>〒100-8914 東京都千代田区</p></div></body></html>"
-    )
+    way = f"<p><a href='/'>内閣府ホーム</a> &gt; <a href='/hoppo'>北方対策本部</a> &gt; {title}</p>"
+    foot = "<div><a href='#top'>このページの先頭へ</a></div><div><p>〒100-8914 東京都千代田区</p></div>"
+    head = f"<html><head><title>{title} - 内閣府</title></head><body><div><p><a href='/'>サイトマップ</a></p></div>"
+    return f"{head}{way}<div><h1>{title}</h1>{content}</div>{foot}</body></html>"
 
 
 def _new_frame(title: str, content: str) -> str:
-    return (
-        f"<!DOCTYPE html><html lang='ja'><head><title>{title}</title></head><body><header><p>内閣府</p><nav><a href='/'>報道</a></nav></header>"
-        f"<nav><ol><li><a href='/'>ホーム</a></li><li>{title}</li></ol></nav><main><h1>{title}</h1>{content}</main><footer>所在地</footer></body></html>"
-    )
+    head = f"<!DOCTYPE html><html lang='ja'><head><title>{title}</title></head><body>"
+    menus = "<header><p>内閣府</p><nav><a href='/'>報道</a></nav></header>"
+    way = f"<nav><ol><li><a href='/'>ホーム</a></li><li>{title}</li></ol></nav>"
+    return f"{head}{menus}{way}<main><h1>{title}</h1>{content}</main><footer>所在地</footer></body></html>"
 
 
 def _flat_frame(title: str, content: str) -> str:
@@ -82,10 +87,12 @@ def meetings(draw: st.DrawFn) -> list[Meeting]:
     many = draw(st.lists(st.tuples(st.sampled_from(PLACES), st.integers(1, 12)), min_size=2, max_size=6, unique=True))
     made = []
     for place, month in many:
-        opening, closing = draw(st.sampled_from(BRACKETS))
+        brackets = draw(st.sampled_from(BRACKETS))
         gap = draw(st.sampled_from(["", "　", " "]))
         paragraphs = draw(st.lists(st.sampled_from(SENTENCES), min_size=1, max_size=4))
-        made.append(Meeting(f"日露首脳会談{gap}{opening}{place}・平成20年{month}月{closing}", tuple(paragraphs), draw(st.booleans())))
+        made.append(
+            Meeting(f"日露首脳会談{gap}{brackets[0]}{place}・平成20年{month}月{brackets[1]}", tuple(paragraphs), draw(st.booleans()))
+        )
     return made
 
 
@@ -93,15 +100,18 @@ def meetings(draw: st.DrawFn) -> list[Meeting]:
 def layouts(draw: st.DrawFn) -> Layout:
     record, whole = draw(st.sampled_from(_RECORDS))
     heading = "{}" if "<dt>" in record or "<th>" in record else draw(st.sampled_from(_HEADINGS))
-    pick = [st.sampled_from(choice) for choice in (_PARAGRAPHS, _BETWEEN, FRAMES)]
-    between = "" if whole != "{}" else draw(pick[1])
-    return Layout(heading, draw(pick[0]), record, whole, between, draw(pick[2]))
+    between = "" if whole != "{}" else draw(st.sampled_from(_BETWEEN))
+    return Layout(heading, draw(st.sampled_from(_PARAGRAPHS)), record, whole, between, draw(st.sampled_from(FRAMES)))
 
 
 def render(layout: Layout, content: list[Meeting]) -> str:
     records = []
     for meeting in content:
-        photo = f"<p><img src='img/1.jpg' alt='{escape(meeting.heading)}' width=200 height=133>写真提供：内閣広報室</p>" if meeting.photo else ""
+        photo = (
+            f"<p><img src='img/1.jpg' alt='{escape(meeting.heading)}' width=200 height=133>写真提供：内閣広報室</p>"
+            if meeting.photo
+            else ""
+        )
         body = photo + "".join(layout.paragraph.format(escape(text)) for text in meeting.paragraphs)
         records.append(layout.record.format(heading=layout.heading.format(escape(meeting.heading)), body=body))
     return layout.frame("近年の主な動き", layout.whole.format(layout.between.join(records)))

@@ -33,7 +33,9 @@ def test_a_text_names_no_date(text: str, anchor: str) -> None:
 
 
 def test_the_anchor_may_be_a_day_or_a_value_of_any_precision() -> None:
-    assert [find_dates("10月17日", anchor=anchor)[0].edtf for anchor in (date(2014, 11, 1), "2014-11-01", "2014-10", "2014", "2014-23")] == ["2014-10-17"] * 5
+    assert [
+        find_dates("10月17日", anchor=anchor)[0].edtf for anchor in (date(2014, 11, 1), "2014-11-01", "2014-10", "2014", "2014-23")
+    ] == ["2014-10-17"] * 5
 
 
 @pytest.mark.parametrize("anchor", ["", "gestern", "2014-13", "2014-02-30", "0001", "26"])

@@ -1,6 +1,7 @@
 """A second opinion: ICU's Japanese calendar, day by day, and its lunisolar calendar for the years before 1873."""
 
 from datetime import UTC, date, datetime, timedelta
+from itertools import pairwise
 
 import pytest
 
@@ -38,4 +39,4 @@ def test_the_lunisolar_months_are_those_of_icu_but_for_the_hour_between_kyoto_an
         assert calendar.get(fields.MONTH) + 1 == int(row["month"])
         assert calendar.get(fields.DAY_OF_MONTH) in (1, 2), row
     firsts = [date.fromisoformat(row["first"]) for row in rows]
-    assert {(later - earlier).days for earlier, later in zip(firsts, firsts[1:], strict=False)} == {29, 30}
+    assert {(later - earlier).days for earlier, later in pairwise(firsts)} == {29, 30}

@@ -8,14 +8,28 @@ import jsonschema
 
 
 def kaidan(*arguments: str) -> subprocess.CompletedProcess[str]:
-    return subprocess.run([sys.executable, "-c", "from kaidan.cli import main; main()", *arguments], capture_output=True, text=True, check=False, encoding="utf-8")  # noqa: S603
+    return subprocess.run(
+        [sys.executable, "-c", "from kaidan.cli import main; main()", *arguments],
+        capture_output=True,
+        text=True,
+        check=False,
+        encoding="utf-8",
+    )
 
 
 def test_dates_prints_what_the_text_names() -> None:
     run = kaidan("dates", "10月17日から19日まで", "--anchor", "2014-10")
     assert run.returncode == 0
     assert json.loads(run.stdout) == [
-        {"text": "10月17日から19日まで", "start": 0, "end": 13, "edtf": "2014-10-17/2014-10-19", "precision": "day", "flags": [], "era": None}
+        {
+            "text": "10月17日から19日まで",
+            "start": 0,
+            "end": 13,
+            "edtf": "2014-10-17/2014-10-19",
+            "precision": "day",
+            "flags": [],
+            "era": None,
+        }
     ]
 
 

@@ -3,18 +3,26 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from layouts import SENTENCES
 
 from kaidan.errors import Refused, Unreadable
 from kaidan.parser import page
 from kaidan.parser.page import decode
+from layouts import SENTENCES
 
 REFERENCE = (Path(__file__).parents[1] / "fixtures/reference/page.html").read_text(encoding="utf-8")
 UNLABELLED = REFERENCE.replace('<meta http-equiv="Content-Type" content="text/html; charset=UTF-8" />', "")
 
 
 @pytest.mark.parametrize(
-    ("label", "codec"), [("Shift_JIS", "cp932"), ("x-sjis", "cp932"), ("windows-31j", "cp932"), ("EUC-JP", "euc_jp"), ("ISO-2022-JP", "iso2022_jp"), ("utf-8", "utf-8")]
+    ("label", "codec"),
+    [
+        ("Shift_JIS", "cp932"),
+        ("x-sjis", "cp932"),
+        ("windows-31j", "cp932"),
+        ("EUC-JP", "euc_jp"),
+        ("ISO-2022-JP", "iso2022_jp"),
+        ("utf-8", "utf-8"),
+    ],
 )
 def test_labels_mean_what_browsers_take_them_to_mean(label: str, codec: str) -> None:
     text = f"<meta charset={label}>日露首脳会談－ﾊ" if codec in {"cp932", "utf-8"} else f"<meta charset={label}>日露首脳会談"

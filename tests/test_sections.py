@@ -3,11 +3,11 @@ import re
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from layouts import CHROME, Layout, Meeting, layouts, meetings, render
 
 from kaidan.errors import Refused
 from kaidan.parser.sections import Section, ledger, read_chronicle
 from kaidan.parser.tree import read
+from layouts import CHROME, Layout, Meeting, layouts, meetings, render
 
 
 def told(section: Section) -> Meeting:
@@ -26,12 +26,16 @@ def test_no_layout_changes_what_is_read(layout: Layout, content: list[Meeting]) 
 
 
 @given(layouts(), meetings(), st.data())
-def test_every_visible_character_is_told_once_however_the_page_is_damaged(layout: Layout, content: list[Meeting], data: st.DataObject) -> None:
+def test_every_visible_character_is_told_once_however_the_page_is_damaged(
+    layout: Layout, content: list[Meeting], data: st.DataObject
+) -> None:
     markup = render(layout, content)
     cut = st.integers(0, len(markup))
     for _ in range(data.draw(st.integers(1, 4))):
         start, end = sorted((data.draw(cut), data.draw(cut)))
-        piece = data.draw(st.sampled_from(["", "<", "</div>", "</html>", "<p>", "&nbsp;", "<b>", "</table>", "日露首脳会談", "<br>", "<td>", '"']))
+        piece = data.draw(
+            st.sampled_from(["", "<", "</div>", "</html>", "<p>", "&nbsp;", "<b>", "</table>", "日露首脳会談", "<br>", "<td>", '"'])
+        )
         markup = markup[:start] + piece + markup[min(end, start + 40) :]
     shown = read(markup)
     try:
@@ -50,13 +54,15 @@ def test_a_table_of_contents_is_no_meeting() -> None:
 
 
 def test_a_section_of_another_kind_ends_the_meeting_before_it() -> None:
-    page = "<h3>日露首脳会談（東京・平成5年1月）</h3><p>会談。</p><h3>お知らせ</h3><p>休館します。</p><h3>日露外相会談（東京・平成4年1月）</h3><p>会談。</p>"
-    chronicle = read_chronicle(read(page))
+    meetings = [f"<h3>日露{who}会談（東京・平成5年1月）</h3><p>会談。</p>" for who in ("首脳", "外相")]
+    chronicle = read_chronicle(read("<h3>お知らせ</h3><p>休館します。</p>".join(meetings)))
     assert [told(section).paragraphs for section in chronicle.sections] == [("会談。",), ("会談。",)]
     assert chronicle.remainder == ["お知らせ", "休館します。"]
 
 
-@pytest.mark.parametrize("page", ["<p>日露首脳会談</p>", "<script>日露首脳会談（東京・平成5年1月）</script>", "<!-- -->", "<h3>お知らせ（平成5年1月）</h3>"])
+@pytest.mark.parametrize(
+    "page", ["<p>日露首脳会談</p>", "<script>日露首脳会談（東京・平成5年1月）</script>", "<!-- -->", "<h3>お知らせ（平成5年1月）</h3>"]
+)
 def test_a_page_without_a_meeting_is_refused(page: str) -> None:
     with pytest.raises(Refused):
         read_chronicle(read(page))

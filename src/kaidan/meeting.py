@@ -165,7 +165,8 @@ def _read_occasion(heading: Heading, body: _Body, on: str | None) -> Fields | No
 
 def _link(link: Any, blocks: Any, base: str | None) -> Fields:  # noqa: ANN401
     evidence = [
-        {"in": "body", "block": block, "start": start, "end": end, "text": blocks[block].text[start:end]} for block, start, end in link.spans
+        {"in": "body", "block": block, "start": start, "end": end, "text": blocks[block].text[start:end]}
+        for block, start, end in link.spans
     ]
     fields = {"text": link.text, "media_type": link.media_type, "size": link.size, "new_window": link.new_window}
     return {**fields, "url": urljoin(base or "", link.url), "evidence": evidence}

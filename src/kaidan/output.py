@@ -4,6 +4,7 @@ import csv
 import io
 import os
 import tempfile
+from collections.abc import Iterable
 from pathlib import Path
 
 import orjson
@@ -12,9 +13,10 @@ from pydantic import ValidationError
 from kaidan.errors import Unreadable
 from kaidan.models import Document, Meeting
 
-_CSV_COLUMNS = (
-    "id", "heading", "kind", "date", "precision", "country", "place_ja", "place_en", "latitude", "longitude", "participants", "series", "body",
-)  # fmt: skip
+TEMPORARY = ".part"
+"""How the names of temporary files end. One that a killed process left behind can be removed."""
+
+_CSV_COLUMNS = "id heading kind date precision country place_ja place_en latitude longitude participants series body".split()
 
 
 def to_json(document: Document, indent: int = 2) -> str:
@@ -84,20 +86,44 @@ def write(path: Path, data: bytes) -> None:
     Raises:
         Unreadable: it could not be written; what stood there stands there still.
     """
-    temporary = None
+    write_all([(path, data)])
+
+
+def write_all(files: Iterable[tuple[Path, bytes]]) -> None:
+    """Write several files, or none: all are on the disk under temporary names before the first takes its own, in this order.
+
+    A full disk therefore changes nothing; only a crash between two names leaves the earlier new and the later old.
+
+    Raises:
+        Unreadable: one could not be written.
+    """
+    staged: list[tuple[Path, Path]] = []
+    path = Path()
     try:
-        with tempfile.NamedTemporaryFile(dir=path.parent, prefix=f".{path.name}.", suffix=".part", delete=False) as file:
-            temporary = Path(file.name)
+        for path, data in files:
+            staged.append((_staged(path, data), path))
+        for temporary, path in staged:
+            temporary.replace(path)
+            _sync_folder(path.parent)
+    except OSError as error:
+        for temporary, _ in staged:
+            temporary.unlink(missing_ok=True)
+        raise Unreadable(f"{path}: could not be written: {error.strerror or error}") from error
+
+
+def _staged(path: Path, data: bytes) -> Path:
+    """Put ``data`` on the disk beside ``path``; what cannot be finished is removed again."""
+    with tempfile.NamedTemporaryFile(dir=path.parent, prefix=f".{path.name}.", suffix=TEMPORARY, delete=False) as file:
+        temporary = Path(file.name)
+        try:
             file.write(data)
             file.flush()
             os.fsync(file.fileno())
-        temporary.chmod(path.stat().st_mode & 0o777 if path.exists() else 0o666 & ~_umask())
-        temporary.replace(path)
-        _sync_folder(path.parent)
-    except OSError as error:
-        if temporary:
-            temporary.unlink(missing_ok=True)
-        raise Unreadable(f"{path}: could not be written: {error.strerror or error}") from error
+            temporary.chmod(path.stat().st_mode & 0o777 if path.exists() else 0o666 & ~_umask())
+        except OSError:
+            temporary.unlink()
+            raise
+    return temporary
 
 
 def _umask() -> int:

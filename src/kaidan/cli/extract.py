@@ -21,13 +21,17 @@ def main() -> NoReturn:
 
 @click.command(context_settings={"help_option_names": ["-h", "--help"]})
 @click.argument("page")
-@click.option("-o", "--output", type=click.Path(dir_okay=False, path_type=Path), help="Write here, whole or not at all, instead of standard output.")
+@click.option(
+    "-o", "--output", type=click.Path(dir_okay=False, path_type=Path), help="Write here, whole or not at all, instead of standard output."
+)
 @click.option("--format", "form", type=click.Choice(["json", "jsonl", "csv"]), default="json", show_default=True)
 @click.option("--url", help="Where a saved page came from; resolves its links.")
 @click.option("--strict", is_flag=True, help="Refuse a page that gives a warning.")
 @click.option("--indent", type=click.IntRange(0, 8), default=2, show_default=True, metavar="N", help="Spaces a level; 0 is one line.")
 @click.version_option(package_name="kaidan", prog_name="extract", message="%(prog)s (kaidan) %(version)s")
-def extract(page: str, output: Path | None, form: str, url: str | None, indent: int, *, strict: bool) -> None:
+def extract(  # noqa: PLR0913  one an option
+    page: str, output: Path | None, form: str, url: str | None, indent: int, *, strict: bool
+) -> None:
     """Turn PAGE (a file, - for standard input, or an http(s) URL) into JSON on standard output.
 
     Exit status: 0 done, 2 wrong usage, 3 could not be read or written, 4 refused (no meeting in it, or a warning under --strict).
@@ -39,7 +43,11 @@ def extract(page: str, output: Path | None, form: str, url: str | None, indent: 
         first = document.warnings[0]
         more = f" (and {len(document.warnings) - 1} more)" if len(document.warnings) > 1 else ""
         raise Refused(f"{page}: {first.code}: {first.message}{more}")
-    text = {"json": lambda: forms.to_json(document, indent), "jsonl": lambda: forms.to_jsonl(document), "csv": lambda: forms.to_csv(document)}[form]()
+    text = {
+        "json": lambda: forms.to_json(document, indent),
+        "jsonl": lambda: forms.to_jsonl(document),
+        "csv": lambda: forms.to_csv(document),
+    }[form]()
     if output:
         forms.write(output, text.encode())
     else:

@@ -9,7 +9,9 @@ from kaidan.normalizers.dates import DateMention
 _SENTENCE = re.compile(rf"[^。{BREAK}]+")
 _BRACKETED = re.compile(r"[（(][^（）()]*[）)]")
 _MET = re.compile(r"会談(?!で|における|の際|を受け|後)|会合を|会見を|会[っい]")
-_ADVERBIAL = re.compile(r"(?:[（(][^（）()]*[）)])?[\s\u3000]*(?:[、,，]|午前|午後|夕|夜|昼|朝|未明|早朝|深夜|に(?!行われた|発表|署名した|合意した|採択)|[^一-龯ぁ-んァ-ヶ]*$)")
+_ADVERBIAL = re.compile(
+    r"(?:[（(][^（）()]*[）)])?[\s\u3000]*(?:[、,，]|午前|午後|夕|夜|昼|朝|未明|早朝|深夜|に(?!行われた|発表|署名した|合意した|採択)|[^一-龯ぁ-んァ-ヶ]*$)"
+)
 
 
 def stated_day(body: str, dates: Iterable[DateMention], month: str) -> DateMention | None:

@@ -37,7 +37,9 @@ def participants(text: str, people: "Sequence[PersonMention]", *, parties: Seque
     eligible = [
         person
         for person in people
-        if not person.status and (not offices or person.office in offices) and (not sides or person.country is None or _side(person) in sides)
+        if not person.status
+        and (not offices or person.office in offices)
+        and (not sides or person.country is None or _side(person) in sides)
     ]
     for met in _MET.finditer(text):
         pair = _pair(text, [person for person in eligible if person.end <= met.start()])

@@ -6,6 +6,7 @@ and "~" sorts after every digit, so that a month or a year overlaps every day in
 
 from collections.abc import Iterator, Mapping
 from functools import cache, lru_cache
+from itertools import chain
 from typing import NamedTuple
 
 from kaidan.data import table
@@ -95,6 +96,28 @@ def _terms() -> dict[str, list[Term]]:
 def is_called(name: str) -> bool:
     """Say whether the tables know anybody by this family or full name."""
     return fold(name) in _terms()
+
+
+def terms_of(name_ja: str, office: str) -> list[Term]:
+    """Return the terms of one person in one office, oldest first; none where the tables have never seen him in it.
+
+    >>> [(term.first, term.last) for term in terms_of("安倍晋三", "prime minister")]
+    [('2006-09-26', '2007-09-26'), ('2012-12-26', '2020-09-16')]
+    """
+    return sorted((term for term in _called(name_ja) if term.name.ja == name_ja and term.office == office), key=lambda term: term.first)
+
+
+@lru_cache(maxsize=4096)
+def held(name_ja: str, office: str, country: str | None, on: str) -> bool:
+    """Say whether a person held an office on a date, or may have: the tables hold no terms of it, or the date has no year.
+
+    >>> held("安倍晋三", "prime minister", "JP", "2007-06"), held("安倍晋三", "prime minister", "JP", "2010-06")
+    (True, False)
+    """
+    when = span(on)
+    if not when or not any(term.office == office and term.country == country for term in chain(*_terms().values())):
+        return True
+    return any(term.first <= when[1] and when[0] <= term.last for term in terms_of(name_ja, office))
 
 
 @lru_cache(maxsize=4096)

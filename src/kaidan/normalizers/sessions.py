@@ -1,6 +1,7 @@
 """The sessions of the series of summits: where and when each met (sessions.tsv)."""
 
 from functools import cache
+from itertools import chain
 from typing import NamedTuple
 
 from kaidan.data import table
@@ -10,21 +11,31 @@ _BY_PLACE_ALONE = frozenset({"G7", "G8"})  # ラクイラサミット is a G8, t
 
 
 class Session(NamedTuple):
-    """One session of a series: its year, its country (ISO 3166-1), its place in English news."""
+    """One session of a series: its year (empty for every year), its country (ISO 3166-1), its place in English news and in Japanese."""
 
     series: str
     year: str
     country: str
     place: str
+    names: tuple[str, ...]
+
+
+@cache
+def sessions() -> dict[str, list[Session]]:
+    """Return every session that the table knows, by series."""
+    found: dict[str, list[Session]] = {}
+    for row in table("sessions"):
+        names = (row["place_ja"], *filter(None, row["known"].split("|")))
+        found.setdefault(row["series"], []).append(Session(row["series"], row["year"], row["country"], row["place_en"], names))
+    return found
 
 
 @cache
 def places() -> dict[str, tuple[Session, ...]]:
     """Return the sessions by every name of their place."""
     found: dict[str, tuple[Session, ...]] = {}
-    for row in table("sessions"):
-        session = Session(row["series"], row["year"], row["country"], row["place_en"])
-        for name in (row["place_ja"], *row["known"].split("|")):
+    for session in chain(*sessions().values()):
+        for name in session.names:
             found[name] = (*found.get(name, ()), session)
     return found
 

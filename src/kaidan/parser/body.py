@@ -5,7 +5,7 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from kaidan.parser.tree import Anchor, Image, Line, Shown, Span
+from kaidan.parser.lines import Anchor, Image, Line, Shown, Span
 
 _MARKER = re.compile(
     r"[\s\u3000]*(?:[（(]?[0-9０-９]{1,2}[)）]|[0-9０-９]{1,2}[.．](?![0-9０-９])|[0-9０-９]{1,2}(?=\u3000)|[①-⑳]|[・●○■◆◇□•](?=.)|[（(]?[アイウエオイロハニホ][)）])"
@@ -104,7 +104,7 @@ def _block(shown: Shown, line: Line) -> Block:
 def _link(anchor: Anchor, where: Sequence[tuple[int, Line, Span]], blocks: Sequence[Block]) -> Link | None:
     if anchor.url.startswith(("#", "javascript:")):
         return None
-    block, line, last = where[-1]
+    _, line, last = where[-1]
     size = _SIZE.search(line.text, last.start)
     if size and size.start() > last.end:
         size = None

@@ -51,10 +51,10 @@ def is_title(text: str) -> bool:
 
 
 def read_heading(text: str) -> Heading | None:
-    """Read a heading, or None where the text is no heading of a meeting.
+    r"""Read a heading, or None where the text is no heading of a meeting.
 
     >>> read_heading("日露首脳会談　（ペルー・平成20年11月）")
-    Heading(text='日露首脳会談\\u3000（ペルー・平成20年11月）', title='日露首脳会談', place=(8, 11), date=(12, 20))
+    Heading(text='日露首脳会談\u3000（ペルー・平成20年11月）', title='日露首脳会談', place=(8, 11), date=(12, 20))
     >>> read_heading("お知らせ（平成20年11月）") is None
     True
     """
@@ -77,9 +77,7 @@ def _trim(text: str, start: int, end: int) -> tuple[int, int]:
         inside = text[start:end]
         if inside[-1] in _SEPARATORS or inside[-1] in OPENING or (inside[-1] in CLOSING and _partnerless(inside)):
             end -= 1
-        elif inside[0] in _SEPARATORS or inside[0] in CLOSING or (inside[0] in OPENING and _partnerless(inside)):
-            start += 1
-        elif inside[0] == "於":
+        elif inside[0] in _SEPARATORS or inside[0] in CLOSING or (inside[0] in OPENING and _partnerless(inside)) or inside[0] == "於":
             start += 1
         else:
             break

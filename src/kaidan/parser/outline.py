@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
 from kaidan.parser.heading import CLOSING, OPENING, Heading, is_title, read_heading
-from kaidan.parser.tree import Line, Shown, Span
+from kaidan.parser.lines import Line, Shown, Span
 
 _LONGEST = 120  # characters of a heading, brackets and all
 _MOST_LINES = 4  # that a heading is broken into

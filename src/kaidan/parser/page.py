@@ -56,7 +56,7 @@ def decode(data: bytes, content_type: str | None = None) -> Decoded:
     """
     _require_text(data)
     bom, mark = read_bom(data)
-    if bom:
+    if bom and mark:
         return _decode(data[len(mark) :], bom)
     labels = (http_content_type_encoding(content_type), html_body_declared_encoding(data[:_HEAD_BYTES]))
     label = next((_as_browsers(found) for found in labels if found), None)

@@ -6,14 +6,15 @@ say, the content area by where the headings and the page's title stand.
 
 from collections import Counter, defaultdict
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from kaidan.errors import Refused
 from kaidan.parser.body import Body, read_body
 from kaidan.parser.frame import Frame, frame, is_foot, is_to_top, within
 from kaidan.parser.heading import Heading
+from kaidan.parser.lines import Line, Shown
 from kaidan.parser.outline import Outline, other_headings, outline
-from kaidan.parser.tree import Line, Shown
 
 
 class Section(NamedTuple):
@@ -56,7 +57,13 @@ def read_chronicle(shown: Shown) -> Chronicle:
         own[at][0] = own[at][0]._replace(text="")  # what is left of the heading is its images
         sections.append(Section(heading, read_body(shown, own[at])))
     title_line = page.lines[around.title_line].text if around.title_line is not None else ""
-    return Chronicle(around.title, title_line, around.breadcrumb, sections, *([line.text for line in own[owner] if line.text] for owner in (_REST, _CHROME)))
+    return Chronicle(
+        around.title,
+        title_line,
+        around.breadcrumb,
+        sections,
+        *([line.text for line in own[owner] if line.text] for owner in (_REST, _CHROME)),
+    )
 
 
 _REST, _CHROME, _TITLE = -1, -2, -3
@@ -104,7 +111,7 @@ def _wrappers(shown: Shown, page: Outline, around: Frame) -> dict[int, int]:
     wrappers: dict[int, int] = {}
     outside = 0
     starts = [*page.headings, len(page.lines)]
-    for start, end in zip(starts, starts[1:], strict=False):
+    for start, end in pairwise(starts):
         element = page.lines[start].element
         while element >= 0 and shown.elements[element].parent != around.meetings:
             element = shown.elements[element].parent

@@ -29,7 +29,7 @@ def interval(first: str, last: str) -> str:
     >>> interval("2014-10-01/2014-10-10", "2014-11-05")
     '2014-10-01/2014-11-05'
     """
-    return f"{first.split('/')[0].replace('X', '0')}/{last.split('/')[-1].replace('X', '9')}"
+    return f"{first.partition('/')[0].replace('X', '0')}/{last.rpartition('/')[2].replace('X', '9')}"
 
 
 def months(year: int, month: int, count: int) -> str:

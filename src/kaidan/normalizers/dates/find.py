@@ -102,24 +102,32 @@ def _own_date(text: str) -> Known:
 
 
 def _scan(text: str, document: Known) -> Iterator[tuple[int, int, Reading]]:
-    position, named, near, search = 0, Known(), False, grammar.start().search
-    seen, last, recurring = 0, 0, False
+    """Try every place where a date may start; what was found last is what the next may borrow from, over a break too."""
+    search, position, memory = grammar.start().search, 0, Lender(document)
+    last = seen = 0
     while match := search(text, position):
         start = match.start()
-        near, seen = near and not _sentence().search(text, seen, start), start
-        tie = ranges.tie(text, last, start) if near else ""
-        found = _read(text, start, Lender(document, named, near, tie, recurring and near), match.lastgroup)
+        if memory.near and _sentence().search(text, seen, start):
+            memory = memory._replace(near=False, recurring=False)
+        seen = start
+        lender = memory._replace(joined=ranges.tie(text, last, start)) if memory.near else memory
+        found = _read(text, start, lender, match.lastgroup)
         if not found:
             position = match.end()
             continue
         start, last, result = _extended(text, start, found, document)
-        recurring = (recurring and near) or result.flags == RECURRING.flags
-        if recurring:
-            named, near, result = Known(), True, result._replace(flags=())
-        elif result.known.year and _OLDEST <= result.known.year < _NEWEST:
-            named, near = result.known, True
-        yield start, last, result
+        memory = _remembering(memory, result)
+        yield start, last, result._replace(flags=()) if result.flags == RECURRING.flags else result
         position = seen = last
+
+
+def _remembering(memory: Lender, result: Reading) -> Lender:
+    """Return the memory with the date that was just found."""
+    if memory.recurring or result.flags == RECURRING.flags:
+        return memory._replace(named=Known(), near=True, recurring=True)
+    if result.known.year and _OLDEST <= result.known.year < _NEWEST:
+        return memory._replace(named=result.known, near=True)
+    return memory
 
 
 def _read_at(text: str, start: int, lender: Lender) -> _Found | None:

@@ -16,10 +16,18 @@ from kaidan.normalizers.dates.words import DAY_NAMES, DAY_WORDS, MONTH_WORDS, PR
 SPACE = r"[ \n]{0,8}+"
 DASH = "[-ー]"
 NUMBER = rf"(?:[0-9]{{1,4}}+(?![0-9])|[{KANJI}]{{1,9}}+)"
-ERA = rf"(?:明[ ]?治|大[ ]?正|昭[ ]?和|平[ ]?成|令[ ]?和|[明大昭平令㍾㍽㍼㍻㋿]|(?<![A-Za-z0-9])[MTSHR])"
+ERA = r"(?:明[ ]?治|大[ ]?正|昭[ ]?和|平[ ]?成|令[ ]?和|[明大昭平令㍾㍽㍼㍻㋿]|(?<![A-Za-z0-9])[MTSHR])"
 OLD_ERA = "[慶元寛正承明万延天和貞享宝文安弘嘉][長和永保安応暦治文宝享禄徳延明政化]"
 YEAR_NUMBER = rf"(?:元|{NUMBER})"
-WEEKDAY = rf"(?:{SPACE}\({SPACE}(?P<weekday>[日月火水木金土])(?:曜日?)?(?:[・、,]?[祝休振]日?)?{SPACE}\)|{SPACE}(?P<weekday_name>[日月火水木金土])曜日?)?"
+WEEKDAY = (
+    rf"(?:{SPACE}\({SPACE}(?P<weekday>[日月火水木金土])(?:曜日?)?(?:[・、,]?[祝休振]日?)?{SPACE}\)|"
+    rf"{SPACE}(?P<weekday_name>[日月火水木金土])曜日?)?"
+)
+PART = (
+    r"[上中下初]旬|[春夏秋冬](?![期至分場闘日田葉目山元柴川野本])|[上下]半?期|第[ ]?[1-4一二三四][ ]?四半期|"
+    r"初頭|前半|後半|半ば|末"
+)
+"""A part of the month or the year that was named last; :mod:`.values` says which days each is."""
 
 
 def _either(words: Iterable[str]) -> str:
@@ -64,7 +72,7 @@ def calendar() -> re.Pattern[str]:
           | (?P<day_word>{_either(DAY_WORDS)})
           | (?P<day_name>{_either(DAY_NAMES)})
         ))?+
-        (?:の?(?P<part>[上中下初]旬|[春夏秋冬](?![期至分場闘日田葉目山元柴川野本])|[上下]半?期|第[ ]?[1-4一二三四][ ]?四半期|初頭|前半|後半|半ば|末))?
+        (?:の?(?P<part>{PART}))?
         {WEEKDAY}
         """,
         re.VERBOSE,
@@ -95,9 +103,8 @@ def slashed() -> re.Pattern[str]:
 @cache
 def rule() -> re.Pattern[str]:
     """Return the pattern of the year of a rule, which needs no 年: 昭六〇規則五九, 平14 規程第27号."""
-    return re.compile(
-        rf"(?P<era>{ERA})(?P<era_year>{YEAR_NUMBER})(?=[ ]?(?:法律|政令|省令|府令|勅令|条例|規則|規程|告示|訓令|通達|要綱|[^\s\d]{{1,4}}[令規告訓]))"
-    )
+    kinds = "法律|政令|省令|府令|勅令|条例|規則|規程|告示|訓令|通達|要綱"
+    return re.compile(rf"(?P<era>{ERA})(?P<era_year>{YEAR_NUMBER})(?=[ ]?[一-龥]{{0,6}}?(?:{kinds}))")
 
 
 @cache
@@ -132,7 +139,7 @@ def start() -> re.Pattern[str]:
         [0-9{KANJI}明大昭平令㍾㍽㍼㍻㋿MTSHR慶元寛正承万延天和貞享宝文安弘嘉同翌本'{"".join(rest)}]
         (?=[0-9{KANJI}元 \n年月日世・、,から及(./~ー治正和成{seconds}長永保安応暦文宝享禄徳延明政化-])
         (?:
-            (?P<number>(?:(?<=[0-9])(?<![0-9][0-9])(?=[0-9]{{0,3}}{unit}) | (?<=[{KANJI}])(?<![{KANJI}][{KANJI}])(?=[{KANJI}]{{0,8}}{unit})))
+            (?P<number>(?<=[0-9])(?<![0-9][0-9])(?=[0-9]{{0,3}}{unit}) | (?<=[{KANJI}])(?<![{KANJI}]{{2}})(?=[{KANJI}]{{0,8}}{unit}))
           | (?P<parted>(?<=[0-9])(?<![0-9][0-9])(?=[0-9]{{0,3}}{SPACE}[./・ー-]))
           | (?P<era>(?<=[明大昭平令㍾㍽㍼㍻㋿MTSHR])[ ]?(?:[治正和成][ \n]{{0,8}}+)?(?={digit})
                 | (?<=[慶元寛正承明万延天和貞享宝文安弘嘉])[長和永保安応暦治文宝享禄徳延明政化](?={digit}))

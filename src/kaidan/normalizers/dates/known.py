@@ -42,8 +42,9 @@ class Lender(NamedTuple):
         return self.named if at_hand and getattr(self.named, unit) else self.document
 
     def rolls(self, number: int, before: int, cycle: int) -> bool:
-        """Say whether a number smaller than the one before it is of the next month or year: always at the end of a range, in a pair
-        only where it follows closely (31日、1日).
+        """Say whether a number smaller than the one before it is of the next month or year.
+
+        It is so at the end of a range, but in a pair only where it follows closely (31日、1日).
         """
         return self.joined == "range" or (self.joined == "pair" and (number - before) % cycle <= cycle // 4)
 

@@ -1,6 +1,10 @@
 """Numbers as Japanese dates write them: digits, kanji in both manners, daiji, and 元 for the first year."""
 
-_DIGITS = {sign: value for value, signs in enumerate(("〇零○", "一壱壹弌", "二弐貳", "三参參", "四肆", "五伍", "六陸", "七漆", "八捌", "九玖")) for sign in signs}
+_DIGITS = {
+    sign: value
+    for value, signs in enumerate(("〇零○", "一壱壹弌", "二弐貳", "三参參", "四肆", "五伍", "六陸", "七漆", "八捌", "九玖"))
+    for sign in signs
+}
 _TENS = {"廿": 20, "卅": 30, "丗": 30, "卌": 40}
 _POWERS = {"十": 10, "拾": 10, "百": 100, "千": 1000, "阡": 1000}
 

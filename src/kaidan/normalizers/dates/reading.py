@@ -3,14 +3,13 @@
 import re
 from datetime import date, timedelta
 
-from kaidan.normalizers.dates import cues, edtf, values, years
+from kaidan.normalizers.dates import proof, values, years
 from kaidan.normalizers.dates.known import RECURRING, UNPLACED, Known, Lender, Reading
 from kaidan.normalizers.dates.numerals import number
 from kaidan.normalizers.dates.words import DAY_NAMES, DAY_WORDS, MONTH_WORDS, OTHER_CALENDARS, PREFIXES, REPEATING
 from kaidan.normalizers.dates.years import Year
 
 _YEAR_SLOTS = ("era", "same_year", "year", "year_word", "season_mark")
-_ERA_INITIALS = "明大昭平令"
 _FAR = 10
 """A month that lies this many months off the document's is one of the next year or of the last: 12月 in a January."""
 _SLOTS = (*_YEAR_SLOTS, "month", "month_word", "day", "day_word")
@@ -19,62 +18,27 @@ _SLOTS = (*_YEAR_SLOTS, "month", "month_word", "day", "day_word")
 def read_calendar(m: re.Match[str], lender: Lender) -> Reading | None:
     """Read a match; None where it is no date."""
     first = next((slot for slot in _SLOTS if m[slot]), None)
-    if first is None or not _is_date(m, first, lender):
+    if first is None or not proof.is_date(m, first, lender):
         return None
-    if m["prefix"] and m["prefix"].strip() in OTHER_CALENDARS and not m["era"]:
-        return UNPLACED
-    if m["prefix"] and m["prefix"].strip() in REPEATING:
+    prefix = (m["prefix"] or "").strip()
+    if prefix in REPEATING:
         return RECURRING if first == "month" else None
-    if first in ("day", "day_word"):
-        return _day_alone(m, lender)
+    if prefix in OTHER_CALENDARS and not m["era"]:
+        return UNPLACED
+    return _day_alone(m, lender) if first in ("day", "day_word") else _from_year(m, first, lender)
+
+
+def _from_year(m: re.Match[str], first: str, lender: Lender) -> Reading | None:
     year, disagree = _year(m, first, lender)
     if disagree:
         return Reading(None, None, ("calendars-disagree",))
-    if m["season_mark"] and not m["part"]:
-        return None
     if not year:
         return None if first in ("year", "month") and not m["day"] else UNPLACED
     if m["month"] or m["month_word"]:
-        return _in_month(m, year, first, lender)
-    if m["day_name"] in ("元日", "元旦", "大晦日"):
+        return _in_month(m, year, lender)
+    if m["day_name"] and DAY_NAMES[m["day_name"]][0]:
         return values.on_day(year, *DAY_NAMES[m["day_name"]])
     return None if m["day"] or m["day_word"] else values.of_year(year, m["span"] or m["later_span"], m["part"])
-
-
-def _is_date(m: re.Match[str], first: str, lender: Lender) -> bool:
-    """Say whether the words around a match let it be a date."""
-    text, start, end = m.string, m.start(first), m.end()
-    if first.endswith("word"):
-        return not cues.within_word(text, start, m.end(first), m[first])
-    if text.startswith("間", end):
-        return False
-    if first == "era":
-        return m["era"][0] in _ERA_INITIALS and len(m["era"]) > 1 or not cues.grade(text, start, end)
-    if first == "season_mark":
-        return not cues.kanji_before(text, start)
-    if first == "same_year" or m["mark"] and first == "day":
-        return True
-    return not cues.counted_before(text, start) and _is_number_of_date(m, first, lender)
-
-
-def _is_number_of_date(m: re.Match[str], first: str, lender: Lender) -> bool:
-    text, end = m.string, m.end()
-    if first in ("day", "month") and lender.joined:
-        return not cues.counts_days(text, end)
-    if first == "day":
-        shared = end == m.end("day") and (number(m["day"]) or 0) < 10
-        return not shared and cues.stands_free(text, m.start("day")) and cues.goes_on(text, end, "day")
-    if first == "month":
-        return bool(m["day"] or m["day_word"] or m["day_name"] or m["part"]) or cues.goes_on(text, end, "month")
-    if m["month"]:
-        return True
-    count = number(m["year"]) or 0
-    if count < 100 and cues.kanji_before(text, m.start("year")) and not lender.joined:
-        return False
-    if m["span"]:
-        return True
-    round_number = count < 1900 and count % 100 == 0 and count >= 100 and not (m["gloss"] or m["gloss2"] or m["prefix"])
-    return not round_number and not cues.counts_years(text, m.end(), short=count < 100 and not lender.joined and not m["apostrophe"])
 
 
 def _year(m: re.Match[str], first: str, lender: Lender) -> tuple[Year | None, bool]:
@@ -105,7 +69,7 @@ def _moved_month(m: re.Match[str], lender: Lender) -> tuple[int, int] | None:
     return count // 12, count % 12 + 1
 
 
-def _in_month(m: re.Match[str], year: Year, first: str, lender: Lender) -> Reading:
+def _in_month(m: re.Match[str], year: Year, lender: Lender) -> Reading:
     month = number(m["month"]) if m["month"] else (_moved_month(m, lender) or (0, 0))[1]
     if not month or not 1 <= month <= 12:
         return UNPLACED

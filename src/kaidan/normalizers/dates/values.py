@@ -79,8 +79,7 @@ def _flags(year: Year, value: str) -> tuple[str, ...]:
     if not era or era.first.year < year.gregorian < (era.last.year if era.last else edtf.LATEST):
         return year.flags
     first, last = edtf.bounds(value)
-    assert first is not None and last is not None
-    return (*year.flags, *oddities(era, first, last))
+    return (*year.flags, *oddities(era, first, last)) if first and last else year.flags
 
 
 def last_day(year: Year, month: int, *, leap: bool = False) -> int:

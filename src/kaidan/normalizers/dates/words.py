@@ -39,7 +39,7 @@ PREFIXES: Mapping[str, int] = {
     "毎年": 0, "例年": 0,
     "去る": -1, "さる": -1, "来る": 1, "来たる": 1, "きたる": 1,
 }  # fmt: skip
-"""What may stand before a date: the name of a calendar, that it comes back every year, or whether the date lies behind (-1) or ahead (1) of the document."""
+"""What may stand before a date: the name of a calendar, that it comes back every year, whether it is behind (-1) or ahead (1)."""
 OTHER_CALENDARS = frozenset({"旧暦", "陰暦", "露暦", "ロシア暦", "ユリウス暦"})
 REPEATING = frozenset({"毎年", "例年"})
 WEEK_WORDS: Mapping[str, tuple[Base, int]] = {

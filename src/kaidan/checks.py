@@ -1,0 +1,185 @@
+"""What contradicts what: each rule looks at one finished meeting, and at those below it on the page, and says what does not fit.
+
+A warning about two meetings belongs to the upper one: adding a meeting on top of the page changes no warning of an older one.
+"""
+
+import re
+import unicodedata
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import cache
+from math import asin, cos, radians, sqrt
+from operator import itemgetter
+
+from kaidan import models
+from kaidan.data import table
+from kaidan.models import Evidence, Meeting, Person, Place
+from kaidan.normalizers.roster import SUCCESSORS, held, terms_of
+from kaidan.normalizers.sessions import Session, sessions
+
+Finding = tuple[str, str | None]
+"""What is wrong, and the words of the page that say so."""
+
+Rule = Callable[[Meeting, Sequence[Meeting]], Iterator[Finding]]
+
+_MET = re.compile("会談(?:[し。、]|を行|を実施|$)")
+_HELD_THERE = re.compile("(?:市|都|郊外)?(?:において|にて|での?(?!き)|を訪問)")
+_FAR = 150.0  # km; towns of one region may both be right (伊東 and 川奈)
+_EARTH = 6371.0  # km, the mean radius
+
+
+def check(meetings: Sequence[Meeting]) -> list[models.Warning]:
+    """Return what does not fit, in the order of the page.
+
+    Args:
+        meetings: In page order, the newest first.
+    """
+    return [warning for at, meeting in enumerate(meetings) for warning in _check_one(meeting, meetings[at + 1 :])]
+
+
+def _check_one(meeting: Meeting, older: Sequence[Meeting]) -> Iterator[models.Warning]:
+    for code, rule in RULES.items():
+        for message, text in rule(meeting, older):
+            yield models.Warning(code=code, meeting=meeting.id, message=f"{meeting.heading}: {message}", text=text)
+
+
+def _office_not_held(meeting: Meeting, _: Sequence[Meeting]) -> Iterator[Finding]:
+    on = meeting.date.edtf
+    for person in meeting.participants:
+        if person.name and on and not held(person.name.ja, person.office or "", person.country, on):
+            yield f"{person.text}: on {on}, but {_tenure(person.name.en or person.name.ja, person)}", person.text
+
+
+def _tenure(name: str, person: Person) -> str:
+    terms = terms_of(person.name.ja, person.office or "") if person.name else []
+    times = ", ".join(f"{term.first} to {term.last.replace('~', 'now')}" for term in terms)
+    return f"{name} was {person.office} {times}" if times else f"{name} was never {person.office}"
+
+
+def _series_not_there(meeting: Meeting, _: Sequence[Meeting]) -> Iterator[Finding]:
+    occasion, year = meeting.occasion, (meeting.date.edtf or "")[:4]
+    known = sessions().get(occasion.series or "") if occasion else None
+    if not occasion or not known or not year.isdigit():
+        return
+    then = [session for session in known if session.year in (year, "")]
+    if not then:
+        yield f"{occasion.text}: no session of {occasion.series} is known in {year}", occasion.text
+    elif meeting.place and meeting.place.country and not any(_is_at(session, meeting.place) for session in then):
+        where = " and ".join(f"{session.place} ({session.country})" for session in then)
+        yield f"{occasion.text}: at {meeting.place.text}, but {occasion.series} was at {where} in {year}", occasion.text
+
+
+def _is_at(session: Session, place: Place) -> bool:
+    """Say whether a place may be the session's; a country or a region is not fine enough to tell."""
+    if place.country != session.country:
+        return False
+    return (
+        place.precision in (None, "country", "region")
+        or place.name is None
+        or place.name.en == session.place
+        or place.name.ja in session.names
+    )
+
+
+def _visit_elsewhere(meeting: Meeting, _: Sequence[Meeting]) -> Iterator[Finding]:
+    occasion, place = meeting.occasion, meeting.place
+    host = _hosts().get(occasion.text[-1]) if occasion and occasion.kind == "visit" else None
+    if occasion and host and place and place.country not in (host, None):
+        yield f"{occasion.text}: a visit to {host}, but the meeting was at {place.text}", occasion.text
+
+
+@cache
+def _hosts() -> dict[str, str]:
+    """Return the country of the last kanji of 訪日, 来日, 訪露."""
+    return {row["kanji"]: SUCCESSORS.get(row["country"], row["country"]) for row in table("parties")}
+
+
+def _photo_alt_differs(meeting: Meeting, _: Sequence[Meeting]) -> Iterator[Finding]:
+    for photo in meeting.photos:
+        alt = photo.alt
+        if alt and alt != meeting.heading and "会談(" in _folded(alt) and _folded(alt) != _folded(meeting.heading):
+            yield f"the photo says {photo.alt}", photo.alt
+
+
+def _folded(text: str) -> str:
+    return re.sub(r"\s", "", unicodedata.normalize("NFKC", text))
+
+
+def _place_differs(meeting: Meeting, _: Sequence[Meeting]) -> Iterator[Finding]:
+    venue = _venue(meeting) if meeting.place and meeting.mentions.places else None
+    if meeting.place and venue and _is_far(meeting.place, venue[0]):
+        yield f"the body has them meet at {venue[1].text}", venue[1].text
+
+
+def _venue(meeting: Meeting) -> tuple[Place, Evidence] | None:
+    """Return the last place that the first block to tell of the meeting names as where it was, before the verb."""
+    told = ((block, met) for block, content in enumerate(meeting.body) if (met := _MET.search(content.text)))
+    block, met = next(told, (0, None))
+    text = meeting.body[block].text if met else ""
+    named = [
+        (one.start, place, one)
+        for place in meeting.mentions.places
+        for one in place.evidence
+        if met and one.block == block and one.end <= met.start()
+    ]
+    return next(
+        ((place, one) for _, place, one in sorted(named, key=itemgetter(0), reverse=True) if _HELD_THERE.match(text, one.end)), None
+    )
+
+
+def _is_far(one: Place, other: Place) -> bool:
+    if one.country and other.country and one.country != other.country:
+        return True
+    if one.latitude is None or one.longitude is None or other.latitude is None or other.longitude is None:
+        return False
+    fine = one.precision in ("locality", "venue") and other.precision in ("locality", "venue")
+    return fine and _distance(one.latitude, one.longitude, other.latitude, other.longitude) > _FAR
+
+
+def _distance(lat: float, lon: float, other_lat: float, other_lon: float) -> float:
+    """Return the great-circle distance of two points in degrees, in kilometres (haversine)."""
+    lat, lon, other_lat, other_lon = map(radians, (lat, lon, other_lat, other_lon))
+    chord = (1 - cos(other_lat - lat)) / 2 + cos(lat) * cos(other_lat) * (1 - cos(other_lon - lon)) / 2
+    return 2 * _EARTH * asin(sqrt(chord))
+
+
+def _day_outside_month(meeting: Meeting, _: Sequence[Meeting]) -> Iterator[Finding]:
+    month = (meeting.date.edtf or "")[:7]
+    for date in meeting.mentions.dates if len(month) == 7 else ():
+        elsewhere = date.precision == "day" and date.edtf and "/" not in date.edtf and not date.edtf.startswith(month)
+        if elsewhere and any(_opens_meeting(meeting, one) for one in date.evidence):
+            yield f"the body has them meet on {date.text} ({date.edtf})", date.text
+
+
+def _opens_meeting(meeting: Meeting, evidence: Evidence) -> bool:
+    """Say whether a block starts here with a sentence that tells of the meeting."""
+    return evidence.start == 0 and bool(_MET.search(meeting.body[evidence.block or 0].text.partition("。")[0] + "。"))
+
+
+def _same_leaders_same_day(meeting: Meeting, older: Sequence[Meeting]) -> Iterator[Finding]:
+    if meeting.date.precision == "day" and len(_leaders(meeting)) == 2:
+        for other in older:
+            if other.date.edtf == meeting.date.edtf and _leaders(other) == _leaders(meeting):
+                yield f"{other.heading} has the same two on {meeting.date.edtf}", other.heading
+
+
+def _leaders(meeting: Meeting) -> set[str]:
+    return {person.name.ja for person in meeting.participants if person.name}
+
+
+def _out_of_order(meeting: Meeting, older: Sequence[Meeting]) -> Iterator[Finding]:
+    below = next((other for other in older if other.date.start), None)
+    if below and below.date.start and meeting.date.end and meeting.date.end < below.date.start:
+        yield f"{meeting.date.edtf} stands above the later {below.heading}, {below.date.edtf}", meeting.date.text
+
+
+RULES: Mapping[str, Rule] = {
+    "office-not-held": _office_not_held,
+    "series-not-there": _series_not_there,
+    "visit-elsewhere": _visit_elsewhere,
+    "photo-alt-differs": _photo_alt_differs,
+    "place-differs": _place_differs,
+    "day-outside-month": _day_outside_month,
+    "same-leaders-same-day": _same_leaders_same_day,
+    "out-of-order": _out_of_order,
+}
+"""The rules by the code of their warning, in the order in which a meeting's warnings stand."""

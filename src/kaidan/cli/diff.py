@@ -1,0 +1,122 @@
+"""``kaidan diff OLD NEW`` and ``kaidan history``: what changed, and when."""
+
+import os
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+if TYPE_CHECKING:
+    from kaidan.differ import Changes
+
+_IGNORABLE = {
+    "additions": "added",
+    "removals": "removed",
+    "moves": "moved",
+    "headings": "heading",
+    "body": "body",
+    "photos": "photo",
+    "links": "link",
+    "values": "value",
+    "warnings": "warning",
+    "width": "width",
+    "order": "order",
+    "evidence": "evidence",
+}
+"""What --ignore takes: the kinds of change, and the ways in which one is quiet."""
+
+_OUTPUT = click.option(
+    "--output",
+    "folder",
+    default="output",
+    show_default=True,
+    type=click.Path(file_okay=False, path_type=Path),
+    help="The folder that `kaidan run` keeps: where @DATE is looked up, and the page that OLD was read from.",
+)
+
+
+def _ignored(_ctx: click.Context, _param: click.Parameter, values: tuple[str, ...]) -> frozenset[str]:
+    names = [name.strip() for value in values for name in value.split(",") if name.strip()]
+    unknown = [name for name in names if name not in _IGNORABLE]
+    if unknown:
+        raise click.BadParameter(f"{unknown[0]!r} is none of {', '.join(_IGNORABLE)}")
+    return frozenset(_IGNORABLE[name] for name in names)
+
+
+def _schema(ctx: click.Context, _param: click.Parameter, value: bool) -> None:  # noqa: FBT001  click's
+    if value:
+        import json  # noqa: PLC0415
+
+        from kaidan.differ import schema  # noqa: PLC0415
+
+        click.echo(json.dumps(schema(), ensure_ascii=False, indent=2))
+        ctx.exit()
+
+
+@click.command()
+@click.argument("old")
+@click.argument("new")
+@click.option("--format", "form", type=click.Choice(["text", "markdown", "json", "html"]), default="text", show_default=True)
+@click.option("--summary", is_flag=True, help="One line a change, instead of --format.")
+@click.option("--only", type=click.Choice(["source", "extractor"]), help="Whose changes are told; both unless given.")
+@click.option("--ignore", multiple=True, callback=_ignored, metavar="KIND,…", help=f"What is not told: {', '.join(_IGNORABLE)}.")
+@click.option("--meeting", metavar="ID", help="Tell the changes of this meeting alone.")
+@click.option("--exit-zero", is_flag=True, help="Exit with 0 on differences too.")
+@click.option("--url", help="Where saved pages came from; resolves their links.")
+@click.option(
+    "--old-page",
+    type=click.Path(dir_okay=False, path_type=Path),
+    help="The saved page that OLD, a meetings.json, was read from: tells apart exactly whose a change is.",
+)
+@_OUTPUT
+@click.option("--schema", is_flag=True, is_eager=True, expose_value=False, callback=_schema, help="Show the JSON Schema of --format json.")
+def diff(old: str, new: str, *, form: str, summary: bool, exit_zero: bool, **options: Any) -> int:  # noqa: ANN401  click's
+    """Tell what changed from OLD to NEW, and whose change it was: the source's or the extractor's.
+
+    Each side is a meetings.json, a saved page, which is extracted first, or @ and a day: what stood then in the output folder
+    (@2026-11-01, @latest). One of them may be - for standard input.
+
+    Exit status: 0 no difference, 1 differences, 2 wrong usage, 3 a side could not be read, 4 a page holds no meeting.
+    """
+    from kaidan import differ  # noqa: PLC0415  --help waits for no models
+    from kaidan.cli.sides import read_sides  # noqa: PLC0415
+
+    if old == new == "-":
+        raise click.UsageError("standard input can be one side only")
+    sides = read_sides((old, new), options["folder"], options["url"], options["old_page"])
+    found = differ.diff(sides.old, sides.new, replayed=sides.replayed)
+    told = found.filtered(only=options["only"], ignore=options["ignore"], meeting=options["meeting"])
+    sys.stdout.buffer.write(_rendered(told, "summary" if summary else form).encode())
+    sys.stdout.buffer.flush()
+    return int(bool(told) and not exit_zero)
+
+
+def _rendered(changes: "Changes", form: str) -> str:
+    from kaidan import differ  # noqa: PLC0415
+
+    if form == "text":
+        return differ.to_text(changes, color=sys.stdout.isatty() and not os.environ.get("NO_COLOR"))
+    if form == "summary":
+        return "".join(f"{line}\n" for line in differ.summary(changes))
+    return {"markdown": differ.to_markdown, "json": differ.to_json, "html": differ.to_html}[form](changes)
+
+
+@click.command()
+@click.argument("folder", default="output", type=click.Path(file_okay=False, path_type=Path))
+@click.option("--all", "every", is_flag=True, help="List the runs that changed nothing too.")
+def history(folder: Path, *, every: bool) -> None:
+    """List the runs in FOLDER (output unless given) that changed something, the last first.
+
+    Any two can be compared by their days: kaidan diff @2026-11-01 @latest. Exit status: 0 done, 3 FOLDER keeps no log of runs.
+    """
+    from kaidan.job.history import accepted  # noqa: PLC0415
+
+    for run in reversed(accepted(folder)):
+        if every or run.decision != "unchanged":
+            click.echo(f"{run.when}  {_told(run.decision, run.counts)}")
+
+
+def _told(decision: str, counts: dict[str, int]) -> str:
+    by = [f"{counts[name]} {name}" for name in ("by source", "by extractor") if counts.get(name)]
+    return f"{decision}: " + (", ".join(by) or f"{counts.get('meetings', 0)} meetings")

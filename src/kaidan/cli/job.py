@@ -1,0 +1,114 @@
+"""``kaidan fetch`` and ``kaidan run``: the page on the disk, and the scheduled job."""
+
+from collections.abc import Callable
+from functools import wraps
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from kaidan.cli.logs import Talk, talk
+
+if TYPE_CHECKING:
+    from kaidan.fetcher import Limits
+
+PAGE = "http://www8.cao.go.jp/hoppo/shisaku/01.html"
+"""近年の主な動き, 内閣府 北方対策本部: the chronicle that kaidan was made for."""
+
+
+def _contact(_ctx: click.Context, _param: click.Parameter, value: str | None) -> str | None:
+    if value and not (value.isascii() and value.isprintable()):
+        raise click.BadParameter("it goes into a header, and must be printable ASCII")
+    return value
+
+
+def _polite(command: Callable[..., Any]) -> Callable[..., Any]:
+    """Give a command the options of a fetch, handed on as one value."""
+
+    @click.option(
+        "--deadline",
+        type=click.FloatRange(0, min_open=True),
+        default=60.0,
+        show_default=True,
+        metavar="S",
+        help="Seconds that the whole fetch may take, retries included.",
+    )
+    @click.option(
+        "--max-bytes",
+        type=click.IntRange(1),
+        default=20_000_000,
+        show_default=True,
+        metavar="N",
+        help="The largest page that is taken, decoded.",
+    )
+    @click.option(
+        "--pause", type=click.FloatRange(0), default=1.0, show_default=True, metavar="S", help="Seconds between two requests to the site."
+    )
+    @click.option(
+        "--contact",
+        envvar="KAIDAN_CONTACT",
+        callback=_contact,
+        metavar="ADDRESS",
+        help="Your address for the people who run the site; it goes into the User-Agent.",
+    )
+    @wraps(command)
+    def with_limits(*, deadline: float, max_bytes: int, pause: float, contact: str | None, **options: Any) -> Any:  # noqa: ANN401  click's
+        from kaidan.fetcher import Limits  # noqa: PLC0415  httpx takes 120 ms
+
+        return command(limits=Limits(deadline=deadline, max_bytes=max_bytes, pause=pause, backoff=pause, contact=contact), **options)
+
+    return with_limits
+
+
+@click.command()
+@click.argument("url", default=PAGE)
+@click.option(
+    "-o",
+    "--output",
+    "path",
+    required=True,
+    type=click.Path(dir_okay=False, path_type=Path),
+    help="Where the page goes, whole or not at all. FILE.http.json beside it remembers its headers.",
+)
+@_polite
+@talk
+def fetch(url: str, path: Path, limits: "Limits", say: Talk) -> None:
+    """Download the page politely, or say that it has not changed.
+
+    URL is the Cabinet Office's chronicle unless given. Exit status: 0 written or unchanged, 2 wrong usage, 3 not fetched or not written.
+    """
+    from kaidan.job.download import download  # noqa: PLC0415
+
+    say(download(url, path, limits))
+
+
+@click.command()
+@click.option("--url", default=PAGE, show_default=True, help="The page.")
+@click.option(
+    "--output",
+    "folder",
+    default="output",
+    show_default=True,
+    type=click.Path(file_okay=False, path_type=Path),
+    help="The folder where everything is kept.",
+)
+@click.option("--accept", is_flag=True, help="Take what the guard would refuse, this once.")
+@click.option("--allow-loss", type=click.IntRange(0), default=0, metavar="N", help="Let N meetings known before be gone.")
+@click.option("--offline", is_flag=True, help="Read the copy that is held instead of fetching.")
+@click.option("--keep", type=click.IntRange(1), metavar="N", help="Keep the N newest pages, and always the last good one. [default: all]")
+@click.option("--exit-code", is_flag=True, help="Exit with 1 on a change.")
+@_polite
+@talk
+def run(*, exit_code: bool, say: Talk, **order: Any) -> int:  # noqa: ANN401  the options are the fields of Order
+    """Fetch, extract, guard, and move the folder forward, or leave all as it was.
+
+    Exit status: 0 done, 1 a change under --exit-code, 2 wrong usage, 3 not fetched, read or written, 4 refused, 5 another run is at work.
+    """
+    from kaidan.job.run import Order, run  # noqa: PLC0415
+
+    outcome = run(Order(**order))
+    for line in filter(None, [outcome.recovered, *outcome.lines]):
+        say(line)
+    if outcome.decision == "unchanged":
+        say("unchanged", aloud=False)
+    return int(exit_code and outcome.decision != "unchanged")

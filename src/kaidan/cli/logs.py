@@ -1,0 +1,102 @@
+"""What a job says while it works: steps for ``-v``, objects for machines, progress on a terminal, all of it on standard error."""
+
+import json
+import logging
+import shutil
+import sys
+from collections.abc import Callable
+from datetime import UTC, datetime
+from functools import wraps
+from typing import Any, Protocol
+
+import click
+
+from kaidan.errors import KaidanError
+
+_log = logging.getLogger(__name__)
+_CLEAR = "\r\x1b[K"
+
+
+class Talk(Protocol):
+    """How a command tells what became of it."""
+
+    def __call__(self, line: str, *, aloud: bool = True) -> None:
+        """Tell ``line``; one that is not ``aloud`` is for a terminal and for logs only."""
+
+
+def talk(command: Callable[..., Any]) -> Callable[..., Any]:
+    """Give a command the options ``-v`` and ``--log-format``, and ``say``, a :class:`Talk` that heeds them.
+
+    Among objects an error is an object too: it is told here, and its status returned.
+    """
+
+    @click.option("-v", "--verbose", is_flag=True, help="Say each step on standard error.")
+    @click.option(
+        "--log-format",
+        type=click.Choice(["text", "json"]),
+        default="text",
+        show_default=True,
+        help="json: all that is said, each step included, is an object a line.",
+    )
+    @wraps(command)
+    def talking(*, verbose: bool, log_format: str, **options: Any) -> Any:  # noqa: ANN401  click hands on what the command returns
+        machine = log_format == "json"
+        _listen(_handler(machine=machine, verbose=verbose))
+        try:
+            return command(say=_say_object if machine else _say, **options)
+        except KaidanError as error:
+            if not machine:
+                raise
+            _log.error("%s", error)
+            return error.status
+        finally:
+            _listen(logging.NullHandler())
+
+    return talking
+
+
+def _handler(*, machine: bool, verbose: bool) -> logging.Handler:
+    if machine or verbose:
+        handler = logging.StreamHandler()
+        handler.setFormatter(_Object() if machine else logging.Formatter("%(asctime)s %(levelname)s %(message)s"))
+        return handler
+    return _Progress() if sys.stderr.isatty() else logging.NullHandler()
+
+
+def _listen(handler: logging.Handler) -> None:
+    """Have the root logger speak through ``handler`` alone; the one before is closed."""
+    logging.basicConfig(level=logging.INFO, handlers=[handler], force=True)
+
+
+def _say(line: str, *, aloud: bool = True) -> None:
+    if aloud or sys.stderr.isatty():
+        click.echo(f"{_CLEAR if sys.stderr.isatty() else ''}kaidan: {line}", err=True)
+
+
+def _say_object(line: str, *, aloud: bool = True) -> None:
+    _log.log(logging.INFO if aloud else logging.DEBUG, "%s", line)
+
+
+class _Object(logging.Formatter):
+    """A record as a JSON object on one line."""
+
+    def format(self, record: logging.LogRecord) -> str:
+        when = datetime.fromtimestamp(record.created, UTC).isoformat(timespec="milliseconds")
+        said = {"when": when, "level": record.levelname.lower(), "logger": record.name, "message": record.getMessage()}
+        if record.exc_info:
+            said["traceback"] = self.formatException(record.exc_info)
+        return json.dumps(said, ensure_ascii=False)
+
+
+class _Progress(logging.Handler):
+    """The step under way, on the one line of the terminal that the next one overwrites."""
+
+    def emit(self, record: logging.LogRecord) -> None:
+        columns = shutil.get_terminal_size().columns
+        sys.stderr.write(_CLEAR + record.getMessage()[: columns - 1])
+        sys.stderr.flush()
+
+    def close(self) -> None:
+        sys.stderr.write(_CLEAR)
+        sys.stderr.flush()
+        super().close()

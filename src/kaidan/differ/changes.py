@@ -1,0 +1,150 @@
+"""What a comparison finds, as values: one change, and all of them with the two sides they lie between."""
+
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass, field, replace
+from typing import Any, Literal
+
+Kind = Literal["added", "removed", "moved", "heading", "body", "photo", "link", "value", "warning"]
+By = Literal["source", "extractor"]
+Quiet = Literal["width", "order", "evidence"]
+
+KINDS: tuple[Kind, ...] = ("added", "removed", "moved", "heading", "body", "photo", "link", "value", "warning")
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """Words that changed: ``before`` stood at ``old``, ``after`` stands at ``new``, both code points into the text of their side.
+
+    The text of a body is its blocks as shown, markers included, joined by line breaks. ``left`` and ``right`` are the words
+    around the edit, the same on both sides.
+    """
+
+    old: int
+    new: int
+    before: str
+    after: str
+    left: str = ""
+    right: str = ""
+
+    def mirror(self) -> "Edit":
+        """Return the edit that undoes this one."""
+        return replace(self, old=self.new, new=self.old, before=self.after, after=self.before)
+
+
+@dataclass(frozen=True, slots=True)
+class Carried:
+    """A warning that goes with its meeting: where it stands in the old and the new list, and itself unless it stands in both."""
+
+    at: tuple[int | None, int | None]
+    warning: dict[str, Any] | None = None
+
+    def mirror(self) -> "Carried":
+        """Return the way back."""
+        return replace(self, at=self.at[::-1])
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One change. The first six fields say what a reader needs; the others are what it takes to apply it.
+
+    ``meeting`` is the id in the new document (in the old one for a meeting removed), null for the page itself. ``before`` and
+    ``after`` are a whole meeting (added, removed), the id of the meeting above it (moved), the words that changed (body), the
+    whole text (heading), and the value, record or element of a list otherwise; null where there is none.
+    """
+
+    kind: Kind
+    by: By
+    meeting: str | None
+    field: str
+    before: Any
+    after: Any
+    position: tuple[int | None, int | None] = (None, None)
+    """Where the meeting stands in the old and in the new document."""
+    formerly: str | None = None
+    """The meeting's id in the old document, where it was another."""
+    at: tuple[int | None, int | None] | None = None
+    """Where an element of a list stands, in the old list and in the new one."""
+    quiet: Quiet | None = None
+    """Why no reader would see it: white space and width only, the order of a list only, other evidence for the same value."""
+    edits: tuple[Edit, ...] = ()
+    blocks: tuple[list[dict[str, Any]], list[dict[str, Any]]] | None = None
+    """Type and marker of each block, where they changed."""
+    carried: tuple[Carried, ...] = ()
+    """The warnings about a meeting added, removed or moved, which come, go and move with it."""
+
+    def mirror(self) -> "Change":
+        """Return the change that undoes this one."""
+        undone: dict[Kind, Kind] = {"added": "removed", "removed": "added"}
+        return replace(
+            self,
+            kind=undone.get(self.kind, self.kind),
+            meeting=self.formerly or self.meeting,
+            before=self.after,
+            after=self.before,
+            position=self.position[::-1],
+            formerly=self.meeting if self.formerly else None,
+            at=self.at and self.at[::-1],
+            edits=tuple(edit.mirror() for edit in self.edits),
+            blocks=self.blocks and self.blocks[::-1],
+            carried=tuple(each.mirror() for each in self.carried),
+        )
+
+    def rank(self) -> tuple[object, ...]:
+        """Return the sort key: the source's first, louder before quieter, then down the page."""
+        old, new = self.position
+        place = new if new is not None else old
+        at = tuple(-1 if index is None else index for index in reversed(self.at or ()))
+        down_the_page = (-1 if place is None else place, KINDS.index(self.kind), self.field, at)
+        return (self.by != "source", self.quiet is not None, *down_the_page)
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """What one side of a comparison was made from and by. None of it is a change of what the page says."""
+
+    generator: str
+    url: str | None
+    sha256: str
+    encoding: str
+
+
+@dataclass(frozen=True, slots=True)
+class Changes:
+    """All changes from one document to another, the source's first; false when there is none.
+
+    With ``replayed``, the old page as today's code reads it, the extractor's changes lead from ``old`` to ``replayed`` and the
+    source's from there to ``new``. Not ``complete``: something was filtered out, so it can be read but not applied.
+    """
+
+    changes: tuple[Change, ...]
+    old: Side
+    new: Side
+    replayed: Side | None = None
+    complete: bool = field(default=True)
+
+    def __len__(self) -> int:
+        return len(self.changes)
+
+    def __iter__(self) -> Iterator[Change]:
+        return iter(self.changes)
+
+    def by(self, by: By) -> tuple[Change, ...]:
+        """Return the changes of one of the two."""
+        return tuple(change for change in self.changes if change.by == by)
+
+    def mirror(self) -> "Changes":
+        """Return the changes that lead back; ``diff(a, b).mirror() == diff(b, a)``."""
+        mirrored = sorted((change.mirror() for change in self.changes), key=Change.rank)
+        return replace(self, changes=tuple(mirrored), old=self.new, new=self.old)
+
+    def filtered(self, *, only: By | None = None, ignore: Collection[str] = (), meeting: str | None = None) -> "Changes":
+        """Return the changes by ``only``, about ``meeting`` (its old or new id), less the kinds and quiet kinds in ``ignore``."""
+        kept = tuple(
+            change
+            for change in self.changes
+            if only in (None, change.by)
+            and meeting in (None, change.meeting, change.formerly)
+            and change.kind not in ignore
+            and change.quiet not in ignore
+        )
+        return replace(self, changes=kept, complete=self.complete and len(kept) == len(self.changes))

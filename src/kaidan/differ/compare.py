@@ -1,0 +1,104 @@
+"""Two documents, before and after: which meetings came, went and moved, what changed in the others and around them."""
+
+import json
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+
+from kaidan.differ.align import Pair, in_order
+from kaidan.differ.blame import Blame
+from kaidan.differ.changes import By, Change, Changes, Side
+from kaidan.differ.match import pair_meetings
+from kaidan.differ.meeting import compare_blocks, compare_meeting, compare_text
+from kaidan.differ.texts import Record, lines, shown
+from kaidan.differ.warned import compare_warnings
+from kaidan.differ.words import edits
+from kaidan.models import Document
+
+
+def diff(old: Document, new: Document, *, replayed: Document | None = None) -> Changes:
+    """Return what changed between two documents, and whose change it was; a pure function.
+
+    ``replayed`` is the old page as the code that made ``new`` reads it. With it, what differs between ``old`` and ``replayed``,
+    two readings of the same bytes, is the extractor's; what differs between ``replayed`` and ``new``, two pages read by the
+    same code, is the source's; and where both changed one value, both are told. Without it :mod:`kaidan.differ.blame` decides.
+
+    The bytes' hash, the encoding, the address and the generator are no changes: they say what a side was made from and by.
+    """
+    if replayed is None or old == new:
+        return _diff(old, new)
+    ours, theirs = _diff(old, replayed), _diff(replayed, new)
+    changes = [*_all_by("extractor", ours), *_all_by("source", theirs)]
+    return Changes(tuple(sorted(changes, key=Change.rank)), ours.old, theirs.new, replayed=ours.new)
+
+
+def _all_by(by: By, changes: Iterable[Change]) -> list[Change]:
+    return [replace(change, by=by) for change in changes]
+
+
+def _diff(old: Document, new: Document) -> Changes:
+    """Compare two documents in one and the same order whichever is old, so that no tie is broken differently on the way back."""
+    texts = [document.model_dump_json(by_alias=True) for document in (old, new)]
+    records = [json.loads(text) for text in texts]
+    return _compare(records[0], records[1]) if texts[0] <= texts[1] else _compare(records[1], records[0]).mirror()
+
+
+def _compare(old: Record, new: Record) -> Changes:
+    blame = Blame(old, new)
+    pairs = pair_meetings(old["meetings"], new["meetings"])
+    changes = [*_page(old, new, blame)]
+    for pair in pairs:
+        changes += _in_meeting(old, new, pair, blame)
+    warnings, carried = compare_warnings(old, new, pairs, blame)
+    changes += (_named(change, old, new) for change in warnings)
+    changes += (replace(change, carried=carried.get(change.position, ())) for change in _of_meetings(old, new, pairs, blame))
+    return Changes(tuple(sorted(changes, key=Change.rank)), side(old), side(new))
+
+
+def side(document: Record) -> Side:
+    """Return what a document was made from and by."""
+    source = document["source"]
+    return Side(document["generator"], source["url"], source["sha256"], source["encoding"])
+
+
+def _page(old: Record, new: Record, blame: Blame) -> Iterator[Change]:
+    """Yield what changed around the meetings: title, breadcrumb, remainder."""
+    was, now = old["source"], new["source"]
+    if was["title"] != now["title"]:
+        texts = (was["title"], now["title"])
+        yield from compare_text("source.title", texts, edits(texts[0] or "", texts[1] or ""), blame)
+    if was["breadcrumb"] != now["breadcrumb"]:
+        by = blame.text(*was["breadcrumb"], *now["breadcrumb"])
+        yield Change("heading", by, None, "source.breadcrumb", was["breadcrumb"], now["breadcrumb"])
+    remainder = (old["remainder"], new["remainder"])
+    yield from compare_blocks("remainder", remainder, edits(*map(shown, remainder)), blame)
+
+
+def _in_meeting(old: Record, new: Record, pair: Pair, blame: Blame) -> Iterator[Change]:
+    was, now = old["meetings"][pair[0]], new["meetings"][pair[1]]
+    if was != now:
+        yield from (_named(replace(change, position=pair), old, new) for change in compare_meeting(was, now, blame))
+
+
+def _named(change: Change, old: Record, new: Record) -> Change:
+    """Return a change about a meeting that stands on both sides with the meeting's two ids."""
+    i, j = change.position
+    if i is None or j is None:
+        return change
+    was, now = old["meetings"][i]["id"], new["meetings"][j]["id"]
+    return replace(change, meeting=now, formerly=was if was != now else None)
+
+
+def _of_meetings(old: Record, new: Record, pairs: Sequence[Pair], blame: Blame) -> Iterator[Change]:
+    """Yield the meetings removed, added and moved."""
+    before, after = old["meetings"], new["meetings"]
+    for i in sorted({*range(len(before))} - {i for i, _ in pairs}):
+        yield Change("removed", _of_whole(before[i], blame), before[i]["id"], "meetings", before[i], None, (i, None))
+    for j in sorted({*range(len(after))} - {j for _, j in pairs}):
+        yield Change("added", _of_whole(after[j], blame), after[j]["id"], "meetings", None, after[j], (None, j))
+    for i, j in sorted({*pairs} - {*in_order(pairs)}):
+        above = (before[i - 1]["id"] if i else None, after[j - 1]["id"] if j else None)
+        yield _named(Change("moved", blame.order(), None, "meetings", *above, (i, j)), old, new)
+
+
+def _of_whole(meeting: Record, blame: Blame) -> By:
+    return blame.text(meeting["heading"], *lines(meeting["body"]))

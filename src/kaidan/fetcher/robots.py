@@ -1,0 +1,56 @@
+"""robots.txt, as RFC 9309 has it.
+
+Protego reads it, Scrapy's parser: the standard library's urllib.robotparser knows neither ``*`` and ``$`` in a path nor that the
+longest rule wins (RFC 9309 sections 2.2.2 and 2.2.3). The file is fetched under the limits of the page itself. Where it
+cannot be had, section 2.3.1 decides: 4xx, or redirects that lead nowhere, is "unavailable", and everything is allowed; 5xx or no
+answer is "unreachable", and nothing is.
+"""
+
+from http import HTTPStatus
+from urllib.parse import urljoin, urlsplit
+
+from protego import Protego
+
+from kaidan.errors import Unreadable
+from kaidan.fetcher.address import Astray
+from kaidan.fetcher.wire import AGENT, Answer, Wire, follow
+
+_LONGEST_PAUSE = 10.0
+"""Seconds. Crawl-delay is outside RFC 9309, and is obeyed up to here: a run that asks for two documents a day need not wait more."""
+
+
+class Robots:
+    """What the robots.txt of each origin allows; each is fetched once."""
+
+    def __init__(self, wire: Wire) -> None:
+        self._wire = wire
+        self._rules: dict[str, Protego] = {}
+
+    async def allow(self, url: str) -> None:
+        """Pass if ``url`` may be asked.
+
+        Raises:
+            Unreadable: robots.txt forbids it, or cannot be reached.
+        """
+        origin = "{0.scheme}://{0.netloc}".format(urlsplit(url))
+        if origin not in self._rules:
+            self._rules[origin] = await self._read(urljoin(origin, "/robots.txt"))
+        rules = self._rules[origin]
+        if not rules.can_fetch(url, AGENT):
+            raise Unreadable(f"the site's robots.txt asks {AGENT} to keep out")
+        self._wire.pause = max(self._wire.pause, min(rules.crawl_delay(AGENT) or 0.0, _LONGEST_PAUSE))
+
+    async def _read(self, url: str) -> Protego:
+        try:
+            answer = await follow(self._wire.ask, url)
+        except Astray:
+            return Protego.parse("")
+        return Protego.parse(_text(answer))
+
+
+def _text(answer: Answer) -> str:
+    if answer.status == HTTPStatus.OK:
+        return answer.body.decode("utf-8", "replace")
+    if answer.status == HTTPStatus.TOO_MANY_REQUESTS or answer.status >= HTTPStatus.INTERNAL_SERVER_ERROR:
+        raise Unreadable(f"robots.txt cannot be read ({answer.line}), which means to keep out")
+    return ""

@@ -1,0 +1,54 @@
+"""The step forward: what is written when a reading replaces what is held, in the order in which it must be."""
+
+from collections.abc import Sequence
+from datetime import datetime
+from hashlib import sha256
+from pathlib import Path
+
+from kaidan.differ import to_markdown
+from kaidan.job import changes, feed, pages, sidecar
+from kaidan.job.changes import Change
+from kaidan.job.clock import moment
+from kaidan.job.last import Last
+from kaidan.job.reading import Reading
+from kaidan.job.sidecar import Write
+
+
+def writes(folder: Path, held: Last, reading: Reading, when: datetime) -> list[Write]:
+    """Return what must be written, and nothing that is there already: after an unchanged page that is nothing at all."""
+    planned = sidecar.writes(pages.place(folder / "pages", reading.page, when), reading.page, when)
+    accepted = changes.recent(folder / "changes", feed.LONGEST)
+    if reading.decision != "unchanged":
+        change = _change(held, reading, moment(when), accepted)
+        planned.append((changes.next_path(folder / "changes", change.when), change.markdown().encode()))
+        accepted = [change, *accepted][: feed.LONGEST]
+    if reading.data != held.data:
+        planned.append((folder / "meetings.json", reading.data))
+    return planned + _feed(folder / "feed.xml", accepted, reading)
+
+
+def _change(held: Last, reading: Reading, when: str, accepted: Sequence[Change]) -> Change:
+    title, *more = reading.lines
+    after, url = changes.digest(reading.data), reading.page.url
+    before = accepted[0].id if accepted else ""
+    return Change(
+        id=feed.tag(url, sha256(f"{before} {after}".encode()).hexdigest()[:16]),  # a chain: when a change comes back it is another
+        feed=accepted[0].feed if accepted else feed.tag(url),
+        when=when,
+        by=" ".join(dict.fromkeys(change.by for change in reading.changes or ())) or "source",
+        before=changes.digest(held.data),
+        after=after,
+        page=reading.page.digest,
+        title=f"{title} (and {len(more)} more)" if more else title,
+        text=to_markdown(reading.changes) if reading.changes else "",
+    )
+
+
+def _feed(path: Path, accepted: Sequence[Change], reading: Reading) -> list[Write]:
+    """The feed, if it is not what the changes say."""
+    if not accepted:
+        return []
+    source = reading.document.source
+    made = feed.render(accepted, source.url or reading.page.url, source.title or reading.page.url)
+    stands = path.read_bytes() if path.exists() else None
+    return [] if made == stands else [(path, made)]

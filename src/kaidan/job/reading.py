@@ -1,0 +1,90 @@
+"""What came, as today's code reads it, and how that differs from what is held."""
+
+import logging
+from typing import NamedTuple
+
+from kaidan import output
+from kaidan.differ import Changes, diff, summary
+from kaidan.errors import KaidanError, Refused
+from kaidan.fetcher import Page
+from kaidan.job.last import Last
+from kaidan.job.runs import Decision
+from kaidan.models import Document
+from kaidan.pipeline import extract
+
+_log = logging.getLogger(__name__)
+
+
+class Reading(NamedTuple):
+    """A page and what was read from it.
+
+    Attributes:
+        page: as it came.
+        document: what it says.
+        data: the document as it is to stand in meetings.json.
+        changes: from the document that is held, each with whose it is; None where none is held.
+    """
+
+    page: Page
+    document: Document
+    data: bytes
+    changes: Changes | None
+
+    @property
+    def decision(self) -> Decision:
+        """What becomes of it if the guard lets it pass."""
+        if self.changes is None:
+            return "first"
+        return "changed" if self.changes else "unchanged"
+
+    @property
+    def lines(self) -> list[str]:
+        """What changed, a line each."""
+        if self.changes is None:
+            return [f"{len(self.document.meetings)} meetings, the first result"]
+        return summary(self.changes)
+
+    @property
+    def counts(self) -> dict[str, int]:
+        """The numbers for the log."""
+        counts = {"meetings": len(self.document.meetings), "warnings": len(self.document.warnings)}
+        for change in self.changes or ():
+            counts[f"by {change.by}"] = counts.get(f"by {change.by}", 0) + 1
+        return counts
+
+
+def read(page: Page, held: Last) -> Reading:
+    """Read ``page`` and compare it with what is held.
+
+    The held page is read again by today's code: what differs between its two readings is the extractor's doing, the rest the
+    source's.
+
+    Raises:
+        Refused: there is no meeting in the page, or a fault of ours came to light in it.
+        Unreadable: it is no text.
+    """
+    document = _extract(page)
+    return Reading(page, document, output.to_json(document).encode(), _changes(page, document, held))
+
+
+def _changes(page: Page, document: Document, held: Last) -> Changes | None:
+    if held.document is None:
+        return None
+    if held.page is None:
+        return diff(held.document, document)
+    try:
+        replayed = document if held.page.body == page.body else _extract(held.page)
+    except KaidanError as error:
+        _log.warning("the held page cannot be read again: %s", error)
+        return diff(held.document, document)
+    return diff(held.document, document, replayed=replayed)
+
+
+def _extract(page: Page) -> Document:
+    try:
+        return extract(page.body, url=page.url, content_type=page.content_type)
+    except KaidanError:
+        raise
+    except Exception as error:
+        _log.exception("a fault in the extractor")
+        raise Refused(f"a fault in the extractor: {type(error).__name__}: {str(error).partition(chr(10))[0]}") from error

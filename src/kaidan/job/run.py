@@ -1,0 +1,160 @@
+"""The run, as a story: what is held, what came, what changed, whether it may replace what is held, and the move forward.
+
+A run writes once, at its end, and all that it writes is on the disk under temporary names before the first file takes its own: so
+a full disk changes nothing. The order in which the names are taken makes every moment between them a safe one to be killed in:
+
+1. the page, its sidecar first: a page that nothing names yet is only kept;
+2. the change, which says from which ``meetings.json`` to which it leads;
+3. ``meetings.json``: the step that counts. Before it the old result stands, and the next run takes the change back; after it
+   the new one does;
+4. ``feed.xml``, which follows from the changes: every run makes it again if it is not what they say;
+5. ``runs.jsonl``, which gains a line. A run that refuses or fails writes nothing but this and the refused page.
+"""
+
+import logging
+from collections.abc import Sequence
+from datetime import datetime
+from pathlib import Path
+from typing import NamedTuple
+
+from kaidan import output
+from kaidan.errors import KaidanError, Refused, Unreadable
+from kaidan.fetcher import Limits, Page, fetch
+from kaidan.job import complaint, forward, guard, last, lock, pages, runs, sidecar
+from kaidan.job.clock import Clock, moment, now
+from kaidan.job.reading import Reading, read
+from kaidan.job.repair import repair
+from kaidan.job.sidecar import Write
+
+_log = logging.getLogger(__name__)
+
+
+class Order(NamedTuple):
+    """What a run is asked to do.
+
+    Attributes:
+        url: the page.
+        folder: where everything is kept.
+        limits: of the fetch.
+        offline: read the held copy again instead of fetching.
+        accept: take what the guard would refuse.
+        allow_loss: how many meetings known before may be gone.
+        keep: how many pages are kept; None keeps all.
+    """
+
+    url: str
+    folder: Path
+    limits: Limits = Limits()
+    offline: bool = False
+    accept: bool = False
+    allow_loss: int = 0
+    keep: int | None = None
+
+
+class Outcome(NamedTuple):
+    """What a run that went well says.
+
+    Attributes:
+        decision: first, changed or unchanged.
+        lines: what changed, a line each.
+        recovered: what is over, if the runs before this one failed.
+    """
+
+    decision: runs.Decision
+    lines: list[str]
+    recovered: str | None = None
+
+
+def run(order: Order, clock: Clock = now) -> Outcome:
+    """Run the job once.
+
+    Raises:
+        Locked: another run is at work in the folder; nothing is written.
+        Refused: the guard said no, or there is no meeting in the page; it is kept under pages/refused/.
+        Unreadable: the page did not come, or something could not be read or written.
+    """
+    with lock.held(order.folder):
+        when, log = clock(), order.folder / "runs.jsonl"
+        record = runs.Run(moment(when), _asked(order), versions=runs.versions())
+        earlier = runs.failures(log)
+        try:
+            return _attempt(order, when, record)._replace(recovered=complaint.recovered(earlier))
+        except KaidanError as error:
+            record.decision, record.why = "refused" if isinstance(error, Refused) else "failed", str(error)
+            _try_to_write(runs.writes(log, record))
+            raise complaint.said_once(error, earlier, record) from error
+
+
+def _attempt(order: Order, when: datetime, record: runs.Run) -> Outcome:
+    repair(order.folder)
+    held = last.read(order.folder)
+    with record.step("fetch"):
+        page = _page(order, held)
+    record.came = {"url": page.url, "status": page.status, "type": page.content_type, "bytes": len(page.body), "sha256": page.digest}
+    with record.step("extract"):
+        reading = _judged(order, held, page, when, record)
+    record.decision, record.counts = reading.decision, reading.counts
+    _write([*forward.writes(order.folder, held, reading, when), *runs.writes(order.folder / "runs.jsonl", record)])
+    _prune(order, page.digest)
+    return Outcome(reading.decision, reading.lines)
+
+
+def _page(order: Order, held: last.Last) -> Page:
+    """Fetch the page, or take the copy that is held."""
+    if order.offline:
+        if held.page is None:
+            raise Unreadable(f"{order.folder / 'pages'}: no copy of the page is held; a run with the network makes one")
+        return held.page
+    _log.info("fetching %s", order.url)
+    try:
+        return fetch(order.url, held.page, order.limits)
+    except Unreadable as error:
+        raise Unreadable(f"{order.url}: {error}") from error
+
+
+def _judged(order: Order, held: last.Last, page: Page, when: datetime, record: runs.Run) -> Reading:
+    """Read the page and let the guard look at it; a page that is refused is kept, to be looked at."""
+    try:
+        _log.info("reading %s bytes", f"{len(page.body):,}")
+        reading = read(page, held)
+        if not order.accept:
+            guard.check(held, reading, order.allow_loss)
+    except KaidanError as error:
+        path = pages.place(order.folder / "pages" / "refused", page, when)
+        if isinstance(error, Refused) and _try_to_write(sidecar.writes(path, page, when, refused=str(error))):
+            record.came["kept"] = str(path)
+        raise type(error)(f"{order.url}: {error}") from error
+    return reading
+
+
+def _write(files: Sequence[Write]) -> None:
+    for path, _ in files:
+        _log.info("writing %s", path)
+        path.parent.mkdir(parents=True, exist_ok=True)
+    output.write_all(files)
+
+
+def _try_to_write(files: Sequence[Write]) -> bool:
+    """Write what goes with a failure; if that fails too, the first failure is the one to be told."""
+    try:
+        _write(files)
+    except (Unreadable, OSError) as error:
+        _log.warning("not even the log: %s", error)
+        return False
+    return True
+
+
+def _prune(order: Order, good: str) -> None:
+    """Remove old pages. The run is over and well by now: what cannot be removed today is tried again tomorrow."""
+    if order.keep is None:
+        return
+    try:
+        for folder in (order.folder / "pages", order.folder / "pages" / "refused"):
+            pages.prune(folder, order.keep, good)
+    except OSError as error:
+        _log.warning("old pages cannot be removed: %s", error)
+
+
+def _asked(order: Order) -> dict[str, object]:
+    asked = order._asdict() | {"folder": str(order.folder), "limits": order.limits._asdict()}
+    return {name: value for name, value in asked.items() if value not in (None, False)}

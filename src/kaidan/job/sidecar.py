@@ -1,0 +1,69 @@
+"""What stands beside a kept page: where it came from, when, and with which headers.
+
+``01.html`` has ``01.html.http.json``. The sidecar names the SHA-256 of the body that it speaks of, so that validators are never
+sent for another: a body that was edited, cut or lost has no sidecar that fits, and is simply fetched again. That is why the
+sidecar is written first, and the body last: a body that is there has its sidecar.
+"""
+
+import json
+from datetime import datetime
+from pathlib import Path
+
+from kaidan.errors import Unreadable
+from kaidan.fetcher import Page
+from kaidan.job.clock import moment
+
+Write = tuple[Path, bytes]
+"""A file to be written, and what it is to hold."""
+
+_SECRET = frozenset({"set-cookie"})
+
+
+def beside(path: Path) -> Path:
+    """Return where the sidecar of ``path`` is.
+
+    >>> beside(Path("page.html")).name
+    'page.html.http.json'
+    """
+    return path.with_name(f"{path.name}.http.json")
+
+
+def writes(path: Path, page: Page, when: datetime, refused: str | None = None) -> list[Write]:
+    """Return what must be written for ``path`` to hold ``page``, the sidecar first; nothing of what is there already."""
+    kept = read(path)
+    if kept and (kept.url, kept.etag, kept.last_modified) == (page.url, page.etag, page.last_modified):
+        return []
+    sidecar = (beside(path), _facts(page, when, refused))
+    return [sidecar] if kept and kept.body == page.body else [sidecar, (path, page.body)]
+
+
+def read(path: Path) -> Page | None:
+    """Return the page kept at ``path``; None if it is not there, not whole, or without the sidecar that speaks of it.
+
+    Raises:
+        Unreadable: it is there and cannot be read.
+    """
+    try:
+        facts = json.loads(beside(path).read_bytes())
+        page = Page(facts["url"], facts["status"], facts["headers"], path.read_bytes())
+        return page if page.digest == facts["sha256"] else None
+    except FileNotFoundError:
+        return None
+    except OSError as error:
+        raise Unreadable(f"{path}: {error.strerror}") from error
+    except (ValueError, KeyError, TypeError):
+        return None
+
+
+def _facts(page: Page, when: datetime, refused: str | None) -> bytes:
+    facts = {
+        "url": page.url,
+        "fetched": moment(when),
+        "seconds": page.seconds,
+        "status": page.status,
+        "sha256": page.digest,
+        "bytes": len(page.body),
+        "refused": refused,
+        "headers": {name: value for name, value in page.headers.items() if name not in _SECRET},
+    }
+    return (json.dumps(facts, ensure_ascii=False, indent=2) + "\n").encode()

@@ -1,0 +1,264 @@
+"""Lines of text as a browser shows them, each with the element that holds it, made from a parser's events."""
+
+import re
+from collections.abc import Mapping
+from typing import NamedTuple
+
+_BLOCKS = frozenset(
+    "address article aside blockquote body caption center dd details dialog dir div dl dt fieldset figcaption figure footer form "
+    "h1 h2 h3 h4 h5 h6 header hgroup hr html legend li main menu nav ol p pre search section summary table tbody td tfoot th thead "
+    "tr ul".split()
+)
+_UNSHOWN = frozenset(
+    "audio canvas datalist head iframe noembed noframes noscript object rp rt script select style template textarea title video".split()
+)
+UNCOUNTED = frozenset("iframe noembed noframes noscript script style textarea title".split())
+"""Elements whose text is no text of the page: it is left out of every count."""
+_EMPHASIS = frozenset("b big em font i mark small span strong u".split())
+_CHROME_TAGS = frozenset("aside footer header nav".split())
+_CHROME_ROLES = frozenset("banner complementary contentinfo navigation search".split())
+_HIDING_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
+_WHITE = " \t\n\r\f"  # HTML's white space: U+3000 and U+00A0 are characters
+_WHITES = re.compile(f"[{_WHITE}]+")
+
+
+class Element(NamedTuple):
+    """An element that holds lines: ``parent`` is its index in :attr:`Shown.elements`, -1 at the top."""
+
+    tag: str
+    parent: int
+    depth: int
+    style: str
+    chrome: bool
+
+
+class Anchor(NamedTuple):
+    """A link: where it leads and whether it asks for a window of its own."""
+
+    url: str
+    target: str
+
+
+class Image(NamedTuple):
+    """An image, standing before the character at ``offset`` of its line; sizes in pixels where the markup gives them."""
+
+    offset: int
+    url: str
+    alt: str | None
+    size: int | None
+    linked: bool
+
+
+class Span(NamedTuple):
+    """A piece of a line that lies in a link (``what`` is its index in :attr:`Shown.anchors`) or is emphasised (its tag)."""
+
+    start: int
+    end: int
+    what: int | str
+
+
+class Line(NamedTuple):
+    """A line of text, white space collapsed; ``broken`` where only a ``<br>`` parts it from the line before."""
+
+    text: str
+    element: int
+    broken: bool
+    links: tuple[Span, ...]
+    emphasis: tuple[Span, ...]
+    images: tuple[Image, ...]
+
+
+class Shown(NamedTuple):
+    """All that a page shows, in order, and what its head says of it."""
+
+    lines: list[Line]
+    elements: list[Element]
+    anchors: list[Anchor]
+    title: str
+    base: str | None
+    lost: int
+
+
+def inked(text: str) -> int:
+    """Count the characters that are no white space."""
+    return len("".join(text.split()))
+
+
+class LineBuilder:
+    """Receives the events of a parser and keeps lines; an event's cost is what the whole job's speed hangs on."""
+
+    def __init__(self) -> None:
+        self.characters = 0
+        self._lines: list[Line] = []
+        self._elements: list[Element] = []
+        self._anchors: list[Anchor] = []
+        self._title: list[str] = []
+        self._base: str | None = None
+        self._open: list[int] = [-1]
+        self._hidden = 0
+        self._uncounted = 0
+        self._in_title = False
+        self._preformatted = 0
+        self._linked: int | None = None
+        self._emphasised: list[str] = []
+        self._begin(broken=False)
+
+    def _begin(self, *, broken: bool) -> None:
+        self._text: list[str] = []
+        self._length = 0
+        self._space = False
+        self._broken = broken
+        self._links: list[Span] = []
+        self._images: list[Image] = []
+        self._emphasis: list[Span] = []
+        self._link_start = self._emphasis_start = 0
+
+    def start(self, tag: str, attrs: Mapping[str, str]) -> None:
+        """Open an element."""
+        if self._hidden or tag in _UNSHOWN or _is_hidden(attrs):
+            self._hidden += 1
+            self._uncounted += self._uncounted > 0 or tag in UNCOUNTED
+            self._start_unshown(tag, attrs)
+        elif tag in _BLOCKS:
+            self._flush()
+            self._open_element(tag, attrs)
+        elif tag == "br":
+            self._flush(broken=True)
+        elif tag == "img":
+            self._image(attrs)
+        elif tag == "a":
+            self._open_link(attrs)
+        elif tag in _EMPHASIS:
+            if not self._emphasised:
+                self._emphasis_start = self._length + self._space
+            self._emphasised.append(tag)
+
+    def end(self, tag: str) -> None:
+        """Close an element."""
+        if self._hidden:
+            self._hidden -= 1
+            self._uncounted -= self._uncounted > 0
+            self._in_title = False
+        elif tag in _BLOCKS:
+            self._flush()
+            self._close_element(tag)
+        elif tag == "a":
+            self._close_link()
+        elif tag in _EMPHASIS and self._emphasised:
+            outermost = self._emphasised[0]
+            self._emphasised.pop()
+            if not self._emphasised:
+                self._end_emphasis(outermost)
+
+    def data(self, data: str) -> None:
+        """Take text: what is shown goes into the line."""
+        if self._hidden:
+            self._take_unshown(data)
+            return
+        if self._preformatted and "\n" in data:
+            for piece in data.splitlines(keepends=True):
+                self._show(piece)
+                if piece.endswith("\n"):
+                    self._flush(broken=True)
+            return
+        self._show(data)
+
+    def close(self) -> "LineBuilder":
+        """End the page."""
+        self._flush()
+        self.characters += inked("".join(line.text for line in self._lines))
+        return self
+
+    def shown(self, lost: int) -> Shown:
+        """Return what was gathered."""
+        title = _WHITES.sub(" ", "".join(self._title)).strip(_WHITE)
+        return Shown(self._lines, self._elements, self._anchors, title, self._base, lost)
+
+    def _show(self, data: str) -> None:
+        text = " " if data == "\n" else _WHITES.sub(" ", data)
+        if text[:1] == " ":
+            self._space = True
+            text = text[1:]
+        if not text:
+            return
+        if self._space and self._length:
+            text = " " + text
+        if trailing := text[-1] == " ":
+            text = text[:-1]
+        self._text.append(text)
+        self._length += len(text)
+        self._space = trailing
+
+    def _flush(self, *, broken: bool = False) -> None:
+        """End the line: keep it if it shows anything, and let an open link or emphasis go on in the next one."""
+        if self._length or self._images:
+            if self._linked is not None:
+                self._end_link()
+            if self._emphasised:
+                self._end_emphasis(self._emphasised[0])
+            line = ("".join(self._text), self._open[-1], self._broken, tuple(self._links), tuple(self._emphasis), tuple(self._images))
+            self._lines.append(Line(*line))
+            self._begin(broken=broken)
+        else:
+            self._space = False
+            self._broken = self._broken and broken
+            if broken and self._lines:
+                self._broken = self._lines[-1].element == self._open[-1]
+
+    def _open_element(self, tag: str, attrs: Mapping[str, str]) -> None:
+        parent = self._open[-1]
+        above = self._elements[parent] if parent >= 0 else None
+        chrome = tag in _CHROME_TAGS or attrs.get("role") in _CHROME_ROLES or bool(above and above.chrome)
+        self._elements.append(Element(tag, parent, above.depth + 1 if above else 0, attrs.get("class") or "", chrome))
+        self._open.append(len(self._elements) - 1)
+        self._preformatted += tag == "pre"
+
+    def _close_element(self, tag: str) -> None:
+        if len(self._open) > 1 and self._elements[self._open[-1]].tag == tag:
+            self._open.pop()
+            self._preformatted -= tag == "pre"
+
+    def _start_unshown(self, tag: str, attrs: Mapping[str, str]) -> None:
+        if tag == "title" and not self._title:
+            self._in_title = True
+        elif tag == "base":
+            self._base = self._base or attrs.get("href")
+
+    def _take_unshown(self, data: str) -> None:
+        if not self._uncounted:
+            self.characters += inked(data)
+        elif self._in_title:
+            self._title.append(data)
+
+    def _image(self, attrs: Mapping[str, str]) -> None:
+        url = attrs.get("src") or ""
+        if (not url or url.startswith("data:")) and attrs.get("data-src"):  # loaded when scrolled to
+            url = attrs["data-src"]
+        sizes = [int(size) for name in ("width", "height") if (size := attrs.get(name) or "").isdecimal()]
+        image = Image(self._length + self._space, url, attrs.get("alt"), min(sizes, default=None), self._linked is not None)
+        self._images.append(image)
+
+    def _open_link(self, attrs: Mapping[str, str]) -> None:
+        if self._linked is not None:
+            self._close_link()
+        if attrs.get("href"):
+            self._anchors.append(Anchor(attrs["href"].strip(_WHITE), attrs.get("target") or ""))
+            self._linked = len(self._anchors) - 1
+            self._link_start = self._length + (self._space and self._length > 0)
+
+    def _close_link(self) -> None:
+        if self._linked is not None:
+            self._end_link()
+            self._linked = None
+
+    def _end_link(self) -> None:
+        if self._linked is not None and self._length > self._link_start:
+            self._links.append(Span(self._link_start, self._length, self._linked))
+
+    def _end_emphasis(self, tag: str) -> None:
+        if self._length > self._emphasis_start:
+            self._emphasis.append(Span(self._emphasis_start, self._length, tag))
+
+
+def _is_hidden(attrs: Mapping[str, str]) -> bool:
+    return bool(attrs) and ("hidden" in attrs or ("style" in attrs and _HIDING_STYLE.search(attrs["style"]) is not None))

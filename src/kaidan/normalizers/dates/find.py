@@ -110,8 +110,8 @@ def _scan(text: str, document: Known) -> Iterator[tuple[int, int, Reading]]:
         if memory.near and _sentence().search(text, seen, start):
             memory = memory._replace(near=False, recurring=False)
         seen = start
-        lender = memory._replace(joined=ranges.tie(text, last, start)) if memory.near else memory
-        found = _read(text, start, lender, match.lastgroup)
+        tie = ranges.tie(text, last, start) if memory.near else ""
+        found = _read(text, start, memory._replace(joined=tie) if tie else memory, match.lastgroup)
         if not found:
             position = match.end()
             continue

@@ -1,5 +1,7 @@
 """Numbers as Japanese dates write them: digits, kanji in both manners, daiji, and 元 for the first year."""
 
+from functools import lru_cache
+
 _DIGITS = {
     sign: value
     for value, signs in enumerate(("〇零○", "一壱壹弌", "二弐貳", "三参參", "四肆", "五伍", "六陸", "七漆", "八捌", "九玖"))
@@ -12,6 +14,7 @@ KANJI = "".join((*_DIGITS, *_TENS, *_POWERS))
 """Every kanji that can stand in a number."""
 
 
+@lru_cache(maxsize=1024)
 def number(text: str) -> int | None:
     """Return the value of a numeral, or None where the signs make none.
 

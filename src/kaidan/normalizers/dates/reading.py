@@ -17,8 +17,8 @@ _SLOTS = (*_YEAR_SLOTS, "month", "month_word", "day", "day_word")
 
 def read_calendar(m: re.Match[str], lender: Lender) -> Reading | None:
     """Read a match; None where it is no date."""
-    first = next((slot for slot in _SLOTS if m[slot]), None)
-    if first is None or not proof.is_date(m, first, lender):
+    first = _first_slot(m)
+    if not first or not proof.is_date(m, first, lender):
         return None
     prefix = (m["prefix"] or "").strip()
     if prefix in REPEATING:
@@ -26,6 +26,13 @@ def read_calendar(m: re.Match[str], lender: Lender) -> Reading | None:
     if prefix in OTHER_CALENDARS and not m["era"]:
         return UNPLACED
     return _day_alone(m, lender) if first in ("day", "day_word") else _from_year(m, first, lender)
+
+
+def _first_slot(m: re.Match[str]) -> str:
+    for slot in _SLOTS:
+        if m[slot]:
+            return slot
+    return ""
 
 
 def _from_year(m: re.Match[str], first: str, lender: Lender) -> Reading | None:

@@ -1,6 +1,7 @@
 """The slot of the year: an era's, a western one, both, a word, or two digits that need another date to be understood."""
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 from kaidan.normalizers.dates import cues
@@ -27,6 +28,7 @@ class Year(NamedTuple):
         return self.era[0] if self.era and self.era[0] in eras() else None
 
 
+@lru_cache(maxsize=1024)
 def of_era(sign: str, numeral: str) -> Year | None:
     """Read 平成 with 26, 令 with 元, 安政 with 元; None where the era has no such year.
 

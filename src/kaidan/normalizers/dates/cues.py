@@ -39,7 +39,7 @@ _PATTERNS = {
         r"土|[0-9]{1,2}(?:時(?!間)|:))"
     ),
     "counted": (
-        r"(?:第|約|満|全|計|延べ?|丸|まる|数|各|毎|過去|今後|あと|わずか|たった|およそ|ほぼ|最[長短大低]|戦[後前中]|生後|[泊勝敗]|"
+        r"(?:第|約|満|全|計|延べ?|丸|まる|数|各|毎|過去|今後|あと|わずか|たった|およそ|ほぼ|最[長短大低]|戦[後前中]|生後|[泊勝敗]|[年月週間][前後]の|"
         r"皇紀|紀元前?|民国|仏暦|檀紀|光緒|宣統|咸豊|同治|[0-9][.,:/]|[A-Za-z])[ ]?$"
     ),
     "thousands": r"(?<=,)[0-9]{3}(?![0-9])",
@@ -92,6 +92,11 @@ def within_word(text: str, start: int, end: int, word: str) -> bool:
     if _pattern("begins a word").match(text, end):
         return True
     return word[0] in "本同今来前去先明" and kanji_before(text, start) and not told_elsewhere(text, start)
+
+
+def within_number(text: str, start: int) -> bool:
+    """Say whether a number goes on with what stands before it: a telephone number, a path, a version."""
+    return start > 0 and (text[start - 1] in "./_-" or (text[start - 1].isascii() and text[start - 1].isalnum()))
 
 
 def kanji_before(text: str, start: int) -> bool:

@@ -31,7 +31,7 @@ _DOTTED: _Form = (grammar.dotted, shorthand.read_dotted)
 _FORMS: Mapping[str, tuple[_Form, ...]] = {
     "number": (_CALENDAR, _DOTTED, (grammar.century, shorthand.read_century)),
     "parted": (_DOTTED, (grammar.slashed, shorthand.read_slashed)),
-    "era": (_CALENDAR, _DOTTED, (grammar.rule, shorthand.read_rule)),
+    "era": (_DOTTED, _CALENDAR, (grammar.rule, shorthand.read_rule)),
     "word": (_CALENDAR, (grammar.week, shorthand.read_week)),
 }
 """The forms to try, in order, by what a date starts with: a group of :func:`grammar.start`."""

@@ -64,7 +64,7 @@ def calendar() -> re.Pattern[str]:
         )?+
         (?P<span>[度代])?
         (?:{SPACE}の?(?:                                                     # the month
-            (?P<leap>閏|うるう)?同?(?P<month>{NUMBER}){_shares("月")}(?!間)
+            (?P<leap>閏|うるう)?(?P<month_mark>[同翌])?(?P<month>{NUMBER}){_shares("月")}(?!間)
           | (?P<month_word>{_either(MONTH_WORDS)})
         ))?+
         (?:{SPACE}(?:                                                        # the day
@@ -84,7 +84,7 @@ def dotted() -> re.Pattern[str]:
     """Return the pattern of dates whose numbers are parted by one kind of sign: 平28.8.3, 令和2/9/16, 2014-10-17."""
     return re.compile(
         rf"""
-        (?:(?P<era>{ERA}){SPACE}(?P<era_year>{YEAR_NUMBER})|(?<![0-9A-Za-z./_-])(?P<year>[0-9]{{1,4}}))
+        (?:(?P<era>{ERA}){SPACE}(?P<era_year>{YEAR_NUMBER})|(?P<year>[0-9]{{1,4}}))
         {SPACE}(?P<sign>[./・ー-]){SPACE}(?P<month>{NUMBER})
         (?:{SPACE}(?P=sign){SPACE}(?P<day>{NUMBER}))?+
         (?![0-9%年万億円人号件個台番版章節条kmKM]|(?:[./・]|(?P=sign))[0-9])

@@ -13,7 +13,7 @@ def is_date(m: re.Match[str], first: str, lender: Lender) -> bool:
     """Say whether the words around a match let it be a date; ``first`` is the slot that it begins with."""
     text, start, end = m.string, m.start(first), m.end()
     if first.endswith("word"):
-        return not cues.within_word(text, start, m.end(first), m[first])
+        return not any(cues.within_word(text, start, behind, m[first]) for behind in {m.end(first), m.end("span") if m["span"] else m.end(first)})
     if text.startswith("間", end):
         return False
     if first == "era":
@@ -21,7 +21,7 @@ def is_date(m: re.Match[str], first: str, lender: Lender) -> bool:
         return in_full or not cues.grade(text, start, end)
     if first == "season_mark":
         return bool(m["part"]) and not cues.kanji_before(text, start)
-    marked = first == "same_year" or (first == "day" and m["mark"])
+    marked = first == "same_year" or m["aside"] or (first == "day" and m["mark"])
     return bool(marked) or (not cues.counted_before(text, start) and _is_number_of_date(m, first, lender))
 
 

@@ -62,6 +62,8 @@ def _year(m: re.Match[str], first: str, lender: Lender) -> tuple[Year | None, bo
         return Year(lender.document.year + sign * (there > here if sign < 0 else there < here)), False
     if not base.year:
         return None, False
+    if m["month_mark"] == "翌" and base.month:
+        return Year(base.year + (month <= base.month)), False
     if base is lender.document and base.month and abs(month - base.month) >= _FAR:
         return Year(base.year + (1 if month < base.month else -1)), False
     return Year(base.year + (0 < month < (base.month or 0) and lender.rolls(month, base.month or 0, 12))), False

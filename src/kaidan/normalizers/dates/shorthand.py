@@ -28,6 +28,8 @@ def read_dotted(m: re.Match[str], lender: Lender) -> Reading | None:
 def _dotted_year(m: re.Match[str], lender: Lender) -> Year | None:
     if m["era"]:
         return None if len(m["era"]) == 1 and cues.kanji_before(m.string, m.start()) else years.of_era(m["era"], m["era_year"])
+    if not lender.joined and cues.within_number(m.string, m.start()):
+        return None
     if len(m["year"]) == 4:
         year = years.western(m["year"])
         return year if year and 1800 <= year.gregorian <= 2100 else None

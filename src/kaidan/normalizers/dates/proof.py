@@ -13,7 +13,8 @@ def is_date(m: re.Match[str], first: str, lender: Lender) -> bool:
     """Say whether the words around a match let it be a date; ``first`` is the slot that it begins with."""
     text, start, end = m.string, m.start(first), m.end()
     if first.endswith("word"):
-        return not any(cues.within_word(text, start, behind, m[first]) for behind in {m.end(first), m.end("span") if m["span"] else m.end(first)})
+        behind = m.end("span") if m["span"] == "度" else m.end(first)
+        return not cues.within_word(text, start, behind, m[first])
     if text.startswith("間", end):
         return False
     if first == "era":
@@ -22,7 +23,8 @@ def is_date(m: re.Match[str], first: str, lender: Lender) -> bool:
     if first == "season_mark":
         return bool(m["part"]) and not cues.kanji_before(text, start)
     marked = first == "same_year" or m["aside"] or (first == "day" and m["mark"])
-    return bool(marked) or (not cues.counted_before(text, start) and _is_number_of_date(m, first, lender))
+    free = bool(lender.joined) or not cues.counted_before(text, start)
+    return bool(marked) or (free and _is_number_of_date(m, first, lender))
 
 
 def _is_number_of_date(m: re.Match[str], first: str, lender: Lender) -> bool:
@@ -39,7 +41,8 @@ def _is_number_of_date(m: re.Match[str], first: str, lender: Lender) -> bool:
 
 def _is_year(m: re.Match[str], lender: Lender) -> bool:
     text, count = m.string, number(m["year"]) or 0
-    short = count < 100 and not lender.joined
+    listed = text.endswith(("年、", "年,"), 0, m.start("year"))  # 平成3年、5年の刑
+    short = count < 100 and (not lender.joined or listed)
     if short and cues.kanji_before(text, m.start("year")):
         return False
     if m["span"]:

@@ -37,7 +37,8 @@ def follows(first: Reading, second: Reading, how: str | None, *, shares: bool) -
 
     Of pairs only two days, or two numbers that share their unit (平成25・26年度), are read as one.
     """
-    if not first.edtf or not second.edtf or first.precision != second.precision:
+    alike = first.precision == second.precision or (how == "range" and {first.precision, second.precision} == {"day", "month"})
+    if not first.edtf or not second.edtf or not alike:
         return False
     end, start = edtf.bounds(first.edtf)[1], edtf.bounds(second.edtf)[0]
     if not start or not end:
@@ -53,7 +54,8 @@ def end(text: str, position: int, how: str | None) -> int:
 def joined(first: Reading, second: Reading) -> Reading:
     """Return the reading that goes from the start of the one to the end of the other."""
     flags = tuple(dict.fromkeys(first.flags + second.flags))
-    return Reading(edtf.interval(first.edtf or "", second.edtf or ""), second.precision, flags, first.era or second.era, second.known)
+    precision = second.precision if first.precision == "day" else first.precision  # the coarser one
+    return Reading(edtf.interval(first.edtf or "", second.edtf or ""), precision, flags, first.era or second.era, second.known)
 
 
 def opened(text: str, start: int, end: int, reading: Reading) -> tuple[int, int, Reading]:

@@ -54,19 +54,26 @@ def _year(m: re.Match[str], first: str, lender: Lender) -> tuple[Year | None, bo
     if first == "month_word":
         moved = _moved_month(m, lender)
         return (Year(moved[0]) if moved else None), False
-    base = lender.default("year")
-    sign = PREFIXES[m["prefix"].strip()] if m["prefix"] else 0
+    borrowed = _borrowed(m, lender)
+    return (Year(borrowed) if borrowed else None), False
+
+
+def _borrowed(m: re.Match[str], lender: Lender) -> int | None:
+    """Return the year of a month that names none."""
+    document, base = lender.document, lender.default("year")
     month, day = number(m["month"]) or 0, number(m["day"] or "") or 0
-    if sign and lender.document.year and lender.document.month:
-        there, here = (month, day), (lender.document.month, lender.document.day or day)
-        return Year(lender.document.year + sign * (there > here if sign < 0 else there < here)), False
-    if not base.year:
-        return None, False
-    if m["month_mark"] == "翌" and base.month:
-        return Year(base.year + (month <= base.month)), False
-    if base is lender.document and base.month and abs(month - base.month) >= _FAR:
-        return Year(base.year + (1 if month < base.month else -1)), False
-    return Year(base.year + (0 < month < (base.month or 0) and lender.rolls(month, base.month or 0, 12))), False
+    sign = PREFIXES[m["prefix"].strip()] if m["prefix"] else 0
+    if sign and document.year and document.month:
+        there, here = (month, day), (document.month, document.day or day)
+        return document.year + sign * (there > here if sign < 0 else there < here)
+    if not base.year or not base.month:
+        return base.year
+    later = month - base.month
+    if m["month_mark"] == "翌":
+        return base.year + (later <= 0)
+    if base is document:
+        return base.year + (later <= -_FAR) - (later >= _FAR)
+    return base.year + (0 < month < base.month and lender.rolls(month, base.month, 12))
 
 
 def _moved_month(m: re.Match[str], lender: Lender) -> tuple[int, int] | None:

@@ -7,7 +7,7 @@ katakana before it. agreements.tsv knows the same agreement under its several na
 import re
 from typing import Literal, NamedTuple
 
-from kaidan.normalizers.accords import Accord, accord
+from kaidan.normalizers.accords import Accord, meant, named
 from kaidan.normalizers.roster import span
 from kaidan.normalizers.runs import RUN
 
@@ -54,13 +54,14 @@ def find_agreements(text: str, *, on: str | None = None) -> list[AgreementMentio
     []
     """
     found: list[AgreementMention] = []
-    read = 0
     for kind in _KIND.finditer(text):
-        mention = _quoted(text, kind, on) if text[kind.end() : kind.end() + 1] in _CLOSERS or kind[0] in _DECISIONS else None
-        mention = mention or _plain(text, kind, on)
-        if mention and mention.start >= read:
-            found.append(mention)
-            read = mention.end
+        quoted = text[kind.end() : kind.end() + 1] in _CLOSERS or kind[0] in _DECISIONS
+        mention = (_quoted(text, kind, on) if quoted else None) or _plain(text, kind, on)
+        if mention:
+            while found and mention.start <= found[-1].start:  # the 行動計画 in 行動計画の採択に関する共同声明
+                found.pop()
+            if not found or found[-1].end <= mention.start:
+                found.append(mention)
     return found
 
 
@@ -76,11 +77,15 @@ def _quoted(text: str, kind: re.Match[str], on: str | None) -> AgreementMention 
         return AgreementMention(title, start, end, title, on, "agreed") if len(text[end : kind.start()]) == 2 else None
     if not _QUOTED.match(text, end) or title == kind[0] or (_UNNAMED.match(title) and len(title) < 8):
         return None
-    return _mention(text, (start, end), accord(title, None, on), None, on)
+    return _mention(text, (start, end), named(title, len(title)), None, on)
 
 
 def _plain(text: str, kind: re.Match[str], on: str | None) -> AgreementMention | None:
     """Read 東京宣言, 日露共同声明, 56年宣言 and 2003年の共同声明及び行動計画."""
+    end = kind.end()
+    known = named(text, end)
+    if known:
+        return _mention(text, (end - known.width, end), known, None, on)
     run = _RUN.match(text[max(0, kind.start() - 30) : kind.start()][::-1])
     lead = run[0][::-1].rpartition("年")[2] if run else ""
     start = kind.start() - len(lead)
@@ -88,15 +93,12 @@ def _plain(text: str, kind: re.Match[str], on: str | None) -> AgreementMention |
         return None
     dated = _YEAR.match(text[max(0, start - 20) : start][::-1])
     year = dated[1][::-1] if dated else None
-    known = accord(text[start : kind.end()], year, on)
-    if known is None:
-        named = _NAMED.search(lead) and not _UNNAMED.match(lead) and (kind[0] != "合意" or "首脳" not in lead)
-        return _mention(text, (start, kind.end()), None, year, on) if named else None
-    start, end = kind.end() - known.width, kind.end()
-    if known.plainly:
+    known = meant(text[start:end], year, on)
+    if known:
         end = start + max(len(name) for name in known.plainly if text.startswith(name, start))
-        start -= dated.end() if dated else 0
-    return _mention(text, (start, end), known, year, on)
+        return _mention(text, (start - (dated.end() if dated else 0), end), known, None, on)
+    unknown = _NAMED.search(lead) and not _UNNAMED.match(lead) and (kind[0] != "合意" or "首脳" not in lead)
+    return _mention(text, (start, end), None, year, on) if unknown else None
 
 
 def _mention(text: str, at: tuple[int, int], known: Accord | None, year: str | None, on: str | None) -> AgreementMention:

@@ -87,7 +87,8 @@ def test_text_that_falls_is_not_made_up_for_by_new_meetings() -> None:
 
 def test_characters_that_cannot_be_decoded() -> None:
     spoiled = chronicle.page().replace("採択".encode(), b"\xff\xfe", 1)
-    assert [why[:37] for why in reasons(chronicle.page(), spoiled)] == ["characters that cannot be decoded: 2,"]
+    assert reasons(chronicle.page(), spoiled) == ["characters that cannot be decoded: 3, before 0"]
+    assert reasons(chronicle.page(), chronicle.page().replace(b"</html>", b"<!-- \xff --></html>")) != []
     assert reasons(spoiled, spoiled) == []
 
 

@@ -2,7 +2,9 @@
 
 import os
 import resource
+import shutil
 import signal
+import subprocess
 import sys
 import tempfile
 import time
@@ -126,6 +128,32 @@ def test_a_disk_that_takes_no_more_changes_nothing(job: Job, size: int) -> None:
     assert job.files() == before
     assert job.run().decision == "changed"
     assert_repaired(job)
+
+
+ON_A_FULL_DISK = """
+mount -t tmpfs -o size=64k none disk && cp -r output disk/ && cd disk
+head -c 99999 /dev/zero > rest 2>&-
+"$@"; status=$?
+cd .. && for name in $(cd output && find . -type f ! -name runs.jsonl); do cmp "output/$name" "disk/output/$name" || exit 99; done
+test "$(find disk/output -type f | wc -l)" = "$(find output -type f | wc -l)" || exit 98
+exit $status
+"""
+ALONE = ["unshare", "--map-root-user", "--mount"]
+
+
+def may_mount() -> bool:
+    return bool(shutil.which("unshare")) and not subprocess.run([*ALONE, "true"], check=False, capture_output=True).returncode
+
+
+@pytest.mark.skipif(not may_mount(), reason="it mounts a tmpfs of its own")
+def test_a_full_tmpfs_changes_nothing(job: Job) -> None:
+    job.site.serve(answer(PAGES[1]))
+    (job.folder.parent / "disk").mkdir()
+    run = [sys.executable, "-c", "from kaidan.cli import main; main()", "run", "--url", job.site.page, "--pause", "0"]
+    words = [*ALONE, "sh", "-c", ON_A_FULL_DISK, "sh", *run]
+    done = subprocess.run(words, cwd=job.folder.parent, capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stdout, done.stderr.count("\n")) == (3, "", 1), done.stderr
+    assert "No space left on device" in done.stderr
 
 
 @pytest.fixture

@@ -85,7 +85,7 @@ def _text_fell(sight: Sight) -> str | None:
 
 
 def _undecodable(sight: Sight) -> str | None:
-    before, after = (document.model_dump_json().count(_UNDECODABLE) for document in (sight.old, sight.new))
+    before, after = _spoiled(sight.old), _spoiled(sight.new)
     return f"characters that cannot be decoded: {after:,}, before {before:,}" if after > before else None
 
 
@@ -114,6 +114,12 @@ RULES: Mapping[str, Rule] = {
     "another title": _another_title,
     "another breadcrumb": _another_breadcrumb,
 }
+
+
+def _spoiled(document: Document) -> int:
+    """How many characters that stand for what could not be decoded are in the document; 1 more if it has a warning of them at all."""
+    warned = any(warning.code == "undecodable" for warning in document.warnings)
+    return document.model_dump_json().count(_UNDECODABLE) + warned
 
 
 def _resolved(meeting: Meeting) -> set[str]:

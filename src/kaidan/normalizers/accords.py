@@ -6,6 +6,7 @@ from typing import NamedTuple
 from kaidan.data import table
 from kaidan.normalizers.roster import span
 
+_TAIL = 3
 _SHORT = frozenset({"宣言", "声明"})  # この宣言 names one only beside a year
 
 
@@ -27,10 +28,9 @@ def named(text: str, end: int) -> Accord | None:
     >>> named("1956年の日ソ共同宣言が", 12)[:3]
     ('日ソ共同宣言', '1956-10-19', 6)
     """
-    full, lengths = _full()
-    for length in lengths:
-        if length <= end and text[end - length : end] in full:
-            return Accord(*full[text[end - length : end]], length, ())
+    for name, known, date in _full().get(text[max(0, end - _TAIL) : end], ()):
+        if text.endswith(name, 0, end):
+            return Accord(known, date, len(name), ())
     return None
 
 
@@ -51,12 +51,13 @@ def meant(word: str, year: str | None, on: str | None) -> Accord | None:
 
 
 @cache
-def _full() -> tuple[dict[str, tuple[str, str]], tuple[int, ...]]:
-    """Return the name and the date of each agreement by its full names, and their lengths from the longest."""
-    names = {
-        name: (row["name"], row["date"]) for row in table("agreements") for name in filter(None, (row["name"], *row["called"].split("|")))
-    }
-    return names, tuple(sorted({len(name) for name in names}, reverse=True))
+def _full() -> dict[str, list[tuple[str, str, str]]]:
+    """Return the full names by their last characters, the longest first, each with the agreement's name and date."""
+    full: dict[str, list[tuple[str, str, str]]] = {}
+    for row in table("agreements"):
+        for name in filter(None, (row["name"], *row["called"].split("|"))):
+            full.setdefault(name[-_TAIL:], []).append((name, row["name"], row["date"]))
+    return {tail: sorted(names, key=lambda known: -len(known[0])) for tail, names in full.items()}
 
 
 @cache

@@ -24,6 +24,7 @@ _AGREED = re.compile(
     rf"{_CLOSED}{_OTHERS}(?:(?:に|が|を|で|として)(?:合意|採択|発出|発表|公表|作成|取りまとめ|まとめ|閣議)|[）)]で(?:一致|合意))"
 )
 _CLOSERS = frozenset("」』（(")
+_NAMEABLE = re.compile("(?!平和).?[^ぁ-ねは-ん、。「」]")  # the two characters before a kind: の may follow a year, 平和条約 is none yet
 _UNNAMED = re.compile(r"諸|両|同|本|各|様々|当該|基本的?|大筋|首脳|平和|この|その")
 _NAMED = re.compile(r"共同|首脳|外相|[日米中露ソ韓朝][日米中露ソ韓朝]|[ァ-ヺー]{2}")
 
@@ -86,6 +87,8 @@ def _plain(text: str, kind: re.Match[str], on: str | None) -> AgreementMention |
     known = named(text, end)
     if known:
         return _mention(text, (end - known.width, end), known, None, on)
+    if not _NAMEABLE.match(text, max(0, kind.start() - 2)):
+        return None
     run = _RUN.match(text[max(0, kind.start() - 30) : kind.start()][::-1])
     lead = run[0][::-1].rpartition("年")[2] if run else ""
     start = kind.start() - len(lead)

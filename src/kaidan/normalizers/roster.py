@@ -46,6 +46,7 @@ class Holder(NamedTuple):
     in_office: bool | None
 
 
+@lru_cache(maxsize=1024)
 def span(on: str | None) -> tuple[str, str] | None:
     """Return the first and the last moment of an EDTF date as texts that sort, or None where it has no year.
 

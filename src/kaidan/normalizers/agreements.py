@@ -18,11 +18,13 @@ _RUN = re.compile(f"{RUN}*")  # against the text read backwards
 _YEAR = re.compile(r"(?:の)?(?:[）)][^（()）]{1,8}[（(])?年([0-9０-９]{4}|[0-9０-９]{2})(?![0-9０-９])")  # read backwards: の年6591
 _CLOSED = r"(?:[」』]|[（(][^（()）]*[）)])*"
 _QUOTED = re.compile(r"(?:[（(][^（()）]*[）)])*[」』]")
-_OTHERS = rf"(?:(?:及び|並びに|と|や|、)[「『]?[^、。「」『』\0]{{0,60}}?(?:{_KINDS}){_CLOSED})*(?:等|など)?"
+# possessive, so that a list is read once
+_OTHERS = rf"(?>(?:及び|並びに|と|や|、)[「『]?[^、。「」『』\0]{{0,60}}?(?:{_KINDS}){_CLOSED}){{0,9}}+(?:等|など)?"
 _SIGNED = re.compile(rf"{_CLOSED}{_OTHERS}(?:に|が|を|への?|の)(?:それぞれ|共に)?(?:署名|調印)")
 _AGREED = re.compile(
     rf"{_CLOSED}{_OTHERS}(?:(?:に|が|を|で|として)(?:合意|採択|発出|発表|公表|作成|取りまとめ|まとめ|閣議)|[）)]で(?:一致|合意))"
 )
+_LONGEST_TITLE = 120
 _CLOSERS = frozenset("」』（(")
 _NAMEABLE = re.compile("(?!平和).?[^ぁ-ねは-ん、。「」]")  # the two characters before a kind: の may follow a year, 平和条約 is none yet
 _UNNAMED = re.compile(r"諸|両|同|本|各|様々|当該|基本的?|大筋|首脳|平和|この|その")
@@ -69,13 +71,13 @@ def find_agreements(text: str, *, on: str | None = None) -> list[AgreementMentio
 def _quoted(text: str, kind: re.Match[str], on: str | None) -> AgreementMention | None:
     """Read 「…宣言」, and the title of what a cabinet decided: 「…」が閣議了解."""
     decided = kind[0] in _DECISIONS
-    end = text.rfind("」", 0, kind.start()) if decided else kind.end()
-    start = text.rfind("「", 0, end) + 1
+    end = kind.start() - len("」が") if decided else kind.end()
+    start = text.rfind("「", max(0, end - _LONGEST_TITLE), max(0, end)) + 1
     title = text[start:end]
     if not start or "」" in title or "\0" in title or "。" in title:
         return None
     if decided:
-        return AgreementMention(title, start, end, title, on, "agreed") if len(text[end : kind.start()]) == 2 else None
+        return AgreementMention(title, start, end, title, on, "agreed") if text.startswith(("」が", "」を", "」の"), end) else None
     if not _QUOTED.match(text, end) or title == kind[0] or (_UNNAMED.match(title) and len(title) < 8):
         return None
     return _mention(text, (start, end), named(title, len(title)), None, on)
@@ -118,5 +120,5 @@ def _role(text: str, start: int, end: int, known: Accord | None, on: str | None)
         return "recalled"
     if _SIGNED.match(text, end):
         return "signed"
-    coined = text[:start].endswith(("（「", "(「", "（", "(")) and text[end:].startswith(("」）", "」)", "）", ")"))
+    coined = text.endswith(("（「", "(「", "（", "("), 0, start) and text.startswith(("」）", "」)", "）", ")"), end)
     return "agreed" if coined or _AGREED.match(text, end) or (made and when) else "recalled"

@@ -23,6 +23,7 @@ Rule = Callable[[Meeting, "Older"], Iterator[Finding]]
 
 _MET = re.compile("会談(?:[し。、]|を行|を実施|$)")
 _HELD_THERE = re.compile("(?:市|都|郊外)?(?:において|にて|での?(?!き)|を訪問)")
+_MINISTERS = re.compile("外相|閣僚|大臣")  # whose meetings have places of their own
 _FAR = 150.0  # km; towns of one region may both be right (伊東 and 川奈)
 _EARTH = 6371.0  # km, the mean radius
 
@@ -77,7 +78,7 @@ def _tenure(name: str, person: Person) -> str:
 def _series_not_there(meeting: Meeting, _: Older) -> Iterator[Finding]:
     occasion, year = meeting.occasion, (meeting.date.edtf or "")[:4]
     known = sessions().get(occasion.series or "") if occasion else None
-    if not occasion or not known or not year.isdigit():
+    if not occasion or not known or not year.isdigit() or _MINISTERS.search(occasion.text):
         return
     then = [session for session in known if session.year in (year, "")]
     if not then:

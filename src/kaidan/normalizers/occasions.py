@@ -10,7 +10,7 @@ from typing import Literal, NamedTuple
 
 from kaidan.data import table
 from kaidan.normalizers.runs import RUN
-from kaidan.normalizers.sessions import places, series_at
+from kaidan.normalizers.sessions import places, series_at, series_of
 from kaidan.normalizers.visits import find_visit
 
 _MEETING = re.compile("会談(?=[し。、\0]|を行|を実施)")
@@ -72,7 +72,8 @@ def _session(text: str, limit: int, on: str | None) -> OccasionMention | None:
             rest = _REST.match(text, end)
             end = rest.end() if rest else end
         if _THERE.match(text, end) and not _RECALLED.search(text, max(0, start - 6), start) and (word in series or start < found.start()):
-            return OccasionMention(text[start:end], start, end, "multilateral", series.get(word) or series_at(place, on), None)
+            met = series_of(series[word], on) if word in series else series_at(place, on)
+            return OccasionMention(text[start:end], start, end, "multilateral", met, None)
     return None
 
 

@@ -22,7 +22,7 @@ Finding = tuple[str, str | None]
 Rule = Callable[[Meeting, "Older"], Iterator[Finding]]
 
 _MET = re.compile("会談(?:[し。、]|を行|を実施|$)")
-_HELD_THERE = re.compile("(?:市|都|郊外)?(?:において|にて|での?(?!き)|を訪問)")
+_HELD_THERE = re.compile("(?:市|都|郊外)?(?:において|にて|で(?!き|の[^、。]{0,6}(?:会談|合意))|を訪問)")
 _MINISTERS = re.compile("外相|閣僚|大臣")  # whose meetings have places of their own
 _FAR = 150.0  # km; towns of one region may both be right (伊東 and 川奈)
 _EARTH = 6371.0  # km, the mean radius
@@ -90,14 +90,8 @@ def _series_not_there(meeting: Meeting, _: Older) -> Iterator[Finding]:
 
 def _is_at(session: Session, place: Place) -> bool:
     """Say whether a place may be the session's; a country or a region is not fine enough to tell."""
-    if place.country != session.country:
-        return False
-    return (
-        place.precision in (None, "country", "region")
-        or place.name is None
-        or place.name.en == session.place
-        or place.name.ja in session.names
-    )
+    name = place.name if place.precision in ("locality", "venue") else None
+    return place.country == session.country and (name is None or name.en == session.place or name.ja in session.names)
 
 
 def _visit_elsewhere(meeting: Meeting, _: Older) -> Iterator[Finding]:

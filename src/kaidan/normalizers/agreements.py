@@ -80,7 +80,10 @@ def _quoted(text: str, kind: re.Match[str], on: str | None) -> AgreementMention 
         return AgreementMention(title, start, end, title, on, "agreed") if text.startswith(("」が", "」を", "」の"), end) else None
     if not _QUOTED.match(text, end) or title == kind[0] or (_UNNAMED.match(title) and len(title) < 8):
         return None
-    return _mention(text, (start, end), named(title, len(title)), None, on)
+    known = named(title, len(title))
+    if known and known.width < len(title) and not _made_on(known, on):
+        known = None  # 「…に関する日中共同声明」 of 2008 is not that of 1972
+    return _mention(text, (start, end), known, None, on)
 
 
 def _plain(text: str, kind: re.Match[str], on: str | None) -> AgreementMention | None:
@@ -115,10 +118,16 @@ def _mention(text: str, at: tuple[int, int], known: Accord | None, year: str | N
 
 def _role(text: str, start: int, end: int, known: Accord | None, on: str | None) -> Role:
     """Say what the text does with it; what the table dates elsewhere can only be recalled."""
-    made, when = span(known.date if known else None), span(on)
-    if made and when and not (made[0] <= when[1] and when[0] <= made[1]):
+    dated = known is not None and on is not None
+    here = known is not None and _made_on(known, on)
+    if dated and not here:
         return "recalled"
     if _SIGNED.match(text, end):
         return "signed"
     coined = text.endswith(("（「", "(「", "（", "("), 0, start) and text.startswith(("」）", "」)", "）", ")"), end)
-    return "agreed" if coined or _AGREED.match(text, end) or (made and when) else "recalled"
+    return "agreed" if coined or _AGREED.match(text, end) or here else "recalled"
+
+
+def _made_on(known: Accord, on: str | None) -> bool:
+    made, when = span(known.date), span(on)
+    return bool(made and when and made[0] <= when[1] and when[0] <= made[1])

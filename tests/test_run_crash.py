@@ -25,7 +25,7 @@ from kaidan.output import TEMPORARY
 from mornings import Job
 
 PAGES = (chronicle.page(), chronicle.reworded("実施した"), chronicle.reworded("開いた"))
-KILLS = 300
+KILLS = 200
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="it forks")
 

@@ -9,9 +9,10 @@ import logging
 import math
 import time
 from collections.abc import Awaitable, Callable, Mapping
+from functools import cache
 from http import HTTPStatus
 from importlib.metadata import version
-from ssl import SSLCertVerificationError
+from ssl import SSLCertVerificationError, SSLContext
 from types import MappingProxyType, TracebackType
 from typing import NamedTuple, Self
 
@@ -79,6 +80,7 @@ class Wire:
                 "accept": "text/html, application/xhtml+xml",
                 "accept-encoding": body.ACCEPTED,
             },
+            verify=_trust(),
             timeout=self._limits.deadline / 3,  # so that a connection that hangs leaves time for another
         )
         return self
@@ -133,6 +135,12 @@ class Wire:
             return False
         self.trouble = trouble(error)
         return not isinstance(root_of(error), SSLCertVerificationError)
+
+
+@cache
+def _trust() -> SSLContext:
+    """The authorities that are trusted, read once: 25 ms."""
+    return httpx.create_ssl_context()
 
 
 def _agent(contact: str | None) -> str:

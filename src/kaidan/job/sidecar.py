@@ -9,12 +9,10 @@ import json
 from datetime import datetime
 from pathlib import Path
 
-from kaidan.errors import Unreadable
 from kaidan.fetcher import Page
+from kaidan.job import files
 from kaidan.job.clock import moment
-
-Write = tuple[Path, bytes]
-"""A file to be written, and what it is to hold."""
+from kaidan.job.files import Write
 
 _SECRET = frozenset({"set-cookie"})
 
@@ -43,14 +41,13 @@ def read(path: Path) -> Page | None:
     Raises:
         Unreadable: it is there and cannot be read.
     """
-    try:
-        facts = json.loads(beside(path).read_bytes())
-        page = Page(facts["url"], facts["status"], facts["headers"], path.read_bytes())
-        return page if page.digest == facts["sha256"] else None
-    except FileNotFoundError:
+    sidecar, body = files.read(beside(path)), files.read(path)
+    if sidecar is None or body is None:
         return None
-    except OSError as error:
-        raise Unreadable(f"{path}: {error.strerror}") from error
+    try:
+        facts = json.loads(sidecar)
+        page = Page(facts["url"], facts["status"], facts["headers"], body)
+        return page if page.digest == facts["sha256"] else None
     except (ValueError, KeyError, TypeError):
         return None
 

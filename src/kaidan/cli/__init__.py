@@ -18,7 +18,7 @@ _COMMANDS: Mapping[str, str] = {
     "diff": "kaidan.cli.diff:diff",
     "fetch": "kaidan.cli.job:fetch",
     "history": "kaidan.cli.diff:history",
-    "place": "kaidan.cli.look:place",
+    "place": "kaidan.cli.place:place",
     "run": "kaidan.cli.job:run",
     "schema": "kaidan.cli.look:schema",
 }

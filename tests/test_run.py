@@ -74,8 +74,9 @@ FAULTS: dict[str, tuple[Answer, type[KaidanError], str]] = {
 @pytest.mark.parametrize(("given", "error", "said"), FAULTS.values(), ids=FAULTS)
 def test_a_fault_moves_nothing_and_is_named(job: Job, given: Answer, error: type[KaidanError], said: str) -> None:
     before = job.files()
+    limits = job.order.limits._replace(deadline=0.6) if "deadline" in said else job.order.limits
     with pytest.raises(error) as caught:
-        job.run(given)
+        job.run(given, limits=limits)
     assert said in str(caught.value)
     assert str(caught.value).startswith(job.site.page)
     assert job.files() == before

@@ -30,6 +30,7 @@ AGENT = "kaidan"
 
 MAX_REDIRECTS = 5
 
+_log = logging.getLogger(__name__)
 _NONE: Mapping[str, str] = MappingProxyType({})
 
 logging.getLogger("stamina").addHandler(logging.NullHandler())  # without any handler Python prints its warnings
@@ -128,13 +129,17 @@ class Wire:
     def _again(self, error: Exception) -> bool | float:
         """Whether to ask again, or after how many seconds."""
         if isinstance(error, _Busy):
-            self.trouble = error.answer.line
+            self._note(error.answer.line)
             wait = retry_after(error.answer.headers)
             return True if wait is None else wait < self._ends - time.monotonic() and wait
         if not isinstance(error, httpx.TransportError):
             return False
-        self.trouble = trouble(error)
+        self._note(trouble(error))
         return not isinstance(root_of(error), SSLCertVerificationError)
+
+    def _note(self, what: str) -> None:
+        self.trouble = what
+        _log.info("%s", what)
 
 
 @cache

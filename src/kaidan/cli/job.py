@@ -110,11 +110,10 @@ def run(*, exit_code: bool, say: Talk, **order: Any) -> int:  # noqa: ANN401  th
     from kaidan.job.run import Order, run  # noqa: PLC0415
 
     outcome = run(Order(**order))
-    more = (
-        [f"… and {len(outcome.lines) - _SHOWN} more, all of them under {order['folder']}/changes/"] if len(outcome.lines) > _SHOWN else []
-    )
-    for line in filter(None, [outcome.recovered, *outcome.lines[:_SHOWN], *more]):
+    for line in filter(None, [outcome.recovered, *outcome.lines[:_SHOWN]]):
         say(line)
+    if len(outcome.lines) > _SHOWN:
+        say(f"… and {len(outcome.lines) - _SHOWN} more, all of them under {order['folder']}/changes/")
     if outcome.decision == "unchanged":
         say("unchanged", aloud=False)
     return int(exit_code and outcome.decision != "unchanged")

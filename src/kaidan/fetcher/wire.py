@@ -76,11 +76,7 @@ class Wire:
 
     async def __aenter__(self) -> Self:
         self._client = httpx.AsyncClient(
-            headers={
-                "user-agent": _agent(self._limits.contact),
-                "accept": "text/html, application/xhtml+xml",
-                "accept-encoding": body.ACCEPTED,
-            },
+            headers=_headers(self._limits.contact),
             verify=_trust(),
             timeout=self._limits.deadline / 3,  # so that a connection that hangs leaves time for another
         )
@@ -148,9 +144,15 @@ def _trust() -> SSLContext:
     return httpx.create_ssl_context()
 
 
-def _agent(contact: str | None) -> str:
+def _headers(contact: str | None) -> dict[str, str]:
+    """Who asks, why, and what is wanted: the page in Japanese, where the site has it in others too."""
     whom = f"; contact: {contact}" if contact else ""
-    return f"{AGENT}/{version('kaidan')} (keeps a chronicle of summit meetings as data{whom})"
+    return {
+        "user-agent": f"{AGENT}/{version('kaidan')} (keeps a chronicle of summit meetings as data{whom})",
+        "accept": "text/html, application/xhtml+xml, */*;q=0.1",
+        "accept-language": "ja",
+        "accept-encoding": body.ACCEPTED,
+    }
 
 
 async def follow(ask: Callable[[str], Awaitable[Answer]], url: str) -> Answer:

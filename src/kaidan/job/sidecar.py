@@ -29,10 +29,15 @@ def beside(path: Path) -> Path:
 def writes(path: Path, page: Page, when: datetime, refused: str | None = None) -> list[Write]:
     """Return what must be written for ``path`` to hold ``page``, the sidecar first; nothing of what is there already."""
     kept = read(path)
-    if kept and (kept.url, kept.etag, kept.last_modified) == (page.url, page.etag, page.last_modified):
+    if kept and _telling(kept) == _telling(page):
         return []
     sidecar = (beside(path), _facts(page, when, refused))
     return [sidecar] if kept and kept.body == page.body else [sidecar, (path, page.body)]
+
+
+def _telling(page: Page) -> tuple[str | None, ...]:
+    """What of a page, besides its body, another run goes by."""
+    return page.url, page.content_type, page.etag, page.last_modified
 
 
 def read(path: Path) -> Page | None:

@@ -21,8 +21,6 @@ from mornings import Job
 
 PAGE, REWORDED = chronicle.page(), chronicle.reworded()
 
-pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="it forks")
-
 
 @pytest.mark.parametrize("size", [0, 100, 400, 700, 1_000, 2_000, 4_000, 8_000, 16_000])
 def test_a_disk_that_takes_no_more_changes_nothing(job: Job, size: int) -> None:

@@ -7,8 +7,6 @@ import time
 from functools import partial
 from itertools import count, cycle
 
-import pytest
-
 import chronicle
 from faults import answer, message
 from forks import assert_repaired, assert_sound, fork, status_of
@@ -16,8 +14,6 @@ from mornings import Job
 
 PAGES = (chronicle.page(), chronicle.reworded("実施した"), chronicle.reworded("開いた"))
 KILLS = 200
-
-pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="it forks")
 
 
 def killed(job: Job, event: int) -> None:

@@ -51,7 +51,7 @@ def read(path: Path) -> Page | None:
         return None
     try:
         facts = json.loads(sidecar)
-        page = Page(facts["url"], facts["status"], facts["headers"], body)
+        page = Page(facts["url"], facts["status"], dict(facts["headers"]), body)
         return page if page.digest == facts["sha256"] else None
     except (ValueError, KeyError, TypeError):
         return None

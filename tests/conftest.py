@@ -14,7 +14,8 @@ settings.load_profile("kaidan")
 
 
 @pytest.fixture
-def site() -> Iterator[faults.Site]:
+def site(monkeypatch: pytest.MonkeyPatch) -> Iterator[faults.Site]:
+    monkeypatch.setenv("NO_PROXY", "*")  # whatever proxy the machine has, it does not lead here
     with faults.site() as served:
         yield served
 

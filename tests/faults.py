@@ -2,6 +2,7 @@
 
 import gzip
 import socket
+import ssl
 import struct
 import time
 from collections.abc import Callable, Iterable, Iterator
@@ -74,12 +75,13 @@ def bomb(size: int) -> Answer:
 class Site:
     """A server with one answer for each path; everything else, robots.txt too unless it is given, is not found."""
 
-    def __init__(self) -> None:
+    def __init__(self, context: ssl.SSLContext | None = None) -> None:
         self.answers: dict[str, Answer] = {}
         self.asked: list[Request] = []
         self._over = Event()
-        self._socket = socket.create_server(("127.0.0.1", 0), backlog=32)
-        self.url = f"http://127.0.0.1:{self._socket.getsockname()[1]}"
+        plain = socket.create_server(("127.0.0.1", 0), backlog=32)
+        self._socket = context.wrap_socket(plain, server_side=True) if context else plain
+        self.url = f"{'https' if context else 'http'}://127.0.0.1:{self._socket.getsockname()[1]}"
         self._thread = Thread(target=self._serve, daemon=True)
         self._thread.start()
 
@@ -133,8 +135,8 @@ def _request(connection: socket.socket) -> Request:
 
 
 @contextmanager
-def site() -> Iterator[Site]:
-    served = Site()
+def site(context: ssl.SSLContext | None = None) -> Iterator[Site]:
+    served = Site(context)
     try:
         yield served
     finally:

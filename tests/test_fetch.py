@@ -2,8 +2,12 @@
 
 import gzip
 import re
+import shutil
 import socket
+import ssl
+import subprocess
 import time
+from pathlib import Path
 from threading import Event
 
 import pytest
@@ -154,6 +158,19 @@ def test_without_a_network_it_says_so(monkeypatch: pytest.MonkeyPatch) -> None:
 
     monkeypatch.setattr(socket, "getaddrinfo", look_up)
     assert refusal("http://www.example.jp/") == "no network, or no such host (Name or service not known)"
+
+
+@pytest.mark.skipif(not shutil.which("openssl"), reason="it makes the certificate")
+def test_a_certificate_that_nobody_signed_is_no_certificate(tmp_path: Path) -> None:
+    subject = "/CN=127.0.0.1 -addext subjectAltName=IP:127.0.0.1"
+    make = f"openssl req -x509 -newkey rsa:2048 -nodes -keyout key.pem -out cert.pem -days 2 -subj {subject}"
+    subprocess.run(make.split(), cwd=tmp_path, check=True, capture_output=True)
+    context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+    context.load_cert_chain(tmp_path / "cert.pem", tmp_path / "key.pem")
+    with faults.site(context) as secret:
+        secret.serve(answer(BODY))
+        assert refusal(secret.page) == "the TLS certificate does not hold (self-signed certificate)"
+        assert not secret.asked
 
 
 def test_nobody_listens() -> None:

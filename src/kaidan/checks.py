@@ -33,12 +33,13 @@ def check(meetings: Sequence[Meeting]) -> list[models.Warning]:
     Args:
         meetings: In page order, the newest first.
     """
-    return [
-        models.Warning(code=code, meeting=meeting.id, message=f"{meeting.heading}: {message}", text=text)
-        for at, meeting in enumerate(meetings)
-        for code, rule in RULES.items()
-        for message, text in rule(meeting, meetings[at + 1 :])
-    ]
+    return [warning for at, meeting in enumerate(meetings) for warning in _check_one(meeting, meetings[at + 1 :])]
+
+
+def _check_one(meeting: Meeting, older: Sequence[Meeting]) -> Iterator[models.Warning]:
+    for code, rule in RULES.items():
+        for message, text in rule(meeting, older):
+            yield models.Warning(code=code, meeting=meeting.id, message=f"{meeting.heading}: {message}", text=text)
 
 
 def _office_not_held(meeting: Meeting, _: Sequence[Meeting]) -> Iterator[Finding]:
@@ -59,11 +60,11 @@ def _series_not_there(meeting: Meeting, _: Sequence[Meeting]) -> Iterator[Findin
     known = sessions().get(occasion.series or "") if occasion else None
     if not occasion or not known or not year.isdigit():
         return
-    held = [session for session in known if session.year in (year, "")]
-    if not held:
+    then = [session for session in known if session.year in (year, "")]
+    if not then:
         yield f"{occasion.text}: no session of {occasion.series} is known in {year}", occasion.text
-    elif meeting.place and meeting.place.country and not any(_is_at(session, meeting.place) for session in held):
-        where = " and ".join(f"{session.place} ({session.country})" for session in held)
+    elif meeting.place and meeting.place.country and not any(_is_at(session, meeting.place) for session in then):
+        where = " and ".join(f"{session.place} ({session.country})" for session in then)
         yield f"{occasion.text}: at {meeting.place.text}, but {occasion.series} was at {where} in {year}", occasion.text
 
 
@@ -168,7 +169,7 @@ def _leaders(meeting: Meeting) -> set[str]:
 def _out_of_order(meeting: Meeting, older: Sequence[Meeting]) -> Iterator[Finding]:
     below = next((other for other in older if other.date.start), None)
     if below and below.date.start and meeting.date.end and meeting.date.end < below.date.start:
-        yield f"stands above the later {below.heading}", meeting.date.text
+        yield f"{meeting.date.edtf} stands above the later {below.heading}, {below.date.edtf}", meeting.date.text
 
 
 RULES: Mapping[str, Rule] = {

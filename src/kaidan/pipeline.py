@@ -2,13 +2,13 @@
 
 import hashlib
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from urllib.parse import urljoin
 
 from kaidan.checks import check
 from kaidan.ids import assign_ids
 from kaidan.meeting import Draft, read_meeting
-from kaidan.models import SCHEMA_VERSION, VERSION, Document, Meeting, Remainder, Source, Warning  # noqa: A004  the contract's word
+from kaidan.models import SCHEMA_VERSION, VERSION, Document, Meeting, Warning  # noqa: A004  the contract's word
 from kaidan.parser.lines import Shown
 from kaidan.parser.page import Decoded, decode
 from kaidan.parser.sections import read_chronicle
@@ -38,21 +38,24 @@ def extract(data: bytes | str, *, url: str | None = None, content_type: str | No
     base = urljoin(url or "", shown.base or "") or None
     drafts = [read_meeting(section, base) for section in chronicle.sections]
     assign_ids(drafts)
-    meetings = [Meeting.model_validate(draft.fields) for draft in drafts]
-    return Document(
-        schema_version=SCHEMA_VERSION,
-        generator=f"kaidan {VERSION}",
-        source=Source(
-            url=url,
-            sha256=hashlib.sha256(raw).hexdigest(),
-            encoding=page.encoding,
-            title=chronicle.title,
-            breadcrumb=chronicle.breadcrumb,
-        ),
-        meetings=tuple(meetings),
-        remainder=tuple(Remainder(text=text) for text in chronicle.remainder),
-        warnings=(*_of_page(page, shown), *_of_meetings(drafts, meetings)),
+    document = Document.model_validate(
+        {
+            "schema_version": SCHEMA_VERSION,
+            "generator": f"kaidan {VERSION}",
+            "source": {
+                "url": url,
+                "sha256": hashlib.sha256(raw).hexdigest(),
+                "encoding": page.encoding,
+                "title": chronicle.title,
+                "breadcrumb": chronicle.breadcrumb,
+            },
+            "meetings": [draft.fields for draft in drafts],
+            "remainder": [{"text": text} for text in chronicle.remainder],
+            "warnings": [],
+        }
     )
+    warnings = (*_of_page(page, shown), *_of_meetings(drafts, document.meetings))
+    return document.model_copy(update={"warnings": warnings}) if warnings else document
 
 
 def _of_page(page: Decoded, shown: Shown) -> Iterator[Warning]:
@@ -65,7 +68,7 @@ def _of_page(page: Decoded, shown: Shown) -> Iterator[Warning]:
         yield Warning(code="text-lost", meeting=None, message=message, text=None)
 
 
-def _of_meetings(drafts: list[Draft], meetings: list[Meeting]) -> Iterator[Warning]:
+def _of_meetings(drafts: Sequence[Draft], meetings: Sequence[Meeting]) -> Iterator[Warning]:
     """Give each meeting's warnings in the order of the page, so that those of a new one stand together."""
     checked: dict[str | None, list[Warning]] = defaultdict(list)
     for warning in check(meetings):

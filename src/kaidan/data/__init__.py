@@ -5,12 +5,12 @@ other line names the columns, and the last column of every row is its source.
 """
 
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 
 
 @cache
 def table(name: str) -> tuple[dict[str, str], ...]:
     """Return the rows of ``name``.tsv, each a dict from column to text; an empty cell is an empty text."""
-    lines = (files(__name__) / f"{name}.tsv").read_text(encoding="utf-8").splitlines()
+    lines = (Path(__file__).parent / f"{name}.tsv").read_text(encoding="utf-8").splitlines()
     header, *rows = (line.split("\t") for line in lines if line and not line.startswith("#"))
     return tuple(dict(zip(header, row, strict=True)) for row in rows)

@@ -30,7 +30,7 @@ class Page(NamedTuple):
 
     >>> page = Page("http://example.jp/", 200, {"content-type": "text/html", "etag": '"1"'}, b"<html>")
     >>> page.etag, page.last_modified, page.digest[:8]
-    ('"1"', None, 'de24eeac')
+    ('"1"', None, 'b7d082ee')
 
     Attributes:
         url: where it came from, after redirects.

@@ -55,7 +55,7 @@ class Answer(NamedTuple):
         return f"HTTP {self.status}{known.get(self.status, '')}" + (f", Retry-After: {wait}" if wait else "")
 
 
-class _Busy(Exception):  # noqa: N818  it says to come again later, and is no error yet
+class _Busy(Exception):
     def __init__(self, answer: Answer) -> None:
         super().__init__(answer.line)
         self.answer = answer

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from html import escape
+from html import escape, unescape
 from urllib.parse import quote, urlsplit
 from xml.etree import ElementTree as ET
 
@@ -15,6 +15,7 @@ _ATOM = "http://www.w3.org/2005/Atom"
 _YEAR = "2026"
 """RFC 4151 wants a date in a tag: URI, on which its authority had its name. It is part of the name, not of the clock."""
 
+_MARKED = re.compile("(</?(?:del|ins)>)")
 _NO_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
@@ -57,7 +58,18 @@ def _entry(feed: ET.Element, change: Change, url: str) -> None:
     _add(entry, "updated", change.when)
     _add(entry, "link", rel="alternate", href=url)
     _add(entry, "category", term=change.by)
-    _add(entry, "content", f"<pre>{escape(change.text, quote=False)}</pre>", type="html")
+    _add(entry, "content", _html(change.text), type="html")
+
+
+def _html(markdown: str) -> str:
+    """The Markdown of a change, line by line; <del> and <ins> are all the markup that it keeps.
+
+    >>> _html("- 10月<del>6日</del><ins>7日</ins> &lt;")
+    '- 10月<del>6日</del><ins>7日</ins> &lt;'
+    """
+    parts = _MARKED.split(markdown.strip())
+    text = "".join(part if _MARKED.fullmatch(part) else escape(unescape(part), quote=False) for part in parts)
+    return text.replace("\n", "<br>\n")
 
 
 def _add(parent: ET.Element, name: str, text: str | None = None, **attributes: str) -> ET.Element:

@@ -28,7 +28,7 @@ def writes(folder: Path, held: Last, reading: Reading, when: datetime) -> list[W
 
 
 def _change(held: Last, reading: Reading, when: str, accepted: Sequence[Change]) -> Change:
-    title, *_ = reading.lines
+    title, *more = reading.lines
     after, url = changes.digest(reading.data), reading.page.url
     before = accepted[0].id if accepted else ""
     return Change(
@@ -39,7 +39,7 @@ def _change(held: Last, reading: Reading, when: str, accepted: Sequence[Change])
         before=changes.digest(held.data),
         after=after,
         page=reading.page.digest,
-        title=title,
+        title=f"{title} (and {len(more)} more)" if more else title,
         text=to_markdown(reading.changes) if reading.changes else "",
     )
 

@@ -75,17 +75,17 @@ def _cut_off(sight: Sight) -> str | None:
 
 
 def _text_fell(sight: Sight) -> str | None:
-    removed = sight.matching.removed
-    before, after = _length(sight.old.meetings), _length(sight.new.meetings)
-    if len(removed) <= sight.allow_loss:
-        before -= _length(removed)
+    matching = sight.matching
+    lost = matching.removed if len(matching.removed) > sight.allow_loss else ()
+    before = _length(old for old, _ in matching.pairs) + _length(lost)
+    after = _length(new for _, new in matching.pairs)
     if after >= before * (1 - LOST_TEXT):
         return None
-    return f"the text fell from {before:,} to {after:,} characters"
+    return f"the text of the meetings known before fell from {before:,} to {after:,} characters"
 
 
 def _undecodable(sight: Sight) -> str | None:
-    before, after = (document.model_dump_json().count(_UNDECODABLE) for document in (sight.old, sight.new))
+    before, after = _spoiled(sight.old), _spoiled(sight.new)
     return f"characters that cannot be decoded: {after:,}, before {before:,}" if after > before else None
 
 
@@ -114,6 +114,12 @@ RULES: Mapping[str, Rule] = {
     "another title": _another_title,
     "another breadcrumb": _another_breadcrumb,
 }
+
+
+def _spoiled(document: Document) -> int:
+    """How many characters that stand for what could not be decoded are in the document; 1 more if it has a warning of them at all."""
+    warned = any(warning.code == "undecodable" for warning in document.warnings)
+    return document.model_dump_json().count(_UNDECODABLE) + warned
 
 
 def _resolved(meeting: Meeting) -> set[str]:

@@ -119,9 +119,9 @@ def _judged(order: Order, held: last.Last, page: Page, when: datetime, record: r
         reading = read(page, held)
         if not order.accept:
             guard.check(held, reading, order.allow_loss)
-    except Refused as error:
+    except KaidanError as error:
         path = pages.place(order.folder / "pages" / "refused", page, when)
-        if _try_to_write(sidecar.writes(path, page, when, refused=str(error))):
+        if isinstance(error, Refused) and _try_to_write(sidecar.writes(path, page, when, refused=str(error))):
             record.came["kept"] = str(path)
         raise type(error)(f"{order.url}: {error}") from error
     return reading

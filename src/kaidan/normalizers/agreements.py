@@ -9,18 +9,21 @@ from typing import Literal, NamedTuple
 
 from kaidan.normalizers.accords import Accord, accord
 from kaidan.normalizers.roster import span
+from kaidan.normalizers.runs import RUN
 
 _KINDS = "宣言|声明|合意|行動計画|プラン|プログラム|協定|条約|覚書|議定書|コミュニケ|書簡|共同文書"
-_KIND = re.compile(f"{_KINDS}|閣議(?:了解|決定)")
-_RUN = re.compile(r"(?:[々-〇゠-鿿]|[0-9０-９])*")  # against the text read backwards
+_DECISIONS = ("閣議了解", "閣議決定")
+_KIND = re.compile("|".join((_KINDS, *_DECISIONS)))
+_RUN = re.compile(f"{RUN}*")  # against the text read backwards
 _YEAR = re.compile(r"(?:の)?(?:[）)][^（()）]{1,8}[（(])?年([0-9０-９]{4}|[0-9０-９]{2})(?![0-9０-９])")  # read backwards: の年6591
-_CLOSED = r"(?:[」』]|[（(][^（()）]*[）)]|別ウィ?イ?ンドウで開きます)*"
-_QUOTED = re.compile(r"(?:[（(][^（()）]*[）)]|別ウィ?イ?ンドウで開きます)*[」』]")
+_CLOSED = r"(?:[」』]|[（(][^（()）]*[）)])*"
+_QUOTED = re.compile(r"(?:[（(][^（()）]*[）)])*[」』]")
 _OTHERS = rf"(?:(?:及び|並びに|と|や|、)[「『]?[^、。「」『』\0]{{0,60}}?(?:{_KINDS}){_CLOSED})*(?:等|など)?"
 _SIGNED = re.compile(rf"{_CLOSED}{_OTHERS}(?:に|が|を|への?|の)(?:それぞれ|共に)?(?:署名|調印)")
 _AGREED = re.compile(
     rf"{_CLOSED}{_OTHERS}(?:(?:に|が|を|で|として)(?:合意|採択|発出|発表|公表|作成|取りまとめ|まとめ|閣議)|[）)]で(?:一致|合意))"
 )
+_CLOSERS = frozenset("」』（(")
 _UNNAMED = re.compile(r"諸|両|同|本|各|様々|当該|基本的?|大筋|首脳|平和|この|その")
 _NAMED = re.compile(r"共同|首脳|外相|[日米中露ソ韓朝][日米中露ソ韓朝]|[ァ-ヺー]{2}")
 
@@ -51,16 +54,19 @@ def find_agreements(text: str, *, on: str | None = None) -> list[AgreementMentio
     []
     """
     found: list[AgreementMention] = []
+    read = 0
     for kind in _KIND.finditer(text):
-        mention = _quoted(text, kind, on) or _plain(text, kind, on)
-        if mention and not (found and mention.start < found[-1].end):
+        mention = _quoted(text, kind, on) if text[kind.end() : kind.end() + 1] in _CLOSERS or kind[0] in _DECISIONS else None
+        mention = mention or _plain(text, kind, on)
+        if mention and mention.start >= read:
             found.append(mention)
+            read = mention.end
     return found
 
 
 def _quoted(text: str, kind: re.Match[str], on: str | None) -> AgreementMention | None:
     """Read 「…宣言」, and the title of what a cabinet decided: 「…」が閣議了解."""
-    decided = kind[0].startswith("閣議")
+    decided = kind[0] in _DECISIONS
     end = text.rfind("」", 0, kind.start()) if decided else kind.end()
     start = text.rfind("「", 0, end) + 1
     title = text[start:end]
@@ -75,10 +81,11 @@ def _quoted(text: str, kind: re.Match[str], on: str | None) -> AgreementMention 
 
 def _plain(text: str, kind: re.Match[str], on: str | None) -> AgreementMention | None:
     """Read 東京宣言, 日露共同声明, 56年宣言 and 2003年の共同声明及び行動計画."""
-    before = text[max(0, kind.start() - 30) : kind.start()]
-    run = _RUN.match(before[::-1])
+    run = _RUN.match(text[max(0, kind.start() - 30) : kind.start()][::-1])
     lead = run[0][::-1].rpartition("年")[2] if run else ""
     start = kind.start() - len(lead)
+    if not lead and text[start - 1 : start] not in ("年", "の"):
+        return None
     dated = _YEAR.match(text[max(0, start - 20) : start][::-1])
     year = dated[1][::-1] if dated else None
     known = accord(text[start : kind.end()], year, on)

@@ -12,11 +12,12 @@ from kaidan.data import table
 from kaidan.normalizers.naming import Naming, naming
 from kaidan.normalizers.participants import participants
 from kaidan.normalizers.roster import Names, identify
+from kaidan.normalizers.runs import RUN
 
 __all__ = ["PersonMention", "find_people", "participants"]
 
 _LONGEST = 28
-_LEAD = re.compile(r"[々-〇゠-鿿]+(?:[A-ZＡ-Ｚ]・[々-〇゠-鿿]+)*")  # kanji, katakana, ・W・; against the text read backwards
+_LEAD = re.compile(rf"{RUN}*(?:[）)][゠-ヿ]+[（(]{RUN}+)?")  # against the text read backwards; （ムン・ジェイン） is a reading
 _NOT_THE_HOLDER = "(?!夫人|府|官邸|官|候補|選|級|会[談議合]|協議|経験者)"  # 大統領夫人, 大統領府, 外相会談 name nobody
 
 
@@ -54,13 +55,15 @@ def find_people(text: str, *, on: str | None = None) -> list[PersonMention]:
     []
     """
     found = []
+    read = 0
     for office in _offices()[0].finditer(text):
         start, end = office.span()
-        lead = _LEAD.match(text[max(0, start - _LONGEST) : start][::-1])
-        named = lead and naming(lead[0][::-1])
+        lead = _LEAD.match(text[max(read, start - _LONGEST) : start][::-1])
+        read = end
+        named = naming(lead[0][::-1]) if lead and lead[0] else None
         if named:
             start -= named.width
-            found.append(PersonMention(text[start:end], start, end, *_who(named, office[0], on)))
+            found.append(PersonMention._make((text[start:end], start, end, *_who(named, office[0], on))))
     return found
 
 

@@ -1,17 +1,22 @@
 """The title of a meeting: what kind of talks it names, and between whom."""
 
-import re
 from functools import cache
 
 from kaidan.data import table
 
-_KINDS = (
-    (re.compile("首脳|総理|大統領|首相|書記長"), "summit"),
-    (re.compile("外相|外務大臣"), "foreign-ministers"),
-    (re.compile("大臣|閣僚"), "ministers"),
-    (re.compile("次官"), "vice-ministers"),
-)
-_PARTIES = re.compile(r"(?:^|[^一-龯])((?:[一-龯ロソ]・?){2,4}?)(?=首脳|外相|外務|大臣|閣僚|次官|電話|会談|会合|協議|平和)")
+_KINDS = {
+    "首脳": "summit",
+    "総理": "summit",
+    "大統領": "summit",
+    "首相": "summit",
+    "書記長": "summit",
+    "外相": "foreign-ministers",
+    "外務大臣": "foreign-ministers",
+    "大臣": "ministers",
+    "閣僚": "ministers",
+    "次官": "vice-ministers",
+}
+_TALKS = ("外務", "電話", "会談", "会合", "協議", "平和")
 
 
 def kind(title: str) -> str:
@@ -20,19 +25,23 @@ def kind(title: str) -> str:
     >>> kind("日露首脳会談"), kind("日露外相会談"), kind("日米首脳電話会談")
     ('summit', 'foreign-ministers', 'summit-call')
     """
-    name = next((name for pattern, name in _KINDS if pattern.search(title)), "talks")
+    name = next((name for word, name in _KINDS.items() if word in title), "talks")
     return f"{name}-call" if "電話" in title else name
 
 
 def parties(title: str) -> tuple[str, ...]:
     """Return the countries that a title names by one kanji each, ISO 3166-1 alpha-2, in its order.
 
-    >>> parties("日露首脳会談"), parties("日米韓外相会談"), parties("首脳会談")
+    >>> parties("日露首脳会談"), parties("第3回日米韓外相会談"), parties("首脳会談")
     (('JP', 'RU'), ('JP', 'US', 'KR'), ())
     """
-    match = _PARTIES.search(re.sub(r"第[0-9０-９一二三四五六七八九十]+回", "", title))
-    countries = [_countries().get(kanji) for kanji in match[1].replace("・", "")] if match else []
-    return tuple(country for country in countries if country) if None not in countries else ()
+    ends = [at for word in (*_KINDS, *_TALKS) if (at := title.find(word)) >= 0]
+    lead = title[: min(ends, default=0)].replace("・", "")
+    countries: list[str] = []
+    while lead and lead[-1] in _countries():
+        countries.insert(0, _countries()[lead[-1]])
+        lead = lead[:-1]
+    return tuple(countries) if len(countries) > 1 else ()
 
 
 @cache

@@ -4,6 +4,8 @@ import re
 from collections.abc import Mapping
 from typing import Literal, NamedTuple
 
+from kaidan.normalizers.runs import RUN
+
 Manner = Literal["official", "unofficial", "working"]
 
 
@@ -15,7 +17,7 @@ class Visit(NamedTuple):
     manner: Manner | None
 
 
-_GOING = re.compile("訪問(?=[し中。、\0]|する|\\Z)|[訪来][日露ロソ米中韓英仏独伊印豪加欧](?!問)")
+_GOING = re.compile("訪問(?=[し中。、\0]|する|\\Z)|訪れ|(?<!歴)訪[日露ロソ米中韓英仏独伊印豪加欧](?!問)|(?<![将従以元])来日(?![本露ソ米中韓])")
 _MANNERS: Mapping[str, Manner] = {
     "国賓として": "official",
     "公賓として": "official",
@@ -29,7 +31,7 @@ _MANNERS: Mapping[str, Manner] = {
     "実務": "working",
 }
 _BEFORE = re.compile(
-    r"(?P<manner>{})?(?P<place>を[゠-ヿ一-鿿]{{1,24}})?".format("|".join(sorted((m[::-1] for m in _MANNERS), key=len, reverse=True)))
+    rf"(?P<manner>{'|'.join(sorted((m[::-1] for m in _MANNERS), key=len, reverse=True))})?(?P<place>を{RUN}{{1,24}})?"
 )
 _RECALLED = re.compile(r"(?:昨年|前年|一昨年|先年|前回|先般|先日|[0-9０-９]年|[0-9０-９]月)の?\Z")
 
@@ -44,6 +46,6 @@ def find_visit(text: str, limit: int) -> Visit | None:
         before = _BEFORE.match(text[max(0, going.start() - 36) : going.start()][::-1])
         manner, place = (before["manner"], before["place"]) if before else (None, None)
         start = going.start() - len(manner or "") - len(place or "")
-        if (place or going[0] != "訪問") and not _RECALLED.search(text, max(0, start - 6), start):
+        if (place or going[0] not in ("訪問", "訪れ")) and not _RECALLED.search(text, max(0, start - 6), start):
             return Visit(start, going.end(), _MANNERS[manner[::-1]] if manner else None)
     return None

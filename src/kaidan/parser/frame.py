@@ -72,15 +72,12 @@ def _common(elements: Sequence[Element], members: Sequence[int]) -> int:
 
 
 def _with_body(shown: Shown, outline: Outline, element: int) -> int:
-    """Climb from an element that holds nothing but one heading to one that holds what follows it, too."""
-    last = max(outline.headings)
-    following = [line.element for line in outline.lines[last + 1 :] if not is_to_top(line)]
-    while element >= 0 and shown.elements[element].tag != "body" and not any(within(shown.elements, e, element) for e in following[:1]):
-        parent = shown.elements[element].parent
-        if len(outline.headings) > 1 or parent < 0 or shown.elements[parent].tag == "body":
-            break
-        element = parent
-    return element
+    """Climb from an element that holds nothing but the only heading to one that holds what follows it, too."""
+    (*_, last) = outline.headings
+    following = next((line.element for line in outline.lines[last + 1 :] if not is_to_top(line)), None)
+    if len(outline.headings) > 1 or following is None:
+        return element
+    return _common(shown.elements, [element, following])
 
 
 def _breadcrumb(shown: Shown, lines: Sequence[Line], names: Sequence[str]) -> tuple[tuple[str, ...], range]:

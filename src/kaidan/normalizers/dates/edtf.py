@@ -1,9 +1,7 @@
 """EDTF values (ISO 8601-2 level 1): how they are written, and which days they cover."""
 
 import re
-from calendar import monthrange
-from datetime import date
-from typing import NamedTuple
+from datetime import date, timedelta
 
 from kaidan.errors import UnreadableDate
 
@@ -12,16 +10,9 @@ _SEASON_MONTHS = {21: (3, 5), 22: (6, 8), 23: (9, 11), 24: (12, 2)}
 _VALUE = re.compile(r"(\d{3}X|\d{4})(?:-(\d\d)(?:-(\d\d))?)?")
 
 
-class Value(NamedTuple):
-    """An EDTF value and the precision of its ends."""
-
-    edtf: str
-    precision: str
-
-
-def is_day(year: int, month: int, day: int) -> bool:
-    """Say whether there is such a day."""
-    return 1 <= month <= 12 and 1 <= day <= monthrange(year, month)[1]
+def length(year: int, month: int) -> int:
+    """Return the number of days of a month."""
+    return (date(year + month // 12, month % 12 + 1, 1) - timedelta(days=1)).day
 
 
 def interval(first: str, last: str) -> str:
@@ -30,7 +21,7 @@ def interval(first: str, last: str) -> str:
     >>> interval("2014-10-01/2014-10-10", "2014-11-05")
     '2014-10-01/2014-11-05'
     """
-    return f"{first.split('/')[0]}/{last.split('/')[-1]}"
+    return f"{first.split('/')[0].replace('X', '0')}/{last.split('/')[-1].replace('X', '9')}"
 
 
 def months(year: int, month: int, count: int) -> str:
@@ -75,9 +66,4 @@ def _first_and_last(year: int, last_year: int, month: int, day: int) -> tuple[da
         return date(year, 1, 1), date(last_year, 12, 31)
     start, end = _SEASON_MONTHS.get(month, (month, month))
     last_year += end < start
-    return date(year, start, 1), date(last_year, end, monthrange(last_year, end)[1])
-
-
-def last_day(year: int, month: int) -> int:
-    """Return the number of days of a month."""
-    return monthrange(year, month)[1]
+    return date(year, start, 1), date(last_year, end, length(last_year, end))

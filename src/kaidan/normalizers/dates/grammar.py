@@ -1,71 +1,73 @@
 """The patterns: how Japanese official text writes dates.
 
-A date is at most four slots, each of which may be missing: year, month, day, and a part (上旬, 夏, 年度 …) of the last one named.
-Every quantifier has an upper bound, so one attempt costs at most so much, and a scan is linear in the text.
+A date is at most four slots, each of which may be missing: year, month, day, and a part (上旬, 夏, 第1四半期) of the last one named.
+Every quantifier has an upper bound, so that one attempt has a greatest cost and a scan is linear in the text. The patterns are
+compiled when they are first needed. Signs that differ in width only are folded before (:mod:`.width`); of signs that merely
+look alike (～ and 〜, the many dashes and brackets) the classes below hold all.
 """
 
 import re
 from collections.abc import Iterable
 from functools import cache
 
-from kaidan.normalizers.dates.eras import eras, old_eras
 from kaidan.normalizers.dates.numerals import KANJI
-from kaidan.normalizers.dates.words import DAY_WORDS, MONTH_WORDS, SEASON_MARKS, WEEK_WORDS, YEAR_WORDS
+from kaidan.normalizers.dates.words import DAY_NAMES, DAY_WORDS, MONTH_WORDS, PREFIXES, SEASON_MARKS, WEEK_WORDS, YEAR_WORDS
 
 SPACE = r"[ \u3000\n]{0,8}+"
-WAVE = r"[~～〜]"
-DASH = r"[-‐‑‒–—―−－ー]"
+WAVE = "[~～〜]"
+DASH = "[-‐‑‒–—―−－ー]"
 OPEN, CLOSE = r"[(（〈【［〔\[]", r"[)）〉】］〕\]]"
-NUMBER = rf"(?:[0-9]{{1,4}}+|[{KANJI}]{{1,9}}+)"
+NUMBER = rf"(?:[0-9]{{1,4}}+(?![0-9])|[{KANJI}]{{1,9}}+)"
+ERA = rf"(?:明[ \u3000]?治|大[ \u3000]?正|昭[ \u3000]?和|平[ \u3000]?成|令[ \u3000]?和|[明大昭平令㍾㍽㍼㍻㋿]|(?<![A-Za-z0-9])[MTSHR])"
+OLD_ERA = "[慶元寛正承明万延天和貞享宝文安弘嘉][長和永保安応暦治文宝享禄徳延明政化]"
+YEAR_NUMBER = rf"(?:元|{NUMBER})"
+WEEKDAY = rf"(?:{SPACE}{OPEN}{SPACE}(?P<weekday>[日月火水木金土])(?:曜日?)?(?:[・、,，]?[祝休振]日?)?{SPACE}{CLOSE}|{SPACE}(?P<weekday_name>[日月火水木金土])曜日?)?"
 
 
 def _either(words: Iterable[str]) -> str:
     return "|".join(sorted(words, key=len, reverse=True))
 
 
-def _era() -> str:
-    names = [name for name in eras() if len(name) > 1]
-    signs = [sign for sign in eras() if len(sign) == 1]
-    spaced = [rf"{a}[ \u3000]?{b}" for a, b in names]
-    kanji = "".join(sign for sign in signs if not sign.isascii())
-    latin = "".join(sign for sign in signs if sign.isascii())
-    return rf"(?:{_either([*spaced, *old_eras()])}|[{kanji}]|(?<![A-Za-z0-9])[{latin}])"
+def _gloss(name: str) -> str:
+    """The year in the other calendar, in brackets: （2011年） after 平成23年, (昭和12年) after 1937年."""
+    year = rf"(?P<{name}_era>{ERA}|{OLD_ERA})?{SPACE}(?P<{name}>{YEAR_NUMBER})"
+    return rf"(?:{SPACE}{OPEN}{SPACE}(?:西暦)?{year}{SPACE}年?{SPACE}(?:[、,，・/／][^)）〉\n\0]{{0,12}})?{CLOSE})?"
 
 
-def _gloss(name: str, era: str) -> str:
-    year = rf"(?:{era}{SPACE}(?:元|{NUMBER})|[0-9]{{4}}|[{KANJI}]{{4}})"
-    return rf"{SPACE}{OPEN}{SPACE}(?:西暦|旧暦)?(?P<{name}>{year}{SPACE}年?){SPACE}(?:[、,][^)）\n\0]{{0,12}})?{CLOSE}"
+def _shares(unit: str, number: str = NUMBER, after: str = "") -> str:
+    """The unit itself, or the sight of it further on: the 24 of 24～25日 and the 7 of 7・8日 share theirs with what follows."""
+    return rf"(?:{SPACE}{unit}|(?={SPACE}(?:(?:{WAVE}|{DASH}|[・、,，]|及び|から){SPACE}{number}){{1,3}}{SPACE}{unit}{after}))"
 
 
 @cache
 def calendar() -> re.Pattern[str]:
     """Return the pattern of everything that is written with 年, 月 or 日."""
-    era = _era()
-    joined = rf"(?=(?:{WAVE}|{DASH}|[・、,])"
     return re.compile(
         rf"""
-        (?P<prefix>(?:西暦|旧暦|陰暦)?{SPACE}(?:去る|さる|来る|来たる|きたる)?)
-        (?:                                            # the year
+        (?P<prefix>(?:{_either(PREFIXES)}){SPACE})?+
+        (?P<aside>(?:{NUMBER}年[前後]|[翌前昨同]年)の(?=(?:{ERA})?{YEAR_NUMBER}年))?+          # 71年前の1941年, 翌年の七三年
+        (?:                                                                  # the year
             (?:
-                (?P<era>{era}){SPACE}(?P<era_year>元|{NUMBER})(?![0-9])
-              | (?P<same>同){SPACE}(?P<same_year>元|{NUMBER})
+                (?P<era>{ERA}|{OLD_ERA}){SPACE}(?P<era_year>{YEAR_NUMBER})
+              | [同翌]{SPACE}(?P<same_year>{YEAR_NUMBER})
               | (?P<apostrophe>['’])?(?P<year>{NUMBER})
             )
-            (?:(?:{_gloss("gloss", era)})?{SPACE}年|{joined}{era}?(?:元|{NUMBER}){SPACE}年))(?:{_gloss("gloss2", era)})?
+            {_gloss("gloss")}{_shares("年", rf"(?:{ERA})?{YEAR_NUMBER}", "(?P<later_span>[度代])?")}{_gloss("gloss2")}
           | (?P<year_word>{_either(YEAR_WORDS)})
           | (?P<season_mark>[{"".join(SEASON_MARKS)}])(?=[春夏秋冬])
         )?+
-        (?P<fiscal>度)?
-        (?:{SPACE}の?(?:                               # the month
-            (?P<leap>閏|うるう)?同?(?P<month>{NUMBER})(?:{SPACE}月(?!間)|{joined}{NUMBER}{SPACE}月(?!間)))
+        (?P<span>[度代])?
+        (?:{SPACE}の?(?:                                                     # the month
+            (?P<leap>閏|うるう)?同?(?P<month>{NUMBER}){_shares("月")}(?!間)
           | (?P<month_word>{_either(MONTH_WORDS)})
         ))?+
-        (?:{SPACE}(?:                                  # the day
-            (?P<mark>[同翌本])?(?P<day>{NUMBER})(?:{SPACE}日|{joined}(?P<next_day>{NUMBER}){SPACE}日))
+        (?:{SPACE}(?:                                                        # the day
+            (?P<mark>[同翌本])?(?P<day>{NUMBER}){_shares("日")}
           | (?P<day_word>{_either(DAY_WORDS)})
+          | (?P<day_name>{_either(DAY_NAMES)})
         ))?+
-        (?:の?(?P<part>[上中下初]旬|[春夏秋冬](?!季?(?:期|至|分|場所))|[上下]半期|第?[1-4一二三四]四半期))?
-        (?:{SPACE}(?:{OPEN}{SPACE}(?P<weekday>[日月火水木金土])(?:曜日?)?(?:[・、,][祝休]日?)?{SPACE}{CLOSE}|(?P<weekday_name>[日月火水木金土])曜日?))?
+        (?:の?(?P<part>[上中下初]旬|[春夏秋冬](?![期至分場闘日田葉目山元柴川野本])|[上下]半?期|第[ \u3000]?[1-4一二三四][ \u3000]?四半期|初頭|前半|後半|半ば|末))?
+        {WEEKDAY}
         """,
         re.VERBOSE,
     )
@@ -74,14 +76,13 @@ def calendar() -> re.Pattern[str]:
 @cache
 def dotted() -> re.Pattern[str]:
     """Return the pattern of dates whose numbers are parted by one kind of sign: 平28.8.3, 令和2/9/16, 2014-10-17."""
-    era = _era()
     return re.compile(
         rf"""
-        (?:(?P<era>{era}){SPACE}(?P<era_year>元|{NUMBER})|(?<![0-9A-Za-z./_-])(?P<year>[0-9]{{4}}))
-        (?P<sign>[.．・/／]|{DASH})(?P<month>{NUMBER})
-        (?:(?P=sign)(?P<day>{NUMBER}))?+
-        (?![0-9]|[.．/／-][0-9])
-        (?:{SPACE}{OPEN}(?P<weekday>[日月火水木金土])(?:曜日?)?(?:[・、,][祝休]日?)?{CLOSE})?
+        (?:(?P<era>{ERA}){SPACE}(?P<era_year>{YEAR_NUMBER})|(?<![0-9A-Za-z./_-])(?P<year>[0-9]{{1,4}}))
+        {SPACE}(?P<sign>[.．・/／]|{DASH}){SPACE}(?P<month>{NUMBER})
+        (?:{SPACE}(?P=sign){SPACE}(?P<day>{NUMBER}))?+
+        (?![0-9%％年万億円人号件個台番版章節条kmKMａ-ｚ]|[.．・/／-][0-9])
+        {WEEKDAY}
         """,
         re.VERBOSE,
     )
@@ -90,21 +91,21 @@ def dotted() -> re.Pattern[str]:
 @cache
 def slashed() -> re.Pattern[str]:
     """Return the pattern of 9/18(日): month and day, which only the weekday shows to be a date."""
-    return re.compile(
-        rf"(?<![0-9/.])(?P<month>[0-9]{{1,2}})/(?P<day>[0-9]{{1,2}}){SPACE}{OPEN}(?P<weekday>[日月火水木金土])(?:曜日?)?(?:[・、,][祝休]日?)?{CLOSE}"
-    )
+    return re.compile(rf"(?<![0-9/.])(?P<month>[0-9]{{1,2}})[/／](?P<day>[0-9]{{1,2}})(?={SPACE}{OPEN}){WEEKDAY}")
 
 
 @cache
-def bare() -> re.Pattern[str]:
+def rule() -> re.Pattern[str]:
     """Return the pattern of the year of a rule, which needs no 年: 昭六〇規則五九, 平14 規程第27号."""
-    return re.compile(rf"(?P<era>{_era()})(?P<era_year>元|{NUMBER})(?=[ \u3000]?(?:法|政令|省令|府令|勅令|条例|規則|規程|告示|訓令|通達|要綱|達))")
+    return re.compile(
+        rf"(?P<era>{ERA})(?P<era_year>{YEAR_NUMBER})(?=[ \u3000]?(?:法律|政令|省令|府令|勅令|条例|規則|規程|告示|訓令|通達|要綱|[^\s\d]{{1,4}}[令規告訓]))"
+    )
 
 
 @cache
 def century() -> re.Pattern[str]:
     """Return the pattern of 20世紀."""
-    return re.compile(rf"(?P<century>{NUMBER})世紀(?!間|ぶり|以上|余|にわた|もの)")
+    return re.compile(rf"(?P<century>{NUMBER})世紀(?!間|ぶり|振り|以上|余|にわた|もの|近)(?:初頭|前半|後半|半ば|末)?")
 
 
 @cache
@@ -115,16 +116,34 @@ def week() -> re.Pattern[str]:
 
 @cache
 def start() -> re.Pattern[str]:
-    """Return the pattern of every place at which a date may start: it is cheap, and every other pattern is tried only there."""
-    words = [*eras(), *old_eras(), *YEAR_WORDS, *MONTH_WORDS, *DAY_WORDS, *WEEK_WORDS]
-    words += [f"{mark}[春夏秋冬]" for mark in SEASON_MARKS]
-    words += [f"{mark}[0-9{KANJI}元]" for mark in "同翌本"] + ["西暦", "去る", "さる", "来る", "来たる", "きたる"]
-    tails: dict[str, set[str]] = {}
+    """Return the pattern of every place at which a date may start: it is cheap, and the others are tried only there.
+
+    The first two signs are looked up in two classes, which turns most of the text away; then the whole word has to be there.
+    """
+    words = [*YEAR_WORDS, *MONTH_WORDS, *DAY_WORDS, *WEEK_WORDS, *PREFIXES]
+    words += [mark + season for mark in SEASON_MARKS for season in "春夏秋冬"]
+    rest: dict[str, list[str]] = {}
     for word in words:
-        tails.setdefault(word[0], set()).add(word[1:] if len(word) > 1 else rf"[ \u3000]?[0-9{KANJI}元]")
-    for first, second in ("明治", "大正", "昭和", "平成", "令和"):
-        tails[first].add(rf"[ \u3000]{second}")
-    branches = [rf"(?<={first})(?:{_either(rest)})" for first, rest in tails.items()]
-    firsts = "".join(tails) + "0-9" + KANJI
-    digits = rf"(?<=[0-9])(?<![0-9][0-9])|(?<=[{KANJI}])(?<![{KANJI}][{KANJI}])(?=[{KANJI}年月日世・〜～~ ])"
-    return re.compile(rf"[{firsts}'’](?:{digits}|(?<=['’])(?=[0-9]{{2}}年)|{'|'.join(branches)})")
+        rest.setdefault(word[0], []).append(word[1:])
+    branches = [f"(?<={first}){_group(tails)}" for first, tails in rest.items()]
+    seconds = "".join({tail[0] for tails in rest.values() for tail in tails})
+    digit = rf"[0-9{KANJI}元]"
+    return re.compile(
+        rf"""
+        [0-9{KANJI}明大昭平令㍾㍽㍼㍻㋿MTSHR慶元寛正承万延天和貞享宝文安弘嘉同翌本'’{"".join(rest)}]
+        (?=[0-9{KANJI}元 \u3000\n年月日世・、,，から及([（〈.．/／~～〜‐‑‒–—―−－ー治正和成{seconds}長永保安応暦文宝享禄徳延明政化-])
+        (?:
+            (?<=[0-9])(?<![0-9][0-9])
+          | (?<=[{KANJI}])(?<![{KANJI}][{KANJI}])(?={digit}|[ \u3000\n]?[年月日世(（〈・、～〜~から及-])
+          | (?<=[明大昭平令㍾㍽㍼㍻㋿MTSHR])[ \u3000]?(?:[治正和成][ \u3000\n]{{0,8}}+)?(?={digit})
+          | (?<=[慶元寛正承明万延天和貞享宝文安弘嘉])[長和永保安応暦治文宝享禄徳延明政化](?={digit})
+          | (?<=[同翌本'’])(?={digit})
+          | {"|".join(branches)}
+        )
+        """,
+        re.VERBOSE,
+    )
+
+
+def _group(tails: list[str]) -> str:
+    return f"(?:{_either(tails)})"

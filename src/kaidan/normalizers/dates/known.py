@@ -17,13 +17,14 @@ class Known(NamedTuple):
 class Lender(NamedTuple):
     """The dates that one may borrow from: the document's own, and the one that the text named last.
 
-    ``near`` says that the last one stands in the same sentence, ``joined`` that the new one continues it (a range, a pair).
+    ``near`` says that the last one stands in the same sentence; ``joined`` says how the new one is tied to it: ``"range"`` over 〜 or
+    から, ``"pair"`` over 、 or ・, or not at all.
     """
 
     document: Known = Known()
     named: Known = Known()
     near: bool = False
-    joined: bool = False
+    joined: str = ""
 
     def base(self, base: Base) -> Known:
         """Return the date that a word counts from: 昨年 from the document's, 翌年 from the one named last."""

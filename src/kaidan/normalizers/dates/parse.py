@@ -1,11 +1,15 @@
 """One text, one date: the strict reading of a whole text."""
 
+import re
 from datetime import date
 from typing import NamedTuple
 
 from kaidan.errors import UnreadableDate
-from kaidan.normalizers.dates.edtf import bounds
+from kaidan.normalizers.dates import grammar, years
+from kaidan.normalizers.dates.edtf import bounds, length
 from kaidan.normalizers.dates.find import DateMention, find_dates
+from kaidan.normalizers.dates.numerals import number
+from kaidan.normalizers.dates.width import fold
 
 _BLANK = " \u3000\n\t\r"
 
@@ -26,25 +30,54 @@ def parse_date(text: str) -> Date:
     """Read a text that is one date and nothing else.
 
     Raises:
-        UnreadableDate: the text is no date, more than one, or one that never was; the message quotes it and says which.
+        UnreadableDate: the text is no date, more than one, or one that never was; the message quotes it and says why.
 
-    >>> parse_date("平成26年10月17日").edtf
-    '2014-10-17'
-    >>> parse_date("2月30日")
+    >>> date = parse_date("平成26年10月")
+    >>> date.edtf, date.start, date.end, date.era
+    ('2014-10', datetime.date(2014, 10, 1), datetime.date(2014, 10, 31), ('平成', 26))
+    >>> parse_date("平成26年2月30日")
     Traceback (most recent call last):
-    kaidan.errors.UnreadableDate: '2月30日': a date that does not exist or that nobody can place
+    kaidan.errors.UnreadableDate: '平成26年2月30日': month 2 has no day 30
     """
     mentions = find_dates(text)
-    if len(mentions) != 1:
-        raise UnreadableDate(f"{text!r}: {'no date' if not mentions else 'more than one date'}")
+    if not mentions:
+        raise UnreadableDate(f"{text!r}: no date")
+    if len(mentions) > 1:
+        raise UnreadableDate(f"{text!r}: more than one date: {', '.join(m.text for m in mentions)}")
     mention = mentions[0]
     if mention.text != text.strip(_BLANK):
-        raise UnreadableDate(f"{text!r}: more than a date; only {mention.text!r} is one")
+        raise UnreadableDate(f"{text!r}: only {mention.text!r} of it is a date")
     return _date(mention)
 
 
 def _date(mention: DateMention) -> Date:
     if mention.edtf is None or mention.precision is None:
-        raise UnreadableDate(f"{mention.text!r}: a date that does not exist or that nobody can place")
+        raise UnreadableDate(f"{mention.text!r}: {_why(mention)}")
     start, end = bounds(mention.edtf)
     return Date(mention.text, mention.edtf, mention.precision, start, end, mention.era, mention.flags)
+
+
+def _why(mention: DateMention) -> str:
+    """Say why a date that was recognized has no value."""
+    if "calendars-disagree" in mention.flags:
+        return "its two calendars disagree"
+    if "lunisolar" in mention.flags:
+        return "nobody can place that day of the lunisolar calendar here"
+    text = fold(mention.text)
+    m = grammar.calendar().match(text)
+    if not m or not m[0]:
+        m = grammar.dotted().match(text)
+    return _why_not(m) if m else "nobody can place it"
+
+
+def _why_not(m: re.Match[str]) -> str:
+    month, day = (number(m[slot]) if m[slot] else None for slot in ("month", "day"))
+    if m["era"] and not years.of_era(m["era"], m["era_year"]):
+        return f"{m['era']} has no such year"
+    if month is not None and not 1 <= month <= 12:
+        return f"there is no month {month}"
+    if month and day is not None and not 1 <= day <= length(2000, month):
+        return f"month {month} has no day {day}"
+    if not (m["era"] or m["year"]):
+        return "it names no year"
+    return "there was no such day in that year" if m["day"] else "nobody can place it"

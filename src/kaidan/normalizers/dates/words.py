@@ -32,6 +32,14 @@ DAY_WORDS: Mapping[str, tuple[Base, int]] = {
     "明日": ("document", 1), "あす": ("document", 1), "明後日": ("document", 2), "あさって": ("document", 2),
     "同日": ("text", 0), "前日": ("text", -1), "前々日": ("text", -2), "翌日": ("text", 1), "翌々日": ("text", 2),
 }  # fmt: skip
+DAY_NAMES: Mapping[str, tuple[int, int]] = {"元日": (1, 1), "元旦": (1, 1), "大晦日": (12, 31), "末日": (0, 31)}
+"""Days with a name: month and day; 末日 is the last day of the month named before it."""
+PREFIXES: Mapping[str, int] = {
+    "西暦": 0, "旧暦": 0, "陰暦": 0, "露暦": 0, "ロシア暦": 0, "ユリウス暦": 0,
+    "去る": -1, "さる": -1, "来る": 1, "来たる": 1, "きたる": 1,
+}  # fmt: skip
+"""What may stand before a date: the name of a calendar, or whether the date lies behind (-1) or ahead (1) of the document."""
+OTHER_CALENDARS = frozenset({"旧暦", "陰暦", "露暦", "ロシア暦", "ユリウス暦"})
 WEEK_WORDS: Mapping[str, tuple[Base, int]] = {
     "先々週": ("document", -2), "先週": ("document", -1), "今週": ("document", 0), "来週": ("document", 1), "再来週": ("document", 2),
     "翌週": ("text", 1),

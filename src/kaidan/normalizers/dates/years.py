@@ -4,40 +4,43 @@ import re
 from typing import NamedTuple
 
 from kaidan.normalizers.dates import cues
-from kaidan.normalizers.dates.eras import Era, eras, old_eras, year_of
+from kaidan.normalizers.dates.eras import GREGORIAN_SINCE, eras, old_eras, year_of
 from kaidan.normalizers.dates.known import Lender
 from kaidan.normalizers.dates.numerals import number
 from kaidan.normalizers.dates.words import SEASON_MARKS, YEAR_WORDS
 
 _OLDEST, _NEWEST = 1000, 2200
 _LONGEST_ERA = 200
-_GLOSS = re.compile(r"(?P<era>[^\W\d]{1,2}?)?(?P<number>元|[0-9]+|[^\W\d年]+)年?")
 
 
 class Year(NamedTuple):
-    """A year as named. ``lunar`` says that it is of the lunisolar calendar, so that no month in it is Gregorian."""
+    """A year as named. ``lunar`` says that its months are of the lunisolar calendar."""
 
     gregorian: int
     era: tuple[str, int] | None = None
     flags: tuple[str, ...] = ()
     lunar: bool = False
 
+    @property
+    def style(self) -> str | None:
+        """The era in which years that follow without one are counted."""
+        return self.era[0] if self.era and self.era[0] in eras() else None
+
 
 def of_era(sign: str, numeral: str) -> Year | None:
     """Read 平成 with 26, 令 with 元, 安政 with 元; None where the era has no such year.
 
-    >>> of_era("平成", "二六"), of_era("平成", "0")
-    (Year(gregorian=2014, era=('平成', 26), flags=(), lunar=False), None)
+    >>> of_era("平成", "二六").gregorian, of_era("平成", "0"), of_era("安政", "元")
+    (2014, None, Year(gregorian=1854, era=('安政', 1), flags=('lunisolar',), lunar=True))
     """
-    sign, count = re.sub(r"\s", "", sign), number(numeral)
+    sign, count = sign.replace(" ", "").replace("\u3000", ""), number(numeral)
     if not count or count >= _LONGEST_ERA:
         return None
-    if sign in old_eras():
-        first, last = old_eras()[sign]
-        return Year(first + count - 1, (sign, count), ("lunisolar",), lunar=True) if first + count - 1 <= last else None
-    era = eras()[sign]
-    year = year_of(era, count)
-    return Year(year, (era.name, count), lunar=year < 1873)
+    if era := eras().get(sign):
+        year = year_of(era, count)
+        return Year(year, (era.name, count), (), lunar=year < GREGORIAN_SINCE)
+    first, last = old_eras().get(sign, (0, -1))
+    return Year(first + count - 1, (sign, count), ("lunisolar",), lunar=True) if first + count - 1 <= last else None
 
 
 def western(numeral: str) -> Year | None:
@@ -52,12 +55,13 @@ def either(sign: str | None, numeral: str) -> Year | None:
 
 
 def merged(written: Year, gloss: Year) -> Year | None:
-    """Join the two calendars of one date; where they disagree nobody knows the year, so that it is None.
+    """Join the two calendars of one date; None where they disagree, as nobody knows which is meant.
 
-    A western year beside a lunisolar one makes the month and day Gregorian, if it is written first.
+    A western year in front makes the month and day Gregorian: 1855年(安政元年)2月7日. A lunisolar year ends in the next western one.
     """
-    apart = abs(written.gregorian - gloss.gregorian)
-    if apart > (written.lunar or gloss.lunar):
+    late = max(written.lunar, gloss.lunar)
+    western_year, era_year = (gloss, written) if written.era else (written, gloss)
+    if not 0 <= western_year.gregorian - era_year.gregorian <= late:
         return None
     return Year(written.gregorian, written.era or gloss.era, written.flags, written.lunar)
 
@@ -65,72 +69,88 @@ def merged(written: Year, gloss: Year) -> Year | None:
 def two_digits(count: int, lender: Lender, *, evident: bool) -> Year | None:
     """Read a year of two digits from the years around it, or None where that would be a guess.
 
-    An era or a century that the text named goes on; otherwise a number too great for an era is of the last hundred years, and a
-    smaller one is whatever lies within ten years of the document, if that is one thing.
+    An era or a century that the text named goes on; otherwise a number too great for an era of today is of the last hundred years,
+    and a smaller one is whatever lies close to the document, if that is one thing.
     """
-    named, document = lender.named, lender.document
-    if named.year and (lender.joined or evident):
-        return _continued(count, lender)
-    if not document.year or not evident:
+    if lender.named.year and lender.joined:
+        return _next(count, lender)
+    if lender.named.year and evident:
+        return continued(count, lender)
+    if not evident:
         return None
-    if count > 31:
-        year = document.year // 100 * 100 + count
-        return Year(year if year <= document.year + 5 else year - 100)
-    return _closest(count, document.year)
+    near = lender.document.year
+    if count > 64:
+        near = near or 1999
+    if not near:
+        return None
+    return _of_century(count, near) if count > 31 else _closest(count, near)
 
 
-def _continued(count: int, lender: Lender) -> Year | None:
+def _of_century(count: int, latest: int) -> Year:
+    year = latest // 100 * 100 + count
+    return Year(year if year <= latest + 5 else year - 100)
+
+
+def continued(count: int, lender: Lender) -> Year | None:
+    """Go on with the era or the century of the year that the text named last."""
     named = lender.named
-    assert named.year is not None
+    if named.year is None:
+        return None
     if named.era:
         era = eras()[named.era]
         if not era.last or year_of(era, count) <= era.last.year:
             return Year(year_of(era, count), (era.name, count))
         if count <= 31:
             return None
-    latest = max(named.year, lender.document.year or 0) + 5
-    year = named.year // 100 * 100 + count
-    return Year(year if year <= latest else year - 100)
+    return _of_century(count, max(named.year + 20 * bool(lender.joined), lender.document.year or 0))
+
+
+def _next(count: int, lender: Lender) -> Year | None:
+    """Read the other end of a range or a pair, which lies ahead: the 47年 of 昭和20年から47年, the 6年 of 昭和55、6年."""
+    year = continued(count, lender)
+    named = lender.named.year or 0
+    if year and count < 10 and year.gregorian < named:
+        tens = (year.era[1] + named - year.gregorian if year.era else named % 100) // 10 * 10
+        year = continued(tens + count, lender)
+    return year if year and year.gregorian >= named else None
 
 
 def _closest(count: int, near: int) -> Year | None:
     choices = [Year(near // 100 * 100 + count)]
-    choices += [Year(year_of(era, count), (era.name, count)) for era in set(eras().values()) if _runs(era, near)]
-    close = {choice.gregorian: choice for choice in choices if -10 <= choice.gregorian - near <= 5}
+    choices += [Year(year_of(era, count), (era.name, count)) for era in set(eras().values()) if era.first.year <= near]
+    close = {choice.gregorian: choice for choice in choices if -6 <= choice.gregorian - near <= 3}
     return close.popitem()[1] if len(close) == 1 else None
 
 
-def _runs(era: Era, year: int) -> bool:
-    return era.first.year <= year and (era.last is None or year <= era.last.year)
-
-
-def read(m: re.Match[str], lender: Lender) -> Year | None:
-    """Read the slot of the year of a match, which must have one."""
-    written = _written(m, lender)
-    glosses = [m["gloss"], m["gloss2"]]
-    for gloss in filter(None, glosses):
-        other = _gloss(gloss)
-        written = merged(written, other) if written and other else None
-    return written
+def read(m: re.Match[str], lender: Lender) -> tuple[Year | None, bool]:
+    """Read the slot of the year of a match, and say whether its two calendars disagree."""
+    year = _written(m, lender)
+    for era, numeral in ((m["gloss_era"], m["gloss"]), (m["gloss2_era"], m["gloss2"])):
+        if year and numeral and (gloss := either(era, numeral)):
+            year = merged(year, gloss)
+            if not year:
+                return None, True
+    return year, False
 
 
 def _written(m: re.Match[str], lender: Lender) -> Year | None:
     if m["era"]:
         return of_era(m["era"], m["era_year"])
     if m["year_word"] or m["season_mark"]:
-        base, step = YEAR_WORDS[m["year_word"]] if m["year_word"] else SEASON_MARKS[m["season_mark"]]
-        known = lender.base(base)
-        return Year(known.year + step) if known.year else None
+        return _from_word(m, lender)
     if m["same_year"]:
-        count = number(m["same_year"])
-        return _continued(count, lender) if count and lender.named.year else None
+        return continued(number(m["same_year"]) or 0, lender)
     count = number(m["year"])
-    if count is None or count >= 100 or len(m["year"]) > 3:
+    if count is None or count > 99:
         return western(m["year"])
-    evident = bool(m["month"] or m["apostrophe"] or cues.names_a_year(m.string, m.end("year") + 1))
+    evident = bool(m["month"] or m["span"] or m["apostrophe"] or m["aside"] or cues.shows_year(m.string, m.end("year") + 1))
     return two_digits(count, lender, evident=evident)
 
 
-def _gloss(text: str) -> Year | None:
-    m = _GLOSS.fullmatch(re.sub(r"\s", "", text))
-    return either(m["era"], m["number"]) if m else None
+def _from_word(m: re.Match[str], lender: Lender) -> Year | None:
+    base, step = YEAR_WORDS[m["year_word"]] if m["year_word"] else SEASON_MARKS[m["season_mark"]]
+    known = lender.base(base)
+    if not known.year:
+        return None
+    fiscal_year_before = m["span"] == "度" and base == "document" and known.month in (1, 2, 3)
+    return Year(known.year + step - fiscal_year_before)

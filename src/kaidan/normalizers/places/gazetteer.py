@@ -1,21 +1,30 @@
-"""The gazetteer: one SQLite file beside the code, opened read-only when first asked."""
+"""The gazetteer: one SQLite file beside the code, opened read-only when first asked. It must lie in a directory, not in a zip."""
 
 import sqlite3
 from functools import cache, lru_cache
-from importlib.resources import files
-from typing import NamedTuple, cast
+from math import cos, hypot, radians
+from pathlib import Path
+from typing import NamedTuple
 
+from kaidan import data
 from kaidan.data.spelling import exact, folded
 
 from .model import Precision
 
+NEVER, STRING, TEXT = range(3)
+"""What a spelling may do alone: nothing, be a whole string, stand in running text."""
+
 _FIND = """
-SELECT p.*, n.exact FROM name n JOIN place p ON p.id = n.place WHERE n.folded = ? ORDER BY p.hand DESC, p.rank DESC, p.id
+SELECT place.*, exact, alone FROM spelling JOIN place ON place.id = place
+WHERE folded = ? ORDER BY precision != 'country', weight DESC, place
 """
+_COUNTRIES = "SELECT place.*, exact, alone FROM spelling JOIN place ON place.id = place WHERE precision = 'country' AND alone"
+_HAN_IN_TEXT = "SELECT exact FROM spelling WHERE alone = 2 AND length(exact) > 1 AND exact >= '㐀' AND exact < '豈'"
+_FOLDED_AT_LEAST = 4  # shorter names meet too easily once folded
 
 
 class Entry(NamedTuple):
-    """A row of the gazetteer, as it was found: ``exact`` is the spelling there without separators."""
+    """A row of the gazetteer and the spelling it was found by; degrees are WGS 84, ``weight`` is a population or stands for one."""
 
     id: int
     country: str | None
@@ -28,42 +37,57 @@ class Entry(NamedTuple):
     timezone: str | None
     geonames: int | None
     wikidata: str | None
-    rank: int
-    hand: int
-    exact: str
+    weight: int
+    spelling: str
+    alone: int
 
 
 @cache
 def _database() -> sqlite3.Connection:
-    path = files("kaidan.data") / "gazetteer.sqlite"
-    return sqlite3.connect(f"file:{path}?mode=ro&immutable=1", uri=True, check_same_thread=False)
+    path = Path(data.__file__).with_name("gazetteer.sqlite")
+    return sqlite3.connect(f"{path.as_uri()}?mode=ro&immutable=1", uri=True, check_same_thread=False)
 
 
 @lru_cache(maxsize=4096)
-def entries(spelling: str) -> tuple[Entry, ...]:
-    """Return every place of that spelling, best known first; spellings that only look alike count where none is the same."""
-    wanted = exact(spelling)
-    found = tuple(map(Entry._make, _database().execute(_FIND, (folded(spelling),))))
-    same = tuple(entry for entry in found if entry.exact == wanted)
-    return same or cast("tuple[Entry, ...]", found)
+def entries(text: str) -> tuple[Entry, ...]:
+    """Return every place spelled ``text``: states first, then the best known; spellings that only look alike where none is the same."""
+    wanted, alike = exact(text), folded(text)
+    if not alike:
+        return ()
+    found = tuple(map(Entry._make, _database().execute(_FIND, (alike,))))
+    same = tuple(entry for entry in found if entry.spelling == wanted)
+    if same or len(alike) < _FOLDED_AT_LEAST:
+        return same
+    return found if all(km(found[0], other) < 60 for other in found) else ()
 
 
 @cache
-def countries() -> dict[str, Entry]:
-    """Return the countries by code."""
-    rows = map(Entry._make, _database().execute("SELECT *, '' FROM place WHERE precision = 'country'"))
-    return {entry.country: entry for entry in rows if entry.country}
+def states() -> dict[str, Entry]:
+    """Return the states by spelling without separators: 米 is the United States, ロシア連邦 is Russia."""
+    rows = map(Entry._make, _database().execute(_COUNTRIES))
+    return {entry.spelling: entry for entry in rows}
 
 
 @cache
 def country_spellings() -> dict[str, str]:
-    """Return the codes of the countries by spelling, without separators: 米 is US, ロシア連邦 is RU."""
-    query = "SELECT n.exact, p.country FROM name n JOIN place p ON p.id = n.place WHERE p.precision = 'country'"
-    return dict(_database().execute(query))
+    """Return the ISO 3166-1 codes of the states by spelling."""
+    return {spelling: entry.country for spelling, entry in states().items() if entry.country}
 
 
 @cache
-def kanji_names() -> frozenset[str]:
-    """Return the names in Chinese characters that may stand alone in running text: countries, regions and what the hand tables name."""
-    query = "SELECT n.exact FROM name n JOIN place p ON p.id = n.place WHERE p.hand = 1 AND length(n.exact) > 1 AND n.exact >= '㐀' AND n.exact < '豈'"
-    return frozenset(name for (name,) in _database().execute(query))
+def by_code() -> dict[str, Entry]:
+    """Return the states by ISO 3166-1 code."""
+    return {entry.country: entry for entry in states().values() if entry.country}
+
+
+@cache
+def han_names() -> frozenset[str]:
+    """Return the names in Chinese characters that may stand in running text with nothing beside them."""
+    return frozenset(name for (name,) in _database().execute(_HAN_IN_TEXT))
+
+
+def km(a: Entry, b: Entry) -> float:
+    """Return the distance between two entries in km, as if the earth were flat there; 0 where one has no point."""
+    if a.latitude is None or a.longitude is None or b.latitude is None or b.longitude is None:
+        return 0.0
+    return 111.2 * hypot(a.latitude - b.latitude, (a.longitude - b.longitude) * cos(radians((a.latitude + b.latitude) / 2)))

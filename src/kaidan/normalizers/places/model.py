@@ -31,8 +31,8 @@ class Place(NamedTuple):
 class PlaceMention(NamedTuple):
     """A place that a running text names.
 
-    ``role`` is ``"name-part"`` where it only stands in the name of a document or a body (東京宣言, ミュンヘン安全保障会議). ``scene`` says that
-    the text lets something happen there now (において, での, を訪問, サミット), and does not merely recall it.
+    ``role`` is ``"name-part"`` where it only stands in the name of a document or a body (東京宣言, ミュンヘン安全保障会議). ``scene`` says
+    that the text lets something happen there now (において, での, を訪問, サミット), and does not merely recall it.
     """
 
     text: str

@@ -18,7 +18,9 @@ def refine(place: Place | None, mentions: Sequence[PlaceMention]) -> tuple[Place
         here = mention.place
         if not mention.scene or mention.role == "name-part" or _FINENESS[here.precision] < _FINENESS["region"]:
             continue
-        if place is None or (here.country == place.country and _FINENESS[here.precision] > _FINENESS[place.precision] and _inside(here, place)):
+        if place is None or (
+            here.country == place.country and _FINENESS[here.precision] > _FINENESS[place.precision] and _inside(here, place)
+        ):
             return here, mention
     return place, None
 

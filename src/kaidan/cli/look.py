@@ -1,0 +1,33 @@
+"""``kaidan dates`` and ``kaidan schema``: what kaidan reads in a text, and the shape of what it writes."""
+
+import json
+from typing import Any
+
+import click
+
+
+def _show(value: Any) -> None:  # noqa: ANN401  whatever JSON can hold
+    click.echo(json.dumps(value, ensure_ascii=False, indent=2))
+
+
+@click.command(context_settings={"help_option_names": ["-h", "--help"]})
+@click.argument("text")
+@click.option("--anchor", metavar="EDTF", help="The date of the document (2014-10-17, 2014-10, 2014): 10月17日 borrows its year, 昨年 counts from it.")
+def dates(text: str, anchor: str | None) -> None:
+    """Print the dates that TEXT names, as a JSON list; an empty one where it names none."""
+    from kaidan.normalizers.dates import find_dates  # noqa: PLC0415  --help waits for no grammar
+
+    _show([_date(**mention._asdict()) for mention in find_dates(text, anchor=anchor)])
+
+
+def _date(*, era: tuple[str, int] | None, **rest: object) -> dict[str, object]:
+    return {**rest, "era": {"name": era[0], "year": era[1]} if era else None}
+
+
+@click.command(context_settings={"help_option_names": ["-h", "--help"]})
+def schema() -> None:
+    """Print the JSON Schema (2020-12) of the document."""
+    from kaidan.models import SCHEMA_VERSION, Document  # noqa: PLC0415  --help waits for no models
+
+    about = {"$schema": "https://json-schema.org/draft/2020-12/schema", "$id": f"urn:kaidan:document:{SCHEMA_VERSION}"}
+    _show(about | Document.model_json_schema(by_alias=True, mode="serialization") | {"title": "kaidan document"})

@@ -1,0 +1,135 @@
+"""Among the places that the parts of a string may name, the finest one that all of them agree with, and how sure that is."""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
+
+from kaidan.data.spelling import exact
+
+from .gazetteer import NEVER, TEXT, Entry, by_code, km
+from .grammar import around
+from .model import Name, Place
+from .reading import Part
+
+_CLEAR = 6  # a namesake elsewhere must be so many times smaller to be out of the question
+_CLEAR_INSIDE = 2  # and one in the country that the text names, so many times
+_NEAR = 60  # km: how far a place may lie from the town that it is named with
+_IN_REGION = 350  # km: and from the middle of a region whose borders are not known
+_UNIT = re.compile("[市区町村郡州県省]$")
+_IN_PART = 2500  # km: or from the middle of such a large part of a country as シベリア
+_CONFIDENCE = {"named": 0.99, "alone": 0.96, "beginning": 0.9, "alike": 0.88, "state of namesakes": 0.85, "state of unknown": 0.85}
+
+
+class _Choice(NamedTuple):
+    entry: Entry
+    text: str
+    certainty: str
+
+
+def choose(parts: Sequence[Part]) -> Place | None:
+    """Return the place that ``parts`` name together, None where they name none or nobody can tell which."""
+    parts = list(_read_again(parts))
+    states = [part for part in parts if part.entries[0].precision == "country"]
+    others = [part for part in parts if part.entries[0].precision != "country"]
+    named = frozenset(entry.country for part in states for entry in part.entries if entry.precision == "country" and entry.country)
+    choice = _finest(others, named) if others else None
+    if choice is None and len({part.entries[0].country for part in states}) == 1:
+        choice = _Choice(_city_state(states[0]), states[0].text, "named" if states[0].whole and not others else "state of unknown")
+    return _place(choice) if choice else None
+
+
+def _read_again(parts: Iterable[Part]) -> Iterator[Part]:
+    """Yield the parts; a state named a second time is the town of that name: ジブチ・ジブチ."""
+    seen: set[str | None] = set()
+    for part in parts:
+        state = part.entries[0]
+        towns = tuple(entry for entry in part.entries if entry.precision == "locality" and entry.country == state.country)
+        yield part._replace(entries=towns) if state.precision == "country" and state.country in seen and towns else part
+        seen.add(state.country if state.precision == "country" else None)
+
+
+def _city_state(part: Part) -> Entry:
+    """Return the state, or the town where the state is one: people meet in シンガポール as they meet in ジャカルタ."""
+    state = part.entries[0]
+    towns = (entry for entry in part.entries if entry.precision == "locality" and entry.alone == TEXT)
+    return next((town for town in towns if town.country == state.country and town.en == state.en), state)
+
+
+def _finest(parts: Sequence[Part], named: frozenset[str]) -> _Choice | None:
+    fitting = [
+        (part, [entry for entry in part.entries if not named or (entry.country or "") in named or entry.country is None]) for part in parts
+    ]
+    fitting = [(part, found) for part, found in fitting if found]
+    if not fitting:
+        return None
+    (first, found), later = fitting[0], fitting[1:]
+    best = _first(first, found, [entry for _, more in later for entry in more], named)
+    if best is None or best.entry.precision == "country":
+        return best
+    for part, found in later:
+        inner = [entry for entry in found if _within(best.entry, entry)]
+        if inner:
+            best = _Choice(inner[0], part.text, best.certainty if part.whole else "beginning")
+    return best
+
+
+def _first(part: Part, found: Sequence[Entry], later: Sequence[Entry], named: frozenset[str]) -> _Choice | None:
+    """Choose what the first part names, by the country named, by the parts that follow, or because no namesake comes near it."""
+    borne_out = [entry for entry in found if any(_within(entry, other) or _within(other, entry) for other in later)]
+    if borne_out:
+        return _Choice(borne_out[0], part.text, "named")
+    alone = found if named else [entry for entry in found if entry.alone != NEVER]
+    if not alone:
+        return None
+    if _is_clear(alone, _CLEAR_INSIDE if named else _CLEAR):
+        return _Choice(alone[0], part.text, _certainty(part, alone[0], named))
+    if not (named or _UNIT.search(part.text)):
+        return None
+    countries = {entry.country for entry in alone}
+    state = by_code().get(countries.pop() or "") if len(countries) == 1 else None
+    return _Choice(state, part.text, "state of namesakes") if state else None
+
+
+def _is_clear(found: Sequence[Entry], times: int) -> bool:
+    best = max(found, key=lambda entry: (entry is found[0], entry.weight))
+    rivals = (other for other in found if km(best, other) > _NEAR and not _is_larger(other, best))
+    return all(best.weight >= times * other.weight for other in rivals)
+
+
+def _is_larger(other: Entry, best: Entry) -> bool:
+    """Tell whether ``other`` is no rival: the region around a town, one that lost its 州 (ワシントン), the same region again."""
+    if best.precision == "region":
+        return other.precision == "region" and bool(best.subdivision) and other.subdivision == best.subdivision
+    return best.precision == "locality" and (_within(other, best) or (other.precision == "region" and other.alone == NEVER))
+
+
+def _certainty(part: Part, entry: Entry, named: frozenset[str]) -> str:
+    if not part.whole:
+        return "beginning"
+    if not exact(part.text).startswith(entry.spelling):
+        return "alike"
+    return "named" if named else "alone"
+
+
+def _within(outer: Entry, inner: Entry) -> bool:
+    """Tell whether ``inner`` may be named as a place in ``outer``."""
+    if outer.country != inner.country or outer.precision in {"country", "venue"} or inner.precision == "country":
+        return False
+    if outer.subdivision and inner.subdivision and outer.subdivision != inner.subdivision:
+        return outer.country != "JP" and outer.precision == "locality" and inner.precision == "venue" and km(outer, inner) < _NEAR
+    if outer.precision == "region":
+        same = bool(outer.subdivision) and outer.subdivision == inner.subdivision
+        near = km(outer, inner) < (_IN_REGION if outer.subdivision or outer.country == "JP" else _IN_PART)
+        return outer.id != inner.id and (same or near) and not (inner.precision == "region" and inner.weight > outer.weight)
+    return inner.precision != "region" and km(outer, inner) < _NEAR and (inner.precision == "venue" or inner.weight <= outer.weight)
+
+
+def _place(choice: _Choice) -> Place:
+    entry, confidence = choice.entry, _CONFIDENCE[choice.certainty]
+    state = by_code().get(entry.country or "")
+    country_name = Name(state.ja, state.en) if state else None
+    if entry.precision == "country":
+        return Place(entry.country, country_name, None, country_name, "country", None, None, None, None, None, confidence)
+    name = Name(re.sub(r"(?<=..)[市都]$", "", around(choice.text)), entry.en)
+    point = (entry.latitude, entry.longitude, entry.timezone, entry.geonames, entry.wikidata)
+    return Place(entry.country, country_name, entry.subdivision, name, entry.precision, *point, confidence)

@@ -1,0 +1,98 @@
+"""What stands around the names of places, and where one name ends: the patterns of the grammar, one a subject."""
+
+import re
+import unicodedata
+from collections.abc import Iterator
+
+_NO_PLACE = re.compile(
+    r"[0-9]{3,}|[。?!？！]|"  # sentences, numbers
+    r"(会談|会見|協議|宣言|声明|合意|条約|協定|仮訳|骨子|概要|要旨|全文|写真|資料|印刷|英語|表記|形式|方式|時間|中止|延期|未定|調整中|オンライン|バーチャル|テレビ)|"
+    r"(大統領|首相|総理|大臣|外相|長官|議長|書記長|大使|国王|教皇|氏|市長|知事|議員|代表|国民|政府|議会|軍|語|人|製|産|党|新聞|放送|銀行)$"
+)
+_PLACE_IN_SPITE = re.compile(r"(大統領|首相|総理|国王|知事|市長|大使)(府|官邸|公邸|別荘|官房)|国際連合|人民大会堂")
+_LABEL = re.compile(r"^(於|場所|開催地|開催場所|会場|訪問先|訪問地)\s*[:：]?\s*")
+_MISSION = re.compile(r"^在(?P<place>.+?)(国際機関)?(日本国?|兼轄)?(大使館|総領事館|領事館|領事事務所|政府代表部|代表部|出張駐在官事務所)$")
+_EVENT = re.compile(
+    r"・?((先進国|主要国|核セキュリティ・?|東アジア|拡大)?(首脳会[議合]|サミット)|G(7|8|20)|APEC|ASEM|ASEAN|NATO|五輪|(冬季|夏季)?オリンピック|パラリンピック|万博)$"
+)
+_SERIES = re.compile(r"^(G(7|8|20)|APEC|ASEM|ASEAN|NATO|EU)・?")
+_DOING = re.compile(r"(において|における|にて|での|で|への|へ|を)?(開催|訪問中?|滞在中?|出張|到着|出発)?(の際)?$")
+_AND_OTHERS = re.compile(r"(ほか|他|など|等)$")
+_AROUND = re.compile(r"(市内|市街|郊外|近郊|周辺|沖合?|近く|地域|付近|(?<=.)[東西南北中]{1,2}部|沿岸|一帯|首都圏)$")
+_JOINING = re.compile(r"^(の首都|首都|[東西南北中]{1,2}部の?|郊外の?|近郊の?|の|・|にある|に位置する|内の)+")
+_STRONG = re.compile(r"[、,，/／\s「」『』\"“”＊*→⇒]+|(?<=.)の(?=.)")
+_BRACKETS = re.compile(r"[(〔\[【<〈]([^)〕\]】>〉]*)[)〕\]】>〉]")
+_VENUE = re.compile(
+    r"(国際空港|空港|飛行場|基地|ホテル|国際会議場|会議場|国際会議センター|国際展示場|コンベンションセンター|センター|会館|迎賓館|国賓館|大統領府|大統領官邸|"
+    r"首相府|首相官邸|公邸|官邸|宮殿|王宮|城|大聖堂|教会|寺|神社|博物館|美術館|記念館|公園|植物園|動物園|大学|大学校|研究所|高校|小学校|駅|港|競技場|スタジアム|"
+    r"アリーナ|ドーム|劇場|ホール|タワー|ビル|病院|工場|発電所|原発|橋|記念碑|慰霊碑|墓地|霊園|広場|通り|別荘|牧場|リゾート|旅館|山荘|市役所|県庁|庁舎|外務省|国防省)$"
+)
+_NAME_ONLY = re.compile(r"[ァ-ヴー・＝]{2,}[市州県島町村湖]?|[一-龥々ヶケ]{1,5}[市州県省島町村郡区湖]|[A-Za-z .'-]{3,}")
+_NO_SEPARATOR = str.maketrans({"―": "ー", "—": "ー", "–": "ー", "‐": "ー", "･": "・", "\0": " "})
+
+
+def plain(text: str) -> str:
+    """Return ``text`` in one width, with one kind of long vowel and middle dot.
+
+    >>> plain("ｼﾗｸ―ｻﾞ（ｲﾀﾘｱ）")
+    'シラクーザ(イタリア)'
+    """
+    return unicodedata.normalize("NFKC", text).translate(_NO_SEPARATOR).strip()
+
+
+def is_no_place(text: str) -> bool:
+    """Tell whether ``text`` is a sentence, an office, a language or the like, whatever place it starts with."""
+    return bool(_NO_PLACE.search(_PLACE_IN_SPITE.sub("", text)))
+
+
+def kernel(text: str) -> str:
+    """Return ``text`` without its label and without the words that say what happened there.
+
+    >>> kernel("於：モスクワ"), kernel("在ウラジオストク日本国総領事館"), kernel("北海道洞爺湖サミット"), kernel("ソチでの")
+    ('モスクワ', 'ウラジオストク', '北海道洞爺湖', 'ソチ')
+    """
+    text = _LABEL.sub("", text)
+    if mission := _MISSION.match(text):
+        return mission["place"]
+    for pattern in (_DOING, _AND_OTHERS, _EVENT):
+        shorter = pattern.sub("", text).strip("・、 ")
+        if shorter and shorter != text and pattern is _EVENT:
+            shorter = _SERIES.sub("", shorter)
+        text = shorter or text
+    return text
+
+
+def event(text: str) -> str:
+    """Return ``text`` without the event that stands at its end: ソチ・オリンピック is ソチ."""
+    return _EVENT.sub("", text).rstrip("・")
+
+
+def around(text: str) -> str:
+    """Return ``text`` without 郊外, 近郊, 北部 and the like at its end."""
+    return _AROUND.sub("", text)
+
+
+def joined(text: str) -> str:
+    """Return ``text`` without what joins it to the place in front (の, 南部, の首都)."""
+    return _JOINING.sub("", text)
+
+
+def brackets(text: str) -> tuple[str, list[str]]:
+    """Return what stands outside of brackets and what stands in each."""
+    return _BRACKETS.sub(" ", text).strip(), [inside.strip().removeprefix("旧").removeprefix("現") for inside in _BRACKETS.findall(text)]
+
+
+def chunks(text: str) -> Iterator[str]:
+    """Yield what strong separators leave; the middle dot is none, for it stands within names."""
+    return (chunk for part in _STRONG.split(text) if (chunk := joined(part).strip("・")))
+
+
+def venue(text: str) -> str:
+    """Return what stands before the kind of a venue: 仙台空港 is 仙台; nothing where ``text`` is no venue."""
+    found = _VENUE.search(text)
+    return text[: found.start()] if found else ""
+
+
+def may_be_name(text: str) -> bool:
+    """Tell whether a stretch that nobody knows may be the name of a place for all that."""
+    return bool(_NAME_ONLY.fullmatch(text))

@@ -1,0 +1,101 @@
+"""From a stretch of text to the places it may name: suffixes, glued names, venues."""
+
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
+
+from . import grammar
+from .gazetteer import STRING, Entry, entries, states
+from .model import Precision
+
+_TOWN: Sequence[Precision] = ("locality",)
+_STATE: Sequence[Precision] = ("country",)
+_REGION: Sequence[Precision] = ("region",)
+_AREA: Sequence[Precision] = ("region", "locality")
+_UNITS: Mapping[str, Sequence[Precision]] = {  # the longer first where one ends in the other
+    "特別市": _TOWN, "広域市": _TOWN, "市": _TOWN, "町": _TOWN, "村": _TOWN, "区": _TOWN, "都": _TOWN, "湾": _TOWN,
+    "自治共和国": _REGION, "共和国": ("country", "region"), "連邦": _STATE, "王国": _STATE, "国": _STATE,
+    "州": _AREA, "県": _AREA, "省": _AREA, "郡": _AREA, "地方": _AREA, "道": _REGION, "府": _REGION,
+    "半島": _REGION, "諸島": _REGION, "群島": _REGION, "島": _AREA, "湖": ("locality", "region"),
+}  # fmt: skip
+_MAY_END = frozenset("・市県州省道府都郡町村区島)")
+_DEPTH = 5
+
+
+class Part(NamedTuple):
+    """A stretch of text and what it may name; ``whole`` is false where only its beginning was understood."""
+
+    text: str
+    entries: tuple[Entry, ...]
+    whole: bool = True
+
+
+def candidates(text: str) -> tuple[Entry, ...]:
+    """Return what ``text`` may be as it stands, without its unit (市, 州, 島) or without what stands around it (郊外, 北部)."""
+    found = entries(text)
+    if found:
+        return found
+    for unit, precisions in _UNITS.items():
+        if text.endswith(unit) and len(text) > len(unit) + 1:
+            bare = entries(text[: -len(unit)])
+            chosen = next((chosen for precision in precisions if (chosen := _of(precision, bare))), ())
+            if chosen:
+                return chosen
+    inner = grammar.around(text)
+    return candidates(inner) if inner and inner != text else ()
+
+
+def _of(precision: Precision, found: Sequence[Entry]) -> tuple[Entry, ...]:
+    """Return the entries of that precision; with its unit a name may be a whole string, however small the town."""
+    return tuple(entry._replace(alone=max(entry.alone, STRING)) for entry in found if entry.precision == precision)
+
+
+def segment(chunk: str, depth: int = _DEPTH) -> list[Part]:
+    """Cut a chunk into the places it names one after the other; nothing where a stretch of it names none."""
+    found = candidates(chunk)
+    if found:
+        return [Part(chunk, found)]
+    if not depth:
+        return []
+    for end in range(len(chunk) - 1, 0, -1):
+        head, rest = chunk[:end].rstrip("・"), grammar.joined(chunk[end:])
+        if head and rest and (here := _head(head, cut=_natural(chunk, end))) and (after := segment(rest, depth - 1)):
+            return [Part(head, here), *after]
+    return []
+
+
+def _natural(chunk: str, end: int) -> bool:
+    return chunk[end - 1] in _MAY_END or grammar.joined(chunk[end:]) != chunk[end:]
+
+
+def _head(head: str, *, cut: bool) -> tuple[Entry, ...]:
+    """Return what a beginning may name: anything before a natural cut, else a state, or a region or well-known town of some length."""
+    if head.replace("・", "") in states():
+        return entries(head)
+    if not cut and len(head) < 2:
+        return ()
+    found = candidates(head)
+    return found if cut or any(entry.precision == "region" or entry.alone for entry in found) else ()
+
+
+def read(chunk: str) -> list[Part]:
+    """Return the places of a chunk; where its end is nobody's, the venue's town, or the prefecture, town or state that it starts with."""
+    parts = segment(chunk)
+    if parts:
+        return parts
+    town = grammar.venue(chunk)
+    if town and (parts := segment(town)):
+        return [*parts[:-1], parts[-1]._replace(whole=False)]
+    for end in range(len(chunk) - 1, 0, -1):
+        head = chunk[:end].rstrip("・")
+        if _starts(head, chunk[end:]) and (parts := segment(head)):
+            return [*parts[:-1], parts[-1]._replace(whole=False)]
+    return []
+
+
+def _starts(head: str, rest: str) -> bool:
+    """Tell whether a chunk may be read by its beginning alone: 長野市茶臼山…, ドイツ・何とか, but never 仏教 or 米軍."""
+    rest = grammar.joined(rest)
+    if head[-1] in "県州市町村区" or head in {"北海道", "東京都", "京都府", "大阪府"}:
+        return len(head) > 2
+    state = states().get(head.replace("・", ""))
+    return state is not None and len(head) > 1 and grammar.may_be_name(rest)

@@ -1,0 +1,80 @@
+from pathlib import Path
+
+import pytest
+
+from kaidan.checks import RULES
+from kaidan.pipeline import extract
+
+FIXTURES = Path(__file__).parents[1] / "fixtures"
+REFERENCE = (FIXTURES / "reference/page.html").read_text(encoding="utf-8")
+
+
+def codes(page: str) -> list[str]:
+    return [warning.code for warning in extract(page).warnings]
+
+
+def page_of(*meetings: tuple[str, str]) -> str:
+    return "<h2>近年の主な動き</h2>" + "".join(f"<h3>{heading}</h3><p>{body}</p>" for heading, body in meetings)
+
+
+@pytest.mark.parametrize("code", RULES)
+def test_each_rule_fires_alone_on_its_page(code: str) -> None:
+    page = (FIXTURES / f"warned-{code}/page.html").read_text(encoding="utf-8")
+    (warning,) = extract(page).warnings
+    assert warning.code == code
+    assert warning.text
+    assert warning.text in warning.message
+    assert "\n" not in warning.message
+
+
+def test_the_reference_page_raises_none() -> None:
+    assert codes(REFERENCE) == []
+
+
+def test_no_rule_of_a_page_is_without_its_fixture() -> None:
+    assert {folder.name.removeprefix("warned-") for folder in FIXTURES.glob("warned-*")} == set(RULES)
+
+
+@pytest.mark.parametrize(
+    ("heading", "body"),
+    [
+        ("日露首脳会談（シンガポール・平成21年11月）", "シンガポールAPECの際に鳩山総理とメドヴェージェフ大統領が会談。"),
+        ("日露首脳会談（カナダ・平成22年6月）", "カナダでのムスコカG8サミットの際に菅総理とメドヴェージェフ大統領が会談。"),
+        ("日露首脳会談（横浜・平成22年11月）", "11月13日、菅総理とメドヴェージェフ大統領が会談。5月15日に行われた訪問について抗議した。"),
+        ("日露首脳会談（東京・平成5年10月）", "エリツィン大統領が来日し、細川総理と会談。"),
+        ("日露首脳会談（ニューヨーク・平成21年9月）", "ニューヨークでの国連総会の際に鳩山総理とメドヴェージェフ大統領が会談。"),
+        ("日ソ首脳会談（モスクワ・昭和48年10月）", "田中総理が訪ソし、モスクワでブレジネフ書記長と会談。"),
+    ],
+)
+def test_what_fits_raises_none(heading: str, body: str) -> None:
+    assert codes(page_of((heading, body))) == []
+
+
+@pytest.mark.parametrize(
+    ("heading", "body", "code"),
+    [
+        ("日露首脳会談（東京・平成22年11月）", "東京でのAPEC首脳会談の際に菅総理とメドヴェージェフ大統領が会談。", "series-not-there"),
+        ("日露首脳会談（モスクワ・平成26年6月）", "核セキュリティ・サミットの際に安倍総理とプーチン大統領が会談。", "series-not-there"),
+        (
+            "日露首脳会談（モスクワ・平成21年6月）",
+            "ハイリゲンダムサミットの際に麻生総理とメドヴェージェフ大統領が会談。",
+            "series-not-there",
+        ),
+        ("日露首脳会談（モスクワ・平成15年1月）", "京都において小泉総理とプーチン大統領が会談。", "place-differs"),
+        ("日露首脳会談（モスクワ・平成21年5月）", "モスクワで麻生総理とプーチン大統領が会談。", "office-not-held"),
+    ],
+)
+def test_what_does_not_fit_raises_one(heading: str, body: str, code: str) -> None:
+    assert codes(page_of((heading, body))) == [code]
+
+
+def test_a_meeting_on_top_changes_no_warning_below() -> None:
+    older = (
+        ("日露首脳会談（英国・平成25年6月）", "6月17日、麻生総理とプーチン大統領が会談。"),
+        ("日露首脳会談（横浜・平成26年2月）", "安倍総理とプーチン大統領が会談。"),
+    )
+    newer = ("日露首脳会談（モスクワ・平成24年6月）", "6月17日、麻生総理とプーチン大統領が会談。")
+    before, after = extract(page_of(*older)).warnings, extract(page_of(newer, *older)).warnings
+    assert before
+    assert after[-len(before) :] == before
+    assert {warning.meeting for warning in after[: -len(before)]} == {"2012-06-moscow"}

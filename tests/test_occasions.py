@@ -1,0 +1,122 @@
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from kaidan.data import table
+from kaidan.normalizers import BREAK
+from kaidan.normalizers.occasions import find_occasion
+from kaidan.normalizers.sessions import sessions
+
+
+@pytest.mark.parametrize(
+    ("text", "named", "series"),
+    [
+        ("ASEM第10回首脳会合に出席のためミラノを訪問中の", "ASEM第10回首脳会合", "ASEM"),
+        ("ソチ・オリンピック出席のためロシア・ソチを訪問した", "ソチ・オリンピック", "Olympics"),
+        ("ソチ冬季オリンピック開会式に出席するため", "ソチ冬季オリンピック開会式", "Olympics"),
+        ("カナダでのムスコカG8サミットの際に", "ムスコカG8サミット", "G8"),
+        ("イタリア・ラクイラサミットの際に", "ラクイラサミット", "G8"),
+        ("ハイリゲンダム・サミットの機会に", "ハイリゲンダム・サミット", "G8"),
+        ("九州・沖縄サミットの際に", "九州・沖縄サミット", "G8"),
+        ("伊勢志摩サミットの際に", "伊勢志摩サミット", "G7"),
+        ("G20大阪サミットの際に", "G20大阪サミット", "G20"),
+        ("APECダナン首脳会議の際に", "APECダナン首脳会議", "APEC"),
+        ("シンガポールAPECの際に", "シンガポールAPEC", "APEC"),
+        ("アジア太平洋経済協力（APEC）首脳会議の際に", "アジア太平洋経済協力（APEC）首脳会議", "APEC"),
+        ("ASEAN関連首脳会議出席のため", "ASEAN関連首脳会議", "ASEAN"),
+        ("第70回国連総会出席のため", "第70回国連総会", "UNGA"),
+        ("核セキュリティ・サミットの際に", "核セキュリティ・サミット", "Nuclear Security Summit"),
+        ("東方経済フォーラム出席のため", "東方経済フォーラム", "EEF"),
+        ("対独戦勝60周年記念式典出席のため訪露した", "対独戦勝60周年記念式典", None),
+        ("日露首脳会談　（北海道洞爺湖サミット・平成20年7月）", "北海道洞爺湖サミット", "G8"),
+    ],
+)
+def test_a_session_of_a_series(text: str, named: str, series: str | None) -> None:
+    occasion = find_occasion(text)
+    assert occasion is not None
+    assert (occasion.text, occasion.kind, occasion.series, occasion.visit) == (named, "multilateral", series, None)
+
+
+def test_the_year_tells_a_summit_in_tokyo_from_another() -> None:
+    by_year = {year: find_occasion("サンクトペテルブルクサミットの際に", on=year) for year in ("2006-07", None)}
+    assert {occasion and occasion.series for occasion in by_year.values()} == {"G8"}
+    tokyo = find_occasion("東京サミットの際に", on="1993-07")
+    assert tokyo is not None
+    assert tokyo.series == "G7"
+
+
+@pytest.mark.parametrize(
+    ("text", "named", "manner"),
+    [
+        ("プーチン大統領、公式訪日。", "公式訪日", "official"),
+        ("エリツィン大統領が国賓として来日し、", "国賓として来日", "official"),
+        ("福田総理が非公式に訪露し、", "非公式に訪露", "unofficial"),
+        ("実務訪問賓客として訪日した", "実務訪問賓客として訪日", "working"),
+        ("25年ぶりにロシアを公式訪問。", "ロシアを公式訪問", "official"),
+        ("ソチを非公式訪問し、", "ソチを非公式訪問", "unofficial"),
+        ("麻生総理がサハリンを訪問し、", "サハリンを訪問", None),
+        ("橋本総理、ロシア・クラスノヤルスクを訪問し、", "ロシア・クラスノヤルスクを訪問", None),
+        ("田中総理が訪ソし、", "訪ソ", None),
+    ],
+)
+def test_a_visit_and_how_official_it_was(text: str, named: str, manner: str | None) -> None:
+    occasion = find_occasion(text)
+    assert occasion is not None
+    assert (occasion.text, occasion.kind, occasion.series, occasion.visit) == (named, "visit", None, manner)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "安倍総理とプーチン大統領が会談。",
+        "安倍総理とプーチン大統領が会談。昨年10月のバリAPEC後の記者会見",
+        "昨年のAPECの際に合意した作業を",
+        "APEC後の記者会見",
+        "国後島・択捉島訪問について",
+        "プーチン大統領が会談。その後、モスクワを訪問した。",
+    ],
+)
+def test_what_is_only_recalled_is_no_occasion(text: str) -> None:
+    assert find_occasion(text) is None
+
+
+def test_a_session_outranks_the_visit_to_it() -> None:
+    occasion = find_occasion("ミラノを訪問し、ASEM首脳会合の際に会談。")
+    assert occasion is not None
+    assert occasion.series == "ASEM"
+
+
+PIECES = st.sampled_from(
+    [
+        "APEC",
+        "首脳会議",
+        "ムスコカ",
+        "サミット",
+        "の際に",
+        "第10回",
+        "・",
+        "を訪問し",
+        "公式",
+        "訪日",
+        "ソチ",
+        "会談。",
+        BREAK,
+        "、",
+        "（",
+        "）",
+    ]
+)
+
+
+@given(st.lists(PIECES | st.text(max_size=3), max_size=12).map("".join))
+def test_an_occasion_is_what_stands_in_the_text(text: str) -> None:
+    occasion = find_occasion(text)
+    assert occasion is None or (text[occasion.start : occasion.end] == occasion.text and BREAK not in occasion.text)
+
+
+def test_every_g7_and_g8_since_1975_has_its_place() -> None:
+    years = {session.year: session.series for series in ("G7", "G8") for session in sessions()[series]}
+    assert set(range(1975, 2020)) <= {int(year) for year in years}
+    assert {year for year, series in years.items() if series == "G8"} == {str(year) for year in range(1997, 2014)}
+    assert all(row["source"] for name in ("series", "sessions") for row in table(name))

@@ -1,0 +1,173 @@
+from datetime import date, timedelta
+from itertools import pairwise
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from kaidan.data import table
+from kaidan.normalizers import BREAK
+from kaidan.normalizers.people import PersonMention, find_people
+
+
+def one(text: str, on: str | None = None) -> PersonMention:
+    (mention,) = find_people(text, on=on)
+    return mention
+
+
+@pytest.mark.parametrize(
+    ("text", "on", "named", "name", "office"),
+    [
+        ("麻生総理は", "2008-11", "麻生総理", "Taro Aso", "prime minister"),
+        ("訪問中の安倍総理大臣は", "2014-10-17", "安倍総理大臣", "Shinzo Abe", "prime minister"),
+        ("安倍晋三内閣総理大臣は", None, "安倍晋三内閣総理大臣", "Shinzo Abe", "prime minister"),
+        ("プーチン・ロシア連邦大統領との間で", "2014-10", "プーチン・ロシア連邦大統領", "Vladimir Putin", "president"),
+        ("ウラジーミル・ウラジーミロヴィチ・プーチン・ロシア連邦大統領と", "2017", None, "Vladimir Putin", "president"),
+        ("プーチン露首相と", "2009-05", "プーチン露首相", "Vladimir Putin", "prime minister"),
+        ("ソ連のゴルバチョフ大統領が", "1991-04", "ゴルバチョフ大統領", "Mikhail Gorbachev", "president"),
+        ("ゴルバチョフ・ソ連共産党書記長", "1986", "ゴルバチョフ・ソ連共産党書記長", "Mikhail Gorbachev", "general secretary"),
+        ("オバマ米国大統領と", "2016-05", "オバマ米国大統領", "Barack Obama", "president"),
+        ("習近平中国国家主席と", "2018-10", "習近平中国国家主席", "Xi Jinping", "president"),
+        ("文在寅（ムン・ジェイン）大統領と", "2018-05", "文在寅（ムン・ジェイン）大統領", "Moon Jae-in", "president"),
+        ("ジョージ・W・ブッシュ大統領", None, "ジョージ・W・ブッシュ大統領", "George W. Bush", "president"),
+        ("ラヴロフ外相", "2009-02", "ラヴロフ外相", "Sergei Lavrov", "foreign minister"),
+        ("玄葉大臣をモスクワに派遣", "2012-06", "玄葉大臣", "Koichiro Gemba", "foreign minister"),
+        ("イワノフ副首相らの", "2011-05", "イワノフ副首相", "Sergei Ivanov", "deputy prime minister"),
+        ("イワノフ外相が", "2001-01", "イワノフ外相", "Igor Ivanov", "foreign minister"),
+        ("鳩山前総理が", "2010-06", "鳩山前総理", "Yukio Hatoyama", "former prime minister"),
+        ("森元総理を", "2013-02", "森元総理", "Yoshiro Mori", "former prime minister"),
+        ("メドヴェージェフ次期大統領とも", "2008-04", "メドヴェージェフ次期大統領", "Dmitry Medvedev", "president-elect"),
+        ("プーチン前ロシア大統領", "2010", "プーチン前ロシア大統領", "Vladimir Putin", "former president"),
+    ],
+)
+def test_an_office_names_its_holder(text: str, on: str | None, named: str | None, name: str, office: str) -> None:
+    mention = one(text, on)
+    assert mention.name is not None
+    assert (mention.name.en, mention.office) == (name, office)
+    assert named is None or mention.text == named
+
+
+@pytest.mark.parametrize(
+    ("one_spelling", "other"),
+    [
+        ("メドヴェージェフ", "メドベージェフ"),
+        ("ラヴロフ", "ラブロフ"),
+        ("シェワルナゼ", "シェヴァルナゼ"),
+        ("宮澤", "宮沢"),
+        ("小渕", "小淵"),
+    ],
+)
+def test_spellings_of_one_name_are_one_man(one_spelling: str, other: str) -> None:
+    office = "総理" if one_spelling < "ァ" or one_spelling > "ヿ" else "外相" if one_spelling[0] in "ラシ" else "大統領"
+    assert one(one_spelling + office).name == one(other + office).name is not None
+
+
+@pytest.mark.parametrize(
+    ("naming", "by_date"),
+    [
+        ("鳩山総理", {"1955-06": "Ichiro Hatoyama", "2009-11": "Yukio Hatoyama", None: None}),
+        ("福田総理", {"1977": "Takeo Fukuda", "2008-07-08": "Yasuo Fukuda", None: None}),
+        ("菅総理", {"2010-11": "Naoto Kan", "2021-01": "Yoshihide Suga", None: None}),
+        ("田中外務大臣", {"2001-05": "Makiko Tanaka"}),
+        ("田中総理", {"1973-10": "Kakuei Tanaka"}),
+        ("安倍外務大臣", {"1986-01": "Shintaro Abe"}),
+        ("河野外務大臣", {"1995": "Yohei Kono", "2018": "Taro Kono", "2010": None}),
+        ("ブッシュ大統領", {"1990": "George H. W. Bush", "2001-10": "George W. Bush", "1989/2001": None}),
+        ("李首相", {"1990": "Li Peng", "2015": "Li Keqiang"}),
+    ],
+)
+def test_the_date_tells_namesakes_apart_and_nothing_else_does(naming: str, by_date: dict[str | None, str | None]) -> None:
+    for on, name in by_date.items():
+        found = one(naming, on).name
+        assert (found and found.en) == name
+
+
+def test_two_governments_of_one_man_are_one_man() -> None:
+    assert one("安倍総理", "2007-06").name == one("安倍総理", "2014-10").name
+    assert one("安倍総理", "2007-06").in_office is one("安倍総理", "2014-10").in_office is True
+
+
+def test_who_alone_bore_the_name_stays_himself_out_of_office() -> None:
+    mention = one("麻生総理", "2012-06")
+    assert mention.name is not None
+    assert mention.in_office is False
+    assert one("麻生総理").in_office is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["ナザルバエフ・カザフスタン大統領", "竹中総理", "世耕経済産業大臣", "カストロ議長", "アレクサンドル・イワノフ外相"],
+)
+def test_whom_no_table_knows_is_named_but_not_identified(text: str) -> None:
+    mention = one(text, "2000")
+    assert (mention.text, mention.name, mention.wikidata) == (text, None, None)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "日本国総理大臣及びロシア連邦大統領の声明",
+        "両首脳、両外務大臣、同大統領、歴代総理、現職大統領",
+        "大統領が指示を出した",
+        "日露外相会談でのやりとり",
+        "エリツィン大統領夫人",
+        "総理官邸、大統領府、首相級",
+        "関係閣僚、次官級協議、G8議長国",
+        "ロシアの大統領",
+    ],
+)
+def test_an_office_alone_names_nobody(text: str) -> None:
+    assert find_people(text, on="2000") == []
+
+
+def test_no_name_reaches_over_a_break() -> None:
+    assert find_people(f"麻生{BREAK}総理", on="2008-11") == []
+
+
+NAMES = ["麻生", "プーチン", "・", "イワノフ", "W", "ヴ", "ロシア連邦", "露", "G8", "（ムン・ジェイン）"]
+OFFICES = ["大統領", "総理", "副首相", "外務", "大臣", "駐日", "大使", "前", "元", "次期", "会談"]
+PIECES = st.sampled_from([*NAMES, *OFFICES, "は", "、", BREAK])
+
+
+@given(st.lists(PIECES | st.text(max_size=3), max_size=14).map("".join), st.sampled_from([None, "2008-11", "2010", "2012-22", "XXXX-08"]))
+def test_a_mention_is_what_stands_in_the_text(text: str, on: str | None) -> None:
+    last = 0
+    for mention in find_people(text, on=on):
+        assert text[mention.start : mention.end] == mention.text
+        assert mention.start >= last
+        assert BREAK not in mention.text
+        last = mention.end
+
+
+SINGLE = {
+    ("JP", "prime minister"),
+    ("JP", "foreign minister"),
+    ("RU", "president"),
+    ("US", "president"),
+    ("KR", "president"),
+    ("SU", "general secretary"),
+}
+
+
+def test_an_office_has_one_holder_at_a_time() -> None:
+    country = {row["name_ja"]: row["country"] for row in table("people")}
+    for of in sorted(SINGLE):
+        terms = sorted((row["from"], row["to"] or "9999") for row in table("terms") if (country[row["name_ja"]], row["office"]) == of)
+        assert len(terms) > 3
+        assert all(first <= last for first, last in terms)
+        assert all(last <= first for (_, last), (first, _) in pairwise(terms))
+
+
+def test_japan_had_a_prime_minister_on_nearly_every_day_since_1945() -> None:
+    terms = [row for row in table("terms") if row["office"] == "prime minister" and row["source"] == "kantei"]
+    for day in (date(1945, 9, 1) + timedelta(days=97 * n) for n in range(300)):
+        holders = [row for row in terms if row["from"] <= f"{day}" <= (row["to"] or "9999")]
+        acting = date(1980, 6, 12) < day < date(1980, 7, 17)  # 伊東正義 acted, whom the table of prime ministers does not count
+        assert len(holders) == (0 if acting else 1), day
+
+
+def test_every_term_is_of_somebody_and_every_row_has_a_source() -> None:
+    people = [row["name_ja"] for row in table("people")]
+    assert len(set(people)) == len(people) > 180
+    assert {row["name_ja"] for row in table("terms")} <= set(people)
+    assert all(row["source"] for name in ("people", "terms", "offices") for row in table(name))

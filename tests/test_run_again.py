@@ -1,0 +1,195 @@
+"""A run after a run: what is said once, what the user overrules, whose change it was, what is kept and what is made again."""
+
+from datetime import timedelta
+from typing import Any
+
+import pytest
+
+import chronicle
+from chronicle import NEWEST, RECORDS
+from faults import answer, validated
+from kaidan.errors import Refused, Unreadable
+from kaidan.job import reading
+from kaidan.models import Document
+from kaidan.pipeline import extract
+from mornings import FIRST, Job
+
+PAGE = chronicle.page()
+SHORTER = chronicle.page(*RECORDS[1:])
+BUSY = answer(status="503 Service Unavailable")
+
+
+def test_a_failure_is_told_once_and_its_end(job: Job) -> None:
+    said = []
+    for _ in range(3):
+        with pytest.raises(Unreadable) as caught:
+            job.run(BUSY)
+        said.append(str(caught.value))
+    why = f"{job.site.page}: HTTP 503 Service Unavailable"
+    assert said == [why, f"still, since 2026-11-25 (run 2): {why}", f"still, since 2026-11-25 (run 3): {why}"]
+    assert [entry["why"] for entry in job.log()] == [None, why, why, why]
+    assert job.run(answer(PAGE)).recovered == f"well again after 3 runs that failed since 2026-11-25: {why}"
+    assert job.run().recovered is None
+
+
+def test_another_failure_is_told_whole(job: Job) -> None:
+    for given, error in ((BUSY, Unreadable), (answer(SHORTER), Refused), (BUSY, Unreadable)):
+        with pytest.raises(error) as caught:
+            job.run(given)
+        assert not str(caught.value).startswith("still")
+
+
+def test_a_refusal_says_where_the_page_is_and_what_to_do(job: Job) -> None:
+    with pytest.raises(Refused) as caught:
+        job.run(answer(SHORTER))
+    (kept,) = (job.folder / "pages/refused").glob("*.html")
+    assert kept.read_bytes() == SHORTER
+    assert str(caught.value).endswith(f"; the page is kept as {kept}; if a look at it finds it right, kaidan run --accept takes it")
+    assert job.came["kept"] == str(kept)
+
+
+def test_a_refused_page_is_kept_once(job: Job) -> None:
+    for _ in range(3):
+        with pytest.raises(Refused):
+            job.run(answer(SHORTER))
+    assert len(list((job.folder / "pages/refused").glob("*.html"))) == 1
+
+
+def test_the_user_may_accept_what_the_guard_refuses_this_once(job: Job) -> None:
+    assert job.run(answer(SHORTER), accept=True).decision == "changed"
+    assert job.ids() == ["2014-02-sochi", "2008-11-lima", "2003-01-moscow"]
+    with pytest.raises(Refused):
+        job.run(answer(chronicle.page(*RECORDS[2:])))
+
+
+def test_nobody_can_accept_a_page_without_a_meeting(job: Job) -> None:
+    before = job.files()
+    with pytest.raises(Refused, match="no meeting") as caught:
+        job.run(answer(b"<html><p>closed</p></html>"), accept=True)
+    assert "--accept" not in str(caught.value)
+    assert job.files() == before
+
+
+@pytest.mark.parametrize(("allowed", "left"), [(1, 3), (2, 2)])
+def test_a_loss_may_be_allowed(job: Job, allowed: int, left: int) -> None:
+    with pytest.raises(Refused):
+        job.run(answer(chronicle.page(*RECORDS[-left:])), allow_loss=allowed - 1)
+    assert job.run(answer(chronicle.page(*RECORDS[-left:])), allow_loss=allowed).decision == "changed"
+    assert len(job.ids()) == left
+
+
+class Upgrade:
+    """An extractor of another version, which reads the newest meeting otherwise."""
+
+    def __init__(self, generator: str = "kaidan 99.0.0", **update: Any) -> None:  # noqa: ANN401  fields of Meeting
+        self.generator, self.update = generator, update
+
+    def __call__(self, data: bytes, **where: Any) -> Document:  # noqa: ANN401  as extract has them
+        document = extract(data, **where)
+        first, *others = document.meetings
+        meetings = (first.model_copy(update=self.update), *others)
+        return document.model_copy(update={"generator": self.generator, "meetings": meetings})
+
+
+def test_an_upgrade_reads_the_held_copy_again_and_owns_its_changes(job: Job, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(reading, "extract", Upgrade(kind="meeting"))
+    assert job.run().decision == "changed"
+    assert job.came["status"] == 304
+    assert b"by: extractor\n" in job.files()["changes/0002-2026-11-25.md"]
+
+
+def test_a_change_of_both_is_told_apart(job: Job, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(reading, "extract", Upgrade(kind="meeting"))
+    assert job.run(answer(chronicle.page(*RECORDS[:-1], RECORDS[-1]._replace(text=f"{RECORDS[-1].text}（了）")))).decision == "changed"
+    assert b"by: source extractor\n" in job.files()["changes/0002-2026-11-25.md"]
+    assert (job.log()[-1]["counts"]["by source"], job.log()[-1]["counts"]["by extractor"]) == (1, 1)
+
+
+def test_an_upgrade_that_changes_nothing_is_no_change(job: Job, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(reading, "extract", Upgrade())
+    assert job.run().decision == "unchanged"
+    assert b'"generator": "kaidan 99.0.0"' in job.files()["meetings.json"]
+    assert len([name for name in job.files() if name.startswith("changes/")]) == 1
+
+
+def test_an_upgrade_that_loses_a_meeting_is_refused(job: Job, monkeypatch: pytest.MonkeyPatch) -> None:
+    before = job.files()
+
+    def forgetful(data: bytes, **where: Any) -> Document:  # noqa: ANN401  as extract has them
+        document = extract(data, **where)
+        return document.model_copy(update={"meetings": document.meetings[:-1]})
+
+    monkeypatch.setattr(reading, "extract", forgetful)
+    with pytest.raises(Refused, match="2003-01-moscow"):
+        job.run()
+    assert job.files() == before
+
+
+def test_a_fault_of_the_extractor_is_a_refusal(job: Job, monkeypatch: pytest.MonkeyPatch) -> None:
+    def broken(*_: object, **__: object) -> Document:
+        raise IndexError("list index out of range")
+
+    before = job.files()
+    monkeypatch.setattr(reading, "extract", broken)
+    with pytest.raises(Refused, match="a fault in the extractor: IndexError: list index out of range"):
+        job.run()
+    assert job.files() == before
+
+
+def test_offline_reads_the_held_copy(job: Job) -> None:
+    job.site.asked.clear()
+    assert job.run(offline=True).decision == "unchanged"
+    (job.folder / "meetings.json").unlink()
+    assert job.run(offline=True).decision == "first"
+    assert len(job.ids()) == 4
+    assert not job.site.asked
+
+
+def test_offline_without_a_copy_says_so(job: Job) -> None:
+    with pytest.raises(Unreadable, match="no copy of the page is held"):
+        job.run(offline=True, folder=job.folder / "another")
+
+
+def test_a_broken_result_is_not_written_over(job: Job) -> None:
+    (job.folder / "meetings.json").write_bytes(b'{"meetings": [')
+    before = job.files()
+    with pytest.raises(Unreadable, match=r"meetings\.json"):
+        job.run()
+    assert job.files() == before
+
+
+def test_old_pages_go_but_never_the_last_good_one(job: Job) -> None:
+    for day in range(4):
+        job.run(answer(chronicle.page(NEWEST._replace(text=f"{NEWEST.text}{day}"), *RECORDS)), keep=2)
+    assert len(list((job.folder / "pages").glob("*.html"))) == 2
+    assert len(list((job.folder / "pages").glob("*.http.json"))) == 2
+    job.now = FIRST - timedelta(days=900)
+    last = chronicle.page(NEWEST._replace(text=f"{NEWEST.text}!"), *RECORDS)
+    job.run(answer(last), keep=1)
+    assert last in [path.read_bytes() for path in (job.folder / "pages").glob("*.html")]
+    assert job.run(keep=1).decision == "unchanged"
+
+
+def test_a_clock_that_goes_backwards_loses_nothing(job: Job) -> None:
+    job.now = FIRST - timedelta(days=3000)
+    assert job.run(answer(chronicle.reworded())).decision == "changed"
+    assert job.run(answer(PAGE)).decision == "changed"
+    names = sorted(name for name in job.files() if name.startswith("changes/"))
+    assert names == ["changes/0001-2026-11-24.md", "changes/0002-2018-09-07.md", "changes/0003-2018-09-08.md"]
+    assert job.run(answer(PAGE)).decision == "unchanged"
+
+
+def test_new_validators_are_remembered(job: Job) -> None:
+    job.run(validated(PAGE, '"2"'))
+    assert job.came["status"] == 200
+    job.run()
+    assert job.came["status"] == 304
+
+
+def test_the_log_of_others_is_passed_over_and_kept(job: Job) -> None:
+    log = job.folder / "runs.jsonl"
+    log.write_bytes(log.read_bytes() + b'\nnot json\n[]\n{"when": 1}\n{"half')
+    job.run()
+    lines = log.read_bytes().splitlines()
+    assert lines[2:6] == [b"not json", b"[]", b'{"when": 1}', b'{"half']
+    assert b'"decision": "unchanged"' in lines[6]

@@ -14,7 +14,20 @@ from kaidan.pipeline import extract
 Record = dict[str, Any]
 
 PAGE = (Path(__file__).parents[1] / "fixtures/reference/page.html").read_text(encoding="utf-8")
-WORDS = ("また、", "両首脳は", "協力", "ＡＳＥＡＮ", "プーチン大統領", "3月18日", "を", "\u3000", " ", "（現地時間）", "1956年", "署名した。")
+WORDS = (
+    "また、",
+    "両首脳は",
+    "協力",
+    "ＡＳＥＡＮ",
+    "プーチン大統領",
+    "3月18日",
+    "を",
+    "\u3000",
+    " ",
+    "（現地時間）",
+    "1956年",
+    "署名した。",
+)
 SENTENCES = (
     "両首脳は、経済分野での協力を進めることで一致した。",
     "これに先立ち、外相会談が行われた。",
@@ -51,7 +64,7 @@ def document(record: Record) -> Document:
     return Document.model_validate(record)
 
 
-def _fit(value: Any, meeting: Record) -> None:
+def _fit(value: object, meeting: Record) -> None:
     if isinstance(value, dict):
         if "evidence" in value:
             value["evidence"] = [each for each in value["evidence"] if _stands(each, meeting)]
@@ -161,8 +174,9 @@ def _break_a_block(record: Record, rng: Random) -> None:
 
 
 def _mark_a_block(record: Record, rng: Random) -> None:
-    for block in _meeting(record, rng)["body"]:
-        block |= rng.choice([{"type": "item", "marker": rng.choice(["1)", "・", "（１）"])}, {"type": "paragraph", "marker": None}])
+    shapes = [{"type": "item", "marker": rng.choice(["1)", "・", "（１）"])}, {"type": "paragraph", "marker": None}]
+    meeting = _meeting(record, rng)
+    meeting["body"] = [block | rng.choice(shapes) for block in meeting["body"]]
 
 
 def _empty_a_body(record: Record, rng: Random) -> None:
@@ -220,7 +234,11 @@ def _warn(record: Record, rng: Random) -> None:
 def _around(record: Record, rng: Random) -> None:
     texts = [{"text": rng.choice(SENTENCES)} for _ in range(rng.randint(0, 2))]
     record |= {"remainder": texts, "generator": f"kaidan 0.{rng.randint(1, 3)}.0"}
-    record["source"] |= {"title": rng.choice([None, "", "近年の動き"]), "breadcrumb": rng.sample(WORDS, 2), "sha256": f"{rng.randint(0, 9)}" * 64}
+    record["source"] |= {
+        "title": rng.choice([None, "", "近年の動き"]),
+        "breadcrumb": rng.sample(WORDS, 2),
+        "sha256": f"{rng.randint(0, 9)}" * 64,
+    }
 
 
 _DOCUMENT_EDITS: tuple[Callable[[Record, Random], None], ...] = (

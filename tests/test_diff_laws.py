@@ -18,35 +18,41 @@ def _few() -> Record:
     return plain(chronicle()) | {"meetings": plain(chronicle())["meetings"][10:16]}
 
 
-@st.composite
-def edited(draw: st.DrawFn) -> Document:
+def edited(rng: Random) -> Document:
     record = _few()
-    edit_anything(record, draw(st.randoms(use_true_random=False)))
+    edit_anything(record, rng)
     return document(record)
 
 
-@settings(max_examples=100, deadline=None)
-@given(edited())
-def test_nothing_changed_from_a_document_to_itself(some: Document) -> None:
+scripts = st.randoms(use_true_random=False)
+
+
+@settings(max_examples=60, deadline=None)
+@given(scripts)
+def test_nothing_changed_from_a_document_to_itself(script: Random) -> None:
+    some = edited(script)
     assert not diff(some, some)
     assert not diff(some, some.model_copy(deep=True))
 
 
-@settings(max_examples=300, deadline=None)
-@given(edited(), edited())
-def test_the_way_back_is_the_mirror_of_the_way_there(a: Document, b: Document) -> None:
+@settings(max_examples=60, deadline=None)
+@given(scripts, scripts)
+def test_the_way_back_is_the_mirror_of_the_way_there(first: Random, second: Random) -> None:
+    a, b = edited(first), edited(second)
     assert diff(b, a) == diff(a, b).mirror()
 
 
-@settings(max_examples=300, deadline=None)
-@given(edited(), edited())
-def test_a_diff_applied_to_the_old_document_gives_the_new_one_byte_for_byte(a: Document, b: Document) -> None:
+@settings(max_examples=60, deadline=None)
+@given(scripts, scripts)
+def test_a_diff_applied_to_the_old_document_gives_the_new_one_byte_for_byte(first: Random, second: Random) -> None:
+    a, b = edited(first), edited(second)
     assert apply(canonical(a), to_json(diff(a, b))) == canonical(b)
 
 
-@settings(max_examples=100, deadline=None)
-@given(edited(), edited(), edited())
-def test_a_diff_by_way_of_a_second_extraction_is_applied_just_so(a: Document, between: Document, b: Document) -> None:
+@settings(max_examples=60, deadline=None)
+@given(scripts, scripts, scripts)
+def test_a_diff_by_way_of_a_second_extraction_is_applied_just_so(first: Random, second: Random, third: Random) -> None:
+    a, between, b = map(edited, (first, second, third))
     assert apply(canonical(a), to_json(diff(a, b, replayed=between))) == canonical(b)
 
 
@@ -63,9 +69,10 @@ def test_a_meeting_on_top_is_one_change(*, warned: bool) -> None:
 
 
 def test_a_reworded_sentence_is_one_change_though_all_evidence_behind_it_moved() -> None:
-    after = extract(PAGE.replace("ASEM第10回首脳会合に出席のため", "アジア欧州会合ASEM第10回首脳会合に出席するため"))
+    after = extract(PAGE.replace("10月17日（現地時間）、", "予定されていたとおり、10月17日（現地時間）、"))
+    assert after.meetings[0].date.evidence != chronicle().meetings[0].date.evidence
     found = diff(chronicle(), after)
-    assert [(change.kind, change.field) for change in found if not change.quiet] == [("body", "body")]
+    assert [(change.kind, change.field) for change in found] == [("body", "body")]
     assert apply(canonical(chronicle()), to_json(found)) == canonical(after)
 
 
@@ -101,8 +108,9 @@ def test_a_diff_is_applied_to_no_document_whose_texts_were_touched() -> None:
 
 
 @settings(max_examples=50, deadline=None)
-@given(edited(), edited())
-def test_a_filter_takes_changes_away_and_touches_none(a: Document, b: Document) -> None:
+@given(scripts, scripts)
+def test_a_filter_takes_changes_away_and_touches_none(first: Random, second: Random) -> None:
+    a, b = edited(first), edited(second)
     found = diff(a, b)
-    assert {*found.filtered(only="source")} | {*found.filtered(only="extractor")} == {*found}
+    assert [*found.filtered(only="source"), *found.filtered(only="extractor")] == [*found]
     assert all(change.quiet != "width" for change in found.filtered(ignore={"width"}))

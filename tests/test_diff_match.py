@@ -65,7 +65,7 @@ def test_two_meetings_of_one_place_are_not_one() -> None:
 
 
 def _many(count: int) -> list[Record]:
-    models, rng = plain(chronicle())["meetings"], Random(7)
+    models, rng = plain(chronicle())["meetings"], Random(7)  # noqa: S311  the same chronicle in every run
     made = []
     for number in range(count):
         model = models[number % len(models)]
@@ -76,7 +76,7 @@ def _many(count: int) -> list[Record]:
 
 def _long_chronicle(count: int) -> tuple[Document, Document]:
     """Return a chronicle and what became of it: a hundredth gone from its end, every tenth meeting reworded under another id."""
-    old, rng = _many(count), Random(8)
+    old, rng = _many(count), Random(8)  # noqa: S311  likewise
     new = [meeting | _reworded(meeting, rng) if at % 10 == 0 else meeting for at, meeting in enumerate(old[: -(count // 100)])]
     return _with(old), _with(new)
 

@@ -2,6 +2,7 @@
 
 import gzip
 import socket
+import ssl
 import struct
 import time
 from collections.abc import Callable, Iterable, Iterator
@@ -67,19 +68,20 @@ def in_turn(*answers: Answer) -> Answer:
 
 
 def bomb(size: int) -> Answer:
-    """A body of ``size`` zeros, a thousandth of that on the wire."""
-    return answer(gzip.compress(bytes(size), 9), content_encoding="gzip")
+    """A body of ``size`` zeros, a megabyte to the member, a thousandth of that on the wire."""
+    return answer(gzip.compress(bytes(1_000_000)) * (size // 1_000_000), content_encoding="gzip")
 
 
 class Site:
     """A server with one answer for each path; everything else, robots.txt too unless it is given, is not found."""
 
-    def __init__(self) -> None:
+    def __init__(self, context: ssl.SSLContext | None = None) -> None:
         self.answers: dict[str, Answer] = {}
         self.asked: list[Request] = []
         self._over = Event()
-        self._socket = socket.create_server(("127.0.0.1", 0), backlog=32)
-        self.url = f"http://127.0.0.1:{self._socket.getsockname()[1]}"
+        plain = socket.create_server(("127.0.0.1", 0), backlog=32)
+        self._socket = context.wrap_socket(plain, server_side=True) if context else plain
+        self.url = f"{'https' if context else 'http'}://127.0.0.1:{self._socket.getsockname()[1]}"
         self._thread = Thread(target=self._serve, daemon=True)
         self._thread.start()
 
@@ -133,8 +135,8 @@ def _request(connection: socket.socket) -> Request:
 
 
 @contextmanager
-def site() -> Iterator[Site]:
-    served = Site()
+def site(context: ssl.SSLContext | None = None) -> Iterator[Site]:
+    served = Site(context)
     try:
         yield served
     finally:

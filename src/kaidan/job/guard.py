@@ -46,19 +46,13 @@ class Stopped(Refused):
     """The guard said no; ``--accept`` overrules it."""
 
 
-def check(held: Last, reading: Reading, allow_loss: int = 0) -> None:
-    """Pass if ``reading`` may replace what is held.
-
-    Raises:
-        Stopped: it may not; the message has the reason of every rule that says so.
-    """
+def reasons(held: Last, reading: Reading, allow_loss: int = 0) -> list[str]:
+    """Return why ``reading`` may not replace what is held, a reason for each rule that says so; an empty list lets it pass."""
     if held.document is None:
-        return
+        return []
     old, new = held.document, reading.document
     sight = Sight(old, new, match(old, new), held.page and held.page.body, reading.page.body, allow_loss)
-    reasons = [reason for rule in RULES.values() if (reason := rule(sight))]
-    if reasons:
-        raise Stopped("; ".join(reasons))
+    return [reason for rule in RULES.values() if (reason := rule(sight))]
 
 
 def _meeting_gone(sight: Sight) -> str | None:
@@ -85,7 +79,7 @@ def _text_fell(sight: Sight) -> str | None:
 
 
 def _undecodable(sight: Sight) -> str | None:
-    before, after = (document.model_dump_json().count(_UNDECODABLE) for document in (sight.old, sight.new))
+    before, after = _spoiled(sight.old), _spoiled(sight.new)
     return f"characters that cannot be decoded: {after:,}, before {before:,}" if after > before else None
 
 
@@ -114,6 +108,12 @@ RULES: Mapping[str, Rule] = {
     "another title": _another_title,
     "another breadcrumb": _another_breadcrumb,
 }
+
+
+def _spoiled(document: Document) -> int:
+    """How many characters that stand for what could not be decoded are in the document; 1 more if it has a warning of them at all."""
+    warned = any(warning.code == "undecodable" for warning in document.warnings)
+    return document.model_dump_json().count(_UNDECODABLE) + warned
 
 
 def _resolved(meeting: Meeting) -> set[str]:

@@ -9,10 +9,9 @@ from kaidan.normalizers.roster import is_called
 
 _STATUSES = frozenset({"前", "元", "次期", "新", "現"})
 _LAST_KANA = re.compile(r"([゠-ヿ]+(?:[A-ZＡ-Ｚ]・[゠-ヿ]+)*)([^゠-ヿ]{0,9})\Z")
-_ASIDE = re.compile(
-    r"(?:駐.{1,9}|[（(][゠-ヿ]+[）)])\Z"
-)  # 駐日: where an ambassador serves, not whose he is; （ムン・ジェイン）: a reading
-_NO_SURNAME = re.compile("[両同各我国代首脳閣連邦兼及並等側的際初故訪会議関職]")
+_ASIDE = re.compile(r"(?:駐.{1,9}|[（(][゠-ヿ]+[）)])\Z")  # 駐日 is where an ambassador serves, （ムン・ジェイン） a reading
+_NO_SURNAME = re.compile("[両同各我国代首脳閣連邦兼及並等側的際初故訪会議関職A-Za-zＡ-Ｚａ-ｚ0-9０-９]")
+_DAY = re.compile(".*[0-9０-９][年月日回]")
 _LONGEST_NAME = 12
 _LONGEST_COUNTRY = 14
 
@@ -35,7 +34,7 @@ def naming(lead: str) -> Naming | None:
     >>> naming("鳩山前"), naming("日本国"), naming("両")
     (Naming(width=3, called='鳩山', status='前', country=None), None, None)
     """
-    rest, status, country = lead.rstrip("・"), "", None
+    rest, status, country = _DAY.sub("", lead).rstrip("・"), "", None
     while rest:
         name = _known_name(rest)
         if name:

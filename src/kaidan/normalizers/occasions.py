@@ -9,23 +9,25 @@ from functools import cache
 from typing import Literal, NamedTuple
 
 from kaidan.data import table
-from kaidan.normalizers.sessions import places, series_at
+from kaidan.normalizers.runs import RUN
+from kaidan.normalizers.sessions import places, series_at, series_of
 from kaidan.normalizers.visits import find_visit
 
 _MEETING = re.compile("会談(?=[し。、\0]|を行|を実施)")
 _GATHERINGS = ("サミット", "首脳会議", "首脳会合", "フォーラム", "式典", "記念行事", "総会")  # of a series, of a place, or of their own
 _REST = re.compile(
-    r"(?:[（(][A-Za-z0-9Ａ-Ｚ０-９]+[）)])?[・+＋]?[0-9０-９]?(?:第?[0-9０-９]+回|関連|特別|非公式)*([゠-ヿ一-鿿]{2,12}?)??"
+    r"(?:[（(][A-Za-z0-9Ａ-Ｚ０-９]+[）)])?[・+＋]?[0-9０-９]?(?:第?[0-9０-９]+回|関連|特別|非公式)*(?:[^ぁ-ゖ、。「」（）()\0]{2,12}?)??"
     r"(?:首脳(?:会[議合談]|級会合)|サミット|会[議合]|閣僚会[議合]|[開閉]会式)"
 )
 _THERE = re.compile(
-    r"(?:[（(][^（()）]{1,12}[）)])?(?:へ?の?(?:出席|参加|参列)|[にへ](?:出席|参加|参列)|に際し|の?際(?!の)|の(?:機会|ため|折|マージン)|の?場[でに]"
+    r"[」』]?(?:[（(][^（()）]{1,12}[）)])?(?:へ?の?(?:出席|参加|参列)|[にへ](?:出席|参加|参列)|に際し|の?際(?!の)|の(?:機会|ため|折|マージン)|の?場[でに]"
     r"|[にと]合わせ|開催|で(?![のも])|におい|会場|[期会]間中|[・）)]|(?:平成|令和|昭和)|\Z)"
 )
 _RECALLED = re.compile(r"(?:昨年|前年|一昨年|先年|前回|先般|先日|先|昨|[0-9０-９][年月日]|[春夏秋冬])の?\Z")
+_LONGEST_PLACE = 12
 _SEASON = re.compile("[冬夏][季期]\\Z")
 _NUMBER = re.compile(r"回[0-9０-９一二三四五六七八九十]{1,3}第?")
-_RUN = re.compile(r"[゠-ヿ一-鿿0-9A-Za-zＡ-Ｚ０-９]{2,24}")
+_RUN = re.compile(rf"{RUN}{{2,24}}")
 
 
 class OccasionMention(NamedTuple):
@@ -70,7 +72,8 @@ def _session(text: str, limit: int, on: str | None) -> OccasionMention | None:
             rest = _REST.match(text, end)
             end = rest.end() if rest else end
         if _THERE.match(text, end) and not _RECALLED.search(text, max(0, start - 6), start) and (word in series or start < found.start()):
-            return OccasionMention(text[start:end], start, end, "multilateral", series.get(word) or series_at(place, on), None)
+            met = series_of(series[word], on) if word in series else series_at(place, on)
+            return OccasionMention(text[start:end], start, end, "multilateral", met, None)
     return None
 
 
@@ -87,8 +90,9 @@ def _start(text: str, start: int, word: str) -> tuple[int, str | None]:
     if number:
         return start - number.end(), None
     bare = _SEASON.sub("", before).rstrip("・")
-    for length in range(min(12, len(bare)), 1, -1):
-        if bare[-length:] in places():
+    known = places()
+    for length in range(min(_LONGEST_PLACE, len(bare)), 1, -1):
+        if bare[-length:] in known:
             return start - (len(before) - len(bare)) - length, bare[-length:]
     run = _RUN.match(before[::-1]) if word in _GATHERINGS else None
     return start - (run.end() if run else 0), None

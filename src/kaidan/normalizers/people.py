@@ -12,13 +12,12 @@ from kaidan.data import table
 from kaidan.normalizers.naming import Naming, naming
 from kaidan.normalizers.participants import participants
 from kaidan.normalizers.roster import Names, identify
+from kaidan.normalizers.runs import RUN
 
 __all__ = ["PersonMention", "find_people", "participants"]
 
 _LONGEST = 28
-_LEAD = re.compile(
-    r"[々-〇゠-鿿]*(?:(?:[A-ZＡ-Ｚ]・|[）)][゠-ヿ]+[（(])[々-〇゠-鿿]+)*"
-)  # backwards: kanji, katakana, ・W・, （ムン・ジェイン）
+_LEAD = re.compile(rf"{RUN}*(?:[）)][゠-ヿ]+[（(]{RUN}+)?")  # against the text read backwards; （ムン・ジェイン） is a reading
 _NOT_THE_HOLDER = "(?!夫人|府|官邸|官|候補|選|級|会[談議合]|協議|経験者)"  # 大統領夫人, 大統領府, 外相会談 name nobody
 
 
@@ -37,7 +36,7 @@ class PersonMention(NamedTuple):
     status: str
     """前, 元, 次期 or an empty text."""
     in_office: bool | None
-    """Whether the tables have this person in this office on the date; None where they cannot say."""
+    """Whether the terms of this person fit the naming on the date; None where they cannot tell."""
 
 
 _Who = tuple[Names | None, str | None, str, str | None, str, str, bool | None]
@@ -64,7 +63,7 @@ def find_people(text: str, *, on: str | None = None) -> list[PersonMention]:
         named = naming(lead[0][::-1]) if lead and lead[0] else None
         if named:
             start -= named.width
-            found.append(PersonMention(text[start:end], start, end, *_who(named, office[0], on)))
+            found.append(PersonMention._make((text[start:end], start, end, *_who(named, office[0], on))))
     return found
 
 

@@ -1,6 +1,6 @@
-"""Numbers as Japanese dates write them: half-width digits, kanji in both manners, daiji, and 元 for the first year."""
+"""Numbers as Japanese dates write them: digits, kanji in both manners, daiji, and 元 for the first year."""
 
-from kaidan.normalizers.dates.width import fold
+from functools import lru_cache
 
 _DIGITS = {
     sign: value
@@ -14,6 +14,7 @@ KANJI = "".join((*_DIGITS, *_TENS, *_POWERS))
 """Every kanji that can stand in a number."""
 
 
+@lru_cache(maxsize=1024)
 def number(text: str) -> int | None:
     """Return the value of a numeral, or None where the signs make none.
 
@@ -22,11 +23,10 @@ def number(text: str) -> int | None:
     >>> number("十〇"), number("六十十")
     (None, None)
     """
-    text = fold(text).replace(" ", "")
-    if text == "元":
-        return 1
     if text.isascii():
         return int(text) if text.isdigit() else None
+    if text == "元":
+        return 1
     if all(sign in _DIGITS for sign in text):
         return int("".join(str(_DIGITS[sign]) for sign in text))
     return _structured(text)

@@ -8,7 +8,7 @@ from functools import cache
 _NO_PLACE = re.compile(
     r"[0-9]{3,}|[。?!？！]|"  # sentences, numbers
     r"(会談|会見|協議|宣言|声明|合意|条約|協定|仮訳|骨子|概要|要旨|全文|写真|資料|印刷|英語|表記|形式|方式|時間|中止|延期|未定|調整中|オンライン|バーチャル|テレビ)|"
-    r"(大統領|首相|総理|大臣|外相|長官|議長|書記長|大使|国王|教皇|氏|市長|知事|議員|代表|国民|政府|議会|軍|語|人|製|産|党|新聞|放送|銀行)$"
+    r"(大統領|首相|総理|大臣|外相|長官|議長|書記長|大使|国王|教皇|氏|市長|知事|議員|代表|国民|政府|議会|軍|語|人|製|産|党|新聞|放送|銀行|局|課|室|庁|委員会|同盟|連合|機構|共同体|諸国|和平)$"
 )
 _PLACE_IN_SPITE = re.compile(r"(大統領|首相|総理|国王|知事|市長|大使)(府|官邸|公邸|別荘|官房)|国際連合|人民大会堂")
 _LABEL = re.compile(r"^(於|場所|開催地|開催場所|会場|訪問先|訪問地)\s*[:：]?\s*")
@@ -52,9 +52,9 @@ def kernel(text: str) -> str:
         return mission["place"]
     for pattern in (_DOING, _AND_OTHERS, _EVENT):
         shorter = pattern.sub("", text).strip("・、 ")
-        if shorter and shorter != text and pattern is _EVENT:
+        if shorter != text and pattern is _EVENT:
             shorter = _SERIES.sub("", shorter)
-        text = shorter or text
+        text = shorter if len(shorter) > 1 else text  # 日ASEAN is no place
     return text
 
 
@@ -96,6 +96,11 @@ def _venue() -> re.Pattern[str]:
         r"首相府|首相官邸|公邸|官邸|宮殿|王宮|城|大聖堂|教会|寺|神社|博物館|美術館|記念館|公園|植物園|動物園|大学|大学校|研究所|高校|小学校|駅|港|競技場|スタジアム|"
         r"アリーナ|ドーム|劇場|ホール|タワー|ビル|病院|工場|発電所|原発|橋|記念碑|慰霊碑|墓地|霊園|広場|通り|別荘|牧場|リゾート|旅館|山荘|市役所|県庁|庁舎|外務省|国防省)$"
     )
+
+
+def is_katakana(character: str) -> bool:
+    """Tell whether a character is a katakana or the mark of a long vowel."""
+    return "ァ" <= character <= "ー" and character != "・"
 
 
 def may_be_name(text: str) -> bool:

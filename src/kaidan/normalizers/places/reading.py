@@ -19,6 +19,7 @@ _UNITS: Mapping[str, Sequence[Precision]] = {  # the longer first where one ends
 }  # fmt: skip
 _MAY_END = frozenset("・市県州省道府都郡町村区島)")
 _DEPTH = 5
+_GLUED_AT_LEAST = 3  # アルバ is a state, アルバニージー a man
 
 
 class Part(NamedTuple):
@@ -60,9 +61,14 @@ def segment(chunk: str, depth: int = _DEPTH) -> list[Part]:
         return []
     for cut, end in _cuts(chunk):
         head, rest = chunk[:end].rstrip("・"), grammar.joined(chunk[end:])
-        if head and rest and (here := _head(head, cut=cut)) and (after := segment(rest, depth - 1)):
+        if head and rest and (here := _head(head, cut=cut)) and (after := segment(rest, depth - 1)) and (cut or _related(here, after[0])):
             return [Part(head, here), *after]
     return []
+
+
+def _related(outer: Sequence[Entry], inner: Part) -> bool:
+    """Tell whether the two have a country in common, as glued names must: 英国ロンドン, but not 中東和平."""
+    return bool({entry.country for entry in outer if entry.country} & {entry.country for entry in inner.entries})
 
 
 def _cuts(chunk: str) -> Iterator[tuple[bool, int]]:
@@ -104,8 +110,9 @@ def read(chunk: str) -> list[Part]:
 
 def _starts(head: str, rest: str) -> bool:
     """Tell whether a chunk may be read by its beginning alone: 長野市茶臼山…, ドイツ・何とか, but never 仏教 or 米軍."""
+    cut = head[-1] != rest[0] and not (grammar.is_katakana(head[-1]) and grammar.is_katakana(rest[0]))
     rest = grammar.joined(rest)
     if head[-1] in "県州市町村区" or head in {"北海道", "東京都", "京都府", "大阪府"}:
         return len(head) > 2
     state = states().get(head.replace("・", ""))
-    return state is not None and len(head) > 1 and grammar.may_be_name(rest)
+    return state is not None and len(head) > (1 if cut else _GLUED_AT_LEAST) and grammar.may_be_name(rest)

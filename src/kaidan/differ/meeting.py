@@ -41,8 +41,8 @@ def is_list(value: Any) -> bool:  # noqa: ANN401  any JSON value
 
 
 def compare_text(field: str, texts: tuple[Any, Any], found: tuple[Edit, ...], blame: Blame) -> Iterator[Change]:
-    """Yield the change of a heading, if there is one."""
-    if found:
+    """Yield the change of a heading, if there is one; from none to an empty one there is nothing to edit."""
+    if texts[0] != texts[1]:
         quiet: Quiet | None = "width" if all(map(is_quiet, found)) else None
         yield Change("heading", blame.text(*texts), None, field, *texts, quiet=quiet, edits=found)
 

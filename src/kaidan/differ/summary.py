@@ -1,6 +1,7 @@
 """One change, one line."""
 
-from collections.abc import Iterator
+import re
+from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
 from kaidan.differ.changes import Change, Changes, Edit
@@ -28,7 +29,20 @@ def line(change: Change) -> str:
 def what(change: Change) -> str:
     """Return what happened, without the meeting: ``body, 1 edit: …重視している旨を述べ → 強調し…``."""
     label = f"{name(change)} ({change.quiet})" if change.quiet else name(change)
-    return f"{label}: {_detail(change)}".rstrip(": ")
+    return clean(f"{label}: {_detail(change)}".rstrip(": "))
+
+
+_CONTROL = re.compile("[\x00-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+"""What would command a terminal, or turn a line around: a page may hold it, a report must not."""
+
+
+def clean(text: str) -> str:
+    r"""Return the text on one line and without control characters.
+
+    >>> clean("会談。\x1b[2J")
+    '会談。\ufffd[2J'
+    """
+    return _CONTROL.sub("\ufffd", text.replace("\n", "⏎"))
 
 
 def name(change: Change) -> str:
@@ -45,10 +59,8 @@ def name(change: Change) -> str:
 
 
 def _detail(change: Change) -> str:
-    if change.kind in {"added", "removed"}:
-        return str((change.after or change.before)["heading"])
-    if change.kind == "moved":
-        return " → ".join(f"below {above}" if above else "on top" for above in (change.before, change.after))
+    if change.kind in _DETAILS:
+        return _DETAILS[change.kind](change)
     if change.edits:
         return _several([words(edit) for edit in change.edits], "; ")
     if change.quiet in {"order", "evidence"}:
@@ -56,6 +68,25 @@ def _detail(change: Change) -> str:
     if change.before is None or change.after is None:
         return brief(change.after if change.before is None else change.before) if change.at else _arrow(change.before, change.after)
     return _several([f"{path} {_arrow(was, now)}".strip() for path, was, now in parts(change.before, change.after)], ", ")
+
+
+_DETAILS: Mapping[str, Callable[[Change], str]] = {
+    "added": lambda change: str(change.after["heading"]),
+    "removed": lambda change: str(change.before["heading"]),
+    "moved": lambda change: " → ".join(f"below {above}" if above else "on top" for above in (change.before, change.after)),
+    "warning": lambda change: " → ".join(_warning(each) for each in (change.before, change.after) if each),
+}
+
+
+def _warning(warning: dict[str, Any]) -> str:
+    """Return a warning without the heading that leads its message: the line names the meeting already."""
+    message = warning["message"].partition(": ")[2] if warning["meeting"] else ""
+    return f"{warning['code']}: {_clipped(message or warning['message'], 2 * _LONG)}"
+
+
+def lead(edit: Edit) -> str:
+    """Return the dots before the context of an edit, unless the text starts there."""
+    return "…" if edit.old > len(edit.left) else ""
 
 
 def words(edit: Edit) -> str:
@@ -125,5 +156,5 @@ def _several(texts: list[str], comma: str) -> str:
     return comma.join(texts[:_MOST]) + (f"{comma}and {more} more" if more > 0 else "")
 
 
-def _clipped(text: str) -> str:
-    return text if len(text) <= _LONG else f"{text[: _LONG // 2]}…{text[-_LONG // 2 + 1 :]}"
+def _clipped(text: str, most: int = _LONG) -> str:
+    return text if len(text) <= most else f"{text[: most // 2]}…{text[-most // 2 + 1 :]}"

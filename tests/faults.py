@@ -68,8 +68,8 @@ def in_turn(*answers: Answer) -> Answer:
 
 
 def bomb(size: int) -> Answer:
-    """A body of ``size`` zeros, a thousandth of that on the wire."""
-    return answer(gzip.compress(bytes(size), 9), content_encoding="gzip")
+    """A body of ``size`` zeros, a megabyte to the member, a thousandth of that on the wire."""
+    return answer(gzip.compress(bytes(1_000_000)) * (size // 1_000_000), content_encoding="gzip")
 
 
 class Site:

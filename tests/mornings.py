@@ -10,7 +10,7 @@ from kaidan.fetcher import Limits
 from kaidan.job.run import Order, Outcome, run
 from kaidan.output import load
 
-QUICK = Limits(deadline=0.6, pause=0, backoff=0.001)
+QUICK = Limits(pause=0, backoff=0.001)
 FIRST = datetime(2026, 11, 24, 6, 30, tzinfo=UTC)
 
 

@@ -74,8 +74,9 @@ FAULTS: dict[str, tuple[Answer, type[KaidanError], str]] = {
 @pytest.mark.parametrize(("given", "error", "said"), FAULTS.values(), ids=FAULTS)
 def test_a_fault_moves_nothing_and_is_named(job: Job, given: Answer, error: type[KaidanError], said: str) -> None:
     before = job.files()
+    limits = job.order.limits._replace(deadline=0.6) if "deadline" in said else job.order.limits
     with pytest.raises(error) as caught:
-        job.run(given)
+        job.run(given, limits=limits)
     assert said in str(caught.value)
     assert str(caught.value).startswith(job.site.page)
     assert job.files() == before
@@ -122,6 +123,10 @@ DAMAGES: dict[str, Callable[[Path], object]] = {
     "cut": lambda kept: kept.write_bytes(PAGE[:-1]),
     "without its sidecar": lambda kept: beside(kept).unlink(),
     "with another's sidecar": lambda kept: beside(kept).write_text("{}"),
+    "with a sidecar that is none": lambda kept: beside(kept).write_text('["headers"]'),
+    "with headers that are none": lambda kept: beside(kept).write_text(
+        beside(kept).read_text().replace('s": {', 's": 1, "x": {')
+    ),
 }
 
 

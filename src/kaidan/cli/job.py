@@ -15,6 +15,9 @@ if TYPE_CHECKING:
 PAGE = "http://www8.cao.go.jp/hoppo/shisaku/01.html"
 """近年の主な動き, 内閣府 北方対策本部: the chronicle that kaidan was made for."""
 
+_SHOWN = 10
+"""Lines of what changed that are said. An upgrade may touch every meeting, and cron sends what is said by mail."""
+
 
 def _contact(_ctx: click.Context, _param: click.Parameter, value: str | None) -> str | None:
     if value and not (value.isascii() and value.isprintable()):
@@ -107,8 +110,10 @@ def run(*, exit_code: bool, say: Talk, **order: Any) -> int:  # noqa: ANN401  th
     from kaidan.job.run import Order, run  # noqa: PLC0415
 
     outcome = run(Order(**order))
-    for line in filter(None, [outcome.recovered, *outcome.lines]):
+    for line in filter(None, [outcome.recovered, *outcome.lines[:_SHOWN]]):
         say(line)
+    if len(outcome.lines) > _SHOWN:
+        say(f"… and {len(outcome.lines) - _SHOWN} more, all of them under {order['folder']}/changes/")
     if outcome.decision == "unchanged":
         say("unchanged", aloud=False)
     return int(exit_code and outcome.decision != "unchanged")

@@ -58,6 +58,7 @@ def talk(command: Callable[..., Any]) -> Callable[..., Any]:
 def _handler(*, machine: bool, verbose: bool) -> logging.Handler:
     if machine or verbose:
         handler = logging.StreamHandler()
+        handler.addFilter(lambda record: record.name != "stamina")  # the fetcher says the same with its reason
         handler.setFormatter(_Object() if machine else logging.Formatter("%(asctime)s %(levelname)s %(message)s"))
         return handler
     return _Progress() if sys.stderr.isatty() else logging.NullHandler()

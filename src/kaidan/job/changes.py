@@ -10,7 +10,7 @@ from hashlib import sha256
 from pathlib import Path
 from typing import NamedTuple, Self
 
-from kaidan.errors import Unreadable
+from kaidan.job import files
 
 _RULE = "---\n"
 
@@ -80,9 +80,7 @@ def read(path: Path) -> Change | None:
         Unreadable: it cannot be read.
     """
     try:
-        return Change.parse(path.read_text(encoding="utf-8"))
-    except OSError as error:
-        raise Unreadable(f"{path}: {error.strerror}") from error
+        return Change.parse((files.read(path) or b"").decode())
     except ValueError:
         return None
 

@@ -2,31 +2,31 @@
 
 from collections.abc import Sequence
 from itertools import takewhile
+from pathlib import Path
 from typing import Any
 
 from kaidan.errors import KaidanError
 from kaidan.job.guard import Stopped
-from kaidan.job.runs import Run
 
 _SHORT = 100
 """Code points of a reason that has been told before."""
 
 
-def said_once(error: KaidanError, earlier: Sequence[dict[str, Any]], run: Run) -> KaidanError:
+def said_once(error: KaidanError, earlier: Sequence[dict[str, Any]], kept: Path | None) -> KaidanError:
     """Return what to tell of ``error``: the whole of it, or, where the runs before this one met the same, a short line.
 
     Args:
         error: what stopped the run; its message is the reason alone.
         earlier: the runs that failed since the last that went well, the oldest first.
-        run: this one.
+        kept: where the page is that was refused.
     """
     why = str(error)
     same = list(takewhile(lambda run: run["why"] == why, reversed(earlier)))
     if same:
         return type(error)(f"still, since {same[-1]['when'][:10]} (run {len(same) + 1}): {_cut(why)}")
-    kept = f"; the page is kept as {run.came['kept']}" if "kept" in run.came else ""
+    where = f"; the page is kept as {kept}" if kept else ""
     advice = "; if a look at it finds it right, kaidan run --accept takes it" if isinstance(error, Stopped) else ""
-    return type(error)(f"{why}{kept}{advice}")
+    return type(error)(f"{why}{where}{advice}")
 
 
 def recovered(earlier: Sequence[dict[str, Any]]) -> str | None:

@@ -2,10 +2,9 @@
 
 from pathlib import Path
 
-from kaidan import output
 from kaidan.errors import Unreadable
 from kaidan.fetcher import Limits, fetch
-from kaidan.job import sidecar
+from kaidan.job import files, sidecar
 from kaidan.job.clock import Clock, now
 
 
@@ -20,7 +19,7 @@ def download(url: str, path: Path, limits: Limits, clock: Clock = now) -> str:
         page = fetch(url, held, limits)
     except Unreadable as error:
         raise Unreadable(f"{url}: {error}") from error
-    output.write_all(sidecar.writes(path, page, clock()))
+    files.write(sidecar.writes(path, page, clock()))
     if held and held.body == page.body:
         return f"{path}: unchanged"
     return f"{path}: written, {len(page.body):,} bytes"

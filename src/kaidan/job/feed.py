@@ -11,6 +11,9 @@ from kaidan.job.changes import Change
 LONGEST = 50
 """Entries. Readers ask once a day or more; the older changes are under changes/."""
 
+_LINES = 100
+"""Of a change in the feed. An upgrade may touch every meeting, and a feed is fetched whole each time."""
+
 _ATOM = "http://www.w3.org/2005/Atom"
 _YEAR = "2026"
 """RFC 4151 wants a date in a tag: URI, on which its authority had its name. It is part of the name, not of the clock."""
@@ -67,7 +70,9 @@ def _html(markdown: str) -> str:
     >>> _html("- 10月<del>6日</del><ins>7日</ins> &lt;")
     '- 10月<del>6日</del><ins>7日</ins> &lt;'
     """
-    parts = _MARKED.split(markdown.strip())
+    lines = markdown.strip().splitlines()
+    more = [f"… {len(lines) - _LINES} more lines under changes/"] if len(lines) > _LINES else []
+    parts = _MARKED.split("\n".join(lines[:_LINES] + more))
     text = "".join(part if _MARKED.fullmatch(part) else escape(unescape(part), quote=False) for part in parts)
     return text.replace("\n", "<br>\n")
 

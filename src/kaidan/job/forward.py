@@ -6,12 +6,12 @@ from hashlib import sha256
 from pathlib import Path
 
 from kaidan.differ import to_markdown
-from kaidan.job import changes, feed, pages, sidecar
+from kaidan.job import changes, feed, files, pages, sidecar
 from kaidan.job.changes import Change
 from kaidan.job.clock import moment
+from kaidan.job.files import Write
 from kaidan.job.last import Last
 from kaidan.job.reading import Reading
-from kaidan.job.sidecar import Write
 
 
 def writes(folder: Path, held: Last, reading: Reading, when: datetime) -> list[Write]:
@@ -50,5 +50,4 @@ def _feed(path: Path, accepted: Sequence[Change], reading: Reading) -> list[Writ
         return []
     source = reading.document.source
     made = feed.render(accepted, source.url or reading.page.url, source.title or reading.page.url)
-    stands = path.read_bytes() if path.exists() else None
-    return [] if made == stands else [(path, made)]
+    return [] if made == files.read(path) else [(path, made)]

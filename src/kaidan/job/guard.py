@@ -46,19 +46,13 @@ class Stopped(Refused):
     """The guard said no; ``--accept`` overrules it."""
 
 
-def check(held: Last, reading: Reading, allow_loss: int = 0) -> None:
-    """Pass if ``reading`` may replace what is held.
-
-    Raises:
-        Stopped: it may not; the message has the reason of every rule that says so.
-    """
+def reasons(held: Last, reading: Reading, allow_loss: int = 0) -> list[str]:
+    """Return why ``reading`` may not replace what is held, a reason for each rule that says so; an empty list lets it pass."""
     if held.document is None:
-        return
+        return []
     old, new = held.document, reading.document
     sight = Sight(old, new, match(old, new), held.page and held.page.body, reading.page.body, allow_loss)
-    reasons = [reason for rule in RULES.values() if (reason := rule(sight))]
-    if reasons:
-        raise Stopped("; ".join(reasons))
+    return [reason for rule in RULES.values() if (reason := rule(sight))]
 
 
 def _meeting_gone(sight: Sight) -> str | None:

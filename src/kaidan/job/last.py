@@ -4,9 +4,8 @@ from pathlib import Path
 from typing import NamedTuple
 
 from kaidan import output
-from kaidan.errors import Unreadable
 from kaidan.fetcher import Page
-from kaidan.job import pages
+from kaidan.job import files, pages
 from kaidan.models import Document
 
 
@@ -29,11 +28,8 @@ def read(folder: Path) -> Last:
         Unreadable: its meetings.json is broken, or cannot be read.
     """
     path = folder / "meetings.json"
-    try:
-        data = path.read_bytes()
-    except FileNotFoundError:
+    data = files.read(path)
+    if data is None:
         return Last(None, None, pages.newest(folder / "pages"))
-    except OSError as error:
-        raise Unreadable(f"{path}: {error.strerror}") from error
     document = output.load(data, str(path))
     return Last(document, data, pages.held(folder / "pages", document.source.sha256))

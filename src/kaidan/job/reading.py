@@ -73,16 +73,22 @@ def _changes(page: Page, document: Document, held: Last) -> Changes | None:
     if held.page is None:
         return diff(held.document, document)
     try:
-        replayed = document if held.page.body == page.body else _extract(held.page)
+        replayed = document if _asked(held.page) == _asked(page) else _extract(held.page)
     except KaidanError as error:
         _log.warning("the held page cannot be read again: %s", error)
         return diff(held.document, document)
     return diff(held.document, document, replayed=replayed)
 
 
+def _asked(page: Page) -> tuple[bytes, str, str | None]:
+    """All that the extractor is told of a page."""
+    return page.body, page.url, page.content_type
+
+
 def _extract(page: Page) -> Document:
+    body, url, content_type = _asked(page)
     try:
-        return extract(page.body, url=page.url, content_type=page.content_type)
+        return extract(body, url=url, content_type=content_type)
     except KaidanError:
         raise
     except Exception as error:

@@ -3,8 +3,8 @@
 import logging
 from pathlib import Path
 
-from kaidan.errors import Unreadable
 from kaidan.job import changes
+from kaidan.job.files import read, told
 from kaidan.output import TEMPORARY
 
 _log = logging.getLogger(__name__)
@@ -16,12 +16,9 @@ def repair(folder: Path) -> None:
     Raises:
         Unreadable: something could not be removed.
     """
-    meetings = folder / "meetings.json"
-    try:
+    with told():
         for left in folder.rglob(f".*{TEMPORARY}"):
             left.unlink()
             _log.warning("removed %s, which a run that was cut short had left", left)
-        if back := changes.roll_back(folder / "changes", meetings.read_bytes() if meetings.exists() else None):
+        if back := changes.roll_back(folder / "changes", read(folder / "meetings.json")):
             _log.warning("took back %s, whose run was cut short", back)
-    except OSError as error:
-        raise Unreadable(f"{folder}: cannot be repaired ({error.strerror})") from error

@@ -17,14 +17,13 @@ from datetime import datetime
 from pathlib import Path
 from typing import NamedTuple
 
-from kaidan import output
 from kaidan.errors import KaidanError, Refused, Unreadable
 from kaidan.fetcher import Limits, Page, fetch
-from kaidan.job import complaint, forward, guard, last, lock, pages, runs, sidecar
+from kaidan.job import complaint, files, forward, guard, last, lock, pages, runs, sidecar
 from kaidan.job.clock import Clock, moment, now
+from kaidan.job.files import Write
 from kaidan.job.reading import Reading, read
 from kaidan.job.repair import repair
-from kaidan.job.sidecar import Write
 
 _log = logging.getLogger(__name__)
 
@@ -82,7 +81,8 @@ def run(order: Order, clock: Clock = now) -> Outcome:
         except KaidanError as error:
             record.decision, record.why = "refused" if isinstance(error, Refused) else "failed", str(error)
             _try_to_write(runs.writes(log, record))
-            raise complaint.said_once(error, earlier, record) from error
+            kept = record.came.get("kept")
+            raise complaint.said_once(error, earlier, order.folder / kept if kept else None) from error
 
 
 def _attempt(order: Order, when: datetime, record: runs.Run) -> Outcome:
@@ -91,10 +91,15 @@ def _attempt(order: Order, when: datetime, record: runs.Run) -> Outcome:
     with record.step("fetch"):
         page = _page(order, held)
     record.came = {"url": page.url, "status": page.status, "type": page.content_type, "bytes": len(page.body), "sha256": page.digest}
-    with record.step("extract"):
-        reading = _judged(order, held, page, when, record)
+    try:
+        with record.step("extract"):
+            reading = _judged(order, held, page, record)
+    except KaidanError as error:
+        if isinstance(error, Refused):
+            record.came["kept"] = _keep_refused(order, page, when, str(error))
+        raise type(error)(f"{order.url}: {error}") from error
     record.decision, record.counts = reading.decision, reading.counts
-    _write([*forward.writes(order.folder, held, reading, when), *runs.writes(order.folder / "runs.jsonl", record)])
+    files.write([*forward.writes(order.folder, held, reading, when), *runs.writes(order.folder / "runs.jsonl", record)])
     _prune(order, page.digest)
     return Outcome(reading.decision, reading.lines)
 
@@ -112,33 +117,29 @@ def _page(order: Order, held: last.Last) -> Page:
         raise Unreadable(f"{order.url}: {error}") from error
 
 
-def _judged(order: Order, held: last.Last, page: Page, when: datetime, record: runs.Run) -> Reading:
-    """Read the page and let the guard look at it; a page that is refused is kept, to be looked at."""
-    try:
-        _log.info("reading %s bytes", f"{len(page.body):,}")
-        reading = read(page, held)
-        if not order.accept:
-            guard.check(held, reading, order.allow_loss)
-    except KaidanError as error:
-        path = pages.place(order.folder / "pages" / "refused", page, when)
-        if isinstance(error, Refused) and _try_to_write(sidecar.writes(path, page, when, refused=str(error))):
-            record.came["kept"] = str(path)
-        raise type(error)(f"{order.url}: {error}") from error
+def _judged(order: Order, held: last.Last, page: Page, record: runs.Run) -> Reading:
+    """Read the page and let the guard look at it."""
+    _log.info("reading %s bytes", f"{len(page.body):,}")
+    reading = read(page, held)
+    why = "; ".join(guard.reasons(held, reading, order.allow_loss))
+    if why and not order.accept:
+        raise guard.Stopped(why)
+    record.overruled = why or None
     return reading
 
 
-def _write(files: Sequence[Write]) -> None:
-    for path, _ in files:
-        _log.info("writing %s", path)
-        path.parent.mkdir(parents=True, exist_ok=True)
-    output.write_all(files)
+def _keep_refused(order: Order, page: Page, when: datetime, why: str) -> str | None:
+    """Keep a page that was refused, to be looked at; return where in the folder, or None if it could not be kept."""
+    path = pages.place(order.folder / "pages" / "refused", page, when)
+    kept = _try_to_write(sidecar.writes(path, page, when, refused=why))
+    return str(path.relative_to(order.folder)) if kept else None
 
 
-def _try_to_write(files: Sequence[Write]) -> bool:
+def _try_to_write(planned: Sequence[Write]) -> bool:
     """Write what goes with a failure; if that fails too, the first failure is the one to be told."""
     try:
-        _write(files)
-    except (Unreadable, OSError) as error:
+        files.write(planned)
+    except Unreadable as error:
         _log.warning("not even the log: %s", error)
         return False
     return True
@@ -156,5 +157,6 @@ def _prune(order: Order, good: str) -> None:
 
 
 def _asked(order: Order) -> dict[str, object]:
-    asked = order._asdict() | {"folder": str(order.folder), "limits": order.limits._asdict()}
-    return {name: value for name, value in asked.items() if value not in (None, False)}
+    """What was asked for, less what is nobody's business in a log that may be published: folder and contact."""
+    asked = order._asdict() | {"deadline": order.limits.deadline}
+    return {name: value for name, value in asked.items() if name not in {"folder", "limits"}}

@@ -6,13 +6,14 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass, field
+from functools import cache
 from importlib.metadata import version
 from itertools import takewhile
 from pathlib import Path
 from typing import Any, Literal
 
-from kaidan.errors import Unreadable
-from kaidan.job.sidecar import Write
+from kaidan.job import files
+from kaidan.job.files import Write
 
 Decision = Literal["first", "changed", "unchanged", "refused", "failed"]
 
@@ -30,6 +31,7 @@ class Run:
         came: what came: address, status, bytes, SHA-256, type, and where it is kept.
         decision: what became of it.
         why: the reason of a refusal or a failure, the same words for the same reason.
+        overruled: the reason of the refusal that the user overruled.
         counts: meetings, warnings, changes by whom.
         versions: of what took part.
         seconds: how long each step took.
@@ -40,6 +42,7 @@ class Run:
     came: dict[str, Any] = field(default_factory=dict)
     decision: Decision = "failed"
     why: str | None = None
+    overruled: str | None = None
     counts: dict[str, int] = field(default_factory=dict)
     versions: dict[str, str] = field(default_factory=dict)
     seconds: dict[str, float] = field(default_factory=dict)
@@ -56,7 +59,7 @@ class Run:
 
 def writes(path: Path, run: Run) -> list[Write]:
     """Return the log with ``run`` added. It is replaced whole, so that no crash leaves half a line."""
-    before = _read(path)
+    before = files.read(path) or b""
     gap = b"" if not before or before.endswith(b"\n") else b"\n"
     return [(path, before + gap + json.dumps(asdict(run), ensure_ascii=False).encode() + b"\n")]
 
@@ -69,7 +72,7 @@ def failures(path: Path) -> list[dict[str, Any]]:
 
 def _entries(path: Path) -> list[dict[str, Any]]:
     """The lines of the log that are entries; what somebody else wrote between them is passed over."""
-    found = (_entry(line) for line in _read(path).splitlines())
+    found = (_entry(line) for line in (files.read(path) or b"").splitlines())
     return [entry for entry in found if entry]
 
 
@@ -81,15 +84,7 @@ def _entry(line: bytes) -> dict[str, Any] | None:
     return entry if isinstance(entry, dict) and {"when", "decision", "why"} <= entry.keys() else None
 
 
-def _read(path: Path) -> bytes:
-    try:
-        return path.read_bytes()
-    except FileNotFoundError:
-        return b""
-    except OSError as error:
-        raise Unreadable(f"{path}: {error.strerror}") from error
-
-
+@cache
 def versions() -> dict[str, str]:
     """Return the versions of what took part."""
     return {"python": platform.python_version()} | {name: version(name) for name in _PARTS}

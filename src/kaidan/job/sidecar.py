@@ -9,12 +9,10 @@ import json
 from datetime import datetime
 from pathlib import Path
 
-from kaidan.errors import Unreadable
 from kaidan.fetcher import Page
+from kaidan.job import files
 from kaidan.job.clock import moment
-
-Write = tuple[Path, bytes]
-"""A file to be written, and what it is to hold."""
+from kaidan.job.files import Write
 
 _SECRET = frozenset({"set-cookie"})
 
@@ -31,10 +29,15 @@ def beside(path: Path) -> Path:
 def writes(path: Path, page: Page, when: datetime, refused: str | None = None) -> list[Write]:
     """Return what must be written for ``path`` to hold ``page``, the sidecar first; nothing of what is there already."""
     kept = read(path)
-    if kept and (kept.url, kept.etag, kept.last_modified) == (page.url, page.etag, page.last_modified):
+    if kept and _telling(kept) == _telling(page):
         return []
     sidecar = (beside(path), _facts(page, when, refused))
     return [sidecar] if kept and kept.body == page.body else [sidecar, (path, page.body)]
+
+
+def _telling(page: Page) -> tuple[str | None, ...]:
+    """What of a page, besides its body, another run goes by."""
+    return page.url, page.content_type, page.etag, page.last_modified
 
 
 def read(path: Path) -> Page | None:
@@ -43,14 +46,13 @@ def read(path: Path) -> Page | None:
     Raises:
         Unreadable: it is there and cannot be read.
     """
-    try:
-        facts = json.loads(beside(path).read_bytes())
-        page = Page(facts["url"], facts["status"], facts["headers"], path.read_bytes())
-        return page if page.digest == facts["sha256"] else None
-    except FileNotFoundError:
+    sidecar, body = files.read(beside(path)), files.read(path)
+    if sidecar is None or body is None:
         return None
-    except OSError as error:
-        raise Unreadable(f"{path}: {error.strerror}") from error
+    try:
+        facts = json.loads(sidecar)
+        page = Page(facts["url"], facts["status"], dict(facts["headers"]), body)
+        return page if page.digest == facts["sha256"] else None
     except (ValueError, KeyError, TypeError):
         return None
 

@@ -47,7 +47,7 @@ def _mentions(text: str, found: Sequence[Name]) -> Iterator[PlaceMention]:
         if initial:
             start -= len(initial)
             parts.insert(0, Part(initial, (states()[initial[0]],)))
-        place = choose(parts)
+        place = choose(tuple(parts))
         if place is not None and not _is_person(text, end, place):
             yield _mention(text, start, end, place)
 

@@ -1,0 +1,70 @@
+"""The run killed: before each step of the file system, and at any moment."""
+
+import os
+import signal
+import sys
+import time
+from functools import partial
+from itertools import count, cycle
+
+import chronicle
+from faults import answer, message
+from forks import assert_repaired, assert_sound, fork, status_of
+from mornings import Job
+
+PAGES = (chronicle.page(), chronicle.reworded("実施した"), chronicle.reworded("開いた"))
+KILLS = 200
+
+
+def killed(job: Job, event: int) -> None:
+    """Run the job, and be killed when it is about to touch the file system for the ``event``-th time."""
+    seen = count()
+
+    def hook(name: str, _: object) -> None:
+        if name in {"open", "os.rename", "os.remove", "os.chmod", "os.mkdir"} and next(seen) == event:
+            os.kill(os.getpid(), signal.SIGKILL)
+
+    sys.addaudithook(hook)
+    job.run()
+
+
+def test_killed_before_each_step_of_the_file_system(job: Job) -> None:
+    ends = []
+    for event in count():
+        job.site.serve(answer(chronicle.reworded(f"行った（{event}）")))  # never what stands, nor what stood
+        ends.append(status_of(fork(partial(killed, job, event))))
+        assert_sound(job)
+        if ends[-1] == 0:
+            break
+    assert ends.count(-signal.SIGKILL) == len(ends) - 1 > 40
+    assert_repaired(job)
+
+
+def test_killed_before_each_step_of_the_first_run(job: Job) -> None:
+    first = Job(job.folder.parent / "another", job.site)
+    for event in count():
+        end = status_of(fork(partial(killed, first, event)))
+        assert not (first.folder / "meetings.json").exists() or len(first.ids()) == 4
+        if end == 0:
+            break
+        assert end == -signal.SIGKILL
+    assert event > 40
+    assert_repaired(first)
+
+
+def test_killed_at_any_moment(job: Job) -> None:
+    turning = cycle(PAGES)
+    job.site.serve(lambda _: [message(next(turning))])
+    begun = time.monotonic()
+    assert status_of(fork(job.run)) == 0
+    took = time.monotonic() - begun
+    ends = []
+    for number in range(KILLS):
+        child = fork(job.run)
+        time.sleep(number * 0.618 % 1.1 * took)
+        os.kill(child, signal.SIGKILL)
+        ends.append(status_of(child))
+        assert_sound(job)
+    assert ends.count(-signal.SIGKILL) > KILLS / 3
+    assert {entry["why"] for entry in job.log()} == {None}
+    assert_repaired(job)

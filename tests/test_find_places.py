@@ -1,5 +1,7 @@
 """Places in running text, and the heading's place made finer by them."""
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -22,6 +24,7 @@ TEXTS = [
     ("我が国の立場、日ソ共同宣言、欧米諸国、訪日、独創的なアプローチ", []),
     ("クリントン大統領、ケリー国務長官と安倍総理", []),
     ("日本国民の感情から", ["日本"]),
+    ("ソ連軍、インド太平洋、アメリカ合衆国政府、ベルリン大学", ["ソ連", "インド太平洋", "アメリカ合衆国", "ベルリン"]),
     ("日本国総理大臣及びロシア連邦大統領の声明", ["日本国", "ロシア連邦"]),
     ("山口県" + BREAK + "長門市", ["山口県", "長門市"]),
     ("ロシア・ハバロフスク地方とサハリン州、カリフォルニア州", ["ロシア・ハバロフスク地方", "サハリン州", "カリフォルニア州"]),
@@ -31,6 +34,10 @@ TEXTS = [
 @pytest.mark.parametrize(("text", "places"), TEXTS)
 def test_what_a_text_names(text: str, places: list[str]) -> None:
     assert [mention.text for mention in find_places(text)] == places
+
+
+def test_a_state_that_fell_apart_is_the_one_that_carries_its_name_on() -> None:
+    assert [mention.place.country for mention in find_places("ロシアが、ソ連と国家としての継続性を有する")] == ["RU", "RU"]
 
 
 @pytest.mark.parametrize("text", ["東京宣言に基づき", "モスクワ宣言に署名", "川奈合意", "ミュンヘン安全保障会議の際の"])
@@ -43,7 +50,7 @@ def test_a_place_in_a_name_is_part_of_the_name(text: str) -> None:
 def test_a_mention_is_its_slice(text: str) -> None:
     mentions = find_places(text)
     assert all(text[mention.start : mention.end] == mention.text for mention in mentions)
-    assert all(before.end <= after.start for before, after in zip(mentions, mentions[1:], strict=False))
+    assert all(before.end <= after.start for before, after in pairwise(mentions))
     assert not any(BREAK in mention.text for mention in mentions)
 
 

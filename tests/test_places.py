@@ -48,6 +48,12 @@ WAYS = """
 ビルマ・ラングーン | MM | Yangon
 レニングラード | RU | Saint Petersburg
 ザイール | CD | Democratic Republic of the Congo
+ソ連 | RU | Russia
+スーダン | SD | Sudan
+フランス | FR | France
+福島県郡山市 | JP | Koriyama
+兵庫県たつの市 | JP | Tatsuno
+広島県府中市 | JP | Fuchu
 グルジア | GE | Georgia
 モスクワ郊外 | RU | Moscow
 ソチでの | RU | Sochi
@@ -71,7 +77,8 @@ G20大阪サミット | JP | Osaka
 米国ジョージア州アトランタ | US | Atlanta
 """
 NOTHING = """
-英語 仏教 印象 加盟 豪雨 露出 独立 米価 米軍 加藤 伊藤 佐藤 韓国語 ロシア人 中国新聞 日米首脳会談 日ソ共同宣言 電話会談 プーチン大統領 クリントン
+英語 仏教 印象 加盟 豪雨 露出 独立 米価 米軍 加藤 伊藤 佐藤 韓国語 ロシア人 中国新聞
+日米首脳会談 日ソ共同宣言 電話会談 プーチン大統領 クリントン
 我が国 両国 各地 全国 現地 東部 添付資料 概要 レベル リンク メール サイトマップ トップページ 平成26年10月 10月17日 スプリングフィールド
 """
 

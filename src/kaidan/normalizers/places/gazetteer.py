@@ -16,7 +16,7 @@ NEVER, STRING, TEXT = range(3)
 
 _FIND = """
 SELECT place.*, exact, alone FROM spelling JOIN place ON place.id = place
-WHERE folded = ? ORDER BY precision != 'country', weight DESC, place
+WHERE folded = ? ORDER BY precision != 'country', precision = 'country' AND NOT alone, weight DESC, place
 """
 _STATES = """
 SELECT place.*, exact, alone FROM place JOIN spelling ON spelling.place = place.id WHERE precision = 'country' AND alone = 2

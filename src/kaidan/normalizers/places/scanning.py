@@ -16,7 +16,8 @@ TITLE = re.compile(
 )
 """An office behind a name makes it a person's."""
 
-_HAN = re.compile("[㐀-龥]{2}")
+_HAN = re.compile("[㐀-龥].|.[㐀-龥]")  # ソ連 too
+_HAN_RUN = re.compile("[㐀-龥]{1,8}")
 _KATAKANA = re.compile(r"[ァ-ヴー・＝･]{2,}")
 _PREFECTURE = re.compile("県|北海道|東京都|京都府|大阪府")
 _ADDRESS = re.compile("[一-龥々ヶケノァ-ヴー]{0,12}")
@@ -90,9 +91,19 @@ def _stands(name: str, text: str, start: int) -> bool:
 
 def _katakana(text: str) -> Iterator[Name]:
     for match in _KATAKANA.finditer(text):
-        unit = _UNIT.match(text, match.end())
-        for name in _in_run(match[0], unit[0] if unit else ""):
+        for name in _in_run(match[0], _behind(text, match)):
             yield Name(match.start() + name.start, match.start() + name.end, name.parts)
+
+
+def _behind(text: str, run: re.Match[str]) -> str:
+    """Return the characters behind a run that belong to its last name: インド太平洋, アメリカ合衆国, or a unit."""
+    following = _HAN_RUN.match(text, run.end())
+    if not following:
+        return ""
+    last = run[0].rpartition("・")[2]
+    ends = range(len(following[0]), 0, -1)
+    unit = _UNIT.match(text, run.end())
+    return next((following[0][:end] for end in ends if last + following[0][:end] in text_names()), unit[0] if unit else "")
 
 
 @lru_cache(maxsize=2048)

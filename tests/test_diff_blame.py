@@ -108,3 +108,22 @@ def test_markup_that_shows_the_same_is_the_sources_if_the_code_is_the_same() -> 
 
 def test_of_nothing_but_two_versions_nothing_is_told() -> None:
     assert not diff(older(lambda _: None), chronicle())
+
+
+def test_a_break_that_came_with_an_upgrade_is_ours_and_under_one_version_the_sources() -> None:
+    broken = PAGE.replace("首脳会談を行いました。安倍総理からは、困難な", "首脳会談を行いました。<br>安倍総理からは、困難な")
+    theirs, ours = diff(chronicle(), extract(broken)), diff(older(lambda _: None), extract(broken))
+    assert [(change.by, change.kind, change.quiet) for change in theirs] == [("source", "body", "width")]
+    assert [(change.by, change.kind, change.quiet) for change in ours] == [("extractor", "body", "width")]
+
+
+def test_a_warning_that_another_meeting_causes_is_the_sources() -> None:
+    meetings = PAGE.split("<h3>")
+    found = diff(chronicle(), extract("<h3>".join([meetings[0], *meetings[4:9], *meetings[1:4], *meetings[9:]])))
+    assert {"moved", "warning"} <= {change.kind for change in found}
+    assert {change.by for change in found} == {"source"}
+
+
+def test_a_diff_by_way_of_a_second_extraction_has_no_mirror() -> None:
+    with pytest.raises(ValueError, match="no mirror"):
+        diff(older(no_point), extract(REWORDED), replayed=chronicle()).mirror()

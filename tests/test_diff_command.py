@@ -88,6 +88,7 @@ def test_the_schema_is_published(call: Shell) -> None:
         (["--only", "extractor"], 0),
         (["--ignore", "body"], 0),
         (["--ignore", "photos,links,width"], 1),
+        (["--ignore", "photo, body"], 0),
         (["--ignore", "photos", "--ignore", "body"], 0),
         (["--meeting", "2014-10-milan"], 1),
         (["--meeting", "2014-02-sochi"], 0),

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kaidan.output import to_json
@@ -58,6 +58,7 @@ MEETING = [
 TALK = ["鳩山前総理が", "「東京宣言」に署名。", "56年宣言、", "2003年の共同声明及び行動計画", "両首脳は一致した。", "<br>"]
 
 
+@settings(deadline=None)  # the first page of a process loads the tables
 @given(st.lists(st.sampled_from(MEETING + TALK), min_size=1, max_size=8).map("".join))
 def test_every_evidence_of_any_body_is_its_slice(body: str) -> None:
     page = f"<h2>近年の主な動き</h2><h3>日露首脳会談　（ペルー・平成20年11月）</h3><p>{body}</p>"

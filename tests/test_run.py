@@ -124,9 +124,7 @@ DAMAGES: dict[str, Callable[[Path], object]] = {
     "without its sidecar": lambda kept: beside(kept).unlink(),
     "with another's sidecar": lambda kept: beside(kept).write_text("{}"),
     "with a sidecar that is none": lambda kept: beside(kept).write_text('["headers"]'),
-    "with headers that are none": lambda kept: beside(kept).write_text(
-        beside(kept).read_text().replace('s": {', 's": 1, "x": {')
-    ),
+    "with headers that are none": lambda kept: beside(kept).write_text(beside(kept).read_text().replace('s": {', 's": 1, "x": {')),
 }
 
 

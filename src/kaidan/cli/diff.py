@@ -25,7 +25,7 @@ _IGNORABLE = {
     "order": "order",
     "evidence": "evidence",
 }
-"""What --ignore takes: the kinds of change, and the ways in which one is quiet."""
+"""What --ignore takes: the kinds of change, in the plural or as JSON has them, and the ways in which one is quiet."""
 
 _OUTPUT = click.option(
     "--output",
@@ -48,10 +48,11 @@ def _side(_ctx: click.Context, _param: click.Parameter, value: str) -> str:
 
 def _ignored(_ctx: click.Context, _param: click.Parameter, values: tuple[str, ...]) -> frozenset[str]:
     names = [name.strip() for value in values for name in value.split(",") if name.strip()]
-    unknown = [name for name in names if name not in _IGNORABLE]
+    known = _IGNORABLE | {kind: kind for kind in _IGNORABLE.values()}
+    unknown = [name for name in names if name not in known]
     if unknown:
         raise click.BadParameter(f"{unknown[0]!r} is none of {', '.join(_IGNORABLE)}")
-    return frozenset(_IGNORABLE[name] for name in names)
+    return frozenset(known[name] for name in names)
 
 
 def _schema(ctx: click.Context, _param: click.Parameter, value: bool) -> None:  # noqa: FBT001  click's

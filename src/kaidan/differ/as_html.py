@@ -103,7 +103,8 @@ def _value(path: str, was: Any, now: Any) -> str:  # noqa: ANN401  any JSON valu
 
 
 def _in_context(edit: Edit) -> str:
-    changed = _marked("del", visible(edit.before)) + _marked("ins", visible(edit.after))
+    before, after = visible(edit)
+    changed = _marked("del", before) + _marked("ins", after)
     return f"{lead(edit)}{escape(edit.left)}{changed}{escape(edit.right)}…"
 
 

@@ -43,7 +43,7 @@ def _item(meeting: str, change: Change) -> Iterator[str]:
 
 
 def _in_context(edit: Edit) -> str:
-    before, after = (_escaped(visible(text)) for text in (edit.before, edit.after))
+    before, after = map(_escaped, visible(edit))
     changed = (f"<del>{before}</del>" if before else "") + (f"<ins>{after}</ins>" if after else "")
     return f"{lead(edit)}{_escaped(edit.left)}{changed}{_escaped(edit.right)}…"
 

@@ -34,7 +34,7 @@ def _change(change: Change, paint: Paint) -> Iterator[str]:
 
 
 def _in_context(edit: Edit, paint: Paint) -> str:
-    before, after = (clean(visible(text)) for text in (edit.before, edit.after))
+    before, after = map(clean, visible(edit))
     changed = (paint("before", before) if before else "") + (paint("after", after) if after else "")
     return f"{lead(edit)}{clean(edit.left)}{changed}{clean(edit.right)}…"
 

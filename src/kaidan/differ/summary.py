@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
 from kaidan.differ.changes import Change, Changes, Edit
+from kaidan.differ.words import is_quiet
 
 _LONG = 40
 """Characters of a value or of words in a line; more are cut."""
@@ -90,12 +91,12 @@ def lead(edit: Edit) -> str:
 
 
 def words(edit: Edit) -> str:
-    """Return an edit as the words before and after; one of white space or width shows its white space.
+    """Return an edit as the words before and after.
 
-    >>> words(Edit(3, 3, "重視している旨を述べ", "強調し")), words(Edit(0, 0, "", "また、"))
-    ('…重視している旨を述べ → 強調し…', '… + また、…')
+    >>> words(Edit(3, 3, "重視している旨を述べ", "強調し")), words(Edit(0, 0, "", "また、")), words(Edit(4, 4, " （", "　("))
+    ('…重視している旨を述べ → 強調し…', '… + また、…', '…␣（ → □(…')
     """
-    before, after = (_clipped(visible(text)) for text in (edit.before, edit.after))
+    before, after = map(_clipped, visible(edit))
     if before and after:
         return f"…{before} → {after}…"
     return f"… {'−' if before else '+'} {before or after}…"
@@ -104,13 +105,11 @@ def words(edit: Edit) -> str:
 _SPACES = str.maketrans({" ": "␣", "\u3000": "□", "\n": "⏎", "\xa0": "⍽"})
 
 
-def visible(text: str) -> str:
-    r"""Return the text with breaks marked, and if it is nothing but white space, with that marked.
-
-    >>> visible("会談。\nまた、"), visible("　")
-    ('会談。⏎また、', '□')
-    """
-    return text.replace("\n", "⏎") if text.strip() else text.translate(_SPACES)
+def visible(edit: Edit) -> tuple[str, str]:
+    """Return the words before and after with breaks marked, and where white space or width is all that changed, white space too."""
+    if is_quiet(edit):
+        return edit.before.translate(_SPACES), edit.after.translate(_SPACES)
+    return edit.before.replace("\n", "⏎"), edit.after.replace("\n", "⏎")
 
 
 def parts(was: Any, now: Any, path: str = "") -> Iterator[tuple[str, Any, Any]]:  # noqa: ANN401  any JSON values
@@ -136,7 +135,7 @@ def brief(value: Any) -> str:  # noqa: ANN401  any JSON value
     if isinstance(value, list):
         return _several([brief(each) for each in value], ", ") or "none"
     if not isinstance(value, dict):
-        return "null" if value is None else _clipped(visible(str(value)))
+        return "null" if value is None else _clipped(str(value).replace("\n", "⏎"))
     wording = next((value[key] for key in _WORDING if value.get(key)), "")
     reading = next((value[key] for key in _READING if value.get(key)), None)
     reading = reading.get("ja") if isinstance(reading, dict) else reading

@@ -13,7 +13,7 @@ _MARKER = re.compile(
     r"|[（(]?[アイウエオイロハニホ][)）])"
 )
 _LABEL = re.compile(
-    "[※*]?(?:写真提供|写真撮影|写真出典|画像提供|写真|提供|撮影|[Pp]hoto(?: by)?|PHOTO)[ \u3000]*"
+    "[※*▲]?(?:写真提供|写真撮影|写真出典|画像提供|画像|写真|提供|撮影|[Pp]hoto(?: by)?|PHOTO)[ \u3000]*"
     "(?:[：:／/＝=]|(?<=提供[ \u3000]))[ \u3000]*"
 )
 _LONGEST_CREDIT = 80  # characters
@@ -74,9 +74,9 @@ def read_body(shown: Shown, lines: Sequence[Line]) -> Body:
     photos = [(at, image) for at, line in enumerate(lines) for image in line.images if _is_photo(image, line)]
     credits_of = _credits(lines, [at for at, _ in photos])
     for number, (_, image) in enumerate(photos):
-        line, credit = credits_of.get(number, ("", None))
-        body.photos.append(Photo(image.url, image.alt, credit, line))
-    taken = Counter(line for line, _ in credits_of.values())
+        told, credit = credits_of.get(number, ("", None))
+        body.photos.append(Photo(image.url, image.alt, credit, told))
+    taken = Counter(told for told, _ in credits_of.values())
     pieces: dict[int, list[tuple[int, Line, Span]]] = {}
     for line in lines:
         if taken[line.text]:
@@ -105,9 +105,9 @@ def _credit(text: str) -> str | None:
     >>> _credit("（写真提供：内閣広報室）"), _credit("写真提供について")
     ('内閣広報室', None)
     """
-    if len(text) > _LONGEST_CREDIT or "。" in text:
+    inside = text.strip(" \u3000（）()［］[]【】〔〕。")
+    if len(text) > _LONGEST_CREDIT or "。" in inside:
         return None
-    inside = text.strip(" \u3000（）()［］[]【】〔〕")
     label = _LABEL.match(inside)
     return inside[label.end() :].strip() or None if label else None
 

@@ -11,6 +11,7 @@ LONGEST = 160
 
 OPENING = "（(【〔［[〈<＜《｟"
 CLOSING = "）)】〕］]〉>＞》｠"
+_DECORATION = "【】〔〕［］[]〈〉＜＞《》"
 _SPACES = " \u3000\xa0"
 _SEPARATORS = _SPACES + "・、,，/／;；:：-－"
 _NO_TITLE = frozenset("「」『』。、，,：:？?！!；;")
@@ -47,6 +48,8 @@ def is_title(text: str) -> bool:
     (True, False)
     """
     text = text.strip(_SEPARATORS).replace("\u3000", "")
+    if text.startswith(("（", "(")):
+        return False
     return 2 <= len(text) <= 40 and not _NO_TITLE & set(text) and bool(_TALKS.search(text) and _TALKERS.search(text))
 
 
@@ -69,8 +72,8 @@ def read_heading(text: str) -> Heading | None:
     mark = _MARK.match(text)
     start = mark.end() if mark else 0
     for at in range(start + 1, end):
-        if text[at] in OPENING and is_title(text[start:at].strip(OPENING + CLOSING)):
-            return _in_brackets(text, text[start:at].strip(OPENING + CLOSING + _SEPARATORS), at + 1, end)
+        if text[at] in OPENING and is_title(text[start:at].strip(_DECORATION)):
+            return _in_brackets(text, text[start:at].strip(_DECORATION + _SEPARATORS), at + 1, end)
     return None
 
 

@@ -80,7 +80,7 @@ class LineBuilder:
             self._open_link(attrs)
         elif tag in _EMPHASIS:
             if not self._emphasised:
-                self._emphasis_start = self._length + self._space
+                self._emphasis_start = self._next
             self._emphasised.append(tag)
 
     def end(self, tag: str) -> None:
@@ -179,6 +179,11 @@ class LineBuilder:
         elif tag == "base":
             self._base = self._base or attrs.get("href")
 
+    @property
+    def _next(self) -> int:
+        """Where the next character will stand: behind a space that is due, but for one at the start of the line."""
+        return self._length + (self._space and self._length > 0)
+
     def _take_unshown(self, data: str) -> None:
         if not self._uncounted:
             self.characters += inked(data)
@@ -190,7 +195,7 @@ class LineBuilder:
         if (not url or url.startswith("data:")) and attrs.get("data-src"):  # loaded when scrolled to
             url = attrs["data-src"]
         sizes = [int(size) for name in ("width", "height") if (size := attrs.get(name) or "").isdecimal()]
-        image = Image(self._length + self._space, url, attrs.get("alt"), min(sizes, default=None), self._linked is not None)
+        image = Image(self._next, url, attrs.get("alt"), min(sizes, default=None), self._linked is not None)
         self._images.append(image)
 
     def _open_link(self, attrs: Mapping[str, str]) -> None:
@@ -199,7 +204,7 @@ class LineBuilder:
         if attrs.get("href"):
             self._anchors.append(Anchor(attrs["href"].strip(_WHITE), attrs.get("target") or ""))
             self._linked = len(self._anchors) - 1
-            self._link_start = self._length + (self._space and self._length > 0)
+            self._link_start = self._next
 
     def _close_link(self) -> None:
         if self._linked is not None:

@@ -26,13 +26,18 @@ class Outline(NamedTuple):
 
 
 class Marks(NamedTuple):
-    """How a line is marked up."""
+    """How a line is marked up; ``plain`` is as any paragraph is."""
 
     tag: str
     style: str
     emphasis: str
     linked: bool
     bulleted: bool
+
+    @property
+    def plain(self) -> bool:
+        """Whether nothing sets the line apart."""
+        return self.tag in _PLAIN and not any(self[1:])
 
     @property
     def level(self) -> int:
@@ -74,7 +79,7 @@ def other_headings(shown: Shown, outline: Outline) -> set[int]:
     marks = {at: marks_of(shown, line) for at, line in enumerate(outline.lines)}
     of_headings = Counter(marks[at] for at in outline.headings)
     of_all = Counter(marks.values())
-    learned = {mark for mark, count in of_headings.items() if count * 2 >= of_all[mark] and (mark.tag not in _PLAIN or any(mark[1:]))}
+    learned = {mark for mark, count in of_headings.items() if count * 2 >= of_all[mark] and not mark.plain}
     deepest = max((mark.level for mark in of_headings if mark.level < 9), default=6)
     others = {at for at, mark in marks.items() if mark in learned or mark.level <= deepest}
     last = max(outline.headings)
@@ -103,13 +108,14 @@ def _broken_heading(lines: Sequence[Line], at: int) -> tuple[Heading | None, int
             break
         text += f" {line.text}"
         if line.text.rstrip("\u3000 ").endswith(tuple(CLOSING)) and (heading := read_heading(text)):
-            starts_later = any(_reads(lines[later : at + used]) for later in range(at + 1, at + used))
-            return (None, 1) if starts_later else (heading, used)
+            later = (_read(lines[start : at + used]) for start in range(at + 1, at + used))
+            whole = any(one and one.title.startswith("日") for one in later)  # 日露首脳会談 needs nothing of the line before it
+            return (None, 1) if whole else (heading, used)
     return None, 1
 
 
-def _reads(lines: Sequence[Line]) -> bool:
-    return read_heading(" ".join(line.text for line in lines)) is not None
+def _read(lines: Sequence[Line]) -> Heading | None:
+    return read_heading(" ".join(line.text for line in lines))
 
 
 def _lines_of_one(lines: Sequence[Line], at: int) -> int:
@@ -128,10 +134,14 @@ def _joined(lines: Sequence[Line]) -> Line:
 
 
 def _own(shown: Shown, lines: Sequence[Line], found: Mapping[int, Heading], marks: Mapping[int, Marks]) -> dict[int, Heading]:
-    """Leave out what stands in a menu, and links or items of a list that are not marked up as most of the headings are."""
+    """Leave out what stands in a menu; then, of what is not marked up as most headings are, links, items and plain lines."""
     outside = [at for at in found if not _in_nav(shown, lines[at])] or list(found)
     usual = Counter(marks[at] for at in outside).most_common(1)
-    return {at: found[at] for at in outside if marks[at] == usual[0][0] or not (marks[at].linked or marks[at].bulleted)}
+    return {at: found[at] for at in outside if marks[at] == usual[0][0] or not _doubtful(marks[at], *usual[0])}
+
+
+def _doubtful(mark: Marks, usual: Marks, count: int) -> bool:
+    return mark.linked or mark.bulleted or (mark.plain and not usual.plain and count > 1)
 
 
 def _in_nav(shown: Shown, line: Line) -> bool:

@@ -62,7 +62,7 @@ def decode(data: bytes, content_type: str | None = None) -> Decoded:
     labels = (http_content_type_encoding(content_type), html_body_declared_encoding(data[:_HEAD_BYTES]))
     label = next((codec for found in labels if found and (codec := _as_browsers(found))), None)
     attempts = []
-    for encoding in dict.fromkeys((label or _escaped(data) or "utf-8", "utf-8")):
+    for encoding in dict.fromkeys((_escaped(data) or label or "utf-8", "utf-8")):
         attempts.append(_decode(data, encoding))
         if not attempts[-1].undecodable:
             return attempts[-1]
@@ -130,8 +130,8 @@ def _vendor_row(pair: bytes) -> str | None:
 
 
 def _escaped(data: bytes) -> str | None:
-    """Tell ISO-2022-JP, which is ASCII but for its escapes, before UTF-8 agrees with every byte of it."""
-    return "iso2022_jp" if b"\x1b$B" in data or b"\x1b$@" in data else None
+    """Tell ISO-2022-JP, with whose bytes every label agrees: it is ASCII but for its escapes."""
+    return "iso2022_jp" if data.isascii() and (b"\x1b$B" in data or b"\x1b$@" in data) else None
 
 
 def _guess(data: bytes) -> str | None:

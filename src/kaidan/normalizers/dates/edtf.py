@@ -2,6 +2,7 @@
 
 import re
 from datetime import date
+from functools import cache
 
 from kaidan.errors import UnreadableDate
 
@@ -10,7 +11,6 @@ LATEST = 9999
 SEASONS = {"春": 21, "夏": 22, "秋": 23, "冬": 24}
 _SEASON_MONTHS = {21: (3, 5), 22: (6, 8), 23: (9, 11), 24: (12, 2)}
 _LENGTHS = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
-_VALUE = re.compile(r"(\d{3}X|\d{4})(?:-(\d\d)(?:-(\d\d))?)?")
 
 
 def length(year: int, month: int) -> int:
@@ -55,10 +55,15 @@ def bounds(edtf: str) -> tuple[date | None, date | None]:
     return (start, _days(last)[1]) if slash else (start, end)
 
 
+@cache
+def _value() -> re.Pattern[str]:
+    return re.compile(r"([0-9]{3}X|[0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")
+
+
 def _days(edtf: str) -> tuple[date | None, date | None]:
     if edtf in ("", "..") or edtf.startswith("XXXX"):
         return None, None
-    match = _VALUE.fullmatch(edtf)
+    match = _value().fullmatch(edtf)
     if not match:
         raise UnreadableDate(f"not an EDTF value that is known here: {edtf!r}")
     years, month, day = match[1], int(match[2] or 0), int(match[3] or 0)

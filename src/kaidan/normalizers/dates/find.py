@@ -25,7 +25,8 @@ class DateMention(NamedTuple):
     era: tuple[str, int] | None
 
 
-_Form = tuple[Callable[[], re.Pattern[str]], Callable[[re.Match[str], Lender], Reading | None]]
+_Reader = Callable[[re.Match[str], Lender], Reading | None]
+_Form = tuple[Callable[[], re.Pattern[str]], _Reader]
 _CALENDAR: _Form = (grammar.calendar, reading.read_calendar)
 _DOTTED: _Form = (grammar.dotted, shorthand.read_dotted)
 _FORMS: Mapping[str, tuple[_Form, ...]] = {
@@ -55,6 +56,10 @@ def _end_of_line() -> re.Pattern[str]:
 
 _OLDEST, _NEWEST = 1000, 3000
 """Years that others may be counted from: so a chain of 翌年 cannot leave the calendar."""
+
+
+_LINKS = frozenset(" \n(~-ー・、,かよな乃と及お並又ま")
+"""What the words that tie two dates to each other begin with."""
 
 
 class _Found(NamedTuple):
@@ -126,7 +131,7 @@ def _remembering(memory: Lender, result: Reading) -> Lender:
     if memory.recurring or result.flags == RECURRING.flags:
         return memory._replace(named=Known(), near=True, recurring=True)
     if result.known.year and _OLDEST <= result.known.year < _NEWEST:
-        return memory._replace(named=result.known, near=True)
+        return Lender(memory.document, result.known, near=True)
     return memory
 
 
@@ -136,9 +141,14 @@ def _read_at(text: str, start: int, lender: Lender) -> _Found | None:
     return _read(text, start, lender, beginning.lastgroup) if beginning else None
 
 
+@cache
+def _compiled(kind: str) -> tuple[tuple[re.Pattern[str], _Reader], ...]:
+    return tuple((form(), reader) for form, reader in _FORMS[kind])
+
+
 def _read(text: str, start: int, lender: Lender, kind: str | None) -> _Found | None:
-    for form, reader in _FORMS[kind or ""]:
-        if (match := form().match(text, start)) and (result := reader(match, lender)):
+    for form, reader in _compiled(kind or ""):
+        if (match := form.match(text, start)) and (result := reader(match, lender)):
             return _Found(match.end(), result)
     return None
 
@@ -154,6 +164,8 @@ def _in_both(text: str, first: _Found) -> _Found:
 
 def _extended(text: str, start: int, first: _Found, document: Known) -> tuple[int, int, Reading]:
     """Read on to the other end of a range, or say that it has none."""
+    if text[first.end : first.end + 1] not in _LINKS and "~" not in text[max(0, start - 9) : start]:
+        return start, *first
     first = _in_both(text, first)
     while first.reading.edtf and (join := ranges.join().match(text, first.end)):
         second = _read_at(text, join.end(), Lender(document, first.reading.known, near=True, joined=join.lastgroup or ""))

@@ -10,6 +10,7 @@ from kaidan.normalizers.dates.words import DAY_NAMES, DAY_WORDS, MONTH_WORDS, OT
 from kaidan.normalizers.dates.years import Year
 
 _YEAR_SLOTS = ("era", "same_year", "year", "year_word", "season_mark")
+_UNITS = ("日", "旬", ")")
 _FAR = 10
 """A month that lies this many months off the document's is one of the next year or of the last: 12月 in a January."""
 _SLOTS = (*_YEAR_SLOTS, "month", "month_word", "day", "day_word")
@@ -109,10 +110,18 @@ def _day_alone(m: re.Match[str], lender: Lender) -> Reading | None:
     known, day = _month_of_day(m, lender), number(m["day"])
     if not known.year or not known.month or not day or day > 31:
         return UNPLACED if m["mark"] else None
+    if lender.joined and known.day and not m.string.endswith(_UNITS, 0, m.start() - 1):
+        day = _with_tens(day, known.day)
     year, month = known.year, known.month
     if known.day and (m["mark"] == "翌" or lender.rolls(day, known.day, 31)) and day < known.day:
         year, month = year + month // 12, month % 12 + 1
     return values.on_day(Year(year), month, day, weekday=m["weekday"] or m["weekday_name"])
+
+
+def _with_tens(day: int, before: int) -> int:
+    """Return the 15 of 十四、五日, which leaves out the tens."""
+    told = before // 10 * 10 + day
+    return told if day < min(10, before) and before < told <= 31 else day
 
 
 def _month_of_day(m: re.Match[str], lender: Lender) -> Known:

@@ -1,7 +1,6 @@
 """Widths and shapes that do not matter: each look-alike becomes one plain sign, so that every offset stays as it is."""
 
 import re
-import unicodedata
 from functools import cache
 
 _LOOKALIKES = {
@@ -32,6 +31,8 @@ def _has_rare() -> re.Pattern[str]:
 
 @cache
 def _rare() -> dict[int, str]:
+    import unicodedata  # noqa: PLC0415  few texts need it
+
     letters = (*range(0xFF21, 0xFF3B), *range(0xFF41, 0xFF5B), *_RADICALS)
     folded = {code: unicodedata.normalize("NFKC", chr(code)) for code in letters}
     return folded | {0x2E9C: "日", 0x2E9D: "月"} | dict.fromkeys(map(ord, _BLANKS), " ")

@@ -19,9 +19,10 @@ SELECT place.*, exact, alone FROM spelling JOIN place ON place.id = place
 WHERE folded = ? ORDER BY precision != 'country', precision = 'country' AND NOT alone, weight DESC, place
 """
 _STATES = """
-SELECT place.*, exact, alone FROM place JOIN spelling ON spelling.place = place.id WHERE precision = 'country' AND alone = 2
-"""
-_IN_TEXT = "SELECT exact FROM spelling WHERE alone = 2"
+SELECT place.*, exact, alone FROM place CROSS JOIN spelling INDEXED BY in_text ON spelling.place = place.id
+WHERE precision = 'country' AND alone = 2
+"""  # the planner would read every name first
+_IN_TEXT = "SELECT exact FROM spelling INDEXED BY in_text WHERE alone = 2"
 _FOLDED_AT_LEAST = 4  # shorter names meet too easily once folded
 
 

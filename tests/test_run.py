@@ -34,9 +34,9 @@ def test_the_first_run_begins_the_folder(job: Job) -> None:
 
 
 def test_an_unchanged_page_moves_nothing(job: Job) -> None:
-    before = job.files()
+    before, inodes = job.files(), job.inodes()
     assert job.run()[:2] == ("unchanged", [])
-    assert job.files() == before
+    assert (job.files(), job.inodes()) == (before, inodes)
     assert [(entry["decision"], entry["came"]["status"]) for entry in job.log()] == [("first", 200), ("unchanged", 304)]
 
 
@@ -124,9 +124,7 @@ DAMAGES: dict[str, Callable[[Path], object]] = {
     "without its sidecar": lambda kept: beside(kept).unlink(),
     "with another's sidecar": lambda kept: beside(kept).write_text("{}"),
     "with a sidecar that is none": lambda kept: beside(kept).write_text('["headers"]'),
-    "with headers that are none": lambda kept: beside(kept).write_text(
-        beside(kept).read_text().replace('s": {', 's": 1, "x": {')
-    ),
+    "with headers that are none": lambda kept: beside(kept).write_text(beside(kept).read_text().replace('s": {', 's": 1, "x": {')),
 }
 
 

@@ -85,7 +85,7 @@ def _undecodable(sight: Sight) -> str | None:
 
 def _unresolved(sight: Sight) -> str | None:
     lost = [old.id for old, new in sight.matching.pairs if _resolved(old) - _resolved(new)]
-    return f"the headings of {len(lost)} meetings resolve no more: {_some(lost)}" if lost else None
+    return f"headings that resolve no more: {len(lost)}, {_some(lost)}" if lost else None
 
 
 def _another_title(sight: Sight) -> str | None:

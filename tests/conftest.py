@@ -2,10 +2,15 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 import chronicle
 import faults
 from mornings import Job
+
+
+settings.register_profile("kaidan", deadline=None)  # a busy machine is no finding
+settings.load_profile("kaidan")
 
 
 @pytest.fixture

@@ -36,6 +36,13 @@ def test_foreign_ministers_meet_foreign_ministers() -> None:
     assert met(text, "2012-07", kind="foreign-ministers-call") == ["玄葉外務大臣", "ラヴロフ外相"]
 
 
+def test_other_talks_are_between_anyone() -> None:
+    assert met("杉山外務審議官とモルグロフ外務次官が協議を行った。", "2014-01", kind="vice-ministers") == [
+        "杉山外務審議官",
+        "モルグロフ外務次官",
+    ]
+
+
 def test_the_soviet_union_and_russia_are_one_side() -> None:
     for parties in (("JP", "SU"), ("JP", "RU")):
         assert met("田中総理が訪ソし、ブレジネフ書記長と会談。", "1973-10", parties) == ["田中総理", "ブレジネフ書記長"]

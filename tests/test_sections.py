@@ -66,3 +66,100 @@ def test_a_section_of_another_kind_ends_the_meeting_before_it() -> None:
 def test_a_page_without_a_meeting_is_refused(page: str) -> None:
     with pytest.raises(Refused):
         read_chronicle(read(page))
+
+
+A, B, C = ("日露首脳会談（東京・平成8年4月）", "日露首脳会談（東京・平成7年3月）", "日露首脳会談（東京・平成6年2月）")
+
+
+@pytest.mark.parametrize(
+    ("page", "bodies"),
+    [
+        (f"<div><h2>動き</h2><h3>{A}</h3><p>甲</p><details><h3>{B}</h3><p>乙</p><h3>{C}</h3><p>丙</p></details></div>", "甲 乙 丙"),
+        (f"<div><h3>{A}</h3><h3>{B}</h3><h3>{C}</h3><p>丙</p></div>", "- - 丙"),
+        (f"<table><tr><td><b>{A}</b><br>甲<br><b>{B}</b><br>乙</td><td><a href=a.html>北方領土とは</a></td></tr></table>", "甲 乙"),
+        (f"<p>{A}<br>クラスノヤルスク合意<br>{B}<br>乙", "クラスノヤルスク合意 乙"),
+        (f"<p>平成8年<br><b>{A}</b><br>甲", "甲"),
+        (f"<h3>会談一覧<br>{A}</h3><p>甲</p>", "甲"),
+        (
+            f"<main><h2>動き</h2><article><header><h3>{A}</h3></header><p>甲</p></article><article><h3>{B}</h3><p>乙</p></article></main>",
+            "甲 乙",
+        ),
+        (f"<div><header><h3>{A}</h3></header><p>甲</p></div><div><header><h3>{B}</h3></header><p>乙</p></div>", "甲 乙"),
+        (f"<h3>{A}</h3><figure><img src=a.jpg><figcaption>{A}</figcaption></figure><p>甲</p><h3>{B}</h3><p>乙</p>", f"{A}|甲 乙"),
+        (f"<h3>{A}</h3><p>甲</p><ul><li><a href=a.html>{C}</a></ul><p>続き</p><h3>{B}</h3><p>乙</p>", f"甲|{C}|続き 乙"),
+        (f"<main><h3>{A}</h3><p>甲</p><h3>{B}</h3><p>乙</p></main><div id=side><a href=h5.html>{C}</a></div>", "甲 乙"),
+        (
+            f"<title>動き</title><h1>動き</h1><h3>{A}</h3><p>会談後、電話番号を交換した。</p><p>署名。</p>",
+            "会談後、電話番号を交換した。|署名。",
+        ),
+        (f"<h3>{A}NEW</h3><p>甲</p><h3>(2) {B[:6]}＜東京・平成7年3月＞</h3><p>乙</p>", "甲 乙"),
+        (f"<div><h1>動き</h1><h3>{A}</h3><p>甲</p><p>〒100-8914 東京都</p></div>", "甲"),
+        (f"<h3>{A}</h3><p>甲</p><address>内閣府北方対策本部</address>", "甲"),
+        (f"<h3>{A}</h3><p>甲</p><p><a href=#t>PAGE TOP</a></p><p><a href=#t>[ページの先頭に戻る]</a></p>", "甲"),
+        (f"<h3>{A}</h3><p>甲</p><p><strong>関連リンク</strong></p><p><a href=http://a/>外務省</a></p>", "甲"),
+    ],
+)
+def test_each_body_stands_under_its_heading(page: str, bodies: str) -> None:
+    read_bodies = ["|".join(told(section).paragraphs) or "-" for section in read_chronicle(read(page)).sections]
+    assert read_bodies == bodies.split(" ")
+
+
+@pytest.mark.parametrize(
+    ("page", "rest"),
+    [
+        (f"<title>動き</title><h1>動き</h1><p>導入</p><h3>{A}</h3><p>甲</p>", ["導入"]),
+        (
+            f"<title>動き</title><h1>動き</h1><h3>{A}</h3><p>甲</p><p><a href=#t>トップ</a></p><h3>お知らせ</h3><p>写真展。</p>",
+            ["お知らせ", "写真展。"],
+        ),
+    ],
+)
+def test_text_of_no_meeting_is_the_remainder(page: str, rest: list[str]) -> None:
+    assert read_chronicle(read(page)).remainder == rest
+
+
+@pytest.mark.parametrize(
+    ("body", "credits_of_photos"),
+    [
+        ("<p>写真提供：内閣広報室</p><p><img src=a.jpg></p>", ["内閣広報室"]),
+        ("<img src=a.jpg><img src=b.jpg><p>写真提供：甲</p><p>写真提供：乙</p>", ["甲", "乙"]),
+        ("<img src=a.jpg><p>写真提供：甲</p><img src=b.jpg>", ["甲", None]),
+        ("<img src=a.jpg><p>【写真提供：甲】</p>", ["甲"]),
+        ("<img src=a.jpg><br>写真提供　甲", ["甲"]),
+        ("<a href=l.jpg><img src=a.jpg>写真提供：甲</a>", ["甲"]),
+        ("<img src=a.jpg alt=トップ会談の様子>", [None]),
+        ("<img src=01.GIF width=200 height=133><img src=line.gif><img src=new.png alt=新着>", [None]),
+    ],
+)
+def test_photos_and_their_credits(body: str, credits_of_photos: list[str | None]) -> None:
+    (section,) = read_chronicle(read(f"<h3>{A}</h3>{body}<p>会談。")).sections
+    assert [photo.credit for photo in section.body.photos] == credits_of_photos
+    assert [block.text for block in section.body.blocks] == ["会談。"]
+
+
+@pytest.mark.parametrize(
+    ("line", "text", "size"),
+    [
+        ("<a href=a.pdf>宣言（PDF形式：413KB）</a>に署名", "宣言", "413KB"),
+        ("<a href=a.pdf>宣言</a>（PDF形式：413KB）に署名", "宣言", "413KB"),
+        ("<a href=a.pdf>宣言</a> [PDF：1.2MB]に署名", "宣言", "1.2MB"),
+        ("宣言（<a href=a.pdf>PDF形式：9KB</a>）に署名", "PDF形式：9KB", "9KB"),
+        ("<a href=a.pdf>宣言</a>に署名（PDF形式：413KB）", "宣言", None),
+    ],
+)
+def test_a_link_and_the_size_of_its_file(line: str, text: str, size: str | None) -> None:
+    (section,) = read_chronicle(read(f"<h3>{A}</h3><p>{line}</p>")).sections
+    (link,) = section.body.links
+    (block, start, end) = link.spans[0]
+    assert (link.text, link.size, link.media_type) == (text, size, "application/pdf")
+    assert section.body.blocks[block].text[start:end] == text
+
+
+def test_a_heading_that_is_not_understood_is_told() -> None:
+    page = f"<h3>{A}</h3><p>甲</p><h3>平成5年10月　日露首脳会談、東京にて</h3><p>乙</p><h3>{B}</h3><p>丙</p>"
+    assert read_chronicle(read(page)).unread == ["平成5年10月　日露首脳会談、東京にて"]
+
+
+def test_the_parts_of_a_ruby_end_each_other() -> None:
+    (line,) = read("<p><ruby>択<rt>えと<rb>捉<rt>ろふ</ruby>島、<ruby>色丹<rp>（</rp><rt>しこたん</rt><rp>）</rp></ruby>島</p>").lines
+    assert line.text == "択捉島、色丹島"

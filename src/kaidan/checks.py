@@ -19,12 +19,27 @@ from kaidan.normalizers.sessions import Session, sessions
 Finding = tuple[str, str | None]
 """What is wrong, and the words of the page that say so."""
 
-Rule = Callable[[Meeting, Sequence[Meeting]], Iterator[Finding]]
+Rule = Callable[[Meeting, "Older"], Iterator[Finding]]
 
 _MET = re.compile("会談(?:[し。、]|を行|を実施|$)")
-_HELD_THERE = re.compile("(?:市|都|郊外)?(?:において|にて|での?(?!き)|を訪問)")
+_HELD_THERE = re.compile("(?:市|都|郊外)?(?:において|にて|で(?!き|の[^、。]{0,6}(?:会談|合意))|を訪問)")
+_MINISTERS = re.compile("外相|閣僚|大臣")  # whose meetings have places of their own
 _FAR = 150.0  # km; towns of one region may both be right (伊東 and 川奈)
 _EARTH = 6371.0  # km, the mean radius
+
+
+class Older:
+    """What stands below a meeting: the nearest that has a date, and the nearest of each day with the same two leaders."""
+
+    def __init__(self) -> None:
+        self.nearest: Meeting | None = None
+        self.same: dict[tuple[str | None, frozenset[str]], Meeting] = {}
+
+    def add(self, meeting: Meeting) -> None:
+        """Take in the next meeting up the page."""
+        self.same[meeting.date.edtf, _leaders(meeting)] = meeting
+        if meeting.date.start:
+            self.nearest = meeting
 
 
 def check(meetings: Sequence[Meeting]) -> list[models.Warning]:
@@ -33,16 +48,21 @@ def check(meetings: Sequence[Meeting]) -> list[models.Warning]:
     Args:
         meetings: In page order, the newest first.
     """
-    return [warning for at, meeting in enumerate(meetings) for warning in _check_one(meeting, meetings[at + 1 :])]
+    older = Older()
+    found: list[list[models.Warning]] = []
+    for meeting in reversed(meetings):
+        found.append(list(_check_one(meeting, older)))
+        older.add(meeting)
+    return [warning for warnings in reversed(found) for warning in warnings]
 
 
-def _check_one(meeting: Meeting, older: Sequence[Meeting]) -> Iterator[models.Warning]:
+def _check_one(meeting: Meeting, older: Older) -> Iterator[models.Warning]:
     for code, rule in RULES.items():
         for message, text in rule(meeting, older):
             yield models.Warning(code=code, meeting=meeting.id, message=f"{meeting.heading}: {message}", text=text)
 
 
-def _office_not_held(meeting: Meeting, _: Sequence[Meeting]) -> Iterator[Finding]:
+def _office_not_held(meeting: Meeting, _: Older) -> Iterator[Finding]:
     on = meeting.date.edtf
     for person in meeting.participants:
         if person.name and on and not held(person.name.ja, person.office or "", person.country, on):
@@ -55,10 +75,10 @@ def _tenure(name: str, person: Person) -> str:
     return f"{name} was {person.office} {times}" if times else f"{name} was never {person.office}"
 
 
-def _series_not_there(meeting: Meeting, _: Sequence[Meeting]) -> Iterator[Finding]:
+def _series_not_there(meeting: Meeting, _: Older) -> Iterator[Finding]:
     occasion, year = meeting.occasion, (meeting.date.edtf or "")[:4]
     known = sessions().get(occasion.series or "") if occasion else None
-    if not occasion or not known or not year.isdigit():
+    if not occasion or not known or not year.isdigit() or _MINISTERS.search(occasion.text):
         return
     then = [session for session in known if session.year in (year, "")]
     if not then:
@@ -70,17 +90,11 @@ def _series_not_there(meeting: Meeting, _: Sequence[Meeting]) -> Iterator[Findin
 
 def _is_at(session: Session, place: Place) -> bool:
     """Say whether a place may be the session's; a country or a region is not fine enough to tell."""
-    if place.country != session.country:
-        return False
-    return (
-        place.precision in (None, "country", "region")
-        or place.name is None
-        or place.name.en == session.place
-        or place.name.ja in session.names
-    )
+    name = place.name if place.precision in ("locality", "venue") else None
+    return place.country == session.country and (name is None or name.en == session.place or name.ja in session.names)
 
 
-def _visit_elsewhere(meeting: Meeting, _: Sequence[Meeting]) -> Iterator[Finding]:
+def _visit_elsewhere(meeting: Meeting, _: Older) -> Iterator[Finding]:
     occasion, place = meeting.occasion, meeting.place
     host = _hosts().get(occasion.text[-1]) if occasion and occasion.kind == "visit" else None
     if occasion and host and place and place.country not in (host, None):
@@ -93,7 +107,7 @@ def _hosts() -> dict[str, str]:
     return {row["kanji"]: SUCCESSORS.get(row["country"], row["country"]) for row in table("parties")}
 
 
-def _photo_alt_differs(meeting: Meeting, _: Sequence[Meeting]) -> Iterator[Finding]:
+def _photo_alt_differs(meeting: Meeting, _: Older) -> Iterator[Finding]:
     for photo in meeting.photos:
         alt = photo.alt
         if alt and alt != meeting.heading and "会談(" in _folded(alt) and _folded(alt) != _folded(meeting.heading):
@@ -104,7 +118,7 @@ def _folded(text: str) -> str:
     return re.sub(r"\s", "", unicodedata.normalize("NFKC", text))
 
 
-def _place_differs(meeting: Meeting, _: Sequence[Meeting]) -> Iterator[Finding]:
+def _place_differs(meeting: Meeting, _: Older) -> Iterator[Finding]:
     venue = _venue(meeting) if meeting.place and meeting.mentions.places else None
     if meeting.place and venue and _is_far(meeting.place, venue[0]):
         yield f"the body has them meet at {venue[1].text}", venue[1].text
@@ -142,7 +156,7 @@ def _distance(lat: float, lon: float, other_lat: float, other_lon: float) -> flo
     return 2 * _EARTH * asin(sqrt(chord))
 
 
-def _day_outside_month(meeting: Meeting, _: Sequence[Meeting]) -> Iterator[Finding]:
+def _day_outside_month(meeting: Meeting, _: Older) -> Iterator[Finding]:
     month = (meeting.date.edtf or "")[:7]
     for date in meeting.mentions.dates if len(month) == 7 else ():
         elsewhere = date.precision == "day" and date.edtf and "/" not in date.edtf and not date.edtf.startswith(month)
@@ -155,19 +169,19 @@ def _opens_meeting(meeting: Meeting, evidence: Evidence) -> bool:
     return evidence.start == 0 and bool(_MET.search(meeting.body[evidence.block or 0].text.partition("。")[0] + "。"))
 
 
-def _same_leaders_same_day(meeting: Meeting, older: Sequence[Meeting]) -> Iterator[Finding]:
-    if meeting.date.precision == "day" and len(_leaders(meeting)) == 2:
-        for other in older:
-            if other.date.edtf == meeting.date.edtf and _leaders(other) == _leaders(meeting):
-                yield f"{other.heading} has the same two on {meeting.date.edtf}", other.heading
+def _same_leaders_same_day(meeting: Meeting, older: Older) -> Iterator[Finding]:
+    leaders = _leaders(meeting)
+    other = older.same.get((meeting.date.edtf, leaders)) if meeting.date.precision == "day" and len(leaders) == 2 else None
+    if other:
+        yield f"{other.heading} has the same two on {meeting.date.edtf}", other.heading
 
 
-def _leaders(meeting: Meeting) -> set[str]:
-    return {person.name.ja for person in meeting.participants if person.name}
+def _leaders(meeting: Meeting) -> frozenset[str]:
+    return frozenset(person.name.ja for person in meeting.participants if person.name)
 
 
-def _out_of_order(meeting: Meeting, older: Sequence[Meeting]) -> Iterator[Finding]:
-    below = next((other for other in older if other.date.start), None)
+def _out_of_order(meeting: Meeting, older: Older) -> Iterator[Finding]:
+    below = older.nearest
     if below and below.date.start and meeting.date.end and meeting.date.end < below.date.start:
         yield f"{meeting.date.edtf} stands above the later {below.heading}, {below.date.edtf}", meeting.date.text
 

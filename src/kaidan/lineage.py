@@ -20,15 +20,15 @@ class Line(NamedTuple):
 def trace(document: Document) -> list[Line]:
     """Return every agreement that the meetings name, oldest first, those without a date last."""
     made: dict[tuple[str, str | None], str] = {}
-    recalled: dict[tuple[str, str | None], list[str]] = {}
+    recalled: dict[tuple[str, str | None], dict[str, None]] = {}  # the meetings in the order of time, each once
     for meeting in sorted(document.meetings, key=lambda meeting: str(meeting.date.start or "~")):
         for agreement in meeting.mentions.agreements:
             key = agreement.name, agreement.date
-            by = recalled.setdefault(key, [])
+            by = recalled.setdefault(key, {})
             if agreement.role != "recalled":
                 made.setdefault(key, meeting.id)
-            elif meeting.id not in by:
-                by.append(meeting.id)
+            else:
+                by[meeting.id] = None
     lines = (Line(*key, made.get(key), tuple(by)) for key, by in recalled.items())
     return sorted(lines, key=lambda line: (line.date or "~", line.name))
 

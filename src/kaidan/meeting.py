@@ -4,7 +4,6 @@ from bisect import bisect_right
 from collections.abc import Callable, Hashable, Iterable
 from itertools import accumulate
 from typing import Any, NamedTuple
-from urllib.parse import urljoin
 
 from kaidan.normalizers import BREAK
 from kaidan.normalizers.agreements import find_agreements
@@ -14,6 +13,7 @@ from kaidan.normalizers.occasions import find_occasion
 from kaidan.normalizers.people import PersonMention, find_people, participants
 from kaidan.normalizers.places import Place, PlaceMention, find_places, refine, resolve_place
 from kaidan.normalizers.titles import kind, parties
+from kaidan.parser.address import resolve
 from kaidan.parser.heading import Heading
 from kaidan.parser.sections import Section
 
@@ -61,7 +61,7 @@ def read_meeting(section: Section, base: str | None) -> Draft:
         participants=_read_participants(participants(body.text, people, parties=between, kind=kind_of_talks), body, draft),
         occasion=_read_occasion(heading, body, on),
         body=[block._asdict() for block in blocks],
-        photos=[{"url": urljoin(base or "", photo.url), "alt": photo.alt, "credit": photo.credit} for photo in photos],
+        photos=[{"url": resolve(base, photo.url), "alt": photo.alt, "credit": photo.credit} for photo in photos],
         links=[_link(link, blocks, base) for link in links],
         mentions={
             "dates": _gather(dates, body, _date_fields),
@@ -169,4 +169,4 @@ def _link(link: Any, blocks: Any, base: str | None) -> Fields:  # noqa: ANN401
         for block, start, end in link.spans
     ]
     fields = {"text": link.text, "media_type": link.media_type, "size": link.size, "new_window": link.new_window}
-    return {**fields, "url": urljoin(base or "", link.url), "evidence": evidence}
+    return {**fields, "url": resolve(base, link.url), "evidence": evidence}

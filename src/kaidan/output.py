@@ -101,7 +101,10 @@ def write_all(files: Iterable[tuple[Path, bytes]]) -> None:
     path = Path()
     try:
         for path, data in files:
-            staged.append((_staged(path, data), path))
+            if path.exists() and not path.is_file():
+                path.write_bytes(data)  # a pipe or a device takes what it is given, and has no name to replace
+            else:
+                staged.append((_staged(path.resolve(), data), path.resolve()))
         for temporary, path in staged:
             temporary.replace(path)
             _sync_folder(path.parent)

@@ -3,15 +3,15 @@
 import hashlib
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from urllib.parse import urljoin
 
 from kaidan.checks import check
 from kaidan.ids import assign_ids
 from kaidan.meeting import Draft, read_meeting
 from kaidan.models import SCHEMA_VERSION, VERSION, Document, Meeting, Warning  # noqa: A004  the contract's word
-from kaidan.parser.lines import Shown
+from kaidan.parser.address import resolve
 from kaidan.parser.page import Decoded, decode
 from kaidan.parser.sections import read_chronicle
+from kaidan.parser.shown import Shown
 from kaidan.parser.tree import read
 
 
@@ -35,7 +35,7 @@ def extract(data: bytes | str, *, url: str | None = None, content_type: str | No
     page = decode(raw, content_type) if isinstance(data, bytes) else Decoded(raw.decode(), "utf-8", ())
     shown = read(page.text)
     chronicle = read_chronicle(shown)
-    base = urljoin(url or "", shown.base or "") or None
+    base = resolve(url, shown.base or "") or None
     drafts = [read_meeting(section, base) for section in chronicle.sections]
     assign_ids(drafts)
     document = Document.model_validate(
@@ -54,15 +54,17 @@ def extract(data: bytes | str, *, url: str | None = None, content_type: str | No
             "warnings": [],
         }
     )
-    warnings = (*_of_page(page, shown), *_of_meetings(drafts, document.meetings))
+    warnings = (*_of_page(page, shown, chronicle.unread), *_of_meetings(drafts, document.meetings))
     return document.model_copy(update={"warnings": warnings}) if warnings else document
 
 
-def _of_page(page: Decoded, shown: Shown) -> Iterator[Warning]:
+def _of_page(page: Decoded, shown: Shown, unread: Sequence[str]) -> Iterator[Warning]:
     if page.undecodable:
         count, first = len(page.undecodable), page.undecodable[0]
         message = f"{count} of the page's bytes could not be decoded as {page.encoding}, the first at byte {first}"
         yield Warning(code="undecodable", meeting=None, message=message, text=None)
+    for text in unread:
+        yield Warning(code="heading-unread", meeting=None, message=f"marked up as a heading, and read as none: {text}", text=text)
     if shown.lost:
         message = f"{shown.lost} characters of the markup's text are shown by no parser"
         yield Warning(code="text-lost", meeting=None, message=message, text=None)

@@ -5,10 +5,11 @@ import sys
 from collections.abc import Mapping
 from importlib import import_module
 from typing import NoReturn
+from urllib.parse import urlsplit
 
 import click
 
-from kaidan.errors import KaidanError
+from kaidan.errors import KaidanError, Unreadable
 
 os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")  # looking for some that nobody has costs 15 ms a run
 
@@ -55,6 +56,8 @@ def main() -> NoReturn:
 def run(command: click.Command, name: str) -> NoReturn:
     """Run a command to its exit status: what it returns, or what the error that stopped it stands for."""
     try:
+        if sys.stdout is None:
+            raise Unreadable("standard output is closed")
         status = command.main(prog_name=name, standalone_mode=False) or 0
         sys.stdout.flush()
     except click.UsageError as error:
@@ -74,6 +77,18 @@ def run(command: click.Command, name: str) -> NoReturn:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         status = 3
     sys.exit(status)
+
+
+def address(_ctx: click.Context, _param: click.Parameter, value: str | None) -> str | None:
+    """Take an option's value for an http(s) URL, or say that it is none."""
+    try:
+        parts = urlsplit(value or "")
+        fits = value is None or (parts.scheme in {"http", "https"} and bool(parts.hostname) and value.isprintable())
+    except ValueError:
+        fits = False
+    if not fits:
+        raise click.BadParameter(f"{value!r} is no http(s) URL")
+    return value
 
 
 def _complain(who: str, what: str) -> None:

@@ -1,6 +1,7 @@
 """``kaidan diff OLD NEW`` and ``kaidan history``: what changed, and when."""
 
 import os
+import re
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -24,7 +25,7 @@ _IGNORABLE = {
     "order": "order",
     "evidence": "evidence",
 }
-"""What --ignore takes: the kinds of change, and the ways in which one is quiet."""
+"""What --ignore takes: the kinds of change, in the plural or as JSON has them, and the ways in which one is quiet."""
 
 _OUTPUT = click.option(
     "--output",
@@ -36,12 +37,22 @@ _OUTPUT = click.option(
 )
 
 
+_MOMENT = re.compile(r"@(?:latest|\d{4}(?:-\d\d(?:-\d\d(?:T\d\d(?::\d\d(?::\d\dZ?)?)?)?)?)?)")
+
+
+def _side(_ctx: click.Context, _param: click.Parameter, value: str) -> str:
+    if value.startswith("@") and not _MOMENT.fullmatch(value):
+        raise click.BadParameter(f"{value!r} is neither @latest nor a day like @2026-11-01")
+    return value
+
+
 def _ignored(_ctx: click.Context, _param: click.Parameter, values: tuple[str, ...]) -> frozenset[str]:
     names = [name.strip() for value in values for name in value.split(",") if name.strip()]
-    unknown = [name for name in names if name not in _IGNORABLE]
+    known = _IGNORABLE | {kind: kind for kind in _IGNORABLE.values()}
+    unknown = [name for name in names if name not in known]
     if unknown:
         raise click.BadParameter(f"{unknown[0]!r} is none of {', '.join(_IGNORABLE)}")
-    return frozenset(_IGNORABLE[name] for name in names)
+    return frozenset(known[name] for name in names)
 
 
 def _schema(ctx: click.Context, _param: click.Parameter, value: bool) -> None:  # noqa: FBT001  click's
@@ -55,8 +66,8 @@ def _schema(ctx: click.Context, _param: click.Parameter, value: bool) -> None:  
 
 
 @click.command()
-@click.argument("old")
-@click.argument("new")
+@click.argument("old", callback=_side)
+@click.argument("new", callback=_side)
 @click.option("--format", "form", type=click.Choice(["text", "markdown", "json", "html"]), default="text", show_default=True)
 @click.option("--summary", is_flag=True, help="One line a change, instead of --format.")
 @click.option("--only", type=click.Choice(["source", "extractor"]), help="Whose changes are told; both unless given.")

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, NoReturn
 
 import click
 
+from kaidan.cli import address, run
 from kaidan.errors import KaidanError, Refused, Unreadable
 
 if TYPE_CHECKING:
@@ -14,8 +15,6 @@ if TYPE_CHECKING:
 
 def main() -> NoReturn:
     """Run ``extract``."""
-    from kaidan.cli import run  # noqa: PLC0415  cli imports commands by name, this one is its own program
-
     run(extract, "extract")
 
 
@@ -25,7 +24,7 @@ def main() -> NoReturn:
     "-o", "--output", type=click.Path(dir_okay=False, path_type=Path), help="Write here, whole or not at all, instead of standard output."
 )
 @click.option("--format", "form", type=click.Choice(["json", "jsonl", "csv"]), default="json", show_default=True)
-@click.option("--url", help="Where a saved page came from; resolves its links.")
+@click.option("--url", callback=address, help="Where a saved page came from; resolves its links.")
 @click.option("--strict", is_flag=True, help="Refuse a page that gives a warning.")
 @click.option("--indent", type=click.IntRange(0, 8), default=2, show_default=True, metavar="N", help="Spaces a level; 0 is one line.")
 @click.version_option(package_name="kaidan", prog_name="extract", message="%(prog)s (kaidan) %(version)s")
@@ -72,6 +71,8 @@ def _document(page: str, url: str | None) -> "Document":
 
 
 def _read(page: str) -> bytes:
+    if page == "-" and sys.stdin is None:
+        raise Unreadable("standard input is closed")
     try:
         return sys.stdin.buffer.read() if page == "-" else Path(page).read_bytes()
     except (OSError, ValueError) as error:

@@ -12,7 +12,9 @@ def _show(value: Any) -> None:  # noqa: ANN401  whatever JSON can hold
 
 @click.command(context_settings={"help_option_names": ["-h", "--help"]})
 @click.argument("text")
-@click.option("--anchor", metavar="EDTF", help="The date of the document (2014-10-17, 2014-10, 2014): 10月17日 borrows its year, 昨年 counts from it.")
+@click.option(
+    "--anchor", metavar="EDTF", help="The date of the document (2014-10-17, 2014-10, 2014): 10月17日 borrows its year, 昨年 counts from it."
+)
 def dates(text: str, anchor: str | None) -> None:
     """Print the dates that TEXT names, as a JSON list; an empty one where it names none."""
     from kaidan.normalizers.dates import find_dates  # noqa: PLC0415  --help waits for no grammar

@@ -7,7 +7,7 @@ from typing import Any
 
 from kaidan.differ.changes import Change, Changes, Edit
 from kaidan.differ.groups import Group, groups, nothing
-from kaidan.differ.summary import brief, name, parts, visible, what
+from kaidan.differ.summary import brief, lead, name, parts, visible, what
 
 _JAPANESE = re.compile("[\u3041-\u30ff\u3400-\u9fff\uf900-\ufaff\uff01-\uff9f]")
 
@@ -25,7 +25,7 @@ li { border-left: 4px solid var(--line); margin: .75rem 0; padding-left: .75rem 
 p { margin: .25rem 0 }
 ins { color: var(--in); background: var(--in-back); text-decoration: underline; text-decoration-thickness: 2px }
 del { color: var(--out); background: var(--out-back) }
-.quiet { opacity: .8; font-size: .9rem }
+.quiet { font-size: .9rem }
 .hidden { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap }
 """
 
@@ -84,7 +84,7 @@ def _detail(change: Change) -> Iterator[str]:
     elif change.edits:
         yield f"<p>{escape(what(change).partition(': ')[0])}</p>"
         yield from (f"<p{_lang(edit.left + edit.before + edit.after)}>{_in_context(edit)}</p>" for edit in change.edits)
-    elif change.kind == "moved" or change.quiet:
+    elif change.kind in {"moved", "warning"} or change.quiet:
         yield f"<p{_lang(what(change))}>{escape(what(change))}</p>"
     else:
         yield f"<p>{escape(name(change))}</p>"
@@ -103,8 +103,9 @@ def _value(path: str, was: Any, now: Any) -> str:  # noqa: ANN401  any JSON valu
 
 
 def _in_context(edit: Edit) -> str:
-    changed = _marked("del", visible(edit.before)) + _marked("ins", visible(edit.after))
-    return f"…{escape(edit.left)}{changed}{escape(edit.right)}…"
+    before, after = visible(edit)
+    changed = _marked("del", before) + _marked("ins", after)
+    return f"{lead(edit)}{escape(edit.left)}{changed}{escape(edit.right)}…"
 
 
 def _marked(tag: str, text: str) -> str:

@@ -6,7 +6,7 @@ from html import escape
 
 from kaidan.differ.changes import Change, Changes, Edit
 from kaidan.differ.groups import groups, nothing
-from kaidan.differ.summary import visible, what
+from kaidan.differ.summary import clean, lead, visible, what
 
 _SPECIAL = re.compile(r"[\\`*_\[\]~|$]|^(?=(?:[#>+=-]|\d+[.)]))")
 """What opens markup anywhere, and the places where a mark does at the start of a line."""
@@ -25,7 +25,7 @@ def _lines(changes: Changes) -> Iterator[str]:
         yield nothing(changes)
     for number, group in enumerate(groups(changes)):
         yield from ([""] if number else [])
-        yield from (f"## {group.title}", "")
+        yield from (f"## {_escaped(group.title)}", "")
         for meeting, some in group.meetings:
             yield from (line for change in some for line in _item(meeting, change))
 
@@ -43,9 +43,9 @@ def _item(meeting: str, change: Change) -> Iterator[str]:
 
 
 def _in_context(edit: Edit) -> str:
-    before, after = (_escaped(visible(text)) for text in (edit.before, edit.after))
+    before, after = map(_escaped, visible(edit))
     changed = (f"<del>{before}</del>" if before else "") + (f"<ins>{after}</ins>" if after else "")
-    return f"…{_escaped(edit.left)}{changed}{_escaped(edit.right)}…"
+    return f"{lead(edit)}{_escaped(edit.left)}{changed}{_escaped(edit.right)}…"
 
 
 def _escaped(text: str) -> str:
@@ -54,4 +54,4 @@ def _escaped(text: str) -> str:
     >>> _escaped("<b>1*2</b>"), _escaped("# 10月17日（現地時間）")
     ('&lt;b&gt;1\\*2&lt;/b&gt;', '\\# 10月17日（現地時間）')
     """
-    return escape(_SPECIAL.sub(r"\\\g<0>", text.replace("\n", "⏎")), quote=False)
+    return escape(_SPECIAL.sub(r"\\\g<0>", clean(text)), quote=False)

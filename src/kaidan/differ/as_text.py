@@ -1,14 +1,10 @@
 """Changes as text, for a terminal."""
 
-import re
 from collections.abc import Callable, Iterator
 
 from kaidan.differ.changes import Change, Changes, Edit
 from kaidan.differ.groups import groups, nothing
-from kaidan.differ.summary import visible, what
-
-_CONTROL = re.compile("[\x00-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069]")
-"""What would command a terminal, or turn the line around: a page may hold it, a terminal must not get it."""
+from kaidan.differ.summary import clean, lead, visible, what
 
 Paint = Callable[[str, str], str]
 
@@ -23,28 +19,24 @@ def _lines(changes: Changes, paint: Paint) -> Iterator[str]:
     for number, group in enumerate(groups(changes)):
         if number:
             yield ""
-        yield paint("title", group.title)
+        yield paint("title", clean(group.title))
         for meeting, some in group.meetings:
-            yield f"  {paint('meeting', meeting)}"
+            yield f"  {paint('meeting', clean(meeting))}"
             for change in some:
                 yield from _change(change, paint)
 
 
 def _change(change: Change, paint: Paint) -> Iterator[str]:
-    told = _clean(what(change))
+    told = what(change)
     label = told.partition(": ")[0] if change.edits else told
     yield f"    {paint('quiet', label) if change.quiet else label}"
     yield from (f"      {_in_context(edit, paint)}" for edit in change.edits)
 
 
 def _in_context(edit: Edit, paint: Paint) -> str:
-    before, after = (_clean(visible(text)) for text in (edit.before, edit.after))
+    before, after = map(clean, visible(edit))
     changed = (paint("before", before) if before else "") + (paint("after", after) if after else "")
-    return f"…{_clean(edit.left)}{changed}{_clean(edit.right)}…"
-
-
-def _clean(text: str) -> str:
-    return _CONTROL.sub("\ufffd", text.replace("\n", "⏎"))
+    return f"{lead(edit)}{clean(edit.left)}{changed}{clean(edit.right)}…"
 
 
 def _marked(role: str, text: str) -> str:

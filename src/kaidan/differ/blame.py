@@ -15,7 +15,7 @@ other bytes, other code  a text is the extractor's if its lines stand on both pa
 The same bytes read by the same code cannot differ; documents that claim it are judged like the first row.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from kaidan.differ.changes import By
@@ -26,6 +26,9 @@ _OF_THE_HEADING = frozenset({"title", "kind", "parties"})
 
 _DATED = frozenset({"id", "date", "participants", "mentions.dates", "mentions.people"})
 """Values that hang on the date of the meeting: 10月17日 borrows its year, an office its holder."""
+
+_OF_THE_PAGE = frozenset({"id", "warnings"})
+"""What another meeting can change: the id when two clash, a warning about the order of the page."""
 
 _SHOWN = ("url", "alt", "credit", "text")
 """What a page shows or holds of a photo or a link; the rest of the record is read from it."""
@@ -54,6 +57,12 @@ class Blame:
             return self.order()
         return "extractor" if {_bare(text) for text in texts if text} <= self._on_both else "source"
 
+    def blocks(self, old: Sequence[Record], new: Sequence[Record]) -> By:
+        """Say whose change it was that a text in blocks is another, or is broken into others."""
+        if _bare("".join(lines(old))) == _bare("".join(lines(new))):
+            return self.markup()
+        return self.text(*{*lines(old)} ^ {*lines(new)})
+
     def listed(self, before: Record | None, after: Record | None) -> By:
         """Say whose change a photo or a link is."""
         shown_of = [{key: record.get(key) for key in _SHOWN} for record in (before, after) if record]
@@ -65,7 +74,7 @@ class Blame:
         """Say whose change it was that a value of a meeting, given as it was and is, has another value."""
         texts = tuple(_read_from(field, meeting) for meeting in sides)
         if texts[0] == texts[1]:
-            return "extractor"
+            return self.markup() if field in _OF_THE_PAGE else "extractor"
         if self._same_code or self._same_bytes:
             return self.order()
         words = {word for value in values for word in _evidence(value)}

@@ -133,7 +133,13 @@ class Changes:
         return tuple(change for change in self.changes if change.by == by)
 
     def mirror(self) -> "Changes":
-        """Return the changes that lead back; ``diff(a, b).mirror() == diff(b, a)``."""
+        """Return the changes that lead back; ``diff(a, b).mirror() == diff(b, a)``.
+
+        Raises:
+            ValueError: they lead by way of ``replayed``, and whose were the first steps there would be the last ones back.
+        """
+        if self.replayed:
+            raise ValueError("changes by way of a second extraction have no mirror")
         mirrored = sorted((change.mirror() for change in self.changes), key=Change.rank)
         return replace(self, changes=tuple(mirrored), old=self.new, new=self.old)
 

@@ -23,6 +23,11 @@ def diff(old: Document, new: Document, *, replayed: Document | None = None) -> C
     same code, is the source's; and where both changed one value, both are told. Without it :mod:`kaidan.differ.blame` decides.
 
     The bytes' hash, the encoding, the address and the generator are no changes: they say what a side was made from and by.
+
+    >>> from kaidan.pipeline import extract
+    >>> page = "<h3>日露首脳会談（ペルー・平成20年11月）</h3><p>両首脳は、北方四島の帰属の問題を解決することで一致。"
+    >>> [(change.kind, change.by, change.before, change.after) for change in diff(extract(page), extract(page.replace("一致", "合意")))]
+    [('body', 'source', '一致', '合意')]
     """
     if replayed is None or old == new:
         return _diff(old, new)

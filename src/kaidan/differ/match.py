@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from kaidan.differ.align import Pair, pair_up
 from kaidan.differ.texts import Record, lines, shown
-from kaidan.differ.words import cut, fold
+from kaidan.differ.words import cut, fold, fold_word
 from kaidan.models import Document, Meeting
 
 _ALIKE, _ALIKE_HERE = 0.6, 0.4
@@ -55,8 +55,7 @@ def pair_meetings(old: Sequence[Record], new: Sequence[Record]) -> list[Pair]:
     """Match meetings as records; return pairs of indices, in the old order."""
     pairs = pair_up(old, new, [_id_and_text, _text, lambda meeting: meeting["id"]])
     for find in (_by_what_stands_once(_body), _by_what_stands_once(lambda meeting: fold(meeting["heading"])), _by_likeness):
-        left = [i for i in range(len(old)) if i not in {i for i, _ in pairs}]
-        right = [j for j in range(len(new)) if j not in {j for _, j in pairs}]
+        left, right = sorted({*range(len(old))} - {i for i, _ in pairs}), sorted({*range(len(new))} - {j for _, j in pairs})
         if not left or not right:
             break
         pairs += [(left[i], right[j]) for i, j in find([old[i] for i in left], [new[j] for j in right])]
@@ -101,8 +100,8 @@ class _Traits(NamedTuple):
 def _traits(meeting: Record) -> _Traits:
     place = meeting["place"] or {}
     name = place.get("name") or place.get("country_name") or {"ja": place.get("text")}
-    heading = [fold(word) for word in cut(meeting["heading"])]
-    body = [pair for line in lines(meeting["body"]) for pair in pairwise(fold(word) for word in cut(line))]
+    heading = [fold_word(word) for word in cut(meeting["heading"])]
+    body = [pair for line in lines(meeting["body"]) for pair in pairwise(fold_word(word) for word in cut(line))]
     month = meeting["date"]["edtf"]
     return _Traits(month and month[:7], name["ja"], frozenset(word for word in heading if len(word) > 1), frozenset(body))
 

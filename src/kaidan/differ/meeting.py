@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 from kaidan.differ.align import Key, in_order, pair_up
 from kaidan.differ.blame import Blame
 from kaidan.differ.changes import By, Change, Edit, Kind, Quiet
-from kaidan.differ.texts import Rebase, Record, lines, shapes, shown
+from kaidan.differ.texts import Rebase, Record, shapes, shown
 from kaidan.differ.words import edits, fold, is_quiet
 
 _KINDS: Mapping[str, Kind] = {"photos": "photo", "links": "link"}
@@ -41,8 +41,8 @@ def is_list(value: Any) -> bool:  # noqa: ANN401  any JSON value
 
 
 def compare_text(field: str, texts: tuple[Any, Any], found: tuple[Edit, ...], blame: Blame) -> Iterator[Change]:
-    """Yield the change of a heading, if there is one."""
-    if found:
+    """Yield the change of a heading, if there is one; from none to an empty one there is nothing to edit."""
+    if texts[0] != texts[1]:
         quiet: Quiet | None = "width" if all(map(is_quiet, found)) else None
         yield Change("heading", blame.text(*texts), None, field, *texts, quiet=quiet, edits=found)
 
@@ -50,10 +50,10 @@ def compare_text(field: str, texts: tuple[Any, Any], found: tuple[Edit, ...], bl
 def compare_blocks(field: str, sides: tuple[Sequence[Record], Sequence[Record]], found: tuple[Edit, ...], blame: Blame) -> Iterator[Change]:
     """Yield the change of a text in blocks, and apart from it that of its white space and width."""
     old, new = sides
-    by = blame.text(*{*lines(old)} ^ {*lines(new)})
+    by = blame.blocks(old, new)
     blocks = (shapes(old), shapes(new)) if shapes(old) != shapes(new) else None
     if blocks and not found:
-        yield Change("body", blame.markup(), None, field, *blocks, blocks=blocks)
+        yield Change("body", by, None, field, *blocks, blocks=blocks)
     quiet, loud = (tuple(edit for edit in found if is_quiet(edit) is quietly) for quietly in (True, False))
     groups: Sequence[tuple[tuple[Edit, ...], Quiet | None]] = ((loud, None), (quiet, "width"))
     for some, how in groups:

@@ -1,9 +1,11 @@
 """One change, one line."""
 
-from collections.abc import Iterator
+import re
+from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
 from kaidan.differ.changes import Change, Changes, Edit
+from kaidan.differ.words import is_quiet
 
 _LONG = 40
 """Characters of a value or of words in a line; more are cut."""
@@ -28,7 +30,20 @@ def line(change: Change) -> str:
 def what(change: Change) -> str:
     """Return what happened, without the meeting: ``body, 1 edit: …重視している旨を述べ → 強調し…``."""
     label = f"{name(change)} ({change.quiet})" if change.quiet else name(change)
-    return f"{label}: {_detail(change)}".rstrip(": ")
+    return clean(f"{label}: {_detail(change)}".rstrip(": "))
+
+
+_CONTROL = re.compile("[\x00-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+"""What would command a terminal, or turn a line around: a page may hold it, a report must not."""
+
+
+def clean(text: str) -> str:
+    r"""Return the text on one line and without control characters.
+
+    >>> clean("会談。\x1b[2J")
+    '会談。\ufffd[2J'
+    """
+    return _CONTROL.sub("\ufffd", text.replace("\n", "⏎"))
 
 
 def name(change: Change) -> str:
@@ -45,10 +60,8 @@ def name(change: Change) -> str:
 
 
 def _detail(change: Change) -> str:
-    if change.kind in {"added", "removed"}:
-        return str((change.after or change.before)["heading"])
-    if change.kind == "moved":
-        return " → ".join(f"below {above}" if above else "on top" for above in (change.before, change.after))
+    if change.kind in _DETAILS:
+        return _DETAILS[change.kind](change)
     if change.edits:
         return _several([words(edit) for edit in change.edits], "; ")
     if change.quiet in {"order", "evidence"}:
@@ -58,13 +71,32 @@ def _detail(change: Change) -> str:
     return _several([f"{path} {_arrow(was, now)}".strip() for path, was, now in parts(change.before, change.after)], ", ")
 
 
-def words(edit: Edit) -> str:
-    """Return an edit as the words before and after; one of white space or width shows its white space.
+_DETAILS: Mapping[str, Callable[[Change], str]] = {
+    "added": lambda change: str(change.after["heading"]),
+    "removed": lambda change: str(change.before["heading"]),
+    "moved": lambda change: " → ".join(f"below {above}" if above else "on top" for above in (change.before, change.after)),
+    "warning": lambda change: " → ".join(_warning(each) for each in (change.before, change.after) if each),
+}
 
-    >>> words(Edit(3, 3, "重視している旨を述べ", "強調し")), words(Edit(0, 0, "", "また、"))
-    ('…重視している旨を述べ → 強調し…', '… + また、…')
+
+def _warning(warning: dict[str, Any]) -> str:
+    """Return a warning without the heading that leads its message: the line names the meeting already."""
+    message = warning["message"].partition(": ")[2] if warning["meeting"] else ""
+    return f"{warning['code']}: {_clipped(message or warning['message'], 2 * _LONG)}"
+
+
+def lead(edit: Edit) -> str:
+    """Return the dots before the context of an edit, unless the text starts there."""
+    return "…" if edit.old > len(edit.left) else ""
+
+
+def words(edit: Edit) -> str:
+    """Return an edit as the words before and after.
+
+    >>> words(Edit(3, 3, "重視している旨を述べ", "強調し")), words(Edit(0, 0, "", "また、")), words(Edit(4, 4, " （", "　("))
+    ('…重視している旨を述べ → 強調し…', '… + また、…', '…␣（ → □(…')
     """
-    before, after = (_clipped(visible(text)) for text in (edit.before, edit.after))
+    before, after = map(_clipped, visible(edit))
     if before and after:
         return f"…{before} → {after}…"
     return f"… {'−' if before else '+'} {before or after}…"
@@ -73,13 +105,11 @@ def words(edit: Edit) -> str:
 _SPACES = str.maketrans({" ": "␣", "\u3000": "□", "\n": "⏎", "\xa0": "⍽"})
 
 
-def visible(text: str) -> str:
-    r"""Return the text with breaks marked, and if it is nothing but white space, with that marked.
-
-    >>> visible("会談。\nまた、"), visible("　")
-    ('会談。⏎また、', '□')
-    """
-    return text.replace("\n", "⏎") if text.strip() else text.translate(_SPACES)
+def visible(edit: Edit) -> tuple[str, str]:
+    """Return the words before and after with breaks marked, and where white space or width is all that changed, white space too."""
+    if is_quiet(edit):
+        return edit.before.translate(_SPACES), edit.after.translate(_SPACES)
+    return edit.before.replace("\n", "⏎"), edit.after.replace("\n", "⏎")
 
 
 def parts(was: Any, now: Any, path: str = "") -> Iterator[tuple[str, Any, Any]]:  # noqa: ANN401  any JSON values
@@ -105,7 +135,7 @@ def brief(value: Any) -> str:  # noqa: ANN401  any JSON value
     if isinstance(value, list):
         return _several([brief(each) for each in value], ", ") or "none"
     if not isinstance(value, dict):
-        return "null" if value is None else _clipped(visible(str(value)))
+        return "null" if value is None else _clipped(str(value).replace("\n", "⏎"))
     wording = next((value[key] for key in _WORDING if value.get(key)), "")
     reading = next((value[key] for key in _READING if value.get(key)), None)
     reading = reading.get("ja") if isinstance(reading, dict) else reading
@@ -125,5 +155,5 @@ def _several(texts: list[str], comma: str) -> str:
     return comma.join(texts[:_MOST]) + (f"{comma}and {more} more" if more > 0 else "")
 
 
-def _clipped(text: str) -> str:
-    return text if len(text) <= _LONG else f"{text[: _LONG // 2]}…{text[-_LONG // 2 + 1 :]}"
+def _clipped(text: str, most: int = _LONG) -> str:
+    return text if len(text) <= most else f"{text[: most // 2]}…{text[-most // 2 + 1 :]}"

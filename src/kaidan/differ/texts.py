@@ -62,10 +62,13 @@ def moved(start: int, end: int, edits: Iterable[Edit]) -> tuple[int, int] | None
     return start + shift, end + shift
 
 
+_LOST: Record = {"lost": True}
+
+
 class Rebase:
     """Moves a meeting's evidence from the old texts to the new ones, through the edits between them.
 
-    A slice that an edit touched stays as it is; the values read from it are compared as they stand.
+    A slice that an edit touched is marked as lost and so equals none: what was read from it is told as it was and is.
     """
 
     def __init__(self, heading: Sequence[Edit], body: Sequence[Edit], old: Sequence[Record], new: Sequence[Record]) -> None:
@@ -85,10 +88,10 @@ class Rebase:
     def _evidence(self, evidence: Record) -> Record:
         if evidence["in"] == "heading":
             span = moved(evidence["start"], evidence["end"], self._heading)
-            return evidence | {"start": span[0], "end": span[1]} if span else evidence
+            return evidence | ({"start": span[0], "end": span[1]} if span else _LOST)
         start = self._old.starts[evidence["block"]]
         span = moved(start + evidence["start"], start + evidence["end"], self._body)
-        return evidence | (self._new.within(*span) if span else {})
+        return evidence | ((span and self._new.within(*span)) or _LOST)
 
 
 class _Layout:
@@ -102,7 +105,7 @@ class _Layout:
         self.ends = [start + text for start, text in zip(self.starts, texts, strict=True)]
 
     def within(self, start: int, end: int) -> Record:
-        """Return the block that holds the slice and the slice's place in it; nothing if no block holds it whole."""
+        """Return the block that holds the slice and the slice's place in it; nothing if none holds it whole."""
         block = bisect_right(self.starts, start) - 1
         if block < 0 or end > self.ends[block]:
             return {}

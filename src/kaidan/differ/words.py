@@ -9,6 +9,7 @@ import unicodedata
 from collections import Counter
 from collections.abc import Sequence
 from difflib import SequenceMatcher
+from functools import lru_cache
 from itertools import accumulate, pairwise
 
 from kaidan.differ.align import Pair, in_order
@@ -62,7 +63,15 @@ def fold(text: str) -> str:
     >>> fold("ＡＳＥＭ　第１０回 （ﾐﾗﾉ）")
     'ASEM第10回(ミラノ)'
     """
-    return _SPACE.sub("", _WIDE.sub(lambda wide: unicodedata.normalize("NFKC", wide[0]), text))
+    if _WIDE.search(text):
+        text = _WIDE.sub(lambda wide: unicodedata.normalize("NFKC", wide[0]), text)
+    return _SPACE.sub("", text)
+
+
+@lru_cache(maxsize=1 << 16)
+def fold_word(word: str) -> str:
+    """Return what :func:`fold` does, remembered: a chronicle says the same few thousand words over and over."""
+    return fold(word)
 
 
 def is_quiet(edit: Edit) -> bool:
@@ -102,7 +111,7 @@ def _near(words: Sequence[str]) -> Sequence[str]:
 def _hunks(a: Sequence[str], b: Sequence[str]) -> list[Hunk]:
     """Return every stretch that differs; a word written in another width is a stretch of its own."""
     hunks, i, j = [], 0, 0
-    for i2, j2 in [*_same([fold(word) for word in a], [fold(word) for word in b]), (len(a), len(b))]:
+    for i2, j2 in [*_same([fold_word(word) for word in a], [fold_word(word) for word in b]), (len(a), len(b))]:
         if i < i2 or j < j2:
             hunks.append((i, i2, j, j2))
         if i2 < len(a) and a[i2] != b[j2]:

@@ -7,7 +7,7 @@ katakana before it. agreements.tsv knows the same agreement under its several na
 import re
 from typing import Literal, NamedTuple
 
-from kaidan.normalizers.accords import Accord, accord
+from kaidan.normalizers.accords import Accord, meant, named
 from kaidan.normalizers.roster import span
 from kaidan.normalizers.runs import RUN
 
@@ -18,12 +18,15 @@ _RUN = re.compile(f"{RUN}*")  # against the text read backwards
 _YEAR = re.compile(r"(?:の)?(?:[）)][^（()）]{1,8}[（(])?年([0-9０-９]{4}|[0-9０-９]{2})(?![0-9０-９])")  # read backwards: の年6591
 _CLOSED = r"(?:[」』]|[（(][^（()）]*[）)])*"
 _QUOTED = re.compile(r"(?:[（(][^（()）]*[）)])*[」』]")
-_OTHERS = rf"(?:(?:及び|並びに|と|や|、)[「『]?[^、。「」『』\0]{{0,60}}?(?:{_KINDS}){_CLOSED})*(?:等|など)?"
+# possessive, so that a list is read once
+_OTHERS = rf"(?>(?:及び|並びに|と|や|、)[「『]?[^、。「」『』\0]{{0,60}}?(?:{_KINDS}){_CLOSED}){{0,9}}+(?:等|など)?"
 _SIGNED = re.compile(rf"{_CLOSED}{_OTHERS}(?:に|が|を|への?|の)(?:それぞれ|共に)?(?:署名|調印)")
 _AGREED = re.compile(
     rf"{_CLOSED}{_OTHERS}(?:(?:に|が|を|で|として)(?:合意|採択|発出|発表|公表|作成|取りまとめ|まとめ|閣議)|[）)]で(?:一致|合意))"
 )
+_LONGEST_TITLE = 120
 _CLOSERS = frozenset("」』（(")
+_NAMEABLE = re.compile("(?!平和).?[^ぁ-ねは-ん、。「」]")  # the two characters before a kind: の may follow a year, 平和条約 is none yet
 _UNNAMED = re.compile(r"諸|両|同|本|各|様々|当該|基本的?|大筋|首脳|平和|この|その")
 _NAMED = re.compile(r"共同|首脳|外相|[日米中露ソ韓朝][日米中露ソ韓朝]|[ァ-ヺー]{2}")
 
@@ -54,33 +57,43 @@ def find_agreements(text: str, *, on: str | None = None) -> list[AgreementMentio
     []
     """
     found: list[AgreementMention] = []
-    read = 0
     for kind in _KIND.finditer(text):
-        mention = _quoted(text, kind, on) if text[kind.end() : kind.end() + 1] in _CLOSERS or kind[0] in _DECISIONS else None
-        mention = mention or _plain(text, kind, on)
-        if mention and mention.start >= read:
-            found.append(mention)
-            read = mention.end
+        quoted = text[kind.end() : kind.end() + 1] in _CLOSERS or kind[0] in _DECISIONS
+        mention = (_quoted(text, kind, on) if quoted else None) or _plain(text, kind, on)
+        if mention:
+            while found and mention.start <= found[-1].start:  # the 行動計画 in 行動計画の採択に関する共同声明
+                found.pop()
+            if not found or found[-1].end <= mention.start:
+                found.append(mention)
     return found
 
 
 def _quoted(text: str, kind: re.Match[str], on: str | None) -> AgreementMention | None:
     """Read 「…宣言」, and the title of what a cabinet decided: 「…」が閣議了解."""
     decided = kind[0] in _DECISIONS
-    end = text.rfind("」", 0, kind.start()) if decided else kind.end()
-    start = text.rfind("「", 0, end) + 1
+    end = kind.start() - len("」が") if decided else kind.end()
+    start = text.rfind("「", max(0, end - _LONGEST_TITLE), max(0, end)) + 1
     title = text[start:end]
     if not start or "」" in title or "\0" in title or "。" in title:
         return None
     if decided:
-        return AgreementMention(title, start, end, title, on, "agreed") if len(text[end : kind.start()]) == 2 else None
+        return AgreementMention(title, start, end, title, on, "agreed") if text.startswith(("」が", "」を", "」の"), end) else None
     if not _QUOTED.match(text, end) or title == kind[0] or (_UNNAMED.match(title) and len(title) < 8):
         return None
-    return _mention(text, (start, end), accord(title, None, on), None, on)
+    known = named(title, len(title))
+    if known and known.width < len(title) and not _made_on(known, on):
+        known = None  # 「…に関する日中共同声明」 of 2008 is not that of 1972
+    return _mention(text, (start, end), known, None, on)
 
 
 def _plain(text: str, kind: re.Match[str], on: str | None) -> AgreementMention | None:
     """Read 東京宣言, 日露共同声明, 56年宣言 and 2003年の共同声明及び行動計画."""
+    end = kind.end()
+    known = named(text, end)
+    if known:
+        return _mention(text, (end - known.width, end), known, None, on)
+    if not _NAMEABLE.match(text, max(0, kind.start() - 2)):
+        return None
     run = _RUN.match(text[max(0, kind.start() - 30) : kind.start()][::-1])
     lead = run[0][::-1].rpartition("年")[2] if run else ""
     start = kind.start() - len(lead)
@@ -88,15 +101,12 @@ def _plain(text: str, kind: re.Match[str], on: str | None) -> AgreementMention |
         return None
     dated = _YEAR.match(text[max(0, start - 20) : start][::-1])
     year = dated[1][::-1] if dated else None
-    known = accord(text[start : kind.end()], year, on)
-    if known is None:
-        named = _NAMED.search(lead) and not _UNNAMED.match(lead) and (kind[0] != "合意" or "首脳" not in lead)
-        return _mention(text, (start, kind.end()), None, year, on) if named else None
-    start, end = kind.end() - known.width, kind.end()
-    if known.plainly:
+    known = meant(text[start:end], year, on)
+    if known:
         end = start + max(len(name) for name in known.plainly if text.startswith(name, start))
-        start -= dated.end() if dated else 0
-    return _mention(text, (start, end), known, year, on)
+        return _mention(text, (start - (dated.end() if dated else 0), end), known, None, on)
+    unknown = _NAMED.search(lead) and not _UNNAMED.match(lead) and (kind[0] != "合意" or "首脳" not in lead)
+    return _mention(text, (start, end), None, year, on) if unknown else None
 
 
 def _mention(text: str, at: tuple[int, int], known: Accord | None, year: str | None, on: str | None) -> AgreementMention:
@@ -108,10 +118,16 @@ def _mention(text: str, at: tuple[int, int], known: Accord | None, year: str | N
 
 def _role(text: str, start: int, end: int, known: Accord | None, on: str | None) -> Role:
     """Say what the text does with it; what the table dates elsewhere can only be recalled."""
-    made, when = span(known.date if known else None), span(on)
-    if made and when and not (made[0] <= when[1] and when[0] <= made[1]):
+    dated = known is not None and on is not None
+    here = known is not None and _made_on(known, on)
+    if dated and not here:
         return "recalled"
     if _SIGNED.match(text, end):
         return "signed"
-    coined = text[:start].endswith(("（「", "(「", "（", "(")) and text[end:].startswith(("」）", "」)", "）", ")"))
-    return "agreed" if coined or _AGREED.match(text, end) or (made and when) else "recalled"
+    coined = text.endswith(("（「", "(「", "（", "("), 0, start) and text.startswith(("」）", "」)", "）", ")"), end)
+    return "agreed" if coined or _AGREED.match(text, end) or here else "recalled"
+
+
+def _made_on(known: Accord, on: str | None) -> bool:
+    made, when = span(known.date), span(on)
+    return bool(made and when and made[0] <= when[1] and when[0] <= made[1])

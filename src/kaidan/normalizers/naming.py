@@ -9,9 +9,7 @@ from kaidan.normalizers.roster import is_called
 
 _STATUSES = frozenset({"前", "元", "次期", "新", "現"})
 _LAST_KANA = re.compile(r"([゠-ヿ]+(?:[A-ZＡ-Ｚ]・[゠-ヿ]+)*)([^゠-ヿ]{0,9})\Z")
-_ASIDE = re.compile(
-    r"(?:駐.{1,9}|[（(][゠-ヿ]+[）)])\Z"
-)  # 駐日: where an ambassador serves, not whose he is; （ムン・ジェイン）: a reading
+_ASIDE = re.compile(r"(?:駐.{1,9}|[（(][゠-ヿ]+[）)])\Z")  # 駐日 is where an ambassador serves, （ムン・ジェイン） a reading
 _NO_SURNAME = re.compile("[両同各我国代首脳閣連邦兼及並等側的際初故訪会議関職A-Za-zＡ-Ｚａ-ｚ0-9０-９]")
 _DAY = re.compile(".*[0-9０-９][年月日回]")
 _LONGEST_NAME = 12

@@ -10,7 +10,7 @@ from typing import Literal, NamedTuple
 
 from kaidan.data import table
 from kaidan.normalizers.runs import RUN
-from kaidan.normalizers.sessions import places, series_at
+from kaidan.normalizers.sessions import places, series_at, series_of
 from kaidan.normalizers.visits import find_visit
 
 _MEETING = re.compile("会談(?=[し。、\0]|を行|を実施)")
@@ -20,7 +20,7 @@ _REST = re.compile(
     r"(?:首脳(?:会[議合談]|級会合)|サミット|会[議合]|閣僚会[議合]|[開閉]会式)"
 )
 _THERE = re.compile(
-    r"(?:[（(][^（()）]{1,12}[）)])?(?:へ?の?(?:出席|参加|参列)|[にへ](?:出席|参加|参列)|に際し|の?際(?!の)|の(?:機会|ため|折|マージン)|の?場[でに]"
+    r"[」』]?(?:[（(][^（()）]{1,12}[）)])?(?:へ?の?(?:出席|参加|参列)|[にへ](?:出席|参加|参列)|に際し|の?際(?!の)|の(?:機会|ため|折|マージン)|の?場[でに]"
     r"|[にと]合わせ|開催|で(?![のも])|におい|会場|[期会]間中|[・）)]|(?:平成|令和|昭和)|\Z)"
 )
 _RECALLED = re.compile(r"(?:昨年|前年|一昨年|先年|前回|先般|先日|先|昨|[0-9０-９][年月日]|[春夏秋冬])の?\Z")
@@ -72,7 +72,8 @@ def _session(text: str, limit: int, on: str | None) -> OccasionMention | None:
             rest = _REST.match(text, end)
             end = rest.end() if rest else end
         if _THERE.match(text, end) and not _RECALLED.search(text, max(0, start - 6), start) and (word in series or start < found.start()):
-            return OccasionMention(text[start:end], start, end, "multilateral", series.get(word) or series_at(place, on), None)
+            met = series_of(series[word], on) if word in series else series_at(place, on)
+            return OccasionMention(text[start:end], start, end, "multilateral", met, None)
     return None
 
 

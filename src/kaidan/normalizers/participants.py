@@ -1,6 +1,7 @@
 """The two who met, decided by who 会談 with whom."""
 
 import re
+from bisect import bisect
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
@@ -9,7 +10,8 @@ from kaidan.normalizers.roster import SUCCESSORS
 if TYPE_CHECKING:
     from kaidan.normalizers.people import PersonMention
 
-_MET = re.compile("(?:会[談見合]|懇談|意見交換)(?:[し。、\0（(]|を?(?:行|実施|持|開)|に臨|が(?:行|実施|持|開)|において|\\Z)")
+_MET = re.compile("(?:会[談見合]|懇談|意見交換|協議)(?:[し。、\0（(]|を?(?:行|実施|持|開)|に臨|が(?:行|実施|持|開)|において|\\Z)")
+_SENTENCE_END = re.compile("[。\0]")
 _LEADERS = frozenset({"prime minister", "president", "acting president", "general secretary", "first secretary", "chairman"})
 _OFFICES = {"summit": _LEADERS, "foreign-ministers": frozenset({"foreign minister", "secretary of state"})}
 _PARTICLES = (("と", 3), ("は", 2), ("が", 2), ("、", 1), ("も", 1), ("ら", 1), ("の公邸", 1))
@@ -41,12 +43,23 @@ def participants(text: str, people: "Sequence[PersonMention]", *, parties: Seque
         and (not offices or person.office in offices)
         and (not sides or person.country is None or _side(person) in sides)
     ]
-    for met in _MET.finditer(text):
-        pair = _pair(text, [person for person in eligible if person.end <= met.start()])
-        if len(pair) == 2:
-            return _namings(pair, people)
+    both = _both_named(eligible)
+    met = _MET.search(text, both) if both else None
+    if met:
+        return _namings(_pair(text, [person for person in eligible if person.end <= met.start()]), people)
     pair = _pair(text, [person for person in eligible if person.in_office])
     return _namings(pair, people) if len({_identity(person) for person in eligible}) == len(pair) == 2 else []
+
+
+def _both_named(eligible: "Sequence[PersonMention]") -> int | None:
+    """Return from where on the text has named someone of each side."""
+    seen: dict[object, str | None] = {}
+    for person in eligible:
+        if _identity(person) not in seen:
+            if any(side is None or side != _side(person) for side in set(seen.values())) or (seen and person.country is None):
+                return person.end
+            seen[_identity(person)] = _side(person)
+    return None
 
 
 def _namings(pair: "list[PersonMention]", people: "Sequence[PersonMention]") -> "list[list[PersonMention]]":
@@ -57,19 +70,17 @@ def _pair(text: str, before: "list[PersonMention]") -> "list[PersonMention]":
     """Choose one of each side, in order of mention."""
     pair = list({_identity(person): person for person in reversed(before)}.values())[::-1]
     if len(pair) > 2 or (len(pair) == 2 and not _facing(*pair)):
-        pair = []
-        for person in sorted(before, key=lambda person: _closeness(text, person), reverse=True):
-            if all(_facing(person, other) for other in pair[:2]):
-                pair.append(person)
-        pair = sorted(pair[:2], key=lambda person: person.start)
+        ends = [end.start() for end in _SENTENCE_END.finditer(text)]
+        ranked = sorted(before, key=lambda person: (bisect(ends, person.start), *_closeness(text, person)), reverse=True)
+        other = next((person for person in ranked if _facing(person, ranked[0])), None)
+        pair = sorted([ranked[0], other], key=lambda person: person.start) if other else ranked[:1]
     return pair
 
 
-def _closeness(text: str, person: "PersonMention") -> tuple[int, bool, int, int]:
-    """Rank a naming before the verb: its sentence, whether he was in office, what its particle makes of him, its nearness."""
-    sentence = text.count("。", 0, person.start) + text.count("\0", 0, person.start)
+def _closeness(text: str, person: "PersonMention") -> tuple[bool, int, int]:
+    """Rank a naming in its sentence before the verb: whether he was in office, what its particle makes of him, its nearness."""
     role = next((weight for particle, weight in _PARTICLES if text.startswith(particle, person.end)), 0)
-    return sentence, person.in_office is not False, role, person.start
+    return person.in_office is not False, role, person.start
 
 
 def _facing(one: "PersonMention", other: "PersonMention") -> bool:

@@ -36,7 +36,7 @@ class PersonMention(NamedTuple):
     status: str
     """前, 元, 次期 or an empty text."""
     in_office: bool | None
-    """Whether the tables have this person in this office on the date; None where they cannot say."""
+    """Whether the terms of this person fit the naming on the date; None where they cannot tell."""
 
 
 _Who = tuple[Names | None, str | None, str, str | None, str, str, bool | None]

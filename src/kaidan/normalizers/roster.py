@@ -37,7 +37,7 @@ class Term(NamedTuple):
 
 
 class Holder(NamedTuple):
-    """Who a naming stands for; ``in_office`` is None where no date says so."""
+    """Who a naming stands for; ``in_office`` says whether the terms fit the naming on its date, None where they cannot tell."""
 
     name: Names
     country: str
@@ -46,6 +46,7 @@ class Holder(NamedTuple):
     in_office: bool | None
 
 
+@lru_cache(maxsize=1024)
 def span(on: str | None) -> tuple[str, str] | None:
     """Return the first and the last moment of an EDTF date as texts that sort, or None where it has no year.
 
@@ -120,7 +121,6 @@ def held(name_ja: str, office: str, country: str | None, on: str) -> bool:
     return any(term.first <= when[1] and when[0] <= term.last for term in terms_of(name_ja, office))
 
 
-@lru_cache(maxsize=4096)
 def identify(name: str, office: str, *, status: str = "", country: str | None = None, on: str | None = None) -> Holder | None:
     """Return the one person whom a name with an office can mean on a date, or None: never a guess between namesakes.
 
@@ -138,15 +138,15 @@ def identify(name: str, office: str, *, status: str = "", country: str | None = 
     """
     offices = _MINISTRIES if office == "minister" else {office}
     known = [term for term in _called(name) if country in (None, term.country, SUCCESSORS.get(term.country))]
-    held = [term for term in known if term.office in offices]
+    terms = [term for term in known if term.office in offices]
     when = span(on)
-    if when and held:
-        fitting = list(_fitting(held, status, *when))
-        if fitting:
-            return _only(fitting, fitting[0].office, in_office=True)
-    if held and office != "minister":
-        return _only(held, office, in_office=False if when else None)
-    return _only(known, office, in_office=None) if "・" in name or len(name) > 3 else None
+    fitting = list(_fitting(terms, status, *when)) if when and terms else []
+    if fitting:
+        return _only(fitting, fitting[0].office, in_office=True)
+    if terms and office != "minister":
+        return _only(terms, office, in_office=False if when else None)
+    by_full_name = "・" in name or len(name) > 3 or any(term.name.ja == name for term in known)
+    return _only(known, office, in_office=None) if by_full_name else None
 
 
 def _called(name: str) -> list[Term]:
@@ -159,17 +159,17 @@ def _called(name: str) -> list[Term]:
     return [term for term in terms.get(family, ()) if fold(term.name.ja).startswith(given + "・")]
 
 
-def _fitting(held: list[Term], status: str, first: str, last: str) -> Iterator[Term]:
+def _fitting(terms: list[Term], status: str, first: str, last: str) -> Iterator[Term]:
     if status in ("前", "元"):
-        gone = [term for term in held if term.last <= last]
+        gone = [term for term in terms if term.last <= last]
         latest = max((term.last for term in gone), default="")
         yield from (term for term in gone if status == "元" or term.last == latest)
     elif status == "次期":
-        coming = [term for term in held if term.first >= first]
+        coming = [term for term in terms if term.first >= first]
         soonest = min((term.first for term in coming), default="")
         yield from (term for term in coming if term.first == soonest)
     else:
-        yield from (term for term in held if term.first <= last and first <= term.last)
+        yield from (term for term in terms if term.first <= last and first <= term.last)
 
 
 def _only(terms: list[Term], office: str, *, in_office: bool | None) -> Holder | None:

@@ -47,7 +47,25 @@ def series_at(place: str | None, on: str | None) -> str | None:
     ('G8', 'G7', None)
     """
     held = [session for session in places().get(place or "-", ()) if session.series in _BY_PLACE_ALONE]
+    return _only(_then(held, on) or held)
+
+
+def series_of(names: str, on: str | None) -> str | None:
+    """Return the one of several series, joined by |, that met in the year of a date.
+
+    >>> series_of("G7|G8", "2016-05"), series_of("G7|G8", "2008-07"), series_of("APEC", None)
+    ('G7', 'G8', 'APEC')
+    """
+    if "|" not in names:
+        return names
+    return _only(_then([session for name in names.split("|") for session in sessions()[name]], on))
+
+
+def _then(held: list[Session], on: str | None) -> list[Session]:
     when = span(on)
-    then = [session for session in held if when and when[0][:4] <= session.year <= when[1]]
-    names = {session.series for session in then or held}
+    return [session for session in held if when and when[0][:4] <= session.year <= when[1]]
+
+
+def _only(held: list[Session]) -> str | None:
+    names = {session.series for session in held}
     return names.pop() if len(names) == 1 else None

@@ -2,8 +2,10 @@
 
 import re
 from collections.abc import Mapping
+from functools import cache
 from typing import Literal, NamedTuple
 
+from kaidan.data import table
 from kaidan.normalizers.runs import RUN
 
 Manner = Literal["official", "unofficial", "working"]
@@ -17,7 +19,6 @@ class Visit(NamedTuple):
     manner: Manner | None
 
 
-_GOING = re.compile("訪問(?=[し中。、\0]|する|\\Z)|訪れ|(?<!歴)訪[日露ロソ米中韓英仏独伊印豪加欧](?!問)|(?<![将従以元])来日(?![本露ソ米中韓])")
 _MANNERS: Mapping[str, Manner] = {
     "国賓として": "official",
     "公賓として": "official",
@@ -30,10 +31,14 @@ _MANNERS: Mapping[str, Manner] = {
     "公式実務": "working",
     "実務": "working",
 }
-_BEFORE = re.compile(
-    rf"(?P<manner>{'|'.join(sorted((m[::-1] for m in _MANNERS), key=len, reverse=True))})?(?P<place>を{RUN}{{1,24}})?"
-)
+_BEFORE = re.compile(rf"(?P<manner>{'|'.join(sorted((m[::-1] for m in _MANNERS), key=len, reverse=True))})?(?P<place>を{RUN}{{1,24}})?")
 _RECALLED = re.compile(r"(?:昨年|前年|一昨年|先年|前回|先般|先日|[0-9０-９]年|[0-9０-９]月)の?\Z")
+
+
+@cache
+def _going() -> re.Pattern[str]:
+    hosts = "".join(row["kanji"] for row in table("parties"))
+    return re.compile(f"訪問(?=[し中。、\0]|する|$)|訪れ|(?<!歴)訪[{hosts}欧]|(?<![将従以元])来日(?![本{hosts}])")
 
 
 def find_visit(text: str, limit: int) -> Visit | None:
@@ -42,7 +47,7 @@ def find_visit(text: str, limit: int) -> Visit | None:
     >>> find_visit("プーチン大統領、公式訪日。小泉総理と会談し", 20)
     Visit(start=8, end=12, manner='official')
     """
-    for going in _GOING.finditer(text, 0, limit):
+    for going in _going().finditer(text, 0, limit):
         before = _BEFORE.match(text[max(0, going.start() - 36) : going.start()][::-1])
         manner, place = (before["manner"], before["place"]) if before else (None, None)
         start = going.start() - len(manner or "") - len(place or "")

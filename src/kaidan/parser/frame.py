@@ -4,19 +4,26 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from kaidan.parser.lines import Element, Line, Shown
 from kaidan.parser.outline import Outline
+from kaidan.parser.shown import Line, Shown
 
 _SITE_PART = re.compile(r"\s+[-–—|｜:：]\s+|[|｜]")
-_STEP = re.compile(r"[\s\u3000\xa0]*[>＞›»→≫][\s\u3000\xa0]*")
-_HOME = re.compile(r"ホーム|トップ|home|top", re.IGNORECASE)
-_TO_TOP = re.compile(
-    r"[▲△↑⬆▴\s\u3000]*(?:この)?(?:ページ|頁|画面|PAGE)?(?:の)?(?:先頭|トップ|一番上|上部|TOP|top)(?:へ|に)?(?:戻る|もどる|移動)?[▲△↑\s\u3000]*"
-    r"|[▲△↑⬆▴]\s*(?:トップ|TOP|戻る|上へ)?",
-    re.IGNORECASE,
-)
+_LONGEST_LINK, _LONGEST_FOOT = 24, 80  # characters of a line
+_LONGEST_TITLE = 300  # characters of the head's title that are looked at
+_STEP = re.compile(r"[\s\u3000\xa0]*+(?:[>＞›»→≫｜]|::|(?<=[\s\u3000\xa0])[-/|](?=[\s\u3000\xa0])|(?<=ホーム)/)[\s\u3000\xa0]*+")
+_HOME = re.compile("ホーム|トップ|[Hh]ome|HOME|[Tt]op|TOP")
 _TITLES = ("h1", "h2")
-_FOOT = re.compile(r"〒\s*[0-9０-９]{3}|copyright|©|all rights reserved|電話番号|^(?:内閣府)?所在地", re.IGNORECASE)
+_BRACKETS = str.maketrans("", "", " \u3000\xa0[]［］【】「」()（）")
+_TO_TOP = re.compile(
+    "[▲△↑⬆▴]*(?:この)?(?:(?:ページ|頁|画面|本文|文書|[Pp][Aa][Gg][Ee])(?:の)?(?:先頭|トップ|一番上|上部?|[Tt][Oo][Pp])"
+    "|先頭|目次|上|[▲△↑⬆▴](?:トップ|TOP)?)(?:へ|に)?(?:戻る|もどる|移動)?[▲△↑]*"
+)
+_BACK = re.compile("(?:[▲△↑⬆▴◀←]|前の?(?:ページ|頁)[へに]?)?(?:トップ|TOP|top|ホーム|一覧)?(?:ページ)?[へに]?(?:戻る|もどる)?")
+_FOOT = re.compile(
+    r".{0,20}〒\s*[0-9０-９]{3}|\W*(?:TEL|Tel|電話(?:番号)?|代表電話|ＴＥＬ)[^一-龯ぁ-ん]{0,4}[0-9０-９(（]"
+    r"|\W*(?:[Cc]opyright|COPYRIGHT|©|[(（][cCＣ][)）]|[Aa]ll [Rr]ights|ALL RIGHTS"
+    r"|所在地|プライバシーポリシー|サイトポリシー|個人情報保護|著作権)"
+)
 
 
 class Frame(NamedTuple):
@@ -34,50 +41,52 @@ def frame(shown: Shown, outline: Outline) -> Frame:
     """Tell the content of a page from what surrounds it, by where its headings and its title stand."""
     first = min(outline.headings)
     before = outline.lines[:first]
-    names = [name for name in (shown.title, *_SITE_PART.split(shown.title)) if name]
+    names = [name for name in (shown.title, *_SITE_PART.split(shown.title[:_LONGEST_TITLE])) if name]
     way, way_lines = _breadcrumb(shown, before, names)
     title_line = _title_line(shown, before, names, way_lines)
     holders = [outline.lines[at].element for at in outline.headings]
     titled = [*holders, outline.lines[title_line].element] if title_line is not None else holders
-    content = _common(shown.elements, titled)
-    meetings = _common(shown.elements, holders) if len(holders) > 1 else content
+    content = _common(shown, titled)
+    meetings = _common(shown, holders) if len(holders) > 1 else content
     title = outline.lines[title_line].text if title_line is not None else way[-1] if way else next(iter(names[1:] or names), None)
     return Frame(title, title_line, way, way_lines, _with_body(shown, outline, content), _with_body(shown, outline, meetings))
 
 
-def is_to_top(line: Line) -> bool:
-    """Tell whether a line is a link to the top of the page (このページの先頭へ)."""
-    return _TO_TOP.fullmatch(line.text) is not None
+def is_to_top(shown: Shown, line: Line) -> bool:
+    """Tell whether a line is a link to the top of the page (このページの先頭へ), or back."""
+    if not line.text or len(line.text) > _LONGEST_LINK:
+        return False
+    text = line.text.translate(_BRACKETS)
+    linked = sum(span.end - span.start for span in line.links) * 2 > len(line.text)
+    if not linked and text[:1] not in "▲△↑" and not text.startswith(("ページ", "このページ", "頁", "PAGE")):
+        return False
+    here = any(shown.anchors[int(span.what)].url.startswith("#") for span in line.links)
+    return _TO_TOP.fullmatch(text) is not None or (linked and (here or "戻る" in text) and _BACK.fullmatch(text) is not None)
 
 
-def is_foot(line: Line) -> bool:
+def is_foot(shown: Shown, line: Line) -> bool:
     """Tell whether a line opens a page's footer: an address, a telephone number, a copyright."""
-    return _FOOT.search(line.text) is not None and len(line.text) < 80
+    if len(line.text) > _LONGEST_FOOT or "。" in line.text:
+        return False
+    return (line.element >= 0 and shown.elements[line.element].tag == "address") or _FOOT.match(line.text) is not None
 
 
-def within(elements: Sequence[Element], element: int, ancestor: int) -> bool:
-    """Tell whether an element is ``ancestor`` or lies inside it; -1 is the page."""
-    while element > ancestor:
-        element = elements[element].parent
-    return element == ancestor
-
-
-def _common(elements: Sequence[Element], members: Sequence[int]) -> int:
-    """Return the deepest element that holds all of ``members``; elements are numbered in the order in which they open."""
+def _common(shown: Shown, members: Sequence[int]) -> int:
+    """Return the deepest element that holds all of ``members``."""
     common = members[0]
     for member in members[1:]:
-        while not within(elements, member, common):
-            common = elements[common].parent
+        while not shown.holds(common, member):
+            common = shown.elements[common].parent
     return common
 
 
 def _with_body(shown: Shown, outline: Outline, element: int) -> int:
     """Climb from an element that holds nothing but the only heading to one that holds what follows it, too."""
     (*_, last) = outline.headings
-    following = next((line.element for line in outline.lines[last + 1 :] if not is_to_top(line)), None)
+    following = next((line.element for line in outline.lines[last + 1 :] if not is_to_top(shown, line)), None)
     if len(outline.headings) > 1 or following is None:
         return element
-    return _common(shown.elements, [element, following])
+    return _common(shown, [element, following])
 
 
 def _breadcrumb(shown: Shown, lines: Sequence[Line], names: Sequence[str]) -> tuple[tuple[str, ...], range]:
@@ -114,7 +123,5 @@ def _title_line(shown: Shown, lines: Sequence[Line], names: Sequence[str], way: 
     for at in candidates:
         if lines[at].text in names:
             return at
-    for at in candidates:
-        if shown.elements[lines[at].element].tag in _TITLES and not shown.elements[lines[at].element].chrome:
-            return at
-    return None
+    headed = (at for at in candidates if shown.elements[lines[at].element].tag in _TITLES and shown.elements[lines[at].element].frame < 0)
+    return next(headed, None)

@@ -2,7 +2,8 @@
 
 import re
 from collections.abc import Mapping
-from typing import NamedTuple
+
+from kaidan.parser.shown import Anchor, Element, Image, Line, Shown, Span
 
 _BLOCKS = frozenset(
     "address article aside blockquote body caption center dd details dialog dir div dl dt fieldset figcaption figure footer form "
@@ -15,68 +16,14 @@ _UNSHOWN = frozenset(
 UNCOUNTED = frozenset("iframe noembed noframes noscript script style textarea title".split())
 """Elements whose text is no text of the page: it is left out of every count."""
 _EMPHASIS = frozenset("b big em font i mark small span strong u".split())
-_CHROME_TAGS = frozenset("aside footer header nav".split())
-_CHROME_ROLES = frozenset("banner complementary contentinfo navigation search".split())
+_FRAME_TAGS = frozenset("aside footer header nav".split())
+_FRAME_ROLES = frozenset("banner complementary contentinfo navigation search".split())
+_RECORD_TAGS = frozenset("article section td dd li".split())  # a header, footer or aside inside one is the record's own
+_RUBY = frozenset("rb rp rt rtc".split())
+_READINGS = frozenset("rp rt".split())
 _HIDING_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _WHITE = " \t\n\r\f"  # HTML's white space: U+3000 and U+00A0 are characters
 _WHITES = re.compile(f"[{_WHITE}]+")
-
-
-class Element(NamedTuple):
-    """An element that holds lines: ``parent`` is its index in :attr:`Shown.elements`, -1 at the top."""
-
-    tag: str
-    parent: int
-    depth: int
-    style: str
-    chrome: bool
-
-
-class Anchor(NamedTuple):
-    """A link: where it leads and whether it asks for a window of its own."""
-
-    url: str
-    target: str
-
-
-class Image(NamedTuple):
-    """An image, standing before the character at ``offset`` of its line; sizes in pixels where the markup gives them."""
-
-    offset: int
-    url: str
-    alt: str | None
-    size: int | None
-    linked: bool
-
-
-class Span(NamedTuple):
-    """A piece of a line that lies in a link (``what`` is its index in :attr:`Shown.anchors`) or is emphasised (its tag)."""
-
-    start: int
-    end: int
-    what: int | str
-
-
-class Line(NamedTuple):
-    """A line of text, white space collapsed; ``broken`` where only a ``<br>`` parts it from the line before."""
-
-    text: str
-    element: int
-    broken: bool
-    links: tuple[Span, ...]
-    emphasis: tuple[Span, ...]
-    images: tuple[Image, ...]
-
-
-class Shown(NamedTuple):
-    """All that a page shows, in order, and what its head says of it."""
-
-    lines: list[Line]
-    elements: list[Element]
-    anchors: list[Anchor]
-    title: str
-    base: str | None
-    lost: int
 
 
 def inked(text: str) -> int:
@@ -95,7 +42,8 @@ class LineBuilder:
         self._title: list[str] = []
         self._base: str | None = None
         self._open: list[int] = [-1]
-        self._hidden = 0
+        self._ends: list[int] = []
+        self._hidden: list[str] = []
         self._uncounted = 0
         self._in_title = False
         self._preformatted = 0
@@ -115,8 +63,10 @@ class LineBuilder:
 
     def start(self, tag: str, attrs: Mapping[str, str]) -> None:
         """Open an element."""
-        if self._hidden or tag in _UNSHOWN or _is_hidden(attrs):
-            self._hidden += 1
+        if tag in _RUBY and self._hidden and self._hidden[-1] in _READINGS:
+            self._hidden.pop()  # one part of a ruby ends the one before it
+        if self._hidden or tag in _UNSHOWN or _is_hidden(tag, attrs):
+            self._hidden.append(tag)
             self._uncounted += self._uncounted > 0 or tag in UNCOUNTED
             self._start_unshown(tag, attrs)
         elif tag in _BLOCKS:
@@ -130,13 +80,13 @@ class LineBuilder:
             self._open_link(attrs)
         elif tag in _EMPHASIS:
             if not self._emphasised:
-                self._emphasis_start = self._length + self._space
+                self._emphasis_start = self._next
             self._emphasised.append(tag)
 
     def end(self, tag: str) -> None:
         """Close an element."""
         if self._hidden:
-            self._hidden -= 1
+            self._hidden.pop()
             self._uncounted -= self._uncounted > 0
             self._in_title = False
         elif tag in _BLOCKS:
@@ -172,7 +122,8 @@ class LineBuilder:
     def shown(self, lost: int) -> Shown:
         """Return what was gathered."""
         title = _WHITES.sub(" ", "".join(self._title)).strip(_WHITE)
-        return Shown(self._lines, self._elements, self._anchors, title, self._base, lost)
+        ends = [end or len(self._elements) for end in self._ends]
+        return Shown(self._lines, self._elements, ends, self._anchors, title, self._base, lost)
 
     def _show(self, data: str) -> None:
         text = " " if data == "\n" else _WHITES.sub(" ", data)
@@ -208,14 +159,18 @@ class LineBuilder:
     def _open_element(self, tag: str, attrs: Mapping[str, str]) -> None:
         parent = self._open[-1]
         above = self._elements[parent] if parent >= 0 else None
-        chrome = tag in _CHROME_TAGS or attrs.get("role") in _CHROME_ROLES or bool(above and above.chrome)
-        self._elements.append(Element(tag, parent, above.depth + 1 if above else 0, attrs.get("class") or "", chrome))
-        self._open.append(len(self._elements) - 1)
+        here = len(self._elements)
+        record = above is not None and (above.record or above.tag in _RECORD_TAGS)
+        framing = tag == "nav" or (tag in _FRAME_TAGS and not record) or attrs.get("role") in _FRAME_ROLES
+        frame = above.frame if above and above.frame >= 0 else here if framing else -1
+        self._elements.append(Element(tag, parent, attrs.get("class") or "", frame, record))
+        self._ends.append(0)
+        self._open.append(here)
         self._preformatted += tag == "pre"
 
     def _close_element(self, tag: str) -> None:
         if len(self._open) > 1 and self._elements[self._open[-1]].tag == tag:
-            self._open.pop()
+            self._ends[self._open.pop()] = len(self._elements)
             self._preformatted -= tag == "pre"
 
     def _start_unshown(self, tag: str, attrs: Mapping[str, str]) -> None:
@@ -223,6 +178,11 @@ class LineBuilder:
             self._in_title = True
         elif tag == "base":
             self._base = self._base or attrs.get("href")
+
+    @property
+    def _next(self) -> int:
+        """Where the next character will stand: behind a space that is due, but for one at the start of the line."""
+        return self._length + (self._space and self._length > 0)
 
     def _take_unshown(self, data: str) -> None:
         if not self._uncounted:
@@ -235,7 +195,7 @@ class LineBuilder:
         if (not url or url.startswith("data:")) and attrs.get("data-src"):  # loaded when scrolled to
             url = attrs["data-src"]
         sizes = [int(size) for name in ("width", "height") if (size := attrs.get(name) or "").isdecimal()]
-        image = Image(self._length + self._space, url, attrs.get("alt"), min(sizes, default=None), self._linked is not None)
+        image = Image(self._next, url, attrs.get("alt"), min(sizes, default=None), self._linked is not None)
         self._images.append(image)
 
     def _open_link(self, attrs: Mapping[str, str]) -> None:
@@ -244,7 +204,7 @@ class LineBuilder:
         if attrs.get("href"):
             self._anchors.append(Anchor(attrs["href"].strip(_WHITE), attrs.get("target") or ""))
             self._linked = len(self._anchors) - 1
-            self._link_start = self._length + (self._space and self._length > 0)
+            self._link_start = self._next
 
     def _close_link(self) -> None:
         if self._linked is not None:
@@ -260,5 +220,7 @@ class LineBuilder:
             self._emphasis.append(Span(self._emphasis_start, self._length, tag))
 
 
-def _is_hidden(attrs: Mapping[str, str]) -> bool:
+def _is_hidden(tag: str, attrs: Mapping[str, str]) -> bool:
+    if tag == "dialog":
+        return "open" not in attrs
     return bool(attrs) and ("hidden" in attrs or ("style" in attrs and _HIDING_STYLE.search(attrs["style"]) is not None))

@@ -16,6 +16,7 @@ from kaidan.errors import Refused, Unreadable
 MAX_BYTES = 64 * 2**20
 """A larger page is refused unread: 64 MiB, more than 2,000 times the page that kaidan was made for."""
 
+_PYTHON_ONLY = frozenset("idna punycode raw-unicode-escape raw_unicode_escape unicode-escape unicode_escape utf-7 utf_7".split())
 _HEAD_BYTES = 4096  # where a declaration is looked for: four times what the HTML standard asks
 
 _MAGIC = {
@@ -59,9 +60,9 @@ def decode(data: bytes, content_type: str | None = None) -> Decoded:
     if bom and mark:
         return _decode(data[len(mark) :], bom)
     labels = (http_content_type_encoding(content_type), html_body_declared_encoding(data[:_HEAD_BYTES]))
-    label = next((_as_browsers(found) for found in labels if found), None)
+    label = next((codec for found in labels if found and (codec := _as_browsers(found))), None)
     attempts = []
-    for encoding in dict.fromkeys((label or _escaped(data) or "utf-8", "utf-8")):
+    for encoding in dict.fromkeys((_escaped(data) or label or "utf-8", "utf-8")):
         attempts.append(_decode(data, encoding))
         if not attempts[-1].undecodable:
             return attempts[-1]
@@ -83,9 +84,15 @@ def _require_text(data: bytes) -> None:
         raise Unreadable("not a page: binary data")
 
 
-def _as_browsers(label: str) -> str:
-    encoding: str = resolve_encoding(label) or label
-    return "utf-8" if encoding.startswith("utf-16") else encoding  # a page whose <meta> could be read is no UTF-16
+def _as_browsers(label: str) -> str | None:
+    """Return the codec that a label stands for, or None where browsers know no such label."""
+    encoding: str = resolve_encoding(label) or ""
+    if encoding.startswith("utf-16"):
+        return "utf-8"  # a page whose <meta> could be read is no UTF-16
+    try:
+        return encoding if encoding not in _PYTHON_ONLY and b"a".decode(encoding) else None
+    except (LookupError, UnicodeError):
+        return None
 
 
 def _decode(data: bytes, encoding: str) -> Decoded:
@@ -123,8 +130,8 @@ def _vendor_row(pair: bytes) -> str | None:
 
 
 def _escaped(data: bytes) -> str | None:
-    """Tell ISO-2022-JP, which is ASCII but for its escapes, before UTF-8 agrees with every byte of it."""
-    return "iso2022_jp" if b"\x1b$B" in data or b"\x1b$@" in data else None
+    """Tell ISO-2022-JP, with whose bytes every label agrees: it is ASCII but for its escapes."""
+    return "iso2022_jp" if data.isascii() and (b"\x1b$B" in data or b"\x1b$@" in data) else None
 
 
 def _guess(data: bytes) -> str | None:

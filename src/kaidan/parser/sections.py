@@ -11,10 +11,10 @@ from typing import NamedTuple
 
 from kaidan.errors import Refused
 from kaidan.parser.body import Body, read_body
-from kaidan.parser.frame import Frame, frame, is_foot, is_to_top, within
-from kaidan.parser.heading import Heading
-from kaidan.parser.lines import Line, Shown
+from kaidan.parser.frame import Frame, frame, is_foot, is_to_top
+from kaidan.parser.heading import Heading, names_talks
 from kaidan.parser.outline import Outline, other_headings, outline
+from kaidan.parser.shown import Line, Shown
 
 
 class Section(NamedTuple):
@@ -25,7 +25,11 @@ class Section(NamedTuple):
 
 
 class Chronicle(NamedTuple):
-    """A page taken apart; texts are lines as shown, ``title_line`` empty where only the head names the page."""
+    """A page taken apart; texts are lines as shown.
+
+    ``title_line`` is empty where only the head names the page; ``unread`` are lines of the remainder or of a body that are marked
+    up as the meetings' headings are and speak of a meeting and a date, but in no way that is understood.
+    """
 
     title: str | None
     title_line: str
@@ -33,6 +37,7 @@ class Chronicle(NamedTuple):
     sections: list[Section]
     remainder: list[str]
     chrome: list[str]
+    unread: list[str]
 
 
 def read_chronicle(shown: Shown) -> Chronicle:
@@ -48,7 +53,8 @@ def read_chronicle(shown: Shown) -> Chronicle:
         name = f" ({shown.title})" if shown.title else ""
         raise Refused(f"no meeting in the page{name}: no line reads like 日露首脳会談（place・date）")
     around = frame(shown, page)
-    owners = _owners(shown, page, around)
+    others = other_headings(shown, page)
+    owners = _owners(shown, page, around, others)
     own: dict[int, list[Line]] = defaultdict(list)
     for line, owner in zip(page.lines, owners, strict=True):
         own[owner].append(line)
@@ -57,68 +63,79 @@ def read_chronicle(shown: Shown) -> Chronicle:
         own[at][0] = own[at][0]._replace(text="")  # what is left of the heading is its images
         sections.append(Section(heading, read_body(shown, own[at])))
     title_line = page.lines[around.title_line].text if around.title_line is not None else ""
-    return Chronicle(
-        around.title,
-        title_line,
-        around.breadcrumb,
-        sections,
-        *([line.text for line in own[owner] if line.text] for owner in (_REST, _CHROME)),
-    )
+    rest, chrome = ([line.text for line in own[owner] if line.text] for owner in (_REST, _CHROME))
+    unread = [page.lines[at].text for at in sorted(others) if owners[at] >= _REST and names_talks(page.lines[at].text)]
+    return Chronicle(around.title, title_line, around.breadcrumb, sections, rest, chrome, unread)
 
 
 _REST, _CHROME, _TITLE = -1, -2, -3
 
 
-def _owners(shown: Shown, page: Outline, around: Frame) -> list[int]:
+def _owners(shown: Shown, page: Outline, around: Frame, others: set[int]) -> list[int]:
     """Say for each line whose it is: the index of its meeting's heading, or one of the three above."""
-    ends = other_headings(shown, page)
     wrappers = _wrappers(shown, page, around)
-    whole_page = _holds_everything(shown, page, around)
-    first, last = min(page.headings), max(page.headings)
+    pardoned = {shown.elements[page.lines[at].element].frame for at in page.headings}
+    last = max(page.headings)
+    foot = next((at for at in range(last + 1, len(page.lines)) if is_foot(shown, page.lines[at])), len(page.lines))
     owners: list[int] = []
-    meeting = _REST
-    foot = False
+    meeting, over = _REST, False
     for at, line in enumerate(page.lines):
         if at in page.headings:
-            meeting = at
-        elif at in ends:
-            meeting = _REST
-        foot = foot or (at > last and whole_page and (is_to_top(line) or is_foot(line)))
+            meeting, over = at, False
+        elif at in others:
+            meeting, over = _REST, False
+        over = over or (at > last and is_to_top(shown, line)) or at >= foot
+        framed = line.element >= 0 and shown.elements[line.element].frame not in {-1, *pardoned}
         if at == around.title_line:
             owners.append(_TITLE)
-        elif foot or at in around.breadcrumb_lines or is_to_top(line) or _in_frame(shown, line, at in page.headings):
+        elif at in around.breadcrumb_lines or (at not in page.headings and (over or framed or is_to_top(shown, line))):
             owners.append(_CHROME)
-        elif at < first and (whole_page or around.title_line is not None) and at < (around.title_line or first):
-            owners.append(_CHROME if whole_page or not within(shown.elements, line.element, around.content) else _REST)
-        elif meeting >= 0 and within(shown.elements, line.element, wrappers.get(meeting, around.meetings)):
+        elif meeting >= 0 and shown.holds(wrappers.get(meeting, around.meetings), line.element):
             owners.append(meeting)
         else:
-            owners.append(_REST if within(shown.elements, line.element, around.content) else _CHROME)
+            owners.append(_REST if _in_content(shown, page, around, at) else _CHROME)
     return owners
 
 
-def _in_frame(shown: Shown, line: Line, is_heading: bool) -> bool:  # noqa: FBT001
-    return not is_heading and line.element >= 0 and shown.elements[line.element].chrome
+def _in_content(shown: Shown, page: Outline, around: Frame, at: int) -> bool:
+    """Tell whether a line that is no meeting's stands in the content of the page."""
+    line = page.lines[at]
+    if not shown.holds(around.content, line.element):
+        return False
+    if at > min(page.headings) or not _holds_everything(shown, page, around):
+        return True
+    if around.title_line is not None:
+        return at > around.title_line
+    return sum(span.end - span.start for span in line.links) * 2 < len(line.text)
 
 
 def _holds_everything(shown: Shown, page: Outline, around: Frame) -> bool:
-    """Tell whether the content's element is the page itself, so that it says nothing of where the content ends."""
-    return around.content < 0 or within(shown.elements, page.lines[0].element, around.content)
+    """Tell whether the content's element is the page itself, so that it says nothing of where the content starts."""
+    return shown.holds(around.content, page.lines[0].element)
 
 
 def _wrappers(shown: Shown, page: Outline, around: Frame) -> dict[int, int]:
-    """Return each meeting's own element, where the page gives most of its meetings one that holds heading and body."""
+    """Return the elements that hold one meeting each, heading and body, if most that do so leave nothing of theirs outside."""
+    branch = _branches(shown, around.meetings)
+    headings = Counter(branch.get(page.lines[at].element, -1) for at in page.headings)
     wrappers: dict[int, int] = {}
-    outside = 0
-    starts = [*page.headings, len(page.lines)]
-    for start, end in pairwise(starts):
-        element = page.lines[start].element
-        while element >= 0 and shown.elements[element].parent != around.meetings:
-            element = shown.elements[element].parent
-        wrappers[start] = element
-        others = (line.element for line in page.lines[start + 1 : end] if line.text)
-        outside += any(within(shown.elements, other, around.meetings) and not within(shown.elements, other, element) for other in others)
-    return wrappers if len(wrappers) > 1 and outside * 2 < len(wrappers) else {}
+    loose = 0
+    for start, end in pairwise([*page.headings, len(page.lines)]):
+        element = branch.get(page.lines[start].element, -1)
+        inside = [line for line in page.lines[start + 1 : end] if line.text and shown.holds(around.meetings, line.element)]
+        if element >= 0 and headings[element] == 1 and any(shown.holds(element, line.element) for line in inside):
+            wrappers[start] = element
+            loose += not all(shown.holds(element, line.element) for line in inside)
+    return wrappers if len(wrappers) > 1 and loose * 2 < len(wrappers) else {}
+
+
+def _branches(shown: Shown, root: int) -> dict[int, int]:
+    """Say of each element inside ``root`` in which of its children it lies."""
+    branch: dict[int, int] = {}
+    for at in range(root + 1, shown.ends[root] if root >= 0 else len(shown.elements)):
+        parent = shown.elements[at].parent
+        branch[at] = at if parent == root else branch[parent]
+    return branch
 
 
 class Ledger(NamedTuple):

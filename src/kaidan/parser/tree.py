@@ -11,7 +11,8 @@ import re
 
 from lxml import etree
 
-from kaidan.parser.lines import UNCOUNTED, LineBuilder, Shown, inked
+from kaidan.parser.lines import UNCOUNTED, LineBuilder, inked
+from kaidan.parser.shown import Shown
 
 
 def read(markup: str) -> Shown:

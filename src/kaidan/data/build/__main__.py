@@ -10,7 +10,7 @@ from typing import Any
 
 from kaidan.data.build.crosswalk import crosswalk
 from kaidan.data.build.inputs import divisions, subdivisions, towns
-from kaidan.data.build.rows import NEVER, Row, countries, regions, settlements, sites
+from kaidan.data.build.rows import NEVER, Row, countries, municipalities, regions, settlements, sites
 from kaidan.data.build.store import write
 from kaidan.data.spelling import exact
 
@@ -22,6 +22,7 @@ def rows(cities: Mapping[str, Mapping[str, Any]], npm: Path) -> Iterator[Row]:
     known = tuple(towns(cities))
     yield from countries()
     yield from sites()
+    yield from municipalities()
     settled = tuple(settlements(known, codes))
     yield from settled
     taken = {exact(spelling.text) for row in settled for spelling in row.spellings if spelling.alone != NEVER}

@@ -67,7 +67,8 @@ def plain(name: str) -> str:
 def subdivisions(npm: Path, language: str) -> dict[str, str]:
     """Return CLDR's names of ISO 3166-2 subdivisions: ``{"US-GA": "ジョージア州", …}``."""
     text = (npm / "cldr/3rdparty/cldr/common/subdivisions" / f"{language}.xml").read_text(encoding="utf-8")
-    return {f"{country}-{code}".upper(): name for country, code, name in _SUBDIVISION.findall(text)}
+    names = {f"{country}-{code}".upper(): name for country, code, name in _SUBDIVISION.findall(text)}
+    return {code: plain(name).rstrip("²2") for code, name in names.items()} if language == "en" else names
 
 
 def divisions(npm: Path) -> dict[tuple[str, str], str]:

@@ -15,6 +15,7 @@ _ALONE = {"never": NEVER, "string": STRING, "text": TEXT}
 _HAND_WEIGHT = 20  # a name that official text is known to use outweighs a namesake up to so many times its size
 _SITE_WEIGHT = 500_000
 _STATE_WEIGHT = 10**10
+_MUNICIPALITY_WEIGHT = 100_000
 _UNIT = re.compile(r"(?<=..)(自治共和国|共和国|自治管区|自治区|首長国|特別区|地方|[市町村区州県省府])$")
 _DIRECTION = re.compile(r"[東西南北中央]+部?")  # 東部州 without its 州 names nothing
 
@@ -102,7 +103,7 @@ def _alone(name: str, town: Town) -> int:
         return STRING if town.population >= 100_000 or _UNIT.search(name) else NEVER
     if not kana:
         return STRING if town.population >= 300_000 and len(name) > 1 else NEVER
-    if len(name) > 3 and town.population >= 500_000:
+    if len(name) > 3 and town.population >= 1_000_000:
         return TEXT
     return STRING if len(name) > 2 and town.population >= 15_000 else NEVER
 
@@ -141,6 +142,14 @@ def _region_alone(code: str, name: str, taken: AbstractSet[str]) -> int:
     if code.startswith("JP-"):
         return TEXT if full or name == "北海道" else NEVER
     return STRING if full or exact(name) not in taken else NEVER
+
+
+def municipalities() -> Iterator[Row]:
+    """Yield the municipalities of Japan that GeoNames does not name in Japanese; without 町 or 村 their names are not theirs alone."""
+    for row in table("places/municipalities"):
+        spellings = (Spelled(row["ja"], STRING), Spelled(_UNIT.sub("", row["ja"]), NEVER))
+        point = (float(row["latitude"]), float(row["longitude"]), "Asia/Tokyo", None, None)
+        yield Row("JP", row["subdivision"], row["ja"], row["en"], "locality", *point, _MUNICIPALITY_WEIGHT, spellings)
 
 
 def sites() -> Iterator[Row]:

@@ -16,6 +16,8 @@ CREATE TABLE spelling (
     folded TEXT NOT NULL, exact TEXT NOT NULL, place INTEGER NOT NULL REFERENCES place, alone INTEGER NOT NULL,
     PRIMARY KEY (folded, exact, place)
 ) WITHOUT ROWID;
+CREATE INDEX state ON place (country) WHERE precision = 'country';
+CREATE INDEX in_text ON spelling (place, exact) WHERE alone = 2;
 """
 _ADD_PLACE = "INSERT INTO place VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
 _ADD_SPELLING = "INSERT OR IGNORE INTO spelling VALUES (?, ?, ?, ?)"

@@ -3,20 +3,20 @@
 import re
 from functools import cache
 
-from kaidan.normalizers.dates.grammar import CLOSE, OPEN, SPACE
+from kaidan.normalizers.dates.grammar import SPACE
 from kaidan.normalizers.dates.known import Reading
 
 
 @cache
 def opening() -> re.Pattern[str]:
     """Return the pattern of what leads from a date to the same day in the other calendar."""
-    return re.compile(rf"{SPACE}{OPEN}{SPACE}(?:新暦|旧暦|西暦|陰暦)?{SPACE}(?=[^\0]{{1,40}}日{SPACE}{CLOSE})")
+    return re.compile(rf"{SPACE}\({SPACE}(?:新暦|旧暦|西暦|陰暦)?{SPACE}(?=[^\0]{{1,40}}日{SPACE}\))")
 
 
 @cache
 def closing() -> re.Pattern[str]:
     """Return the pattern of the bracket's end."""
-    return re.compile(rf"{SPACE}{CLOSE}")
+    return re.compile(rf"{SPACE}\)")
 
 
 def one_day(first: Reading, second: Reading) -> Reading | None:

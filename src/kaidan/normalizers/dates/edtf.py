@@ -1,18 +1,26 @@
 """EDTF values (ISO 8601-2 level 1): how they are written, and which days they cover."""
 
 import re
-from datetime import date, timedelta
+from datetime import date
+from functools import cache
 
 from kaidan.errors import UnreadableDate
 
+LATEST = 9999
+"""The last year that a date can have."""
 SEASONS = {"春": 21, "夏": 22, "秋": 23, "冬": 24}
 _SEASON_MONTHS = {21: (3, 5), 22: (6, 8), 23: (9, 11), 24: (12, 2)}
-_VALUE = re.compile(r"(\d{3}X|\d{4})(?:-(\d\d)(?:-(\d\d))?)?")
+_LENGTHS = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 
 
 def length(year: int, month: int) -> int:
-    """Return the number of days of a month."""
-    return (date(year + month // 12, month % 12 + 1, 1) - timedelta(days=1)).day
+    """Return the number of days of a month of the Gregorian calendar.
+
+    >>> length(1900, 2), length(2000, 2), length(2014, 10)
+    (28, 29, 31)
+    """
+    leap = year % 4 == 0 and (year % 100 != 0 or year % 400 == 0)
+    return 29 if leap and month == 2 else _LENGTHS[month - 1]
 
 
 def interval(first: str, last: str) -> str:
@@ -21,7 +29,7 @@ def interval(first: str, last: str) -> str:
     >>> interval("2014-10-01/2014-10-10", "2014-11-05")
     '2014-10-01/2014-11-05'
     """
-    return f"{first.split('/')[0].replace('X', '0')}/{last.split('/')[-1].replace('X', '9')}"
+    return f"{first.partition('/')[0].replace('X', '0')}/{last.rpartition('/')[2].replace('X', '9')}"
 
 
 def months(year: int, month: int, count: int) -> str:
@@ -42,14 +50,20 @@ def bounds(edtf: str) -> tuple[date | None, date | None]:
     >>> bounds("2012-24"), bounds("199X/..")[1]
     ((datetime.date(2012, 12, 1), datetime.date(2013, 2, 28)), None)
     """
-    first, _, last = edtf.partition("/")
-    return _days(first)[0], _days(last or first)[1]
+    first, slash, last = edtf.partition("/")
+    start, end = _days(first)
+    return (start, _days(last)[1]) if slash else (start, end)
+
+
+@cache
+def _value() -> re.Pattern[str]:
+    return re.compile(r"([0-9]{3}X|[0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")
 
 
 def _days(edtf: str) -> tuple[date | None, date | None]:
     if edtf in ("", "..") or edtf.startswith("XXXX"):
         return None, None
-    match = _VALUE.fullmatch(edtf)
+    match = _value().fullmatch(edtf)
     if not match:
         raise UnreadableDate(f"not an EDTF value that is known here: {edtf!r}")
     years, month, day = match[1], int(match[2] or 0), int(match[3] or 0)

@@ -25,7 +25,7 @@ def eras() -> dict[str, Era]:
     >>> eras()["平"].name, eras()["㍻"].name, eras()["H"].name
     ('平成', '平成', '平成')
     """
-    by_name = {}
+    by_name: dict[str, Era] = {}
     for row in table("eras"):
         last = date.fromisoformat(row["last"]) if row["last"] else None
         era = Era(row["name"], date.fromisoformat(row["first"]), last)

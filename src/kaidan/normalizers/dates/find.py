@@ -1,14 +1,15 @@
 """The scan: find every date in a text, in order, each resolved against what came before."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 from functools import cache
 from typing import NamedTuple
 
+from kaidan.errors import UnreadableDate
 from kaidan.normalizers import BREAK
 from kaidan.normalizers.dates import both, edtf, grammar, ranges, reading, shorthand
-from kaidan.normalizers.dates.known import Known, Lender, Reading
+from kaidan.normalizers.dates.known import RECURRING, Known, Lender, Reading
 from kaidan.normalizers.dates.width import fold
 
 
@@ -24,14 +25,17 @@ class DateMention(NamedTuple):
     era: tuple[str, int] | None
 
 
-_FORMS: tuple[tuple[Callable[[], re.Pattern[str]], Callable[[re.Match[str], Lender], Reading | None]], ...] = (
-    (grammar.dotted, shorthand.read_dotted),
-    (grammar.calendar, reading.read_calendar),
-    (grammar.week, shorthand.read_week),
-    (grammar.rule, shorthand.read_rule),
-    (grammar.slashed, shorthand.read_slashed),
-    (grammar.century, shorthand.read_century),
-)
+_Reader = Callable[[re.Match[str], Lender], Reading | None]
+_Form = tuple[Callable[[], re.Pattern[str]], _Reader]
+_CALENDAR: _Form = (grammar.calendar, reading.read_calendar)
+_DOTTED: _Form = (grammar.dotted, shorthand.read_dotted)
+_FORMS: Mapping[str, tuple[_Form, ...]] = {
+    "number": (_CALENDAR, _DOTTED, (grammar.century, shorthand.read_century)),
+    "parted": (_DOTTED, (grammar.slashed, shorthand.read_slashed)),
+    "era": (_DOTTED, _CALENDAR, (grammar.rule, shorthand.read_rule)),
+    "word": (_CALENDAR, (grammar.week, shorthand.read_week)),
+}
+"""The forms to try, in order, by what a date starts with: a group of :func:`grammar.start`."""
 
 
 @cache
@@ -42,12 +46,20 @@ def _sentence() -> re.Pattern[str]:
 @cache
 def _line() -> re.Pattern[str]:
     """The start of a line that has a 日 in it; ``^`` stands for the start of the text only."""
-    return re.compile(rf"(?:^|[\n{BREAK}])[ \u3000]*+(?=[^\n{BREAK}]*日)")
+    return re.compile(rf"(?:^|[\n{BREAK}]) *+(?=[^\n{BREAK}]*日)")
 
 
 @cache
 def _end_of_line() -> re.Pattern[str]:
-    return re.compile(rf"[ \u3000]*+(?=[\n{BREAK}]|\Z)")
+    return re.compile(rf" *+(?=[\n{BREAK}]|\Z)")
+
+
+_OLDEST, _NEWEST = 1000, 3000
+"""Years that others may be counted from: so a chain of 翌年 cannot leave the calendar."""
+
+
+_LINKS = frozenset(" \n(~-ー・、,かよな乃と及お並又ま")
+"""What the words that tie two dates to each other begin with."""
 
 
 class _Found(NamedTuple):
@@ -74,6 +86,8 @@ def find_dates(text: str, *, anchor: date | str | None = None) -> list[DateMenti
 
 def _anchor(anchor: date | str) -> Known:
     first, last = edtf.bounds(anchor if isinstance(anchor, str) else anchor.isoformat()[:10])
+    if first and not _OLDEST <= first.year < _NEWEST:
+        raise UnreadableDate(f"not the year of a document: {first.year}")
     if not first or not last or first.year != last.year:
         return Known(first.year) if first else Known()
     if first.month != last.month:
@@ -86,41 +100,63 @@ def _own_date(text: str) -> Known:
     if "\n" not in text:
         return Known()
     for line in _line().finditer(text):
-        found = _read(text, line.end(), Lender())
+        found = _read_at(text, line.end(), Lender())
         if found and found.reading.precision == "day" and _end_of_line().match(text, found.end):
             return found.reading.known._replace(era=None)
     return Known()
 
 
 def _scan(text: str, document: Known) -> Iterator[tuple[int, int, Reading]]:
-    position, named, near, search = 0, Known(), False, grammar.start().search
-    seen = last = 0
+    """Try every place where a date may start; what was found last is what the next may borrow from, over a break too."""
+    search, position, memory = grammar.start().search, 0, Lender(document)
+    last = seen = 0
     while match := search(text, position):
         start = match.start()
-        near, seen = near and not _sentence().search(text, seen, start), start
-        tie = ranges.tie(text, last, start) if near else ""
-        found = _read(text, start, Lender(document, named, near, tie))
+        if memory.near and _sentence().search(text, seen, start):
+            memory = memory._replace(near=False, recurring=False)
+        seen = start
+        tie = ranges.tie(text, last, start) if memory.near else ""
+        found = _read(text, start, memory._replace(joined=tie) if tie else memory, match.lastgroup)
         if not found:
             position = match.end()
             continue
         start, last, result = _extended(text, start, found, document)
-        if result.known.year:
-            named, near = result.known, True
-        yield start, last, result
+        memory = _remembering(memory, result)
+        yield start, last, result._replace(flags=()) if result.flags == RECURRING.flags else result
         position = seen = last
 
 
-def _read(text: str, start: int, lender: Lender) -> _Found | None:
-    for form, reader in _FORMS:
-        if (match := form().match(text, start)) and (result := reader(match, lender)):
+def _remembering(memory: Lender, result: Reading) -> Lender:
+    """Return the memory with the date that was just found."""
+    if memory.recurring or result.flags == RECURRING.flags:
+        return memory._replace(named=Known(), near=True, recurring=True)
+    if result.known.year and _OLDEST <= result.known.year < _NEWEST:
+        return Lender(memory.document, result.known, near=True)
+    return memory
+
+
+def _read_at(text: str, start: int, lender: Lender) -> _Found | None:
+    """Read a date that starts just there, if one does."""
+    beginning = grammar.start().match(text, start)
+    return _read(text, start, lender, beginning.lastgroup) if beginning else None
+
+
+@cache
+def _compiled(kind: str) -> tuple[tuple[re.Pattern[str], _Reader], ...]:
+    return tuple((form(), reader) for form, reader in _FORMS[kind])
+
+
+def _read(text: str, start: int, lender: Lender, kind: str | None) -> _Found | None:
+    for form, reader in _compiled(kind or ""):
+        if (match := form.match(text, start)) and (result := reader(match, lender)):
             return _Found(match.end(), result)
     return None
 
 
 def _in_both(text: str, first: _Found) -> _Found:
     """Read on to the same day in the other calendar, in brackets."""
-    bracket = both.opening().match(text, first.end)
-    second = _read(text, bracket.end(), Lender()) if bracket else None
+    bracket = both.opening().match(text, first.end) if "(" in text[first.end : first.end + 9] else None
+    second = _read_at(text, bracket.end(), Lender()) if bracket else None
     end = second and both.closing().match(text, second.end)
     day = both.one_day(first.reading, second.reading) if second and end else None
     return _Found(end.end(), day) if end and day else first
@@ -128,9 +164,11 @@ def _in_both(text: str, first: _Found) -> _Found:
 
 def _extended(text: str, start: int, first: _Found, document: Known) -> tuple[int, int, Reading]:
     """Read on to the other end of a range, or say that it has none."""
+    if text[first.end : first.end + 1] not in _LINKS and "~" not in text[max(0, start - 9) : start]:
+        return start, *first
     first = _in_both(text, first)
     while first.reading.edtf and (join := ranges.join().match(text, first.end)):
-        second = _read(text, join.end(), Lender(document, first.reading.known, near=True, joined=join.lastgroup or ""))
+        second = _read_at(text, join.end(), Lender(document, first.reading.known, near=True, joined=join.lastgroup or ""))
         shares = text[first.end - 1] not in "年度代月日"
         if not second or not ranges.follows(first.reading, second.reading, join.lastgroup, shares=shares):
             break

@@ -2,8 +2,8 @@
 
 A date is at most four slots, each of which may be missing: year, month, day, and a part (上旬, 夏, 第1四半期) of the last one named.
 Every quantifier has an upper bound, so that one attempt has a greatest cost and a scan is linear in the text. The patterns are
-compiled when they are first needed. Signs that differ in width only are folded before (:mod:`.width`); of signs that merely
-look alike (～ and 〜, the many dashes and brackets) the classes below hold all.
+compiled when they are first needed, and see a text whose look-alikes are folded (:mod:`.width`).
+
 """
 
 import re
@@ -13,15 +13,21 @@ from functools import cache
 from kaidan.normalizers.dates.numerals import KANJI
 from kaidan.normalizers.dates.words import DAY_NAMES, DAY_WORDS, MONTH_WORDS, PREFIXES, SEASON_MARKS, WEEK_WORDS, YEAR_WORDS
 
-SPACE = r"[ \u3000\n]{0,8}+"
-WAVE = "[~～〜]"
-DASH = "[-‐‑‒–—―−－ー]"
-OPEN, CLOSE = r"[(（〈【［〔\[]", r"[)）〉】］〕\]]"
+SPACE = r"[ \n]{0,8}+"
+DASH = "[-ー]"
 NUMBER = rf"(?:[0-9]{{1,4}}+(?![0-9])|[{KANJI}]{{1,9}}+)"
-ERA = rf"(?:明[ \u3000]?治|大[ \u3000]?正|昭[ \u3000]?和|平[ \u3000]?成|令[ \u3000]?和|[明大昭平令㍾㍽㍼㍻㋿]|(?<![A-Za-z0-9])[MTSHR])"
+ERA = r"(?:明[ ]?治|大[ ]?正|昭[ ]?和|平[ ]?成|令[ ]?和|[明大昭平令㍾㍽㍼㍻㋿]|(?<![A-Za-z0-9])[MTSHR])"
 OLD_ERA = "[慶元寛正承明万延天和貞享宝文安弘嘉][長和永保安応暦治文宝享禄徳延明政化]"
 YEAR_NUMBER = rf"(?:元|{NUMBER})"
-WEEKDAY = rf"(?:{SPACE}{OPEN}{SPACE}(?P<weekday>[日月火水木金土])(?:曜日?)?(?:[・、,，]?[祝休振]日?)?{SPACE}{CLOSE}|{SPACE}(?P<weekday_name>[日月火水木金土])曜日?)?"
+WEEKDAY = (
+    rf"(?:{SPACE}\({SPACE}(?P<weekday>[日月火水木金土])(?:曜日?)?(?:[・、,]?[祝休振]日?)?{SPACE}\)|"
+    rf"{SPACE}(?P<weekday_name>[日月火水木金土])曜日?)?"
+)
+PART = (
+    r"[上中下初]旬|[春夏秋冬](?![期至分場闘日田葉目山元柴川野本])|[上下]半?期|第[ ]?[1-4一二三四][ ]?四半期|"
+    r"初頭|前半|後半|半ば|末"
+)
+"""A part of the month or the year that was named last; :mod:`.values` says which days each is."""
 
 
 def _either(words: Iterable[str]) -> str:
@@ -31,12 +37,12 @@ def _either(words: Iterable[str]) -> str:
 def _gloss(name: str) -> str:
     """The year in the other calendar, in brackets: （2011年） after 平成23年, (昭和12年) after 1937年."""
     year = rf"(?P<{name}_era>{ERA}|{OLD_ERA})?{SPACE}(?P<{name}>{YEAR_NUMBER})"
-    return rf"(?:{SPACE}{OPEN}{SPACE}(?:西暦)?{year}{SPACE}年?{SPACE}(?:[、,，・/／][^)）〉\n\0]{{0,12}})?{CLOSE})?"
+    return rf"(?:{SPACE}\({SPACE}(?:西暦)?{year}{SPACE}年?{SPACE}(?:[、,・/][^)\n\0]{{0,12}})?\))?"
 
 
 def _shares(unit: str, number: str = NUMBER, after: str = "") -> str:
     """The unit itself, or the sight of it further on: the 24 of 24～25日 and the 7 of 7・8日 share theirs with what follows."""
-    return rf"(?:{SPACE}{unit}|(?={SPACE}(?:(?:{WAVE}|{DASH}|[・、,，]|及び|から){SPACE}{number}){{1,3}}{SPACE}{unit}{after}))"
+    return rf"(?:{SPACE}{unit}|(?={SPACE}(?:(?:[~ー-]|[・、,]|及び|から){SPACE}{number}){{1,3}}{SPACE}{unit}{after}))"
 
 
 @cache
@@ -50,7 +56,7 @@ def calendar() -> re.Pattern[str]:
             (?:
                 (?P<era>{ERA}|{OLD_ERA}){SPACE}(?P<era_year>{YEAR_NUMBER})
               | [同翌]{SPACE}(?P<same_year>{YEAR_NUMBER})
-              | (?P<apostrophe>['’])?(?P<year>{NUMBER})
+              | (?P<apostrophe>')?(?P<year>{NUMBER})
             )
             {_gloss("gloss")}{_shares("年", rf"(?:{ERA})?{YEAR_NUMBER}", "(?P<later_span>[度代])?")}{_gloss("gloss2")}
           | (?P<year_word>{_either(YEAR_WORDS)})
@@ -58,7 +64,7 @@ def calendar() -> re.Pattern[str]:
         )?+
         (?P<span>[度代])?
         (?:{SPACE}の?(?:                                                     # the month
-            (?P<leap>閏|うるう)?同?(?P<month>{NUMBER}){_shares("月")}(?!間)
+            (?P<leap>閏|うるう)?(?P<month_mark>[同翌])?(?P<month>{NUMBER}){_shares("月")}(?!間)
           | (?P<month_word>{_either(MONTH_WORDS)})
         ))?+
         (?:{SPACE}(?:                                                        # the day
@@ -66,7 +72,7 @@ def calendar() -> re.Pattern[str]:
           | (?P<day_word>{_either(DAY_WORDS)})
           | (?P<day_name>{_either(DAY_NAMES)})
         ))?+
-        (?:の?(?P<part>[上中下初]旬|[春夏秋冬](?![期至分場闘日田葉目山元柴川野本])|[上下]半?期|第[ \u3000]?[1-4一二三四][ \u3000]?四半期|初頭|前半|後半|半ば|末))?
+        (?:の?(?P<part>{PART}))?
         {WEEKDAY}
         """,
         re.VERBOSE,
@@ -78,10 +84,10 @@ def dotted() -> re.Pattern[str]:
     """Return the pattern of dates whose numbers are parted by one kind of sign: 平28.8.3, 令和2/9/16, 2014-10-17."""
     return re.compile(
         rf"""
-        (?:(?P<era>{ERA}){SPACE}(?P<era_year>{YEAR_NUMBER})|(?<![0-9A-Za-z./_-])(?P<year>[0-9]{{1,4}}))
-        {SPACE}(?P<sign>[.．・/／]|{DASH}){SPACE}(?P<month>{NUMBER})
+        (?:(?P<era>{ERA}){SPACE}(?P<era_year>{YEAR_NUMBER})|(?P<year>[0-9]{{1,4}}))
+        {SPACE}(?P<sign>[./・ー-]){SPACE}(?P<month>{NUMBER})
         (?:{SPACE}(?P=sign){SPACE}(?P<day>{NUMBER}))?+
-        (?![0-9%％年万億円人号件個台番版章節条kmKMａ-ｚ]|[.．・/／-][0-9])
+        (?![0-9%年万億円人号件個台番版章節条kmKM]|(?:[./・]|(?P=sign))[0-9])
         {WEEKDAY}
         """,
         re.VERBOSE,
@@ -91,15 +97,14 @@ def dotted() -> re.Pattern[str]:
 @cache
 def slashed() -> re.Pattern[str]:
     """Return the pattern of 9/18(日): month and day, which only the weekday shows to be a date."""
-    return re.compile(rf"(?<![0-9/.])(?P<month>[0-9]{{1,2}})[/／](?P<day>[0-9]{{1,2}})(?={SPACE}{OPEN}){WEEKDAY}")
+    return re.compile(rf"(?<![0-9/.])(?P<month>[0-9]{{1,2}})/(?P<day>[0-9]{{1,2}})(?={SPACE}\(){WEEKDAY}")
 
 
 @cache
 def rule() -> re.Pattern[str]:
     """Return the pattern of the year of a rule, which needs no 年: 昭六〇規則五九, 平14 規程第27号."""
-    return re.compile(
-        rf"(?P<era>{ERA})(?P<era_year>{YEAR_NUMBER})(?=[ \u3000]?(?:法律|政令|省令|府令|勅令|条例|規則|規程|告示|訓令|通達|要綱|[^\s\d]{{1,4}}[令規告訓]))"
-    )
+    kinds = "法律|政令|省令|府令|勅令|条例|規則|規程|告示|訓令|通達|要綱"
+    return re.compile(rf"(?P<era>{ERA})(?P<era_year>{YEAR_NUMBER})(?=[ ]?[一-龥]{{0,6}}?(?:{kinds}))")
 
 
 @cache
@@ -118,7 +123,8 @@ def week() -> re.Pattern[str]:
 def start() -> re.Pattern[str]:
     """Return the pattern of every place at which a date may start: it is cheap, and the others are tried only there.
 
-    The first two signs are looked up in two classes, which turns most of the text away; then the whole word has to be there.
+    The first two signs are looked up in two classes, which turns most of the text away; then the whole word has to be there. The
+    group that matched says which forms may follow.
     """
     words = [*YEAR_WORDS, *MONTH_WORDS, *DAY_WORDS, *WEEK_WORDS, *PREFIXES]
     words += [mark + season for mark in SEASON_MARKS for season in "春夏秋冬"]
@@ -127,18 +133,17 @@ def start() -> re.Pattern[str]:
         rest.setdefault(word[0], []).append(word[1:])
     branches = [f"(?<={first}){_group(tails)}" for first, tails in rest.items()]
     seconds = "".join({tail[0] for tails in rest.values() for tail in tails})
-    digit = rf"[0-9{KANJI}元]"
+    digit, unit = rf"[0-9{KANJI}元]", rf"{SPACE}[年月日世(~・、,か及ー-]"
     return re.compile(
         rf"""
-        [0-9{KANJI}明大昭平令㍾㍽㍼㍻㋿MTSHR慶元寛正承万延天和貞享宝文安弘嘉同翌本'’{"".join(rest)}]
-        (?=[0-9{KANJI}元 \u3000\n年月日世・、,，から及([（〈.．/／~～〜‐‑‒–—―−－ー治正和成{seconds}長永保安応暦文宝享禄徳延明政化-])
+        [0-9{KANJI}明大昭平令㍾㍽㍼㍻㋿MTSHR慶元寛正承万延天和貞享宝文安弘嘉同翌本'{"".join(rest)}]
+        (?=[0-9{KANJI}元 \n年月日世・、,から及(./~ー治正和成{seconds}長永保安応暦文宝享禄徳延明政化-])
         (?:
-            (?<=[0-9])(?<![0-9][0-9])
-          | (?<=[{KANJI}])(?<![{KANJI}][{KANJI}])(?={digit}|[ \u3000\n]?[年月日世(（〈・、～〜~から及-])
-          | (?<=[明大昭平令㍾㍽㍼㍻㋿MTSHR])[ \u3000]?(?:[治正和成][ \u3000\n]{{0,8}}+)?(?={digit})
-          | (?<=[慶元寛正承明万延天和貞享宝文安弘嘉])[長和永保安応暦治文宝享禄徳延明政化](?={digit})
-          | (?<=[同翌本'’])(?={digit})
-          | {"|".join(branches)}
+            (?P<number>(?<=[0-9])(?<![0-9][0-9])(?=[0-9]{{0,3}}{unit}) | (?<=[{KANJI}])(?<![{KANJI}]{{2}})(?=[{KANJI}]{{0,8}}{unit}))
+          | (?P<parted>(?<=[0-9])(?<![0-9][0-9])(?=[0-9]{{0,3}}{SPACE}[./・ー-]))
+          | (?P<era>(?<=[明大昭平令㍾㍽㍼㍻㋿MTSHR])[ ]?(?:[治正和成][ \n]{{0,8}}+)?(?={digit})
+                | (?<=[慶元寛正承明万延天和貞享宝文安弘嘉])[長和永保安応暦治文宝享禄徳延明政化](?={digit}))
+          | (?P<word>(?<=[同翌本'])(?={digit}) | {"|".join(branches)})
         )
         """,
         re.VERBOSE,

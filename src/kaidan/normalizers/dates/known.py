@@ -18,22 +18,35 @@ class Lender(NamedTuple):
     """The dates that one may borrow from: the document's own, and the one that the text named last.
 
     ``near`` says that the last one stands in the same sentence; ``joined`` says how the new one is tied to it: ``"range"`` over 〜 or
-    から, ``"pair"`` over 、 or ・, or not at all.
+    から, ``"pair"`` over 、 or ・, or not at all. ``recurring`` says that the sentence is about what comes back every year, so that a
+    date in it has no year to borrow: 毎年四月一日に始まり、翌年三月三十一日に終わる.
     """
 
     document: Known = Known()
     named: Known = Known()
     near: bool = False
     joined: str = ""
+    recurring: bool = False
 
     def base(self, base: Base) -> Known:
         """Return the date that a word counts from: 昨年 from the document's, 翌年 from the one named last."""
+        if base == "text" and self.recurring:
+            return Known()
         return self.named if base == "text" and self.named.year else self.document
 
     def default(self, unit: str) -> Known:
         """Return the date that fills in what is left out: the one named last if it is at hand, or else the document's."""
+        if self.recurring:
+            return Known()
         at_hand = self.joined or self.near or not getattr(self.document, unit)
         return self.named if at_hand and getattr(self.named, unit) else self.document
+
+    def rolls(self, number: int, before: int, cycle: int) -> bool:
+        """Say whether a number smaller than the one before it is of the next month or year.
+
+        It is so at the end of a range, but in a pair only where it follows closely (31日、1日).
+        """
+        return self.joined == "range" or (self.joined == "pair" and (number - before) % cycle <= cycle // 4)
 
 
 class Reading(NamedTuple):
@@ -47,3 +60,4 @@ class Reading(NamedTuple):
 
 
 UNPLACED = Reading(None)
+RECURRING = Reading(None, None, ("recurring",))

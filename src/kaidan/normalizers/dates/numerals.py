@@ -1,8 +1,12 @@
-"""Numbers as Japanese dates write them: half-width digits, kanji in both manners, daiji, and 元 for the first year."""
+"""Numbers as Japanese dates write them: digits, kanji in both manners, daiji, and 元 for the first year."""
 
-from kaidan.normalizers.dates.width import fold
+from functools import lru_cache
 
-_DIGITS = {sign: value for value, signs in enumerate(("〇零○", "一壱壹弌", "二弐貳", "三参參", "四肆", "五伍", "六陸", "七漆", "八捌", "九玖")) for sign in signs}
+_DIGITS = {
+    sign: value
+    for value, signs in enumerate(("〇零○", "一壱壹弌", "二弐貳", "三参參", "四肆", "五伍", "六陸", "七漆", "八捌", "九玖"))
+    for sign in signs
+}
 _TENS = {"廿": 20, "卅": 30, "丗": 30, "卌": 40}
 _POWERS = {"十": 10, "拾": 10, "百": 100, "千": 1000, "阡": 1000}
 
@@ -10,6 +14,7 @@ KANJI = "".join((*_DIGITS, *_TENS, *_POWERS))
 """Every kanji that can stand in a number."""
 
 
+@lru_cache(maxsize=1024)
 def number(text: str) -> int | None:
     """Return the value of a numeral, or None where the signs make none.
 
@@ -18,11 +23,10 @@ def number(text: str) -> int | None:
     >>> number("十〇"), number("六十十")
     (None, None)
     """
-    text = fold(text).replace(" ", "")
-    if text == "元":
-        return 1
     if text.isascii():
         return int(text) if text.isdigit() else None
+    if text == "元":
+        return 1
     if all(sign in _DIGITS for sign in text):
         return int("".join(str(_DIGITS[sign]) for sign in text))
     return _structured(text)

@@ -4,24 +4,24 @@ import re
 from functools import cache
 
 from kaidan.normalizers.dates import edtf
-from kaidan.normalizers.dates.grammar import CLOSE, DASH, SPACE, WAVE
+from kaidan.normalizers.dates.grammar import DASH, SPACE
 from kaidan.normalizers.dates.known import Reading
 
 
 @cache
 def join() -> re.Pattern[str]:
     """Return the pattern of what stands between two dates that belong together; the group that matched says how."""
-    return re.compile(rf"{SPACE}(?:(?P<range>{WAVE}|{DASH}|から|より|ないし|乃至)|(?P<pair>[・、,，]|と|及び|および|並びに|又は|または)){SPACE}")
+    return re.compile(rf"{SPACE}(?:(?P<range>~|{DASH}|から|より|ないし|乃至)|(?P<pair>[・、,]|と|及び|および|並びに|又は|または)){SPACE}")
 
 
 @cache
 def _open_end() -> re.Pattern[str]:
-    return re.compile(rf"{SPACE}(?:{WAVE}{SPACE}(?:現在|今日|現|(?={CLOSE}|[\s、。|\0」]|\Z))|{DASH}{SPACE}(?:現在|(?={CLOSE})))")
+    return re.compile(rf"{SPACE}(?:~{SPACE}(?:現在|今日|現|(?=\)|[\s、。|\0」]|\Z))|{DASH}{SPACE}(?:現在|(?=\))))")
 
 
 @cache
 def _open_start() -> re.Pattern[str]:
-    return re.compile(rf"(?:^|(?<=[\s、。|\0(（〈【［〔\[]))(?P<sign>{WAVE}{SPACE})$")
+    return re.compile(rf"(?:^|(?<=[\s、。|\0(]))(?P<sign>~{SPACE})$")
 
 
 def tie(text: str, last: int, start: int) -> str:
@@ -37,7 +37,8 @@ def follows(first: Reading, second: Reading, how: str | None, *, shares: bool) -
 
     Of pairs only two days, or two numbers that share their unit (平成25・26年度), are read as one.
     """
-    if not first.edtf or not second.edtf or first.precision != second.precision:
+    alike = first.precision == second.precision or (how == "range" and {first.precision, second.precision} == {"day", "month"})
+    if not first.edtf or not second.edtf or not alike:
         return False
     end, start = edtf.bounds(first.edtf)[1], edtf.bounds(second.edtf)[0]
     if not start or not end:
@@ -53,15 +54,17 @@ def end(text: str, position: int, how: str | None) -> int:
 def joined(first: Reading, second: Reading) -> Reading:
     """Return the reading that goes from the start of the one to the end of the other."""
     flags = tuple(dict.fromkeys(first.flags + second.flags))
-    return Reading(edtf.interval(first.edtf or "", second.edtf or ""), second.precision, flags, first.era or second.era, second.known)
+    precision = second.precision if first.precision == "day" else first.precision  # the coarser one
+    return Reading(edtf.interval(first.edtf or "", second.edtf or ""), precision, flags, first.era or second.era, second.known)
 
 
 def opened(text: str, start: int, end: int, reading: Reading) -> tuple[int, int, Reading]:
     """Return where a date starts and ends and what it says, if it is a range that lacks an end: 2019年5月1日～, ～平成26年3月."""
     if not reading.edtf or "/" in reading.edtf:
         return start, end, reading
-    if match := _open_end().match(text, end):
+    behind = text[end : end + 9].lstrip()[:1]
+    if behind in ("~", "-", "ー") and (match := _open_end().match(text, end)):
         return start, match.end(), reading._replace(edtf=f"{reading.edtf}/..")
-    if match := _open_start().search(text, max(0, start - 10), start):
+    if "~" in text[max(0, start - 9) : start] and (match := _open_start().search(text, max(0, start - 10), start)):
         return match.start("sign"), end, reading._replace(edtf=f"../{reading.edtf}")
     return start, end, reading

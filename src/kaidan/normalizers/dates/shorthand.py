@@ -14,6 +14,8 @@ _WEEKDAYS = "月火水木金土日"
 
 def read_dotted(m: re.Match[str], lender: Lender) -> Reading | None:
     """Read 平28.8.3, 令和2/9/16 or 2014-10-17; None where the numbers are no date."""
+    if not m["era"] and m["day"] is None and lender.joined == "range" and lender.named.day:
+        return _end_of_range(m, lender)
     year, month = _dotted_year(m, lender), number(m["month"])
     if not year or not month:
         return None
@@ -26,6 +28,8 @@ def read_dotted(m: re.Match[str], lender: Lender) -> Reading | None:
 def _dotted_year(m: re.Match[str], lender: Lender) -> Year | None:
     if m["era"]:
         return None if len(m["era"]) == 1 and cues.kanji_before(m.string, m.start()) else years.of_era(m["era"], m["era_year"])
+    if not lender.joined and cues.within_number(m.string, m.start()):
+        return None
     if len(m["year"]) == 4:
         year = years.western(m["year"])
         return year if year and 1800 <= year.gregorian <= 2100 else None
@@ -33,10 +37,18 @@ def _dotted_year(m: re.Match[str], lender: Lender) -> Year | None:
     return years.continued(int(m["year"]), lender) if ranged else None
 
 
+def _end_of_range(m: re.Match[str], lender: Lender) -> Reading | None:
+    """Read the 9.6 of H25.9.5～9.6."""
+    month, day, start = number(m["year"]), number(m["month"]), lender.named
+    if not start.year or not start.month or not month or not day or not 1 <= month <= 12:
+        return None
+    return values.on_day(Year(start.year + (month < start.month)), month, day)
+
+
 def _dotted_month(m: re.Match[str], year: Year, month: int) -> Reading | None:
     """Read H26.10; M7.9 is a magnitude, 平成10・11 are two years, H7.1 a height, 2010/11 two years."""
     sure = len(m["era"] or "") > 1 or (len(m["era_year"] or m["year"]) > 1 and (m["era"] or len(m["month"]) == 2))
-    if m["sign"] not in ".．" or not 1 <= month <= 12 or m["era"] in ("M", "T") or not sure:
+    if m["sign"] != "." or not 1 <= month <= 12 or m["era"] in ("M", "T") or not sure:
         return None
     return values.of_month(year, month, None)
 

@@ -53,7 +53,7 @@ def of_year(year: Year, span: str | None, part: str | None) -> Reading | None:
     if part and part[0] in edtf.SEASONS:
         return _coarse(f"{number_:04}-{edtf.SEASONS[part[0]]}", "season", year)
     if part and part.endswith("四半期"):
-        quarter = number(part.replace("第", "").replace("四半期", "").strip(" \u3000")) or 4
+        quarter = number(part.replace("第", "").replace("四半期", "").strip()) or 4
         return _coarse(edtf.months(number_, start + 3 * (quarter - 1), 3), "month", year)
     if part and part[0] in "上下" and part.endswith("期"):
         return _coarse(edtf.months(number_, start + 6 * (part[0] == "下"), 6), "month", year)
@@ -75,11 +75,11 @@ def _coarse(value: str, precision: str, year: Year, month: int | None = None) ->
 
 
 def _flags(year: Year, value: str) -> tuple[str, ...]:
-    if not year.style:
+    era = eras().get(year.style or "")
+    if not era or era.first.year < year.gregorian < (era.last.year if era.last else edtf.LATEST):
         return year.flags
     first, last = edtf.bounds(value)
-    assert first is not None and last is not None
-    return (*year.flags, *oddities(eras()[year.style], first, last))
+    return (*year.flags, *oddities(era, first, last)) if first and last else year.flags
 
 
 def last_day(year: Year, month: int, *, leap: bool = False) -> int:

@@ -36,10 +36,12 @@ DAY_NAMES: Mapping[str, tuple[int, int]] = {"元日": (1, 1), "元旦": (1, 1), 
 """Days with a name: month and day; 末日 is the last day of the month named before it."""
 PREFIXES: Mapping[str, int] = {
     "西暦": 0, "旧暦": 0, "陰暦": 0, "露暦": 0, "ロシア暦": 0, "ユリウス暦": 0,
+    "毎年": 0, "例年": 0,
     "去る": -1, "さる": -1, "来る": 1, "来たる": 1, "きたる": 1,
 }  # fmt: skip
-"""What may stand before a date: the name of a calendar, or whether the date lies behind (-1) or ahead (1) of the document."""
+"""What may stand before a date: the name of a calendar, that it comes back every year, whether it is behind (-1) or ahead (1)."""
 OTHER_CALENDARS = frozenset({"旧暦", "陰暦", "露暦", "ロシア暦", "ユリウス暦"})
+REPEATING = frozenset({"毎年", "例年"})
 WEEK_WORDS: Mapping[str, tuple[Base, int]] = {
     "先々週": ("document", -2), "先週": ("document", -1), "今週": ("document", 0), "来週": ("document", 1), "再来週": ("document", 2),
     "翌週": ("text", 1),

@@ -1,6 +1,7 @@
 """The slot of the year: an era's, a western one, both, a word, or two digits that need another date to be understood."""
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 from kaidan.normalizers.dates import cues
@@ -27,13 +28,14 @@ class Year(NamedTuple):
         return self.era[0] if self.era and self.era[0] in eras() else None
 
 
+@lru_cache(maxsize=1024)
 def of_era(sign: str, numeral: str) -> Year | None:
     """Read 平成 with 26, 令 with 元, 安政 with 元; None where the era has no such year.
 
     >>> of_era("平成", "二六").gregorian, of_era("平成", "0"), of_era("安政", "元")
     (2014, None, Year(gregorian=1854, era=('安政', 1), flags=('lunisolar',), lunar=True))
     """
-    sign, count = sign.replace(" ", "").replace("\u3000", ""), number(numeral)
+    sign, count = sign.replace(" ", ""), number(numeral)
     if not count or count >= _LONGEST_ERA:
         return None
     if era := eras().get(sign):

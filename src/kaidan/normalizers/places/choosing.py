@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from kaidan.data.spelling import exact
@@ -26,9 +27,13 @@ class _Choice(NamedTuple):
     certainty: str
 
 
-def choose(parts: Sequence[Part]) -> Place | None:
+@lru_cache(maxsize=1024)
+def choose(parts: tuple[Part, ...]) -> Place | None:
     """Return the place that ``parts`` name together, None where they name none or nobody can tell which."""
-    parts = list(_read_again(parts))
+    return _choose(list(_read_again(parts)) if len(parts) > 1 else parts)
+
+
+def _choose(parts: Sequence[Part]) -> Place | None:
     states = [part for part in parts if part.entries[0].precision == "country"]
     others = [part for part in parts if part.entries[0].precision != "country"]
     named = frozenset(entry.country for part in states for entry in part.entries if entry.precision == "country" and entry.country)
@@ -118,10 +123,16 @@ def _within(outer: Entry, inner: Entry) -> bool:
     if outer.subdivision and inner.subdivision and outer.subdivision != inner.subdivision:
         return outer.country != "JP" and outer.precision == "locality" and inner.precision == "venue" and km(outer, inner) < _NEAR
     if outer.precision == "region":
-        same = bool(outer.subdivision) and outer.subdivision == inner.subdivision
-        near = km(outer, inner) < (_IN_REGION if outer.subdivision or outer.country == "JP" else _IN_PART)
-        return outer.id != inner.id and (same or near) and not (inner.precision == "region" and inner.weight > outer.weight)
+        return outer.id != inner.id and _in_region(outer, inner) and not (inner.precision == "region" and inner.weight > outer.weight)
     return inner.precision != "region" and km(outer, inner) < _NEAR and (inner.precision == "venue" or inner.weight <= outer.weight)
+
+
+def _in_region(region: Entry, inner: Entry) -> bool:
+    """Tell by code where the region is a subdivision, else by distance, whether it holds ``inner``."""
+    if region.country == "JP":  # its islands and peninsulas bear the code of their prefecture
+        return km(region, inner) < (_NEAR if region.subdivision else _IN_REGION) if region.spelling[-1] not in "県都府道" else True
+    same = bool(region.subdivision) and region.subdivision == inner.subdivision
+    return same or km(region, inner) < (_IN_REGION if region.subdivision else _IN_PART)
 
 
 def _place(choice: _Choice) -> Place:

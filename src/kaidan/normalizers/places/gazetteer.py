@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from kaidan import data
-from kaidan.data.spelling import exact, folded
+from kaidan.data.spelling import exact, fold
 
 from .model import Precision
 
@@ -16,10 +16,12 @@ NEVER, STRING, TEXT = range(3)
 
 _FIND = """
 SELECT place.*, exact, alone FROM spelling JOIN place ON place.id = place
-WHERE folded = ? ORDER BY precision != 'country', weight DESC, place
+WHERE folded = ? ORDER BY precision != 'country', precision = 'country' AND NOT alone, weight DESC, place
 """
-_COUNTRIES = "SELECT place.*, exact, alone FROM spelling JOIN place ON place.id = place WHERE precision = 'country' AND alone"
-_HAN_IN_TEXT = "SELECT exact FROM spelling WHERE alone = 2 AND length(exact) > 1 AND exact >= '㐀' AND exact < '豈'"
+_STATES = """
+SELECT place.*, exact, alone FROM place JOIN spelling ON spelling.place = place.id WHERE precision = 'country' AND alone = 2
+"""
+_IN_TEXT = "SELECT exact FROM spelling WHERE alone = 2"
 _FOLDED_AT_LEAST = 4  # shorter names meet too easily once folded
 
 
@@ -51,7 +53,8 @@ def _database() -> sqlite3.Connection:
 @lru_cache(maxsize=4096)
 def entries(text: str) -> tuple[Entry, ...]:
     """Return every place spelled ``text``: states first, then the best known; spellings that only look alike where none is the same."""
-    wanted, alike = exact(text), folded(text)
+    wanted = exact(text)
+    alike = fold(wanted)
     if not alike:
         return ()
     found = tuple(map(Entry._make, _database().execute(_FIND, (alike,))))
@@ -64,7 +67,7 @@ def entries(text: str) -> tuple[Entry, ...]:
 @cache
 def states() -> dict[str, Entry]:
     """Return the states by spelling without separators: 米 is the United States, ロシア連邦 is Russia."""
-    rows = map(Entry._make, _database().execute(_COUNTRIES))
+    rows = map(Entry._make, _database().execute(_STATES))
     return {entry.spelling: entry for entry in rows}
 
 
@@ -81,9 +84,9 @@ def by_code() -> dict[str, Entry]:
 
 
 @cache
-def han_names() -> frozenset[str]:
-    """Return the names in Chinese characters that may stand in running text with nothing beside them."""
-    return frozenset(name for (name,) in _database().execute(_HAN_IN_TEXT))
+def text_names() -> frozenset[str]:
+    """Return the names, without separators, that may stand in running text with nothing beside them."""
+    return frozenset(name for (name,) in _database().execute(_IN_TEXT))
 
 
 def km(a: Entry, b: Entry) -> float:

@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Iterator
+from functools import cache
 
 _NO_PLACE = re.compile(
     r"[0-9]{3,}|[。?!？！]|"  # sentences, numbers
@@ -19,14 +20,9 @@ _SERIES = re.compile(r"^(G(7|8|20)|APEC|ASEM|ASEAN|NATO|EU)・?")
 _DOING = re.compile(r"(において|における|にて|での|で|への|へ|を)?(開催|訪問中?|滞在中?|出張|到着|出発)?(の際)?$")
 _AND_OTHERS = re.compile(r"(ほか|他|など|等)$")
 _AROUND = re.compile(r"(市内|市街|郊外|近郊|周辺|沖合?|近く|地域|付近|(?<=.)[東西南北中]{1,2}部|沿岸|一帯|首都圏)$")
-_JOINING = re.compile(r"^(の首都|首都|[東西南北中]{1,2}部の?|郊外の?|近郊の?|の|・|にある|に位置する|内の)+")
-_STRONG = re.compile(r"[、,，/／\s「」『』\"“”＊*→⇒]+|(?<=.)の(?=.)")
+_JOINING = re.compile(r"^(の首都|首都|[東西南北中]{1,2}部(?![市町村区])の?|郊外の?|近郊の?|の|・|にある|に位置する|内の)+")
+_STRONG = re.compile(r"[、,，/／\s「」『』\"“”＊*→⇒]+")
 _BRACKETS = re.compile(r"[(〔\[【<〈]([^)〕\]】>〉]*)[)〕\]】>〉]")
-_VENUE = re.compile(
-    r"(国際空港|空港|飛行場|基地|ホテル|国際会議場|会議場|国際会議センター|国際展示場|コンベンションセンター|センター|会館|迎賓館|国賓館|大統領府|大統領官邸|"
-    r"首相府|首相官邸|公邸|官邸|宮殿|王宮|城|大聖堂|教会|寺|神社|博物館|美術館|記念館|公園|植物園|動物園|大学|大学校|研究所|高校|小学校|駅|港|競技場|スタジアム|"
-    r"アリーナ|ドーム|劇場|ホール|タワー|ビル|病院|工場|発電所|原発|橋|記念碑|慰霊碑|墓地|霊園|広場|通り|別荘|牧場|リゾート|旅館|山荘|市役所|県庁|庁舎|外務省|国防省)$"
-)
 _NAME_ONLY = re.compile(r"[ァ-ヴー・＝]{2,}[市州県島町村湖]?|[一-龥々ヶケ]{1,5}[市州県省島町村郡区湖]|[A-Za-z .'-]{3,}")
 _NO_SEPARATOR = str.maketrans({"―": "ー", "—": "ー", "–": "ー", "‐": "ー", "･": "・", "\0": " "})
 
@@ -84,13 +80,22 @@ def brackets(text: str) -> tuple[str, list[str]]:
 
 def chunks(text: str) -> Iterator[str]:
     """Yield what strong separators leave; the middle dot is none, for it stands within names."""
-    return (chunk for part in _STRONG.split(text) if (chunk := joined(part).strip("・")))
+    return (chunk for part in _STRONG.split(text) if (chunk := joined(part).strip("・").rstrip("の")))
 
 
-def venue(text: str) -> str:
-    """Return what stands before the kind of a venue: 仙台空港 is 仙台; nothing where ``text`` is no venue."""
-    found = _VENUE.search(text)
-    return text[: found.start()] if found else ""
+def venue(text: str) -> str | None:
+    """Return what stands before the kind of a venue: 仙台空港 is 仙台; None where ``text`` is no venue."""
+    found = _venue().search(text)
+    return text[: found.start()] if found else None
+
+
+@cache
+def _venue() -> re.Pattern[str]:
+    return re.compile(
+        r"(国際空港|空港|飛行場|基地|ホテル|国際会議場|会議場|国際会議センター|国際展示場|コンベンションセンター|センター|会館|迎賓館|国賓館|大統領府|大統領官邸|"
+        r"首相府|首相官邸|公邸|官邸|宮殿|王宮|城|大聖堂|教会|寺|神社|博物館|美術館|記念館|公園|植物園|動物園|大学|大学校|研究所|高校|小学校|駅|港|競技場|スタジアム|"
+        r"アリーナ|ドーム|劇場|ホール|タワー|ビル|病院|工場|発電所|原発|橋|記念碑|慰霊碑|墓地|霊園|広場|通り|別荘|牧場|リゾート|旅館|山荘|市役所|県庁|庁舎|外務省|国防省)$"
+    )
 
 
 def may_be_name(text: str) -> bool:

@@ -1,10 +1,10 @@
 """From a stretch of text to the places it may name: suffixes, glued names, venues."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from . import grammar
-from .gazetteer import STRING, Entry, entries, states
+from .gazetteer import STRING, TEXT, Entry, entries, states
 from .model import Precision
 
 _TOWN: Sequence[Precision] = ("locality",)
@@ -35,7 +35,9 @@ def candidates(text: str) -> tuple[Entry, ...]:
     if found:
         return found
     for unit, precisions in _UNITS.items():
-        if text.endswith(unit) and len(text) > len(unit) + 1:
+        if (
+            text.endswith(unit) and len(text) > len(unit) + 1 and not (text[-len(unit) - 1] in "県都府" and unit != "市")
+        ):  # 福島県郡山市 has no 福島県郡
             bare = entries(text[: -len(unit)])
             chosen = next((chosen for precision in precisions if (chosen := _of(precision, bare))), ())
             if chosen:
@@ -56,11 +58,19 @@ def segment(chunk: str, depth: int = _DEPTH) -> list[Part]:
         return [Part(chunk, found)]
     if not depth:
         return []
-    for end in range(len(chunk) - 1, 0, -1):
+    for cut, end in _cuts(chunk):
         head, rest = chunk[:end].rstrip("・"), grammar.joined(chunk[end:])
-        if head and rest and (here := _head(head, cut=_natural(chunk, end))) and (after := segment(rest, depth - 1)):
+        if head and rest and (here := _head(head, cut=cut)) and (after := segment(rest, depth - 1)):
             return [Part(head, here), *after]
     return []
+
+
+def _cuts(chunk: str) -> Iterator[tuple[bool, int]]:
+    """Yield where a chunk may be cut, first behind a unit or a middle dot or before a joint, then anywhere; the longer head first."""
+    ends = range(len(chunk) - 1, 0, -1)
+    natural = [end for end in ends if _natural(chunk, end)]
+    yield from ((True, end) for end in natural)
+    yield from ((False, end) for end in ends if end not in natural)
 
 
 def _natural(chunk: str, end: int) -> bool:
@@ -68,13 +78,13 @@ def _natural(chunk: str, end: int) -> bool:
 
 
 def _head(head: str, *, cut: bool) -> tuple[Entry, ...]:
-    """Return what a beginning may name: anything before a natural cut, else a state, or a region or well-known town of some length."""
+    """Return what a beginning may name: anything before a natural cut; where katakana run on, a state or a region that stands alone."""
     if head.replace("・", "") in states():
         return entries(head)
-    if not cut and len(head) < 2:
-        return ()
-    found = candidates(head)
-    return found if cut or any(entry.precision == "region" or entry.alone for entry in found) else ()
+    found = candidates(head) if cut else entries(head)
+    return (
+        found if cut else tuple(entry for entry in found if entry.alone == TEXT and (entry.precision == "region" or entry.country == "JP"))
+    )
 
 
 def read(chunk: str) -> list[Part]:

@@ -10,12 +10,11 @@ from .reading import Part
 from .scanning import TITLE, Name, names
 
 _JOINT = re.compile(r"[・の]?")
-_INITIALS = frozenset(
-    "米英仏独伊加豪露韓印蘭墨越泰比葡西希埃伯中"
-)  # a state's one character in front of a town: 米ホノルル, 露・ウラジオストク
+_INITIALS = frozenset("米英仏独伊加豪露韓印蘭墨越泰比葡西希埃伯中")
+"""One character for a state, in front of a town: 米ホノルル, 露・ウラジオストク."""
 _NAMED_AFTER = re.compile(
     r"(共同)?(宣言|声明|合意|条約|議定書|協定|憲章|コミュニケ|安全保障会議|プロセス|行動計画|行動指針|イニシアティブ|ラウンド|原則|裁判|講和|体制|級|"
-    r"大学|新聞|銀行|研究所|タイムズ|ポスト|証券|市場|問題|枠組み|目標|アジェンダ|議定|覚書)"
+    r"電力|ガス|放送|テレビ|鉄道|航空|商事|製鋼|重工|大学|新聞|銀行|研究所|タイムズ|ポスト|証券|市場|問題|枠組み|目標|アジェンダ|議定|覚書)"
 )
 _NOW = re.compile(
     r"[」）)]?(郊外|市内|近郊)?(において|における|にて|で(?![あすきも])|を(公式|非公式|実務)?に?(訪問|訪れ)|に(到着|滞在|て)|"
@@ -47,7 +46,7 @@ def _mentions(text: str, found: Sequence[Name]) -> Iterator[PlaceMention]:
         if initial:
             start -= len(initial)
             parts.insert(0, Part(initial, (states()[initial[0]],)))
-        place = choose(parts)
+        place = choose(tuple(parts))
         if place is not None and not _is_person(text, end, place):
             yield _mention(text, start, end, place)
 

@@ -2,20 +2,28 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
-from .gazetteer import TEXT, Entry, entries, han_names
+from kaidan.data.spelling import exact
+
+from .gazetteer import Entry, entries, text_names
 from .grammar import event
-from .reading import Part, segment
+from .reading import Part, candidates, segment
 
 TITLE = re.compile(
     r"(副|前|元|新|筆頭)?(大統領|首相|総理|外相|外務|長官|国務|国防|大臣|財務|首席|氏|議長|書記|大使|報道官|夫人|殿下|陛下|国王|さん|教授|博士|委員|代表|補佐官|総裁|議員|知事|幹事長|代理|主席)"
 )
 """An office behind a name makes it a person's."""
 
+_HAN = re.compile("[㐀-龥].|.[㐀-龥]")  # ソ連 too
+_HAN_RUN = re.compile("[㐀-龥]{1,8}")
 _KATAKANA = re.compile(r"[ァ-ヴー・＝･]{2,}")
-_ADDRESS = re.compile(r"(北海道|東京都|京都府|大阪府|(?:神奈川|和歌山|鹿児島|[一-龥]{2})県)[一-龥々ヶケノァ-ヴー]{0,14}")
+_PREFECTURE = re.compile("県|北海道|東京都|京都府|大阪府")
+_ADDRESS = re.compile("[一-龥々ヶケノァ-ヴー]{0,12}")
+_UNIT = re.compile(
+    "連邦共和国|社会主義共和国|自治共和国|共和国|連邦|合衆国|王国|大公国|自治区|自治州|地方|諸島|群島|半島|[州県省市町村区島湖]"
+)
 _OF_A_STATE = frozenset("民内会際家土境籍旗交連益防有立外産")  # 国民 and 国内 start with a 国 that ends no name
 
 
@@ -39,11 +47,22 @@ def names(text: str) -> list[Name]:
 
 def _addresses(text: str) -> Iterator[Name]:
     """Find what starts with a prefecture: as many characters behind it as name places in it."""
-    for match in _ADDRESS.finditer(text):
-        for end in range(match.end(), match.start() + 2, -1):
-            if not _KATAKANA.match(text, end - 1) and (parts := segment(text[match.start() : end])):
-                yield Name(match.start(), end, parts)
-                break
+    for match in _PREFECTURE.finditer(text):
+        start = match.start() if match[0] != "県" else _start_of_prefecture(text, match.end())
+        behind = _ADDRESS.match(text, match.end())
+        if start is not None and behind and (address := _address(text[start : behind.end()])):
+            yield Name(start, start + len(address[0]), address[1])
+
+
+def _start_of_prefecture(text: str, end: int) -> int | None:
+    return next((end - width for width in (4, 3) if end >= width and text[end - width : end] in text_names()), None)
+
+
+@lru_cache(maxsize=256)
+def _address(text: str) -> tuple[str, Sequence[Part]] | None:
+    """Return the longest beginning that names places one after the other, cutting no run of katakana, and those places."""
+    ends = (end for end in range(len(text), 2, -1) if not _KATAKANA.match(text, end - 1))
+    return next(((text[:end], parts) for end in ends if (parts := segment(text[:end]))), None)
 
 
 def _han(text: str) -> Iterator[Name]:
@@ -52,14 +71,14 @@ def _han(text: str) -> Iterator[Name]:
         start = match.start()
         name = next((name for name in index.get(text[start : start + 2], ()) if _stands(name, text, start)), "")
         if name:
-            yield Name(start, start + len(name), [Part(name, entries(name))])
+            yield _with_unit(text, Name(start, start + len(name), [Part(name, entries(name))]))
 
 
 @cache
 def _han_index() -> tuple[re.Pattern[str], Mapping[str, Sequence[str]]]:
     """Return a pattern for where a name may start, and the names by their first two characters, the longest first."""
     index: dict[str, list[str]] = {}
-    for name in sorted(han_names(), key=lambda name: (-len(name), name)):
+    for name in sorted(filter(_HAN.match, text_names()), key=lambda name: (-len(name), name)):
         index.setdefault(name[:2], []).append(name)
     first, second = ("".join(sorted({key[at] for key in index})) for at in (0, 1))
     return re.compile(f"[{first}](?=[{second}])"), index
@@ -72,35 +91,64 @@ def _stands(name: str, text: str, start: int) -> bool:
 
 def _katakana(text: str) -> Iterator[Name]:
     for match in _KATAKANA.finditer(text):
-        run = match[0].strip("・･")
-        start = match.start() + match[0].index(run) if run else 0
-        yield from _in_run(text, start, re.split("[・･]", run))
+        for name in _in_run(match[0], _behind(text, match)):
+            yield Name(match.start() + name.start, match.start() + name.end, name.parts)
 
 
-def _in_run(text: str, start: int, pieces: Sequence[str]) -> Iterator[Name]:
-    """Find the places in a run; next to a piece that nobody knows it is a person's name, but for a state: プーチン・ロシア大統領."""
-    index, stranger = 0, False
+def _behind(text: str, run: re.Match[str]) -> str:
+    """Return the characters behind a run that belong to its last name: インド太平洋, アメリカ合衆国, or a unit."""
+    following = _HAN_RUN.match(text, run.end())
+    if not following:
+        return ""
+    last = run[0].rpartition("・")[2]
+    ends = range(len(following[0]), 0, -1)
+    unit = _UNIT.match(text, run.end())
+    return next((following[0][:end] for end in ends if last + following[0][:end] in text_names()), unit[0] if unit else "")
+
+
+@lru_cache(maxsize=2048)
+def _in_run(run: str, unit: str) -> tuple[Name, ...]:
+    """Find the places in a run of katakana and the unit behind it (ロシア連邦, ハバロフスク地方).
+
+    Beside a piece that nobody knows only states count: プーチン・ロシア大統領.
+    """
+    found: list[Name] = []
+    pieces = re.split("[・･]", run)
+    index, start, stranger = 0, 0, False
     while index < len(pieces):
-        width, name, found = _longest(pieces[index:])
-        if not found:
-            index, start, stranger = index + 1, start + len(pieces[index]) + 1, True
-            continue
-        follows = pieces[index + width] if index + width < len(pieces) else ""
-        state = found[0].precision == "country"
-        if state or not (stranger or _is_strange(follows) or TITLE.match(text, start + len(name))):
-            yield Name(start, start + len(name), [Part(name, found)])
+        width, name, known = _longest(pieces[index:], unit)
+        if width:
+            follows = pieces[index + width] if index + width < len(pieces) else ""
+            if known[0].precision == "country" or not (stranger or _is_strange(follows)):
+                found.append(Name(start, start + len(name), [Part(name, known)]))
+        stranger = not width and bool(pieces[index])
+        width = width or 1
         start += sum(map(len, pieces[index : index + width])) + width
-        index, stranger = index + width, False
+        index += width
+    return tuple(found)
 
 
-def _longest(pieces: Sequence[str]) -> tuple[int, str, tuple[Entry, ...]]:
+def _longest(pieces: Sequence[str], unit: str) -> tuple[int, str, tuple[Entry, ...]]:
     """Return the longest beginning that names a place: how many pieces, the name without its event, what it may be."""
     for width in range(len(pieces), 0, -1):
-        name = event("・".join(pieces[:width]))
-        found = entries(name) if len(name) > 1 else ()
-        if any(entry.alone == TEXT for entry in found):
-            return width, name, found
+        name = "・".join(pieces[:width])
+        if unit and width == len(pieces) and (found := _alone(name + unit)):
+            return width, name + unit, found
+        name = event(name)
+        if len(name) > 1 and exact(name) in text_names():
+            return width, name, entries(name)
     return 0, "", ()
+
+
+def _alone(name: str) -> tuple[Entry, ...]:
+    return tuple(entry for entry in candidates(name) if entry.alone)
+
+
+def _with_unit(text: str, name: Name) -> Name:
+    """Return the name with the 市 or 県 behind it, where it has one."""
+    unit = _UNIT.match(text, name.end)
+    found = _alone(text[name.start : unit.end()]) if unit else ()
+    return Name(name.start, unit.end(), [Part(text[name.start : unit.end()], found)]) if unit and found else name
 
 
 def _is_strange(piece: str) -> bool:

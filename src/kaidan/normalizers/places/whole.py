@@ -27,11 +27,11 @@ def resolve_place(text: str) -> Place | None:
     if not outside:
         outside, insides = " ".join(insides), []
     if entire := candidates(clean):
-        return choose([Part(clean, entire)])
+        return choose((Part(clean, entire),))
     if grammar.is_no_place(outside):
         return None
     parts = _read(grammar.kernel(outside), insides)
-    return choose(parts) if parts else None
+    return choose(tuple(parts)) if parts else None
 
 
 def _read(outside: str, insides: list[str]) -> list[Part]:
@@ -47,7 +47,7 @@ def _read(outside: str, insides: list[str]) -> list[Part]:
 
 def _read_venue(parts: list[Part], chunk: str, insides: list[str]) -> list[Part]:
     """Read 長野市の国際会議場 or グランド・ホテル（ミラノ） by the town beside the venue."""
-    if not grammar.venue(chunk) and chunk not in {"ホテル", "空港"}:
+    if grammar.venue(chunk) is None:
         return []
     if parts:
         return parts

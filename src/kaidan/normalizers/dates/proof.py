@@ -1,0 +1,52 @@
+"""Whether a match of :func:`grammar.calendar` is a date at all: how much proof each beginning needs."""
+
+import re
+
+from kaidan.normalizers.dates import cues
+from kaidan.normalizers.dates.known import Lender
+from kaidan.normalizers.dates.numerals import number
+
+_ERA_INITIALS = "明大昭平令"
+
+
+def is_date(m: re.Match[str], first: str, lender: Lender) -> bool:
+    """Say whether the words around a match let it be a date; ``first`` is the slot that it begins with."""
+    text, start, end = m.string, m.start(first), m.end()
+    if first.endswith("word"):
+        behind = m.end("span") if m["span"] == "度" else m.end(first)
+        return not cues.within_word(text, start, behind, m[first])
+    if text.startswith("間", end):
+        return False
+    if first == "era":
+        in_full = len(m["era"]) > 1 and m["era"][0] in _ERA_INITIALS
+        return in_full or not cues.grade(text, start, end)
+    if first == "season_mark":
+        return bool(m["part"]) and not cues.kanji_before(text, start)
+    marked = first == "same_year" or m["aside"] or (first == "day" and m["mark"])
+    free = bool(lender.joined) or not cues.counted_before(text, start)
+    return bool(marked) or (free and _is_number_of_date(m, first, lender))
+
+
+def _is_number_of_date(m: re.Match[str], first: str, lender: Lender) -> bool:
+    text, end = m.string, m.end()
+    if first == "year":
+        return bool(m["month"]) or _is_year(m, lender)
+    if lender.joined:
+        return not cues.counts_days(text, end)
+    if first == "month":
+        return bool(m["day"] or m["day_word"] or m["day_name"] or m["part"]) or cues.goes_on(text, end, "month")
+    few = end == m.end("day") and (number(m["day"]) or 0) < 10  # 2、3日 without a month is a few days
+    return not few and cues.stands_free(text, m.start("day")) and cues.goes_on(text, end, "day")
+
+
+def _is_year(m: re.Match[str], lender: Lender) -> bool:
+    text, count = m.string, number(m["year"]) or 0
+    listed = text.endswith(("年、", "年,"), 0, m.start("year"))  # 平成3年、5年の刑
+    short = count < 100 and (not lender.joined or listed)
+    if short and cues.kanji_before(text, m.start("year")):
+        return False
+    if m["span"]:
+        return True
+    proved = m["gloss"] or m["gloss2"] or m["prefix"] or m["apostrophe"]
+    round_number = 100 <= count < 1900 and count % 100 == 0
+    return not (round_number and not proved) and not cues.counts_years(text, m.end(), short=short and not m["apostrophe"])

@@ -1,0 +1,54 @@
+"""``kaidan dates`` and ``kaidan schema``."""
+
+import json
+import subprocess
+import sys
+
+import jsonschema
+
+
+def kaidan(*arguments: str) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [sys.executable, "-c", "from kaidan.cli import main; main()", *arguments],
+        capture_output=True,
+        text=True,
+        check=False,
+        encoding="utf-8",
+    )
+
+
+def test_dates_prints_what_the_text_names() -> None:
+    run = kaidan("dates", "10月17日から19日まで", "--anchor", "2014-10")
+    assert run.returncode == 0
+    assert json.loads(run.stdout) == [
+        {
+            "text": "10月17日から19日まで",
+            "start": 0,
+            "end": 13,
+            "edtf": "2014-10-17/2014-10-19",
+            "precision": "day",
+            "flags": [],
+            "era": None,
+        }
+    ]
+
+
+def test_dates_shows_the_year_of_the_era_and_what_is_odd() -> None:
+    (mention,) = json.loads(kaidan("dates", "平成32年3月").stdout)
+    assert (mention["edtf"], mention["flags"], mention["era"]) == ("2020-03", ["past-era-end"], {"name": "平成", "year": 32})
+
+
+def test_a_text_without_a_date_gives_an_empty_list() -> None:
+    assert kaidan("dates", "会談").stdout == "[]\n"
+
+
+def test_an_unreadable_anchor_is_one_line_and_status_3() -> None:
+    run = kaidan("dates", "10月", "--anchor", "gestern")
+    assert (run.returncode, run.stdout, run.stderr.count("\n")) == (3, "", 1)
+
+
+def test_the_schema_is_a_schema_of_2020_12() -> None:
+    schema = json.loads(kaidan("schema").stdout)
+    assert schema["$schema"] == "https://json-schema.org/draft/2020-12/schema"
+    jsonschema.Draft202012Validator.check_schema(schema)
+    assert "meetings" in schema["properties"]

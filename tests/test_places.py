@@ -1,0 +1,151 @@
+"""A whole string as a place: the page's own headings and the ways in which official text writes places."""
+
+import pytest
+
+from kaidan import resolve_place
+
+HEADINGS = """
+イタリア・ミラノ | IT | Milan
+ロシア・ソチ | RU | Sochi
+インドネシア・バリ | ID | Bali
+ロシア・サンクトペテルブルク | RU | Saint Petersburg
+英ロック・アーン | GB | Lough Erne
+露モスクワ | RU | Moscow
+露ウラジオストク | RU | Vladivostok
+メキシコ | MX | Mexico
+米ホノルル | US | Honolulu
+仏ドーヴィル | FR | Deauville
+横浜 | JP | Yokohama
+カナダ | CA | Canada
+ワシントン | US | Washington, D.C.
+シンガポール | SG | Singapore
+ニューヨーク | US | New York
+ラクイラ | IT | L'Aquila
+サハリン | RU | Sakhalin
+ペルー | PE | Peru
+北海道洞爺湖サミット | JP | Toyako
+シドニー | AU | Sydney
+ハイリゲンダム | DE | Heiligendamm
+ハノイ | VN | Hanoi
+東京 | JP | Tokyo
+露イルクーツク | RU | Irkutsk
+静岡県川奈 | JP | Kawana
+露クラスノヤルスク | RU | Krasnoyarsk
+"""
+WAYS = """
+ベトナム（ダナン） | VN | Da Nang
+チューリッヒ（スイス連邦） | CH | Zurich
+プノンペン、カンボジア王国 | KH | Phnom Penh
+仏・エビアン | FR | Evian
+加・シャルルボワ | CA | Charlevoix
+尼バリ | ID | Bali
+中国四川省成都市 | CN | Chengdu
+釜山広域市 | KR | Busan
+米カリフォルニア州ランチョ・ミラージュ | US | Rancho Mirage
+ソ連・キエフ | UA | Kyiv
+西ドイツ・ボン | DE | Bonn
+チェコスロバキア・ブラチスラバ | SK | Bratislava
+ビルマ・ラングーン | MM | Yangon
+レニングラード | RU | Saint Petersburg
+ザイール | CD | Democratic Republic of the Congo
+ソ連 | RU | Russia
+スーダン | SD | Sudan
+フランス | FR | France
+福島県郡山市 | JP | Koriyama
+兵庫県たつの市 | JP | Tatsuno
+広島県府中市 | JP | Fuchu
+グルジア | GE | Georgia
+モスクワ郊外 | RU | Moscow
+ソチでの | RU | Sochi
+於：モスクワ | RU | Moscow
+在ウラジオストク日本国総領事館 | RU | Vladivostok
+G20大阪サミット | JP | Osaka
+サンクト・ペテルブルグ | RU | Saint Petersburg
+ウラジオストック | RU | Vladivostok
+ヴェネツィア | IT | Venice
+ワシントンＤ．Ｃ． | US | Washington, D.C.
+ジブチ・ジブチ | DJ | Djibouti
+山口県長門市・東京 | JP | Nagato
+静岡県伊東市川奈 | JP | Kawana
+埼玉県浦和市 | JP | Urawa
+東京（迎賓館） | JP | State Guest House, Akasaka Palace
+ロシア極東ウラジオストク | RU | Vladivostok
+中国地方 | JP | Chugoku
+中国四国 | JP | Chugoku and Shikoku
+伊勢志摩 | JP | Ise-Shima
+ジョージア | GE | Georgia
+米国ジョージア州アトランタ | US | Atlanta
+"""
+NOTHING = """
+英語 仏教 印象 加盟 豪雨 露出 独立 米価 米軍 加藤 伊藤 佐藤 韓国語 ロシア人 中国新聞
+日米首脳会談 日ソ共同宣言 電話会談 プーチン大統領 クリントン
+我が国 両国 各地 全国 現地 東部 添付資料 概要 レベル リンク メール サイトマップ トップページ 平成26年10月 10月17日 スプリングフィールド
+"""
+
+
+def _rows(table: str) -> list[list[str]]:
+    return [line.split(" | ") for line in table.strip().splitlines()]
+
+
+@pytest.mark.parametrize(("text", "country", "name"), _rows(HEADINGS) + _rows(WAYS))
+def test_a_string_names_its_place(text: str, country: str, name: str) -> None:
+    place = resolve_place(text)
+    assert place is not None
+    assert place.name is not None
+    assert (place.country, place.name.en) == (country, name)
+
+
+@pytest.mark.parametrize("text", NOTHING.split())
+def test_nothing_where_nothing_is(text: str) -> None:
+    assert resolve_place(text) is None
+
+
+@pytest.mark.parametrize("text", ["北方四島", "北方領土", "国後島", "択捉島", "色丹島", "歯舞群島"])
+def test_the_four_islands_have_no_country(text: str) -> None:
+    place = resolve_place(text)
+    assert place is not None
+    assert (place.country, place.country_name, place.precision) == (None, None, "region")
+    assert place.latitude is not None
+
+
+@pytest.mark.parametrize(
+    ("text", "precision"),
+    [
+        ("バリ", "region"),
+        ("サハリン", "region"),
+        ("シンガポール", "locality"),
+        ("洞爺湖", "locality"),
+        ("川奈", "locality"),
+        ("ペルー", "country"),
+    ],
+)
+def test_what_counts_as_which_precision(text: str, precision: str) -> None:
+    place = resolve_place(text)
+    assert place is not None
+    assert place.precision == precision
+    assert (place.latitude is None) == (precision == "country")
+
+
+@pytest.mark.parametrize(
+    ("text", "name"), [("横浜市", "横浜"), ("東京都", "東京"), ("メキシコのロス・カボス", "ロス・カボス"), ("京都府", "京都府")]
+)
+def test_the_name_is_as_the_text_has_it(text: str, name: str) -> None:
+    place = resolve_place(text)
+    assert place is not None
+    assert place.name is not None
+    assert place.name.ja == name
+
+
+def test_a_place_that_is_known_well_has_everything() -> None:
+    place = resolve_place("ペルー・リマ")
+    assert place is not None
+    assert (place.subdivision, place.timezone, place.geonames, place.wikidata) == ("PE-LMA", "America/Lima", 3936456, "Q2868")
+    assert (place.latitude, place.longitude) == (-12.04, -77.03)
+
+
+def test_the_surer_the_text_the_higher_the_confidence() -> None:
+    named, alone, beginning = (resolve_place(text) for text in ("ロシア・ソチ", "ソチ", "長野市何某記念館"))
+    assert named is not None
+    assert alone is not None
+    assert beginning is not None
+    assert named.confidence > alone.confidence > beginning.confidence > 0

@@ -8,7 +8,6 @@ import chronicle
 import faults
 from mornings import Job
 
-
 settings.register_profile("kaidan", deadline=None)  # a busy machine is no finding
 settings.load_profile("kaidan")
 

@@ -65,7 +65,7 @@ def read_meeting(section: Section, base: str | None) -> Draft:
         links=[_link(link, blocks, base) for link in links],
         mentions={
             "dates": _gather(dates, body, _date_fields),
-            "places": _gather(places, body, lambda mention: _place_fields(mention.place)),
+            "places": _gather((mention._replace(role="plain", scene=False) for mention in places), body, lambda m: _place_fields(m.place)),
             "people": _gather(people, body, _person_fields),
             "agreements": _gather(find_agreements(body.text, on=on), body, lambda m: {"name": m.name, "date": m.date, "role": m.role}),
         },

@@ -74,9 +74,9 @@ def read_body(shown: Shown, lines: Sequence[Line]) -> Body:
     photos = [(at, image) for at, line in enumerate(lines) for image in line.images if _is_photo(image, line)]
     credits_of = _credits(lines, [at for at, _ in photos])
     for number, (_, image) in enumerate(photos):
-        line, credit = credits_of.get(number, ("", None))
-        body.photos.append(Photo(image.url, image.alt, credit, line))
-    taken = Counter(line for line, _ in credits_of.values())
+        told, credit = credits_of.get(number, ("", None))
+        body.photos.append(Photo(image.url, image.alt, credit, told))
+    taken = Counter(told for told, _ in credits_of.values())
     pieces: dict[int, list[tuple[int, Line, Span]]] = {}
     for line in lines:
         if taken[line.text]:

@@ -103,6 +103,12 @@ def test_a_page_of_another_name() -> None:
     assert why.startswith("the page's breadcrumb is 内閣府ホーム > 沖縄")
 
 
+def test_what_a_page_calls_itself_stays_on_its_line() -> None:
+    why, *_ = reasons(chronicle.page(), chronicle.page(title="\x1b[2J" + "長" * 500))
+    assert why.isprintable()
+    assert len(why) < 200
+
+
 def test_the_first_page_has_nothing_to_be_measured_by() -> None:
     nothing = Last(None, None, None)
     assert guard.reasons(nothing, reading.read(Page(URL, 200, {}, chronicle.page(end="")), nothing)) == []

@@ -141,6 +141,6 @@ def _place(choice: _Choice) -> Place:
     country_name = Name(state.ja, state.en) if state else None
     if entry.precision == "country":
         return Place(entry.country, country_name, None, country_name, "country", None, None, None, None, None, confidence)
-    name = Name(re.sub(r"(?<=..)[市都]$", "", around(choice.text)), entry.en)
+    name = Name(re.sub(r"(?<=..)[市都]$", "", around(choice.text).strip("・＝ ")), entry.en)
     point = (entry.latitude, entry.longitude, entry.timezone, entry.geonames, entry.wikidata)
     return Place(entry.country, country_name, entry.subdivision, name, entry.precision, *point, confidence)

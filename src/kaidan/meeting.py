@@ -105,7 +105,7 @@ def _read_dates(heading: Heading, body: _Body, draft: Draft) -> tuple[Fields, li
         draft.warnings.append(("date-unreadable", f"no date can be read from {date['text']}", date["text"]))
     date["evidence"] = [_in_heading(heading, span)]
     mentions = find_dates(body.text, anchor=date["edtf"])
-    if date["precision"] == "month" and (day := stated_day(body.text, mentions, date["edtf"])):
+    if date["precision"] in {"month", "year"} and (day := stated_day(body.text, mentions, date["edtf"])):
         date |= _date_fields(day) | {"flags": tuple(dict.fromkeys((*date["flags"], *day.flags)))}
         date["evidence"].append(body.evidence(day))
     if date["edtf"]:

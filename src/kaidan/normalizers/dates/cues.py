@@ -17,22 +17,25 @@ _COUNTED_YEARS = (
 )
 _EVENT = (
     r"の?[一-龥ァ-ヶー]{0,8}?(?:宣言|大会|五輪|条約|協定|憲章|憲法|合意|共同|声明|体制|安保|総選挙|不況|危機|"
-    r"締結|署名|発効|制定|成立|採択|改[正定訂]|調印)"
+    r"締結|署名|発効|制定|成立|採択|改[正定訂]|調印|会[談議見]|提案|訪[日米中ソ露ロ]|来日|サミット)"
 )
-_GOES_ON = r"$|[、。,.)」』:;；~\0・/]|から|まで|より|へ|以[降前来]|現在|時点|頃|ごろ|開[催始会幕]|施行|公布|発効|締結|署名"
+_GOES_ON = r"$|[、。,.)」』:;；~\0・/|]|から|まで|より|へ|以[降前来]|現在|時点|頃|ごろ|開[催始会幕]|施行|公布|発効|締結|署名"
 
 _PATTERNS = {
     "counted years": rf"(?:{_COUNTED_YEARS})",
     "counted short years": (
-        rf"(?:{_COUNTED_YEARS}|[もをがはで]|(?!{_EVENT})の|に[一二三1-3満達]|史|記念|計画|契約|任期|保存|保証|ローン|齢|次|比|生|制(?!定)|"
+        rf"(?:{_COUNTED_YEARS}|[もをがはで]|(?!{_EVENT}|の[こそ]の)の|に[一二三1-3満達な至]|史|記念|計画|契約|任期|保存|保証|ローン|齢|次|比|生|制(?!定)|"
         r"勤続|運転|戦争|租借|期)"
     ),
     "shows a year": (
-        rf"[ ]?(?:{_EVENT}|オリンピック|安全保障|以[降後来]|当時|[春夏秋冬](?![期至分])|初頭|末|頃|ごろ|版|"
-        r"に(?![わ亘及一二三1-3渡達満])|[、・,][ ]?[0-9一二三四五六七八九]{2}年)"
+        rf"[ ]?(?:{_EVENT}|の[こそ]の|オリンピック|安全保障|以[降後来]|当時|[春夏秋冬](?![期至分])|初頭|末|頃|ごろ|版|"
+        r"に(?![わ亘及一二三1-3渡達満な至])|[、・,][ ]?[0-9一二三四五六七八九]{2}年)"
     ),
     "counted days": rf"(?:{_COUNTS}|後|前(?!後)|分|連続|[程])",
-    "month goes on": rf"\s*(?:{_GOES_ON}|[はにのがとへ]|も(?![前後])|を(?!要|経)|で(?!き)|[上中下初]旬|末|中|実施)",
+    "month goes on": (
+        rf"\s*(?:{_GOES_ON}|[はのがとへ]|に(?!満|[一二三1-3]|わた|及)|も(?![前後])|を(?!要|経|超|越|過|下回|上回|限)|で(?!き)|"
+        r"[上中下初]旬|末|中|分(?!の[一二三1-9])|実施)"
+    ),
     "day goes on": (
         rf"\s*(?:{_GOES_ON}|[-(]|は(?!かか|必要|続)|に(?![わ亘渡及つ一二三四五六七八九十数0-9])|"
         r"の(?!猶予|休暇|遅れ|日程|期間|余裕|滞在|旅|有給|工期|間|長)|と(?![かい])|付|午[前後]|正午|夜|朝|夕|未明|早朝|深夜|昼|発[表効令]?(?!目)|"
@@ -42,8 +45,13 @@ _PATTERNS = {
         r"(?:第|約|満|全|計|延べ?|丸|まる|数|各|毎|過去|今後|あと|わずか|たった|およそ|ほぼ|最[長短大低]|戦[後前中]|生後|[泊勝敗]|[年月週間][前後]の|"
         r"皇紀|紀元前?|民国|仏暦|檀紀|光緒|宣統|咸豊|同治|[0-9][.,:/]|[A-Za-z])[ ]?$"
     ),
+    "a few": r"[一二三四五六七八1-8][、・,]$",
+    "first of a month": (
+        r"(?!の|[1-9一二三四五六七八九数]|[平当]|で(?!開))|の(?=午|朝|夕|夜|閣議|[本総][会選]|[一-龥ァ-ヶー]{0,8}?(?:会[見談議合]|総会|大会|委員会|選挙|訪問|地震|"
+        r"事故|事件|式典|演説|答弁|決定|声明|発[表言]|時点|施行|公布|開催))"
+    ),
     "thousands": r"(?<=,)[0-9]{3}(?![0-9])",
-    "begins a word": r"(?:比|同期|並み|割れ|齢|代|輩|次|本|的|金機構|銀|産)",
+    "begins a word": r"(?:比|同期|並み|割れ|齢|代|輩|次|本|的|金機構|銀|産|刊|香|葉|選)",
     "goes on as today": r"(?:、|,|は(?!じめ)|午|夕|朝|の(?:午|閣議|会))",
     "goes on as kana": r"(?:[、,。はのにもへ\s午朝夕夜(一-龥]|から|まで|$)",
 }
@@ -61,6 +69,16 @@ def _before(name: str, text: str, start: int) -> bool:
 def counted_before(text: str, start: int) -> bool:
     """Say whether what stands before a number makes it a count, an ordinal or a part of another number."""
     return _before("counted", text, start) or bool(_pattern("thousands").match(text, start))
+
+
+def one_of_a_few(text: str, start: int) -> bool:
+    """Say whether what stands before a day makes it the second half of 二、三日."""
+    return _before("a few", text, start)
+
+
+def first_of_month(text: str, end: int) -> bool:
+    """Say whether 1日 is the first of a month, and not the length or the course of a day: 1日の会見, but 1日の流れ."""
+    return bool(_pattern("first of a month").match(text, end))
 
 
 def counts_years(text: str, end: int, *, short: bool) -> bool:

@@ -33,7 +33,7 @@ _FORMS: Mapping[str, tuple[_Form, ...]] = {
     "number": (_CALENDAR, _DOTTED, (grammar.century, shorthand.read_century)),
     "parted": (_DOTTED, (grammar.slashed, shorthand.read_slashed)),
     "era": (_DOTTED, _CALENDAR, (grammar.rule, shorthand.read_rule)),
-    "word": (_CALENDAR, (grammar.week, shorthand.read_week)),
+    "word": (_CALENDAR, (grammar.week, shorthand.read_week), (grammar.fiscal, shorthand.read_fiscal)),
 }
 """The forms to try, in order, by what a date starts with: a group of :func:`grammar.start`."""
 
@@ -162,14 +162,24 @@ def _in_both(text: str, first: _Found) -> _Found:
     return _Found(end.end(), day) if end and day else first
 
 
+def _rest(text: str, join: re.Match[str], first: _Found) -> _Found | None:
+    """Read the other end of a range that says only what differs; a bare number only behind dates that have no 日."""
+    match = grammar.rest().match(text, join.end()) if join.lastgroup == "range" else None
+    if not match or (match["day"] and not text[first.end - 1].isdigit()):
+        return None
+    result = shorthand.read_rest(match, first.reading.known)
+    return _Found(match.end(), result) if result else None
+
+
 def _extended(text: str, start: int, first: _Found, document: Known) -> tuple[int, int, Reading]:
     """Read on to the other end of a range, or say that it has none."""
     if text[first.end : first.end + 1] not in _LINKS and "~" not in text[max(0, start - 9) : start]:
         return start, *first
     first = _in_both(text, first)
     while first.reading.edtf and (join := ranges.join().match(text, first.end)):
-        second = _read_at(text, join.end(), Lender(document, first.reading.known, near=True, joined=join.lastgroup or ""))
-        shares = text[first.end - 1] not in "年度代月日"
+        lender = Lender(document, first.reading.known, near=True, joined=join.lastgroup or "")
+        second = _read_at(text, join.end(), lender) or _rest(text, join, first)
+        shares = text[first.end - 1] not in "年度代月日旬末め頭半期"
         if not second or not ranges.follows(first.reading, second.reading, join.lastgroup, shares=shares):
             break
         first = _Found(ranges.end(text, second.end, join.lastgroup), ranges.joined(first.reading, second.reading))

@@ -17,7 +17,7 @@ SPACE = r"[ \n]{0,8}+"
 DASH = "[-ー]"
 NUMBER = rf"(?:[0-9]{{1,4}}+(?![0-9])|[{KANJI}]{{1,9}}+)"
 ERA = r"(?:明[ ]?治|大[ ]?正|昭[ ]?和|平[ ]?成|令[ ]?和|[明大昭平令㍾㍽㍼㍻㋿]|(?<![A-Za-z0-9])[MTSHR])"
-OLD_ERA = "[慶元寛正承明万延天和貞享宝文安弘嘉][長和永保安応暦治文宝享禄徳延明政化]"
+OLD_ERA = "[慶元寛正承明万延天和貞享宝文安弘嘉][長和永保安応暦治文宝享禄徳延明政化久]"
 YEAR_NUMBER = rf"(?:元|{NUMBER})"
 WEEKDAY = (
     rf"(?:{SPACE}\({SPACE}(?P<weekday>[日月火水木金土])(?:曜日?)?(?:[・、,]?[祝休振]日?)?{SPACE}\)|"
@@ -25,7 +25,7 @@ WEEKDAY = (
 )
 PART = (
     r"[上中下初]旬|[春夏秋冬](?![期至分場闘日田葉目山元柴川野本])|[上下]半?期|第[ ]?[1-4一二三四][ ]?四半期|"
-    r"初頭|前半|後半|半ば|末"
+    r"初頭|初め|前半|後半|半ば|末"
 )
 """A part of the month or the year that was named last; :mod:`.values` says which days each is."""
 
@@ -67,8 +67,8 @@ def calendar() -> re.Pattern[str]:
             (?P<leap>閏|うるう)?(?P<month_mark>[同翌])?(?P<month>{NUMBER}){_shares("月")}(?!間)
           | (?P<month_word>{_either(MONTH_WORDS)})
         ))?+
-        (?:{SPACE}(?:                                                        # the day
-            (?P<mark>[同翌本])?(?P<day>{NUMBER}){_shares("日")}
+        (?:{SPACE}(?:の(?={NUMBER}日(?!間)))?(?:                                # the day
+            (?P<mark>[同翌本])?(?P<day>{NUMBER}){_shares("両?日")}
           | (?P<day_word>{_either(DAY_WORDS)})
           | (?P<day_name>{_either(DAY_NAMES)})
         ))?+
@@ -87,7 +87,7 @@ def dotted() -> re.Pattern[str]:
         (?:(?P<era>{ERA}){SPACE}(?P<era_year>{YEAR_NUMBER})|(?P<year>[0-9]{{1,4}}))
         {SPACE}(?P<sign>[./・ー-]){SPACE}(?P<month>{NUMBER})
         (?:{SPACE}(?P=sign){SPACE}(?P<day>{NUMBER}))?+
-        (?![0-9%年万億円人号件個台番版章節条kmKM]|(?:[./・]|(?P=sign))[0-9])
+        (?![0-9%年万億円人号件個台番版章節kmKM]|条(?!例)|(?:[./・]|(?P=sign))[0-9])
         {WEEKDAY}
         """,
         re.VERBOSE,
@@ -105,6 +105,18 @@ def rule() -> re.Pattern[str]:
     """Return the pattern of the year of a rule, which needs no 年: 昭六〇規則五九, 平14 規程第27号."""
     kinds = "法律|政令|省令|府令|勅令|条例|規則|規程|告示|訓令|通達|要綱"
     return re.compile(rf"(?P<era>{ERA})(?P<era_year>{YEAR_NUMBER})(?=[ ]?[一-龥]{{0,6}}?(?:{kinds}))")
+
+
+@cache
+def fiscal() -> re.Pattern[str]:
+    """Return the pattern of FY2015."""
+    return re.compile(r"(?<![A-Za-z0-9])FY[ ]?(?P<year>[0-9]{4})(?![0-9])")
+
+
+@cache
+def rest() -> re.Pattern[str]:
+    """Return the pattern of the other end of a range that says only what differs: the 中旬 of 5月上旬～中旬, the 6 of H25.9.5-6."""
+    return re.compile(rf"(?P<part>[上中下]旬|[春夏秋冬](?![一-龥]))|(?P<day>[0-9]{{1,2}})(?![0-9A-Za-z./:%ー一-龥-]){WEEKDAY}")
 
 
 @cache
@@ -126,23 +138,23 @@ def start() -> re.Pattern[str]:
     The first two signs are looked up in two classes, which turns most of the text away; then the whole word has to be there. The
     group that matched says which forms may follow.
     """
-    words = [*YEAR_WORDS, *MONTH_WORDS, *DAY_WORDS, *WEEK_WORDS, *PREFIXES]
+    words = [*YEAR_WORDS, *MONTH_WORDS, *DAY_WORDS, *WEEK_WORDS, *PREFIXES, "FY"]
     words += [mark + season for mark in SEASON_MARKS for season in "春夏秋冬"]
     rest: dict[str, list[str]] = {}
     for word in words:
         rest.setdefault(word[0], []).append(word[1:])
     branches = [f"(?<={first}){_group(tails)}" for first, tails in rest.items()]
     seconds = "".join({tail[0] for tails in rest.values() for tail in tails})
-    digit, unit = rf"[0-9{KANJI}元]", rf"{SPACE}[年月日世(~・、,か及ー-]"
+    digit, unit = rf"[0-9{KANJI}元]", rf"{SPACE}[年月日両世(~・、,か及ー-]"
     return re.compile(
         rf"""
         [0-9{KANJI}明大昭平令㍾㍽㍼㍻㋿MTSHR慶元寛正承万延天和貞享宝文安弘嘉同翌本'{"".join(rest)}]
-        (?=[0-9{KANJI}元 \n年月日世・、,から及(./~ー治正和成{seconds}長永保安応暦文宝享禄徳延明政化-])
+        (?=[0-9{KANJI}元 \n年月日両世・、,から及(./~ー治正和成{seconds}長永保安応暦文宝享禄徳延明政化久-])
         (?:
             (?P<number>(?<=[0-9])(?<![0-9][0-9])(?=[0-9]{{0,3}}{unit}) | (?<=[{KANJI}])(?<![{KANJI}]{{2}})(?=[{KANJI}]{{0,8}}{unit}))
           | (?P<parted>(?<=[0-9])(?<![0-9][0-9])(?=[0-9]{{0,3}}{SPACE}[./・ー-]))
           | (?P<era>(?<=[明大昭平令㍾㍽㍼㍻㋿MTSHR])[ ]?(?:[治正和成][ \n]{{0,8}}+)?(?={digit})
-                | (?<=[慶元寛正承明万延天和貞享宝文安弘嘉])[長和永保安応暦治文宝享禄徳延明政化](?={digit}))
+                | (?<=[慶元寛正承明万延天和貞享宝文安弘嘉])[長和永保安応暦治文宝享禄徳延明政化久](?={digit}))
           | (?P<word>(?<=[同翌本'])(?={digit}) | {"|".join(branches)})
         )
         """,

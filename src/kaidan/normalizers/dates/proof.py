@@ -14,7 +14,7 @@ def is_date(m: re.Match[str], first: str, lender: Lender) -> bool:
     text, start, end = m.string, m.start(first), m.end()
     if first.endswith("word"):
         behind = m.end("span") if m["span"] == "度" else m.end(first)
-        return not cues.within_word(text, start, behind, m[first])
+        return bool(m["month"]) or not cues.within_word(text, start, behind, m[first])
     if text.startswith("間", end):
         return False
     if first == "era":
@@ -34,9 +34,14 @@ def _is_number_of_date(m: re.Match[str], first: str, lender: Lender) -> bool:
     if lender.joined:
         return not cues.counts_days(text, end)
     if first == "month":
+        if text.endswith("年", 0, m.start()):  # 懲役2年6月: what could have been its year is none
+            return False
         return bool(m["day"] or m["day_word"] or m["day_name"] or m["part"]) or cues.goes_on(text, end, "month")
-    few = end == m.end("day") and (number(m["day"]) or 0) < 10  # 2、3日 without a month is a few days
-    return not few and cues.stands_free(text, m.start("day")) and cues.goes_on(text, end, "day")
+    day = number(m["day"]) or 0
+    few = day < 10 and (end == m.end("day") or cues.one_of_a_few(text, m.start("day")))  # 2、3日 without a month is a few days
+    if few or (day == 1 and not cues.first_of_month(text, end)):
+        return False
+    return cues.stands_free(text, m.start("day")) and cues.goes_on(text, end, "day")
 
 
 def _is_year(m: re.Match[str], lender: Lender) -> bool:

@@ -27,7 +27,9 @@ def read_dotted(m: re.Match[str], lender: Lender) -> Reading | None:
 
 def _dotted_year(m: re.Match[str], lender: Lender) -> Year | None:
     if m["era"]:
-        return None if len(m["era"]) == 1 and cues.kanji_before(m.string, m.start()) else years.of_era(m["era"], m["era_year"])
+        cited = m["day"] and m.string.endswith(("判", "決"), 0, m.start())  # 最大判昭51.5.21
+        within = len(m["era"]) == 1 and not cited and cues.kanji_before(m.string, m.start())
+        return None if within else years.of_era(m["era"], m["era_year"])
     if not lender.joined and cues.within_number(m.string, m.start()):
         return None
     if len(m["year"]) == 4:
@@ -68,6 +70,24 @@ def read_rule(m: re.Match[str], _: Lender) -> Reading | None:
     year = years.of_era(m["era"], m["era_year"])
     reading = values.of_year(year, None, None) if year else None
     return reading._replace(known=Known()) if reading else None
+
+
+def read_fiscal(m: re.Match[str], _: Lender) -> Reading | None:
+    """Read FY2015."""
+    year = years.western(m["year"])
+    return values.of_year(year, "度", None) if year else None
+
+
+def read_rest(m: re.Match[str], first: Known) -> Reading | None:
+    """Read the end of a range that began on ``first`` and of which only the day, the 旬 or the season is given anew."""
+    if not first.year:
+        return None
+    year = Year(first.year)
+    if m["day"]:
+        return values.on_day(year, first.month or 0, int(m["day"]), weekday=m["weekday"] or m["weekday_name"])
+    if m["part"].endswith("旬"):
+        return values.of_month(year, first.month, m["part"]) if first.month else None
+    return values.of_year(year, None, m["part"])
 
 
 def read_century(m: re.Match[str], _: Lender) -> Reading | None:

@@ -145,8 +145,12 @@ def _written(m: re.Match[str], lender: Lender) -> Year | None:
     count = number(m["year"])
     if count is None or count > 99:
         return western(m["year"])
+    if m["year"][0] in "0〇零" and not lender.joined:  # 05年 is never a duration, nor of an era
+        near = lender.document.year or lender.named.year
+        return _of_century(count, near) if near else None
     evident = bool(m["month"] or m["span"] or m["apostrophe"] or m["aside"] or cues.shows_year(m.string, m.end("year") + 1))
-    return two_digits(count, lender, evident=evident)
+    year = two_digits(count, lender, evident=evident)
+    return year if count > 9 or lender.joined or (year and year.era) else None  # nobody writes 3年 for 2003年
 
 
 def _from_word(m: re.Match[str], lender: Lender) -> Year | None:

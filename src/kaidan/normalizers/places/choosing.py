@@ -44,10 +44,16 @@ def _choose(parts: Sequence[Part]) -> Place | None:
 
 
 def _read_again(parts: Iterable[Part]) -> Iterator[Part]:
-    """Yield the parts; a state named a second time is the town of that name: ジブチ・ジブチ."""
+    """Yield the parts; a state named a second time is its town (ジブチ・ジブチ), beside another a part of that (ジョージア（米国）)."""
+    parts = tuple(parts)
+    named = {part.entries[0].country for part in parts if part.entries[0].precision == "country"}
     seen: set[str | None] = set()
     for part in parts:
         state = part.entries[0]
+        regions = [entry for entry in part.entries if entry.precision == "region" and entry.country in named - {state.country}]
+        if state.precision == "country" and regions:
+            yield part._replace(entries=tuple(regions))
+            continue
         towns = tuple(entry for entry in part.entries if entry.precision == "locality" and entry.country == state.country)
         yield part._replace(entries=towns) if state.precision == "country" and state.country in seen and towns else part
         seen.add(state.country if state.precision == "country" else None)
@@ -123,16 +129,24 @@ def _within(outer: Entry, inner: Entry) -> bool:
     if outer.subdivision and inner.subdivision and outer.subdivision != inner.subdivision:
         return outer.country != "JP" and outer.precision == "locality" and inner.precision == "venue" and km(outer, inner) < _NEAR
     if outer.precision == "region":
-        return outer.id != inner.id and _in_region(outer, inner) and not (inner.precision == "region" and inner.weight > outer.weight)
+        return (
+            outer.id != inner.id
+            and _in_region(outer, inner)
+            and not (inner.precision == "region" and inner.weight > outer.weight and not _is_prefecture(outer))
+        )
     return inner.precision != "region" and km(outer, inner) < _NEAR and (inner.precision == "venue" or inner.weight <= outer.weight)
 
 
 def _in_region(region: Entry, inner: Entry) -> bool:
     """Tell by code where the region is a subdivision, else by distance, whether it holds ``inner``."""
     if region.country == "JP":  # its islands and peninsulas bear the code of their prefecture
-        return km(region, inner) < (_NEAR if region.subdivision else _IN_REGION) if region.spelling[-1] not in "県都府道" else True
+        return _is_prefecture(region) or km(region, inner) < (_NEAR if region.subdivision else _IN_REGION)
     same = bool(region.subdivision) and region.subdivision == inner.subdivision
     return same or km(region, inner) < (_IN_REGION if region.subdivision else _IN_PART)
+
+
+def _is_prefecture(region: Entry) -> bool:
+    return region.country == "JP" and region.spelling[-1] in "県都府道"
 
 
 def _place(choice: _Choice) -> Place:

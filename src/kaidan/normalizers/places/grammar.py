@@ -12,15 +12,20 @@ _NO_PLACE = re.compile(
 )
 _PLACE_IN_SPITE = re.compile(r"(大統領|首相|総理|国王|知事|市長|大使)(府|官邸|公邸|別荘|官房)|国際連合|人民大会堂")
 _LABEL = re.compile(r"^(於|場所|開催地|開催場所|会場|訪問先|訪問地)\s*[:：]?\s*")
-_MISSION = re.compile(r"^在(?P<place>.+?)(国際機関)?(日本国?|兼轄)?(大使館|総領事館|領事館|領事事務所|政府代表部|代表部|出張駐在官事務所)$")
+_MISSION = re.compile(
+    r"^[在駐](?P<place>.+?)(国際機関)?(日本国?|兼轄)?(大使館|総領事館|領事館|領事事務所|政府代表部|代表部|出張駐在官事務所)$"
+)
 _EVENT = re.compile(
     r"・?((先進国|主要国|核セキュリティ・?|東アジア|拡大)?(首脳会[議合]|サミット)|G(7|8|20)|APEC|ASEM|ASEAN|NATO|五輪|(冬季|夏季)?オリンピック|パラリンピック|万博)$"
 )
-_SERIES = re.compile(r"^(G(7|8|20)|APEC|ASEM|ASEAN|NATO|EU)・?")
+_SERIES = re.compile(r"^(G(7|8|20)|APEC|ASEM|ASEAN|NATO|EU|TICAD|COP[0-9]{1,2}|OSCE|PALM[0-9]*|WTO|CSW|IWC|FATF|IPEF)・?")
 _DOING = re.compile(r"(において|における|にて|での|で|への|へ|を)?(開催|訪問中?|滞在中?|出張|到着|出発)?(の際)?$")
 _AND_OTHERS = re.compile(r"(ほか|他|など|等)$")
+_MEETING = re.compile(r"(会[合談議見]|協議|シェルパ|対話|フォーラム|セミナー|式典|総会)$")
 _AROUND = re.compile(r"(市内|市街|郊外|近郊|周辺|沖合?|近く|地域|付近|(?<=.)[東西南北中]{1,2}部|沿岸|一帯|首都圏)$")
-_JOINING = re.compile(r"^(の首都|首都|[東西南北中]{1,2}部(?![市町村区])の?|郊外の?|近郊の?|の|・|にある|に位置する|内の)+")
+_JOINING = re.compile(
+    r"^(の首都|[一-龥々ヶケ]{1,4}郡(?=.+[町村])|首都|[東西南北中]{1,2}部(?![市町村区])の?|郊外の?|近郊の?|の|・|にある|に位置する|内の)+"
+)
 _STRONG = re.compile(r"[、,，/／\s「」『』\"“”＊*→⇒]+")
 _BRACKETS = re.compile(r"[(〔\[【<〈]([^)〕\]】>〉]*)[)〕\]】>〉]")
 _NAME_ONLY = re.compile(r"[ァ-ヴー・＝]{2,}[市州県島町村湖]?|[一-龥々ヶケ]{1,5}[市州県省島町村郡区湖]|[A-Za-z .'-]{3,}")
@@ -63,6 +68,16 @@ def event(text: str) -> str:
     return _EVENT.sub("", text).rstrip("・")
 
 
+def without_series(text: str) -> str:
+    """Return ``text`` without the series in front of its place: APECホノルル is ホノルル."""
+    return _SERIES.sub("", text)
+
+
+def is_meeting(text: str) -> bool:
+    """Tell whether ``text`` is an occasion, whose place may stand in brackets behind it."""
+    return bool(_MEETING.search(text))
+
+
 def around(text: str) -> str:
     """Return ``text`` without 郊外, 近郊, 北部 and the like at its end."""
     return _AROUND.sub("", text)
@@ -94,7 +109,7 @@ def _venue() -> re.Pattern[str]:
     return re.compile(
         r"(国際空港|空港|飛行場|基地|ホテル|国際会議場|会議場|国際会議センター|国際展示場|コンベンションセンター|センター|会館|迎賓館|国賓館|大統領府|大統領官邸|"
         r"首相府|首相官邸|公邸|官邸|宮殿|王宮|城|大聖堂|教会|寺|神社|博物館|美術館|記念館|公園|植物園|動物園|大学|大学校|研究所|高校|小学校|駅|港|競技場|スタジアム|"
-        r"アリーナ|ドーム|劇場|ホール|タワー|ビル|病院|工場|発電所|原発|橋|記念碑|慰霊碑|墓地|霊園|広場|通り|別荘|牧場|リゾート|旅館|山荘|市役所|県庁|庁舎|外務省|国防省)$"
+        r"アリーナ|ドーム|劇場|ホール|タワー|ビル|病院|工場|発電所|原発|橋|記念碑|慰霊碑|墓地|霊園|広場|通り|別荘|牧場|リゾート|旅館|山荘|市役所|県庁|庁舎|外務省|国防省|本部|事務所|事務局|会場|フォーラム|プラザ|博物院|学院|議事堂|国会|議会|研修所|体育館|文化会館|図書館|市庁舎|市役所|寺院|記念堂|郵便局|ターミナル|温泉|スキー場|国立公園|実験場|造船所|製油所|製鉄所|刑務所|収容所)$"
     )
 
 

@@ -13,6 +13,13 @@ _REGION: Sequence[Precision] = ("region",)
 _AREA: Sequence[Precision] = ("region", "locality")
 _UNITS: Mapping[str, Sequence[Precision]] = {  # the longer first where one ends in the other
     "特別市": _TOWN, "広域市": _TOWN, "市": _TOWN, "町": _TOWN, "村": _TOWN, "区": _TOWN, "都": _TOWN, "湾": _TOWN,
+    **dict.fromkeys(
+        (
+            "社会主義連邦共和国", "民主社会主義共和国", "社会主義共和国", "イスラム共和国", "連邦民主共和国", "連邦共和国", "連合共和国",
+            "人民民主共和国", "民主共和国", "人民共和国", "協同共和国", "合衆国", "首長国", "大公国", "公国", "独立国",
+        ),
+        _STATE,
+    ),
     "自治共和国": _REGION, "共和国": ("country", "region"), "連邦": _STATE, "王国": _STATE, "国": _STATE,
     "州": _AREA, "県": _AREA, "省": _AREA, "郡": _AREA, "地方": _AREA, "道": _REGION, "府": _REGION,
     "半島": _REGION, "諸島": _REGION, "群島": _REGION, "島": _AREA, "湖": ("locality", "region"),
@@ -61,9 +68,19 @@ def segment(chunk: str, depth: int = _DEPTH) -> list[Part]:
         return []
     for cut, end in _cuts(chunk):
         head, rest = chunk[:end].rstrip("・"), grammar.joined(chunk[end:])
-        if head and rest and (here := _head(head, cut=cut)) and (after := segment(rest, depth - 1)) and (cut or _related(here, after[0])):
+        if (
+            head
+            and rest
+            and (here := _head(head, cut=cut or _is_venue(rest)))
+            and (after := segment(rest, depth - 1))
+            and (cut or (len(rest) > 1 and _related(here, after[0])))
+        ):
             return [Part(head, here), *after]
     return []
+
+
+def _is_venue(text: str) -> bool:
+    return any(entry.precision == "venue" for entry in entries(text))
 
 
 def _related(outer: Sequence[Entry], inner: Part) -> bool:

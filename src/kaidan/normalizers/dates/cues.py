@@ -34,7 +34,7 @@ _PATTERNS = {
     ),
     "counted days": rf"(?:{_COUNTS}|後|前(?!後)|分|連続|[程])",
     "month goes on": (
-        rf"\s*(?:{_GOES_ON}|[はのがへ]|と(?!す|な|し)|に(?!満|[一二三1-3]|わた|及)|も(?![前後])|を(?!要|経|超|越|過|下回|上回|限)|で(?!き)|"
+        rf"\s*(?:{_GOES_ON}|[はのへ]|が(?!丘)|と(?!す|な|し)|に(?!満|[一二三1-3]|わた|及)|も(?![前後])|を(?!要|経|超|越|過|下回|上回|限)|で(?!き)|"
         r"[上中下初]旬|末|中|分(?!の[一二三1-9])|実施)"
     ),
     "day goes on": (
@@ -110,6 +110,8 @@ def within_word(text: str, start: int, end: int, word: str) -> bool:
     if "ぁ" <= word[0] <= "ん":
         return word != "ことし" and not _pattern("goes on as kana").match(text, end)
     if _pattern("begins a word").match(text, end) or (word == "明日" and _pattern("hoped for").match(text, end)):
+        return True
+    if text.endswith(("翌", "昨"), 0, start):  # 翌翌年, 一昨昨年
         return True
     return word[0] in "本同今来前去先明" and kanji_before(text, start) and not told_elsewhere(text, start)
 

@@ -122,7 +122,7 @@ def rest() -> re.Pattern[str]:
 @cache
 def century() -> re.Pattern[str]:
     """Return the pattern of 20世紀."""
-    return re.compile(rf"(?P<century>{NUMBER})世紀(?!間|ぶり|振り|以上|余|にわた|もの|近)(?:初頭|前半|後半|半ば|末)?")
+    return re.compile(rf"(?P<century>{NUMBER})世紀(?!間|梨|が丘|ぶり|振り|以上|余|にわた|もの|近)(?:初頭|前半|後半|半ば|末)?")
 
 
 @cache

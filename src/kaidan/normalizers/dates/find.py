@@ -32,7 +32,8 @@ _DOTTED: _Form = (grammar.dotted, shorthand.read_dotted)
 _FORMS: Mapping[str, tuple[_Form, ...]] = {
     "number": (_CALENDAR, _DOTTED, (grammar.century, shorthand.read_century)),
     "parted": (_DOTTED, (grammar.slashed, shorthand.read_slashed)),
-    "era": (_DOTTED, _CALENDAR, (grammar.rule, shorthand.read_rule)),
+    "era": (_CALENDAR, (grammar.rule, shorthand.read_rule)),
+    "parted_era": (_DOTTED, _CALENDAR, (grammar.rule, shorthand.read_rule)),
     "word": (_CALENDAR, (grammar.week, shorthand.read_week), (grammar.fiscal, shorthand.read_fiscal)),
 }
 """The forms to try, in order, by what a date starts with: a group of :func:`grammar.start`."""
@@ -141,14 +142,9 @@ def _read_at(text: str, start: int, lender: Lender) -> _Found | None:
     return _read(text, start, lender, beginning.lastgroup) if beginning else None
 
 
-@cache
-def _compiled(kind: str) -> tuple[tuple[re.Pattern[str], _Reader], ...]:
-    return tuple((form(), reader) for form, reader in _FORMS[kind])
-
-
 def _read(text: str, start: int, lender: Lender, kind: str | None) -> _Found | None:
-    for form, reader in _compiled(kind or ""):
-        if (match := form.match(text, start)) and (result := reader(match, lender)):
+    for form, reader in _FORMS[kind or ""]:
+        if (match := form().match(text, start)) and (result := reader(match, lender)):
             return _Found(match.end(), result)
     return None
 

@@ -42,7 +42,7 @@ def _gloss(name: str) -> str:
 
 def _shares(unit: str, number: str = NUMBER, after: str = "") -> str:
     """The unit itself, or the sight of it further on: the 24 of 24～25日 and the 7 of 7・8日 share theirs with what follows."""
-    return rf"(?:{SPACE}{unit}|(?={SPACE}(?:(?:[~ー-]|[・、,]|及び|から){SPACE}{number}){{1,3}}{SPACE}{unit}{after}))"
+    return rf"(?:{SPACE}{unit}|(?={SPACE}(?:(?:[~・、,ー-]|及び|から){SPACE}{number}){{1,3}}{SPACE}{unit}{after}))"
 
 
 @cache
@@ -122,7 +122,7 @@ def rest() -> re.Pattern[str]:
 @cache
 def century() -> re.Pattern[str]:
     """Return the pattern of 20世紀."""
-    return re.compile(rf"(?P<century>{NUMBER})世紀(?!間|ぶり|振り|以上|余|にわた|もの|近)(?:初頭|前半|後半|半ば|末)?")
+    return re.compile(rf"(?P<century>{NUMBER})世紀(?!間|梨|が丘|ぶり|振り|以上|余|にわた|もの|近)(?:初頭|前半|後半|半ば|末)?")
 
 
 @cache
@@ -155,6 +155,7 @@ def start() -> re.Pattern[str]:
           | (?P<parted>(?<=[0-9])(?<![0-9][0-9])(?=[0-9]{{0,3}}{SPACE}[./・ー-]))
           | (?P<era>(?<=[明大昭平令㍾㍽㍼㍻㋿MTSHR])[ ]?(?:[治正和成][ \n]{{0,8}}+)?(?={digit})
                 | (?<=[慶元寛正承明万延天和貞享宝文安弘嘉])[長和永保安応暦治文宝享禄徳延明政化久](?={digit}))
+            (?:(?={digit}{{1,9}}{SPACE}[./・ー-])(?P<parted_era>))?
           | (?P<word>(?<=[同翌本'])(?={digit}) | {"|".join(branches)})
         )
         """,

@@ -36,10 +36,12 @@ def _is_number_of_date(m: re.Match[str], first: str, lender: Lender) -> bool:
     if first == "month":
         if text.endswith("年", 0, m.start()):  # 懲役2年6月: what could have been its year is none
             return False
+        if not (m["day"] or m["month"].isascii()) and cues.kanji_before(text, m.start()):  # the place 東六月
+            return False
         return bool(m["day"] or m["day_word"] or m["day_name"] or m["part"]) or cues.goes_on(text, end, "month")
     day = number(m["day"]) or 0
     few = day < 10 and (end == m.end("day") or cues.one_of_a_few(text, m.start("day")))  # 2、3日 without a month is a few days
-    if few or (day == 1 and not cues.first_of_month(text, end)):
+    if few or m[0].endswith("両日") or (day == 1 and not cues.first_of_month(text, end)):
         return False
     return cues.stands_free(text, m.start("day")) and cues.goes_on(text, end, "day")
 

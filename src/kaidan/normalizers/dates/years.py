@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from kaidan.normalizers.dates import cues
 from kaidan.normalizers.dates.eras import GREGORIAN_SINCE, eras, old_eras, year_of
-from kaidan.normalizers.dates.known import Lender
+from kaidan.normalizers.dates.known import Known, Lender
 from kaidan.normalizers.dates.numerals import number
 from kaidan.normalizers.dates.words import SEASON_MARKS, YEAR_WORDS
 
@@ -24,8 +24,9 @@ class Year(NamedTuple):
 
     @property
     def style(self) -> str | None:
-        """The era in which years that follow without one are counted."""
-        return self.era[0] if self.era and self.era[0] in eras() else None
+        """The era in which years that follow without one are counted; none where a western year placed a lunisolar one."""
+        counts_on = self.era and self.era[0] in eras() and (self.lunar or self.gregorian >= GREGORIAN_SINCE)
+        return self.era[0] if self.era and counts_on else None
 
 
 @lru_cache(maxsize=1024)
@@ -91,6 +92,13 @@ def two_digits(count: int, lender: Lender, *, evident: bool) -> Year | None:
 def _of_century(count: int, latest: int) -> Year:
     year = latest // 100 * 100 + count
     return Year(year if year <= latest + 5 else year - 100)
+
+
+def lent(gregorian: int, lender: Known) -> Year:
+    """Return a year that another date lends, whose months are lunisolar if that date's were."""
+    if not lender.era or gregorian >= GREGORIAN_SINCE:
+        return Year(gregorian)
+    return of_era(lender.era, str(gregorian - eras()[lender.era].first.year + 1)) or Year(gregorian)
 
 
 def continued(count: int, lender: Lender) -> Year | None:
@@ -159,4 +167,4 @@ def _from_word(m: re.Match[str], lender: Lender) -> Year | None:
     if not known.year:
         return None
     fiscal_year_before = m["span"] == "度" and base == "document" and known.month in (1, 2, 3)
-    return Year(known.year + step - fiscal_year_before)
+    return lent(known.year + step - fiscal_year_before, known)

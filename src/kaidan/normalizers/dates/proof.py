@@ -40,7 +40,7 @@ def _is_month(m: re.Match[str]) -> bool:
     text, start = m.string, m.start()
     if text.endswith("年", 0, start):  # 懲役2年6月: what could have been its year is none
         return False
-    if not (m["day"] or m["month"].isascii()) and cues.kanji_before(text, start):  # the place 東六月
+    if not (m["day"] or m["part"] or m["month"].isascii()) and cues.kanji_before(text, start):  # the place 東六月
         return False
     return bool(m["day"] or m["day_word"] or m["day_name"] or m["part"]) or cues.goes_on(text, m.end(), "month")
 

@@ -12,6 +12,8 @@ from kaidan.normalizers.dates.words import SEASON_MARKS, YEAR_WORDS
 
 _OLDEST, _NEWEST = 1000, 2200
 _LONGEST_ERA = 200
+_PLANNED = 10
+"""So many years ahead an era is counted on beyond its end: 平成三十一年四月一日から施行し、三十二年四月一日に廃止する."""
 
 
 class Year(NamedTuple):
@@ -108,8 +110,9 @@ def continued(count: int, lender: Lender) -> Year | None:
         return None
     if named.era:
         era = eras()[named.era]
-        if not era.last or year_of(era, count) <= era.last.year:
-            return Year(year_of(era, count), (era.name, count))
+        year = year_of(era, count)
+        if not era.last or year <= era.last.year or 0 < year - named.year <= _PLANNED:
+            return Year(year, (era.name, count))
         if count <= 31:
             return None
     return _of_century(count, max(named.year + 20 * bool(lender.joined), lender.document.year or 0))

@@ -33,17 +33,24 @@ def _is_number_of_date(m: re.Match[str], first: str, lender: Lender) -> bool:
         return bool(m["month"]) or _is_year(m, lender)
     if lender.joined:
         return not cues.counts_days(text, end)
-    if first == "month":
-        if text.endswith("年", 0, m.start()):  # 懲役2年6月: what could have been its year is none
-            return False
-        if not (m["day"] or m["month"].isascii()) and cues.kanji_before(text, m.start()):  # the place 東六月
-            return False
-        return bool(m["day"] or m["day_word"] or m["day_name"] or m["part"]) or cues.goes_on(text, end, "month")
-    day = number(m["day"]) or 0
-    few = day < 10 and (end == m.end("day") or cues.one_of_a_few(text, m.start("day")))  # 2、3日 without a month is a few days
+    return _is_month(m) if first == "month" else _is_day(m)
+
+
+def _is_month(m: re.Match[str]) -> bool:
+    text, start = m.string, m.start()
+    if text.endswith("年", 0, start):  # 懲役2年6月: what could have been its year is none
+        return False
+    if not (m["day"] or m["part"] or m["month"].isascii()) and cues.kanji_before(text, start):  # the place 東六月
+        return False
+    return bool(m["day"] or m["day_word"] or m["day_name"] or m["part"]) or cues.goes_on(text, m.end(), "month")
+
+
+def _is_day(m: re.Match[str]) -> bool:
+    text, start, end, day = m.string, m.start("day"), m.end(), number(m["day"]) or 0
+    few = day < 10 and (end == m.end("day") or cues.one_of_a_few(text, start))  # 2、3日 without a month is a few days
     if few or m[0].endswith("両日") or (day == 1 and not cues.first_of_month(text, end)):
         return False
-    return cues.stands_free(text, m.start("day")) and cues.goes_on(text, end, "day")
+    return cues.stands_free(text, start) and cues.goes_on(text, end, "day")
 
 
 def _is_year(m: re.Match[str], lender: Lender) -> bool:
@@ -52,6 +59,8 @@ def _is_year(m: re.Match[str], lender: Lender) -> bool:
     short = count < 100 and (not lender.joined or listed)
     if short and cues.kanji_before(text, m.start("year")):
         return False
+    if count < 100 and lender.joined == "range" and lender.named.day and not text.startswith("まで", m.end()):
+        return False  # 九月十六日から二十年
     if m["span"]:
         return True
     proved = m["gloss"] or m["gloss2"] or m["prefix"] or m["apostrophe"]

@@ -56,7 +56,7 @@ def _year(m: re.Match[str], first: str, lender: Lender) -> tuple[Year | None, bo
         moved = _moved_month(m, lender)
         return (Year(moved[0]) if moved else None), False
     borrowed = _borrowed(m, lender)
-    return (Year(borrowed) if borrowed else None), False
+    return (years.lent(borrowed, lender.default("year")) if borrowed else None), False
 
 
 def _borrowed(m: re.Match[str], lender: Lender) -> int | None:
@@ -71,7 +71,7 @@ def _borrowed(m: re.Match[str], lender: Lender) -> int | None:
         return base.year
     later = month - base.month
     if m["month_mark"] == "翌":
-        return base.year + (later <= 0)
+        return base.year + (later < 0 or (later == 0 and day <= (base.day or day)))  # 八月一〇日、翌八月一一日
     if base is document:
         return base.year + (later <= -_FAR) - (later >= _FAR)
     return base.year + (0 < month < base.month and lender.rolls(month, base.month, 12))

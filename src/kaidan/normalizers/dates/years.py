@@ -6,12 +6,14 @@ from typing import NamedTuple
 
 from kaidan.normalizers.dates import cues
 from kaidan.normalizers.dates.eras import GREGORIAN_SINCE, eras, old_eras, year_of
-from kaidan.normalizers.dates.known import Lender
+from kaidan.normalizers.dates.known import Known, Lender
 from kaidan.normalizers.dates.numerals import number
 from kaidan.normalizers.dates.words import SEASON_MARKS, YEAR_WORDS
 
 _OLDEST, _NEWEST = 1000, 2200
 _LONGEST_ERA = 200
+_PLANNED = 10
+"""So many years ahead an era is counted on beyond its end: 平成三十一年四月一日から施行し、三十二年四月一日に廃止する."""
 
 
 class Year(NamedTuple):
@@ -24,8 +26,9 @@ class Year(NamedTuple):
 
     @property
     def style(self) -> str | None:
-        """The era in which years that follow without one are counted."""
-        return self.era[0] if self.era and self.era[0] in eras() else None
+        """The era in which years that follow without one are counted; none where a western year placed a lunisolar one."""
+        counts_on = self.era and self.era[0] in eras() and (self.lunar or self.gregorian >= GREGORIAN_SINCE)
+        return self.era[0] if self.era and counts_on else None
 
 
 @lru_cache(maxsize=1024)
@@ -93,6 +96,13 @@ def _of_century(count: int, latest: int) -> Year:
     return Year(year if year <= latest + 5 else year - 100)
 
 
+def lent(gregorian: int, lender: Known) -> Year:
+    """Return a year that another date lends, whose months are lunisolar if that date's were."""
+    if not lender.era or gregorian >= GREGORIAN_SINCE:
+        return Year(gregorian)
+    return of_era(lender.era, str(gregorian - eras()[lender.era].first.year + 1)) or Year(gregorian)
+
+
 def continued(count: int, lender: Lender) -> Year | None:
     """Go on with the era or the century of the year that the text named last."""
     named = lender.named
@@ -100,8 +110,9 @@ def continued(count: int, lender: Lender) -> Year | None:
         return None
     if named.era:
         era = eras()[named.era]
-        if not era.last or year_of(era, count) <= era.last.year:
-            return Year(year_of(era, count), (era.name, count))
+        year = year_of(era, count)
+        if not era.last or year <= era.last.year or 0 < year - named.year <= _PLANNED:
+            return Year(year, (era.name, count))
         if count <= 31:
             return None
     return _of_century(count, max(named.year + 20 * bool(lender.joined), lender.document.year or 0))
@@ -159,4 +170,4 @@ def _from_word(m: re.Match[str], lender: Lender) -> Year | None:
     if not known.year:
         return None
     fiscal_year_before = m["span"] == "度" and base == "document" and known.month in (1, 2, 3)
-    return Year(known.year + step - fiscal_year_before)
+    return lent(known.year + step - fiscal_year_before, known)

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from . import grammar
-from .gazetteer import STRING, TEXT, Entry, entries, states
+from .gazetteer import STRING, TEXT, Entry, country_spellings, entries
 from .model import Precision
 
 _TOWN: Sequence[Precision] = ("locality",)
@@ -102,7 +102,7 @@ def _natural(chunk: str, end: int) -> bool:
 
 def _head(head: str, *, cut: bool) -> tuple[Entry, ...]:
     """Return what a beginning may name: anything before a natural cut; where katakana run on, a state or a region that stands alone."""
-    if head.replace("・", "") in states():
+    if head.replace("・", "") in country_spellings():
         return entries(head)
     found = candidates(head) if cut else entries(head)
     return (
@@ -131,5 +131,4 @@ def _starts(head: str, rest: str) -> bool:
     rest = grammar.joined(rest)
     if head[-1] in "県州市町村区" or head in {"北海道", "東京都", "京都府", "大阪府"}:
         return len(head) > 2
-    state = states().get(head.replace("・", ""))
-    return state is not None and len(head) > (1 if cut else _GLUED_AT_LEAST) and grammar.may_be_name(rest)
+    return head.replace("・", "") in country_spellings() and len(head) > (1 if cut else _GLUED_AT_LEAST) and grammar.may_be_name(rest)

@@ -26,7 +26,7 @@ def assert_fails(run: subprocess.CompletedProcess[bytes], status: int, *words: s
 def test_the_main_job_and_its_forms() -> None:
     whole = extract(PAGE)
     assert (whole.returncode, whole.stderr) == (0, b"")
-    assert whole.stdout == (ROOT / "output/meetings.json").read_bytes()
+    assert whole.stdout == (ROOT / "fixtures/reference/meetings.json").read_bytes()
     assert extract("-", stdin=PAGE.read_bytes()).stdout == whole.stdout
     meetings = json.loads(whole.stdout)["meetings"]
     assert [json.loads(line) for line in extract(PAGE, "--format", "jsonl").stdout.splitlines()] == meetings
@@ -49,7 +49,7 @@ def test_output_is_whole_or_not_at_all(tmp_path: Path) -> None:
     target = tmp_path / "meetings.json"
     assert extract(PAGE, "-o", target).stdout == b""
     good = target.read_bytes()
-    assert good == (ROOT / "output/meetings.json").read_bytes()
+    assert good == (ROOT / "fixtures/reference/meetings.json").read_bytes()
     assert_fails(extract(ROOT / "fixtures/refused-other-page/page.html", "-o", target), 4, "no meeting")
     assert target.read_bytes() == good
     assert [path.name for path in tmp_path.iterdir()] == ["meetings.json"]

@@ -46,9 +46,10 @@ def test_a_text_without_a_date_gives_an_empty_list() -> None:
     assert kaidan("dates", "会談").stdout == "[]\n"
 
 
-def test_an_unreadable_anchor_is_one_line_and_status_3() -> None:
+def test_an_unreadable_anchor_is_wrong_usage() -> None:
     run = kaidan("dates", "10月", "--anchor", "gestern")
-    assert (run.returncode, run.stdout, run.stderr.count("\n")) == (3, "", 1)
+    assert (run.returncode, run.stdout, run.stderr.count("\n")) == (2, "", 1)
+    assert "--anchor" in run.stderr
 
 
 def test_the_schema_is_a_schema_of_2020_12() -> None:

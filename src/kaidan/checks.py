@@ -13,8 +13,10 @@ from operator import itemgetter
 from kaidan import models
 from kaidan.data import table
 from kaidan.models import Evidence, Meeting, Person, Place
+from kaidan.normalizers.dates import find_dates
 from kaidan.normalizers.roster import SUCCESSORS, held, terms_of
 from kaidan.normalizers.sessions import Session, sessions
+from kaidan.parser.heading import Heading, read_heading
 
 Finding = tuple[str, str | None]
 """What is wrong, and the words of the page that say so."""
@@ -109,9 +111,18 @@ def _hosts() -> dict[str, str]:
 
 def _photo_alt_differs(meeting: Meeting, _: Older) -> Iterator[Finding]:
     for photo in meeting.photos:
-        alt = photo.alt
-        if alt and alt != meeting.heading and "会談(" in _folded(alt) and _folded(alt) != _folded(meeting.heading):
+        if photo.alt and photo.alt != meeting.heading and not _says_the_same(read_heading(photo.alt), meeting):
             yield f"the photo says {photo.alt}", photo.alt
+
+
+def _says_the_same(alt: Heading | None, meeting: Meeting) -> bool:
+    """Tell whether a photo's text is no other meeting's heading: none at all, or this one's with the date or the width otherwise."""
+    if alt is None or _folded(alt.text) == _folded(meeting.heading):
+        return True
+    month = str(meeting.date.start)[:7]
+    dated = any(str(mention.edtf).startswith(month) for mention in find_dates(alt.text[slice(*alt.date)]))
+    placed = alt.place is None or meeting.place is None or _folded(alt.text[slice(*alt.place)]) == _folded(meeting.place.text)
+    return dated and placed
 
 
 def _folded(text: str) -> str:

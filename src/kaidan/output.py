@@ -4,6 +4,7 @@ import csv
 import io
 import os
 import tempfile
+from codecs import BOM_UTF8
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -79,7 +80,7 @@ def load(data: bytes, where: str) -> Document:
         Unreadable: it is no document of this schema; the message says where and what is wrong first.
     """
     try:
-        return Document.model_validate_json(data)
+        return Document.model_validate_json(data.removeprefix(BOM_UTF8))
     except ValidationError as error:
         first = error.errors(include_url=False)[0]
         at = ".".join(str(step) for step in first["loc"]) or "the whole"

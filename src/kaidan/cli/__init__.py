@@ -39,7 +39,7 @@ class _LazyGroup(click.Group):
         return command
 
 
-@click.group(cls=_LazyGroup, context_settings={"help_option_names": ["-h", "--help"]})
+@click.group(cls=_LazyGroup, no_args_is_help=False, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(package_name="kaidan", message="%(prog)s %(version)s")
 def kaidan() -> None:
     """Japanese government chronicles of summit meetings as data that can be cited.

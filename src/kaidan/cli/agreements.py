@@ -9,7 +9,7 @@ from kaidan.errors import Unreadable
 
 
 @click.command()
-@click.argument("meetings", type=click.Path(dir_okay=False, allow_dash=True), metavar="MEETINGS.JSON")
+@click.argument("meetings", metavar="MEETINGS.JSON")
 @click.option("--format", "form", type=click.Choice(["text", "json", "dot", "mermaid"]), default="text", show_default=True)
 def agreements(meetings: str, form: str) -> None:
     """Print the graph of agreements of MEETINGS.JSON (- for standard input): which meeting made each, which later ones recall it."""

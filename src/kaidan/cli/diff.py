@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from kaidan.cli import address
+
 if TYPE_CHECKING:
     from kaidan.differ import Changes
 
@@ -74,7 +76,7 @@ def _schema(ctx: click.Context, _param: click.Parameter, value: bool) -> None:  
 @click.option("--ignore", multiple=True, callback=_ignored, metavar="KIND,…", help=f"What is not told: {', '.join(_IGNORABLE)}.")
 @click.option("--meeting", metavar="ID", help="Tell the changes of this meeting alone.")
 @click.option("--exit-zero", is_flag=True, help="Exit with 0 on differences too.")
-@click.option("--url", help="Where saved pages came from; resolves their links.")
+@click.option("--url", callback=address, help="Where saved pages came from; resolves their links.")
 @click.option(
     "--old-page",
     type=click.Path(dir_okay=False, path_type=Path),
@@ -96,6 +98,9 @@ def diff(old: str, new: str, *, form: str, summary: bool, exit_zero: bool, **opt
     if old == new == "-":
         raise click.UsageError("standard input can be one side only")
     sides = read_sides((old, new), options["folder"], options["url"], options["old_page"])
+    ids = {meeting.id for document in (sides.old, sides.new) for meeting in document.meetings}
+    if options["meeting"] and options["meeting"] not in ids:
+        raise click.BadParameter(f"no meeting {options['meeting']} on either side", param_hint="'--meeting'")
     found = differ.diff(sides.old, sides.new, replayed=sides.replayed)
     told = found.filtered(only=options["only"], ignore=options["ignore"], meeting=options["meeting"])
     sys.stdout.buffer.write(_rendered(told, "summary" if summary else form).encode())

@@ -1,5 +1,6 @@
 """``extract PAGE``: a page becomes one JSON document."""
 
+import re
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
@@ -60,7 +61,7 @@ def _document(page: str, url: str | None) -> "Document":
     from kaidan.pipeline import extract  # noqa: PLC0415
 
     try:
-        if page.startswith(("http://", "https://")):
+        if re.match("https?://", page, re.IGNORECASE):
             from kaidan.fetcher import fetch  # noqa: PLC0415  httpx takes 120 ms, for pages from the network alone
 
             fetched = fetch(page)
@@ -71,6 +72,8 @@ def _document(page: str, url: str | None) -> "Document":
 
 
 def _read(page: str) -> bytes:
+    if not page or "://" in page:
+        raise Unreadable("neither a file nor an http(s) URL")
     if page == "-" and sys.stdin is None:
         raise Unreadable("standard input is closed")
     try:

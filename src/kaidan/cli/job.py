@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from kaidan.cli import address
 from kaidan.cli.logs import Talk, talk
 
 if TYPE_CHECKING:
@@ -64,7 +65,7 @@ def _polite(command: Callable[..., Any]) -> Callable[..., Any]:
 
 
 @click.command()
-@click.argument("url", default=PAGE)
+@click.argument("url", default=PAGE, callback=address)
 @click.option(
     "-o",
     "--output",
@@ -86,7 +87,7 @@ def fetch(url: str, path: Path, limits: "Limits", say: Talk) -> None:
 
 
 @click.command()
-@click.option("--url", default=PAGE, show_default=True, help="The page.")
+@click.option("--url", default=PAGE, callback=address, show_default=True, help="The page.")
 @click.option(
     "--output",
     "folder",

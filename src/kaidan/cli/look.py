@@ -5,6 +5,8 @@ from typing import Any
 
 import click
 
+from kaidan.errors import UnreadableDate
+
 
 def _show(value: Any) -> None:  # noqa: ANN401  whatever JSON can hold
     click.echo(json.dumps(value, ensure_ascii=False, indent=2))
@@ -19,7 +21,11 @@ def dates(text: str, anchor: str | None) -> None:
     """Print the dates that TEXT names, as a JSON list; an empty one where it names none."""
     from kaidan.normalizers.dates import find_dates  # noqa: PLC0415  --help waits for no grammar
 
-    _show([_date(**mention._asdict()) for mention in find_dates(text, anchor=anchor)])
+    try:
+        mentions = find_dates(text, anchor=anchor)
+    except UnreadableDate as error:
+        raise click.BadParameter(str(error), param_hint="'--anchor'") from error
+    _show([_date(**mention._asdict()) for mention in mentions])
 
 
 def _date(*, era: tuple[str, int] | None, **rest: object) -> dict[str, object]:

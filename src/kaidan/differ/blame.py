@@ -68,6 +68,8 @@ class Blame:
         shown_of = [{key: record.get(key) for key in _SHOWN} for record in (before, after) if record]
         if len(shown_of) == 2 and shown_of[0] == shown_of[1]:
             return self.markup()
+        if self._same_bytes:  # the page was said to come from elsewhere, and its addresses are resolved from there
+            return "extractor"
         return self.text(*(text for each in shown_of for text in each.values()))
 
     def value(self, field: str, sides: tuple[Record, Record], values: tuple[Any, Any]) -> By:

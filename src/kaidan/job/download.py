@@ -14,6 +14,8 @@ def download(url: str, path: Path, limits: Limits, clock: Clock = now) -> str:
     Raises:
         Unreadable: the page did not come or could not be written; ``path`` is as it was.
     """
+    if not path.parent.is_dir():
+        raise Unreadable(f"{path}: there is no folder {path.parent}")
     held = sidecar.read(path)
     try:
         page = fetch(url, held, limits)

@@ -68,13 +68,13 @@ def _html(markdown: str) -> str:
     """The Markdown of a change, line by line; <del> and <ins> are all the markup that it keeps.
 
     >>> _html("- 10月<del>6日</del><ins>7日</ins> &lt;")
-    '- 10月<del>6日</del><ins>7日</ins> &lt;'
+    '<pre>- 10月<del>6日</del><ins>7日</ins> &lt;</pre>'
     """
     lines = markdown.strip().splitlines()
     more = [f"… {len(lines) - _LINES} more lines under changes/"] if len(lines) > _LINES else []
     parts = _MARKED.split("\n".join(lines[:_LINES] + more))
     text = "".join(part if _MARKED.fullmatch(part) else escape(unescape(part), quote=False) for part in parts)
-    return text.replace("\n", "<br>\n")
+    return f"<pre>{text}</pre>"
 
 
 def _add(parent: ET.Element, name: str, text: str | None = None, **attributes: str) -> ET.Element:

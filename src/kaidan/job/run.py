@@ -16,6 +16,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from pathlib import Path
 from typing import NamedTuple
+from urllib.parse import urlsplit
 
 from kaidan.errors import KaidanError, Refused, Unreadable
 from kaidan.fetcher import Limits, Page, fetch
@@ -77,7 +78,7 @@ def run(order: Order, clock: Clock = now) -> Outcome:
         record = runs.Run(moment(when), _asked(order), versions=runs.versions())
         earlier = runs.failures(log)
         try:
-            return _attempt(order, when, record)._replace(recovered=complaint.recovered(earlier))
+            return _attempt(order, when, record)._replace(recovered=None if order.offline else complaint.recovered(earlier))
         except KaidanError as error:
             record.decision, record.why = "refused" if isinstance(error, Refused) else "failed", str(error)
             _try_to_write(runs.writes(log, record))
@@ -109,6 +110,8 @@ def _page(order: Order, held: last.Last) -> Page:
     if order.offline:
         if held.page is None:
             raise Unreadable(f"{order.folder / 'pages'}: no copy of the page is held; a run with the network makes one")
+        if not order.accept and urlsplit(held.page.url).path != urlsplit(order.url).path:
+            raise Unreadable(f"{order.folder / 'pages'}: the copy that is held is of {held.page.url}; --url names it")
         return held.page
     _log.info("fetching %s", order.url)
     try:

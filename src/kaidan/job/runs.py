@@ -65,8 +65,9 @@ def writes(path: Path, run: Run) -> list[Write]:
 
 
 def failures(path: Path) -> list[dict[str, Any]]:
-    """Return the runs that failed or were refused since the last that went well, the oldest first."""
-    broken = takewhile(lambda run: run["decision"] in {"failed", "refused"}, reversed(_entries(path)))
+    """Return the runs that failed or were refused since the last that went well, the oldest first; a run offline tells nothing."""
+    asked = (run for run in reversed(_entries(path)) if not run.get("asked", {}).get("offline"))
+    broken = takewhile(lambda run: run["decision"] in {"failed", "refused"}, asked)
     return list(broken)[::-1]
 
 

@@ -23,7 +23,7 @@ def resolve_place(text: str) -> Place | None:
     >>> resolve_place("印刷") is None
     True
     """
-    clean = grammar.kernel(grammar.plain(text))
+    clean = grammar.kernel(grammar.plain(text.encode("utf-8", "replace").decode()))  # half a surrogate pair names nothing
     outside, insides = grammar.brackets(clean)
     if not outside:
         outside, insides = " ".join(insides), []

@@ -31,6 +31,10 @@ class Job:
         kept = {str(path.relative_to(self.folder)): path.read_bytes() for path in self.folder.rglob("*") if path.is_file()}
         return {name: data for name, data in kept.items() if name != "runs.jsonl" and not name.startswith("pages/refused/")}
 
+    def inodes(self) -> dict[str, int]:
+        """Which file stands under each name: another one, if it was written again."""
+        return {name: (self.folder / name).stat().st_ino for name in self.files()}
+
     def log(self) -> list[dict[str, Any]]:
         return [json.loads(line) for line in (self.folder / "runs.jsonl").read_text(encoding="utf-8").splitlines()]
 

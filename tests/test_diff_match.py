@@ -56,6 +56,21 @@ def test_the_plain_id_passing_to_the_younger_meeting_confuses_nobody() -> None:
     assert [meeting.heading for meeting in found.removed] == [first["heading"]]
 
 
+def test_an_id_that_passes_to_a_corrected_meeting_confuses_nobody() -> None:
+    first, second = plain(chronicle())["meetings"][:2]
+    corrected = second | {"id": first["id"], "body": [*second["body"], {"type": "paragraph", "marker": None, "text": "追記。"}]}
+    found = match(_with([first, second]), _with([corrected]))
+    assert [(before.id, after.heading) for before, after in found.pairs] == [(second["id"], second["heading"])]
+    assert [meeting.id for meeting in found.removed] == [first["id"]]
+
+
+def test_a_meeting_rewritten_from_end_to_end_is_known_by_its_id() -> None:
+    first, second = plain(chronicle())["meetings"][:2]
+    rewritten = first | {"heading": "会談", "body": [{"type": "paragraph", "marker": None, "text": "全文を改めた。"}]}
+    found = match(_with([first, second]), _with([second, rewritten]))
+    assert (found.removed, found.added) == ((), ())
+
+
 def test_two_meetings_of_one_place_are_not_one() -> None:
     meetings = plain(chronicle())["meetings"]
     moscow = [meeting for meeting in meetings if meeting["id"].endswith("-moscow")]

@@ -99,6 +99,9 @@ def test_a_long_history_has_a_feed_of_its_end(job: Job) -> None:
     job.run()
     entries = feedparser.parse((job.folder / "feed.xml").read_bytes()).entries
     assert [entry.id for entry in entries] == [feed.tag(URL, str(number)) for number in range(59, 9, -1)]
+    job.run(answer(chronicle.reworded()))
+    entries = feedparser.parse((job.folder / "feed.xml").read_bytes()).entries
+    assert [entry.id for entry in entries][1:] == [feed.tag(URL, str(number)) for number in range(59, 10, -1)]
 
 
 @pytest.mark.parametrize("text", ["\x00\x0b\ufffe", "<script>&", "]]>", "\ud800"])

@@ -11,13 +11,17 @@ import time
 from collections.abc import AsyncIterator
 from pathlib import Path
 from threading import Event
+from urllib.parse import urlsplit
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 import faults
 from faults import ROBOTS, Answer, Site, answer, at_most, drip, message, steps
 from kaidan.errors import Unreadable
 from kaidan.fetcher import Limits, Page, body, fetch
+from kaidan.fetcher.address import redirected
 
 BODY = "<html><p>日露首脳会談</p></html>".encode()
 QUICK = Limits(deadline=30, pause=0, backoff=0.001)
@@ -109,6 +113,21 @@ def test_five_redirects_are_followed(site: Site) -> None:
 )
 def test_addresses_that_are_not_asked(url: str) -> None:
     assert refusal(url)
+
+
+@given(st.text(alphabet="htps:/.@wexamplj[]?#\\%0127:8　 ", max_size=40) | st.text(max_size=20))
+def test_no_redirect_leads_off_the_site(location: str) -> None:
+    try:
+        target = urlsplit(redirected("https://www.example.jp:8443/a/", location))
+    except Unreadable:
+        return
+    assert (target.scheme, target.hostname, target.port) in {("https", host, 8443) for host in ("www.example.jp", "example.jp")}
+
+
+@pytest.mark.parametrize("host", ["example.jp", "example.jp:8443"])
+def test_no_redirect_leads_out_of_tls(host: str) -> None:
+    with pytest.raises(Unreadable, match="not encrypted"):
+        redirected(f"https://{host}/", f"http://{host}/")
 
 
 def test_a_body_may_be_as_large_as_the_cap_and_no_larger(site: Site) -> None:

@@ -112,6 +112,13 @@ def test_robots_txt_may_let_kaidan_in_where_others_stay_out(site: Site) -> None:
     assert fetch(site.page, None, QUICK).body == BODY
 
 
+def test_robots_txt_may_have_moved(site: Site) -> None:
+    site.answers[ROBOTS] = answer(status="301 Moved Permanently", location="/robots")
+    site.answers["/robots"] = answer(b"User-agent: *\nDisallow: /\n")
+    with pytest.raises(Unreadable, match="keep out"):
+        fetch(site.page, None, QUICK)
+
+
 def test_robots_txt_is_asked_on_the_way_of_a_redirect_too(site: Site) -> None:
     site.serve(answer(status="302 Found", location="/private/page.html"))
     site.answers[ROBOTS] = answer(b"User-agent: *\nDisallow: /private/\n")

@@ -36,6 +36,12 @@ def test_what_a_text_names(text: str, places: list[str]) -> None:
     assert [mention.text for mention in find_places(text)] == places
 
 
+def test_a_name_is_what_the_text_says_without_what_joins_it_to_its_state() -> None:
+    (vladivostok,) = find_places("訪問中の露・ウラジオストクで")
+    assert vladivostok.place.name is not None
+    assert vladivostok.place.name.ja == "ウラジオストク"
+
+
 def test_a_state_that_fell_apart_is_the_one_that_carries_its_name_on() -> None:
     assert [mention.place.country for mention in find_places("ロシアが、ソ連と国家としての継続性を有する")] == ["RU", "RU"]
 

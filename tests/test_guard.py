@@ -91,7 +91,7 @@ def test_characters_that_cannot_be_decoded() -> None:
 @pytest.mark.parametrize("heading", ["日露首脳会談　（イタリア・ミラノ・平成26年13月）", "日露首脳会談　（某所・平成26年10月）"])
 def test_a_heading_that_resolves_no_more(heading: str) -> None:
     new = chronicle.page(FIRST._replace(heading=heading), *OTHERS)
-    assert any(why.startswith("the headings of 1 meetings resolve no more: ") for why in reasons(chronicle.page(), new))
+    assert any(why.startswith("headings that resolve no more: 1, ") for why in reasons(chronicle.page(), new))
 
 
 def test_a_page_of_another_name() -> None:
@@ -101,6 +101,12 @@ def test_a_page_of_another_name() -> None:
     ]
     (why,) = reasons(chronicle.page(), chronicle.page(trail="沖縄"))
     assert why.startswith("the page's breadcrumb is 内閣府ホーム > 沖縄")
+
+
+def test_what_a_page_calls_itself_stays_on_its_line() -> None:
+    why, *_ = reasons(chronicle.page(), chronicle.page(title="\x1b[2J" + "長" * 500))
+    assert why.isprintable()
+    assert len(why) < 200
 
 
 def test_the_first_page_has_nothing_to_be_measured_by() -> None:

@@ -3,8 +3,12 @@
 import json
 import subprocess
 import sys
+from pathlib import Path
 
 import jsonschema
+from pytest_regressions.file_regression import FileRegressionFixture
+
+ROOT = Path(__file__).parents[1]
 
 
 def kaidan(*arguments: str) -> subprocess.CompletedProcess[str]:
@@ -52,3 +56,13 @@ def test_the_schema_is_a_schema_of_2020_12() -> None:
     assert schema["$schema"] == "https://json-schema.org/draft/2020-12/schema"
     jsonschema.Draft202012Validator.check_schema(schema)
     assert "meetings" in schema["properties"]
+
+
+def test_the_schema_is_the_published_one_and_the_output_keeps_it(file_regression: FileRegressionFixture) -> None:
+    printed = kaidan("schema").stdout
+    file_regression.check(printed, extension=".json", fullpath=ROOT / "tests/schema.json")
+    assert (ROOT / "tests/schema.json").read_text(encoding="utf-8") == printed
+    output = json.loads((ROOT / "output/meetings.json").read_bytes())
+    jsonschema.Draft202012Validator(json.loads(printed)).validate(output)
+    output["meetings"][0]["surprise"] = 1
+    assert not jsonschema.Draft202012Validator(json.loads(printed)).is_valid(output)

@@ -1,6 +1,8 @@
 """A whole string as a place: the page's own headings and the ways in which official text writes places."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from kaidan import resolve_place
 
@@ -149,3 +151,9 @@ def test_the_surer_the_text_the_higher_the_confidence() -> None:
     assert alone is not None
     assert beginning is not None
     assert named.confidence > alone.confidence > beginning.confidence > 0
+
+
+@given(st.lists(st.sampled_from("米ロシア・東京都市のソチ（）「」、 県島サミットG8在日本国大使館。於:")).map("".join))
+def test_any_string_is_a_place_or_none(text: str) -> None:
+    place = resolve_place(text)
+    assert place is None or place.precision == "country" or place.latitude is not None

@@ -119,8 +119,11 @@ def test_a_clock_that_goes_backwards_loses_nothing(job: Job) -> None:
 
 
 def test_new_validators_are_remembered(job: Job) -> None:
+    before = job.inodes()
     job.run(validated(PAGE, '"2"'))
     assert job.came["status"] == 200
+    (written,) = (name for name, inode in job.inodes().items() if inode != before[name])
+    assert written.endswith(".http.json")
     job.run()
     assert job.came["status"] == 304
 

@@ -93,19 +93,19 @@ def _date_fields(mention: DateMention) -> Fields:
 
 
 def _read_dates(heading: Heading, body: _Body, draft: Draft) -> tuple[Fields, list[DateMention]]:
-    low, high = heading.date
-    read = next((m for m in find_dates(heading.text) if m.start < high and m.end > low and m.edtf), None)
-    date: Fields = {"text": heading.text[low:high], "edtf": None, "precision": None, "start": None, "end": None, "era": None, "flags": ()}
+    words = heading.text[slice(*heading.date)]
+    read = next((mention for mention in find_dates(words) if mention.edtf), None)
+    date: Fields = {"text": words, "edtf": None, "precision": None, "start": None, "end": None, "era": None, "flags": ()}
     span = heading.date
     if read:
-        span = (read.start, read.end)
+        span = (heading.date[0] + read.start, heading.date[0] + read.end)
         date |= {"text": read.text, "edtf": read.edtf, "precision": read.precision, "flags": read.flags}
         date["era"] = {"name": read.era[0], "year": read.era[1]} if read.era else None
     else:
         draft.warnings.append(("date-unreadable", f"no date can be read from {date['text']}", date["text"]))
     date["evidence"] = [_in_heading(heading, span)]
     mentions = find_dates(body.text, anchor=date["edtf"])
-    if date["precision"] == "month" and (day := stated_day(body.text, mentions, date["edtf"])):
+    if date["precision"] in {"month", "year"} and (day := stated_day(body.text, mentions, date["edtf"])):
         date |= _date_fields(day) | {"flags": tuple(dict.fromkeys((*date["flags"], *day.flags)))}
         date["evidence"].append(body.evidence(day))
     if date["edtf"]:

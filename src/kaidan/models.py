@@ -5,7 +5,7 @@ in the document says why wherever the page names something that could not be rea
 """
 
 from datetime import date
-from typing import Annotated, Any, Literal
+from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 
@@ -187,20 +187,25 @@ class Meeting(_Model):
 
     @model_validator(mode="after")
     def _evidence_is_its_slice(self) -> "Meeting":
-        texts: dict[int | None, str] = {None: self.heading, **{at: block.text for at, block in enumerate(self.body)}}
+        heading, body = self.heading, [block.text for block in self.body]
         for evidence in self.evidence():
-            if (evidence.where == "heading") != (evidence.block is None) or evidence.block not in texts:
-                raise ValueError(f"{self.id}: evidence in {evidence.where} block {evidence.block} of {len(self.body)}")
-            if texts[evidence.block][evidence.start : evidence.end] != evidence.text:
+            block = evidence.block
+            if (evidence.where == "heading") != (block is None) or (block is not None and block >= len(body)):
+                raise ValueError(f"{self.id}: evidence in {evidence.where} block {block} of {len(body)}")
+            if (heading if block is None else body[block])[evidence.start : evidence.end] != evidence.text:
                 raise ValueError(f"{self.id}: the evidence {evidence.text!r} is not what stands at {evidence.start}..{evidence.end}")
         return self
 
     def evidence(self) -> list[Evidence]:
         """Return every piece of evidence in the meeting."""
         m = self.mentions
-        holders: list[Any] = [self.date, *self.participants, *self.links, *m.dates, *m.places, *m.people, *m.agreements]
-        holders += [value for value in (self.place, self.occasion) if value]
-        return [evidence for holder in holders for evidence in holder.evidence]
+        found = [*self.date.evidence]
+        for values in (self.participants, self.links, m.dates, m.places, m.people, m.agreements):
+            for value in values:
+                found += value.evidence
+        for one in (self.place, self.occasion):
+            found += one.evidence if one else ()
+        return found
 
 
 class Source(_Model):

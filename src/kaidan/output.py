@@ -28,10 +28,16 @@ def to_json(document: Document, indent: int = 2) -> str:
         text = orjson.dumps(document.model_dump(by_alias=True), option=orjson.OPT_INDENT_2).decode()
     else:
         text = document.model_dump_json(indent=indent or None, by_alias=True)
-    step = "\n" + " " * indent
-    for name in ("remainder", "warnings") if indent else ():
-        text = text.replace(f'{step}"{name}": []', f'{step}"{name}": [{step}]')
+    for name, entries in (("warnings", document.warnings), ("remainder", document.remainder)):
+        if indent and not entries:
+            text = _opened(text, name, "\n" + " " * indent)
     return text + "\n"
+
+
+def _opened(text: str, name: str, step: str) -> str:
+    """Open an empty list of the document's; such a line stands near the end, and nowhere inside a text, which holds no line break."""
+    before, empty, after = text.rpartition(f'{step}"{name}": []')
+    return f"{before}{empty[:-1]}{step}]{after}"
 
 
 def to_jsonl(document: Document) -> str:

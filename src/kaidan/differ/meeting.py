@@ -127,9 +127,8 @@ def _by(*names: str) -> Key[Record]:
 
 
 def _where(element: Record) -> Hashable | None:
-    return (
-        repr([(each["in"], each.get("block"), each["start"]) for each in element.get("evidence", ())]) if element.get("evidence") else None
-    )
+    places = [(each["in"], each.get("block"), each["start"]) for each in element.get("evidence", ())]
+    return tuple(places) or None
 
 
 _SAME: Sequence[Key[Record]] = (

@@ -12,6 +12,9 @@ from kaidan.errors import Unreadable
 
 _PORTS = {"http": 80, "https": 443}
 
+_LONGEST = 200
+"""Characters of an address in a message."""
+
 
 class Astray(Unreadable):
     """A redirect that is not followed."""
@@ -56,15 +59,15 @@ def redirected(url: str, location: str) -> str:
     try:
         target = urljoin(url, location)
     except ValueError as error:
-        raise Astray(f"redirected to {location}, which is not an address ({error})") from error
-    old, new = _split(url), _split(target)
+        raise Astray(f"redirected to {location[:_LONGEST]}, which is not an address ({error})") from error
+    old, new, shown = _split(url), _split(target), target[:_LONGEST]
     if new.scheme not in _PORTS or not new.hostname or new.username is not None:
-        raise Astray(f"redirected to {target}, which is not followed")
+        raise Astray(f"redirected to {shown}, which is not followed")
     if _site(old) != _site(new):
         kind = "a private address" if _is_private(new.hostname) else "another site"
-        raise Astray(f"redirected to {target}, {kind}, which is not followed")
+        raise Astray(f"redirected to {shown}, {kind}, which is not followed")
     if (old.scheme, new.scheme) == ("https", "http"):
-        raise Astray(f"redirected to {target}, which is not encrypted, and not followed")
+        raise Astray(f"redirected to {shown}, which is not encrypted, and not followed")
     return target
 
 
@@ -73,7 +76,7 @@ def _split(url: str) -> SplitResult:
         parts = urlsplit(url)
         _ = parts.port  # reading it is what checks it
     except ValueError as error:
-        raise Astray(f"{url} is not an address ({error})") from error
+        raise Astray(f"{url[:_LONGEST]} is not an address ({error})") from error
     return parts
 
 

@@ -18,6 +18,9 @@ from kaidan.models import Document, Meeting
 LOST_TEXT = 0.25
 """The part of the text that may go with one run. A chronicle only grows; what it loses by an edit is a sentence, not a quarter."""
 
+_LONGEST = 120
+"""Code points of a title or breadcrumb in a reason."""
+
 _UNDECODABLE = "\ufffd"
 _END = re.compile(rb"</html\s*>", re.IGNORECASE)
 
@@ -85,7 +88,7 @@ def _undecodable(sight: Sight) -> str | None:
 
 def _unresolved(sight: Sight) -> str | None:
     lost = [old.id for old, new in sight.matching.pairs if _resolved(old) - _resolved(new)]
-    return f"the headings of {len(lost)} meetings resolve no more: {_some(lost)}" if lost else None
+    return f"headings that resolve no more: {len(lost)}, {_some(lost)}" if lost else None
 
 
 def _another_title(sight: Sight) -> str | None:
@@ -131,7 +134,13 @@ def _differs(what: str, before: str | None, after: str | None) -> str | None:
     """Why a name of the page is another's; how it is spaced, and whether a full-width form is used, is no difference."""
     if not before or _folded(before) == _folded(after or ""):
         return None
-    return f"the page's {what} is {after or 'gone'}, and was {before}"
+    return f"the page's {what} is {_shown(after) if after else 'gone'}, and was {_shown(before)}"
+
+
+def _shown(text: str) -> str:
+    """What a stranger's page says, fit for one line of a terminal."""
+    plain = "".join(character if character.isprintable() or character == "\u3000" else "\ufffd" for character in text)
+    return plain if len(plain) <= _LONGEST else f"{plain[: _LONGEST - 1]}…"
 
 
 def _folded(text: str) -> str:

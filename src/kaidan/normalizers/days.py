@@ -14,14 +14,14 @@ _ADVERBIAL = re.compile(
 )
 
 
-def stated_day(body: str, dates: Iterable[DateMention], month: str) -> DateMention | None:
-    """Return the mention that says on which day of ``month`` (EDTF, 2014-10) the meeting was, or None.
+def stated_day(body: str, dates: Iterable[DateMention], period: str) -> DateMention | None:
+    """Return the mention that says on which day of ``period`` (EDTF, 2014-10 or 2014) the meeting was, or None.
 
     It stands outside brackets and free in a sentence whose verb is to meet: 10月17日（現地時間）、…会談を行いました is one;
     5月15日に行われた…訪問 and 4月17日付けで閣議了解 are not. Two different days in such sentences: the first sentence counts, and in
     it the last day before the verb.
     """
-    days = [date for date in dates if date.precision == "day" and date.edtf and date.edtf.startswith(f"{month}-") and "/" not in date.edtf]
+    days = [date for date in dates if date.precision == "day" and date.edtf and date.edtf.startswith(f"{period}-") and "/" not in date.edtf]
     for sentence in _SENTENCE.finditer(body) if days else ():
         inside = [day for day in days if sentence.start() <= day.start and day.end <= sentence.end()]
         if stated := _stated_in(sentence[0], sentence.start(), inside):

@@ -24,6 +24,7 @@ _THERE = re.compile(
     r"|[にと]合わせ|開催|で(?![のも])|におい|会場|[期会]間中|[・）)]|(?:平成|令和|昭和)|\Z)"
 )
 _RECALLED = re.compile(r"(?:昨年|前年|一昨年|先年|前回|先般|先日|先|昨|[0-9０-９][年月日]|[春夏秋冬])の?\Z")
+_HELD_AT = re.compile(r"(?P<place>[ァ-ヴー一-龯]{2,12})(?:での|における|で開催(?:された|される|中の))\Z")  # デンバーでのサミット
 _LONGEST_PLACE = 12
 _SEASON = re.compile("[冬夏][季期]\\Z")
 _NUMBER = re.compile(r"回[0-9０-９一二三四五六七八九十]{1,3}第?")
@@ -71,7 +72,8 @@ def _session(text: str, limit: int, on: str | None) -> OccasionMention | None:
         if word in series:
             rest = _REST.match(text, end)
             end = rest.end() if rest else end
-        if _THERE.match(text, end) and not _RECALLED.search(text, max(0, start - 6), start) and (word in series or start < found.start()):
+        named = word in series or place or start < found.start()
+        if named and _THERE.match(text, end) and not _RECALLED.search(text, max(0, start - 6), start):
             met = series_of(series[word], on) if word in series else series_at(place, on)
             return OccasionMention(text[start:end], start, end, "multilateral", met, None)
     return None
@@ -94,5 +96,8 @@ def _start(text: str, start: int, word: str) -> tuple[int, str | None]:
     for length in range(min(_LONGEST_PLACE, len(bare)), 1, -1):
         if bare[-length:] in known:
             return start - (len(before) - len(bare)) - length, bare[-length:]
+    held_at = _HELD_AT.search(before) if word in _GATHERINGS else None
+    if held_at and held_at["place"] in known:
+        return start, held_at["place"]
     run = _RUN.match(before[::-1]) if word in _GATHERINGS else None
     return start - (run.end() if run else 0), None

@@ -1,6 +1,6 @@
 """The title of a meeting: what kind of talks it names, and between whom."""
 
-from functools import cache
+from functools import cache, lru_cache
 
 from kaidan.data import table
 
@@ -19,6 +19,7 @@ _KINDS = {
 _TALKS = ("外務", "電話", "会談", "会合", "協議", "平和")
 
 
+@lru_cache(maxsize=256)
 def kind(title: str) -> str:
     """Return the kind of talks; a call has the kind's name with ``-call`` behind it.
 
@@ -29,6 +30,7 @@ def kind(title: str) -> str:
     return f"{name}-call" if "電話" in title else name
 
 
+@lru_cache(maxsize=256)
 def parties(title: str) -> tuple[str, ...]:
     """Return the countries that a title names by one kanji each, ISO 3166-1 alpha-2, in its order.
 

@@ -66,7 +66,8 @@ def read_heading(text: str) -> Heading | None:
     >>> read_heading("お知らせ（平成20年11月）") is None
     True
     """
-    end = max(map(text.rfind, CLOSING)) if len(text) <= LONGEST else -1
+    talks = "会" in text or "協議" in text or "懇談" in text or "対話" in text
+    end = max(map(text.rfind, CLOSING)) if talks and len(text) <= LONGEST else -1
     if end < 0 or not _AFTER.fullmatch(text, end + 1):
         return None
     mark = _MARK.match(text)

@@ -63,11 +63,7 @@ class LineBuilder:
 
     def start(self, tag: str, attrs: Mapping[str, str]) -> None:
         """Open an element."""
-        if tag in _RUBY and self._hidden and self._hidden[-1] in _READINGS:
-            self._hidden.pop()  # one part of a ruby ends the one before it
-        if self._hidden or tag in _UNSHOWN or _is_hidden(tag, attrs):
-            self._hidden.append(tag)
-            self._uncounted += self._uncounted > 0 or tag in UNCOUNTED
+        if self._hidden or tag in _UNSHOWN or (attrs and _is_hidden(attrs)) or (tag == "dialog" and "open" not in attrs):
             self._start_unshown(tag, attrs)
         elif tag in _BLOCKS:
             self._flush()
@@ -104,14 +100,15 @@ class LineBuilder:
         """Take text: what is shown goes into the line."""
         if self._hidden:
             self._take_unshown(data)
-            return
-        if self._preformatted and "\n" in data:
+        elif self._preformatted and "\n" in data:
             for piece in data.splitlines(keepends=True):
                 self._show(piece)
                 if piece.endswith("\n"):
                     self._flush(broken=True)
-            return
-        self._show(data)
+        elif data == "\n":
+            self._space = True
+        else:
+            self._show(data)
 
     def close(self) -> "LineBuilder":
         """End the page."""
@@ -126,7 +123,7 @@ class LineBuilder:
         return Shown(self._lines, self._elements, ends, self._anchors, title, self._base, lost)
 
     def _show(self, data: str) -> None:
-        text = " " if data == "\n" else _WHITES.sub(" ", data)
+        text = _WHITES.sub(" ", data)
         if text[:1] == " ":
             self._space = True
             text = text[1:]
@@ -142,19 +139,17 @@ class LineBuilder:
 
     def _flush(self, *, broken: bool = False) -> None:
         """End the line: keep it if it shows anything, and let an open link or emphasis go on in the next one."""
-        if self._length or self._images:
-            if self._linked is not None:
-                self._end_link()
-            if self._emphasised:
-                self._end_emphasis(self._emphasised[0])
-            line = ("".join(self._text), self._open[-1], self._broken, tuple(self._links), tuple(self._emphasis), tuple(self._images))
-            self._lines.append(Line(*line))
-            self._begin(broken=broken)
-        else:
+        if not self._length and not self._images:
             self._space = False
-            self._broken = self._broken and broken
-            if broken and self._lines:
-                self._broken = self._lines[-1].element == self._open[-1]
+            self._broken = broken and bool(self._lines) and self._lines[-1].element == self._open[-1]
+            return
+        if self._linked is not None:
+            self._end_link()
+        if self._emphasised:
+            self._end_emphasis(self._emphasised[0])
+        line = ("".join(self._text), self._open[-1], self._broken, tuple(self._links), tuple(self._emphasis), tuple(self._images))
+        self._lines.append(Line(*line))
+        self._begin(broken=broken)
 
     def _open_element(self, tag: str, attrs: Mapping[str, str]) -> None:
         parent = self._open[-1]
@@ -174,6 +169,12 @@ class LineBuilder:
             self._preformatted -= tag == "pre"
 
     def _start_unshown(self, tag: str, attrs: Mapping[str, str]) -> None:
+        if tag in _RUBY and self._hidden and self._hidden[-1] in _READINGS:
+            self._hidden.pop()  # one part of a ruby ends the one before it
+            if not self._hidden and tag not in _READINGS:
+                return
+        self._hidden.append(tag)
+        self._uncounted += self._uncounted > 0 or tag in UNCOUNTED
         if tag == "title" and not self._title:
             self._in_title = True
         elif tag == "base":
@@ -220,7 +221,5 @@ class LineBuilder:
             self._emphasis.append(Span(self._emphasis_start, self._length, tag))
 
 
-def _is_hidden(tag: str, attrs: Mapping[str, str]) -> bool:
-    if tag == "dialog":
-        return "open" not in attrs
-    return bool(attrs) and ("hidden" in attrs or ("style" in attrs and _HIDING_STYLE.search(attrs["style"]) is not None))
+def _is_hidden(attrs: Mapping[str, str]) -> bool:
+    return "hidden" in attrs or ("style" in attrs and _HIDING_STYLE.search(attrs["style"]) is not None)

@@ -11,6 +11,8 @@ from typing import NamedTuple
 from kaidan.parser.heading import CLOSING, LONGEST, OPENING, Heading, is_title, read_heading
 from kaidan.parser.shown import Line, Shown, cut
 
+_OPENING = frozenset(OPENING)
+_BULLETS = frozenset("・→※⇒")
 _MOST_LINES = 6  # that a heading is broken into
 _LEVELS = frozenset("h1 h2 h3 h4 h5 h6".split())
 _PLAIN = frozenset("address article body center div form li main p section td".split())
@@ -68,9 +70,11 @@ def outline(shown: Shown) -> Outline:
 def marks_of(shown: Shown, line: Line) -> Marks:
     """Tell how a line is marked up."""
     element = shown.elements[line.element] if line.element >= 0 else None
+    bulleted = line.text[:1] in _BULLETS
+    if element and not line.emphasis and not line.links:
+        return Marks(element.tag, element.style, "", linked=False, bulleted=bulleted)
     whole = next((str(span.what) for span in line.emphasis if span.end - span.start == len(line.text) > 0), "")
     linked = sum(span.end - span.start for span in line.links if not shown.anchors[int(span.what)].url.startswith("#"))
-    bulleted = line.text.startswith(("・", "→", "※", "⇒"))
     return Marks(element.tag if element else "", element.style if element else "", whole, linked * 2 > len(line.text), bulleted)
 
 
@@ -95,6 +99,8 @@ def _heading_at(lines: Sequence[Line], at: int) -> tuple[Heading | None, int, in
     for span in lines[at].emphasis[:1]:
         if span.start == 0 and span.end < len(text) and (heading := read_heading(text[: span.end])):
             return heading, 1, span.end
+    if at + 1 == len(lines) or not (lines[at + 1].broken or lines[at + 1].text[:1] in _OPENING):
+        return None, 1, None
     heading, used = _broken_heading(lines, at)
     return heading, used, None
 
@@ -103,7 +109,7 @@ def _broken_heading(lines: Sequence[Line], at: int) -> tuple[Heading | None, int
     """Read a heading that is broken by ``<br>``, or whose bracket stands in the next element."""
     text = lines[at].text
     for used, line in enumerate(lines[at + 1 : at + _MOST_LINES], 2):
-        in_next_element = not line.broken and line.text.startswith(tuple(OPENING)) and is_title(text)
+        in_next_element = not line.broken and line.text[:1] in _OPENING and is_title(text)
         if not (line.broken or in_next_element) or len(text) + len(line.text) > LONGEST:
             break
         text += f" {line.text}"

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
+from functools import cache
 from statistics import mean
 from typing import NamedTuple
 
@@ -16,7 +17,7 @@ _HAND_WEIGHT = 20  # a name that official text is known to use outweighs a names
 _SITE_WEIGHT = 500_000
 _STATE_WEIGHT = 10**10
 _MUNICIPALITY_WEIGHT = 100_000
-_UNIT = re.compile(r"(?<=..)(自治共和国|共和国|自治管区|自治区|首長国|特別区|地方|[市町村区州県省府])$")
+_UNIT = re.compile(r"(?<=..)(自治共和国|共和国|自治管区|自治区|首長国|特別区|地方|[市町村区州県省府都])$")
 _DIRECTION = re.compile(r"[東西南北中央]+部?")  # 東部州 without its 州 names nothing
 
 
@@ -100,12 +101,17 @@ def _found(town: Town) -> list[Spelled]:
 def _alone(name: str, town: Town) -> int:
     kana = bool(re.match("[ァ-ヴ]", name))
     if town.country == "JP":
-        return STRING if town.population >= 100_000 or _UNIT.search(name) else NEVER
+        return STRING if _UNIT.search(name) else NEVER  # the others are surnames too
     if not kana:
         return STRING if town.population >= 300_000 and len(name) > 1 else NEVER
     if len(name) > 3 and town.population >= 1_000_000:
         return TEXT
-    return STRING if len(name) > 2 and town.population >= 15_000 else NEVER
+    return STRING if len(name) > 2 and town.population >= 30_000 and name not in _words() else NEVER
+
+
+@cache
+def _words() -> frozenset[str]:
+    return frozenset(row["word"] for row in table("places/words"))
 
 
 def _first_of_each(spellings: Sequence[Spelled]) -> tuple[Spelled, ...]:

@@ -1,10 +1,11 @@
-"""The file: two tables, written so that the same rows give the same bytes."""
+"""The file: two tables and what running text needs of them at hand, written so that the same rows give the same bytes."""
 
+import re
 import sqlite3
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
-from kaidan.data.build.rows import Row
+from kaidan.data.build.rows import TEXT, Row
 
 _SCHEMA = """
 PRAGMA page_size = 4096;
@@ -17,8 +18,9 @@ CREATE TABLE spelling (
     PRIMARY KEY (folded, exact, place)
 ) WITHOUT ROWID;
 CREATE INDEX state ON place (country) WHERE precision = 'country';
-CREATE INDEX in_text ON spelling (place, exact) WHERE alone = 2;
+CREATE TABLE prepared (subject TEXT PRIMARY KEY, lines TEXT NOT NULL) WITHOUT ROWID;
 """
+_HAN = re.compile("[㐀-龥].|.[㐀-龥]")  # ソ連 too
 _ADD_PLACE = "INSERT INTO place VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
 _ADD_SPELLING = "INSERT OR IGNORE INTO spelling VALUES (?, ?, ?, ?)"
 
@@ -27,6 +29,7 @@ def write(rows: Iterable[Row], path: Path) -> None:
     """Write ``rows`` to ``path``, replacing what is there; ids count the rows."""
     numbered = list(enumerate(rows, 1))
     spellings = sorted((*spelled.key(), number, -spelled.alone) for number, row in numbered for spelled in row.spellings)
+    running = sorted((number, same) for _, same, number, alone in spellings if alone == -TEXT)
     path.unlink(missing_ok=True)
     connection = sqlite3.connect(path, isolation_level=None)
     connection.executescript(_SCHEMA)
@@ -34,5 +37,18 @@ def write(rows: Iterable[Row], path: Path) -> None:
         connection.execute("BEGIN")
         connection.executemany(_ADD_PLACE, ((number, *row[:-1]) for number, row in numbered))
         connection.executemany(_ADD_SPELLING, ((fold, same, number, -alone) for fold, same, number, alone in spellings))
+        connection.executemany("INSERT INTO prepared VALUES (?, ?)", _prepared(running, [row for _, row in numbered]))
     connection.execute("VACUUM")
     connection.close()
+
+
+def _prepared(running: Sequence[tuple[int, str]], places: Sequence[Row]) -> Iterator[tuple[str, str]]:
+    """Yield the names that may stand in running text, all of them, those in Chinese characters by how they start, and those of states."""
+    names = sorted({same for _, same in running})
+    yield "names", "\t".join(names)
+    starts: dict[str, list[str]] = {}
+    for name in sorted(filter(_HAN.match, names), key=lambda name: (-len(name), name)):
+        starts.setdefault(name[:2], []).append(name)
+    yield "han", "\n".join("\t".join(starts[start]) for start in sorted(starts))
+    states = {same: places[number - 1].country or "" for number, same in running if places[number - 1].precision == "country"}
+    yield "states", "\n".join(f"{same}\t{code}" for same, code in states.items())

@@ -1,14 +1,13 @@
 """Among the places that the parts of a string may name, the finest one that all of them agree with, and how sure that is."""
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
 from kaidan.data.spelling import exact
 
-from .gazetteer import NEVER, TEXT, Entry, by_code, km
-from .grammar import around
+from .gazetteer import NEVER, TEXT, Entry, km, state
+from .grammar import around, compiled
 from .model import Name, Place
 from .reading import Part
 
@@ -16,7 +15,8 @@ _CLEAR = 6  # a namesake elsewhere must be so many times smaller to be out of th
 _CLEAR_INSIDE = 2  # and one in the country that the text names, so many times
 _NEAR = 60  # km: how far a place may lie from the town that it is named with
 _IN_REGION = 350  # km: and from the middle of a region whose borders are not known
-_UNIT = re.compile("[市区町村郡州県省]$")
+_UNIT = "[市区町村郡州県省]$"
+_CITY = r"(?<=..)[市都]$"
 _IN_PART = 2500  # km: or from the middle of such a large part of a country as シベリア
 _CONFIDENCE = {"named": 0.99, "alone": 0.96, "beginning": 0.9, "alike": 0.88, "state of namesakes": 0.85, "state of unknown": 0.85}
 
@@ -44,20 +44,26 @@ def _choose(parts: Sequence[Part]) -> Place | None:
 
 
 def _read_again(parts: Iterable[Part]) -> Iterator[Part]:
-    """Yield the parts; a state named a second time is the town of that name: ジブチ・ジブチ."""
+    """Yield the parts; a state named a second time is its town (ジブチ・ジブチ), beside another a part of that (ジョージア（米国）)."""
+    parts = tuple(parts)
+    named = {part.entries[0].country for part in parts if part.entries[0].precision == "country"}
     seen: set[str | None] = set()
     for part in parts:
-        state = part.entries[0]
-        towns = tuple(entry for entry in part.entries if entry.precision == "locality" and entry.country == state.country)
-        yield part._replace(entries=towns) if state.precision == "country" and state.country in seen and towns else part
-        seen.add(state.country if state.precision == "country" else None)
+        first = part.entries[0]
+        regions = [entry for entry in part.entries if entry.precision == "region" and entry.country in named - {first.country}]
+        if first.precision == "country" and regions:
+            yield part._replace(entries=tuple(regions))
+            continue
+        towns = tuple(entry for entry in part.entries if entry.precision == "locality" and entry.country == first.country)
+        yield part._replace(entries=towns) if first.precision == "country" and first.country in seen and towns else part
+        seen.add(first.country if first.precision == "country" else None)
 
 
 def _city_state(part: Part) -> Entry:
     """Return the state, or the town where the state is one: people meet in シンガポール as they meet in ジャカルタ."""
-    state = part.entries[0]
+    found = part.entries[0]
     towns = (entry for entry in part.entries if entry.precision == "locality" and entry.alone == TEXT)
-    return next((town for town in towns if town.country == state.country and town.en == state.en), state)
+    return next((town for town in towns if town.country == found.country and town.en == found.en), found)
 
 
 def _finest(parts: Sequence[Part], named: frozenset[str]) -> _Choice | None:
@@ -88,11 +94,11 @@ def _first(part: Part, found: Sequence[Entry], later: Sequence[Entry], named: fr
         return None
     if _is_clear(alone, _CLEAR_INSIDE if named else _CLEAR):
         return _Choice(alone[0], part.text, _certainty(part, alone[0], named))
-    if not (named or _UNIT.search(part.text)):
+    if not (named or compiled(_UNIT).search(part.text)):
         return None
     countries = {entry.country for entry in alone}
-    state = by_code().get(countries.pop() or "") if len(countries) == 1 else None
-    return _Choice(state, part.text, "state of namesakes") if state else None
+    around_all = state(countries.pop()) if len(countries) == 1 else None
+    return _Choice(around_all, part.text, "state of namesakes") if around_all else None
 
 
 def _is_clear(found: Sequence[Entry], times: int) -> bool:
@@ -123,24 +129,32 @@ def _within(outer: Entry, inner: Entry) -> bool:
     if outer.subdivision and inner.subdivision and outer.subdivision != inner.subdivision:
         return outer.country != "JP" and outer.precision == "locality" and inner.precision == "venue" and km(outer, inner) < _NEAR
     if outer.precision == "region":
-        return outer.id != inner.id and _in_region(outer, inner) and not (inner.precision == "region" and inner.weight > outer.weight)
+        return (
+            outer.id != inner.id
+            and _in_region(outer, inner)
+            and not (inner.precision == "region" and inner.weight > outer.weight and not _is_prefecture(outer))
+        )
     return inner.precision != "region" and km(outer, inner) < _NEAR and (inner.precision == "venue" or inner.weight <= outer.weight)
 
 
 def _in_region(region: Entry, inner: Entry) -> bool:
     """Tell by code where the region is a subdivision, else by distance, whether it holds ``inner``."""
     if region.country == "JP":  # its islands and peninsulas bear the code of their prefecture
-        return km(region, inner) < (_NEAR if region.subdivision else _IN_REGION) if region.spelling[-1] not in "県都府道" else True
+        return _is_prefecture(region) or km(region, inner) < (_NEAR if region.subdivision else _IN_REGION)
     same = bool(region.subdivision) and region.subdivision == inner.subdivision
     return same or km(region, inner) < (_IN_REGION if region.subdivision else _IN_PART)
 
 
+def _is_prefecture(region: Entry) -> bool:
+    return region.country == "JP" and region.spelling[-1] in "県都府道"
+
+
 def _place(choice: _Choice) -> Place:
     entry, confidence = choice.entry, _CONFIDENCE[choice.certainty]
-    state = by_code().get(entry.country or "")
-    country_name = Name(state.ja, state.en) if state else None
+    of = state(entry.country)
+    country_name = Name(of.ja, of.en) if of else None
     if entry.precision == "country":
         return Place(entry.country, country_name, None, country_name, "country", None, None, None, None, None, confidence)
-    name = Name(re.sub(r"(?<=..)[市都]$", "", around(choice.text)), entry.en)
+    name = Name(compiled(_CITY).sub("", around(choice.text).strip("・＝ ")), entry.en)
     point = (entry.latitude, entry.longitude, entry.timezone, entry.geonames, entry.wikidata)
     return Place(entry.country, country_name, entry.subdivision, name, entry.precision, *point, confidence)

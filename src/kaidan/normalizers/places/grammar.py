@@ -5,26 +5,36 @@ import unicodedata
 from collections.abc import Iterator
 from functools import cache
 
-_NO_PLACE = re.compile(
+_NO_PLACE = (
     r"[0-9]{3,}|[。?!？！]|"  # sentences, numbers
     r"(会談|会見|協議|宣言|声明|合意|条約|協定|仮訳|骨子|概要|要旨|全文|写真|資料|印刷|英語|表記|形式|方式|時間|中止|延期|未定|調整中|オンライン|バーチャル|テレビ)|"
-    r"(大統領|首相|総理|大臣|外相|長官|議長|書記長|大使|国王|教皇|氏|市長|知事|議員|代表|国民|政府|議会|軍|語|人|製|産|党|新聞|放送|銀行)$"
+    r"(大統領|首相|総理|大臣|外相|長官|議長|書記長|大使|国王|教皇|氏|市長|知事|議員|代表|国民|政府|議会|軍|語|人|製|産|党|新聞|放送|銀行|局|課|室|庁|委員会|同盟|連合|機構|共同体|諸国|和平)$"
 )
-_PLACE_IN_SPITE = re.compile(r"(大統領|首相|総理|国王|知事|市長|大使)(府|官邸|公邸|別荘|官房)|国際連合|人民大会堂")
-_LABEL = re.compile(r"^(於|場所|開催地|開催場所|会場|訪問先|訪問地)\s*[:：]?\s*")
-_MISSION = re.compile(r"^在(?P<place>.+?)(国際機関)?(日本国?|兼轄)?(大使館|総領事館|領事館|領事事務所|政府代表部|代表部|出張駐在官事務所)$")
-_EVENT = re.compile(
-    r"・?((先進国|主要国|核セキュリティ・?|東アジア|拡大)?(首脳会[議合]|サミット)|G(7|8|20)|APEC|ASEM|ASEAN|NATO|五輪|(冬季|夏季)?オリンピック|パラリンピック|万博)$"
+_PLACE_IN_SPITE = r"(大統領|首相|総理|国王|知事|市長|大使)(府|官邸|公邸|別荘|官房)|国際連合|人民大会堂"
+_LABEL = r"^(於|場所|開催地|開催場所|会場|訪問先|訪問地)\s*[:：]?\s*"
+_MISSION = r"^[在駐](?P<place>.+?)(国際機関)?(日本国?|兼轄)?(大使館|総領事館|領事館|領事事務所|政府代表部|代表部|出張駐在官事務所)$"
+_EVENT = (
+    r"・?((先進国|主要国|核セキュリティ・?|東アジア|拡大)?(首脳会[議合]|サミット)|G(7|8|20)|APEC|ASEM|ASEAN|NATO|五輪|(冬季|"
+    r"夏季)?オリンピック|パラリンピック|万博)$"
 )
-_SERIES = re.compile(r"^(G(7|8|20)|APEC|ASEM|ASEAN|NATO|EU)・?")
-_DOING = re.compile(r"(において|における|にて|での|で|への|へ|を)?(開催|訪問中?|滞在中?|出張|到着|出発)?(の際)?$")
-_AND_OTHERS = re.compile(r"(ほか|他|など|等)$")
-_AROUND = re.compile(r"(市内|市街|郊外|近郊|周辺|沖合?|近く|地域|付近|(?<=.)[東西南北中]{1,2}部|沿岸|一帯|首都圏)$")
-_JOINING = re.compile(r"^(の首都|首都|[東西南北中]{1,2}部(?![市町村区])の?|郊外の?|近郊の?|の|・|にある|に位置する|内の)+")
-_STRONG = re.compile(r"[、,，/／\s「」『』\"“”＊*→⇒]+")
-_BRACKETS = re.compile(r"[(〔\[【<〈]([^)〕\]】>〉]*)[)〕\]】>〉]")
-_NAME_ONLY = re.compile(r"[ァ-ヴー・＝]{2,}[市州県島町村湖]?|[一-龥々ヶケ]{1,5}[市州県省島町村郡区湖]|[A-Za-z .'-]{3,}")
+_SERIES = r"^(G(7|8|20)|APEC|ASEM|ASEAN|NATO|EU|TICAD|COP[0-9]{1,2}|OSCE|PALM[0-9]*|WTO|CSW|IWC|FATF|IPEF)・?"
+_DOING = r"(において|における|にて|での|で|への|へ|を)?(開催|訪問中?|滞在中?|出張|到着|出発)?(の際)?$"
+_AND_OTHERS = r"(ほか|他|など|等)$"
+_MEETING = r"(会[合談議見]|協議|シェルパ|対話|フォーラム|セミナー|式典|総会)$"
+_AROUND = r"(市内|市街|郊外|近郊|周辺|沖合?|近く|地域|付近|(?<=.)[東西南北中]{1,2}部|沿岸|一帯|首都圏)$"
+_JOINING = (
+    r"^(の首都|[一-龥々ヶケ]{1,4}郡(?=.+[町村])|首都|[東西南北中]{1,2}部(?![市町村区])の?|郊外の?|近郊の?|の|・|にある|に位置する|内の)+"
+)
+_STRONG = r"[、,，/／\s「」『』\"“”＊*→⇒]+"
+_BRACKETS = r"[(〔\[【<〈]([^)〕\]】>〉]*)[)〕\]】>〉]"
+_NAME_ONLY = r"[ァ-ヴー・＝]{2,}[市州県島町村湖]?|[一-龥々ヶケ]{1,5}[市州県省島町村郡区湖]|[A-Za-z .'-]{3,}"
 _NO_SEPARATOR = str.maketrans({"―": "ー", "—": "ー", "–": "ー", "‐": "ー", "･": "・", "\0": " "})
+
+
+@cache
+def compiled(pattern: str) -> re.Pattern[str]:
+    """Return the pattern, compiled when it is first asked for: most texts need few of them."""
+    return re.compile(pattern)
 
 
 def plain(text: str) -> str:
@@ -38,7 +48,7 @@ def plain(text: str) -> str:
 
 def is_no_place(text: str) -> bool:
     """Tell whether ``text`` is a sentence, an office, a language or the like, whatever place it starts with."""
-    return bool(_NO_PLACE.search(_PLACE_IN_SPITE.sub("", text)))
+    return bool(compiled(_NO_PLACE).search(compiled(_PLACE_IN_SPITE).sub("", text)))
 
 
 def kernel(text: str) -> str:
@@ -47,40 +57,51 @@ def kernel(text: str) -> str:
     >>> kernel("於：モスクワ"), kernel("在ウラジオストク日本国総領事館"), kernel("北海道洞爺湖サミット"), kernel("ソチでの")
     ('モスクワ', 'ウラジオストク', '北海道洞爺湖', 'ソチ')
     """
-    text = _LABEL.sub("", text)
-    if mission := _MISSION.match(text):
+    text = compiled(_LABEL).sub("", text)
+    if mission := compiled(_MISSION).match(text):
         return mission["place"]
     for pattern in (_DOING, _AND_OTHERS, _EVENT):
-        shorter = pattern.sub("", text).strip("・、 ")
-        if shorter and shorter != text and pattern is _EVENT:
-            shorter = _SERIES.sub("", shorter)
-        text = shorter or text
+        shorter = compiled(pattern).sub("", text).strip("・、 ")
+        if shorter != text and pattern is _EVENT:
+            shorter = compiled(_SERIES).sub("", shorter)
+        text = shorter if len(shorter) > 1 else text  # 日ASEAN is no place
     return text
 
 
 def event(text: str) -> str:
     """Return ``text`` without the event that stands at its end: ソチ・オリンピック is ソチ."""
-    return _EVENT.sub("", text).rstrip("・")
+    return compiled(_EVENT).sub("", text).rstrip("・")
+
+
+def without_series(text: str) -> str:
+    """Return ``text`` without the series in front of its place: APECホノルル is ホノルル."""
+    return compiled(_SERIES).sub("", text)
+
+
+def is_meeting(text: str) -> bool:
+    """Tell whether ``text`` is an occasion, whose place may stand in brackets behind it."""
+    return bool(compiled(_MEETING).search(text))
 
 
 def around(text: str) -> str:
     """Return ``text`` without 郊外, 近郊, 北部 and the like at its end."""
-    return _AROUND.sub("", text)
+    return compiled(_AROUND).sub("", text)
 
 
 def joined(text: str) -> str:
     """Return ``text`` without what joins it to the place in front (の, 南部, の首都)."""
-    return _JOINING.sub("", text)
+    return compiled(_JOINING).sub("", text)
 
 
 def brackets(text: str) -> tuple[str, list[str]]:
     """Return what stands outside of brackets and what stands in each."""
-    return _BRACKETS.sub(" ", text).strip(), [inside.strip().removeprefix("旧").removeprefix("現") for inside in _BRACKETS.findall(text)]
+    insides = [inside.strip().removeprefix("旧").removeprefix("現") for inside in compiled(_BRACKETS).findall(text)]
+    return compiled(_BRACKETS).sub(" ", text).strip(), insides
 
 
 def chunks(text: str) -> Iterator[str]:
     """Yield what strong separators leave; the middle dot is none, for it stands within names."""
-    return (chunk for part in _STRONG.split(text) if (chunk := joined(part).strip("・").rstrip("の")))
+    return (chunk for part in compiled(_STRONG).split(text) if (chunk := joined(part).strip("・").rstrip("の")))
 
 
 def venue(text: str) -> str | None:
@@ -94,10 +115,15 @@ def _venue() -> re.Pattern[str]:
     return re.compile(
         r"(国際空港|空港|飛行場|基地|ホテル|国際会議場|会議場|国際会議センター|国際展示場|コンベンションセンター|センター|会館|迎賓館|国賓館|大統領府|大統領官邸|"
         r"首相府|首相官邸|公邸|官邸|宮殿|王宮|城|大聖堂|教会|寺|神社|博物館|美術館|記念館|公園|植物園|動物園|大学|大学校|研究所|高校|小学校|駅|港|競技場|スタジアム|"
-        r"アリーナ|ドーム|劇場|ホール|タワー|ビル|病院|工場|発電所|原発|橋|記念碑|慰霊碑|墓地|霊園|広場|通り|別荘|牧場|リゾート|旅館|山荘|市役所|県庁|庁舎|外務省|国防省)$"
+        r"アリーナ|ドーム|劇場|ホール|タワー|ビル|病院|工場|発電所|原発|橋|記念碑|慰霊碑|墓地|霊園|広場|通り|別荘|牧場|リゾート|旅館|山荘|市役所|県庁|庁舎|外務省|国防省|本部|事務所|事務局|会場|フォーラム|プラザ|博物院|学院|議事堂|国会|議会|研修所|体育館|文化会館|図書館|市庁舎|市役所|寺院|記念堂|郵便局|ターミナル|温泉|スキー場|国立公園|実験場|造船所|製油所|製鉄所|刑務所|収容所)$"
     )
+
+
+def is_katakana(character: str) -> bool:
+    """Tell whether a character is a katakana or the mark of a long vowel."""
+    return "ァ" <= character <= "ー" and character != "・"
 
 
 def may_be_name(text: str) -> bool:
     """Tell whether a stretch that nobody knows may be the name of a place for all that."""
-    return bool(_NAME_ONLY.fullmatch(text))
+    return bool(compiled(_NAME_ONLY).fullmatch(text))

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from . import grammar
-from .gazetteer import STRING, TEXT, Entry, entries, states
+from .gazetteer import STRING, TEXT, Entry, country_spellings, entries
 from .model import Precision
 
 _TOWN: Sequence[Precision] = ("locality",)
@@ -13,12 +13,20 @@ _REGION: Sequence[Precision] = ("region",)
 _AREA: Sequence[Precision] = ("region", "locality")
 _UNITS: Mapping[str, Sequence[Precision]] = {  # the longer first where one ends in the other
     "特別市": _TOWN, "広域市": _TOWN, "市": _TOWN, "町": _TOWN, "村": _TOWN, "区": _TOWN, "都": _TOWN, "湾": _TOWN,
+    **dict.fromkeys(
+        (
+            "社会主義連邦共和国", "民主社会主義共和国", "社会主義共和国", "イスラム共和国", "連邦民主共和国", "連邦共和国", "連合共和国",
+            "人民民主共和国", "民主共和国", "人民共和国", "協同共和国", "合衆国", "首長国", "大公国", "公国", "独立国",
+        ),
+        _STATE,
+    ),
     "自治共和国": _REGION, "共和国": ("country", "region"), "連邦": _STATE, "王国": _STATE, "国": _STATE,
     "州": _AREA, "県": _AREA, "省": _AREA, "郡": _AREA, "地方": _AREA, "道": _REGION, "府": _REGION,
     "半島": _REGION, "諸島": _REGION, "群島": _REGION, "島": _AREA, "湖": ("locality", "region"),
 }  # fmt: skip
 _MAY_END = frozenset("・市県州省道府都郡町村区島)")
 _DEPTH = 5
+_GLUED_AT_LEAST = 3  # アルバ is a state, アルバニージー a man
 
 
 class Part(NamedTuple):
@@ -60,9 +68,24 @@ def segment(chunk: str, depth: int = _DEPTH) -> list[Part]:
         return []
     for cut, end in _cuts(chunk):
         head, rest = chunk[:end].rstrip("・"), grammar.joined(chunk[end:])
-        if head and rest and (here := _head(head, cut=cut)) and (after := segment(rest, depth - 1)):
+        if (
+            head
+            and rest
+            and (here := _head(head, cut=cut or _is_venue(rest)))
+            and (after := segment(rest, depth - 1))
+            and (cut or (len(rest) > 1 and _related(here, after[0])))
+        ):
             return [Part(head, here), *after]
     return []
+
+
+def _is_venue(text: str) -> bool:
+    return any(entry.precision == "venue" for entry in entries(text))
+
+
+def _related(outer: Sequence[Entry], inner: Part) -> bool:
+    """Tell whether the two have a country in common, as glued names must: 英国ロンドン, but not 中東和平."""
+    return bool({entry.country for entry in outer if entry.country} & {entry.country for entry in inner.entries})
 
 
 def _cuts(chunk: str) -> Iterator[tuple[bool, int]]:
@@ -79,7 +102,7 @@ def _natural(chunk: str, end: int) -> bool:
 
 def _head(head: str, *, cut: bool) -> tuple[Entry, ...]:
     """Return what a beginning may name: anything before a natural cut; where katakana run on, a state or a region that stands alone."""
-    if head.replace("・", "") in states():
+    if head.replace("・", "") in country_spellings():
         return entries(head)
     found = candidates(head) if cut else entries(head)
     return (
@@ -104,8 +127,8 @@ def read(chunk: str) -> list[Part]:
 
 def _starts(head: str, rest: str) -> bool:
     """Tell whether a chunk may be read by its beginning alone: 長野市茶臼山…, ドイツ・何とか, but never 仏教 or 米軍."""
+    cut = head[-1] != rest[0] and not (grammar.is_katakana(head[-1]) and grammar.is_katakana(rest[0]))
     rest = grammar.joined(rest)
     if head[-1] in "県州市町村区" or head in {"北海道", "東京都", "京都府", "大阪府"}:
         return len(head) > 2
-    state = states().get(head.replace("・", ""))
-    return state is not None and len(head) > 1 and grammar.may_be_name(rest)
+    return head.replace("・", "") in country_spellings() and len(head) > (1 if cut else _GLUED_AT_LEAST) and grammar.may_be_name(rest)

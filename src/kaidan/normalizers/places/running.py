@@ -1,28 +1,30 @@
 """Places in running text: known names, those that belong together joined to one expression, and what the text says happens there."""
 
-import re
 from collections.abc import Iterator, Sequence
 
 from .choosing import choose
-from .gazetteer import Entry, by_code, states
+from .gazetteer import Entry, country_spellings, state
+from .grammar import compiled
 from .model import Place, PlaceMention
 from .reading import Part
 from .scanning import TITLE, Name, names
 
-_JOINT = re.compile(r"[・の]?")
+_JOINT = r"[・の]?"
 _INITIALS = frozenset("米英仏独伊加豪露韓印蘭墨越泰比葡西希埃伯中")
 """One character for a state, in front of a town: 米ホノルル, 露・ウラジオストク."""
-_NAMED_AFTER = re.compile(
+_NAMED_AFTER = (
     r"(共同)?(宣言|声明|合意|条約|議定書|協定|憲章|コミュニケ|安全保障会議|プロセス|行動計画|行動指針|イニシアティブ|ラウンド|原則|裁判|講和|体制|級|"
     r"電力|ガス|放送|テレビ|鉄道|航空|商事|製鋼|重工|大学|新聞|銀行|研究所|タイムズ|ポスト|証券|市場|問題|枠組み|目標|アジェンダ|議定|覚書)"
 )
-_NOW = re.compile(
+_NOW = (
     r"[」）)]?(郊外|市内|近郊)?(において|における|にて|で(?![あすきも])|を(公式|非公式|実務)?に?(訪問|訪れ)|に(到着|滞在|て)|"
     r"・?(G[0-9]|Ｇ[０-９]|APEC|ＡＰＥＣ|ASEM|ＡＳＥＭ|サミット|オリンピック|首脳会))"
 )
-_EARLIER = re.compile(r"(昨年|一昨年|前回|先般|先に|先の|かつて|以前|前年|同年|過去の|[0-9０-９]年の)[^、。\0]{0,8}$")
-_LOOKING_BACK = re.compile(
-    r"[^、。\0]{0,30}?(での|における)?[^、。\0]{0,8}(合意|議論|やりとり|会談|結果|成果)(を受け|を踏まえ|に続|に基づ)|[^、。\0]{0,6}(以来|の後の)"
+_EARLIER = r"(昨年|一昨年|前回|先般|先に|先の|かつて|以前|前年|同年|過去の|[0-9０-９]年の)[^、。\0]{0,8}$"
+_LOOKING_BACK = (
+    r"[^、。\0]{0,30}?(での|における)?[^、。\0]{0,8}(合意|議論|"
+    r"やりとり|会談|結果|成果)(を受け|を踏まえ|に続|に基づ)|[^、。\0]{0,6}(以来|"
+    r"の後の)"
 )
 _WINDOW = 20
 
@@ -43,9 +45,9 @@ def _mentions(text: str, found: Sequence[Name]) -> Iterator[PlaceMention]:
         start, end = group[0].start, group[-1].end
         parts = [part for name in group for part in name.parts]
         initial = _initial(text, start, parts[0].entries)
-        if initial:
+        if initial and (outer := state(country_spellings()[initial[0]])):
             start -= len(initial)
-            parts.insert(0, Part(initial, (states()[initial[0]],)))
+            parts.insert(0, Part(initial, (outer,)))
         place = choose(tuple(parts))
         if place is not None and not _is_person(text, end, place):
             yield _mention(text, start, end, place)
@@ -55,7 +57,7 @@ def _groups(text: str, found: Sequence[Name]) -> Iterator[list[Name]]:
     """Yield the names that stand together as one expression: イタリアのミラノ, 北海道・洞爺湖."""
     group: list[Name] = []
     for name in found:
-        if group and not (_JOINT.fullmatch(text, group[-1].end, name.start) and _holds(group[-1], name)):
+        if group and not (compiled(_JOINT).fullmatch(text, group[-1].end, name.start) and _holds(group[-1], name)):
             yield group
             group = []
         group.append(name)
@@ -76,7 +78,7 @@ def _initial(text: str, start: int, found: Sequence[Entry]) -> str:
     for width in (1, 2):
         initial = text[max(0, start - width) : start]
         if len(initial) == width and initial[0] in _INITIALS and initial[1:] in {"", "・"} and not _is_han(text, start - width - 1):
-            code = states()[initial[0]].country
+            code = country_spellings()[initial[0]]
             return initial if any(entry.country == code and entry.precision != "country" for entry in found) else ""
     return ""
 
@@ -87,16 +89,16 @@ def _is_han(text: str, at: int) -> bool:
 
 def _is_person(text: str, end: int, place: Place) -> bool:
     """Tell whether an office follows what looks like a town: クリントン大統領 is a man, ロシア大統領 comes from Russia."""
-    return place.precision != "country" and bool(TITLE.match(text, end)) and place.country in by_code()
+    return place.precision != "country" and bool(compiled(TITLE).match(text, end)) and place.country is not None
 
 
 def _mention(text: str, start: int, end: int, place: Place) -> PlaceMention:
     if (
         place.precision != "country"
-        and _NAMED_AFTER.match(text, end)
+        and compiled(_NAMED_AFTER).match(text, end)
         and not (place.precision == "region" and text.startswith("問題", end))
     ):
         return PlaceMention(text[start:end], start, end, place, "name-part", scene=False)
     before = text[max(0, start - _WINDOW) : start]
-    scene = bool(_NOW.match(text, end)) and not _EARLIER.search(before) and not _LOOKING_BACK.match(text, end)
+    scene = bool(compiled(_NOW).match(text, end)) and not compiled(_EARLIER).search(before) and not compiled(_LOOKING_BACK).match(text, end)
     return PlaceMention(text[start:end], start, end, place, "plain", scene)

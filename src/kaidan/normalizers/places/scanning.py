@@ -1,29 +1,28 @@
 """The names of places in running text, each where it stands: runs of katakana, names in Chinese characters, Japanese addresses."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
-from functools import cache, lru_cache
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import lru_cache
+from itertools import takewhile
 from typing import NamedTuple
 
 from kaidan.data.spelling import exact
 
-from .gazetteer import Entry, entries, text_names
-from .grammar import event
+from .gazetteer import Entry, entries, han_firsts, han_starts, text_names
+from .grammar import compiled, event
 from .reading import Part, candidates, segment
 
-TITLE = re.compile(
-    r"(副|前|元|新|筆頭)?(大統領|首相|総理|外相|外務|長官|国務|国防|大臣|財務|首席|氏|議長|書記|大使|報道官|夫人|殿下|陛下|国王|さん|教授|博士|委員|代表|補佐官|総裁|議員|知事|幹事長|代理|主席)"
+TITLE = (
+    r"(副|前|元|新|筆頭)?(大統領|首相|総理|外相|外務|長官|国務|国防|大臣|財務|首席|氏|議長|書記|大使|報道官|"
+    r"夫人|殿下|陛下|国王|さん|教授|博士|委員|代表|補佐官|総裁|議員|知事|幹事長|代理|主席)"
 )
 """An office behind a name makes it a person's."""
 
-_HAN = re.compile("[㐀-龥].|.[㐀-龥]")  # ソ連 too
-_HAN_RUN = re.compile("[㐀-龥]{1,8}")
-_KATAKANA = re.compile(r"[ァ-ヴー・＝･]{2,}")
-_PREFECTURE = re.compile("県|北海道|東京都|京都府|大阪府")
-_ADDRESS = re.compile("[一-龥々ヶケノァ-ヴー]{0,12}")
-_UNIT = re.compile(
-    "連邦共和国|社会主義共和国|自治共和国|共和国|連邦|合衆国|王国|大公国|自治区|自治州|地方|諸島|群島|半島|[州県省市町村区島湖]"
-)
+_KATAKANA = r"[ァ-ヴー・＝･]{2,}"
+_PREFECTURE = "県|北海道|東京都|京都府|大阪府"
+_ADDRESS_LENGTH = 12
+_HAN_LENGTH = 8
+_UNIT = "連邦共和国|社会主義共和国|自治共和国|共和国|連邦|合衆国|王国|大公国|自治区|自治州|地方|諸島|群島|半島|[州県省市町村区島湖]"
 _OF_A_STATE = frozenset("民内会際家土境籍旗交連益防有立外産")  # 国民 and 国内 start with a 国 that ends no name
 
 
@@ -47,10 +46,9 @@ def names(text: str) -> list[Name]:
 
 def _addresses(text: str) -> Iterator[Name]:
     """Find what starts with a prefecture: as many characters behind it as name places in it."""
-    for match in _PREFECTURE.finditer(text):
+    for match in compiled(_PREFECTURE).finditer(text):
         start = match.start() if match[0] != "県" else _start_of_prefecture(text, match.end())
-        behind = _ADDRESS.match(text, match.end())
-        if start is not None and behind and (address := _address(text[start : behind.end()])):
+        if start is not None and (address := _address(text[start : match.end()] + _run(text, match.end(), _ADDRESS_LENGTH, _in_address))):
             yield Name(start, start + len(address[0]), address[1])
 
 
@@ -61,27 +59,39 @@ def _start_of_prefecture(text: str, end: int) -> int | None:
 @lru_cache(maxsize=256)
 def _address(text: str) -> tuple[str, Sequence[Part]] | None:
     """Return the longest beginning that names places one after the other, cutting no run of katakana, and those places."""
-    ends = (end for end in range(len(text), 2, -1) if not _KATAKANA.match(text, end - 1))
+    ends = (end for end in range(len(text), 2, -1) if not compiled(_KATAKANA).match(text, end - 1))
     return next(((text[:end], parts) for end in ends if (parts := segment(text[:end]))), None)
 
 
+def _run(text: str, start: int, longest: int, belongs: Callable[[str], bool]) -> str:
+    """Return the characters from ``start`` on that belong to a name; a pattern of so many ranges takes longer to compile than to use."""
+    return "".join(takewhile(belongs, text[start : start + longest]))
+
+
+def _is_han(character: str) -> bool:
+    return "㐀" <= character <= "龥"
+
+
+def _in_address(character: str) -> bool:
+    return "一" <= character <= "龥" or "ァ" <= character <= "ヴ" or character in "々ヶー"
+
+
 def _han(text: str) -> Iterator[Name]:
-    pattern, index = _han_index()
-    for match in pattern.finditer(text):
-        start = match.start()
-        name = next((name for name in index.get(text[start : start + 2], ()) if _stands(name, text, start)), "")
+    index = han_starts()
+    for start in _starts(text, index):
+        name = next((name for name in index[text[start : start + 2]] if _stands(name, text, start)), "")
         if name:
             yield _with_unit(text, Name(start, start + len(name), [Part(name, entries(name))]))
 
 
-@cache
-def _han_index() -> tuple[re.Pattern[str], Mapping[str, Sequence[str]]]:
-    """Return a pattern for where a name may start, and the names by their first two characters, the longest first."""
-    index: dict[str, list[str]] = {}
-    for name in sorted(filter(_HAN.match, text_names()), key=lambda name: (-len(name), name)):
-        index.setdefault(name[:2], []).append(name)
-    first, second = ("".join(sorted({key[at] for key in index})) for at in (0, 1))
-    return re.compile(f"[{first}](?=[{second}])"), index
+def _starts(text: str, index: Mapping[str, Sequence[str]]) -> Iterator[int]:
+    """Yield where two characters stand that a name in Chinese characters starts with."""
+    for character in han_firsts().intersection(text):
+        at = text.find(character)
+        while at >= 0:
+            if text[at : at + 2] in index:
+                yield at
+            at = text.find(character, at + 1)
 
 
 def _stands(name: str, text: str, start: int) -> bool:
@@ -90,20 +100,20 @@ def _stands(name: str, text: str, start: int) -> bool:
 
 
 def _katakana(text: str) -> Iterator[Name]:
-    for match in _KATAKANA.finditer(text):
+    for match in compiled(_KATAKANA).finditer(text):
         for name in _in_run(match[0], _behind(text, match)):
             yield Name(match.start() + name.start, match.start() + name.end, name.parts)
 
 
 def _behind(text: str, run: re.Match[str]) -> str:
     """Return the characters behind a run that belong to its last name: インド太平洋, アメリカ合衆国, or a unit."""
-    following = _HAN_RUN.match(text, run.end())
+    following = _run(text, run.end(), _HAN_LENGTH, _is_han)
     if not following:
         return ""
     last = run[0].rpartition("・")[2]
-    ends = range(len(following[0]), 0, -1)
-    unit = _UNIT.match(text, run.end())
-    return next((following[0][:end] for end in ends if last + following[0][:end] in text_names()), unit[0] if unit else "")
+    ends = range(len(following), 0, -1)
+    unit = compiled(_UNIT).match(text, run.end())
+    return next((following[:end] for end in ends if last + following[:end] in text_names()), unit[0] if unit else "")
 
 
 @lru_cache(maxsize=2048)
@@ -146,7 +156,7 @@ def _alone(name: str) -> tuple[Entry, ...]:
 
 def _with_unit(text: str, name: Name) -> Name:
     """Return the name with the 市 or 県 behind it, where it has one."""
-    unit = _UNIT.match(text, name.end)
+    unit = compiled(_UNIT).match(text, name.end)
     found = _alone(text[name.start : unit.end()]) if unit else ()
     return Name(name.start, unit.end(), [Part(text[name.start : unit.end()], found)]) if unit and found else name
 

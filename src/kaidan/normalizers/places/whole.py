@@ -1,5 +1,6 @@
 """The whole string names a place: label and event off, brackets apart, chunks read, the finest place that they agree on."""
 
+from collections.abc import Iterator
 from functools import lru_cache
 
 from . import grammar
@@ -29,9 +30,18 @@ def resolve_place(text: str) -> Place | None:
     if entire := candidates(clean):
         return choose((Part(clean, entire),))
     if grammar.is_no_place(outside):
-        return None
-    parts = _read(grammar.kernel(outside), insides)
+        return choose(tuple(_inside(insides))) if grammar.is_meeting(outside) else None
+    parts = _read(grammar.kernel(outside), insides) or _read(grammar.without_series(outside), insides)
+    parts = parts or (list(_inside(insides)) if grammar.is_meeting(outside) else [])
     return choose(tuple(parts)) if parts else None
+
+
+def _inside(insides: list[str]) -> Iterator[Part]:
+    """Yield the places that the brackets behind an occasion name in full, states aside: 外相会合（ミュンスター）."""
+    for inside in insides:
+        found = [] if grammar.is_no_place(inside) else read(inside)
+        if all(part.whole for part in found) and any(part.entries[0].precision != "country" for part in found):
+            yield from found
 
 
 def _read(outside: str, insides: list[str]) -> list[Part]:
@@ -48,7 +58,14 @@ def _read(outside: str, insides: list[str]) -> list[Part]:
 def _read_venue(parts: list[Part], chunk: str, insides: list[str]) -> list[Part]:
     """Read 長野市の国際会議場 or グランド・ホテル（ミラノ） by the town beside the venue."""
     if grammar.venue(chunk) is None:
-        return []
+        return _read_state(insides) if not parts and grammar.may_be_name(chunk) else []
     if parts:
         return parts
     return [part._replace(whole=False) for inside in insides for part in read(inside) if part.whole]
+
+
+def _read_state(insides: list[str]) -> list[Part]:
+    """Read the state in the brackets behind a name that nobody knows: that much is certain."""
+    if len(insides) != 1 or grammar.is_no_place(insides[0]):
+        return []
+    return [part._replace(whole=False) for part in read(insides[0]) if part.whole and part.entries[0].precision == "country"]

@@ -152,8 +152,7 @@ def _written(m: re.Match[str], lender: Lender) -> Year | None:
     if m["year_word"] or m["season_mark"]:
         return _from_word(m, lender)
     if m["same_year"]:
-        count = number(m["same_year"]) or 0
-        return western(m["same_year"]) if count > 99 else continued(count, lender)
+        return western(m["same_year"]) or continued(number(m["same_year"]) or 0, lender)
     count = number(m["year"])
     if count is None or count > 99:
         return western(m["year"])

@@ -152,7 +152,7 @@ def _written(m: re.Match[str], lender: Lender) -> Year | None:
     if m["year_word"] or m["season_mark"]:
         return _from_word(m, lender)
     if m["same_year"]:
-        return continued(number(m["same_year"]) or 0, lender)
+        return western(m["same_year"]) or continued(number(m["same_year"]) or 0, lender)
     count = number(m["year"])
     if count is None or count > 99:
         return western(m["year"])

@@ -77,9 +77,24 @@ G20大阪サミット | JP | Osaka
 伊勢志摩 | JP | Ise-Shima
 ジョージア | GE | Georgia
 米国ジョージア州アトランタ | US | Atlanta
+クリンゲンタール（ドイツ） | DE | Klingenthal
+グマスバッハ（ドイツ） | DE | Germany
+ジョージア（米国） | US | Georgia
+バーミンガム（米国アラバマ州） | US | Birmingham
+サイパン（米国） | MP | Saipan
+外相会合（ハノイ） | VN | Hanoi
+ＡＰＥＣホノルル | US | Honolulu
+駐ロシア大使館 | RU | Russia
+ニューヨーク国連本部 | US | United Nations Headquarters
+北海道目梨郡羅臼町 | JP | Rausu
+沖縄県の石垣島 | JP | Ishigaki Island
+ルーマニア社会主義共和国 | RO | Romania
+ウルグァイ | UY | Uruguay
+金沢東急ホテル | JP | Kanazawa
+ヒルトン福岡 | JP | Fukuoka
 """
 NOTHING = """
-英語 仏教 印象 加盟 豪雨 露出 独立 米価 米軍 加藤 伊藤 佐藤 韓国語 ロシア人 中国新聞
+英語 仏教 印象 加盟 豪雨 露出 独立 米価 米軍 越境 イランイラン 加藤 伊藤 佐藤 韓国語 ロシア人 中国新聞
 日米首脳会談 日ソ共同宣言 電話会談 プーチン大統領 クリントン
 我が国 両国 各地 全国 現地 東部 添付資料 概要 レベル リンク メール サイトマップ トップページ 平成26年10月 10月17日 スプリングフィールド
 """

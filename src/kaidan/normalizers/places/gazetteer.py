@@ -14,10 +14,7 @@ from .model import Precision
 NEVER, STRING, TEXT = range(3)
 """What a spelling may do alone: nothing, be a whole string, stand in running text."""
 
-_FIND = """
-SELECT place.*, exact, alone FROM spelling JOIN place ON place.id = place
-WHERE folded = ? ORDER BY precision != 'country', precision = 'country' AND NOT alone, weight DESC, place
-"""
+_FIND = "SELECT place.*, exact, alone FROM spelling JOIN place ON place.id = place WHERE folded = ?"
 _STATE = "SELECT place.*, ja, 2 FROM place WHERE precision = 'country' AND country = ?"
 _PREPARED = "SELECT lines FROM prepared WHERE subject = ?"
 _FOLDED_AT_LEAST = 4  # shorter names meet too easily once folded
@@ -57,11 +54,17 @@ def entries(text: str) -> tuple[Entry, ...]:
     alike = fold(wanted)
     if not alike:
         return ()
-    found = tuple(map(Entry._make, _database().execute(_FIND, (alike,))))
+    rows = _database().execute(_FIND, (alike,)).fetchall()
+    found = tuple(sorted(map(Entry._make, rows), key=_rank)) if len(rows) > 1 else tuple(map(Entry._make, rows))
     same = tuple(entry for entry in found if entry.spelling == wanted)
     if same or len(alike) < _FOLDED_AT_LEAST:
         return same
     return found if all(km(found[0], other) < 60 for other in found) else ()
+
+
+def _rank(entry: Entry) -> tuple[bool, bool, int, int]:
+    is_state = entry.precision == "country"
+    return not is_state, is_state and not entry.alone, -entry.weight, entry.id
 
 
 @cache
@@ -92,12 +95,6 @@ def text_names() -> frozenset[str]:
 def han_starts() -> dict[str, list[str]]:
     """Return those of the names that hold Chinese characters by their first two characters, the longest first."""
     return {names[0][:2]: names for names in _prepared("han")}
-
-
-@cache
-def han_firsts() -> frozenset[str]:
-    """Return the characters that the names of :func:`han_starts` start with."""
-    return frozenset(start[0] for start in han_starts())
 
 
 def km(a: Entry, b: Entry) -> float:

@@ -68,13 +68,10 @@ def segment(chunk: str, depth: int = _DEPTH) -> list[Part]:
         return []
     for cut, end in _cuts(chunk):
         head, rest = chunk[:end].rstrip("・"), grammar.joined(chunk[end:])
-        if (
-            head
-            and rest
-            and (here := _head(head, cut=cut or _is_venue(rest)))
-            and (after := segment(rest, depth - 1))
-            and (cut or (len(rest) > 1 and _related(here, after[0])))
-        ):
+        if not head or rest in {"", head}:
+            continue
+        here = _head(head, cut=cut) or (candidates(head) if not cut and _is_venue(rest) else ())
+        if here and (after := segment(rest, depth - 1)) and (cut or (len(rest) > 1 and _related(here, after[0]))):
             return [Part(head, here), *after]
     return []
 
@@ -118,6 +115,8 @@ def read(chunk: str) -> list[Part]:
     town = grammar.venue(chunk)
     if town and (parts := segment(town)):
         return [*parts[:-1], parts[-1]._replace(whole=False)]
+    if site := _town_of_venue(chunk):
+        return [site]
     for end in range(len(chunk) - 1, 0, -1):
         head = chunk[:end].rstrip("・")
         if _starts(head, chunk[end:]) and (parts := segment(head)):
@@ -125,10 +124,25 @@ def read(chunk: str) -> list[Part]:
     return []
 
 
+def _town_of_venue(chunk: str) -> Part | None:
+    """Return the Japanese town that a venue starts with or a hotel ends with: 金沢東急ホテル, ヒルトン東京."""
+    ends = range(len(chunk) - 1, 1, -1)
+    stretches = [chunk[:end] for end in ends] if grammar.venue(chunk) is not None else []
+    if grammar.is_hotel(chunk):
+        stretches += [chunk[-end:] for end in ends]
+    for stretch in stretches:
+        towns = tuple(entry for entry in entries(stretch) if entry.country == "JP" and entry.precision == "locality" and entry.alone)
+        if towns and not grammar.is_katakana(stretch[0]):
+            return Part(stretch, towns, whole=False)
+    return None
+
+
 def _starts(head: str, rest: str) -> bool:
     """Tell whether a chunk may be read by its beginning alone: 長野市茶臼山…, ドイツ・何とか, but never 仏教 or 米軍."""
     cut = head[-1] != rest[0] and not (grammar.is_katakana(head[-1]) and grammar.is_katakana(rest[0]))
     rest = grammar.joined(rest)
+    if head[-1] == "島" and grammar.may_be_name(rest):
+        return len(head) > 2
     if head[-1] in "県州市町村区" or head in {"北海道", "東京都", "京都府", "大阪府"}:
         return len(head) > 2
     return head.replace("・", "") in country_spellings() and len(head) > (1 if cut else _GLUED_AT_LEAST) and grammar.may_be_name(rest)

@@ -8,7 +8,7 @@ _LOOKALIKES = {
     "・": "·･", "'": "’‘", " ": "\u3000",
     "0": "０", "1": "１", "2": "２", "3": "３", "4": "４", "5": "５", "6": "６", "7": "７", "8": "８", "9": "９",
 }  # fmt: skip
-_SHAPES = tuple((shape, sign) for sign, shapes in _LOOKALIKES.items() for shape in shapes)
+_SIGNS = {shape: sign for sign, shapes in _LOOKALIKES.items() for shape in shapes}
 _BLANKS = "\u00a0\u202f\ufeff\r\t" + "".join(map(chr, range(0x2000, 0x200C)))
 _RADICALS = range(0x2F00, 0x2FD6)
 
@@ -19,14 +19,14 @@ def fold(text: str) -> str:
     >>> fold("Ｈ２６．１０〜平成⼆⼗六年【⼀⽉】")
     'H26.10~平成二十六年(一月)'
     """
-    for shape, sign in _SHAPES:  # one replacement each is ten times faster than a table for all
-        text = text.replace(shape, sign)
-    return text.translate(_rare()) if _has_rare().search(text) else text
+    for shape in set(_shapes().findall(text)):
+        text = text.replace(shape, _SIGNS.get(shape) or _rare()[ord(shape)])
+    return text
 
 
 @cache
-def _has_rare() -> re.Pattern[str]:
-    return re.compile(rf"[\uff21-\uff5a\u2e9c\u2e9d\u2f00-\u2fd5{_BLANKS}]")
+def _shapes() -> re.Pattern[str]:
+    return re.compile(rf"[{re.escape(''.join(_SIGNS))}\uff21-\uff3a\uff41-\uff5a\u2e9c\u2e9d\u2f00-\u2fd5{_BLANKS}]")
 
 
 @cache

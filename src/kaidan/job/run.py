@@ -16,7 +16,6 @@ from collections.abc import Sequence
 from datetime import datetime
 from pathlib import Path
 from typing import NamedTuple
-from urllib.parse import urlsplit
 
 from kaidan.errors import KaidanError, Refused, Unreadable
 from kaidan.fetcher import Limits, Page, fetch
@@ -110,8 +109,9 @@ def _page(order: Order, held: last.Last) -> Page:
     if order.offline:
         if held.page is None:
             raise Unreadable(f"{order.folder / 'pages'}: no copy of the page is held; a run with the network makes one")
-        if not order.accept and urlsplit(held.page.url).path != urlsplit(order.url).path:
-            raise Unreadable(f"{order.folder / 'pages'}: the copy that is held is of {held.page.url}; --url names it")
+        asked = runs.addresses(order.folder / "runs.jsonl")
+        if asked and order.url not in asked:  # not the copy's own address, which may lie behind a redirect
+            raise Unreadable(f"{order.folder / 'pages'}: the copy that is held is of {' and '.join(asked)}; --url names it")
         return held.page
     _log.info("fetching %s", order.url)
     try:

@@ -71,6 +71,12 @@ def failures(path: Path) -> list[dict[str, Any]]:
     return list(broken)[::-1]
 
 
+def addresses(path: Path) -> list[str]:
+    """Return the addresses that the runs which went well asked for, the first first."""
+    well = (run for run in _entries(path) if run["decision"] not in {"failed", "refused"})
+    return list(dict.fromkeys(run["asked"]["url"] for run in well if run.get("asked", {}).get("url")))
+
+
 def _entries(path: Path) -> list[dict[str, Any]]:
     """The lines of the log that are entries; what somebody else wrote between them is passed over."""
     found = (_entry(line) for line in (files.read(path) or b"").splitlines())

@@ -57,7 +57,7 @@ def is_to_top(shown: Shown, line: Line) -> bool:
     if not line.text or len(line.text) > _LONGEST_LINK:
         return False
     text = line.text.translate(_BRACKETS)
-    linked = sum(span.end - span.start for span in line.links) * 2 > len(line.text)
+    linked = line.linked * 2 > len(line.text)
     if not linked and text[:1] not in "▲△↑" and not text.startswith(("ページ", "このページ", "頁", "PAGE")):
         return False
     here = any(shown.anchors[int(span.what)].url.startswith("#") for span in line.links)

@@ -172,5 +172,4 @@ def _once(lines: Sequence[Line], found: Mapping[int, Heading], marks: Mapping[in
 
 
 def _is_entry(lines: Sequence[Line], found: Mapping[int, Heading], at: int) -> bool:
-    linked = sum(span.end - span.start for span in lines[at].links) * 2 > len(lines[at].text)
-    return linked or at + 1 in found or at - 1 in found
+    return lines[at].linked * 2 > len(lines[at].text) or at + 1 in found or at - 1 in found

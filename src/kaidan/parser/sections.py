@@ -102,11 +102,11 @@ def _in_content(shown: Shown, page: Outline, around: Frame, at: int) -> bool:
     line = page.lines[at]
     if not shown.holds(around.content, line.element):
         return False
-    if at > min(page.headings) or not _holds_everything(shown, page, around):
+    if at > next(iter(page.headings)) or not _holds_everything(shown, page, around):
         return True
     if around.title_line is not None:
         return at > around.title_line
-    return sum(span.end - span.start for span in line.links) * 2 < len(line.text)
+    return line.linked * 2 < len(line.text)
 
 
 def _holds_everything(shown: Shown, page: Outline, around: Frame) -> bool:

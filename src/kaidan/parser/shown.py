@@ -53,6 +53,11 @@ class Line(NamedTuple):
     emphasis: tuple[Span, ...]
     images: tuple[Image, ...]
 
+    @property
+    def linked(self) -> int:
+        """How many of its characters lie in links."""
+        return sum(span.end - span.start for span in self.links)
+
 
 class Shown(NamedTuple):
     """All that a page shows, in order, and what its head says of it.

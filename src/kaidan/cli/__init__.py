@@ -4,6 +4,7 @@ import os
 import sys
 from collections.abc import Mapping
 from importlib import import_module
+from pathlib import Path
 from typing import NoReturn
 from urllib.parse import urlsplit
 
@@ -19,7 +20,7 @@ _COMMANDS: Mapping[str, str] = {
     "diff": "kaidan.cli.diff:diff",
     "fetch": "kaidan.cli.job:fetch",
     "history": "kaidan.cli.diff:history",
-    "place": "kaidan.cli.place:place",
+    "place": "kaidan.cli.look:place",
     "run": "kaidan.cli.job:run",
     "schema": "kaidan.cli.look:schema",
 }
@@ -89,6 +90,26 @@ def address(_ctx: click.Context, _param: click.Parameter, value: str | None) -> 
     if not fits:
         raise click.BadParameter(f"{value!r} is no http(s) URL")
     return value
+
+
+def take(name: str) -> bytes:
+    """Return what a file holds, or standard input where it is named ``-``.
+
+    Raises:
+        Unreadable: it cannot be read; the message is the reason alone.
+    """
+    if name == "-" and sys.stdin is None:
+        raise Unreadable("standard input is closed")
+    try:
+        return sys.stdin.buffer.read() if name == "-" else Path(name).read_bytes()
+    except (OSError, ValueError) as error:
+        raise Unreadable(getattr(error, "strerror", None) or str(error)) from error
+
+
+def give(text: str) -> None:
+    """Write to standard output, in UTF-8 whatever the locale says."""
+    sys.stdout.buffer.write(text.encode())
+    sys.stdout.buffer.flush()
 
 
 def _complain(who: str, what: str) -> None:

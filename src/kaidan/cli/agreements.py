@@ -1,10 +1,8 @@
 """``kaidan agreements``: which meeting made each agreement, and which later ones recall it."""
 
-import sys
-from pathlib import Path
-
 import click
 
+from kaidan.cli import give, take
 from kaidan.errors import Unreadable
 
 
@@ -16,13 +14,8 @@ def agreements(meetings: str, form: str) -> None:
     from kaidan.lineage import RENDERINGS, trace  # noqa: PLC0415  --help waits for no models
     from kaidan.output import load  # noqa: PLC0415
 
-    text = RENDERINGS[form](trace(load(_read(meetings), meetings)))
-    sys.stdout.buffer.write(text.encode())
-    sys.stdout.buffer.flush()
-
-
-def _read(meetings: str) -> bytes:
     try:
-        return sys.stdin.buffer.read() if meetings == "-" else Path(meetings).read_bytes()
-    except (OSError, ValueError) as error:
-        raise Unreadable(f"{meetings}: {getattr(error, 'strerror', None) or error}") from error
+        data = take(meetings)
+    except Unreadable as error:
+        raise Unreadable(f"{meetings}: {error}") from error
+    give(RENDERINGS[form](trace(load(data, meetings))))

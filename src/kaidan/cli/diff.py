@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from kaidan.cli import address
+from kaidan.cli import address, give
 
 if TYPE_CHECKING:
     from kaidan.differ import Changes
@@ -103,8 +103,7 @@ def diff(old: str, new: str, *, form: str, summary: bool, exit_zero: bool, **opt
         raise click.BadParameter(f"no meeting {options['meeting']} on either side", param_hint="'--meeting'")
     found = differ.diff(sides.old, sides.new, replayed=sides.replayed)
     told = found.filtered(only=options["only"], ignore=options["ignore"], meeting=options["meeting"])
-    sys.stdout.buffer.write(_rendered(told, "summary" if summary else form).encode())
-    sys.stdout.buffer.flush()
+    give(_rendered(told, "summary" if summary else form))
     return int(bool(told) and not exit_zero)
 
 

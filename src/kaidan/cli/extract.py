@@ -1,13 +1,12 @@
 """``extract PAGE``: a page becomes one JSON document."""
 
 import re
-import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
 import click
 
-from kaidan.cli import address, run
+from kaidan.cli import address, give, run, take
 from kaidan.errors import KaidanError, Refused, Unreadable
 
 if TYPE_CHECKING:
@@ -51,8 +50,7 @@ def extract(  # noqa: PLR0913  one an option
     if output:
         forms.write(output, text.encode())
     else:
-        sys.stdout.buffer.write(text.encode())
-        sys.stdout.buffer.flush()
+        give(text)
     for warning in document.warnings:
         click.echo(f"extract: warning: {warning.code}: {warning.message}", err=True)
 
@@ -66,17 +64,8 @@ def _document(page: str, url: str | None) -> "Document":
 
             fetched = fetch(page)
             return extract(fetched.body, url=url or fetched.url, content_type=fetched.headers.get("content-type"))
-        return extract(_read(page), url=url)
+        if not page or "://" in page:
+            raise Unreadable("neither a file nor an http(s) URL")
+        return extract(take(page), url=url)
     except KaidanError as error:
         raise type(error)(f"{page}: {error}") from error
-
-
-def _read(page: str) -> bytes:
-    if not page or "://" in page:
-        raise Unreadable("neither a file nor an http(s) URL")
-    if page == "-" and sys.stdin is None:
-        raise Unreadable("standard input is closed")
-    try:
-        return sys.stdin.buffer.read() if page == "-" else Path(page).read_bytes()
-    except (OSError, ValueError) as error:
-        raise Unreadable(getattr(error, "strerror", None) or str(error)) from error

@@ -1,4 +1,4 @@
-"""``kaidan dates`` and ``kaidan schema``: what kaidan reads in a text, and the shape of what it writes."""
+"""``kaidan dates``, ``kaidan place`` and ``kaidan schema``: what kaidan reads in a text, and the shape of what it writes."""
 
 import json
 from typing import Any
@@ -30,6 +30,20 @@ def dates(text: str, anchor: str | None) -> None:
 
 def _date(*, era: tuple[str, int] | None, **rest: object) -> dict[str, object]:
     return {**rest, "era": {"name": era[0], "year": era[1]} if era else None}
+
+
+@click.command(context_settings={"help_option_names": ["-h", "--help"]})
+@click.argument("text")
+def place(text: str) -> None:
+    """Print the place that the whole of TEXT names, as JSON; null where it names none or nobody can tell which."""
+    from kaidan.normalizers.places import resolve_place  # noqa: PLC0415  --help waits for no gazetteer
+
+    found = resolve_place(text)
+    _show({"text": text, **_fields(found)} if found else None)
+
+
+def _fields(found: Any) -> dict[str, Any]:  # noqa: ANN401  a NamedTuple of NamedTuples
+    return {key: value._asdict() if hasattr(value, "_asdict") else value for key, value in found._asdict().items()}
 
 
 @click.command(context_settings={"help_option_names": ["-h", "--help"]})

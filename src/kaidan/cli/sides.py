@@ -1,12 +1,12 @@
 """The two sides of a comparison, from what the user names: a meetings.json, a saved page, or a day in an output folder."""
 
-import sys
 from hashlib import sha256
 from pathlib import Path
 from typing import NamedTuple
 
 import click
 
+from kaidan.cli import take
 from kaidan.errors import KaidanError, Unreadable
 from kaidan.job.history import HeldPage, held, read_page, standing
 from kaidan.models import VERSION, Document
@@ -64,7 +64,7 @@ def _bytes(name: str, folder: Path) -> HeldPage:
         if page is None:
             raise Unreadable(f"{folder / 'pages'}: the page of {run.when} is not held any more")
         return page
-    return HeldPage(sys.stdin.buffer.read(), None, None) if name == "-" else read_page(Path(name))
+    return HeldPage(take("-"), None, None) if name == "-" else read_page(Path(name))
 
 
 def _extracted(name: str, page: HeldPage, url: str | None) -> Document:

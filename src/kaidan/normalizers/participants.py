@@ -34,27 +34,28 @@ def participants(text: str, people: "Sequence[PersonMention]", *, parties: Seque
     >>> [who[0].text for who in participants(text, find_people(text, on="2005-11"), parties=("JP", "RU"), kind="summit")]
     ['プーチン大統領', '小泉総理']
     """
-    offices, countries = _OFFICES.get(kind.removesuffix("-call")), _countries(tuple(parties))
+    offices, countries = _asked(kind, tuple(parties))
     eligible = [
         person
         for person in people
         if not person.status and (not offices or person.office in offices) and (not countries or person.country in countries)
     ]
-    whom = list(_namings(eligible).values())
-    if len(whom) == 2 and _facing(whom[0][0], whom[1][0]):
-        met = _in_office(whom) or _MET.search(text, whom[1][0].end)
-        pair = [whom[0][0], whom[1][0]] if met else []
-    else:
+    whom = _namings(eligible)
+    pair = [namings[0] for namings in whom.values()]
+    if len(pair) != 2 or not _facing(*pair):
         pair = _chosen(text, eligible)
-    namings = _namings(people)
+    elif not (pair[0].in_office and pair[1].in_office) and not _MET.search(text, pair[1].end):
+        return []
+    namings = whom if len(eligible) == len(people) else _namings(people)
     return [namings[one.name or one.called] for one in pair]
 
 
 @lru_cache(maxsize=64)
-def _countries(parties: tuple[str, ...]) -> frozenset[str | None]:
-    """Return the countries whose people may have met; someone of no known country may. Empty where the title names no side."""
+def _asked(kind: str, parties: tuple[str, ...]) -> "tuple[frozenset[str], frozenset[str | None]]":
+    """Return the offices of those who meet, and their countries, None among them for who may be of any; an empty set asks for nothing."""
     sides = {SUCCESSORS.get(party, party) for party in parties}
-    return frozenset({None, *sides, *(old for old, new in SUCCESSORS.items() if new in sides)}) if sides else frozenset()
+    countries = {None, *sides, *(old for old, new in SUCCESSORS.items() if new in sides)} if sides else ()
+    return _OFFICES.get(kind.removesuffix("-call"), frozenset()), frozenset(countries)
 
 
 def _namings(people: "Iterable[PersonMention]") -> "dict[object, list[PersonMention]]":
@@ -63,10 +64,6 @@ def _namings(people: "Iterable[PersonMention]") -> "dict[object, list[PersonMent
     for person in people:
         namings.setdefault(person.name or person.called, []).append(person)
     return namings
-
-
-def _in_office(whom: "list[list[PersonMention]]") -> bool:
-    return all(any(person.in_office for person in namings) for namings in whom)
 
 
 def _chosen(text: str, eligible: "list[PersonMention]") -> "list[PersonMention]":

@@ -1,7 +1,6 @@
 """What stands before an office: プーチン・ロシア連邦 is a name and a country, 鳩山前 a name and a status."""
 
 import re
-from functools import lru_cache
 from typing import NamedTuple
 
 from kaidan.normalizers.places.gazetteer import country_spellings
@@ -25,7 +24,6 @@ class Naming(NamedTuple):
     country: str | None
 
 
-@lru_cache(maxsize=4096)
 def naming(lead: str) -> Naming | None:
     """Read the run of kanji and katakana before an office from its end; None where no name is in it.
 
@@ -34,23 +32,33 @@ def naming(lead: str) -> Naming | None:
     >>> naming("鳩山前"), naming("日本国"), naming("両")
     (Naming(width=3, called='鳩山', status='前', country=None), None, None)
     """
-    rest, status, country = _DAY.sub("", lead).rstrip("・"), "", None
-    while rest:
-        name = _known_name(rest)
-        if name:
-            break
-        word = _title(rest)
-        if not word:
-            name = _unknown_name(rest)
-            break
+    rest, status, country = _titles(_DAY.sub("", lead).rstrip("・"))
+    name = (_known_name(rest) or _unknown_name(rest)) if rest else None
+    return Naming(len(lead) - rest.rindex(name), name, status, country) if name else None
+
+
+def entitled(lead: str, name: str) -> Naming | None:
+    """Read the run before an office that is named before its holder, 日本国 in 日本国総理大臣安倍晋三; None where nobody is called so.
+
+    >>> entitled("前日本国", "福田康夫"), entitled("日本国", "声明")
+    (Naming(width=4, called='福田康夫', status='前', country='JP'), None)
+    """
+    if len(name) < 2 or _known_name(name) != name:  # one kanji is a word more often than a name
+        return None
+    rest, status, country = _titles(lead)
+    return Naming(len(lead[len(rest) :].lstrip("・")), name, status, country)
+
+
+def _titles(rest: str) -> tuple[str, str, str | None]:
+    """Take status and countries off the end, down to a known name: what is left, the status, the country of the office."""
+    status, country = "", None
+    while rest and not _known_name(rest) and (word := _title(rest)):
         rest = rest[: -len(word)].rstrip("・")
         if word in _STATUSES:
             status = status or word
         else:
             country = country or country_spellings().get(word)
-    if not rest or not name:
-        return None
-    return Naming(len(lead) - rest.rindex(name), name, status.strip("新現"), country)
+    return rest, status.strip("新現"), country
 
 
 def _known_name(rest: str) -> str | None:

@@ -62,7 +62,7 @@ def read_meeting(section: Section, base: str | None) -> Draft:
         date=date,
         place=_read_place(heading, places, body, draft),
         participants=_read_participants(participants(body.text, people, parties=between, kind=kind_of_talks), body, draft),
-        occasion=_read_occasion(heading, body, on),
+        occasion=_read_occasion(heading, body, on, between, people),
         body=[block._asdict() for block in blocks],
         photos=[{"url": resolve(base, photo.url), "alt": photo.alt, "credit": photo.credit} for photo in photos],
         links=[_link(link, blocks, base) for link in links],
@@ -166,14 +166,21 @@ def _read_participants(met: list[list[PersonMention]], body: _Body, draft: Draft
     return [{"text": all_of[0].text, **_person_fields(all_of[0]), "evidence": [body.evidence(m) for m in all_of]} for all_of in met]
 
 
-def _read_occasion(heading: Heading, body: _Body, on: str | None) -> Fields | None:
-    occasion = find_occasion(body.text, on=on)
-    evidence = body.evidence(occasion) if occasion else None
-    if occasion is None and (occasion := find_occasion(heading.text, on=on)):
+def _read_occasion(heading: Heading, body: _Body, on: str | None, parties: tuple[str, ...], people: list[PersonMention]) -> Fields | None:
+    if occasion := find_occasion(body.text, on=on, parties=parties, people=people):
+        evidence = body.evidence(occasion)
+    elif occasion := find_occasion(heading.text, on=on, parties=parties):
         evidence = _in_heading(heading, (occasion.start, occasion.end))
-    if occasion is None:
+    else:
         return None
-    return {"text": occasion.text, "kind": occasion.kind, "series": occasion.series, "visit": occasion.visit, "evidence": [evidence]}
+    return {
+        "text": occasion.text,
+        "kind": occasion.kind,
+        "series": occasion.series,
+        "visit": occasion.visit,
+        "visitor": occasion.visitor,
+        "evidence": [evidence],
+    }
 
 
 def _link(link: Any, blocks: Any, base: str | None) -> Fields:  # noqa: ANN401

@@ -124,10 +124,11 @@ def _first_of_each(spellings: Sequence[Spelled]) -> tuple[Spelled, ...]:
 def regions(
     towns: Iterable[Town], codes: Mapping[tuple[str, str], str], ja: Mapping[str, str], en: Mapping[str, str], taken: AbstractSet[str]
 ) -> Iterator[Row]:
-    """Yield CLDR's subdivisions; the point is the middle of their towns, for CLDR has none.
+    """Yield CLDR's subdivisions; CLDR has no points: it is the hand table's, or else the middle of their towns.
 
     A name in ``taken`` is a town's, and so are the short forms of prefectures: 静岡 is the city.
     """
+    points = _points_by_hand()
     inside: dict[str, list[Town]] = {}
     for town in towns:
         inside.setdefault(codes.get((town.country, town.admin), ""), []).append(town)
@@ -135,12 +136,31 @@ def regions(
         members = inside.get(code)
         if members:
             zones = {town.timezone for town in members}
-            point = (round(mean(town.latitude for town in members), 2), round(mean(town.longitude for town in members), 2))
+            point = points.get((code, ja[code])) or _middle(members)
             names = dict.fromkeys(name for name in (ja[code], _UNIT.sub("", ja[code])) if not _DIRECTION.fullmatch(name))
             spellings = tuple(Spelled(name, _region_alone(code, name, taken)) for name in names)
             population = sum(town.population for town in members)
             zone = zones.pop() if len(zones) == 1 else None
             yield Row(code[:2], code, ja[code], en.get(code), "region", *point, zone, None, None, population, spellings)
+
+
+def _middle(towns: Sequence[Town]) -> tuple[float, float]:
+    """Return the middle of the towns; where they lie on both sides of the 180th meridian, those west of it count on from 180."""
+    longitudes = [town.longitude for town in towns]
+    if max(longitudes) - min(longitudes) > 180:
+        longitudes = [longitude % 360 for longitude in longitudes]
+    middle = mean(longitudes)
+    return round(mean(town.latitude for town in towns), 2), round(middle - 360 if middle > 180 else middle, 2)
+
+
+def _points_by_hand() -> dict[tuple[str, str], tuple[float, float]]:
+    """Return the points of the hand table's regions by subdivision and spelling."""
+    found = [row for row in table("places/sites") if row["precision"] == "region"]
+    return {
+        (row["subdivision"], name): (float(row["latitude"]), float(row["longitude"]))
+        for row in found
+        for name in row["spellings"].split("|")
+    }
 
 
 def _region_alone(code: str, name: str, taken: AbstractSet[str]) -> int:

@@ -166,6 +166,10 @@ def test_the_surer_the_text_the_higher_the_confidence() -> None:
     assert alone is not None
     assert beginning is not None
     assert named.confidence > alone.confidence > beginning.confidence > 0
+    well_known, little_known = resolve_place("米国・シカゴ"), resolve_place("米国・ヒルズボロ")
+    assert well_known is not None
+    assert little_known is not None
+    assert well_known.confidence > little_known.confidence
 
 
 @given(st.lists(st.sampled_from("米ロシア・東京都市のソチ（）「」、 県島サミットG8在日本国大使館。於:")).map("".join))

@@ -10,7 +10,7 @@ from kaidan.parser.shown import Anchor, Image, Line, Shown, Span
 
 _BULLETS = frozenset("・●○■◆◇□•①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳")
 _LETTERS = frozenset("アイウエオイロハニホ")
-_NUMBERED = re.compile(r"[（(]?(?:[0-9０-９]{1,2}|([ア-ホ]))[)）]|[0-9０-９]{1,2}(?:[.．](?![0-9０-９])|(?=\u3000))")
+_NUMBERED = re.compile(r"[（(]?(?:[0-9０-９]{1,2}|([ア-ロ]))[)）]|[0-9０-９]{1,2}(?:[.．](?![0-9０-９])|(?=\u3000))")
 _LABELS = (
     *("写真提供", "写真撮影", "写真出典", "画像提供", "画像", "写真", "提供", "撮影"),
     *("Photo by", "Photo", "photo by", "photo", "PHOTO"),
@@ -137,7 +137,9 @@ def _credits(lines: Sequence[Line], photos: Sequence[int]) -> dict[int, tuple[st
             photo = next(waiting, None)
             if below:
                 given[above.pop()] = below.pop()
-        if (above or photo) and (credit := _credit(line.text)):
+        if not above and not photo:
+            break
+        if credit := _credit(line.text):
             if above:
                 given[above.pop(0)] = (line.text, credit)
             else:

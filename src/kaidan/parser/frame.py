@@ -121,14 +121,14 @@ def _with_body(shown: Shown, outline: Outline, element: Element) -> Element:
 def _breadcrumb(lines: Sequence[Line], names: Sequence[str]) -> tuple[tuple[str, ...], range]:
     """Find the way to the page: one line cut by >, or a list from ホーム to the page's name."""
     for at, line in enumerate(lines):
-        steps = [step for step in _STEP.split(line.text.translate(_STEPS)) if step] if len(line.text) <= _LONGEST_WAY else ()
+        steps = _steps(line)
         if len(steps) > 1 and (_is_home(steps[0]) or steps[-1] in names):
             return tuple(steps), range(at, at + 1)
     for at, line in enumerate(lines):
         if line.links and _is_home(line.text):
             end = _end_of_way(lines, at, names)
             if end - at > 1:
-                return tuple(step for line in lines[at:end] if (step := _step(line))), range(at, end)
+                return tuple(step for line in lines[at:end] if (step := "".join(_steps(line)))), range(at, end)
     return (), range(0)
 
 
@@ -136,15 +136,18 @@ def _is_home(text: str) -> bool:
     return any(home in text for home in _HOME)
 
 
-def _step(line: Line) -> str:
-    return _STEP.sub("", line.text.translate(_STEPS))
+def _steps(line: Line) -> list[str]:
+    """Cut a line where > or the like stands; a longer one is no part of a breadcrumb."""
+    if len(line.text) > _LONGEST_WAY:
+        return [line.text]
+    return [step for step in _STEP.split(line.text.translate(_STEPS)) if step]
 
 
 def _end_of_way(lines: Sequence[Line], start: int, names: Sequence[str]) -> int:
     """Return where a list of links that starts at ``start`` ends with the page's name, or ``start`` if it does not."""
     end = start
     for at in range(start + 1, len(lines)):
-        text = _step(lines[at])
+        text = "".join(_steps(lines[at]))
         if lines[at].element.tag in _TITLES:
             break
         if text in names:

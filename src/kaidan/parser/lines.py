@@ -204,8 +204,9 @@ class LineBuilder:
         url = attrs.get("src") or ""
         if (not url or url.startswith("data:")) and attrs.get("data-src"):  # loaded when scrolled to
             url = attrs["data-src"]
-        sizes = [int(size) for size in (attrs.get("width", ""), attrs.get("height", "")) if size.isdecimal()]
-        self._images.append(Image(self._next(), url, attrs.get("alt"), min(sizes) if sizes else None, self._linked is not None))
+        width, height = _pixels(attrs.get("width")), _pixels(attrs.get("height"))
+        size = width if height is None or (width is not None and width < height) else height
+        self._images.append(Image(self._next(), url, attrs.get("alt"), size, self._linked is not None))
 
     def _open_link(self, attrs: Mapping[str, str]) -> None:
         if self._linked is not None:
@@ -235,3 +236,7 @@ class LineBuilder:
 
 def _is_hidden(attrs: Mapping[str, str]) -> bool:
     return "hidden" in attrs or ("style" in attrs and re.search(_HIDING_STYLE, attrs["style"]) is not None)
+
+
+def _pixels(size: str | None) -> int | None:
+    return int(size) if size and size.isdecimal() else None

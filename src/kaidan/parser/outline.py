@@ -153,6 +153,8 @@ def _once(lines: Sequence[Line], found: Mapping[int, Heading], marks: Sequence[M
     same: dict[str, list[int]] = {}
     for at, heading in found.items():
         same.setdefault("".join(heading.text.split()), []).append(at)
+    if len(same) == len(found):
+        return dict(found)
     usual = Counter([marks[at] for at in found]).most_common(1)
     dropped: set[int] = set()
     for places in (places for places in same.values() if len(places) > 1):

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from kaidan.data.spelling import exact
 
-from .gazetteer import NEVER, TEXT, Entry, km, state
+from .gazetteer import NEVER, TEXT, Entry, country_names, km, state
 from .grammar import around, compiled
 from .model import Name, Place
 from .reading import Part
@@ -16,7 +16,6 @@ _CLEAR_INSIDE = 2  # and one in the country that the text names, so many times
 _NEAR = 60  # km: how far a place may lie from the town that it is named with
 _IN_REGION = 350  # km: and from the middle of a region whose borders are not known
 _UNIT = "[市区町村郡州県省]$"
-_CITY = r"(?<=..)[市都]$"
 _IN_PART = 2500  # km: or from the middle of such a large part of a country as シベリア
 _CONFIDENCE = {"named": 0.99, "alone": 0.96, "beginning": 0.9, "alike": 0.88, "state of namesakes": 0.85, "state of unknown": 0.85}
 
@@ -92,7 +91,7 @@ def _first(part: Part, found: Sequence[Entry], later: Sequence[Entry], named: fr
     alone = found if named else [entry for entry in found if entry.alone != NEVER]
     if not alone:
         return None
-    if _is_clear(alone, _CLEAR_INSIDE if named else _CLEAR):
+    if len(alone) == 1 or _is_clear(alone, _CLEAR_INSIDE if named else _CLEAR):
         return _Choice(alone[0], part.text, _certainty(part, alone[0], named))
     if not (named or compiled(_UNIT).search(part.text)):
         return None
@@ -117,7 +116,7 @@ def _is_larger(other: Entry, best: Entry) -> bool:
 def _certainty(part: Part, entry: Entry, named: frozenset[str]) -> str:
     if not part.whole:
         return "beginning"
-    if not exact(part.text).startswith(entry.spelling):
+    if part.text != entry.spelling and not exact(part.text).startswith(entry.spelling):
         return "alike"
     return "named" if named else "alone"
 
@@ -151,10 +150,10 @@ def _is_prefecture(region: Entry) -> bool:
 
 def _place(choice: _Choice) -> Place:
     entry, confidence = choice.entry, _CONFIDENCE[choice.certainty]
-    of = state(entry.country)
-    country_name = Name(of.ja, of.en) if of else None
+    country_name = Name(*country_names()[entry.country].split("\t")) if entry.country else None
     if entry.precision == "country":
         return Place(entry.country, country_name, None, country_name, "country", None, None, None, None, None, confidence)
-    name = Name(compiled(_CITY).sub("", around(choice.text).strip("・＝ ")), entry.en)
+    ja = around(choice.text).strip("・＝ ")
+    name = Name(ja[:-1] if len(ja) > 2 and ja[-1] in "市都" else ja, entry.en)
     point = (entry.latitude, entry.longitude, entry.timezone, entry.geonames, entry.wikidata)
     return Place(entry.country, country_name, entry.subdivision, name, entry.precision, *point, confidence)

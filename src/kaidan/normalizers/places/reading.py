@@ -24,6 +24,7 @@ _UNITS: Mapping[str, Sequence[Precision]] = {  # the longer first where one ends
     "州": _AREA, "県": _AREA, "省": _AREA, "郡": _AREA, "地方": _AREA, "道": _REGION, "府": _REGION,
     "半島": _REGION, "諸島": _REGION, "群島": _REGION, "島": _AREA, "湖": ("locality", "region"),
 }  # fmt: skip
+_ALL_UNITS = tuple(_UNITS)
 _MAY_END = frozenset("・市県州省道府都郡町村区島)")
 _DEPTH = 5
 _GLUED_AT_LEAST = 3  # アルバ is a state, アルバニージー a man
@@ -36,18 +37,20 @@ class Part(NamedTuple):
     entries: tuple[Entry, ...]
     whole: bool = True
 
+    def __hash__(self) -> int:
+        """Return a hash of the text alone, which tells nearly all parts apart: the entries have many fields."""
+        return hash(self.text)
+
 
 def candidates(text: str) -> tuple[Entry, ...]:
     """Return what ``text`` may be as it stands, without its unit (市, 州, 島) or without what stands around it (郊外, 北部)."""
     found = entries(text)
     if found:
         return found
-    for unit, precisions in _UNITS.items():
-        if (
-            text.endswith(unit) and len(text) > len(unit) + 1 and not (text[-len(unit) - 1] in "県都府" and unit != "市")
-        ):  # 福島県郡山市 has no 福島県郡
+    for unit in filter(text.endswith, _UNITS) if text.endswith(_ALL_UNITS) else ():
+        if len(text) > len(unit) + 1 and not (text[-len(unit) - 1] in "県都府" and unit != "市"):  # 福島県郡山市 has no 福島県郡
             bare = entries(text[: -len(unit)])
-            chosen = next((chosen for precision in precisions if (chosen := _of(precision, bare))), ())
+            chosen = next((chosen for precision in _UNITS[unit] if (chosen := _of(precision, bare))), ())
             if chosen:
                 return chosen
     inner = grammar.around(text)

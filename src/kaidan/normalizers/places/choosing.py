@@ -12,7 +12,7 @@ from .model import Name, Place
 from .reading import Part
 
 _CLEAR = 6  # a namesake elsewhere must be so many times smaller to be out of the question
-_CLEAR_INSIDE = 2  # and one in the country that the text names, so many times
+_CLEAR_INSIDE = 3  # and one in the country that the text names, so many times
 _NEAR = 60  # km: how far a place may lie from the town that it is named with
 _IN_REGION = 350  # km: and from the middle of a region whose borders are not known
 _UNIT = "[市区町村郡州県省]$"
@@ -33,6 +33,7 @@ def choose(parts: tuple[Part, ...]) -> Place | None:
 
 
 def _choose(parts: Sequence[Part]) -> Place | None:
+    parts = _without_continents(parts)
     states = [part for part in parts if part.entries[0].precision == "country"]
     others = [part for part in parts if part.entries[0].precision != "country"]
     named = frozenset(entry.country for part in states for entry in part.entries if entry.precision == "country" and entry.country)
@@ -40,6 +41,12 @@ def _choose(parts: Sequence[Part]) -> Place | None:
     if choice is None and len({part.entries[0].country for part in states}) == 1:
         choice = _Choice(_city_state(states[0]), states[0].text, "named" if states[0].whole and not others else "state of unknown")
     return _place(choice) if choice else None
+
+
+def _without_continents(parts: Sequence[Part]) -> Sequence[Part]:
+    """Leave out a continent or a sea where another part is in a country: 欧州（ブリュッセル）; an island is as fine as any place."""
+    finer = [part for part in parts if part.entries[0].country or part.entries[0].spelling.endswith(("島", "領土"))]
+    return finer if any(part.entries[0].country for part in finer) else parts
 
 
 def _read_again(parts: Iterable[Part]) -> Iterator[Part]:
@@ -131,7 +138,7 @@ def _within(outer: Entry, inner: Entry) -> bool:
         return (
             outer.id != inner.id
             and _in_region(outer, inner)
-            and not (inner.precision == "region" and inner.weight > outer.weight and not _is_prefecture(outer))
+            and not (inner.precision == "region" and (_is_island(outer) or (inner.weight > outer.weight and not _is_prefecture(outer))))
         )
     return inner.precision != "region" and km(outer, inner) < _NEAR and (inner.precision == "venue" or inner.weight <= outer.weight)
 
@@ -142,6 +149,11 @@ def _in_region(region: Entry, inner: Entry) -> bool:
         return _is_prefecture(region) or km(region, inner) < (_NEAR if region.subdivision else _IN_REGION)
     same = bool(region.subdivision) and region.subdivision == inner.subdivision
     return same or km(region, inner) < (_IN_REGION if region.subdivision else _IN_PART)
+
+
+def _is_island(region: Entry) -> bool:
+    """Tell whether the region is one island, which holds no other: 国後島, but not 歯舞群島."""
+    return region.spelling[-1] == "島" and not region.spelling.endswith(("四島", "諸島", "群島", "列島", "半島"))
 
 
 def _is_prefecture(region: Entry) -> bool:

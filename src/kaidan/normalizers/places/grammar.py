@@ -15,7 +15,11 @@ _NO_PLACE_AT_END = tuple(
 )
 _PLACE_IN_SPITE = r"(大統領|首相|総理|国王|知事|市長|大使)(府|官邸|公邸|別荘|官房)|国際連合|人民大会堂"
 _LABELS = ("於", "場所", "開催地", "開催場所", "会場", "訪問先", "訪問地")
-_MISSION = r"^[在駐](?P<place>.+?)(国際機関)?(日本国?|兼轄)?(大使館|総領事館|領事館|領事事務所|政府代表部|代表部|出張駐在官事務所)$"
+_MISSION = (
+    r"(?<![滞存現所])[在駐](?P<japan>日(本国?)?|京(?!都|城))?(?P<place>[^の]*?)(国際機関)?(日本国?|兼轄)?"
+    r"(?P<kind>大使館|総?領事館|領事事務所|(政府)?代表部|出張駐在官事務所)"
+)
+_MISSION_ENDS = ("大使館", "領事館", "領事事務所", "代表部", "駐在官事務所")
 _EVENT_ENDS = tuple("首脳会議 首脳会合 サミット G7 G8 G20 APEC ASEM ASEAN NATO 五輪 オリンピック パラリンピック 万博".split())
 _EVENT = (
     r"・?((先進国|主要国|核セキュリティ・?|東アジア|拡大)?(首脳会[議合]|サミット)|G(7|8|20)|APEC|ASEM|ASEAN|NATO|五輪|(冬季|"
@@ -38,6 +42,7 @@ _VENUES = tuple(
     "プラザ 博物院 学院 議事堂 国会 議会 研修所 体育館 文化会館 図書館 市庁舎 寺院 記念堂 郵便局 ターミナル 温泉 スキー場 国立公園 "
     "国際空港 実験場 造船所 製油所 製鉄所 刑務所 収容所".split()
 )
+_ORGANS = ("大統領府", "大統領官邸", "首相府", "首相官邸", "公邸", "官邸", "宮殿", "王宮", "外務省", "国防省", "議事堂", "国会", "議会")
 _PARTS = tuple(f"{way}{more}部" for more in ("東", "西", "南", "北", "中", "") for way in "東西南北中")
 _AROUND = ("市内", "市街", "郊外", "近郊", "周辺", "沖合", "沖", "近く", "地域", "付近", "沿岸", "一帯", "首都圏", *_PARTS)
 _JOINTS = ("の首都", "首都", "郊外", "近郊", "の", "・", "にある", "に位置する", "内の", *_PARTS)
@@ -71,17 +76,34 @@ def is_no_place(text: str) -> bool:
 def kernel(text: str) -> str:
     """Return ``text`` without its label and without the words that say what happened there.
 
-    >>> kernel("於：モスクワ"), kernel("在ウラジオストク日本国総領事館"), kernel("北海道洞爺湖サミット"), kernel("ソチでの")
-    ('モスクワ', 'ウラジオストク', '北海道洞爺湖', 'ソチ')
+    >>> kernel("於：モスクワ"), kernel("北海道洞爺湖サミット"), kernel("ソチでの")
+    ('モスクワ', '北海道洞爺湖', 'ソチ')
     """
     if label := next(filter(text.startswith, _LABELS), ""):
         text = text.removeprefix(label).lstrip(" :：")
-    if text[:1] in {"在", "駐"} and (mission := compiled(_MISSION).match(text)):
-        return mission["place"]
     text = _if_name(compiled(_DOING).sub("", text), text)
     text = _if_name(_without_end(text, _AND_OTHERS), text)
     without = event(text)
     return _if_name(without_series(without), text) if without != text else text
+
+
+def mission(text: str) -> str | None:
+    """Return where a mission is, with the state that sent it where that is not Japan; None where ``text`` names none.
+
+    >>> mission("在ウラジオストク日本国総領事館"), mission("在札幌ロシア総領事館"), mission("駐日ロシア大使館")
+    ('ウラジオストク', '札幌ロシア', '東京')
+    """
+    found = compiled(_MISSION).fullmatch(text) if text.endswith(_MISSION_ENDS) else None
+    if found is None or not found["japan"]:
+        return found and found["place"]
+    return "東京" if found["kind"] == "大使館" else "日本"  # the embassies in Japan are in its capital
+
+
+def missions(run: str) -> list[tuple[int, int]]:
+    """Return where the missions that a run names start and end."""
+    if not any(end in run for end in _MISSION_ENDS):
+        return []
+    return [found.span() for found in compiled(_MISSION).finditer(run)]
 
 
 def _if_name(shorter: str, text: str) -> str:
@@ -146,6 +168,11 @@ def chunks(text: str) -> Iterator[str]:
 def venue(text: str) -> str | None:
     """Return what stands before the kind of a venue: 仙台空港 is 仙台; None where ``text`` is no venue."""
     return _without_end(text, _VENUES) if text.endswith(_VENUES) else None
+
+
+def is_organ(text: str) -> bool:
+    """Tell whether ``text`` names an organ of a state, which is in the state whose name it bears: ロシア外務省, but not ロシア会館."""
+    return text.endswith(_ORGANS)
 
 
 def is_hotel(text: str) -> bool:

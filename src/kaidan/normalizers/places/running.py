@@ -5,10 +5,11 @@ from functools import lru_cache
 
 from .choosing import choose
 from .gazetteer import Entry, country_spellings, state
-from .grammar import compiled, is_han
+from .grammar import compiled, is_han, missions
 from .model import Place, PlaceMention
 from .reading import Part
 from .scanning import Name, names
+from .whole import resolve_place
 
 _RUN = "[^\\0-~、-〄〈-〟ぁ-ねは-ん！-＜＞-｠]{2,}"
 """Nothing that joins names is more than a の or a middle dot, so that an expression never reaches over the end of a run."""
@@ -55,8 +56,11 @@ def find_places(text: str) -> list[PlaceMention]:
 @lru_cache(maxsize=4096)
 def _expressions(run: str) -> Sequence[tuple[int, int, Place]]:
     """Return where the expressions for places start and end in a run, and the places; most runs have none, and come again and again."""
-    found = names(run)
-    return [expression for group in _groups(run, found) if (expression := _read(run, group))] if found else ()
+    sent = [(start, end, place) for start, end in missions(run) if (place := resolve_place(run[start:end]))]
+    found = [name for name in names(run) if not any(start <= name.start < end for start, end, _ in sent)]
+    if not found:
+        return sent
+    return sorted(sent + [expression for group in _groups(run, found) if (expression := _read(run, group))])
 
 
 def _read(run: str, group: Sequence[Name]) -> tuple[int, int, Place] | None:

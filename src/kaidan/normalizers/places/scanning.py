@@ -35,9 +35,15 @@ def names(run: str) -> list[Name]:
         return found
     kept: list[Name] = []
     for name in sorted(found, key=lambda name: (name.start, -name.end)):
-        if not kept or name.start >= kept[-1].end:
+        if not kept or (name.start >= kept[-1].end and not _is_of(kept[-1], name)):
             kept.append(name)
     return kept
+
+
+def _is_of(state: Name, venue: Name) -> bool:
+    """Tell whether the second name is not the venue in Japan but the one of the state in front of it: ロシア外務省."""
+    outer, inner = state.parts[-1].entries[0], venue.parts[0].entries[0]
+    return state.end == venue.start and outer.precision == "country" and inner.precision == "venue" and outer.country != inner.country
 
 
 def _in_han(run: str) -> list[Name]:
@@ -128,7 +134,7 @@ def _pieces(katakana: str, unit: str) -> tuple[Name, ...]:
     pieces = katakana.split("・")
     index, start, stranger = 0, 0, False
     while index < len(pieces):
-        width, name, known = _longest(pieces[index:], unit)
+        width, name, known = _longest(pieces[index:], unit) if pieces[index] else (0, "", ())
         if width:
             follows = pieces[index + width] if index + width < len(pieces) else ""
             if known[0].precision == "country" or not (stranger or _is_strange(follows)):

@@ -112,8 +112,9 @@ def _plain(text: str, kind: re.Match[str], on: str | None) -> AgreementMention |
 
 def _names_one(lead: str) -> bool:
     """Say whether what stands before a kind makes a name of it, known or not: 日朝, ミンスク; not 諸, 両首脳."""
-    telling = _NAMED.search(lead) or any(one in _STATES and other in _STATES for one, other in pairwise(lead))
-    return bool(telling) and not lead.startswith(_UNNAMED)
+    if not lead or lead.startswith(_UNNAMED):
+        return False
+    return bool(_NAMED.search(lead)) or any(one in _STATES and other in _STATES for one, other in pairwise(lead))
 
 
 def _mention(text: str, at: tuple[int, int], known: Accord | None, year: str | None, on: str | None) -> AgreementMention:

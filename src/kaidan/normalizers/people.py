@@ -84,7 +84,7 @@ def find_people(text: str, *, on: str | None = None) -> list[PersonMention]:
 
 
 @lru_cache(maxsize=4096)
-def _titled(backwards: str) -> list[tuple[int, str, str, Naming | None]]:
+def _titled(backwards: str) -> tuple[tuple[int, str, str, Naming | None], ...]:
     """Return the offices in a run, from its end: where each ends, its longest wording, what stands before it, and the name in that."""
     run, offices = backwards[::-1], _offices()
     found: list[tuple[int, str, str, Naming | None]] = []
@@ -96,7 +96,7 @@ def _titled(backwards: str) -> list[tuple[int, str, str, Naming | None]]:
             lead = run[read : end - len(office)]
             found.append((end, office, lead, naming(lead)))
             read = end
-    return found[::-1]
+    return tuple(reversed(found))
 
 
 def _goes_on(text: str, end: int, office: str) -> bool:

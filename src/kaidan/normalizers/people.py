@@ -75,7 +75,7 @@ def find_people(text: str, *, on: str | None = None) -> list[PersonMention]:
             if following > "ゖ" or following in _SPACES:  # else a は, と or 、 closes the office
                 if _goes_on(text, end, office):
                     continue
-                named, end = _behind(text, end, lead, before)
+                named, end = _behind(text[: found[-1].start] if found else text, end, lead, before)
             if named:
                 start -= named.width
                 found.append(PersonMention._make((text[start:end], start, end, *_who(named, office, on))))
@@ -108,7 +108,7 @@ def _behind(text: str, end: int, lead: str, named: Naming | None) -> tuple[Namin
     """Read the name behind an office that ends at ``end``, and where it ends, unless somebody known is named before the office."""
     if named and is_called(named.called):
         return named, end
-    start = end + (text[end] in _SPACES)
+    start = end + (text[end : end + 1] in _SPACES)
     run = run_after(text, start)
     name = run.removesuffix(next(honour for honour in _HONOURS if run.endswith(honour)))
     holder = entitled(lead, name)

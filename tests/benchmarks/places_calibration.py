@@ -52,10 +52,14 @@ def without_some(shipped: Path, copy: Path, mixed: random.Random) -> sqlite3.Con
     for key in mixed.sample(little_known, len(little_known) // MISSING):
         connection.execute("DELETE FROM spelling WHERE place = ?", (key,))
     known = {name for (name,) in connection.execute("SELECT exact FROM spelling WHERE alone = 2")}
-    for subject in ("names", "han"):
-        (lines,) = connection.execute("SELECT lines FROM prepared WHERE subject = ?", (subject,)).fetchone()
-        kept = ("\t".join(name for name in line.split("\t") if name in known) for line in lines.split("\n"))
-        connection.execute("UPDATE prepared SET lines = ? WHERE subject = ?", ("\n".join(filter(None, kept)), subject))
+    (lines,) = connection.execute("SELECT lines FROM prepared WHERE subject = 'names'").fetchone()
+    cells = lines.split("\n")
+    kept = (
+        (start, "\t".join(name for name in names.split("\t") if name in known))
+        for start, names in zip(cells[::2], cells[1::2], strict=True)
+    )
+    prepared = "\n".join(f"{start}\n{names}" for start, names in kept if names)
+    connection.execute("UPDATE prepared SET lines = ? WHERE subject = 'names'", (prepared,))
     return connection
 
 

@@ -5,6 +5,7 @@ katakana before it. agreements.tsv knows the same agreement under its several na
 """
 
 import re
+from itertools import pairwise
 from typing import Literal, NamedTuple
 
 from kaidan.normalizers.accords import Accord, is_plain, meant, named
@@ -14,12 +15,12 @@ from kaidan.normalizers.runs import run_before
 _KINDS = "宣言|声明|合意|行動計画|プラン|プログラム|協定|条約|覚書|議定書|コミュニケ|書簡|共同文書"
 _DECISIONS = ("閣議了解", "閣議決定")
 # The commonest word of all names nothing, but for サンフランシスコ平和条約, 対日平和条約 and 日本国との平和条約.
-_KIND = re.compile("|".join((_KINDS, *_DECISIONS)).replace("条約", "条(?:(?<!平和条)|(?<=[コ日の]平和条))約"))
+_KIND = re.compile("|".join((_KINDS, *_DECISIONS)).replace("条約", "条(?:(?<!平和条)|(?<=コ平和条)|(?<=[日の]平和条))約"))
 _YEAR = re.compile(r"(?:の)?(?:[）)][^（()）]{1,8}[（(])?年([0-9０-９]{4}|[0-9０-９]{2})(?![0-9０-９])")  # read backwards: の年6591
 _CLOSED = r"(?:[」』]|[（(][^（()）]*[）)])*"
 _QUOTED = re.compile(r"(?:[（(][^（()）]*[）)])*[」』]")
 # possessive, so that a list is read once
-_OTHERS = rf"(?>(?:及び|並びに|と|や|、)[「『]?[^、。「」『』\0]{{0,60}}?(?:{_KINDS}){_CLOSED}){{0,9}}+(?:等|など)?"
+_OTHERS = rf"(?>(?:及び|並びに|と|や|、)[「『]?[^\0、-』]{{0,60}}?(?:{_KINDS}){_CLOSED}){{0,9}}+(?:等|など)?"
 _DONE = re.compile(
     rf"{_CLOSED}{_OTHERS}(?:(?P<signed>(?:に|が|を|への?|の)(?:それぞれ|共に)?(?:署名|調印))"
     r"|(?:に|が|を|で|として)(?:合意|採択|発出|発表|公表|作成|取りまとめ|まとめ|閣議)|[）)]で(?:一致|合意))"
@@ -27,9 +28,9 @@ _DONE = re.compile(
 _LONGEST_TITLE = 120
 _LONGEST_LEAD = 30
 _CLOSERS = ("」", "』", "（", "(")
-_NAMEABLE = re.compile("(?!平和).?[^ぁ-ねは-ん、。「」]")  # the two characters before a kind: の may follow a year, 平和条約 is none yet
-_UNNAMED = re.compile(r"諸|両|同|本|各|様々|当該|基本的?|大筋|首脳|平和|この|その")
-_NAMED = re.compile(r"共同|首脳|外相|[日米中露ソ韓朝][日米中露ソ韓朝]|[ァ-ヺー]{2}")
+_UNNAMED = ("諸", "両", "同", "本", "各", "様々", "当該", "基本", "大筋", "首脳", "平和", "この", "その")
+_NAMED = re.compile("共同|首脳|外相|[ァ-ヺー]{2}")
+_STATES = frozenset("日米中露ソ韓朝")
 
 Role = Literal["signed", "agreed", "recalled"]
 
@@ -79,7 +80,7 @@ def _quoted(text: str, kind: re.Match[str], on: str | None) -> AgreementMention 
         return None
     if decided:
         return AgreementMention(title, start, end, title, on, "agreed") if text.startswith(("」が", "」を", "」の"), end) else None
-    if not _QUOTED.match(text, end) or title == kind[0] or (_UNNAMED.match(title) and len(title) < 8):
+    if not _QUOTED.match(text, end) or title == kind[0] or (title.startswith(_UNNAMED) and len(title) < 8):
         return None
     known = named(title, len(title))
     if known and known.width < len(title) and not _made_on(known, on):
@@ -93,11 +94,11 @@ def _plain(text: str, kind: re.Match[str], on: str | None) -> AgreementMention |
     known = named(text, end)
     if known:
         return _mention(text, (end - known.width, end), known, None, on)
-    if not _NAMEABLE.match(text, max(0, kind.start() - 2)):
+    if text.endswith("平和", 0, kind.start()):
         return None
     lead = run_before(text, kind.start(), kind.start() - _LONGEST_LEAD).rpartition("年")[2]
     start = kind.start() - len(lead)
-    nameable = bool(_NAMED.search(lead)) and not _UNNAMED.match(lead) and (kind[0] != "合意" or "首脳" not in lead)
+    nameable = _names_one(lead) and (kind[0] != "合意" or "首脳" not in lead)
     if not (nameable or is_plain(text[start:end])) or (not lead and text[start - 1 : start] not in ("年", "の")):
         return None
     dated = _YEAR.match(text[max(0, start - 20) : start][::-1])
@@ -107,6 +108,13 @@ def _plain(text: str, kind: re.Match[str], on: str | None) -> AgreementMention |
         end = start + max(len(name) for name in known.plainly if text.startswith(name, start))
         return _mention(text, (start - (dated.end() if dated else 0), end), known, None, on)
     return _mention(text, (start, end), None, year, on) if nameable else None
+
+
+def _names_one(lead: str) -> bool:
+    """Say whether what stands before a kind makes a name of it, known or not: 日朝, ミンスク; not 諸, 両首脳."""
+    if not lead or lead.startswith(_UNNAMED):
+        return False
+    return bool(_NAMED.search(lead)) or any(one in _STATES and other in _STATES for one, other in pairwise(lead))
 
 
 def _mention(text: str, at: tuple[int, int], known: Accord | None, year: str | None, on: str | None) -> AgreementMention:

@@ -9,8 +9,8 @@ from kaidan.normalizers.roster import is_called
 _STATUSES = frozenset({"前", "元", "次期", "新", "現"})
 _LAST_KANA = re.compile(r"([゠-ヿ]+(?:[A-ZＡ-Ｚ]・[゠-ヿ]+)*)([^゠-ヿ]{0,9})\Z")
 _ASIDE = re.compile(r"(?:駐.{1,9}|[（(][゠-ヿ]+[）)])\Z")  # 駐日 is where an ambassador serves, （ムン・ジェイン） a reading
-_NO_SURNAME = re.compile("[両同各我国代首脳閣連邦兼及並等側的際初故訪会議関職A-Za-zＡ-Ｚａ-ｚ0-9０-９]")
-_DAY = re.compile(".*[0-9０-９][年月日回]")
+_NO_SURNAME = frozenset("両同各我国代首脳閣連邦兼及並等側的際初故訪会議関職")
+_COUNTED = "年月日回"
 _LONGEST_NAME = 12
 _LONGEST_COUNTRY = 14
 
@@ -32,7 +32,11 @@ def naming(lead: str) -> Naming | None:
     >>> naming("鳩山前"), naming("日本国"), naming("両")
     (Naming(width=3, called='鳩山', status='前', country=None), None, None)
     """
-    rest, status, country = _titles(_DAY.sub("", lead).rstrip("・"))
+    behind = lead
+    for unit in _COUNTED:
+        before, _, after = behind.rpartition(unit)
+        behind = after if before[-1:].isdecimal() else behind  # 2月8日安倍総理
+    rest, status, country = _titles(behind.rstrip("・"))
     name = (_known_name(rest) or _unknown_name(rest)) if rest else None
     return Naming(len(lead) - rest.rindex(name), name, status, country) if name else None
 
@@ -102,8 +106,9 @@ def _unknown_name(rest: str) -> str | None:
     if kana:
         name = "・".join(_persons(kana[1]))
         return name if len(name) > 1 else None
-    plausible = 2 <= len(rest) <= 5 and not _NO_SURNAME.search(rest) and not all(character in country_spellings() for character in rest)
-    return rest if plausible else None
+    if not 2 <= len(rest) <= 5 or not _NO_SURNAME.isdisjoint(rest) or min(rest) < "々" or max(rest) > "龯":  # digits, letters
+        return None
+    return None if all(character in country_spellings() for character in rest) else rest
 
 
 def _persons(kana: str) -> list[str]:

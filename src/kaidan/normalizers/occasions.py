@@ -12,25 +12,24 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 from kaidan.data import rows
 from kaidan.normalizers.runs import run_before
 from kaidan.normalizers.sessions import places, series_at, series_of
-from kaidan.normalizers.visits import find_visit, visitor
+from kaidan.normalizers.visits import find_visit, is_recalled, visitor
 
 if TYPE_CHECKING:
     from kaidan.normalizers.people import PersonMention
 
-_MEETING = re.compile("会談(?=[し。、\0]|を行|を実施)")
+_MEETING = re.compile("会談(?=し|[。、]|\0|を行|を実施)")
 _GATHERINGS = ("サミット", "首脳会議", "首脳会合", "フォーラム", "式典", "記念行事", "総会")  # of a series, of a place, or of their own
 _REST = re.compile(
-    r"(?:[（(][A-Za-z0-9Ａ-Ｚ０-９]+[）)])?[・+＋]?[0-9０-９]?(?:第?[0-9０-９]+回|関連|特別|非公式)*(?:[^ぁ-ゖ、。「」（）()\0]{2,12}?)??"
-    r"(?:首脳(?:会[議合談]|級会合)|サミット|会[議合]|閣僚会[議合]|[開閉]会式)"
+    r"(?:[（(][0-z０-Ｚ]+[）)])?・?[+＋]?[0-9０-９]?(?:第?[0-9０-９]+回|関連|特別|非公式)*(?:[^\Wぁ-ゖ]{2,12}?・?)??"
+    r"(?:首脳(?:会議|会合|会談|級会合)|サミット|会[議合]|閣僚会[議合]|[開閉]会式)"
 )
 _THERE = re.compile(
     r"[」』]?(?:[（(][^（()）]{1,12}[）)])?(?:へ?の?(?:出席|参加|参列)|[にへ](?:出席|参加|参列)|に際し|の?際(?!の)|の(?:機会|ため|折|マージン)|の?場[でに]"
-    r"|[にと]合わせ|開催|で(?![のも])|におい|会場|[期会]間中|[・）)]|(?:平成|令和|昭和)|\Z)"
+    r"|[にと]合わせ|開催|で(?![のも])|におい|会場|[期会]間中|・|[）)]|(?:平成|令和|昭和)|\Z)"
 )
-_RECALLED = re.compile(r"(?:昨年|前年|一昨年|先年|前回|先般|先日|先|昨|[0-9０-９][年月日]|[春夏秋冬])の?\Z")
 _HELD_AT = ("での", "における", "で開催", "で開催された", "で開催される", "で開催中の")  # デンバーでのサミット
 _SEASONS = ("冬季", "冬期", "夏季", "夏期")
-_NUMBER = re.compile(r"第?[0-9０-９一二三四五六七八九十]{1,3}回\Z")
+_DIGITS = "0123456789０１２３４５６７８９一二三四五六七八九十"
 _LONGEST_RUN = 24
 _LONGEST_PLACE = 12
 
@@ -86,7 +85,7 @@ def _session(text: str, limit: int, on: str | None) -> OccasionMention | None:
             rest = _REST.match(text, end)
             end = rest.end() if rest else end
         named = word in series or place or start < found.start()
-        if named and _THERE.match(text, end) and not _RECALLED.search(text, max(0, start - 6), start):
+        if named and _THERE.match(text, end) and not is_recalled(text, start, ("年", "月", "日")):
             met = series_of(series[word], on) if word in series else series_at(place, on)
             return OccasionMention(text[start:end], start, end, "multilateral", met, None, None)
     return None
@@ -104,8 +103,9 @@ def _start(text: str, start: int, word: str) -> tuple[int, str | None]:
     if not run:
         held_at = next((joint for joint in _HELD_AT if text.endswith(joint, 0, start)), "") if word in _GATHERINGS else ""
         return start, _place(run_before(text, start - len(held_at), start - len(held_at) - _LONGEST_PLACE)) if held_at else None
-    if number := _NUMBER.search(run):
-        return start - len(number[0]), None
+    counted = run.removesuffix("回").rstrip(_DIGITS)
+    if run.endswith("回") and len(counted) < len(run) - 1:
+        return start - len(run) + len(counted.removesuffix("第")), None
     place = _place((run[:-2] if run.endswith(_SEASONS) else run).rstrip("・"))
     if place:
         return start - len(run) + run.rindex(place), place

@@ -11,7 +11,7 @@ from kaidan.normalizers.roster import SUCCESSORS
 if TYPE_CHECKING:
     from kaidan.normalizers.people import PersonMention
 
-_MET = re.compile("(?:会[談見合]|懇談|意見交換|協議)(?:[し。、\0（(]|を?(?:行|実施|持|開)|に臨|が(?:行|実施|持|開)|において|\\Z)")
+_MET = re.compile("(?:会談|会見|会合|懇談|意見交換|協議)(?:し|[。、]|[（(]|\0|[をが]?(?:行|実施|持|開)|に臨|において|\\Z)")
 _LEADERS = frozenset({"prime minister", "president", "acting president", "general secretary", "first secretary", "chairman"})
 _OFFICES = {"summit": _LEADERS, "foreign-ministers": frozenset({"foreign minister", "secretary of state"})}
 _PARTICLES = {"と": 3, "は": 2, "が": 2, "、": 1, "も": 1, "ら": 1}

@@ -12,7 +12,7 @@ from kaidan.data import rows
 from kaidan.normalizers.naming import Naming, entitled, naming
 from kaidan.normalizers.participants import participants
 from kaidan.normalizers.roster import Names, identify, is_called
-from kaidan.normalizers.runs import RUN, occurrences
+from kaidan.normalizers.runs import RUN, occurrences, run_after
 
 __all__ = ["PersonMention", "find_people", "participants"]
 
@@ -20,10 +20,13 @@ ENDS = ("総理", "統領", "大臣", "相", "使", "官", "長", "記", "席", 
 """Every office of offices.tsv ends in one of these."""
 
 # Against the text read backwards. One office holds a hiragana, 沖縄及び北方対策担当大臣; （ムン・ジェイン） is a reading.
-_RUN = re.compile(rf"(?:{'|'.join(end[::-1] for end in ENDS)}){RUN}{{0,44}}(?:び及縄沖{RUN}{{0,9}})?(?:[）)][゠-ヿ]+[（(]{RUN}{{1,28}})?")
+_RUN = re.compile(
+    rf"(?:{'|'.join(end[::-1] for end in ENDS)}){RUN}{{0,44}}(?:び及縄沖[^\Wぁ-ゖ]{{0,9}})?(?:[）)][゠-ヿ]+[（(][^\Wぁ-ゖ]{{1,28}})?"
+)
 _SPACES = frozenset(" \u3000")
-_NOT_THE_HOLDER = re.compile("夫人|府|官|館|候補|選|級|会[談議合]|協議|経験者")  # 大統領夫人, 大統領府, 外相会談 name nobody
-_NAME = re.compile(rf"[ \u3000]?({RUN}{{2,24}}?)(?:氏|君|閣下)?(?!{RUN})")
+# 大統領夫人, 大統領府 and 外相会談 name nobody
+_NOT_THE_HOLDER = ("夫人", "府", "官", "館", "候補", "選", "級", "会談", "会議", "会合", "協議", "経験者")
+_HONOURS = ("閣下", "氏", "君", "")
 
 
 class PersonMention(NamedTuple):
@@ -72,7 +75,7 @@ def find_people(text: str, *, on: str | None = None) -> list[PersonMention]:
             if following > "ゖ" or following in _SPACES:  # else a は, と or 、 closes the office
                 if _goes_on(text, end, office):
                     continue
-                named, end = _behind(text, end, lead, before)
+                named, end = _behind(text[: found[-1].start] if found else text, end, lead, before)
             if named:
                 start -= named.width
                 found.append(PersonMention._make((text[start:end], start, end, *_who(named, office, on))))
@@ -81,7 +84,7 @@ def find_people(text: str, *, on: str | None = None) -> list[PersonMention]:
 
 
 @lru_cache(maxsize=4096)
-def _titled(backwards: str) -> list[tuple[int, str, str, Naming | None]]:
+def _titled(backwards: str) -> tuple[tuple[int, str, str, Naming | None], ...]:
     """Return the offices in a run, from its end: where each ends, its longest wording, what stands before it, and the name in that."""
     run, offices = backwards[::-1], _offices()
     found: list[tuple[int, str, str, Naming | None]] = []
@@ -93,19 +96,23 @@ def _titled(backwards: str) -> list[tuple[int, str, str, Naming | None]]:
             lead = run[read : end - len(office)]
             found.append((end, office, lead, naming(lead)))
             read = end
-    return found[::-1]
+    return tuple(reversed(found))
 
 
 def _goes_on(text: str, end: int, office: str) -> bool:
     """Say whether what follows an office makes another office of it, or names what nobody holds."""
-    return bool(_NOT_THE_HOLDER.match(text, end)) or text.startswith(_longer(office), end)
+    return text.startswith(_NOT_THE_HOLDER, end) or text.startswith(_longer(office), end)
 
 
 def _behind(text: str, end: int, lead: str, named: Naming | None) -> tuple[Naming | None, int]:
     """Read the name behind an office that ends at ``end``, and where it ends, unless somebody known is named before the office."""
-    name = _NAME.match(text, end)
-    holder = entitled(lead, name[1]) if name and not (named and is_called(named.called)) else None
-    return (holder, name.end(1)) if holder and name else (named, end)
+    if named and is_called(named.called):
+        return named, end
+    start = end + (text[end : end + 1] in _SPACES)
+    run = run_after(text, start)
+    name = run.removesuffix(next(honour for honour in _HONOURS if run.endswith(honour)))
+    holder = entitled(lead, name)
+    return (holder, start + len(name)) if holder else (named, end)
 
 
 @cache

@@ -40,8 +40,8 @@ _MANNERS: Mapping[str, Manner] = {  # the longest first
     "公式": "official",
     "実務": "working",
 }
-_CALLING = re.compile(r"訪問(?:(?=[し中。、\0]|する|\Z)|(?P<noun>(?=の際|の機会|に際し|に[合あ]わせ)))|訪れ")
-_RECALLED = re.compile(r"(?:昨年|前年|一昨年|先年|前回|先般|先日|[0-9０-９]年|[0-9０-９]月)の?\Z")
+_CALLING = re.compile(r"訪問(?:(?=し|中|[。、]|\0|する|\Z)|(?P<noun>(?=の際|の機会|に際し|に[合あ]わせ)))|訪れ")
+_EARLIER = ("昨年", "前年", "先年", "前回", "先般", "先日", "先", "昨", "春", "夏", "秋", "冬")
 _OF_WHOM = re.compile("(?:し(?:た|ていた|ている)|する|された|中の)、?")
 _SUBJECTS = ("が", "は", "も", "、", "，")
 _LONGEST_PLACE = 24
@@ -55,9 +55,19 @@ def find_visit(text: str, limit: int) -> Visit | None:
     """
     for at, word in occurrences(text[:limit], ("訪", "来日")):
         visit = _came(text, at) if word == "来日" else _went(text, at) or _called_at(text, at)
-        if visit and visit.end <= limit and not _RECALLED.search(text, max(0, visit.start - 6), visit.start):
+        if visit and visit.end <= limit and not is_recalled(text, visit.start, ("年", "月")):
             return visit
     return None
+
+
+def is_recalled(text: str, start: int, units: tuple[str, ...]) -> bool:
+    """Say whether what starts here is of another time: 昨年の訪露, 2月の訪日, counted in one of the units.
+
+    >>> is_recalled("先の訪日", 2, ("年", "月")), is_recalled("15日来日し", 3, ("年", "月"))
+    (True, False)
+    """
+    before = text[max(0, start - 4) : start].removesuffix("の")
+    return before.endswith(_EARLIER) or (before[-1:] in units and before[-2:-1].isdecimal())
 
 
 def _came(text: str, at: int) -> Visit | None:

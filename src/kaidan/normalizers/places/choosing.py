@@ -6,28 +6,27 @@ from typing import NamedTuple
 
 from kaidan.data.spelling import exact
 
-from .gazetteer import NEVER, TEXT, Entry, km, state
+from .gazetteer import NEVER, TEXT, Entry, country_names, km, state
 from .grammar import around, compiled
 from .model import Name, Place
 from .reading import Part
 
 _CLEAR = 6  # a namesake elsewhere must be so many times smaller to be out of the question
-_CLEAR_INSIDE = 2  # and one in the country that the text names, so many times
+_CLEAR_INSIDE = 3  # and one in the country that the text names, so many times
 _NEAR = 60  # km: how far a place may lie from the town that it is named with
 _IN_REGION = 350  # km: and from the middle of a region whose borders are not known
 _UNIT = "[市区町村郡州県省]$"
-_CITY = r"(?<=..)[市都]$"
 _IN_PART = 2500  # km: or from the middle of such a large part of a country as シベリア
 _LITTLE_KNOWN = 1_000_000  # the weight below which a town abroad is in no hand table, or is a small one there
 CONFIDENCE = {
-    "named": 0.99,  # 4408 right of 4428; in the lists made elsewhere 1875 of 1883
-    "named, little known": 0.96,  # 591 of 607; 65 of 65
-    "alone": 0.98,  # 6046 of 6090; 650 of 656
+    "named": 0.99,  # 4401 right of 4421; in the lists made elsewhere 1875 of 1883
+    "named, little known": 0.96,  # 554 of 568; 65 of 65
+    "alone": 0.98,  # 6051 of 6095; 647 of 653
     "alone, little known": 0.93,  # 378 of 391, but 20 of 26
-    "beginning": 0.96,  # 1316 of 1334, but 33 of 35
+    "beginning": 0.96,  # 1283 of 1303, but 33 of 36
     "alike": 0.95,  # 147 of 150, but 3 of 5
-    "state of namesakes": 0.98,  # 55 of 55; 18 of 18
-    "state of unknown": 0.99,  # 776 of 777; 149 of 150
+    "state of namesakes": 0.98,  # 57 of 57; 18 of 18
+    "state of unknown": 0.98,  # 770 of 776; 153 of 155
 }
 """The share of right answers to expect by the kind of reading, never more than ``tests/benchmarks/places_calibration.py`` measures.
 
@@ -47,6 +46,7 @@ def choose(parts: tuple[Part, ...]) -> Place | None:
 
 
 def _choose(parts: Sequence[Part]) -> Place | None:
+    parts = _without_continents(parts)
     states = [part for part in parts if part.entries[0].precision == "country"]
     others = [part for part in parts if part.entries[0].precision != "country"]
     named = frozenset(entry.country for part in states for entry in part.entries if entry.precision == "country" and entry.country)
@@ -54,6 +54,12 @@ def _choose(parts: Sequence[Part]) -> Place | None:
     if choice is None and len({part.entries[0].country for part in states}) == 1:
         choice = _Choice(_city_state(states[0]), states[0].text, "named" if states[0].whole and not others else "state of unknown")
     return _place(choice) if choice else None
+
+
+def _without_continents(parts: Sequence[Part]) -> Sequence[Part]:
+    """Leave out a continent or a sea where another part is in a country: 欧州（ブリュッセル）; an island is as fine as any place."""
+    finer = [part for part in parts if part.entries[0].country or part.entries[0].spelling.endswith(("島", "領土"))]
+    return finer if any(part.entries[0].country for part in finer) else parts
 
 
 def _read_again(parts: Iterable[Part]) -> Iterator[Part]:
@@ -105,7 +111,7 @@ def _first(part: Part, found: Sequence[Entry], later: Sequence[Entry], named: fr
     alone = found if named else [entry for entry in found if entry.alone != NEVER]
     if not alone:
         return None
-    if _is_clear(alone, _CLEAR_INSIDE if named else _CLEAR):
+    if len(alone) == 1 or _is_clear(alone, _CLEAR_INSIDE if named else _CLEAR):
         return _Choice(alone[0], part.text, _certainty(part, alone[0], named))
     if not (named or compiled(_UNIT).search(part.text)):
         return None
@@ -130,7 +136,7 @@ def _is_larger(other: Entry, best: Entry) -> bool:
 def _certainty(part: Part, entry: Entry, named: frozenset[str]) -> str:
     if not part.whole:
         return "beginning"
-    if not exact(part.text).startswith(entry.spelling):
+    if part.text != entry.spelling and not exact(part.text).startswith(entry.spelling):
         return "alike"
     return "named" if named else "alone"
 
@@ -145,7 +151,7 @@ def _within(outer: Entry, inner: Entry) -> bool:
         return (
             outer.id != inner.id
             and _in_region(outer, inner)
-            and not (inner.precision == "region" and inner.weight > outer.weight and not _is_prefecture(outer))
+            and not (inner.precision == "region" and (_is_island(outer) or (inner.weight > outer.weight and not _is_prefecture(outer))))
         )
     return inner.precision != "region" and km(outer, inner) < _NEAR and (inner.precision == "venue" or inner.weight <= outer.weight)
 
@@ -158,17 +164,22 @@ def _in_region(region: Entry, inner: Entry) -> bool:
     return same or km(region, inner) < (_IN_REGION if region.subdivision else _IN_PART)
 
 
+def _is_island(region: Entry) -> bool:
+    """Tell whether the region is one island, which holds no other: 国後島, but not 歯舞群島."""
+    return region.spelling[-1] == "島" and not region.spelling.endswith(("四島", "諸島", "群島", "列島", "半島"))
+
+
 def _is_prefecture(region: Entry) -> bool:
     return region.country == "JP" and region.spelling[-1] in "県都府道"
 
 
 def _place(choice: _Choice) -> Place:
     entry, confidence = choice.entry, CONFIDENCE[_kind(choice)]
-    of = state(entry.country)
-    country_name = Name(of.ja, of.en) if of else None
+    country_name = Name(*country_names()[entry.country].split("\t")) if entry.country else None
     if entry.precision == "country":
         return Place(entry.country, country_name, None, country_name, "country", None, None, None, None, None, confidence)
-    name = Name(compiled(_CITY).sub("", around(choice.text).strip("・＝ ")), entry.en)
+    ja = around(choice.text).strip("・＝ ")
+    name = Name(ja[:-1] if len(ja) > 2 and ja[-1] in "市都" else ja, entry.en)
     point = (entry.latitude, entry.longitude, entry.timezone, entry.geonames, entry.wikidata)
     return Place(entry.country, country_name, entry.subdivision, name, entry.precision, *point, confidence)
 

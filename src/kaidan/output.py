@@ -27,10 +27,7 @@ def to_json(document: Document, indent: int = 2) -> str:
         written = orjson.dumps(document, _fields, orjson.OPT_INDENT_2)
     else:
         written = document.model_dump_json(indent=indent or None, by_alias=True).encode()
-    for name, entries in (("warnings", document.warnings), ("remainder", document.remainder)):
-        if indent and not entries:
-            written = _opened(written, name.encode(), b"\n" + b" " * indent)
-    return (written + b"\n").decode()
+    return (_opened(written, b"\n" + b" " * indent) if indent else written + b"\n").decode()
 
 
 def _fields(model: BaseModel) -> dict[str, object]:
@@ -42,10 +39,14 @@ def _fields(model: BaseModel) -> dict[str, object]:
     return {**place, "start": fields["start"], "end": fields["end"], "text": fields["text"]}
 
 
-def _opened(written: bytes, name: bytes, step: bytes) -> bytes:
-    """Open an empty list of the document's; such a line stands near the end, and nowhere inside a text, which holds no line break."""
-    before, empty, after = written.rpartition(step + b'"' + name + b'": []')
-    return before + empty[:-1] + step + b"]" + after
+def _opened(written: bytes, step: bytes) -> bytes:
+    """Open the empty lists among the document's last two, and end its last line; ``step`` stands in no text, which holds no line break."""
+    last = written.rfind(step + b'"remainder": ')
+    tail = written[last:]
+    for name in (b"remainder", b"warnings"):
+        key = step + b'"' + name + b'": ['
+        tail = tail.replace(key + b"]", key + step + b"]")
+    return b"".join((memoryview(written)[:last], tail, b"\n"))
 
 
 def to_jsonl(document: Document) -> str:

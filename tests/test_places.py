@@ -179,10 +179,11 @@ def test_the_surer_the_text_the_higher_the_confidence() -> None:
     assert alone is not None
     assert beginning is not None
     assert named.confidence > alone.confidence > beginning.confidence > 0
-    well_known, little_known = resolve_place("米国・シカゴ"), resolve_place("米国・ヒルズボロ")
+    well_known, little_known, doubtful = (resolve_place(f"米国・{town}") for town in ("シカゴ", "ケチカン", "レイクランド"))
     assert well_known is not None
     assert little_known is not None
-    assert well_known.confidence > little_known.confidence
+    assert doubtful is not None
+    assert well_known.confidence > little_known.confidence > doubtful.confidence
 
 
 @given(st.lists(st.sampled_from("米ロシア・東京都市のソチ（）「」、 県島サミットG8在日本国大使館。於:")).map("".join))

@@ -13,16 +13,19 @@ from .reading import Part
 
 _CLEAR = 6  # a namesake elsewhere must be so many times smaller to be out of the question
 _CLEAR_INSIDE = 3  # and one in the country that the text names, so many times
+_SELDOM = 40  # a namesake so many times smaller is seldom meant
 _NEAR = 60  # km: how far a place may lie from the town that it is named with
 _IN_REGION = 350  # km: and from the middle of a region whose borders are not known
 _UNIT = "[市区町村郡州県省]$"
 _IN_PART = 2500  # km: or from the middle of such a large part of a country as シベリア
 _LITTLE_KNOWN = 1_000_000  # the weight below which a town abroad is in no hand table, or is a small one there
 CONFIDENCE = {
-    "named": 0.99,  # 4401 right of 4421; in the lists made elsewhere 1875 of 1883
-    "named, little known": 0.96,  # 554 of 568; 65 of 65
-    "alone": 0.98,  # 6051 of 6095; 647 of 653
-    "alone, little known": 0.93,  # 378 of 391, but 20 of 26
+    "named": 0.99,  # 4395 right of 4415; in the lists made elsewhere 1875 of 1883
+    "named, of namesakes": 0.7,  # 19 of 26; of names drawn for having a namesake in their country 109 of 168
+    "named, little known": 0.96,  # 541 of 548; 65 of 65
+    "alone": 0.98,  # 6020 of 6053; 646 of 652
+    "alone, of namesakes": 0.7,  # 32 of 46
+    "alone, little known": 0.93,  # 377 of 387, but 20 of 25
     "beginning": 0.96,  # 1283 of 1303, but 33 of 36
     "alike": 0.95,  # 147 of 150, but 3 of 5
     "state of namesakes": 0.98,  # 57 of 57; 18 of 18
@@ -31,6 +34,8 @@ CONFIDENCE = {
 """The share of right answers to expect by the kind of reading, never more than ``tests/benchmarks/places_calibration.py`` measures.
 
 It is less where the lists that were made elsewhere, of the cities of time zones and of Japan's municipalities, do worse or are short."""
+
+_OF_NAMESAKES = {"named": "named, of namesakes", "alone": "alone, of namesakes"}
 
 
 class _Choice(NamedTuple):
@@ -112,7 +117,8 @@ def _first(part: Part, found: Sequence[Entry], later: Sequence[Entry], named: fr
     if not alone:
         return None
     if len(alone) == 1 or _is_clear(alone, _CLEAR_INSIDE if named else _CLEAR):
-        return _Choice(alone[0], part.text, _certainty(part, alone[0], named))
+        certainty = _certainty(part, alone[0], named)
+        return _Choice(alone[0], part.text, certainty if _is_clear(alone, _SELDOM) else _OF_NAMESAKES.get(certainty, certainty))
     if not (named or compiled(_UNIT).search(part.text)):
         return None
     countries = {entry.country for entry in alone}

@@ -46,8 +46,8 @@ _OLDEST, _NEWEST = 1000, 3000
 """Years that others may be counted from: so a chain of 翌年 cannot leave the calendar."""
 
 
-_LINKS = frozenset(" \n(~-ー・、,かよな乃と及お並又ま")
-"""What the words that tie two dates to each other begin with."""
+_LINKS = frozenset(" \n(~-ー・、,かよな乃と及お並又ま午正0123456789")
+"""What the words that tie two dates to each other begin with, and the clock times that may stand before them."""
 
 
 def find_dates(text: str, *, anchor: date | str | None = None) -> list[DateMention]:

@@ -206,8 +206,8 @@ def kanji_before(text: str, start: int) -> bool:
 
 
 def told_elsewhere(text: str, start: int) -> bool:
-    """Say whether what stands before says where a day is counted: 日本時間同日, 現地8日."""
-    return text.endswith(("時間", "現地"), 0, start)
+    """Say whether what stands before says where a day is counted, or names it too: 日本時間同日, 現地8日, 明後日16日."""
+    return text.endswith(("時間", "現地", "本日", "昨日", "今日", "明日", "後日"), 0, start)
 
 
 def stands_free(text: str, start: int) -> bool:

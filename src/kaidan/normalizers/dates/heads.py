@@ -22,6 +22,8 @@ def head(text: str, at: int, floor: int) -> Head:
         return at, "", "", ""
     if text[at] not in grammar.NUMERALS:
         return _prefixed(text, at, floor, "", "")
+    if (era := text[at - 2 : at]) in eras() and at - 2 >= floor:
+        return _prefixed(text, at - 2, floor, era, "")
     end = _back(text, at, floor) if last in " \n" else at
     if last in "本'" or (end > floor and text[end - 1] in "同翌"):
         return _prefixed(text, end - 1, floor, "", text[end - 1])
@@ -50,9 +52,6 @@ def is_era(name: str) -> bool:
 
 def _era(text: str, end: int, floor: int) -> str:
     """Return the era that ends there: in full, with a blank inside, or as one sign."""
-    name = text[max(end - 2, floor) : end]
-    if len(name) == 2 and name in eras():
-        return name
     for length in (2, 3, 1):
         name = text[max(end - length, floor) : end]
         if is_era(name.replace(" ", "") if name[1:2] == " " else name):

@@ -149,7 +149,7 @@ def _credits(lines: Sequence[Line], photos: Sequence[int]) -> dict[int, tuple[st
 
 def _block(line: Line) -> Block:
     text = line.text
-    end = _marker(text)
+    end = 0 if text[0].isalpha() and text[0] not in _LETTERS else _marker(text)  # most lines start with a word
     if 0 < end < len(text):
         return Block("item", text[:end], text[end:])
     return Block("item" if line.element.tag == "li" else "paragraph", None, text)
@@ -157,8 +157,6 @@ def _block(line: Line) -> Block:
 
 def _marker(text: str) -> int:
     """Return where the marker of an item ends: 1) or （ア） or ・, white space before it; or 0."""
-    if text[0].isalpha() and text[0] not in _LETTERS:
-        return 0  # most lines
     start = len(text) - len(text.lstrip())
     if text[start : start + 1] in _BULLETS:
         return start + 1

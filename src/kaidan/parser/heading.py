@@ -30,6 +30,7 @@ _WHITE = (
     " \t\n\r\f\v\x1c\x1d\x1e\x1f\x85\xa0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a"
     "\u2028\u2029\u202f\u205f\u3000"  # all that str.isspace calls white
 )
+_ENDS = CLOSING.union(_WHITE, (word[-1] for word in _AFTER))
 _DIGITS = "0123456789０１２３４５６７８９"
 _NUMERALS = _DIGITS + "元〇零一二三四五六七八九十廿卅丗百千壱弐参拾"
 _ERAS = frozenset(("明治", "大正", "昭和", "平成", "令和", "西暦", *"㍻㍼㍽㍾㋿明大昭平令MTSHRＭＴＳＨＲ"))
@@ -85,13 +86,18 @@ def read_heading(text: str) -> Heading | None:
     >>> read_heading("お知らせ（平成20年11月）") is None
     True
     """
-    end = _last_bracket(text) if len(text) <= LONGEST else -1
+    last = text[-1:]
+    if last not in _ENDS or len(text) > LONGEST:
+        return None  # most lines
+    end = len(text) - 1 if last in CLOSING else _last_bracket(text)
     if end < 0:
         return None
     start = 0 if text[0].isalpha() else _behind_mark(text)
-    for bracket in _OPENINGS.finditer(text, start + 1, end):
+    bracket = _OPENINGS.search(text, start + 1, end)
+    while bracket:
         if is_title(title := text[start : bracket.start()].strip(_DECORATION)):
             return _in_brackets(text, title.strip(_AROUND_TITLE), bracket.end(), end)
+        bracket = _OPENINGS.search(text, bracket.end(), end)
     return None
 
 
@@ -130,11 +136,14 @@ def _in_brackets(text: str, title: str, start: int, end: int) -> Heading | None:
 
 def _find_date(text: str) -> tuple[int, int] | None:
     """Find the first piece that is shaped like a date: from its era or its first numeral up to what is none of its characters."""
-    for numeral in _NUMERAL.finditer(text):
+    numeral = _NUMERAL.search(text)
+    while numeral:
         behind = text[numeral.end() :].lstrip(_NUMERALS)
-        start = _start_of_date(text, numeral.start(), len(text) - len(behind))
+        end = len(text) - len(behind)
+        start = _start_of_date(text, numeral.start(), end)
         if start is not None:
             return start, len(text) - len(behind.lstrip(_IN_DATE))
+        numeral = _NUMERAL.search(text, end)
     return None
 
 

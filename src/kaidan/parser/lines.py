@@ -111,27 +111,28 @@ class LineBuilder:
 
     def _flush(self, *, broken: bool = False) -> None:
         """End the line: keep it if it shows anything, and let an open link or emphasis go on in the next one."""
-        if self._linked is not None:
-            self._links.append((self._link_start, len(self._parts), self._linked))
-            self._link_start = 0
-        if self._emphasised:
-            self._emphasis.append((self._emphasis_start, len(self._parts), self._emphasised[0]))
-            self._emphasis_start = 0
-        line = None
-        if self._links or self._emphasis or self._images:
-            line = self._marked_line()
-        elif self._parts and (text := collapsed("".join(self._parts))):
-            line = Line(text, self._here, self._broken, (), (), ())
+        line = self._line() if self._parts or self._images else None
         if line:
             self._lines.append(line)
             self._broken = broken
         else:
             self._broken = broken and bool(self._lines) and self._lines[-1].element is self._here
-        if self._parts:
-            self._parts = []
 
-    def _marked_line(self) -> Line | None:
-        text, starts, lengths = joined(self._parts)
+    def _line(self) -> Line | None:
+        parts, self._parts = self._parts, []
+        if self._linked is not None:
+            self._links.append((self._link_start, len(parts), self._linked))
+            self._link_start = 0
+        if self._emphasised:
+            self._emphasis.append((self._emphasis_start, len(parts), self._emphasised[0]))
+            self._emphasis_start = 0
+        if self._links or self._emphasis or self._images:
+            return self._marked_line(parts)
+        text = collapsed("".join(parts))
+        return Line(text, self._here, self._broken, (), (), ()) if text else None
+
+    def _marked_line(self, parts: Sequence[str]) -> Line | None:
+        text, starts, lengths = joined(parts)
         links = _spans(self._links, starts, lengths) if self._links else ()
         emphasis = _spans(self._emphasis, starts, lengths) if self._emphasis else ()
         images = [Image(starts[before], url, alt, size, linked) for before, url, alt, size, linked in self._images]

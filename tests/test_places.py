@@ -92,10 +92,23 @@ G20大阪サミット | JP | Osaka
 ウルグァイ | UY | Uruguay
 金沢東急ホテル | JP | Kanazawa
 ヒルトン福岡 | JP | Fukuoka
+欧州（ジュネーブ） | CH | Geneva
+アフリカ（アディスアベバ） | ET | Addis Ababa
+国後島（北方四島） | None | Kunashiri
+駐日フランス大使館 | JP | Tokyo
+在日ブラジル連邦共和国大使館 | JP | Tokyo
+在大阪中華人民共和国総領事館 | JP | Osaka
+在ブラジル日本国大使館 | BR | Brazil
+於：外務省 | JP | Ministry of Foreign Affairs
+ドイツ外務省 | DE | Germany
+国後島、択捉島 | None | Kunashiri
+根室（北海道） | JP | Nemuro
+ハバロフスク日本センター | RU | Khabarovsk
 """
 NOTHING = """
 英語 仏教 印象 加盟 豪雨 露出 独立 米価 米軍 越境 イランイラン 加藤 伊藤 佐藤 韓国語 ロシア人 中国新聞
-日米首脳会談 日ソ共同宣言 電話会談 プーチン大統領 クリントン
+日米首脳会談 日ソ共同宣言 電話会談 プーチン大統領 クリントン プーチン（ロシア） クリントン（米国）
+日本会館 ロシア会館 日本センター 中国文化センター
 我が国 両国 各地 全国 現地 東部 添付資料 概要 レベル リンク メール サイトマップ トップページ 平成26年10月 10月17日 スプリングフィールド
 """
 
@@ -109,7 +122,7 @@ def test_a_string_names_its_place(text: str, country: str, name: str) -> None:
     place = resolve_place(text)
     assert place is not None
     assert place.name is not None
-    assert (place.country, place.name.en) == (country, name)
+    assert (str(place.country), place.name.en) == (country, name)
 
 
 @pytest.mark.parametrize("text", NOTHING.split())

@@ -20,7 +20,7 @@ CREATE TABLE spelling (
 CREATE INDEX state ON place (country) WHERE precision = 'country';
 CREATE TABLE prepared (subject TEXT PRIMARY KEY, lines TEXT NOT NULL) WITHOUT ROWID;
 """
-_HAN = re.compile("[㐀-龥].|.[㐀-龥]")  # ソ連 too
+_HAN = re.compile("[㐀-龥]")  # ソ連 too
 _ADD_PLACE = "INSERT INTO place VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
 _ADD_SPELLING = "INSERT OR IGNORE INTO spelling VALUES (?, ?, ?, ?)"
 
@@ -43,12 +43,16 @@ def write(rows: Iterable[Row], path: Path) -> None:
 
 
 def _prepared(running: Sequence[tuple[int, str]], places: Sequence[Row]) -> Iterator[tuple[str, str]]:
-    """Yield the names that may stand in running text, all of them, those in Chinese characters by how they start, and those of states."""
-    names = sorted({same for _, same in running})
-    yield "names", "\t".join(names)
+    """Yield what is needed at hand as lines of keys and values: names that start alike, the longer first; the states' codes and names."""
     starts: dict[str, list[str]] = {}
-    for name in sorted(filter(_HAN.match, names), key=lambda name: (-len(name), name)):
+    for name in sorted({same for _, same in running}, key=lambda name: (-len(name), name)):
         starts.setdefault(name[:2], []).append(name)
-    yield "han", "\n".join("\t".join(starts[start]) for start in sorted(starts))
-    states = {same: places[number - 1].country or "" for number, same in running if places[number - 1].precision == "country"}
-    yield "states", "\n".join(f"{same}\t{code}" for same, code in states.items())
+    yield "names", _lines((start, "\t".join(names)) for start, names in sorted(starts.items()))
+    yield "han", "".join(sorted({start[0] for start in starts if _HAN.search(start)}))
+    codes = {same: places[number - 1].country or "" for number, same in running if places[number - 1].precision == "country"}
+    yield "states", _lines(codes.items())
+    yield "countries", _lines((row.country or "", f"{row.ja}\t{row.en}") for row in places if row.precision == "country")
+
+
+def _lines(pairs: Iterable[tuple[str, str]]) -> str:
+    return "\n".join(f"{key}\n{value}" for key, value in pairs)

@@ -6,17 +6,16 @@ from typing import NamedTuple
 
 from kaidan.data.spelling import exact
 
-from .gazetteer import NEVER, TEXT, Entry, km, state
+from .gazetteer import NEVER, TEXT, Entry, country_names, km, state
 from .grammar import around, compiled
 from .model import Name, Place
 from .reading import Part
 
 _CLEAR = 6  # a namesake elsewhere must be so many times smaller to be out of the question
-_CLEAR_INSIDE = 2  # and one in the country that the text names, so many times
+_CLEAR_INSIDE = 3  # and one in the country that the text names, so many times
 _NEAR = 60  # km: how far a place may lie from the town that it is named with
 _IN_REGION = 350  # km: and from the middle of a region whose borders are not known
 _UNIT = "[市区町村郡州県省]$"
-_CITY = r"(?<=..)[市都]$"
 _IN_PART = 2500  # km: or from the middle of such a large part of a country as シベリア
 _CONFIDENCE = {"named": 0.99, "alone": 0.96, "beginning": 0.9, "alike": 0.88, "state of namesakes": 0.85, "state of unknown": 0.85}
 
@@ -34,6 +33,7 @@ def choose(parts: tuple[Part, ...]) -> Place | None:
 
 
 def _choose(parts: Sequence[Part]) -> Place | None:
+    parts = _without_continents(parts)
     states = [part for part in parts if part.entries[0].precision == "country"]
     others = [part for part in parts if part.entries[0].precision != "country"]
     named = frozenset(entry.country for part in states for entry in part.entries if entry.precision == "country" and entry.country)
@@ -41,6 +41,12 @@ def _choose(parts: Sequence[Part]) -> Place | None:
     if choice is None and len({part.entries[0].country for part in states}) == 1:
         choice = _Choice(_city_state(states[0]), states[0].text, "named" if states[0].whole and not others else "state of unknown")
     return _place(choice) if choice else None
+
+
+def _without_continents(parts: Sequence[Part]) -> Sequence[Part]:
+    """Leave out a continent or a sea where another part is in a country: 欧州（ブリュッセル）; an island is as fine as any place."""
+    finer = [part for part in parts if part.entries[0].country or part.entries[0].spelling.endswith(("島", "領土"))]
+    return finer if any(part.entries[0].country for part in finer) else parts
 
 
 def _read_again(parts: Iterable[Part]) -> Iterator[Part]:
@@ -92,7 +98,7 @@ def _first(part: Part, found: Sequence[Entry], later: Sequence[Entry], named: fr
     alone = found if named else [entry for entry in found if entry.alone != NEVER]
     if not alone:
         return None
-    if _is_clear(alone, _CLEAR_INSIDE if named else _CLEAR):
+    if len(alone) == 1 or _is_clear(alone, _CLEAR_INSIDE if named else _CLEAR):
         return _Choice(alone[0], part.text, _certainty(part, alone[0], named))
     if not (named or compiled(_UNIT).search(part.text)):
         return None
@@ -117,7 +123,7 @@ def _is_larger(other: Entry, best: Entry) -> bool:
 def _certainty(part: Part, entry: Entry, named: frozenset[str]) -> str:
     if not part.whole:
         return "beginning"
-    if not exact(part.text).startswith(entry.spelling):
+    if part.text != entry.spelling and not exact(part.text).startswith(entry.spelling):
         return "alike"
     return "named" if named else "alone"
 
@@ -132,7 +138,7 @@ def _within(outer: Entry, inner: Entry) -> bool:
         return (
             outer.id != inner.id
             and _in_region(outer, inner)
-            and not (inner.precision == "region" and inner.weight > outer.weight and not _is_prefecture(outer))
+            and not (inner.precision == "region" and (_is_island(outer) or (inner.weight > outer.weight and not _is_prefecture(outer))))
         )
     return inner.precision != "region" and km(outer, inner) < _NEAR and (inner.precision == "venue" or inner.weight <= outer.weight)
 
@@ -145,16 +151,21 @@ def _in_region(region: Entry, inner: Entry) -> bool:
     return same or km(region, inner) < (_IN_REGION if region.subdivision else _IN_PART)
 
 
+def _is_island(region: Entry) -> bool:
+    """Tell whether the region is one island, which holds no other: 国後島, but not 歯舞群島."""
+    return region.spelling[-1] == "島" and not region.spelling.endswith(("四島", "諸島", "群島", "列島", "半島"))
+
+
 def _is_prefecture(region: Entry) -> bool:
     return region.country == "JP" and region.spelling[-1] in "県都府道"
 
 
 def _place(choice: _Choice) -> Place:
     entry, confidence = choice.entry, _CONFIDENCE[choice.certainty]
-    of = state(entry.country)
-    country_name = Name(of.ja, of.en) if of else None
+    country_name = Name(*country_names()[entry.country].split("\t")) if entry.country else None
     if entry.precision == "country":
         return Place(entry.country, country_name, None, country_name, "country", None, None, None, None, None, confidence)
-    name = Name(compiled(_CITY).sub("", around(choice.text).strip("・＝ ")), entry.en)
+    ja = around(choice.text).strip("・＝ ")
+    name = Name(ja[:-1] if len(ja) > 2 and ja[-1] in "市都" else ja, entry.en)
     point = (entry.latitude, entry.longitude, entry.timezone, entry.geonames, entry.wikidata)
     return Place(entry.country, country_name, entry.subdivision, name, entry.precision, *point, confidence)

@@ -54,8 +54,9 @@ def entries(text: str) -> tuple[Entry, ...]:
     alike = fold(wanted)
     if not alike:
         return ()
-    rows = _database().execute(_FIND, (alike,)).fetchall()
-    found = tuple(sorted(map(Entry._make, rows), key=_rank)) if len(rows) > 1 else tuple(map(Entry._make, rows))
+    found = tuple(map(Entry._make, _database().execute(_FIND, (alike,))))
+    if len(found) > 1:
+        found = tuple(sorted(found, key=_rank))
     same = tuple(entry for entry in found if entry.spelling == wanted)
     if same or len(alike) < _FOLDED_AT_LEAST:
         return same
@@ -73,28 +74,44 @@ def state(code: str | None) -> Entry | None:
     return next(map(Entry._make, _database().execute(_STATE, (code,))), None)
 
 
-def _prepared(subject: str) -> list[list[str]]:
-    """Return the lines and cells that the build laid ready: one read where thousands of rows would be needed."""
+def _prepared(subject: str) -> str:
+    """Return the lines that the build laid ready: one read where thousands of rows would be needed."""
     ((lines,),) = _database().execute(_PREPARED, (subject,))
-    return [line.split("\t") for line in lines.split("\n")]
+    return str(lines)
+
+
+def _pairs(lines: str) -> dict[str, str]:
+    cells = lines.split("\n")
+    return dict(zip(cells[::2], cells[1::2], strict=True))
 
 
 @cache
 def country_spellings() -> dict[str, str]:
     """Return the ISO 3166-1 codes of the states by spelling without separators: 米 is US, ロシア連邦 is RU."""
-    return {spelling: code for spelling, code in _prepared("states")}  # noqa: C416  a list of lists has no length to check
+    return _pairs(_prepared("states"))
 
 
 @cache
-def text_names() -> frozenset[str]:
-    """Return the names, without separators, that may stand in running text with nothing beside them."""
-    return frozenset(_prepared("names")[0])
+def country_names() -> dict[str, str]:
+    """Return the Japanese and the English name of the states, a tab between, by ISO 3166-1 code."""
+    return _pairs(_prepared("countries"))
 
 
 @cache
-def han_starts() -> dict[str, list[str]]:
-    """Return those of the names that hold Chinese characters by their first two characters, the longest first."""
-    return {names[0][:2]: names for names in _prepared("han")}
+def starts() -> dict[str, str]:
+    """Return the names that may stand in running text by their first two characters, the longest first, a tab between."""
+    return _pairs(_prepared("names"))
+
+
+@cache
+def han_firsts() -> frozenset[str]:
+    """Return the first characters of those names that start with a Chinese character, or have one behind the first (ソ連)."""
+    return frozenset(_prepared("han"))
+
+
+def stands_in_text(name: str) -> bool:
+    """Tell whether ``name``, without separators, may stand in running text with nothing beside it."""
+    return name in starts().get(name[:2], "").split("\t")
 
 
 def km(a: Entry, b: Entry) -> float:

@@ -5,34 +5,51 @@ import unicodedata
 from collections.abc import Iterator
 from functools import cache
 
-_NO_PLACE = (
-    r"[0-9]{3,}|[。?!？！]|"  # sentences, numbers
-    r"(会談|会見|協議|宣言|声明|合意|条約|協定|仮訳|骨子|概要|要旨|全文|写真|資料|印刷|英語|表記|形式|方式|時間|中止|延期|未定|調整中|オンライン|バーチャル|テレビ)|"
-    r"(大統領|首相|総理|大臣|外相|長官|議長|書記長|大使|国王|教皇|氏|市長|知事|議員|代表|国民|政府|議会|軍|語|人|製|産|党|新聞|放送|銀行|局|課|室|庁|委員会|同盟|連合|機構|共同体|諸国|和平)$"
+_NO_PLACE = tuple(
+    "会談 会見 協議 宣言 声明 合意 条約 協定 仮訳 骨子 概要 要旨 全文 写真 資料 印刷 英語 表記 形式 方式 時間 中止 延期 未定 "
+    "調整中 オンライン バーチャル テレビ 。 ? !".split()
+)
+_NO_PLACE_AT_END = tuple(
+    "大統領 首相 総理 大臣 外相 長官 議長 書記長 大使 国王 教皇 氏 市長 知事 議員 代表 国民 政府 議会 軍 語 人 製 産 党 新聞 放送 "
+    "銀行 局 課 室 庁 委員会 同盟 連合 機構 共同体 諸国 和平".split()
 )
 _PLACE_IN_SPITE = r"(大統領|首相|総理|国王|知事|市長|大使)(府|官邸|公邸|別荘|官房)|国際連合|人民大会堂"
-_LABEL = r"^(於|場所|開催地|開催場所|会場|訪問先|訪問地)\s*[:：]?\s*"
-_MISSION = r"^[在駐](?P<place>.+?)(国際機関)?(日本国?|兼轄)?(大使館|総領事館|領事館|領事事務所|政府代表部|代表部|出張駐在官事務所)$"
+_LABELS = ("於", "場所", "開催地", "開催場所", "会場", "訪問先", "訪問地")
+_MISSION = (
+    r"(?<![滞存現所])[在駐](?P<japan>日(本国?)?|京(?!都|城))?(?P<place>[^の]*?)(国際機関)?(日本国?|兼轄)?"
+    r"(?P<kind>大使館|総?領事館|領事事務所|(政府)?代表部|出張駐在官事務所)"
+)
+_MISSION_ENDS = ("大使館", "領事館", "領事事務所", "代表部", "駐在官事務所")
+_EVENT_ENDS = tuple("首脳会議 首脳会合 サミット G7 G8 G20 APEC ASEM ASEAN NATO 五輪 オリンピック パラリンピック 万博".split())
 _EVENT = (
     r"・?((先進国|主要国|核セキュリティ・?|東アジア|拡大)?(首脳会[議合]|サミット)|G(7|8|20)|APEC|ASEM|ASEAN|NATO|五輪|(冬季|"
     r"夏季)?オリンピック|パラリンピック|万博)$"
 )
 _SERIES = r"^(G(7|8|20)|APEC|ASEM|ASEAN|NATO|EU|TICAD|COP[0-9]{1,2}|OSCE|PALM[0-9]*|WTO|CSW|IWC|FATF|IPEF)・?"
 _DOING = r"(において|における|にて|での|で|への|へ|を)?(開催|訪問中?|滞在中?|出張|到着|出発)?(の際)?$"
-_AND_OTHERS = r"(ほか|他|など|等)$"
-_MEETING = r"(会[合談議見]|協議|シェルパ|対話|フォーラム|セミナー|式典|総会)$"
-_HOTEL = (
-    r"ホテル|ヒルトン|ハイアット|シェラトン|マリオット|カールトン|プリンス|ニューオータニ|オークラ|日航|東急|メトロポリタン|コンラッド|"
-    r"ペニンシュラ|シャングリ・?ラ|インターコンチネンタル|ウェスティン|タワー|リーガロイヤル|フォーシーズンズ"
+_AND_OTHERS = ("ほか", "他", "など", "等")
+_MEETINGS = ("会合", "会談", "会議", "会見", "協議", "シェルパ", "対話", "フォーラム", "セミナー", "式典", "総会")
+_HOTELS = tuple(
+    "ホテル ヒルトン ハイアット シェラトン マリオット カールトン プリンス ニューオータニ オークラ 日航 東急 メトロポリタン "
+    "コンラッド ペニンシュラ シャングリ・ラ シャングリラ インターコンチネンタル ウェスティン タワー リーガロイヤル "
+    "フォーシーズンズ".split()
 )
-_AROUND = r"(市内|市街|郊外|近郊|周辺|沖合?|近く|地域|付近|(?<=.)[東西南北中]{1,2}部|沿岸|一帯|首都圏)$"
-_JOINING = (
-    r"^(の首都|[一-龥々ヶケ]{1,4}郡(?=.+[町村])|首都|[東西南北中]{1,2}部(?![市町村区])の?|郊外の?|近郊の?|の|・|にある|に位置する|内の)+"
+_VENUES = tuple(
+    "空港 飛行場 基地 ホテル 国際会議場 会議場 国際会議センター 国際展示場 コンベンションセンター センター 会館 迎賓館 国賓館 "
+    "大統領府 大統領官邸 首相府 首相官邸 公邸 官邸 宮殿 王宮 城 大聖堂 教会 寺 神社 博物館 美術館 記念館 公園 植物園 動物園 大学 "
+    "大学校 研究所 高校 小学校 駅 港 競技場 スタジアム アリーナ ドーム 劇場 ホール タワー ビル 病院 工場 発電所 原発 橋 記念碑 "
+    "慰霊碑 墓地 霊園 広場 通り 別荘 牧場 リゾート 旅館 山荘 市役所 県庁 庁舎 外務省 国防省 本部 事務所 事務局 会場 フォーラム "
+    "プラザ 博物院 学院 議事堂 国会 議会 研修所 体育館 文化会館 図書館 市庁舎 寺院 記念堂 郵便局 ターミナル 温泉 スキー場 国立公園 "
+    "国際空港 実験場 造船所 製油所 製鉄所 刑務所 収容所".split()
 )
-_STRONG = r"[、,，/／\s「」『』\"“”＊*→⇒]+"
-_BRACKETS = r"[(〔\[【<〈]([^)〕\]】>〉]*)[)〕\]】>〉]"
-_NAME_ONLY = r"[ァ-ヴー・＝]{2,}[市州県島町村湖]?|[一-龥々ヶケ]{1,5}[市州県省島町村郡区湖]|[A-Za-z .'-]{3,}"
-_NO_SEPARATOR = str.maketrans({"―": "ー", "—": "ー", "–": "ー", "‐": "ー", "･": "・", "\0": " "})
+_ORGANS = ("大統領府", "大統領官邸", "首相府", "首相官邸", "公邸", "官邸", "宮殿", "王宮", "外務省", "国防省", "議事堂", "国会", "議会")
+_PARTS = tuple(f"{way}{more}部" for more in ("東", "西", "南", "北", "中", "") for way in "東西南北中")
+_AROUND = ("市内", "市街", "郊外", "近郊", "周辺", "沖合", "沖", "近く", "地域", "付近", "沿岸", "一帯", "首都圏", *_PARTS)
+_JOINTS = ("の首都", "首都", "郊外", "近郊", "の", "・", "にある", "に位置する", "内の", *_PARTS)
+_DISTRICT = r"\w{1,4}郡(?=.+(町|村))"
+_BRACKETS = r"\(([^)]*)\)"
+_NAME_ONLY = r"[ァ-ヴー・＝]{2,}[市州県島町村湖]?|[^\Wぁ-ん]{1,5}[市州県省島町村郡区湖]|[A-Za-z .'-]{3,}"
+_PLAIN = str.maketrans('―—–‐･〔[【<〈〕]】>〉、,/「」『』"“”*→⇒\0', "ーーーー・((((()))))" + " " * 14)
 
 
 @cache
@@ -42,39 +59,67 @@ def compiled(pattern: str) -> re.Pattern[str]:
 
 
 def plain(text: str) -> str:
-    """Return ``text`` in one width, with one kind of long vowel and middle dot.
+    """Return ``text`` in one width, with one kind of long vowel, middle dot and bracket, and spaces for what separates strongly.
 
-    >>> plain("ｼﾗｸ―ｻﾞ（ｲﾀﾘｱ）")
+    >>> plain("ｼﾗｸ―ｻﾞ［ｲﾀﾘｱ］")
     'シラクーザ(イタリア)'
     """
-    return unicodedata.normalize("NFKC", text).translate(_NO_SEPARATOR).strip()
+    return unicodedata.normalize("NFKC", text).translate(_PLAIN).strip()
 
 
 def is_no_place(text: str) -> bool:
     """Tell whether ``text`` is a sentence, an office, a language or the like, whatever place it starts with."""
-    return bool(compiled(_NO_PLACE).search(compiled(_PLACE_IN_SPITE).sub("", text)))
+    text = compiled(_PLACE_IN_SPITE).sub("", text)
+    return text.endswith(_NO_PLACE_AT_END) or any(word in text for word in _NO_PLACE) or bool(compiled("[0-9]{3}").search(text))
 
 
 def kernel(text: str) -> str:
     """Return ``text`` without its label and without the words that say what happened there.
 
-    >>> kernel("於：モスクワ"), kernel("在ウラジオストク日本国総領事館"), kernel("北海道洞爺湖サミット"), kernel("ソチでの")
-    ('モスクワ', 'ウラジオストク', '北海道洞爺湖', 'ソチ')
+    >>> kernel("於：モスクワ"), kernel("北海道洞爺湖サミット"), kernel("ソチでの")
+    ('モスクワ', '北海道洞爺湖', 'ソチ')
     """
-    text = compiled(_LABEL).sub("", text)
-    if mission := compiled(_MISSION).match(text):
-        return mission["place"]
-    for pattern in (_DOING, _AND_OTHERS, _EVENT):
-        shorter = compiled(pattern).sub("", text).strip("・、 ")
-        if shorter != text and pattern is _EVENT:
-            shorter = compiled(_SERIES).sub("", shorter)
-        text = shorter if len(shorter) > 1 else text  # 日ASEAN is no place
-    return text
+    if label := next(filter(text.startswith, _LABELS), ""):
+        text = text.removeprefix(label).lstrip(" :：")
+    text = _if_name(compiled(_DOING).sub("", text), text)
+    text = _if_name(_without_end(text, _AND_OTHERS), text)
+    without = event(text)
+    return _if_name(without_series(without), text) if without != text else text
+
+
+def mission(text: str) -> str | None:
+    """Return where a mission is, with the state that sent it where that is not Japan; None where ``text`` names none.
+
+    >>> mission("在ウラジオストク日本国総領事館"), mission("在札幌ロシア総領事館"), mission("駐日ロシア大使館")
+    ('ウラジオストク', '札幌ロシア', '東京')
+    """
+    found = compiled(_MISSION).fullmatch(text) if text.endswith(_MISSION_ENDS) else None
+    if found is None or not found["japan"]:
+        return found and found["place"]
+    return "東京" if found["kind"] == "大使館" else "日本"  # the embassies in Japan are in its capital
+
+
+def missions(run: str) -> list[tuple[int, int]]:
+    """Return where the missions that a run names start and end."""
+    if not any(end in run for end in _MISSION_ENDS):
+        return []
+    return [found.span() for found in compiled(_MISSION).finditer(run)]
+
+
+def _if_name(shorter: str, text: str) -> str:
+    """Return what is left of ``text`` where that may be a name: 日ASEAN is no place."""
+    shorter = shorter.strip("・ ")
+    return shorter if len(shorter) > 1 else text
+
+
+def _without_end(text: str, ends: tuple[str, ...]) -> str:
+    """Return ``text`` without the longest of ``ends`` that it has."""
+    return text.removesuffix(max(filter(text.endswith, ends), key=len)) if text.endswith(ends) else text
 
 
 def event(text: str) -> str:
     """Return ``text`` without the event that stands at its end: ソチ・オリンピック is ソチ."""
-    return compiled(_EVENT).sub("", text).rstrip("・")
+    return (compiled(_EVENT).sub("", text) if text.endswith(_EVENT_ENDS) else text).rstrip("・")
 
 
 def without_series(text: str) -> str:
@@ -84,48 +129,60 @@ def without_series(text: str) -> str:
 
 def is_meeting(text: str) -> bool:
     """Tell whether ``text`` is an occasion, whose place may stand in brackets behind it."""
-    return bool(compiled(_MEETING).search(text))
+    return text.endswith(_MEETINGS)
 
 
 def around(text: str) -> str:
     """Return ``text`` without 郊外, 近郊, 北部 and the like at its end."""
-    return compiled(_AROUND).sub("", text)
+    return _without_end(text, _AROUND) or text
 
 
 def joined(text: str) -> str:
     """Return ``text`` without what joins it to the place in front (の, 南部, の首都)."""
-    return compiled(_JOINING).sub("", text)
+    while joint := _joint(text):
+        text = text[len(joint) :]
+    return text
+
+
+def _joint(text: str) -> str:
+    if text.startswith(_JOINTS):
+        joint = next(filter(text.startswith, _JOINTS))
+        return "" if joint[-1] == "部" and text[len(joint) :][:1] in {"市", "町", "村", "区"} else joint  # 東部町 is a town
+    district = compiled(_DISTRICT).match(text) if "郡" in text[1:5] else None
+    return district[0] if district else ""
 
 
 def brackets(text: str) -> tuple[str, list[str]]:
     """Return what stands outside of brackets and what stands in each."""
+    if "(" not in text:
+        return text, []
     insides = [inside.strip().removeprefix("旧").removeprefix("現") for inside in compiled(_BRACKETS).findall(text)]
     return compiled(_BRACKETS).sub(" ", text).strip(), insides
 
 
 def chunks(text: str) -> Iterator[str]:
-    """Yield what strong separators leave; the middle dot is none, for it stands within names."""
-    return (chunk for part in compiled(_STRONG).split(text) if (chunk := joined(part).strip("・").rstrip("の")))
+    """Yield what spaces leave; the middle dot separates nothing, for it stands within names."""
+    return (chunk for part in text.split() if (chunk := joined(part).strip("・").rstrip("の")))
 
 
 def venue(text: str) -> str | None:
     """Return what stands before the kind of a venue: 仙台空港 is 仙台; None where ``text`` is no venue."""
-    found = _venue().search(text)
-    return text[: found.start()] if found else None
+    return _without_end(text, _VENUES) if text.endswith(_VENUES) else None
 
 
-@cache
-def _venue() -> re.Pattern[str]:
-    return re.compile(
-        r"(国際空港|空港|飛行場|基地|ホテル|国際会議場|会議場|国際会議センター|国際展示場|コンベンションセンター|センター|会館|迎賓館|国賓館|大統領府|大統領官邸|"
-        r"首相府|首相官邸|公邸|官邸|宮殿|王宮|城|大聖堂|教会|寺|神社|博物館|美術館|記念館|公園|植物園|動物園|大学|大学校|研究所|高校|小学校|駅|港|競技場|スタジアム|"
-        r"アリーナ|ドーム|劇場|ホール|タワー|ビル|病院|工場|発電所|原発|橋|記念碑|慰霊碑|墓地|霊園|広場|通り|別荘|牧場|リゾート|旅館|山荘|市役所|県庁|庁舎|外務省|国防省|本部|事務所|事務局|会場|フォーラム|プラザ|博物院|学院|議事堂|国会|議会|研修所|体育館|文化会館|図書館|市庁舎|市役所|寺院|記念堂|郵便局|ターミナル|温泉|スキー場|国立公園|実験場|造船所|製油所|製鉄所|刑務所|収容所)$"
-    )
+def is_organ(text: str) -> bool:
+    """Tell whether ``text`` names an organ of a state, which is in the state whose name it bears: ロシア外務省, but not ロシア会館."""
+    return text.endswith(_ORGANS)
 
 
 def is_hotel(text: str) -> bool:
     """Tell whether ``text`` names a hotel or a tower, whose town may stand at its end."""
-    return bool(compiled(_HOTEL).search(text))
+    return any(word in text for word in _HOTELS)
+
+
+def is_han(character: str) -> bool:
+    """Tell whether a character is a Chinese one."""
+    return "㐀" <= character <= "龥"
 
 
 def is_katakana(character: str) -> bool:

@@ -24,6 +24,7 @@ _UNITS: Mapping[str, Sequence[Precision]] = {  # the longer first where one ends
     "州": _AREA, "県": _AREA, "省": _AREA, "郡": _AREA, "地方": _AREA, "道": _REGION, "府": _REGION,
     "半島": _REGION, "諸島": _REGION, "群島": _REGION, "島": _AREA, "湖": ("locality", "region"),
 }  # fmt: skip
+_ALL_UNITS = tuple(_UNITS)
 _MAY_END = frozenset("・市県州省道府都郡町村区島)")
 _DEPTH = 5
 _GLUED_AT_LEAST = 3  # アルバ is a state, アルバニージー a man
@@ -36,18 +37,20 @@ class Part(NamedTuple):
     entries: tuple[Entry, ...]
     whole: bool = True
 
+    def __hash__(self) -> int:
+        """Return a hash of the text alone, which tells nearly all parts apart: the entries have many fields."""
+        return hash(self.text)
+
 
 def candidates(text: str) -> tuple[Entry, ...]:
     """Return what ``text`` may be as it stands, without its unit (市, 州, 島) or without what stands around it (郊外, 北部)."""
     found = entries(text)
     if found:
         return found
-    for unit, precisions in _UNITS.items():
-        if (
-            text.endswith(unit) and len(text) > len(unit) + 1 and not (text[-len(unit) - 1] in "県都府" and unit != "市")
-        ):  # 福島県郡山市 has no 福島県郡
+    for unit in filter(text.endswith, _UNITS) if text.endswith(_ALL_UNITS) else ():
+        if len(text) > len(unit) + 1 and not (text[-len(unit) - 1] in "県都府" and unit != "市"):  # 福島県郡山市 has no 福島県郡
             bare = entries(text[: -len(unit)])
-            chosen = next((chosen for precision in precisions if (chosen := _of(precision, bare))), ())
+            chosen = next((chosen for precision in _UNITS[unit] if (chosen := _of(precision, bare))), ())
             if chosen:
                 return chosen
     inner = grammar.around(text)
@@ -81,8 +84,12 @@ def _is_venue(text: str) -> bool:
 
 
 def _related(outer: Sequence[Entry], inner: Part) -> bool:
-    """Tell whether the two have a country in common, as glued names must: 英国ロンドン, but not 中東和平."""
-    return bool({entry.country for entry in outer if entry.country} & {entry.country for entry in inner.entries})
+    """Tell whether the two have a country in common, as glued names must: 英国ロンドン, but not 中東和平.
+
+    A town too small to be named alone is no word of Chinese characters glued to a state: 中国文化.
+    """
+    named = (entry.country for entry in inner.entries if entry.alone or not grammar.is_han(inner.text[0]))
+    return not {entry.country for entry in outer if entry.country}.isdisjoint(named)
 
 
 def _cuts(chunk: str) -> Iterator[tuple[bool, int]]:
@@ -113,15 +120,32 @@ def read(chunk: str) -> list[Part]:
     if parts:
         return parts
     town = grammar.venue(chunk)
-    if town and (parts := segment(town)):
-        return [*parts[:-1], parts[-1]._replace(whole=False)]
+    if town and (parts := _of_venue(town, organ=grammar.is_organ(chunk))):
+        return parts
     if site := _town_of_venue(chunk):
         return [site]
     for end in range(len(chunk) - 1, 0, -1):
         head = chunk[:end].rstrip("・")
-        if _starts(head, chunk[end:]) and (parts := segment(head)):
+        if _starts(head, chunk[end:]) and not _bears_name(head, chunk[end:]) and (parts := segment(head)):
             return [*parts[:-1], parts[-1]._replace(whole=False)]
     return []
+
+
+def _of_venue(town: str, *, organ: bool) -> list[Part]:
+    """Return the places that a venue's name starts with; the state whose name it bears may send it: モスクワ日本センター, ロシア会館."""
+    parts = segment(town if organ else _without_state(town))
+    return [*parts[:-1], parts[-1]._replace(whole=False)] if parts else []
+
+
+def _without_state(text: str) -> str:
+    """Return ``text`` without the state at its end: 札幌ロシア is 札幌, and ロシア nothing."""
+    start = next((start for start in range(len(text)) if text[start:] in country_spellings()), len(text))
+    return text[:start]
+
+
+def host(place: str) -> str:
+    """Return the place that a mission is in from what stands before its kind: the state that sent it may follow (札幌ロシア)."""
+    return place if candidates(place) else _without_state(place) or place
 
 
 def _town_of_venue(chunk: str) -> Part | None:
@@ -146,3 +170,8 @@ def _starts(head: str, rest: str) -> bool:
     if head[-1] in "県州市町村区" or head in {"北海道", "東京都", "京都府", "大阪府"}:
         return len(head) > 2
     return head.replace("・", "") in country_spellings() and len(head) > (1 if cut else _GLUED_AT_LEAST) and grammar.may_be_name(rest)
+
+
+def _bears_name(head: str, rest: str) -> bool:
+    """Tell whether a venue only bears the name of a state, wherever it is: 日本センター."""
+    return grammar.venue(rest) is not None and not grammar.is_organ(rest) and head in country_spellings()

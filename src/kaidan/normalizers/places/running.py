@@ -1,15 +1,23 @@
 """Places in running text: known names, those that belong together joined to one expression, and what the text says happens there."""
 
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from .choosing import choose
 from .gazetteer import Entry, country_spellings, state
-from .grammar import compiled
+from .grammar import compiled, is_han, missions
 from .model import Place, PlaceMention
 from .reading import Part
-from .scanning import TITLE, Name, names
+from .scanning import Name, names
+from .whole import resolve_place
 
-_JOINT = r"[・の]?"
+_RUN = "[^\\0-~、-〄〈-〟ぁ-ねは-ん！-＜＞-｠]{2,}"
+"""Nothing that joins names is more than a の or a middle dot, so that an expression never reaches over the end of a run."""
+_TITLE = (
+    r"(副|前|元|新|筆頭)?(大統領|首相|総理|外相|外務|長官|国務|国防|大臣|財務|首席|氏|議長|書記|大使|報道官|"
+    r"夫人|殿下|陛下|国王|さん|教授|博士|委員|代表|補佐官|総裁|議員|知事|幹事長|代理|主席)"
+)
+"""An office behind a name makes it a person's."""
 _INITIALS = frozenset("米英仏独伊加豪露韓印蘭墨越泰比葡西希埃伯中")
 """One character for a state, in front of a town: 米ホノルル, 露・ウラジオストク."""
 _NAMED_AFTER = (
@@ -17,15 +25,14 @@ _NAMED_AFTER = (
     r"電力|ガス|放送|テレビ|鉄道|航空|商事|製鋼|重工|大学|新聞|銀行|研究所|タイムズ|ポスト|証券|市場|問題|枠組み|目標|アジェンダ|議定|覚書)"
 )
 _NOW = (
-    r"[」）)]?(郊外|市内|近郊)?(において|における|にて|で(?![あすきも])|を(公式|非公式|実務)?に?(訪問|訪れ)|に(到着|滞在|て)|"
+    r"[」）)]?(郊外|市内|近郊)?(において|における|にて|で(?!ある|あっ|あり|あろ|す|き|も)|を(公式|非公式|実務)?に?(訪問|訪れ)|に(到着|滞在|て)|"
     r"・?(G[0-9]|Ｇ[０-９]|APEC|ＡＰＥＣ|ASEM|ＡＳＥＭ|サミット|オリンピック|首脳会))"
 )
 _EARLIER = r"(昨年|一昨年|前回|先般|先に|先の|かつて|以前|前年|同年|過去の|[0-9０-９]年の)[^、。\0]{0,8}$"
-_LOOKING_BACK = (
-    r"[^、。\0]{0,30}?(での|における)?[^、。\0]{0,8}(合意|議論|"
-    r"やりとり|会談|結果|成果)(を受け|を踏まえ|に続|に基づ)|[^、。\0]{0,6}(以来|"
-    r"の後の)"
-)
+_OUTCOME = "(合意|議論|やりとり|会談|結果|成果)(を受け|を踏まえ|に続|に基づ)"
+_REACH = 44
+_SINCE = ("以来", "の後の")
+_CLAUSE_ENDS = frozenset("、。\0")
 _WINDOW = 20
 
 
@@ -37,27 +44,41 @@ def find_places(text: str) -> list[PlaceMention]:
     >>> find_places("日露両首脳は、訪露した際のやりとりを踏まえ、我が国の立場を")
     []
     """
-    return list(_mentions(text, names(text)))
+    found = []
+    for run in compiled(_RUN).finditer(text.replace("･", "・")):
+        for start, end, place in _expressions(run[0]):
+            mention = _mention(text, run.start() + start, run.start() + end, place)
+            if mention is not None:
+                found.append(mention)
+    return found
 
 
-def _mentions(text: str, found: Sequence[Name]) -> Iterator[PlaceMention]:
-    for group in _groups(text, found):
-        start, end = group[0].start, group[-1].end
-        parts = [part for name in group for part in name.parts]
-        initial = _initial(text, start, parts[0].entries)
-        if initial and (outer := state(country_spellings()[initial[0]])):
-            start -= len(initial)
-            parts.insert(0, Part(initial, (outer,)))
-        place = choose(tuple(parts))
-        if place is not None and not _is_person(text, end, place):
-            yield _mention(text, start, end, place)
+@lru_cache(maxsize=4096)
+def _expressions(run: str) -> Sequence[tuple[int, int, Place]]:
+    """Return where the expressions for places start and end in a run, and the places; most runs have none, and come again and again."""
+    sent = [(start, end, place) for start, end in missions(run) if (place := resolve_place(run[start:end]))]
+    found = [name for name in names(run) if not any(start <= name.start < end for start, end, _ in sent)]
+    if not found:
+        return sent
+    return sorted(sent + [expression for group in _groups(run, found) if (expression := _read(run, group))])
 
 
-def _groups(text: str, found: Sequence[Name]) -> Iterator[list[Name]]:
+def _read(run: str, group: Sequence[Name]) -> tuple[int, int, Place] | None:
+    start, end = group[0].start, group[-1].end
+    parts = [part for name in group for part in name.parts]
+    initial = _initial(run, start, parts[0].entries)
+    if initial and (outer := state(country_spellings()[initial[0]])):
+        start -= len(initial)
+        parts.insert(0, Part(initial, (outer,)))
+    place = choose(tuple(parts))
+    return (start, end, place) if place else None
+
+
+def _groups(run: str, found: Sequence[Name]) -> Iterator[list[Name]]:
     """Yield the names that stand together as one expression: イタリアのミラノ, 北海道・洞爺湖."""
     group: list[Name] = []
     for name in found:
-        if group and not (compiled(_JOINT).fullmatch(text, group[-1].end, name.start) and _holds(group[-1], name)):
+        if group and not (run[group[-1].end : name.start] in {"", "・", "の"} and _holds(group[-1], name)):
             yield group
             group = []
         group.append(name)
@@ -73,32 +94,51 @@ def _holds(outer: Name, inner: Name) -> bool:
     return any(a.country == b.country for a in large for b in small)
 
 
-def _initial(text: str, start: int, found: Sequence[Entry]) -> str:
+def _initial(run: str, start: int, found: Sequence[Entry]) -> str:
     """Return the state's one character in front of a town of that state, with its middle dot."""
     for width in (1, 2):
-        initial = text[max(0, start - width) : start]
-        if len(initial) == width and initial[0] in _INITIALS and initial[1:] in {"", "・"} and not _is_han(text, start - width - 1):
+        initial = run[max(0, start - width) : start]
+        if (
+            len(initial) == width
+            and initial[0] in _INITIALS
+            and initial[1:] in {"", "・"}
+            and not is_han(run[max(0, start - width - 1) : start - width])
+        ):
             code = country_spellings()[initial[0]]
             return initial if any(entry.country == code and entry.precision != "country" for entry in found) else ""
     return ""
 
 
-def _is_han(text: str, at: int) -> bool:
-    return at >= 0 and "一" <= text[at] <= "龥"
+def _mention(text: str, start: int, end: int, place: Place) -> PlaceMention | None:
+    """Return the mention with what the text says happens there; None where a man is meant."""
+    if _is_person(text, end, place):
+        return None
+    if _is_named_after(text, end, place):
+        return PlaceMention(text[start:end], start, end, place, "name-part", scene=False)
+    return PlaceMention(text[start:end], start, end, place, "plain", _is_scene(text, start, end))
 
 
 def _is_person(text: str, end: int, place: Place) -> bool:
     """Tell whether an office follows what looks like a town: クリントン大統領 is a man, ロシア大統領 comes from Russia."""
-    return place.precision != "country" and bool(compiled(TITLE).match(text, end)) and place.country is not None
+    return place.precision != "country" and place.country is not None and compiled(_TITLE).match(text, end) is not None
 
 
-def _mention(text: str, start: int, end: int, place: Place) -> PlaceMention:
-    if (
-        place.precision != "country"
-        and compiled(_NAMED_AFTER).match(text, end)
-        and not (place.precision == "region" and text.startswith("問題", end))
-    ):
-        return PlaceMention(text[start:end], start, end, place, "name-part", scene=False)
-    before = text[max(0, start - _WINDOW) : start]
-    scene = bool(compiled(_NOW).match(text, end)) and not compiled(_EARLIER).search(before) and not compiled(_LOOKING_BACK).match(text, end)
-    return PlaceMention(text[start:end], start, end, place, "plain", scene)
+def _is_named_after(text: str, end: int, place: Place) -> bool:
+    """Tell whether a document or a body bears the name: 東京宣言, but not 北方領土問題."""
+    if place.precision == "country" or not compiled(_NAMED_AFTER).match(text, end):
+        return False
+    return place.precision != "region" or not text.startswith("問題", end)
+
+
+def _is_scene(text: str, start: int, end: int) -> bool:
+    if not compiled(_NOW).match(text, end) or compiled(_EARLIER).search(text[max(0, start - _WINDOW) : start]):
+        return False
+    return not _looks_back(text, end)
+
+
+def _looks_back(text: str, end: int) -> bool:
+    """Tell whether the clause goes on to what came of a meeting there: での会談の結果を踏まえ."""
+    outcome = compiled(_OUTCOME).search(text, end, end + _REACH)
+    ends = [outcome.start()] if outcome else []
+    ends += [at for word in _SINCE if (at := text.find(word, end, end + 9)) >= 0]
+    return any(_CLAUSE_ENDS.isdisjoint(text[end:at]) for at in ends)

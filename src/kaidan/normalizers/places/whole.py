@@ -1,12 +1,15 @@
 """The whole string names a place: label and event off, brackets apart, chunks read, the finest place that they agree on."""
 
 from collections.abc import Iterator
-from functools import lru_cache
+from functools import cache, lru_cache
+
+from kaidan.data import table
+from kaidan.data.spelling import folded
 
 from . import grammar
 from .choosing import choose
 from .model import Place
-from .reading import Part, candidates, read
+from .reading import Part, candidates, host, read
 
 
 @lru_cache(maxsize=1024)
@@ -23,17 +26,30 @@ def resolve_place(text: str) -> Place | None:
     >>> resolve_place("印刷") is None
     True
     """
-    clean = grammar.kernel(grammar.plain(text.encode("utf-8", "replace").decode()))  # half a surrogate pair names nothing
+    clean = _kernel(grammar.plain(text.encode("utf-8", "replace").decode()))  # half a surrogate pair names nothing
     outside, insides = grammar.brackets(clean)
     if not outside:
         outside, insides = " ".join(insides), []
     if entire := candidates(clean):
         return choose((Part(clean, entire),))
-    if grammar.is_no_place(outside):
+    if grammar.is_no_place(_without_name(outside)):
         return choose(tuple(_inside(insides))) if grammar.is_meeting(outside) else None
-    parts = _read(grammar.kernel(outside), insides) or _read(grammar.without_series(outside), insides)
+    parts = _read(_kernel(outside), insides) or _read(grammar.without_series(outside), insides)
     parts = parts or (list(_inside(insides)) if grammar.is_meeting(outside) else [])
     return choose(tuple(parts)) if parts else None
+
+
+def _without_name(text: str) -> str:
+    """Return ``text`` without a name at its end: 根室 is no room (室)."""
+    last = text.rpartition(" ")[2]
+    return text.removesuffix(last) if candidates(last) else text
+
+
+def _kernel(text: str) -> str:
+    """Return ``text`` without what stands around its place: its label, its event, the mission that is there."""
+    text = grammar.kernel(text)
+    place = grammar.mission(text)
+    return text if place is None else host(place)
 
 
 def _inside(insides: list[str]) -> Iterator[Part]:
@@ -48,7 +64,7 @@ def _read(outside: str, insides: list[str]) -> list[Part]:
     """Read the text outside of brackets, which must be understood from its beginning, and what the brackets add to it."""
     parts: list[Part] = []
     for chunk in grammar.chunks(outside):
-        found = read(chunk)
+        found = [] if _is_man(chunk) else read(chunk)
         if not found and not (parts and grammar.may_be_name(chunk)):
             return _read_venue(parts, chunk, insides)
         parts += found or [part._replace(whole=False) for part in parts[-1:]]
@@ -58,10 +74,21 @@ def _read(outside: str, insides: list[str]) -> list[Part]:
 def _read_venue(parts: list[Part], chunk: str, insides: list[str]) -> list[Part]:
     """Read 長野市の国際会議場 or グランド・ホテル（ミラノ） by the town beside the venue."""
     if grammar.venue(chunk) is None:
-        return _read_state(insides) if not parts and grammar.may_be_name(chunk) else []
+        return _read_state(insides) if not parts and grammar.may_be_name(chunk) and not _is_man(chunk) else []
     if parts:
         return parts
     return [part._replace(whole=False) for inside in insides for part in read(inside) if part.whole]
+
+
+def _is_man(chunk: str) -> bool:
+    """Tell whether ``chunk`` is a statesman's name that no place bears alone: プーチン（ロシア）, クリントン（米国）."""
+    return not any(entry.alone for entry in candidates(chunk)) and folded(chunk) in _statesmen()
+
+
+@cache
+def _statesmen() -> frozenset[str]:
+    """Return what the statesmen of the tables are called, folded."""
+    return frozenset(folded(name) for row in table("people") for name in (row["name_ja"], *row["called"].split("|")))
 
 
 def _read_state(insides: list[str]) -> list[Part]:

@@ -27,13 +27,13 @@ def run_before(text: str, end: int, start: int) -> str:
     return run[0][::-1] if run else ""
 
 
-def run_after(text: str, start: int) -> str:
-    """Return the run that starts at ``start``.
+def run_after(text: str, start: int, end: int) -> str:
+    """Return the run that starts at ``start``, up to ``end`` at the furthest.
 
-    >>> run_after("総理大臣安倍晋三は", 4)
+    >>> run_after("総理大臣安倍晋三は", 4, 9)
     '安倍晋三'
     """
-    run = _RUN.match(text, start)
+    run = _RUN.match(text, start, end)
     return run[0] if run else ""
 
 

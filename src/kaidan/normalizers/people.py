@@ -21,7 +21,7 @@ ENDS = ("総理", "統領", "大臣", "相", "使", "官", "長", "記", "席", 
 
 # Against the text read backwards. One office holds a hiragana, 沖縄及び北方対策担当大臣; （ムン・ジェイン） is a reading.
 _RUN = re.compile(
-    rf"(?:{'|'.join(end[::-1] for end in ENDS)}){RUN}{{0,44}}(?:び及縄沖[^\Wぁ-ゖ]{{0,9}})?(?:[）)][゠-ヿ]{{1,30}}[（(][^\Wぁ-ゖ]{{1,28}})?"
+    rf"(?:{'|'.join(end[::-1] for end in ENDS)}){RUN}{{0,44}}(?:び及縄沖[^\Wぁ-ゖ]{{0,9}}|[）)][゠-ヿ]{{1,30}}[（(][^\Wぁ-ゖ]{{1,28}}|)"
 )
 _LONGEST_NAME = 30
 _SPACES = frozenset(" \u3000")

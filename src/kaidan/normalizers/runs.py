@@ -20,8 +20,7 @@ def run_before(text: str, end: int, start: int) -> str:
     >>> run_before("訪問中の露・ウラジオストクで", 13, 0)
     '露・ウラジオストク'
     """
-    last = text[max(0, end - 1) : end]
-    if last == "、" or "ぁ" <= last <= "ゖ":  # most often
+    if not end or text[end - 1] == "、" or "ぁ" <= text[end - 1] <= "ゖ":  # most often
         return ""
     run = _RUN.match(text[max(0, start) : end][::-1])
     return run[0][::-1] if run else ""

@@ -71,8 +71,10 @@ def _chosen(text: str, eligible: "list[PersonMention]") -> "list[PersonMention]"
     """Choose one of each side, in order of mention, among those named before the verb; none where no verb follows both sides."""
     both = _both_named(eligible)
     met = _MET.search(text, both) if both else None
-    before = [person for person in eligible if met and person.end <= met.start()]
-    ends = [end.start() for end in _SENTENCE_END.finditer(text)]
+    if not met:
+        return []
+    before = [person for person in eligible if person.end <= met.start()]
+    ends = [end.start() for end in _SENTENCE_END.finditer(text, 0, met.start())]
     ranked = sorted(before, key=lambda person: (bisect(ends, person.start), *_closeness(text, person)), reverse=True)
     other = next((person for person in ranked if _facing(person, ranked[0])), None)
     two = {person.name or person.called for person in (ranked[0], other)} if other else ()

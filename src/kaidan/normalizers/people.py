@@ -71,14 +71,12 @@ def find_people(text: str, *, on: str | None = None) -> list[PersonMention]:
         first = size - run.end()
         for past, office, lead, before in _titled(run[0]):
             end, named = first + past, before
-            start = end - len(office)
-            following = text[end : end + 1]
-            if following > "ゖ" or following in _SPACES:  # else a は, と or 、 closes the office
+            if end < size and (text[end] > "ゖ" or text[end] in _SPACES):  # else a は, と or 、 closes the office
                 if _goes_on(text, end, office):
                     continue
                 named, end = _behind(text, end, found[-1].start if found else size, lead, before)
             if named:
-                start -= named.width
+                start = first + past - len(office) - named.width
                 found.append(PersonMention._make((text[start:end], start, end, *_who(named, office, on))))
     found.reverse()
     return found

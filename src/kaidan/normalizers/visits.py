@@ -40,6 +40,7 @@ _MANNERS: Mapping[str, Manner] = {  # the longest first
     "公式": "official",
     "実務": "working",
 }
+_SAID = tuple(_MANNERS)
 _CALLING = re.compile(r"訪問(?:(?=し|中|[。、]|\0|する|\Z)|(?P<noun>(?=の際|の機会|に際し|に[合あ]わせ)))|訪れ")
 _PAST = ("昨年", "前年", "先年", "前回", "先般", "先日", "先", "昨", "春", "夏", "秋", "冬")
 _EARLIER = (*_PAST, *(f"{word}の" for word in _PAST))
@@ -107,8 +108,7 @@ def _called_at(text: str, at: int) -> Visit | None:
 
 def _manner(text: str, end: int) -> str:
     """Return the words that end at ``end`` and say how official a visit is."""
-    known = text.endswith(tuple(_MANNERS), 0, end)
-    return next(words for words in _MANNERS if text.endswith(words, 0, end)) if known else ""
+    return next(said for said in _SAID if text.endswith(said, 0, end)) if text.endswith(_SAID, 0, end) else ""
 
 
 def _visit(text: str, start: int, end: int, place: str, manner: str = "") -> Visit:

@@ -95,7 +95,7 @@ def _first(part: Part, found: Sequence[Entry], later: Sequence[Entry], named: fr
     borne_out = [entry for entry in found if any(_within(entry, other) or _within(other, entry) for other in later)]
     if borne_out:
         return _Choice(borne_out[0], part.text, "named")
-    alone = found if named else [entry for entry in found if entry.alone != NEVER]
+    alone = found if named else _alone(part.text, found)
     if not alone:
         return None
     if len(alone) == 1 or _is_clear(alone, _CLEAR_INSIDE if named else _CLEAR):
@@ -105,6 +105,12 @@ def _first(part: Part, found: Sequence[Entry], later: Sequence[Entry], named: fr
     countries = {entry.country for entry in alone}
     around_all = state(countries.pop()) if len(countries) == 1 else None
     return _Choice(around_all, part.text, "state of namesakes") if around_all else None
+
+
+def _alone(text: str, found: Sequence[Entry]) -> Sequence[Entry]:
+    """Return what a name may be with no state beside it; a 市, 町 or 村 in Japan before its Chinese namesakes: 白山市."""
+    alone = [entry for entry in found if entry.alone != NEVER]
+    return [entry for entry in alone if entry.country == "JP" and text[-1] in "市町村"] or alone
 
 
 def _is_clear(found: Sequence[Entry], times: int) -> bool:
@@ -140,7 +146,9 @@ def _within(outer: Entry, inner: Entry) -> bool:
             and _in_region(outer, inner)
             and not (inner.precision == "region" and (_is_island(outer) or (inner.weight > outer.weight and not _is_prefecture(outer))))
         )
-    return inner.precision != "region" and km(outer, inner) < _NEAR and (inner.precision == "venue" or inner.weight <= outer.weight)
+    if inner.precision == "region" or km(outer, inner) >= _NEAR or (outer.spelling[-1] in "市町村" and inner.spelling[-1] in "市町村"):
+        return False
+    return inner.precision == "venue" or inner.weight <= outer.weight
 
 
 def _in_region(region: Entry, inner: Entry) -> bool:

@@ -133,7 +133,8 @@ def read(chunk: str) -> list[Part]:
 
 def _of_venue(town: str, *, organ: bool) -> list[Part]:
     """Return the places that a venue's name starts with; the state whose name it bears may send it: モスクワ日本センター, ロシア会館."""
-    parts = segment(town if organ else _without_state(town))
+    own = town if organ else _without_state(town)
+    parts = segment(own) if own == town or len(own) > 1 else []  # 日露会館
     return [*parts[:-1], parts[-1]._replace(whole=False)] if parts else []
 
 

@@ -89,7 +89,9 @@ def _groups(run: str, found: Sequence[Name]) -> Iterator[list[Name]]:
 def _holds(outer: Name, inner: Name) -> bool:
     """Tell whether the second name may be a place in the first."""
     large, small = outer.parts[-1].entries, inner.parts[0].entries
-    if small[0].precision in {"country", large[0].precision} or large[0].precision not in {"country", "region"}:
+    if small[0].precision in {"country", large[0].precision} or large[0].precision == "venue":
+        return False
+    if large[0].precision == "locality" and small[0].precision != "venue":
         return False
     return any(a.country == b.country for a in large for b in small)
 
@@ -120,7 +122,9 @@ def _mention(text: str, start: int, end: int, place: Place) -> PlaceMention | No
 
 def _is_person(text: str, end: int, place: Place) -> bool:
     """Tell whether an office follows what looks like a town: クリントン大統領 is a man, ロシア大統領 comes from Russia."""
-    return place.precision != "country" and place.country is not None and compiled(_TITLE).match(text, end) is not None
+    if place.precision == "country" or place.country is None or text[end - 1] in "都道府県州市町村":  # サハリン州知事
+        return False
+    return compiled(_TITLE).match(text, end) is not None
 
 
 def _is_named_after(text: str, end: int, place: Place) -> bool:

@@ -63,8 +63,12 @@ def _extended(run: str, name: Name) -> Name:
 
 
 def _stands(name: str, text: str, start: int) -> bool:
-    end = start + len(name)
-    return text.startswith(name, start) and not (name[-1] == "国" and text[end : end + 1] in _OF_A_STATE)
+    if not text.startswith(name, start):
+        return False
+    following = text[start + len(name) :][:1]
+    if name[-1] == "市":
+        return following != "場" and not is_han(text[max(0, start - 1) : start])  # 関西都市圏
+    return name[-1] != "国" or following not in _OF_A_STATE
 
 
 def _address(text: str, prefecture: Name) -> Name:
@@ -99,7 +103,7 @@ def _with_unit(text: str, name: Name) -> Name:
 
 
 def _unit(text: str, end: int) -> str:
-    if text[end : end + 1] not in _UNIT_STARTS:
+    if text[end : end + 1] not in _UNIT_STARTS or text.startswith("市場", end):
         return ""
     return next((unit for unit in _UNITS if text.startswith(unit, end)), "")
 

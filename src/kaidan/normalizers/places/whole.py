@@ -32,8 +32,10 @@ def resolve_place(text: str) -> Place | None:
         outside, insides = " ".join(insides), []
     if entire := candidates(clean):
         return choose((Part(clean, entire),))
+    if any(map(grammar.is_office, insides)):  # 松本（外務大臣） is a man
+        return None
     if grammar.is_no_place(_without_name(outside)):
-        return choose(tuple(_inside(insides))) if grammar.is_meeting(outside) else None
+        return choose(tuple(_inside(insides))) if grammar.is_meeting(outside) or grammar.is_organization(outside) else None
     parts = _read(_kernel(outside), insides) or _read(grammar.without_series(outside), insides)
     parts = parts or (list(_inside(insides)) if grammar.is_meeting(outside) else [])
     return choose(tuple(parts)) if parts else None

@@ -107,6 +107,9 @@ G20大阪サミット | JP | Osaka
 成田発 | JP | Narita
 津市 | JP | Tsu
 白山市 | JP | Hakusan
+留萌港 | JP | Rumoi
+シドニー及びキャンベラ | AU | Sydney
+豪領クリスマス島 | CX | Christmas Island
 国後島、択捉島 | None | Kunashiri
 根室（北海道） | JP | Nemuro
 ハバロフスク日本センター | RU | Khabarovsk

@@ -12,7 +12,7 @@ from .model import Name, Place
 from .reading import Part
 
 _CLEAR = 6  # a namesake elsewhere must be so many times smaller to be out of the question
-_CLEAR_INSIDE = 3  # and one in the country that the text names, so many times
+_CLEAR_INSIDE = 5  # and one in the country that the text names, so many times
 _NEAR = 60  # km: how far a place may lie from the town that it is named with
 _IN_REGION = 350  # km: and from the middle of a region whose borders are not known
 _UNIT = "[市区町村郡州県省]$"

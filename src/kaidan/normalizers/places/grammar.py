@@ -47,6 +47,8 @@ _AROUND = ("市内", "市街", "郊外", "近郊", "周辺", "沖合", "沖", "�
 _JOINTS = ("の首都", "首都", "郊外", "近郊", "の", "・", "にある", "に位置する", "内の", *_PARTS)
 _DISTRICT = r"\w{1,4}(郡(?=.+(町|村))|管内(?=.+(市|町|村)))"
 _BRACKETS = r"\(([^)]*)\)"
+_AND = "及び|および|並びに|ならびに"
+_WHOSE = r"^(旧|(米|英|仏|蘭|豪|フランス|アメリカ|イギリス|オランダ|デンマーク|オーストラリア)領)"
 _NAME_ONLY = r"[ァ-ヴー・＝]{2,}[市州県島町村湖]?|[^\Wぁ-ん]{1,5}[市州県省島町村郡区湖]|[A-Za-z .'-]{3,}"
 _PLAIN = str.maketrans('―—–‐･〔[【<〈〕]】>〉、,/「」『』"“”*→⇒\0', "ーーーー・((((()))))" + " " * 14)
 
@@ -170,8 +172,10 @@ def brackets(text: str) -> tuple[str, list[str]]:
 
 
 def chunks(text: str) -> Iterator[str]:
-    """Yield what spaces leave; the middle dot separates nothing, for it stands within names."""
-    return (chunk for part in text.split() if (chunk := joined(part).strip("・").rstrip("の").removeprefix("旧")))
+    """Yield what spaces and 及び leave; the middle dot separates nothing, for it stands within names."""
+    for part in compiled(_AND).sub(" ", text).split():
+        if chunk := compiled(_WHOSE).sub("", joined(part).strip("・").rstrip("の")):
+            yield chunk
 
 
 def venue(text: str) -> str | None:
@@ -182,6 +186,11 @@ def venue(text: str) -> str | None:
 def is_organ(text: str) -> bool:
     """Tell whether ``text`` names an organ of a state, which is in the state whose name it bears: ロシア外務省, but not ロシア会館."""
     return text.endswith(_ORGANS)
+
+
+def is_port(text: str) -> bool:
+    """Tell whether ``text`` names a port, which bears its town's name, however small the town."""
+    return text.endswith("港")
 
 
 def is_hotel(text: str) -> bool:

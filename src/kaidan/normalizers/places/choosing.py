@@ -29,11 +29,10 @@ class _Choice(NamedTuple):
 @lru_cache(maxsize=1024)
 def choose(parts: tuple[Part, ...]) -> Place | None:
     """Return the place that ``parts`` name together, None where they name none or nobody can tell which."""
-    return _choose(list(_read_again(parts)) if len(parts) > 1 else parts)
+    return _choose(_without_continents(list(_read_again(parts))) if len(parts) > 1 else parts)
 
 
 def _choose(parts: Sequence[Part]) -> Place | None:
-    parts = _without_continents(parts)
     states = [part for part in parts if part.entries[0].precision == "country"]
     others = [part for part in parts if part.entries[0].precision != "country"]
     named = frozenset(entry.country for part in states for entry in part.entries if entry.precision == "country" and entry.country)

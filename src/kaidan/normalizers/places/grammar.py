@@ -102,9 +102,7 @@ def mission(text: str) -> str | None:
 
 def missions(run: str) -> list[tuple[int, int]]:
     """Return where the missions that a run names start and end."""
-    if not any(end in run for end in _MISSION_ENDS):
-        return []
-    return [found.span() for found in compiled(_MISSION).finditer(run)]
+    return [found.span() for found in compiled(_MISSION).finditer(run)] if "在" in run or "駐" in run else []
 
 
 def _if_name(shorter: str, text: str) -> str:

@@ -56,22 +56,23 @@ def find_places(text: str) -> list[PlaceMention]:
 @lru_cache(maxsize=4096)
 def _expressions(run: str) -> Sequence[tuple[int, int, Place]]:
     """Return where the expressions for places start and end in a run, and the places; most runs have none, and come again and again."""
-    sent = [(start, end, place) for start, end in missions(run) if (place := resolve_place(run[start:end]))]
-    found = [name for name in names(run) if not any(start <= name.start < end for start, end, _ in sent)]
-    if not found:
-        return sent
-    return sorted(sent + [expression for group in _groups(run, found) if (expression := _read(run, group))])
+    found, sent = names(run), missions(run)
+    if not found and not sent:
+        return ()
+    outside = [name for name in found if not any(start <= name.start < end for start, end in sent)]
+    read = [_read(run, group) for group in _groups(run, outside)]
+    read += [(start, end, resolve_place(run[start:end])) for start, end in sent]
+    return sorted((start, end, place) for start, end, place in read if place)
 
 
-def _read(run: str, group: Sequence[Name]) -> tuple[int, int, Place] | None:
+def _read(run: str, group: Sequence[Name]) -> tuple[int, int, Place | None]:
     start, end = group[0].start, group[-1].end
     parts = [part for name in group for part in name.parts]
     initial = _initial(run, start, parts[0].entries)
     if initial and (outer := state(country_spellings()[initial[0]])):
         start -= len(initial)
         parts.insert(0, Part(initial, (outer,)))
-    place = choose(tuple(parts))
-    return (start, end, place) if place else None
+    return start, end, choose(tuple(parts))
 
 
 def _groups(run: str, found: Sequence[Name]) -> Iterator[list[Name]]:

@@ -74,3 +74,31 @@ def test_time_grows_with_the_page_and_no_faster(work: Callable[[str], object], f
 def test_a_page_as_bare_as_text_is_still_read() -> None:
     lines = "近年の主な動き\n日露首脳会談（東京・平成5年10月）\nエリツィン大統領が来日し、細川総理と会談。"
     assert len(read_chronicle(read("<pre>" + lines)).sections) == 1
+
+
+HEADING = "<h3>日露首脳会談（東京・平成8年4月）</h3>"
+
+
+@pytest.mark.parametrize(
+    ("before", "piece", "after"),
+    [
+        (HEADING + "<p>", "<a href=a.pdf>宣言</a>、", ""),
+        (HEADING + "<p>", "<a href=a.pdf>宣言</a>（PDF：3KB）", ""),
+        (HEADING + "<p>", "<b>会</b>談", ""),
+        (HEADING + "<p>", "<img src=a.jpg>会", ""),
+        (HEADING, "<p>写真提供：甲</p><p><img src=a.jpg></p>", ""),
+        (HEADING, "<p>▲トップ</p>", ""),
+        (HEADING + "<pre>", "会\n", ""),
+        ("<p>ホーム", "　", f"動き</p>{HEADING}"),
+        ("<ul><li><a href=/>ホーム</a><li><a href=a.html>", "　", f"動</a><li>動き</ul><h1>動き</h1>{HEADING}"),
+    ],
+)
+def test_time_grows_with_what_one_line_or_meeting_holds_and_no_faster(before: str, piece: str, after: str) -> None:
+    def seconds(times: int) -> float:
+        page = before + piece * times + after
+        began = time.process_time()
+        read_chronicle(read(page))
+        return time.process_time() - began
+
+    few = max(seconds(1500), seconds(1500), 0.005)
+    assert seconds(12_000) < 20 * few

@@ -1,4 +1,5 @@
 from itertools import chain
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -7,8 +8,12 @@ from hypothesis import strategies as st
 from kaidan.data import table
 from kaidan.normalizers import BREAK
 from kaidan.normalizers.occasions import find_occasion
+from kaidan.normalizers.people import find_people
 from kaidan.normalizers.places import resolve_place
 from kaidan.normalizers.sessions import sessions
+from kaidan.normalizers.titles import parties
+from kaidan.parser.sections import read_chronicle
+from kaidan.parser.tree import read
 
 
 @pytest.mark.parametrize(
@@ -23,6 +28,8 @@ from kaidan.normalizers.sessions import sessions
         ("九州・沖縄サミットの際に", "九州・沖縄サミット", "G8"),
         ("伊勢志摩サミットの際に", "伊勢志摩サミット", "G7"),
         ("G20大阪サミットの際に", "G20大阪サミット", "G20"),
+        ("G20サンクトペテルブルク・サミットの際に", "G20サンクトペテルブルク・サミット", "G20"),
+        ("ASEAN＋3首脳会議の機会に", "ASEAN＋3首脳会議", "ASEAN"),
         ("APECダナン首脳会議の際に", "APECダナン首脳会議", "APEC"),
         ("シンガポールAPECの際に", "シンガポールAPEC", "APEC"),
         ("アジア太平洋経済協力（APEC）首脳会議の際に", "アジア太平洋経済協力（APEC）首脳会議", "APEC"),
@@ -72,6 +79,9 @@ def test_the_year_tells_a_g7_from_a_g8(text: str, on: str | None, series: str | 
         ("麻生総理がサハリンを訪問し、", "サハリンを訪問", None),
         ("橋本総理、ロシア・クラスノヤルスクを訪問し、", "ロシア・クラスノヤルスクを訪問", None),
         ("田中総理が訪ソし、", "訪ソ", None),
+        ("来日中のエリツィン大統領は、", "来日", None),
+        ("安倍総理のロシア公式訪問の際に", "ロシア公式訪問", "official"),
+        ("非公式にソチを訪問し、", "非公式にソチを訪問", "unofficial"),
     ],
 )
 def test_a_visit_and_how_official_it_was(text: str, named: str, manner: str | None) -> None:
@@ -89,11 +99,73 @@ def test_a_visit_and_how_official_it_was(text: str, named: str, manner: str | No
         "昨年のAPECの際に合意した作業を",
         "APEC後の記者会見",
         "国後島・択捉島訪問について",
+        "大統領の国後島訪問の際に抗議した。首脳訪問の際に",
+        "将来日本が、以来日中関係が、歴訪中の、昨年の訪露の",
         "プーチン大統領が会談。その後、モスクワを訪問した。",
     ],
 )
 def test_what_is_only_recalled_is_no_occasion(text: str) -> None:
     assert find_occasion(text) is None
+
+
+JP_RU = ("JP", "RU")
+
+
+@pytest.mark.parametrize(
+    ("text", "between", "visitor"),
+    [
+        ("プーチン大統領の訪日", JP_RU, "RU"),
+        ("来日したエリツィン大統領と橋本総理が会談。", JP_RU, "RU"),
+        ("安倍総理はロシアを公式訪問し、", JP_RU, "JP"),
+        ("安倍総理のロシア公式訪問の際に", JP_RU, "JP"),
+        ("田中総理が訪ソし、", ("JP", "SU"), "JP"),
+        ("田中総理が訪ソし、", JP_RU, "JP"),
+        ("国賓として来日したゴルバチョフ・ソ連大統領は", ("JP", "SU"), "SU"),
+        ("麻生総理がユジノサハリンスクを訪問し、", JP_RU, "JP"),
+        ("非公式に京都を訪問し、", ("JP", "KR"), "KR"),
+        ("オバマ大統領が訪日し、", ("JP", "US"), "US"),
+        ("安倍総理は、訪日したモディ・インド首相と", (), "IN"),
+        ("モディ・インド首相は、安倍総理の招待で訪日し、", (), "IN"),
+        ("安倍総理がペルーを訪問し、", JP_RU, "JP"),
+        ("プーチン大統領も北京を訪問し、", JP_RU, "RU"),
+        ("安倍総理は訪欧し、", JP_RU, "JP"),
+        ("安倍総理が帰国。プーチン大統領が国後島を訪問し、", JP_RU, "RU"),
+        ("北京を訪問し、プーチン大統領と", JP_RU, None),
+        ("首脳は公式訪日し、", (), None),
+        ("安倍総理は、ASEM首脳会合の際にミラノを訪問し、", JP_RU, None),
+    ],
+)
+def test_whose_visit_it_was(text: str, between: tuple[str, ...], visitor: str | None) -> None:
+    occasion = find_occasion(text, parties=between, people=find_people(text, on="2014-02"))
+    assert occasion is not None
+    assert occasion.visitor == visitor
+
+
+def test_without_parties_and_people_nobody_knows_whose_visit_it_was() -> None:
+    occasion = find_occasion("プーチン大統領、公式訪日。")
+    assert occasion is not None
+    assert (occasion.visit, occasion.visitor) == ("official", None)
+
+
+def test_whose_visits_the_chronicle_tells_of() -> None:
+    told = []
+    page = Path(__file__).parents[1] / "fixtures/reference/page.html"
+    for section in read_chronicle(read(page.read_text(encoding="utf-8"))).sections:
+        body = BREAK.join(block.text for block in section.body.blocks)
+        occasion = find_occasion(body, parties=parties(section.heading.title), people=find_people(body))
+        assert occasion is None or occasion.kind == "visit" or occasion.visitor is None
+        if occasion and occasion.kind == "visit":
+            told.append((occasion.text, occasion.visitor))
+    assert told == [
+        ("サハリンを訪問", "JP"),
+        ("非公式に訪露", "JP"),
+        ("公式訪日", "RU"),
+        ("公式訪日", "RU"),
+        ("ロシアを公式訪問", "JP"),
+        ("訪日", "RU"),
+        ("ロシア・クラスノヤルスクを訪問", "JP"),
+        ("来日", "RU"),
+    ]
 
 
 def test_a_session_outranks_the_visit_to_it() -> None:

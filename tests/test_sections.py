@@ -61,7 +61,14 @@ def test_a_section_of_another_kind_ends_the_meeting_before_it() -> None:
 
 
 @pytest.mark.parametrize(
-    "page", ["<p>日露首脳会談</p>", "<script>日露首脳会談（東京・平成5年1月）</script>", "<!-- -->", "<h3>お知らせ（平成5年1月）</h3>"]
+    "page",
+    [
+        "<p>日露首脳会談</p>",
+        "<script>日露首脳会談（東京・平成5年1月）</script>",
+        "<!-- -->",
+        "<h3>お知らせ（平成5年1月）</h3>",
+        '<b 1"日露首脳会談',  # no element at all
+    ],
 )
 def test_a_page_without_a_meeting_is_refused(page: str) -> None:
     with pytest.raises(Refused):

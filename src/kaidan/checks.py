@@ -8,7 +8,6 @@ import unicodedata
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cache
 from math import asin, cos, radians, sqrt
-from operator import itemgetter
 
 from kaidan import models
 from kaidan.data import table
@@ -39,7 +38,8 @@ class Older:
 
     def add(self, meeting: Meeting) -> None:
         """Take in the next meeting up the page."""
-        self.same[meeting.date.edtf, _leaders(meeting)] = meeting
+        if meeting.date.precision == "day":
+            self.same[meeting.date.edtf, _leaders(meeting)] = meeting
         if meeting.date.start:
             self.nearest = meeting
 
@@ -79,15 +79,23 @@ def _tenure(name: str, person: Person) -> str:
 
 def _series_not_there(meeting: Meeting, _: Older) -> Iterator[Finding]:
     occasion, year = meeting.occasion, (meeting.date.edtf or "")[:4]
-    known = sessions().get(occasion.series or "") if occasion else None
-    if not occasion or not known or not year.isdigit() or _MINISTERS.search(occasion.text):
+    if not occasion or not occasion.series or not year.isdigit() or _MINISTERS.search(occasion.text):
         return
-    then = [session for session in known if session.year in (year, "")]
+    then = _sessions_in(occasion.series, year)
+    if then is None:
+        return
     if not then:
         yield f"{occasion.text}: no session of {occasion.series} is known in {year}", occasion.text
     elif meeting.place and meeting.place.country and not any(_is_at(session, meeting.place) for session in then):
         where = " and ".join(f"{session.place} ({session.country})" for session in then)
         yield f"{occasion.text}: at {meeting.place.text}, but {occasion.series} was at {where} in {year}", occasion.text
+
+
+@cache
+def _sessions_in(series: str, year: str) -> list[Session] | None:
+    """Return the sessions of a year; None where nothing is known of the series."""
+    known = sessions().get(series)
+    return known and [session for session in known if session.year in (year, "")]
 
 
 def _is_at(session: Session, place: Place) -> bool:
@@ -137,27 +145,25 @@ def _place_differs(meeting: Meeting, _: Older) -> Iterator[Finding]:
 
 def _venue(meeting: Meeting) -> tuple[Place, Evidence] | None:
     """Return the last place that the first block to tell of the meeting names as where it was, before the verb."""
-    told = ((block, met) for block, content in enumerate(meeting.body) if (met := _MET.search(content.text)))
-    block, met = next(told, (0, None))
-    text = meeting.body[block].text if met else ""
+    block, met = next(((at, met) for at, block in enumerate(meeting.body) if (met := _MET.search(block.text))), (0, None))
+    if met is None:
+        return None
     named = [
-        (one.start, place, one)
+        (place, one)
         for place in meeting.mentions.places
         for one in place.evidence
-        if met and one.block == block and one.end <= met.start()
+        if one.block == block and one.end <= met.start() and _HELD_THERE.match(met.string, one.end)
     ]
-    return next(
-        ((place, one) for _, place, one in sorted(named, key=itemgetter(0), reverse=True) if _HELD_THERE.match(text, one.end)), None
-    )
+    return max(named, key=lambda found: found[1].start, default=None)
 
 
 def _is_far(one: Place, other: Place) -> bool:
     if one.country and other.country and one.country != other.country:
         return True
-    if one.latitude is None or one.longitude is None or other.latitude is None or other.longitude is None:
-        return False
     fine = one.precision in ("locality", "venue") and other.precision in ("locality", "venue")
-    return fine and _distance(one.latitude, one.longitude, other.latitude, other.longitude) > _FAR
+    if not fine or one.latitude is None or one.longitude is None or other.latitude is None or other.longitude is None:
+        return False
+    return _distance(one.latitude, one.longitude, other.latitude, other.longitude) > _FAR
 
 
 def _distance(lat: float, lon: float, other_lat: float, other_lon: float) -> float:

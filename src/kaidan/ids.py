@@ -4,6 +4,7 @@ import re
 import unicodedata
 from collections import defaultdict
 from collections.abc import Sequence
+from functools import lru_cache
 
 from kaidan.meeting import Draft, Fields
 
@@ -24,10 +25,12 @@ def assign_ids(drafts: Sequence[Draft]) -> None:
 
 def _plain_id(fields: Fields) -> str:
     start, place = fields["date"]["start"], fields["place"] or {}
-    name = place.get("name") or place.get("country_name") or {}
-    return f"{f'{start:%Y-%m}' if start else 'undated'}-{_slug(name.get('en') or '') or 'unplaced'}"
+    name = place.get("name") or place.get("country_name")
+    where = _slug(name.en or "") if name else ""
+    return f"{str(start)[:7] if start else 'undated'}-{where or 'unplaced'}"
 
 
+@lru_cache(maxsize=256)
 def _slug(name: str) -> str:
     """Reduce a name to a-z, 0-9 and hyphens.
 

@@ -2,9 +2,12 @@
 
 from bisect import bisect_right
 from collections.abc import Callable, Hashable, Iterable
+from functools import lru_cache
 from itertools import accumulate
+from operator import attrgetter, itemgetter
 from typing import Any, NamedTuple
 
+from kaidan.models import Name
 from kaidan.normalizers import BREAK
 from kaidan.normalizers.agreements import find_agreements
 from kaidan.normalizers.dates import DateMention, bounds, find_dates
@@ -59,13 +62,13 @@ def read_meeting(section: Section, base: str | None) -> Draft:
         date=date,
         place=_read_place(heading, places, body, draft),
         participants=_read_participants(participants(body.text, people, parties=between, kind=kind_of_talks), body, draft),
-        occasion=_read_occasion(heading, body, on),
+        occasion=_read_occasion(heading, body, on, between, people),
         body=[block._asdict() for block in blocks],
         photos=[{"url": resolve(base, photo.url), "alt": photo.alt, "credit": photo.credit} for photo in photos],
         links=[_link(link, blocks, base) for link in links],
         mentions={
             "dates": _gather(dates, body, _date_fields),
-            "places": _gather((mention._replace(role="plain", scene=False) for mention in places), body, lambda m: _place_fields(m.place)),
+            "places": _gather(places, body, lambda mention: _place_fields(mention.place), attrgetter("place")),
             "people": _gather(people, body, _person_fields),
             "agreements": _gather(find_agreements(body.text, on=on), body, lambda m: {"name": m.name, "date": m.date, "role": m.role}),
         },
@@ -73,14 +76,20 @@ def read_meeting(section: Section, base: str | None) -> Draft:
     return draft
 
 
-def _gather(mentions: Iterable[Any], body: _Body, fields: Callable[[Any], Fields]) -> list[Fields]:
+def _gather(
+    mentions: Iterable[Any],
+    body: _Body,
+    fields: Callable[[Any], Fields],
+    value: Callable[[Any], Hashable] = itemgetter(slice(3, None)),
+) -> list[Fields]:
     """Make one entry of each wording and value, with the evidence of each time that it stands in the text."""
     entries: dict[Hashable, Fields] = {}
     for mention in mentions:
-        key = (mention.text, *mention[3:])
-        if key not in entries:
-            entries[key] = {"text": mention.text, **fields(mention), "evidence": []}
-        entries[key]["evidence"].append(body.evidence(mention))
+        key = (mention.text, value(mention))
+        entry = entries.get(key)
+        if entry is None:
+            entry = entries[key] = {"text": mention.text, **fields(mention), "evidence": []}
+        entry["evidence"].append(body.evidence(mention))
     return list(entries.values())
 
 
@@ -116,11 +125,16 @@ def _read_dates(heading: Heading, body: _Body, draft: Draft) -> tuple[Fields, li
     return date, mentions
 
 
+@lru_cache(maxsize=1024)
+def _name(name: tuple[str, str | None] | None) -> Name | None:
+    """Return a name as the document has it. The same few stand all over a page: each is made and validated once."""
+    return name and Name(ja=name[0], en=name[1])
+
+
+@lru_cache(maxsize=1024)
 def _place_fields(place: Place) -> Fields:
-    fields = place._asdict()
+    fields = place._asdict() | {"country_name": _name(place.country_name), "name": _name(place.name)}
     del fields["confidence"]
-    for key in ("country_name", "name"):
-        fields[key] = fields[key] and fields[key]._asdict()
     return fields
 
 
@@ -140,8 +154,7 @@ def _read_place(heading: Heading, mentions: list[PlaceMention], body: _Body, dra
 
 
 def _person_fields(person: PersonMention) -> Fields:
-    name = person.name and person.name._asdict()
-    return {"name": name, "country": person.country, "office": person.office, "wikidata": person.wikidata}
+    return {"name": _name(person.name), "country": person.country, "office": person.office, "wikidata": person.wikidata}
 
 
 def _read_participants(met: list[list[PersonMention]], body: _Body, draft: Draft) -> list[Fields]:
@@ -153,14 +166,21 @@ def _read_participants(met: list[list[PersonMention]], body: _Body, draft: Draft
     return [{"text": all_of[0].text, **_person_fields(all_of[0]), "evidence": [body.evidence(m) for m in all_of]} for all_of in met]
 
 
-def _read_occasion(heading: Heading, body: _Body, on: str | None) -> Fields | None:
-    occasion = find_occasion(body.text, on=on)
-    evidence = body.evidence(occasion) if occasion else None
-    if occasion is None and (occasion := find_occasion(heading.text, on=on)):
+def _read_occasion(heading: Heading, body: _Body, on: str | None, parties: tuple[str, ...], people: list[PersonMention]) -> Fields | None:
+    if occasion := find_occasion(body.text, on=on, parties=parties, people=people):
+        evidence = body.evidence(occasion)
+    elif occasion := find_occasion(heading.text, on=on, parties=parties):
         evidence = _in_heading(heading, (occasion.start, occasion.end))
-    if occasion is None:
+    else:
         return None
-    return {"text": occasion.text, "kind": occasion.kind, "series": occasion.series, "visit": occasion.visit, "evidence": [evidence]}
+    return {
+        "text": occasion.text,
+        "kind": occasion.kind,
+        "series": occasion.series,
+        "visit": occasion.visit,
+        "visitor": occasion.visitor,
+        "evidence": [evidence],
+    }
 
 
 def _link(link: Any, blocks: Any, base: str | None) -> Fields:  # noqa: ANN401

@@ -113,12 +113,13 @@ class Person(_Model):
 
 
 class Occasion(_Model):
-    """What brought the two together: a session of a series, or a visit."""
+    """What brought the two together: a session of a series, or a visit; ``visitor`` is whose country's leader travelled (ISO 3166-1)."""
 
     text: str
     kind: Literal["multilateral", "visit"]
     series: str | None
     visit: Literal["official", "unofficial", "working"] | None
+    visitor: str | None = Field(None, pattern=r"^[A-Z]{2}$")
     evidence: Evidences
 
 

@@ -9,9 +9,15 @@ from functools import cache
 
 
 @cache
-def table(name: str) -> tuple[dict[str, str], ...]:
-    """Return the rows of ``name``.tsv, each a dict from column to text; an empty cell is an empty text."""
+def rows(name: str) -> tuple[list[str], ...]:
+    """Return the rows of ``name``.tsv as their cells, the names of the columns first; for tables that are read whole at every start."""
     with open(os.path.join(os.path.dirname(__file__), f"{name}.tsv"), encoding="utf-8") as file:  # noqa: PTH118, PTH120, PTH123  pathlib: 5 ms
         lines = file.read().splitlines()
-    header, *rows = (line.split("\t") for line in lines if line and not line.startswith("#"))
-    return tuple(dict(zip(header, row, strict=True)) for row in rows)
+    return tuple(line.split("\t") for line in lines if line and not line.startswith("#"))
+
+
+@cache
+def table(name: str) -> tuple[dict[str, str], ...]:
+    """Return the rows of ``name``.tsv, each a dict from column to text; an empty cell is an empty text."""
+    header, *cells = rows(name)
+    return tuple(dict(zip(header, row, strict=True)) for row in cells)

@@ -3,7 +3,7 @@
 from functools import cache, lru_cache
 from typing import NamedTuple
 
-from kaidan.data import table
+from kaidan.data import rows
 from kaidan.normalizers.roster import span
 
 _TAIL = 3
@@ -28,10 +28,16 @@ def named(text: str, end: int) -> Accord | None:
     >>> named("1956年の日ソ共同宣言が", 12)[:3]
     ('日ソ共同宣言', '1956-10-19', 6)
     """
-    for name, known, date in _full().get(text[max(0, end - _TAIL) : end], ()):
+    names = _full().get(text[end - _TAIL : end] if end > _TAIL else text[:end], {})
+    for name, (known, date) in names.items():
         if text.endswith(name, 0, end):
             return Accord(known, date, len(name), ())
     return None
+
+
+def is_plain(word: str) -> bool:
+    """Say whether a word can name a known agreement beside a year or at the meeting that made it."""
+    return word in _plain()
 
 
 @lru_cache(maxsize=1024)
@@ -51,20 +57,20 @@ def meant(word: str, year: str | None, on: str | None) -> Accord | None:
 
 
 @cache
-def _full() -> dict[str, list[tuple[str, str, str]]]:
+def _full() -> dict[str, dict[str, tuple[str, str]]]:
     """Return the full names by their last characters, the longest first, each with the agreement's name and date."""
-    full: dict[str, list[tuple[str, str, str]]] = {}
-    for row in table("agreements"):
-        for name in filter(None, (row["name"], *row["called"].split("|"))):
-            full.setdefault(name[-_TAIL:], []).append((name, row["name"], row["date"]))
-    return {tail: sorted(names, key=lambda known: -len(known[0])) for tail, names in full.items()}
+    full = [(called, name, date) for name, others, _, date, _ in rows("agreements")[1:] for called in (name, *others.split("|")) if called]
+    by_tail: dict[str, dict[str, tuple[str, str]]] = {}
+    for called, name, date in sorted(full, key=lambda known: -len(known[0])):
+        by_tail.setdefault(called[-_TAIL:], {})[called] = name, date
+    return by_tail
 
 
 @cache
 def _plain() -> dict[str, list[tuple[str, str, tuple[str, ...]]]]:
     plain: dict[str, list[tuple[str, str, tuple[str, ...]]]] = {}
-    for row in table("agreements"):
-        plainly = tuple(filter(None, row["plainly"].split("|")))
-        for name in plainly:
-            plain.setdefault(name, []).append((row["name"], row["date"], plainly))
+    for name, _, called, date, _ in rows("agreements")[1:]:
+        plainly = tuple(called.split("|"))
+        for word in plainly if called else ():
+            plain.setdefault(word, []).append((name, date, plainly))
     return plain

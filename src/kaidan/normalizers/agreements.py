@@ -5,30 +5,32 @@ katakana before it. agreements.tsv knows the same agreement under its several na
 """
 
 import re
+from itertools import pairwise
 from typing import Literal, NamedTuple
 
-from kaidan.normalizers.accords import Accord, meant, named
+from kaidan.normalizers.accords import Accord, is_plain, meant, named
 from kaidan.normalizers.roster import span
-from kaidan.normalizers.runs import RUN
+from kaidan.normalizers.runs import run_before
 
 _KINDS = "宣言|声明|合意|行動計画|プラン|プログラム|協定|条約|覚書|議定書|コミュニケ|書簡|共同文書"
 _DECISIONS = ("閣議了解", "閣議決定")
-_KIND = re.compile("|".join((_KINDS, *_DECISIONS)))
-_RUN = re.compile(f"{RUN}*")  # against the text read backwards
+# The commonest word of all names nothing, but for サンフランシスコ平和条約, 対日平和条約 and 日本国との平和条約.
+_KIND = re.compile("|".join((_KINDS, *_DECISIONS)).replace("条約", "条(?:(?<!平和条)|(?<=コ平和条)|(?<=[日の]平和条))約"))
 _YEAR = re.compile(r"(?:の)?(?:[）)][^（()）]{1,8}[（(])?年([0-9０-９]{4}|[0-9０-９]{2})(?![0-9０-９])")  # read backwards: の年6591
 _CLOSED = r"(?:[」』]|[（(][^（()）]*[）)])*"
 _QUOTED = re.compile(r"(?:[（(][^（()）]*[）)])*[」』]")
 # possessive, so that a list is read once
-_OTHERS = rf"(?>(?:及び|並びに|と|や|、)[「『]?[^、。「」『』\0]{{0,60}}?(?:{_KINDS}){_CLOSED}){{0,9}}+(?:等|など)?"
-_SIGNED = re.compile(rf"{_CLOSED}{_OTHERS}(?:に|が|を|への?|の)(?:それぞれ|共に)?(?:署名|調印)")
-_AGREED = re.compile(
-    rf"{_CLOSED}{_OTHERS}(?:(?:に|が|を|で|として)(?:合意|採択|発出|発表|公表|作成|取りまとめ|まとめ|閣議)|[）)]で(?:一致|合意))"
+_OTHERS = rf"(?>(?:及び|並びに|と|や|、)[「『]?[^\0、-』]{{0,60}}?(?:{_KINDS}){_CLOSED}){{0,9}}+(?:等|など)?"
+_DONE = re.compile(
+    rf"{_CLOSED}{_OTHERS}(?:(?P<signed>(?:に|が|を|への?|の)(?:それぞれ|共に)?(?:署名|調印))"
+    r"|(?:に|が|を|で|として)(?:合意|採択|発出|発表|公表|作成|取りまとめ|まとめ|閣議)|[）)]で(?:一致|合意))"
 )
 _LONGEST_TITLE = 120
-_CLOSERS = frozenset("」』（(")
-_NAMEABLE = re.compile("(?!平和).?[^ぁ-ねは-ん、。「」]")  # the two characters before a kind: の may follow a year, 平和条約 is none yet
-_UNNAMED = re.compile(r"諸|両|同|本|各|様々|当該|基本的?|大筋|首脳|平和|この|その")
-_NAMED = re.compile(r"共同|首脳|外相|[日米中露ソ韓朝][日米中露ソ韓朝]|[ァ-ヺー]{2}")
+_LONGEST_LEAD = 30
+_CLOSERS = ("」", "』", "（", "(")
+_UNNAMED = ("諸", "両", "同", "本", "各", "様々", "当該", "基本", "大筋", "首脳", "平和", "この", "その")
+_NAMED = re.compile("共同|首脳|外相|[ァ-ヺー]{2}")
+_STATES = frozenset("日米中露ソ韓朝")
 
 Role = Literal["signed", "agreed", "recalled"]
 
@@ -58,7 +60,7 @@ def find_agreements(text: str, *, on: str | None = None) -> list[AgreementMentio
     """
     found: list[AgreementMention] = []
     for kind in _KIND.finditer(text):
-        quoted = text[kind.end() : kind.end() + 1] in _CLOSERS or kind[0] in _DECISIONS
+        quoted = text.startswith(_CLOSERS, kind.end()) or kind[0] in _DECISIONS
         mention = (_quoted(text, kind, on) if quoted else None) or _plain(text, kind, on)
         if mention:
             while found and mention.start <= found[-1].start:  # the 行動計画 in 行動計画の採択に関する共同声明
@@ -78,7 +80,7 @@ def _quoted(text: str, kind: re.Match[str], on: str | None) -> AgreementMention 
         return None
     if decided:
         return AgreementMention(title, start, end, title, on, "agreed") if text.startswith(("」が", "」を", "」の"), end) else None
-    if not _QUOTED.match(text, end) or title == kind[0] or (_UNNAMED.match(title) and len(title) < 8):
+    if not _QUOTED.match(text, end) or title == kind[0] or (title.startswith(_UNNAMED) and len(title) < 8):
         return None
     known = named(title, len(title))
     if known and known.width < len(title) and not _made_on(known, on):
@@ -92,12 +94,12 @@ def _plain(text: str, kind: re.Match[str], on: str | None) -> AgreementMention |
     known = named(text, end)
     if known:
         return _mention(text, (end - known.width, end), known, None, on)
-    if not _NAMEABLE.match(text, max(0, kind.start() - 2)):
+    if text.endswith("平和", 0, kind.start()):
         return None
-    run = _RUN.match(text[max(0, kind.start() - 30) : kind.start()][::-1])
-    lead = run[0][::-1].rpartition("年")[2] if run else ""
+    lead = run_before(text, kind.start(), kind.start() - _LONGEST_LEAD).rpartition("年")[2]
     start = kind.start() - len(lead)
-    if not lead and text[start - 1 : start] not in ("年", "の"):
+    nameable = _names_one(lead) and (kind[0] != "合意" or "首脳" not in lead)
+    if not (nameable or is_plain(text[start:end])) or (not lead and text[start - 1 : start] not in ("年", "の")):
         return None
     dated = _YEAR.match(text[max(0, start - 20) : start][::-1])
     year = dated[1][::-1] if dated else None
@@ -105,8 +107,14 @@ def _plain(text: str, kind: re.Match[str], on: str | None) -> AgreementMention |
     if known:
         end = start + max(len(name) for name in known.plainly if text.startswith(name, start))
         return _mention(text, (start - (dated.end() if dated else 0), end), known, None, on)
-    unknown = _NAMED.search(lead) and not _UNNAMED.match(lead) and (kind[0] != "合意" or "首脳" not in lead)
-    return _mention(text, (start, end), None, year, on) if unknown else None
+    return _mention(text, (start, end), None, year, on) if nameable else None
+
+
+def _names_one(lead: str) -> bool:
+    """Say whether what stands before a kind makes a name of it, known or not: 日朝, ミンスク; not 諸, 両首脳."""
+    if not lead or lead.startswith(_UNNAMED):
+        return False
+    return bool(_NAMED.search(lead)) or any(one in _STATES and other in _STATES for one, other in pairwise(lead))
 
 
 def _mention(text: str, at: tuple[int, int], known: Accord | None, year: str | None, on: str | None) -> AgreementMention:
@@ -122,10 +130,11 @@ def _role(text: str, start: int, end: int, known: Accord | None, on: str | None)
     here = known is not None and _made_on(known, on)
     if dated and not here:
         return "recalled"
-    if _SIGNED.match(text, end):
+    done = _DONE.match(text, end)
+    if done and done["signed"]:
         return "signed"
     coined = text.endswith(("（「", "(「", "（", "("), 0, start) and text.startswith(("」）", "」)", "）", ")"), end)
-    return "agreed" if coined or _AGREED.match(text, end) or here else "recalled"
+    return "agreed" if coined or done or here else "recalled"
 
 
 def _made_on(known: Accord, on: str | None) -> bool:

@@ -1,17 +1,22 @@
 """The day of a meeting, where the body's own words state it."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
+from functools import cache
 
 from kaidan.normalizers import BREAK
 from kaidan.normalizers.dates import DateMention
 
-_SENTENCE = re.compile(rf"[^。{BREAK}]+")
-_BRACKETED = re.compile(r"[（(][^（）()]*[）)]")
-_MET = re.compile(r"会談(?!で|における|の際|を受け|後)|会合を|会見を|会[っい]")
-_ADVERBIAL = re.compile(
-    r"(?:[（(][^（）()]*[）)])?[\s\u3000]*(?:[、,，]|午前|午後|夕|夜|昼|朝|未明|早朝|深夜|に(?!行われた|発表|署名した|合意した|採択)|[^一-龯ぁ-んァ-ヶ]*$)"
-)
+_ADVERBIAL = tuple("、 , ， 午前 午後 夕 夜 昼 朝 未明 早朝 深夜 に".split(" "))
+_ATTRIBUTIVE = tuple("に行われた に発表 に署名した に合意した に採択".split(" "))
+_MET = ("談", "合を", "見を", "っ", "い")
+_OF_A_MEETING = ("談で", "談における", "談の際", "談を受け", "談後")
+"""What stands behind 会 where somebody met, and where a meeting is only named."""
+
+
+@cache
+def _bracketed() -> re.Pattern[str]:
+    return re.compile(r"[（(][^（）()]*[）)]")
 
 
 def stated_day(body: str, dates: Iterable[DateMention], period: str) -> DateMention | None:
@@ -21,19 +26,30 @@ def stated_day(body: str, dates: Iterable[DateMention], period: str) -> DateMent
     5月15日に行われた…訪問 and 4月17日付けで閣議了解 are not. Two different days in such sentences: the first sentence counts, and in
     it the last day before the verb.
     """
-    days = [date for date in dates if date.precision == "day" and date.edtf and date.edtf.startswith(f"{period}-") and "/" not in date.edtf]
-    for sentence in _SENTENCE.finditer(body) if days else ():
-        inside = [day for day in days if sentence.start() <= day.start and day.end <= sentence.end()]
-        if stated := _stated_in(sentence[0], sentence.start(), inside):
-            return stated
-    return None
-
-
-def _stated_in(sentence: str, offset: int, days: Sequence[DateMention]) -> DateMention | None:
-    hidden = [match.span() for match in _BRACKETED.finditer(sentence)]
-    stated = None
-    for day in days:
-        start, end = day.start - offset, day.end - offset
-        if not any(low <= start and end <= high for low, high in hidden) and _ADVERBIAL.match(sentence, end) and _MET.search(sentence, end):
-            stated = day
+    stated, told_in = None, -1
+    for day in dates:
+        if day.precision != "day" or not day.edtf or not day.edtf.startswith(f"{period}-") or "/" in day.edtf:
+            continue
+        sentence = _last_end(body, day.start) + 1
+        if stated and sentence != told_in:
+            break
+        if _states(body, sentence, day):
+            stated, told_in = day, sentence
     return stated
+
+
+def _last_end(body: str, position: int) -> int:
+    return max(body.rfind("。", 0, position), body.rfind(BREAK, 0, position))
+
+
+def _states(body: str, sentence: int, day: DateMention) -> bool:
+    """Say whether the day stands outside brackets, goes on as an adverb, and its sentence tells of a meeting."""
+    rest = body[day.end :].partition("。")[0].partition(BREAK)[0]
+    bracket = _bracketed().match(rest)
+    behind = rest[bracket.end() if bracket else 0 :].lstrip()
+    if not behind.startswith(_ADVERBIAL) or behind.startswith(_ATTRIBUTIVE):
+        return False
+    if not any(part.startswith(_MET) and not part.startswith(_OF_A_MEETING) for part in rest.split("会")[1:]):
+        return False
+    spans = (found.span() for found in _bracketed().finditer(body, sentence, day.end + len(rest)))
+    return not any(start <= day.start and day.end <= end for start, end in spans)

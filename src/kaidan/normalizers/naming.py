@@ -1,7 +1,6 @@
 """What stands before an office: プーチン・ロシア連邦 is a name and a country, 鳩山前 a name and a status."""
 
 import re
-from functools import lru_cache
 from typing import NamedTuple
 
 from kaidan.normalizers.places.gazetteer import country_spellings
@@ -10,8 +9,8 @@ from kaidan.normalizers.roster import is_called
 _STATUSES = frozenset({"前", "元", "次期", "新", "現"})
 _LAST_KANA = re.compile(r"([゠-ヿ]+(?:[A-ZＡ-Ｚ]・[゠-ヿ]+)*)([^゠-ヿ]{0,9})\Z")
 _ASIDE = re.compile(r"(?:駐.{1,9}|[（(][゠-ヿ]+[）)])\Z")  # 駐日 is where an ambassador serves, （ムン・ジェイン） a reading
-_NO_SURNAME = re.compile("[両同各我国代首脳閣連邦兼及並等側的際初故訪会議関職A-Za-zＡ-Ｚａ-ｚ0-9０-９]")
-_DAY = re.compile(".*[0-9０-９][年月日回]")
+_NO_SURNAME = frozenset("両同各我国代首脳閣連邦兼及並等側的際初故訪会議関職")
+_COUNTED = "年月日回"
 _LONGEST_NAME = 12
 _LONGEST_COUNTRY = 14
 
@@ -25,7 +24,6 @@ class Naming(NamedTuple):
     country: str | None
 
 
-@lru_cache(maxsize=4096)
 def naming(lead: str) -> Naming | None:
     """Read the run of kanji and katakana before an office from its end; None where no name is in it.
 
@@ -34,23 +32,37 @@ def naming(lead: str) -> Naming | None:
     >>> naming("鳩山前"), naming("日本国"), naming("両")
     (Naming(width=3, called='鳩山', status='前', country=None), None, None)
     """
-    rest, status, country = _DAY.sub("", lead).rstrip("・"), "", None
-    while rest:
-        name = _known_name(rest)
-        if name:
-            break
-        word = _title(rest)
-        if not word:
-            name = _unknown_name(rest)
-            break
+    behind = lead
+    for unit in _COUNTED:
+        before, _, after = behind.rpartition(unit)
+        behind = after if before[-1:].isdecimal() else behind  # 2月8日安倍総理
+    rest, status, country = _titles(behind.rstrip("・"))
+    name = (_known_name(rest) or _unknown_name(rest)) if rest else None
+    return Naming(len(lead) - rest.rindex(name), name, status, country) if name else None
+
+
+def entitled(lead: str, name: str) -> Naming | None:
+    """Read the run before an office that is named before its holder, 日本国 in 日本国総理大臣安倍晋三; None where nobody is called so.
+
+    >>> entitled("前日本国", "福田康夫"), entitled("日本国", "声明")
+    (Naming(width=4, called='福田康夫', status='前', country='JP'), None)
+    """
+    if len(name) < 2 or _known_name(name) != name:  # one kanji is a word more often than a name
+        return None
+    rest, status, country = _titles(lead)
+    return Naming(len(lead[len(rest) :].lstrip("・")), name, status, country)
+
+
+def _titles(rest: str) -> tuple[str, str, str | None]:
+    """Take status and countries off the end, down to a known name: what is left, the status, the country of the office."""
+    status, country = "", None
+    while rest and not _known_name(rest) and (word := _title(rest)):
         rest = rest[: -len(word)].rstrip("・")
         if word in _STATUSES:
             status = status or word
         else:
             country = country or country_spellings().get(word)
-    if not rest or not name:
-        return None
-    return Naming(len(lead) - rest.rindex(name), name, status.strip("新現"), country)
+    return rest, status.strip("新現"), country
 
 
 def _known_name(rest: str) -> str | None:
@@ -94,8 +106,9 @@ def _unknown_name(rest: str) -> str | None:
     if kana:
         name = "・".join(_persons(kana[1]))
         return name if len(name) > 1 else None
-    plausible = 2 <= len(rest) <= 5 and not _NO_SURNAME.search(rest) and not all(character in country_spellings() for character in rest)
-    return rest if plausible else None
+    if not 2 <= len(rest) <= 5 or not _NO_SURNAME.isdisjoint(rest) or min(rest) < "々" or max(rest) > "龯":  # digits, letters
+        return None
+    return None if all(character in country_spellings() for character in rest) else rest
 
 
 def _persons(kana: str) -> list[str]:

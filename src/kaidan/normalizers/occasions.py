@@ -5,34 +5,37 @@ A session is this meeting's where the text meets there (の際に, 出席のた�
 """
 
 import re
+from collections.abc import Sequence
 from functools import cache
-from typing import Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from kaidan.data import table
-from kaidan.normalizers.runs import RUN
+from kaidan.data import rows
+from kaidan.normalizers.runs import run_before
 from kaidan.normalizers.sessions import places, series_at, series_of
-from kaidan.normalizers.visits import find_visit
+from kaidan.normalizers.visits import find_visit, is_recalled, visitor
 
-_MEETING = re.compile("会談(?=[し。、\0]|を行|を実施)")
+if TYPE_CHECKING:
+    from kaidan.normalizers.people import PersonMention
+
+_MEETING = re.compile("会談(?=し|[。、]|\0|を行|を実施)")
 _GATHERINGS = ("サミット", "首脳会議", "首脳会合", "フォーラム", "式典", "記念行事", "総会")  # of a series, of a place, or of their own
 _REST = re.compile(
-    r"(?:[（(][A-Za-z0-9Ａ-Ｚ０-９]+[）)])?[・+＋]?[0-9０-９]?(?:第?[0-9０-９]+回|関連|特別|非公式)*(?:[^ぁ-ゖ、。「」（）()\0]{2,12}?)??"
-    r"(?:首脳(?:会[議合談]|級会合)|サミット|会[議合]|閣僚会[議合]|[開閉]会式)"
+    r"(?:[（(][0-z０-Ｚ]+[）)])?・?[+＋]?[0-9０-９]?(?:第?[0-9０-９]+回|関連|特別|非公式)*(?:[^\Wぁ-ゖ]{2,12}?・?)??"
+    r"(?:首脳(?:会議|会合|会談|級会合)|サミット|会[議合]|閣僚会[議合]|[開閉]会式)"
 )
 _THERE = re.compile(
     r"[」』]?(?:[（(][^（()）]{1,12}[）)])?(?:へ?の?(?:出席|参加|参列)|[にへ](?:出席|参加|参列)|に際し|の?際(?!の)|の(?:機会|ため|折|マージン)|の?場[でに]"
-    r"|[にと]合わせ|開催|で(?![のも])|におい|会場|[期会]間中|[・）)]|(?:平成|令和|昭和)|\Z)"
+    r"|[にと]合わせ|開催|で(?![のも])|におい|会場|[期会]間中|・|[）)]|(?:平成|令和|昭和)|\Z)"
 )
-_RECALLED = re.compile(r"(?:昨年|前年|一昨年|先年|前回|先般|先日|先|昨|[0-9０-９][年月日]|[春夏秋冬])の?\Z")
-_HELD_AT = re.compile(r"(?P<place>[ァ-ヴー一-龯]{2,12})(?:での|における|で開催(?:された|される|中の))\Z")  # デンバーでのサミット
+_HELD_AT = ("での", "における", "で開催", "で開催された", "で開催される", "で開催中の")  # デンバーでのサミット
+_SEASONS = ("冬季", "冬期", "夏季", "夏期")
+_DIGITS = "0123456789０１２３４５６７８９一二三四五六七八九十"
+_LONGEST_RUN = 24
 _LONGEST_PLACE = 12
-_SEASON = re.compile("[冬夏][季期]\\Z")
-_NUMBER = re.compile(r"回[0-9０-９一二三四五六七八九十]{1,3}第?")
-_RUN = re.compile(rf"{RUN}{{2,24}}")
 
 
 class OccasionMention(NamedTuple):
-    """The occasion of a meeting; ``visit`` is how official a visit is, where the text says so."""
+    """The occasion of a meeting; of a visit, how official it is and whose country's leader travels, where the text says so."""
 
     text: str
     start: int
@@ -40,19 +43,25 @@ class OccasionMention(NamedTuple):
     kind: Literal["multilateral", "visit"]
     series: str | None
     visit: Literal["official", "unofficial", "working"] | None
+    visitor: str | None
 
 
-def find_occasion(text: str, *, on: str | None = None) -> OccasionMention | None:
+def find_occasion(
+    text: str, *, on: str | None = None, parties: Sequence[str] = (), people: "Sequence[PersonMention]" = ()
+) -> OccasionMention | None:
     """Return what brought the two together, or None where the text names nothing.
 
     Args:
         text: A body whose blocks are joined by :data:`kaidan.normalizers.BREAK`, or a heading.
         on: The date of the meeting, EDTF; it tells a G7 from a G8 where a summit is named by its place alone.
+        parties: The countries that the meeting's title names, ISO 3166-1; the one that a visit does not go to is the visitor's.
+        people: Everyone named in the text, in order; they tell who visits a third country.
 
     >>> find_occasion("ドイツ・ハイリゲンダムサミットの際に安倍総理とプーチン大統領が会談。")[:5]
     ('ハイリゲンダムサミット', 4, 15, 'multilateral', 'G8')
-    >>> find_occasion("福田総理が非公式に訪露し、モスクワにおいてプーチン大統領と会談。").visit
-    'unofficial'
+    >>> visit = find_occasion("福田総理が非公式に訪露し、モスクワにおいてプーチン大統領と会談。", parties=("JP", "RU"))
+    >>> visit.visit, visit.visitor
+    ('unofficial', 'JP')
     """
     meeting = _MEETING.search(text)
     limit = meeting.start() if meeting else len(text)
@@ -60,7 +69,10 @@ def find_occasion(text: str, *, on: str | None = None) -> OccasionMention | None
     if session:
         return session
     visit = find_visit(text, limit)
-    return visit and OccasionMention(text[visit.start : visit.end], visit.start, visit.end, "visit", None, visit.manner)
+    if visit is None:
+        return None
+    whose = visitor(text, visit, parties=parties, people=people)
+    return OccasionMention(text[visit.start : visit.end], visit.start, visit.end, "visit", None, visit.manner, whose)
 
 
 def _session(text: str, limit: int, on: str | None) -> OccasionMention | None:
@@ -73,31 +85,37 @@ def _session(text: str, limit: int, on: str | None) -> OccasionMention | None:
             rest = _REST.match(text, end)
             end = rest.end() if rest else end
         named = word in series or place or start < found.start()
-        if named and _THERE.match(text, end) and not _RECALLED.search(text, max(0, start - 6), start):
+        if named and _THERE.match(text, end) and not is_recalled(text, start, ("年", "月", "日")):
             met = series_of(series[word], on) if word in series else series_at(place, on)
-            return OccasionMention(text[start:end], start, end, "multilateral", met, None)
+            return OccasionMention(text[start:end], start, end, "multilateral", met, None, None)
     return None
 
 
 @cache
 def _words() -> tuple[re.Pattern[str], dict[str, str]]:
-    series = {row["word"]: row["series"] for row in table("series")}
+    series = {word: names for word, names, _ in rows("series")[1:]}
     return re.compile("|".join(sorted({*series, *_GATHERINGS}, key=len, reverse=True))), series
 
 
 def _start(text: str, start: int, word: str) -> tuple[int, str | None]:
     """Return where the naming starts, with its place and number before the word, and that place."""
-    before = text[max(0, start - 24) : start]
-    number = _NUMBER.match(before[::-1])
-    if number:
-        return start - number.end(), None
-    bare = _SEASON.sub("", before).rstrip("・")
+    run = run_before(text, start, start - _LONGEST_RUN)
+    if not run:
+        held_at = next((joint for joint in _HELD_AT if text.endswith(joint, 0, start)), "") if word in _GATHERINGS else ""
+        return start, _place(run_before(text, start - len(held_at), start - len(held_at) - _LONGEST_PLACE)) if held_at else None
+    counted = run.removesuffix("回").rstrip(_DIGITS)
+    if run.endswith("回") and len(counted) < len(run) - 1:
+        return start - len(run) + len(counted.removesuffix("第")), None
+    place = _place((run[:-2] if run.endswith(_SEASONS) else run).rstrip("・"))
+    if place:
+        return start - len(run) + run.rindex(place), place
+    return start - (len(run) if word in _GATHERINGS and len(run) > 1 else 0), None
+
+
+def _place(run: str) -> str | None:
+    """Return the longest place of a session at the end of a run."""
     known = places()
-    for length in range(min(_LONGEST_PLACE, len(bare)), 1, -1):
-        if bare[-length:] in known:
-            return start - (len(before) - len(bare)) - length, bare[-length:]
-    held_at = _HELD_AT.search(before) if word in _GATHERINGS else None
-    if held_at and held_at["place"] in known:
-        return start, held_at["place"]
-    run = _RUN.match(before[::-1]) if word in _GATHERINGS else None
-    return start - (run.end() if run else 0), None
+    for at in range(max(0, len(run) - _LONGEST_PLACE), len(run) - 1):
+        if run[at:] in known:
+            return run[at:]
+    return None

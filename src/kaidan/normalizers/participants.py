@@ -1,24 +1,24 @@
 """The two who met, decided by who 会談 with whom."""
 
 import re
-from bisect import bisect
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from kaidan.normalizers import BREAK
 from kaidan.normalizers.roster import SUCCESSORS
 
 if TYPE_CHECKING:
     from kaidan.normalizers.people import PersonMention
 
-_MET = re.compile("(?:会[談見合]|懇談|意見交換|協議)(?:[し。、\0（(]|を?(?:行|実施|持|開)|に臨|が(?:行|実施|持|開)|において|\\Z)")
-_SENTENCE_END = re.compile("[。\0]")
+_MET = re.compile("(?:会談|会見|会合|懇談|意見交換|協議)(?:し|[。、]|[（(]|\0|[をが]?(?:行|実施|持|開)|に臨|において|\\Z)")
 _LEADERS = frozenset({"prime minister", "president", "acting president", "general secretary", "first secretary", "chairman"})
 _OFFICES = {"summit": _LEADERS, "foreign-ministers": frozenset({"foreign minister", "secretary of state"})}
-_PARTICLES = (("と", 3), ("は", 2), ("が", 2), ("、", 1), ("も", 1), ("ら", 1), ("の公邸", 1))
+_PARTICLES = {"と": 3, "は": 2, "が": 2, "、": 1, "も": 1, "ら": 1}
 
 
 def participants(text: str, people: "Sequence[PersonMention]", *, parties: Sequence[str], kind: str) -> "list[list[PersonMention]]":
-    """Return the two who met, each with all of his namings, in order of mention; fewer than two where the text does not say.
+    """Return the two who met, each with all of his namings, in order of mention; none where the text does not say.
 
     Where no verb says who met, they are the only two in office whom the text names, if they are of two sides.
 
@@ -34,67 +34,66 @@ def participants(text: str, people: "Sequence[PersonMention]", *, parties: Seque
     >>> [who[0].text for who in participants(text, find_people(text, on="2005-11"), parties=("JP", "RU"), kind="summit")]
     ['プーチン大統領', '小泉総理']
     """
-    offices = _OFFICES.get(kind.removesuffix("-call"))
-    sides = {SUCCESSORS.get(party, party) for party in parties}
+    offices, countries = _asked(kind, tuple(parties))
     eligible = [
         person
         for person in people
-        if not person.status
-        and (not offices or person.office in offices)
-        and (not sides or person.country is None or _side(person) in sides)
+        if not person.status and (not offices or person.office in offices) and (not countries or person.country in countries)
     ]
+    whom = _namings(eligible)
+    pair = [namings[0] for namings in whom.values()]
+    if len(pair) != 2 or not _facing(*pair):
+        pair = _chosen(text, eligible)
+    elif not (pair[0].in_office and pair[1].in_office) and not _MET.search(text, pair[1].end):
+        return []
+    namings = whom if len(eligible) == len(people) else _namings(people)
+    return [namings[one.name or one.called] for one in pair]
+
+
+@lru_cache(maxsize=64)
+def _asked(kind: str, parties: tuple[str, ...]) -> "tuple[frozenset[str], frozenset[str | None]]":
+    """Return the offices of those who meet, and their countries, None among them for who may be of any; an empty set asks for nothing."""
+    sides = {SUCCESSORS.get(party, party) for party in parties}
+    countries = {None, *sides, *(old for old, new in SUCCESSORS.items() if new in sides)} if sides else ()
+    return _OFFICES.get(kind.removesuffix("-call"), frozenset()), frozenset(countries)
+
+
+def _namings(people: "Iterable[PersonMention]") -> "dict[object, list[PersonMention]]":
+    """Return all the namings of each, in the order of the first."""
+    namings: dict[object, list[PersonMention]] = {}
+    for person in people:
+        namings.setdefault(person.name or person.called, []).append(person)
+    return namings
+
+
+def _chosen(text: str, eligible: "list[PersonMention]") -> "list[PersonMention]":
+    """Choose one of each side, in order of mention, among those named before the verb; none where no verb follows both sides."""
     both = _both_named(eligible)
     met = _MET.search(text, both) if both else None
-    if met:
-        return _namings(_pair(text, [person for person in eligible if person.end <= met.start()]), people)
-    pair = _pair(text, [person for person in eligible if person.in_office])
-    return _namings(pair, people) if len({_identity(person) for person in eligible}) == len(pair) == 2 else []
+    before = [person for person in eligible if met and person.end <= met.start()]
+    ranked = sorted(before, key=lambda person: _closeness(text, person), reverse=True)
+    other = next((person for person in ranked if _facing(person, ranked[0])), None)
+    two = {person.name or person.called for person in (ranked[0], other)} if other else ()
+    return [namings[0] for who, namings in _namings(before).items() if who in two]
 
 
-def _both_named(eligible: "Sequence[PersonMention]") -> int | None:
+def _both_named(eligible: "list[PersonMention]") -> int | None:
     """Return from where on the text has named someone of each side."""
-    seen: dict[object, str | None] = {}
-    for person in eligible:
-        if _identity(person) not in seen:
-            if any(side is None or side != _side(person) for side in set(seen.values())) or (seen and person.country is None):
-                return person.end
-            seen[_identity(person)] = _side(person)
+    for at, one in enumerate(eligible):
+        if any(_facing(one, other) for other in eligible[:at]):
+            return one.end
     return None
 
 
-def _namings(pair: "list[PersonMention]", people: "Sequence[PersonMention]") -> "list[list[PersonMention]]":
-    return [[person for person in people if _same(person, one)] for one in pair]
-
-
-def _pair(text: str, before: "list[PersonMention]") -> "list[PersonMention]":
-    """Choose one of each side, in order of mention."""
-    pair = list({_identity(person): person for person in reversed(before)}.values())[::-1]
-    if len(pair) > 2 or (len(pair) == 2 and not _facing(*pair)):
-        ends = [end.start() for end in _SENTENCE_END.finditer(text)]
-        ranked = sorted(before, key=lambda person: (bisect(ends, person.start), *_closeness(text, person)), reverse=True)
-        other = next((person for person in ranked if _facing(person, ranked[0])), None)
-        pair = sorted([ranked[0], other], key=lambda person: person.start) if other else ranked[:1]
-    return pair
-
-
-def _closeness(text: str, person: "PersonMention") -> tuple[bool, int, int]:
-    """Rank a naming in its sentence before the verb: whether he was in office, what its particle makes of him, its nearness."""
-    role = next((weight for particle, weight in _PARTICLES if text.startswith(particle, person.end)), 0)
-    return person.in_office is not False, role, person.start
+def _closeness(text: str, person: "PersonMention") -> tuple[int, bool, int, int]:
+    """Rank a naming before the verb: by its sentence, whether he was in office, what its particle makes of him, its nearness."""
+    sentence = text.count("。", 0, person.start) + text.count(BREAK, 0, person.start)
+    role = _PARTICLES.get(text[person.end : person.end + 1]) or text.startswith("の公邸", person.end)
+    return sentence, person.in_office is not False, role, person.start
 
 
 def _facing(one: "PersonMention", other: "PersonMention") -> bool:
     """Say whether two can sit on two sides of a table."""
-    return not _same(one, other) and (one.country is None or other.country is None or _side(one) != _side(other))
-
-
-def _side(person: "PersonMention") -> str | None:
-    return SUCCESSORS.get(person.country or "", person.country)
-
-
-def _identity(person: "PersonMention") -> object:
-    return person.name or person.called
-
-
-def _same(one: "PersonMention", other: "PersonMention") -> bool:
-    return _identity(one) == _identity(other)
+    if one.country and other.country:
+        return SUCCESSORS.get(one.country, one.country) != SUCCESSORS.get(other.country, other.country)
+    return (one.name or one.called) != (other.name or other.called)

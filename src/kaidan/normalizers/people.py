@@ -1,24 +1,32 @@
-"""People named with an office: 麻生総理, プーチン・ロシア連邦大統領, 鳩山前総理.
+"""People named with an office: 麻生総理, プーチン・ロシア連邦大統領, 鳩山前総理, 日本国総理大臣安倍晋三.
 
-The scan starts from the words for an office (offices.tsv) and reads backwards: country, 前 or 元, name (``naming``). What stands
-before an office means the same wherever it stands, so each wording is read once.
+The text is scanned backwards: from a word that offices end in, over the run that holds the office (offices.tsv), country, 前 or 元,
+and the name (``naming``). What stands in a run means the same wherever it stands, so each wording is read once.
 """
 
 import re
 from functools import cache, lru_cache
 from typing import NamedTuple
 
-from kaidan.data import table
-from kaidan.normalizers.naming import Naming, naming
+from kaidan.data import rows
+from kaidan.normalizers.naming import Naming, entitled, naming
 from kaidan.normalizers.participants import participants
-from kaidan.normalizers.roster import Names, identify
-from kaidan.normalizers.runs import RUN
+from kaidan.normalizers.roster import Names, identify, is_called
+from kaidan.normalizers.runs import RUN, occurrences, run_after
 
 __all__ = ["PersonMention", "find_people", "participants"]
 
-_LONGEST = 28
-_LEAD = re.compile(rf"{RUN}*(?:[）)][゠-ヿ]+[（(]{RUN}+)?")  # against the text read backwards; （ムン・ジェイン） is a reading
-_NOT_THE_HOLDER = "(?!夫人|府|官邸|官|候補|選|級|会[談議合]|協議|経験者)"  # 大統領夫人, 大統領府, 外相会談 name nobody
+ENDS = ("総理", "統領", "大臣", "相", "使", "官", "長", "記", "席", "領事", "知事", "代行", "代表", "委員")
+"""Every office of offices.tsv ends in one of these."""
+
+# Against the text read backwards. One office holds a hiragana, 沖縄及び北方対策担当大臣; （ムン・ジェイン） is a reading.
+_RUN = re.compile(
+    rf"(?:{'|'.join(end[::-1] for end in ENDS)}){RUN}{{0,44}}(?:び及縄沖[^\Wぁ-ゖ]{{0,9}})?(?:[）)][゠-ヿ]+[（(][^\Wぁ-ゖ]{{1,28}})?"
+)
+_SPACES = frozenset(" \u3000")
+# 大統領夫人, 大統領府 and 外相会談 name nobody
+_NOT_THE_HOLDER = ("夫人", "府", "官", "館", "候補", "選", "級", "会談", "会議", "会合", "協議", "経験者")
+_HONOURS = ("閣下", "氏", "君", "")
 
 
 class PersonMention(NamedTuple):
@@ -51,34 +59,80 @@ def find_people(text: str, *, on: str | None = None) -> list[PersonMention]:
 
     >>> [(m.text, m.name.en, m.office) for m in find_people("鳩山前総理と菅総理", on="2010-06")]
     [('鳩山前総理', 'Yukio Hatoyama', 'former prime minister'), ('菅総理', 'Naoto Kan', 'prime minister')]
+    >>> [(m.text, m.name.en) for m in find_people("日本国総理大臣安倍晋三とロシア連邦大統領プーチンは")]
+    [('日本国総理大臣安倍晋三', 'Shinzo Abe'), ('ロシア連邦大統領プーチン', 'Vladimir Putin')]
     >>> find_people("日本国総理大臣及びロシア連邦大統領の声明、両首脳、大統領のリーダーシップ")
     []
     """
     found = []
-    read = 0
-    for office in _offices()[0].finditer(text):
-        start, end = office.span()
-        lead = _LEAD.match(text[max(read, start - _LONGEST) : start][::-1])
-        read = end
-        named = naming(lead[0][::-1]) if lead and lead[0] else None
-        if named:
-            start -= named.width
-            found.append(PersonMention._make((text[start:end], start, end, *_who(named, office[0], on))))
+    size = len(text)
+    for run in _RUN.finditer(text[::-1]):
+        first = size - run.end()
+        for past, office, lead, before in _titled(run[0]):
+            end, named = first + past, before
+            start = end - len(office)
+            following = text[end : end + 1]
+            if following > "ゖ" or following in _SPACES:  # else a は, と or 、 closes the office
+                if _goes_on(text, end, office):
+                    continue
+                named, end = _behind(text[: found[-1].start] if found else text, end, lead, before)
+            if named:
+                start -= named.width
+                found.append(PersonMention._make((text[start:end], start, end, *_who(named, office, on))))
+    found.reverse()
     return found
 
 
+@lru_cache(maxsize=4096)
+def _titled(backwards: str) -> tuple[tuple[int, str, str, Naming | None], ...]:
+    """Return the offices in a run, from its end: where each ends, its longest wording, what stands before it, and the name in that."""
+    run, offices = backwards[::-1], _offices()
+    found: list[tuple[int, str, str, Naming | None]] = []
+    read = 0
+    for at, word in occurrences(run, ENDS):
+        end = at + len(word)
+        office = next((run[start:end] for start in range(read, end) if run[start:end] in offices), "")
+        if office and not (end < len(run) and _goes_on(run, end, office)):
+            lead = run[read : end - len(office)]
+            found.append((end, office, lead, naming(lead)))
+            read = end
+    return tuple(reversed(found))
+
+
+def _goes_on(text: str, end: int, office: str) -> bool:
+    """Say whether what follows an office makes another office of it, or names what nobody holds."""
+    return text.startswith(_NOT_THE_HOLDER, end) or text.startswith(_longer(office), end)
+
+
+def _behind(text: str, end: int, lead: str, named: Naming | None) -> tuple[Naming | None, int]:
+    """Read the name behind an office that ends at ``end``, and where it ends, unless somebody known is named before the office."""
+    if named and is_called(named.called):
+        return named, end
+    start = end + (text[end : end + 1] in _SPACES)
+    run = run_after(text, start)
+    name = run.removesuffix(next(honour for honour in _HONOURS if run.endswith(honour)))
+    holder = entitled(lead, name)
+    return (holder, start + len(name)) if holder else (named, end)
+
+
 @cache
-def _offices() -> tuple[re.Pattern[str], dict[str, str]]:
-    offices = {row["word"]: row["office"] for row in table("offices")}
-    words = "|".join(sorted(offices, key=len, reverse=True))
-    return re.compile(f"(?:{words}){_NOT_THE_HOLDER}"), offices
+def _offices() -> dict[str, str]:
+    return {word: office for word, office, _ in rows("offices")[1:]}
+
+
+@cache
+def _longer(office: str) -> tuple[str, ...]:
+    """Return what makes another office of this one: 大臣, 補佐官 and 特使 of 総理."""
+    return tuple(rest for word in _offices() if (rest := word.partition(office)[2]))
 
 
 @lru_cache(maxsize=4096)
 def _who(named: Naming, word: str, on: str | None) -> _Who:
     """Return the fields of a mention that follow its span."""
-    holder = identify(named.called, _offices()[1][word], status=named.status, country=named.country, on=on)
-    office = holder.office if holder else _offices()[1][word]
+    office = _offices()[word]
+    holder = identify(named.called, office, status=named.status, country=named.country, on=on)
+    if holder:
+        office = holder.office
     if named.status in ("前", "元"):
         office = f"former {office}"
     elif named.status == "次期":

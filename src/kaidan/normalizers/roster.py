@@ -6,10 +6,9 @@ and "~" sorts after every digit, so that a month or a year overlaps every day in
 
 from collections.abc import Iterator, Mapping
 from functools import cache, lru_cache
-from itertools import chain
 from typing import NamedTuple
 
-from kaidan.data import table
+from kaidan.data import rows
 
 SUCCESSORS: Mapping[str, str] = {"SU": "RU"}
 """States that others continue: 日ソ and 日露 are one series of meetings, and ソ連 is a name of Russia to the gazetteer."""
@@ -70,33 +69,58 @@ def fold(name: str) -> str:
     >>> fold("メドヴェージェフ") == fold("メドベージェフ"), fold("ラヴロフ") == fold("ラブロフ")
     (True, True)
     """
-    if "ヴ" in name:
-        for written, plain in _V_ROW:
-            name = name.replace(written, plain)
-    return name.translate(_SMALL)
+    for written, plain in _SPELLINGS:
+        name = name.replace(written, plain)
+    return name
 
 
+_SMALL = (("ァ", "ア"), ("ィ", "イ"), ("ゥ", "ウ"), ("ェ", "エ"), ("ォ", "オ"), ("ャ", "ヤ"), ("ュ", "ユ"), ("ョ", "ヨ"))
 _V_ROW = (("ヴァ", "バ"), ("ヴィ", "ビ"), ("ヴェ", "ベ"), ("ヴォ", "ボ"), ("ヴ", "ブ"))
-_SMALL = str.maketrans("ァィゥェォャュョ", "アイウエオヤユヨ", "ー＝=")
+_SPELLINGS = (*_V_ROW, *_SMALL, ("ー", ""), ("＝", ""), ("=", ""))
 
 
 @cache
-def _terms() -> dict[str, list[Term]]:
-    """Return the terms of everyone who is called so, by folded family name and full name."""
-    people = {row["name_ja"]: row for row in table("people")}
-    called: dict[str, list[Term]] = {}
-    for row in table("terms"):
-        person = people[row["name_ja"]]
-        names = Names(person["name_ja"], person["name_en"])
-        term = Term(names, person["country"], person["wikidata"] or None, row["office"], row["from"], row["to"] or _FOREVER)
-        for name in {fold(name) for name in (names.ja, *person["called"].split("|"))}:
-            called.setdefault(name, []).append(term)
-    return called
+def _people() -> dict[str, list[str]]:
+    """Return the rows of people.tsv by full name."""
+    return {row[0]: row for row in rows("people")[1:]}
+
+
+@cache
+def _full_names() -> dict[str, list[str]]:
+    """Return the full names of everyone who is called so, by folded family name and full name."""
+    spelled = fold("\n".join([f"{row[0]}|{row[1]}" for row in _people().values()]))  # at once: each fold is twenty replacements
+    full_names: dict[str, list[str]] = {}
+    for full, names in zip(_people(), spelled.split("\n"), strict=True):
+        for name in dict.fromkeys(names.split("|")):
+            full_names.setdefault(name, []).append(full)
+    return full_names
+
+
+@cache
+def _terms() -> dict[str, list[list[str]]]:
+    """Return the rows of terms.tsv by full name."""
+    terms: dict[str, list[list[str]]] = {}
+    for row in rows("terms")[1:]:
+        terms.setdefault(row[0], []).append(row)
+    return terms
+
+
+@cache
+def _held_by(full: str) -> list[Term]:
+    """Return the terms of one person."""
+    _, _, english, country, wikidata, _ = _people()[full]
+    names = Names(full, english)
+    return [Term(names, country, wikidata or None, office, first, last or _FOREVER) for _, office, first, last, _ in _terms()[full]]
+
+
+@cache
+def _offices_known() -> set[tuple[str | None, str]]:
+    return {(_people()[full][3], term[1]) for full, terms in _terms().items() for term in terms}
 
 
 def is_called(name: str) -> bool:
     """Say whether the tables know anybody by this family or full name."""
-    return fold(name) in _terms()
+    return fold(name) in _full_names()
 
 
 def terms_of(name_ja: str, office: str) -> list[Term]:
@@ -105,7 +129,8 @@ def terms_of(name_ja: str, office: str) -> list[Term]:
     >>> [(term.first, term.last) for term in terms_of("安倍晋三", "prime minister")]
     [('2006-09-26', '2007-09-26'), ('2012-12-26', '2020-09-16')]
     """
-    return sorted((term for term in _called(name_ja) if term.name.ja == name_ja and term.office == office), key=lambda term: term.first)
+    terms = _held_by(name_ja) if name_ja in _terms() else ()
+    return sorted((term for term in terms if term.office == office), key=lambda term: term.first)
 
 
 @lru_cache(maxsize=4096)
@@ -116,9 +141,9 @@ def held(name_ja: str, office: str, country: str | None, on: str) -> bool:
     (True, False)
     """
     when = span(on)
-    if not when or not any(term.office == office and term.country == country for term in chain(*_terms().values())):
+    if not when or any(term.first <= when[1] and when[0] <= term.last for term in terms_of(name_ja, office)):
         return True
-    return any(term.first <= when[1] and when[0] <= term.last for term in terms_of(name_ja, office))
+    return (country, office) not in _offices_known()
 
 
 def identify(name: str, office: str, *, status: str = "", country: str | None = None, on: str | None = None) -> Holder | None:
@@ -151,12 +176,12 @@ def identify(name: str, office: str, *, status: str = "", country: str | None = 
 
 def _called(name: str) -> list[Term]:
     """Return the terms of those called so; a given name beside the family name must be theirs."""
-    terms = _terms()
-    whole = terms.get(fold(name))
+    folded = fold(name)
+    whole = [term for full in _full_names().get(folded, ()) for term in _held_by(full)]
     if whole or "・" not in name:
-        return whole or []
-    given, *_, family = fold(name).split("・")
-    return [term for term in terms.get(family, ()) if fold(term.name.ja).startswith(given + "・")]
+        return whole
+    given, *_, family = folded.split("・")
+    return [term for full in _full_names().get(family, ()) if fold(full).startswith(given + "・") for term in _held_by(full)]
 
 
 def _fitting(terms: list[Term], status: str, first: str, last: str) -> Iterator[Term]:

@@ -4,7 +4,7 @@ from functools import cache
 from itertools import chain
 from typing import NamedTuple
 
-from kaidan.data import table
+from kaidan.data import rows
 from kaidan.normalizers.roster import span
 
 _BY_PLACE_ALONE = frozenset({"G7", "G8"})  # ラクイラサミット is a G8, though other series have met in L'Aquila
@@ -24,19 +24,19 @@ class Session(NamedTuple):
 def sessions() -> dict[str, list[Session]]:
     """Return every session that the table knows, by series."""
     found: dict[str, list[Session]] = {}
-    for row in table("sessions"):
-        names = (row["place_ja"], *filter(None, row["known"].split("|")))
-        found.setdefault(row["series"], []).append(Session(row["series"], row["year"], row["country"], row["place_en"], names))
+    for series, year, country, place, english, others, _ in rows("sessions")[1:]:
+        names = (place, *others.split("|")) if others else (place,)
+        found.setdefault(series, []).append(Session(series, year, country, english, names))
     return found
 
 
 @cache
-def places() -> dict[str, tuple[Session, ...]]:
+def places() -> dict[str, list[Session]]:
     """Return the sessions by every name of their place."""
-    found: dict[str, tuple[Session, ...]] = {}
+    found: dict[str, list[Session]] = {}
     for session in chain(*sessions().values()):
         for name in session.names:
-            found[name] = (*found.get(name, ()), session)
+            found.setdefault(name, []).append(session)
     return found
 
 

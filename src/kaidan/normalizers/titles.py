@@ -2,7 +2,7 @@
 
 from functools import cache, lru_cache
 
-from kaidan.data import table
+from kaidan.data import rows
 
 _KINDS = {
     "首脳": "summit",
@@ -48,4 +48,4 @@ def parties(title: str) -> tuple[str, ...]:
 
 @cache
 def _countries() -> dict[str, str]:
-    return {row["kanji"]: row["country"] for row in table("parties")}
+    return {kanji: country for kanji, country, _ in rows("parties")[1:]}

@@ -1,56 +1,162 @@
-"""Visits: 公式訪日, 非公式に訪露, サハリンを訪問."""
+"""Visits: 公式訪日, 非公式に訪露, サハリンを訪問, and whose they are."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
-from typing import Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from kaidan.data import table
-from kaidan.normalizers.runs import RUN
+from kaidan.data import rows
+from kaidan.normalizers import BREAK
+from kaidan.normalizers.roster import SUCCESSORS
+from kaidan.normalizers.runs import occurrences, run_before
+
+if TYPE_CHECKING:
+    from kaidan.normalizers.people import PersonMention
 
 Manner = Literal["official", "unofficial", "working"]
 
 
 class Visit(NamedTuple):
-    """A visit from ``start`` to ``end``; ``manner`` is None where the text does not say how official it is."""
+    """A visit from ``start`` to ``end``; ``manner`` is None where the text does not say how official it is.
+
+    ``place`` is what was visited, as the text has it: 露 of 訪露, 日 of 来日, ロシア・ソチ of ロシア・ソチを訪問.
+    """
 
     start: int
     end: int
     manner: Manner | None
+    place: str
 
 
-_MANNERS: Mapping[str, Manner] = {
-    "国賓として": "official",
-    "公賓として": "official",
-    "公式に": "official",
-    "公式": "official",
-    "非公式に": "unofficial",
-    "非公式": "unofficial",
+_MANNERS: Mapping[str, Manner] = {  # the longest first
     "公式実務訪問賓客として": "working",
     "実務訪問賓客として": "working",
+    "国賓として": "official",
+    "公賓として": "official",
+    "非公式に": "unofficial",
     "公式実務": "working",
+    "非公式": "unofficial",
+    "公式に": "official",
+    "公式": "official",
     "実務": "working",
 }
-_BEFORE = re.compile(rf"(?P<manner>{'|'.join(sorted((m[::-1] for m in _MANNERS), key=len, reverse=True))})?(?P<place>を{RUN}{{1,24}})?")
-_RECALLED = re.compile(r"(?:昨年|前年|一昨年|先年|前回|先般|先日|[0-9０-９]年|[0-9０-９]月)の?\Z")
-
-
-@cache
-def _going() -> re.Pattern[str]:
-    hosts = "".join(row["kanji"] for row in table("parties"))
-    return re.compile(f"訪問(?=[し中。、\0]|する|$)|訪れ|(?<!歴)訪[{hosts}欧]|(?<![将従以元])来日(?![本{hosts}])")
+_CALLING = re.compile(r"訪問(?:(?=し|中|[。、]|\0|する|\Z)|(?P<noun>(?=の際|の機会|に際し|に[合あ]わせ)))|訪れ")
+_EARLIER = ("昨年", "前年", "先年", "前回", "先般", "先日", "先", "昨", "春", "夏", "秋", "冬")
+_OF_WHOM = re.compile("(?:し(?:た|ていた|ている)|する|された|中の)、?")
+_SUBJECTS = ("が", "は", "も", "、", "，")
+_LONGEST_PLACE = 24
 
 
 def find_visit(text: str, limit: int) -> Visit | None:
     """Return the first visit that the text tells of before ``limit``.
 
     >>> find_visit("プーチン大統領、公式訪日。小泉総理と会談し", 20)
-    Visit(start=8, end=12, manner='official')
+    Visit(start=8, end=12, manner='official', place='日')
     """
-    for going in _going().finditer(text, 0, limit):
-        before = _BEFORE.match(text[max(0, going.start() - 36) : going.start()][::-1])
-        manner, place = (before["manner"], before["place"]) if before else (None, None)
-        start = going.start() - len(manner or "") - len(place or "")
-        if (place or going[0] not in ("訪問", "訪れ")) and not _RECALLED.search(text, max(0, start - 6), start):
-            return Visit(start, going.end(), _MANNERS[manner[::-1]] if manner else None)
+    for at, word in occurrences(text[:limit], ("訪", "来日")):
+        visit = _came(text, at) if word == "来日" else _went(text, at) or _called_at(text, at)
+        if visit and visit.end <= limit and not is_recalled(text, visit.start, ("年", "月")):
+            return visit
     return None
+
+
+def is_recalled(text: str, start: int, units: tuple[str, ...]) -> bool:
+    """Say whether what starts here is of another time: 昨年の訪露, 2月の訪日, counted in one of the units.
+
+    >>> is_recalled("先の訪日", 2, ("年", "月")), is_recalled("15日来日し", 3, ("年", "月"))
+    (True, False)
+    """
+    before = text[max(0, start - 4) : start].removesuffix("の")
+    return before.endswith(_EARLIER) or (before[-1:] in units and before[-2:-1].isdecimal())
+
+
+def _came(text: str, at: int) -> Visit | None:
+    """Read 来日 and 来日中の, not the 来日 of 将来日本 and 以来日中."""
+    end = at + 2
+    before, behind = text[max(0, at - 1) : at], text[end : end + 1]
+    another = behind == "本" or (behind in _hosts() and not text.startswith(("中の", "中に", "中、"), end))
+    return None if another or (before and before in "将従以元") else _visit(text, at, end, "日")
+
+
+def _went(text: str, at: int) -> Visit | None:
+    """Read 訪露 and 訪欧, not 歴訪中."""
+    where = text[at + 1 : at + 2]
+    known = (where in _hosts() or where == "欧") and not text.endswith("歴", 0, at)
+    return _visit(text, at, at + 2, where) if known else None
+
+
+def _called_at(text: str, at: int) -> Visit | None:
+    """Read サハリンを公式訪問し and ロシア公式訪問の際に; a 訪問 of no place is none."""
+    calling = _CALLING.match(text, at)
+    if not calling:
+        return None
+    manner = _manner(text, at)
+    end = at - len(manner)
+    joint = text.endswith("を", 0, end)
+    place = run_before(text, end - joint, end - joint - _LONGEST_PLACE) if joint or calling["noun"] is not None else ""
+    if not place or (not joint and not _country(place)):
+        return None
+    return _visit(text, end - joint - len(place), calling.end(), place, manner)
+
+
+def _manner(text: str, end: int) -> str:
+    """Return the words that end at ``end`` and say how official a visit is."""
+    known = text.endswith(tuple(_MANNERS), 0, end)
+    return next(words for words in _MANNERS if text.endswith(words, 0, end)) if known else ""
+
+
+def _visit(text: str, start: int, end: int, place: str, manner: str = "") -> Visit:
+    """Return the visit from the words before it on that say how official it is."""
+    if not manner:
+        manner = _manner(text, start)
+        start -= len(manner)
+    return Visit(start, end, _MANNERS.get(manner), place)
+
+
+def visitor(text: str, visit: Visit, *, parties: Sequence[str], people: "Sequence[PersonMention]") -> str | None:
+    """Return the country (ISO 3166-1) whose leader travels, or None where the text does not tell.
+
+    Where one of two parties is the host, the other travels; else he does of whom the text says so.
+
+    Args:
+        text: The text that ``visit`` and ``people`` were found in.
+        visit: The visit.
+        parties: The countries that the meeting's title names, ISO 3166-1.
+        people: Everyone named in the text, in order.
+
+    >>> came = find_visit("来日した大統領が", 8)
+    >>> visitor("来日した大統領が", came, parties=("JP", "RU"), people=()), visitor("来日した大統領が", came, parties=(), people=())
+    ('RU', None)
+    """
+    host = _country(visit.place)
+    away = [party for party in parties if _side(party) != host]
+    if len(parties) == 2 and len(away) == 1:
+        return away[0]
+    country = next((who.country for who in _travellers(text, visit, people) if who.country and _side(who.country) != host), None)
+    return next((party for party in parties if country and _side(party) == _side(country)), country)
+
+
+def _travellers(text: str, visit: Visit, people: "Sequence[PersonMention]") -> "Iterator[PersonMention]":
+    """Yield who may be travelling, the likeliest first: 訪日したX, then Xの公式訪日 and the subjects of the sentence, the nearest first."""
+    of_whom = _OF_WHOM.match(text, visit.end)
+    yield from (who for who in people if of_whom and who.start == of_whom.end())
+    sentence = max(text.rfind("。", 0, visit.start), text.rfind(BREAK, 0, visit.start))
+    before = [who for who in people if sentence < who.start and who.end <= visit.start]
+    yield from (who for who in reversed(before) if text.startswith(_SUBJECTS, who.end) or text[who.end : visit.start] == "の")
+
+
+@cache
+def _hosts() -> dict[str, str]:
+    """Return the country of the last kanji of 訪日, 訪露, 訪ソ."""
+    return {kanji: _side(country) for kanji, country, _ in rows("parties")[1:]}
+
+
+def _side(country: str) -> str:
+    return SUCCESSORS.get(country, country)
+
+
+def _country(place: str) -> str | None:
+    from kaidan.normalizers.places import resolve_place  # noqa: PLC0415  a page without a visit needs no gazetteer
+
+    known = None if place in _hosts() else resolve_place(place)
+    return _hosts().get(place) or (known.country if known else None)

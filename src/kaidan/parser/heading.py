@@ -4,32 +4,39 @@ Only the shape is read here, so that a heading whose date is impossible (平成2
 """
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 LONGEST = 160
 """Characters of a heading, brackets and all; a longer line is none, whatever it says."""
 
-OPENING = "（(【〔［[〈<＜《｟"
-CLOSING = "）)】〕］]〉>＞》｠"
+_OPENINGS = re.compile(r"[（(【〔［\[〈<＜《｟]")
+OPENING = frozenset("（(【〔［[〈<＜《｟")
+CLOSING = frozenset("）)】〕］]〉>＞》｠")
 _DECORATION = "【】〔〕［］[]〈〉＜＞《》"
-_SPACES = " \u3000\xa0"
-_SEPARATORS = _SPACES + "・、,，/／;；:：-－"
+_SEPARATORS = " \u3000\xa0・、,，/／;；:：-－"
+_LOOSE = OPENING.union(CLOSING, _SEPARATORS, "於")
+_AROUND_TITLE = _DECORATION + _SEPARATORS
 _NO_TITLE = frozenset("「」『』。、，,：:？?！!；;")
 
-_NUMBER = "[0-9０-９元〇零一二三四五六七八九十廿卅丗百千壱弐参拾]"
-_DATE_SHAPE = re.compile(
-    rf"""(?: (?: 明治|大正|昭和|平成|令和|西暦|[㍻-㍾㋿] ) [\s・.．]*+ {_NUMBER}
-           | [明大昭平令MTSHRＭＴＳＨＲ] [\s・.．]*+ {_NUMBER}
-           | [12１２][0-9０-９]{{3}} (?= \s*+ [年./．／・-] )
-           | {_NUMBER}{{2,4}} \s*+ 年
-         )
-         (?: {_NUMBER} | [年月日度./．／・～〜~－\-\s曜火水木金土上中下旬頃ごろから（）()至] )*+""",
-    re.VERBOSE,
+_MARKS = frozenset("★☆・※→⇒").union(map(chr, range(ord("■"), ord("◯") + 1)))
+_BEHIND_NUMBER = frozenset(")）.．")
+_AFTER = ("NEW", "New", "new", "について", "の概要", "の結果", "!", "！", "※", "*", "＊")  # behind the brackets
+
+_TALKS = ("会談", "会見", "会合", "協議", "懇談", "対話")
+_TALKERS = ("首脳", "外相", "大臣", "大統領", "総理", "首相", "閣僚", "次官", "書記長")
+
+_WHITE = (
+    " \t\n\r\f\v\x1c\x1d\x1e\x1f\x85\xa0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a"
+    "\u2028\u2029\u202f\u205f\u3000"  # all that str.isspace calls white
 )
-_MARK = re.compile(r"[\s\u3000]*+(?:[■-◯★☆・※→⇒▶►]|[（(]?[0-9０-９]{1,2}[)）.．])?+[\s\u3000]*+")
-_AFTER = re.compile(r"(?:\s*+(?:NEW|New|new|について|の概要|の結果|[!！※*＊]))*+\s*+")
-_TALKS = re.compile(r"(?:会談|会見|会合|協議|懇談|対話)[^会談]{0,4}$")
-_TALKERS = re.compile(r"首脳|外相|大臣|大統領|総理|首相|閣僚|次官|書記長|^日・?[^本程時]")
+_DIGITS = "0123456789０１２３４５６７８９"
+_NUMERALS = _DIGITS + "元〇零一二三四五六七八九十廿卅丗百千壱弐参拾"
+_ERAS = frozenset(("明治", "大正", "昭和", "平成", "令和", "西暦", *"㍻㍼㍽㍾㋿明大昭平令MTSHRＭＴＳＨＲ"))
+_BEHIND_ERA = _WHITE + "・.．"
+_SIGNS = tuple("./．／・-")
+_IN_DATE = _NUMERALS + _WHITE + "年月日度./．／・～〜~－-曜火水木金土上中下旬頃ごろから（）()至"
+_NUMERAL = re.compile(f"[{_NUMERALS}]")
 
 
 class Heading(NamedTuple):
@@ -41,6 +48,7 @@ class Heading(NamedTuple):
     date: tuple[int, int]
 
 
+@lru_cache(256)  # the headings of a page say the same
 def is_title(text: str) -> bool:
     """Tell whether a text is a title such as 日露首脳会談.
 
@@ -48,14 +56,25 @@ def is_title(text: str) -> bool:
     (True, False)
     """
     text = text.strip(_SEPARATORS).replace("\u3000", "")
-    if text.startswith(("（", "(")):
-        return False
-    return 2 <= len(text) <= 40 and not _NO_TITLE & set(text) and bool(_TALKS.search(text) and _TALKERS.search(text))
+    return 2 <= len(text) <= 40 and text[0] not in "（(" and _NO_TITLE.isdisjoint(text) and _ends_in_talks(text) and _names_talkers(text)
+
+
+def _ends_in_talks(text: str) -> bool:
+    for talks in _TALKS:
+        _, found, rest = text.rpartition(talks)
+        if found and len(rest) <= 4 and "会" not in rest and "談" not in rest:
+            return True
+    return False
+
+
+def _names_talkers(text: str) -> bool:
+    of_japan = text[0] == "日" and text[1] not in "本程時"
+    return of_japan or any(talkers in text for talkers in _TALKERS)
 
 
 def names_talks(text: str) -> bool:
     """Tell whether a text speaks of a meeting and of a date at all, as a heading that is not understood would."""
-    return len(text) <= LONGEST and re.search("会談|会合|協議", text) is not None and _DATE_SHAPE.search(text) is not None
+    return len(text) <= LONGEST and ("会談" in text or "会合" in text or "協議" in text) and _find_date(text) is not None
 
 
 def read_heading(text: str) -> Heading | None:
@@ -66,35 +85,80 @@ def read_heading(text: str) -> Heading | None:
     >>> read_heading("お知らせ（平成20年11月）") is None
     True
     """
-    talks = "会" in text or "協議" in text or "懇談" in text or "対話" in text
-    end = max(map(text.rfind, CLOSING)) if talks and len(text) <= LONGEST else -1
-    if end < 0 or not _AFTER.fullmatch(text, end + 1):
+    end = _last_bracket(text) if len(text) <= LONGEST else -1
+    if end < 0:
         return None
-    mark = _MARK.match(text)
-    start = mark.end() if mark else 0
-    for at in range(start + 1, end):
-        if text[at] in OPENING and is_title(text[start:at].strip(_DECORATION)):
-            return _in_brackets(text, text[start:at].strip(_DECORATION + _SEPARATORS), at + 1, end)
+    start = 0 if text[0].isalpha() else _behind_mark(text)
+    for bracket in _OPENINGS.finditer(text, start + 1, end):
+        if is_title(title := text[start : bracket.start()].strip(_DECORATION)):
+            return _in_brackets(text, title.strip(_AROUND_TITLE), bracket.end(), end)
     return None
 
 
+def _behind_mark(text: str) -> int:
+    """Return where the title starts: behind white space and such a mark as ■, ・, 1. or （1）."""
+    title = text.lstrip()
+    if title[:1] in _MARKS:
+        title = title[1:]
+    else:
+        number = title[1:] if title.startswith(("（", "(")) else title
+        behind = number.lstrip(_DIGITS)
+        if 1 <= len(number) - len(behind) <= 2 and behind[:1] in _BEHIND_NUMBER:
+            title = behind[1:]
+    return len(text) - len(title.lstrip())
+
+
+def _last_bracket(text: str) -> int:
+    """Return where the last bracket closes, if a heading may end there: nothing but such words as NEW behind it; or else -1."""
+    before = text.rstrip()
+    while before[-1:] not in CLOSING:
+        if not before.endswith(_AFTER):
+            return -1
+        before = before.removesuffix(next(filter(before.endswith, _AFTER))).rstrip()
+    return len(before) - 1
+
+
 def _in_brackets(text: str, title: str, start: int, end: int) -> Heading | None:
-    found = _DATE_SHAPE.search(text, start, end)
+    found = _find_date(text[start:end])
     if not found:
         return None
-    date = _trim(text, *found.span())
-    sides = (_trim(text, start, date[0]), _trim(text, date[1], end))
-    place = max(sides, key=lambda side: side[1] - side[0])
+    date = _trim(text, start + found[0], start + found[1])
+    before, after = _trim(text, start, date[0]), _trim(text, date[1], end)
+    place = before if before[1] - before[0] >= after[1] - after[0] else after
     return Heading(text, title, place if place[1] > place[0] else None, date)
+
+
+def _find_date(text: str) -> tuple[int, int] | None:
+    """Find the first piece that is shaped like a date: from its era or its first numeral up to what is none of its characters."""
+    for numeral in _NUMERAL.finditer(text):
+        behind = text[numeral.end() :].lstrip(_NUMERALS)
+        start = _start_of_date(text, numeral.start(), len(text) - len(behind))
+        if start is not None:
+            return start, len(text) - len(behind.lstrip(_IN_DATE))
+    return None
+
+
+def _start_of_date(text: str, first: int, end: int) -> int | None:
+    """Return where a date starts whose first numerals are ``text[first:end]``, or None where they are no year.
+
+    The year of an era may be any; 年 ends two to four numerals; a year without 年 is western, four digits and a sign behind them.
+    """
+    before = text[:first].rstrip(_BEHIND_ERA)
+    for era in (before[-2:], before[-1:]):
+        if era in _ERAS:
+            return len(before) - len(era)
+    year, after = text[max(first, end - 4) : end], text[end:].lstrip()
+    western = len(year) == 4 and year[0] in "12１２" and not year.strip(_DIGITS) and after.startswith(_SIGNS)
+    return end - len(year) if western or (len(year) > 1 and after.startswith("年")) else None
 
 
 def _trim(text: str, start: int, end: int) -> tuple[int, int]:
     """Take separators and brackets without a partner off both ends."""
-    while start < end:
-        inside = text[start:end]
-        if inside[-1] in _SEPARATORS or inside[-1] in OPENING or (inside[-1] in CLOSING and _partnerless(inside)):
+    while start < end and (text[start] in _LOOSE or text[end - 1] in _LOOSE):
+        first, last = text[start], text[end - 1]
+        if last in _SEPARATORS or last in OPENING or (last in CLOSING and _partnerless(text[start:end])):
             end -= 1
-        elif inside[0] in _SEPARATORS or inside[0] in CLOSING or inside[0] == "於" or (inside[0] in OPENING and _partnerless(inside)):
+        elif first in _SEPARATORS or first in CLOSING or first == "於" or (first in OPENING and _partnerless(text[start:end])):
             start += 1
         else:
             break

@@ -11,7 +11,6 @@ from typing import NamedTuple
 from kaidan.parser.heading import CLOSING, LONGEST, OPENING, Heading, is_title, read_heading
 from kaidan.parser.shown import Line, Shown, cut
 
-_OPENING = frozenset(OPENING)
 _BULLETS = frozenset("・→※⇒")
 _MOST_LINES = 6  # that a heading is broken into
 _LEVELS = frozenset("h1 h2 h3 h4 h5 h6".split())
@@ -19,32 +18,16 @@ _PLAIN = frozenset("address article body center div form li main p section td".s
 _OTHER_TITLES = frozenset("お知らせ お問い合わせ お問合せ お問い合わせ先 新着情報 更新情報".split())
 _LAST_TITLES = frozenset("関連リンク 関連情報 関連ページ リンク 参考リンク".split())
 
+Marks = tuple[str, str, str, bool, bool]
+"""How a line is marked up: the tag and class of its element, the tag that emphasises all of it, whether most of it is linked, a bullet."""
+
 
 class Outline(NamedTuple):
-    """The lines of a page, each heading on one line of its own, and the headings by the index of their line."""
+    """The lines of a page, each heading on one line of its own, how each is marked up, and the headings by the index of their line."""
 
     lines: list[Line]
+    marks: list[Marks]
     headings: dict[int, Heading]
-
-
-class Marks(NamedTuple):
-    """How a line is marked up; ``plain`` is as any paragraph is."""
-
-    tag: str
-    style: str
-    emphasis: str
-    linked: bool
-    bulleted: bool
-
-    @property
-    def plain(self) -> bool:
-        """Whether nothing sets the line apart."""
-        return self.tag in _PLAIN and not any(self[1:])
-
-    @property
-    def level(self) -> int:
-        """The level of a heading element, 9 for any other."""
-        return int(self.tag[1]) if self.tag in _LEVELS else 9
 
 
 def outline(shown: Shown) -> Outline:
@@ -55,37 +38,49 @@ def outline(shown: Shown) -> Outline:
     at = 0
     while at < len(waiting):
         heading, used, rest = _heading_at(waiting, at)
-        if not heading and shown.elements[waiting[at].element].tag in _LEVELS:
-            used = _lines_of_one(waiting, at)
         if heading:
             found[len(lines)] = heading
-        lines.append(_joined(waiting[at : at + used]) if rest is None else cut(waiting[at], 0, rest))
-        if rest is not None:
-            lines.append(cut(waiting[at], rest, len(waiting[at].text)))
+        elif waiting[at].element.tag in _LEVELS:
+            used = _lines_of_one(waiting, at)
+        if rest is None:
+            lines.append(waiting[at] if used == 1 else _joined(waiting[at : at + used]))
+        else:
+            lines += cut(waiting[at], 0, rest), cut(waiting[at], rest, len(waiting[at].text))
         at += used
-    marks = {at: marks_of(shown, lines[at]) for at in found}
-    return Outline(lines, _once(lines, _own(shown, lines, found, marks), marks))
+    marks = [_marks(shown, line) for line in lines]
+    return Outline(lines, marks, _once(lines, _own(lines, found, marks), marks))
 
 
-def marks_of(shown: Shown, line: Line) -> Marks:
-    """Tell how a line is marked up."""
-    element = shown.elements[line.element] if line.element >= 0 else None
-    bulleted = line.text[:1] in _BULLETS
-    if element and not line.emphasis and not line.links:
-        return Marks(element.tag, element.style, "", linked=False, bulleted=bulleted)
-    whole = next((str(span.what) for span in line.emphasis if span.end - span.start == len(line.text) > 0), "")
-    linked = sum(span.end - span.start for span in line.links if not shown.anchors[int(span.what)].url.startswith("#"))
-    return Marks(element.tag if element else "", element.style if element else "", whole, linked * 2 > len(line.text), bulleted)
+def _marks(shown: Shown, line: Line) -> Marks:
+    element, text = line.element, line.text
+    whole, linked = "", False
+    if line.emphasis:
+        whole = next((str(span.what) for span in line.emphasis if span.end - span.start == len(text) > 0), "")
+    if line.links:
+        away = sum(span.end - span.start for span in line.links if not shown.anchors[int(span.what)].url.startswith("#"))
+        linked = away * 2 > len(text)
+    return element.tag, element.style, whole, linked, text[:1] in _BULLETS
 
 
-def other_headings(shown: Shown, outline: Outline) -> set[int]:
+def _plain(marks: Marks) -> bool:
+    """Tell whether nothing sets a line apart from any paragraph."""
+    return marks[0] in _PLAIN and not any(marks[1:])
+
+
+def _level(marks: Marks) -> int:
+    """Return the level of a heading element, 9 for any other."""
+    return int(marks[0][1]) if marks[0] in _LEVELS else 9
+
+
+def other_headings(outline: Outline) -> set[int]:
     """Return the lines that are marked up as headings, or named as sections of a site are, and head no meeting."""
-    marks = {at: marks_of(shown, line) for at, line in enumerate(outline.lines)}
-    of_headings = Counter(marks[at] for at in outline.headings)
-    of_all = Counter(marks.values())
-    learned = {mark for mark, count in of_headings.items() if count * 2 >= of_all[mark] and not mark.plain}
-    deepest = max((mark.level for mark in of_headings if mark.level < 9), default=6)
-    others = {at for at, mark in marks.items() if mark in learned or mark.level <= deepest}
+    alike: dict[Marks, list[int]] = {}
+    for at, marks in enumerate(outline.marks):
+        alike.setdefault(marks, []).append(at)
+    of_headings = Counter([outline.marks[at] for at in outline.headings])
+    learned = {marks for marks, count in of_headings.items() if count * 2 >= len(alike[marks]) and not _plain(marks)}
+    deepest = max((level for marks in of_headings if (level := _level(marks)) < 9), default=6)
+    others = {at for marks, lines in alike.items() if marks in learned or _level(marks) <= deepest for at in lines}
     last = max(outline.headings)
     named = {at for at, line in enumerate(outline.lines) if line.text in _OTHER_TITLES or (at > last and line.text in _LAST_TITLES)}
     return (others | named) - outline.headings.keys()
@@ -93,27 +88,27 @@ def other_headings(shown: Shown, outline: Outline) -> set[int]:
 
 def _heading_at(lines: Sequence[Line], at: int) -> tuple[Heading | None, int, int | None]:
     """Read a heading at a line: the heading, how many lines it takes, and where in a line the body starts if it runs on."""
-    text = lines[at].text
-    if heading := read_heading(text):
+    line = lines[at]
+    if heading := read_heading(line.text):
         return heading, 1, None
-    for span in lines[at].emphasis[:1]:
-        if span.start == 0 and span.end < len(text) and (heading := read_heading(text[: span.end])):
-            return heading, 1, span.end
-    if at + 1 == len(lines) or not (lines[at + 1].broken or lines[at + 1].text[:1] in _OPENING):
-        return None, 1, None
-    heading, used = _broken_heading(lines, at)
-    return heading, used, None
+    if line.emphasis:
+        start, end, _ = line.emphasis[0]
+        if start == 0 and end < len(line.text) and (heading := read_heading(line.text[:end])):
+            return heading, 1, end
+    if at + 1 < len(lines) and (lines[at + 1].broken or lines[at + 1].text[:1] in OPENING):
+        return *_broken_heading(lines, at), None
+    return None, 1, None
 
 
 def _broken_heading(lines: Sequence[Line], at: int) -> tuple[Heading | None, int]:
     """Read a heading that is broken by ``<br>``, or whose bracket stands in the next element."""
     text = lines[at].text
     for used, line in enumerate(lines[at + 1 : at + _MOST_LINES], 2):
-        in_next_element = not line.broken and line.text[:1] in _OPENING and is_title(text)
+        in_next_element = not line.broken and line.text[:1] in OPENING and is_title(text)
         if not (line.broken or in_next_element) or len(text) + len(line.text) > LONGEST:
             break
         text += f" {line.text}"
-        if line.text.rstrip("\u3000 ").endswith(tuple(CLOSING)) and (heading := read_heading(text)):
+        if line.text.rstrip("\u3000 ")[-1:] in CLOSING and (heading := read_heading(text)):
             later = (_read(lines[start : at + used]) for start in range(at + 1, at + used))
             whole = any(one and one.title.startswith("日") for one in later)  # 日露首脳会談 needs nothing of the line before it
             return (None, 1) if whole else (heading, used)
@@ -133,36 +128,36 @@ def _lines_of_one(lines: Sequence[Line], at: int) -> int:
 
 
 def _joined(lines: Sequence[Line]) -> Line:
-    if len(lines) == 1:
-        return lines[0]
-    images = tuple(image for line in lines for image in line.images)
-    return lines[0]._replace(text=" ".join(line.text for line in lines), links=(), emphasis=(), images=images)
+    images = [image for line in lines for image in line.images]
+    return Line(" ".join(line.text for line in lines), lines[0].element, lines[0].broken, (), (), images)
 
 
-def _own(shown: Shown, lines: Sequence[Line], found: Mapping[int, Heading], marks: Mapping[int, Marks]) -> dict[int, Heading]:
+def _own(lines: Sequence[Line], found: Mapping[int, Heading], marks: Sequence[Marks]) -> dict[int, Heading]:
     """Leave out what stands in a menu; then, of what is not marked up as most headings are, links, items and plain lines."""
-    outside = [at for at in found if not _in_nav(shown, lines[at])] or list(found)
-    usual = Counter(marks[at] for at in outside).most_common(1)
+    outside = [at for at in found if not _in_menu(lines[at])] or list(found)
+    usual = Counter([marks[at] for at in outside]).most_common(1)
     return {at: found[at] for at in outside if marks[at] == usual[0][0] or not _doubtful(marks[at], *usual[0])}
 
 
-def _doubtful(mark: Marks, usual: Marks, count: int) -> bool:
-    return mark.linked or mark.bulleted or (mark.plain and not usual.plain and count > 1)
+def _doubtful(marks: Marks, usual: Marks, count: int) -> bool:
+    _, _, _, linked, bulleted = marks
+    return linked or bulleted or (_plain(marks) and not _plain(usual) and count > 1)
 
 
-def _in_nav(shown: Shown, line: Line) -> bool:
-    frame = shown.elements[line.element].frame if line.element >= 0 else -1
-    return frame >= 0 and shown.elements[frame].tag in {"nav", "aside"}
+def _in_menu(line: Line) -> bool:
+    return line.element.frame is not None and line.element.frame.tag in {"nav", "aside"}
 
 
-def _once(lines: Sequence[Line], found: Mapping[int, Heading], marks: Mapping[int, Marks]) -> dict[int, Heading]:
+def _once(lines: Sequence[Line], found: Mapping[int, Heading], marks: Sequence[Marks]) -> dict[int, Heading]:
     """Drop what repeats a heading: the entries of a table of contents, in links or in a row, and captions."""
-    usual = Counter(marks[at] for at in found).most_common(1)
     same: dict[str, list[int]] = {}
     for at, heading in found.items():
         same.setdefault("".join(heading.text.split()), []).append(at)
+    if len(same) == len(found):
+        return dict(found)
+    usual = Counter([marks[at] for at in found]).most_common(1)
     dropped: set[int] = set()
-    for places in same.values():
+    for places in (places for places in same.values() if len(places) > 1):
         repeats = [at for at in places if _is_entry(lines, found, at)]
         dropped.update(repeats if len(repeats) < len(places) else repeats[:-1])
         left = [at for at in places if at not in dropped]

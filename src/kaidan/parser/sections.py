@@ -14,7 +14,7 @@ from kaidan.parser.body import Body, read_body
 from kaidan.parser.frame import Frame, frame, is_foot, is_to_top
 from kaidan.parser.heading import Heading, names_talks
 from kaidan.parser.outline import Outline, other_headings, outline
-from kaidan.parser.shown import Line, Shown
+from kaidan.parser.shown import Element, Line, Shown
 
 
 class Section(NamedTuple):
@@ -53,15 +53,17 @@ def read_chronicle(shown: Shown) -> Chronicle:
         name = f" ({shown.title})" if shown.title else ""
         raise Refused(f"no meeting in the page{name}: no line reads like 日露首脳会談（place・date）")
     around = frame(shown, page)
-    others = other_headings(shown, page)
+    others = other_headings(page)
     owners = _owners(shown, page, around, others)
     own: dict[int, list[Line]] = defaultdict(list)
     for line, owner in zip(page.lines, owners, strict=True):
         own[owner].append(line)
     sections = []
     for at, heading in page.headings.items():
-        own[at][0] = own[at][0]._replace(text="")  # what is left of the heading is its images
-        sections.append(Section(heading, read_body(shown, own[at])))
+        first, *lines = own[at]
+        if first.images:  # what is left of the heading
+            lines.insert(0, Line("", first.element, first.broken, first.links, (), first.images))
+        sections.append(Section(heading, read_body(shown, lines)))
     title_line = page.lines[around.title_line].text if around.title_line is not None else ""
     rest, chrome = ([line.text for line in own[owner] if line.text] for owner in (_REST, _CHROME))
     unread = [page.lines[at].text for at in sorted(others) if owners[at] >= _REST and names_talks(page.lines[at].text)]
@@ -74,67 +76,65 @@ _REST, _CHROME, _TITLE = -1, -2, -3
 def _owners(shown: Shown, page: Outline, around: Frame, others: set[int]) -> list[int]:
     """Say for each line whose it is: the index of its meeting's heading, or one of the three above."""
     wrappers = _wrappers(shown, page, around)
-    pardoned = {shown.elements[page.lines[at].element].frame for at in page.headings}
+    unframed = {None, *(page.lines[at].element.frame for at in page.headings)}
     last = max(page.headings)
-    foot = next((at for at in range(last + 1, len(page.lines)) if is_foot(shown, page.lines[at])), len(page.lines))
+    foot = next((at for at in range(last + 1, len(page.lines)) if is_foot(page.lines[at])), len(page.lines))
     owners: list[int] = []
-    meeting, over = _REST, False
+    meeting, holder, over = _REST, around.meetings, False
     for at, line in enumerate(page.lines):
         if at in page.headings:
-            meeting, over = at, False
-        elif at in others:
+            meeting, holder, over = at, wrappers.get(at, around.meetings), False
+            owners.append(at)
+            continue
+        if at in others:
             meeting, over = _REST, False
-        over = over or (at > last and is_to_top(shown, line)) or at >= foot
-        framed = line.element >= 0 and shown.elements[line.element].frame not in {-1, *pardoned}
+        to_top = is_to_top(shown, line)
+        over = over or at >= foot or (to_top and at > last)
         if at == around.title_line:
             owners.append(_TITLE)
-        elif at in around.breadcrumb_lines or (at not in page.headings and (over or framed or is_to_top(shown, line))):
+        elif over or to_top or line.element.frame not in unframed or at in around.breadcrumb_lines:
             owners.append(_CHROME)
-        elif meeting >= 0 and shown.holds(wrappers.get(meeting, around.meetings), line.element):
+        elif meeting >= 0 and holder.holds(line.element):
             owners.append(meeting)
         else:
-            owners.append(_REST if _in_content(shown, page, around, at) else _CHROME)
+            owners.append(_REST if _in_content(page, around, at) else _CHROME)
     return owners
 
 
-def _in_content(shown: Shown, page: Outline, around: Frame, at: int) -> bool:
+def _in_content(page: Outline, around: Frame, at: int) -> bool:
     """Tell whether a line that is no meeting's stands in the content of the page."""
     line = page.lines[at]
-    if not shown.holds(around.content, line.element):
+    if not around.content.holds(line.element):
         return False
-    if at > next(iter(page.headings)) or not _holds_everything(shown, page, around):
-        return True
+    if at > next(iter(page.headings)) or not around.content.holds(page.lines[0].element):
+        return True  # or else the content's element is the page itself, and says nothing of where the content starts
     if around.title_line is not None:
         return at > around.title_line
     return line.linked * 2 < len(line.text)
 
 
-def _holds_everything(shown: Shown, page: Outline, around: Frame) -> bool:
-    """Tell whether the content's element is the page itself, so that it says nothing of where the content starts."""
-    return shown.holds(around.content, page.lines[0].element)
-
-
-def _wrappers(shown: Shown, page: Outline, around: Frame) -> dict[int, int]:
+def _wrappers(shown: Shown, page: Outline, around: Frame) -> dict[int, Element]:
     """Return the elements that hold one meeting each, heading and body, if most that do so leave nothing of theirs outside."""
     branch = _branches(shown, around.meetings)
-    headings = Counter(branch.get(page.lines[at].element, -1) for at in page.headings)
-    wrappers: dict[int, int] = {}
+    headings = Counter([branch.get(page.lines[at].element) for at in page.headings])
+    wrappers: dict[int, Element] = {}
     loose = 0
     for start, end in pairwise([*page.headings, len(page.lines)]):
-        element = branch.get(page.lines[start].element, -1)
-        inside = [line for line in page.lines[start + 1 : end] if line.text and shown.holds(around.meetings, line.element)]
-        if element >= 0 and headings[element] == 1 and any(shown.holds(element, line.element) for line in inside):
+        element = branch.get(page.lines[start].element)
+        following = next((line for line in page.lines[start + 1 : end] if line.text), None)
+        if element and headings[element] == 1 and following and element.holds(following.element):
             wrappers[start] = element
-            loose += not all(shown.holds(element, line.element) for line in inside)
+            inside = [line.element for line in page.lines[start + 1 : end] if line.text and around.meetings.holds(line.element)]
+            loose += not all(map(element.holds, inside))
     return wrappers if len(wrappers) > 1 and loose * 2 < len(wrappers) else {}
 
 
-def _branches(shown: Shown, root: int) -> dict[int, int]:
+def _branches(shown: Shown, root: Element) -> dict[Element, Element]:
     """Say of each element inside ``root`` in which of its children it lies."""
-    branch: dict[int, int] = {}
-    for at in range(root + 1, shown.ends[root] if root >= 0 else len(shown.elements)):
-        parent = shown.elements[at].parent
-        branch[at] = at if parent == root else branch[parent]
+    branch: dict[Element, Element] = {}
+    for element in shown.elements[root.number + 1 : root.end]:
+        above = element.above
+        branch[element] = element if above is root or above is None else branch[above]
     return branch
 
 

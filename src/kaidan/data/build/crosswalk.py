@@ -1,6 +1,7 @@
 """From GeoNames' codes of first-order divisions to ISO 3166-2, by code where both use letters, by English name elsewhere."""
 
 import re
+from collections import Counter
 from collections.abc import Mapping
 
 from kaidan.data import table
@@ -26,6 +27,14 @@ def crosswalk(divisions: Divisions, iso: Mapping[str, str]) -> dict[tuple[str, s
     found = {key: _match(key, name, iso, exact, loose) for key, name in divisions.items()}
     by_hand = {(row["country"], row["geonames"]): row["iso"] for row in table("places/divisions")}
     return {key: code for key, code in found.items() if code} | by_hand
+
+
+def named(divisions: Divisions, iso: Mapping[str, str]) -> dict[str, str]:
+    """Return the English names of ISO 3166-2 with GeoNames' where CLDR's is of an older division or of none, and one division bears it."""
+    newer = [row for row in table("places/divisions") if row["source"] == "iso26"]
+    once = Counter(row["iso"] for row in newer)
+    keys = ((row["iso"], (row["country"], row["geonames"])) for row in newer)
+    return {**iso, **{code: plain(divisions[key]) for code, key in keys if once[code] == 1 and key in divisions}}
 
 
 def _match(

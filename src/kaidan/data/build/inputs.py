@@ -7,6 +7,8 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from kaidan.data import table
+
 _KANA = re.compile(r"[ァ-ヴー・＝ヶヵ]{2,}")
 _HAN = re.compile(r"[㐀-鿿々ヶケノァ-ヴーぁ-ん]+")
 _JAPANESE_UNIT = re.compile(r"( City|-shi|-machi|-cho|-mura|(?<=[a-z]{3})(machi|cho))$")
@@ -65,10 +67,16 @@ def plain(name: str) -> str:
 
 
 def subdivisions(npm: Path, language: str) -> dict[str, str]:
-    """Return CLDR's names of ISO 3166-2 subdivisions: ``{"US-GA": "ジョージア州", …}``."""
+    """Return CLDR's names of ISO 3166-2 subdivisions by their code of today: ``{"US-GA": "ジョージア州", …}``."""
     text = (npm / "cldr/3rdparty/cldr/common/subdivisions" / f"{language}.xml").read_text(encoding="utf-8")
-    names = {f"{country}-{code}".upper(): name for country, code, name in _SUBDIVISION.findall(text)}
-    return {code: plain(name).rstrip("²2") for code, name in names.items()} if language == "en" else names
+    renumbered = {row["cldr"]: row["iso"] for row in table("places/renumbered")}
+    names: dict[str, str] = {}
+    for country, suffix, name in _SUBDIVISION.findall(text):
+        code = f"{country}-{suffix}".upper()
+        if not (code in renumbered and name.endswith("²")):  # a name that came with the new meaning
+            names[renumbered.get(code, code)] = plain(name).rstrip("²2") if language == "en" else name
+    names.pop("", None)
+    return names
 
 
 def divisions(npm: Path) -> dict[tuple[str, str], str]:

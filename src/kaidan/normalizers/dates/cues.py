@@ -2,114 +2,169 @@
 
 A number with its era, or with a month behind it, needs little proof. A bare 三年, 5月 or 10日 mostly counts something: a year of four
 digits is taken unless what follows counts; a year of two digits, a month or a day only where the text goes on as after a date.
+
+Most cues are words that are looked up by their first sign, and words that only begin so: 目 counts, 目標 and 目的 do not.
 """
 
 import re
+from collections.abc import Iterable, Mapping
 from functools import cache
 
-_COUNTS = (
-    r"間|以上|以内|以下|未満|余|ぶり|振り|分の|ごと|毎|おき|程度|当たり|あたり|につき|越し|がかり|にわた|に亘|に及|"
-    r"強(?!化|靱)|弱(?!者)|目(?!標|的|途|次|指)"
-)
-_COUNTED_YEARS = (
-    rf"{_COUNTS}|近く|連続|周年|物(?!価)|債|忌|祭|の(?:歴史|伝統|歳月|時を)|"
-    r"来(?![日訪年場春夏秋冬])|後(?![半期])|前(?![半期後])"
-)
-_EVENT = (
-    r"の?[一-龥ァ-ヶー]{0,8}?(?:宣言|大会|五輪|条約|協定|憲章|憲法|合意|共同|声明|体制|安保|総選挙|不況|危機|"
-    r"締結|署名|発効|制定|成立|採択|改[正定訂]|調印|会[談議見]|提案|訪[日米中ソ露ロ]|来日|サミット)"
-)
-_GOES_ON = r"$|[、。,.)」』:;；~\0・/|]|から|まで|より|へ|以[降前来]|現在|時点|頃|ごろ|開[催始会幕]|施行|公布|発効|締結|署名"
-_A_FEW = r"(?:[~-]|から)[0-9]{1,2}日(?:間|程度|ほど|くらい|ぐらい|以[内上下])"
+from kaidan.normalizers.dates.words import Table, by_first
 
-_PATTERNS = {
-    "counted years": rf"(?:{_COUNTED_YEARS})",
-    "counted short years": (
-        rf"(?:{_COUNTED_YEARS}|[もをがはで]|(?!{_EVENT}|の[こそ]の)の|に[一二三1-3満達な至]|史|記念|計画|契約|任期|保存|保証|ローン|齢|次|比|生|制(?!定)|"
-        r"勤続|運転|戦争|租借|期)"
-    ),
-    "shows a year": (
-        rf"[ ]?(?:{_EVENT}|の[こそ]の|オリンピック|安全保障|以[降後来]|当時|[春夏秋冬](?![期至分])|初頭|末|頃|ごろ|版|"
-        r"に(?![わ亘及一二三1-3渡達満な至])|[、・,][ ]?[0-9一二三四五六七八九]{2}年)"
-    ),
-    "counted days": rf"(?:{_COUNTS}|後|前(?!後)|分|連続|[程])",
-    "month goes on": (
-        rf"\s*(?:{_GOES_ON}|[はのへ]|が(?!丘)|と(?!す|な|し)|に(?!満|[一二三1-3]|わた|及)|も(?![前後])|を(?!要|経|超|越|過|下回|上回|限)|で(?!き)|"
-        r"[上中下初]旬|末|中|分(?!の[一二三1-9])|実施)"
-    ),
-    "day goes on": (
-        rf"(?!{_A_FEW})\s*(?:{_GOES_ON}|[-(]|投開?票|告示|公示|召集|閉[会幕]|は(?!かか|必要|続)|に(?![わ亘渡及つ一二三四五六七八九十数0-9])|"
-        r"の(?!うち|猶予|休暇|遅れ|日程|期間|余裕|滞在|旅|有給|工期|間|長)|と(?![かい経])|付|午[前後]|正午|夜|朝|夕|未明|早朝|深夜|昼|発[表効令]?(?!目)|"
-        r"土|[0-9]{1,2}(?:時(?!間)|:))"
-    ),
-    "counted": (
-        r"(?:懲役|禁[錮固]|拘留|停職|日数[はが:]?|第|約|満|全|計|延べ?|丸|まる|数|各|毎|過去|今後|あと|わずか|たった|およそ|ほぼ|最[長短大低]|戦[後前中]|生後|[泊勝敗]|[年月週間][前後]の|"
-        r"皇紀|紀元前?|民国|仏暦|檀紀|光緒|宣統|咸豊|同治|[0-9][.,:/]|[A-Za-z])[ ]?$"
-    ),
-    "a few": r"[一二三四五六七八1-8][、・,~-]$",
-    "first of a month": (
-        r"(?!の|[1-9一二三四五六七八九数]|[平当]|で(?!開))|の(?=午|朝|夕|夜|閣議|[本総][会選]|[一-龥ァ-ヶー]{0,8}?(?:会[見談議合]|総会|大会|委員会|選挙|訪問|地震|"
-        r"事故|事件|式典|演説|答弁|決定|声明|発[表言]|時点|施行|公布|開催))"
-    ),
-    "thousands": r"(?<=,)[0-9]{3}(?![0-9])",
-    "begins a word": r"(?:比|同期|並み|割れ|齢|代|輩|次|本|的|金機構|銀|産|刊|香|葉|選)",
-    "hoped for": r"(?:への|を(?!もっ)|に向け|の(?:日本|世界|社会|未来|地域|暮らし|くらし|まち))",
-    "goes on as today": r"(?:、|,|は(?!じめ)|午|夕|朝|の(?:午|閣議|会))",
-    "goes on as kana": r"(?:[、,。はのにもへ\s午朝夕夜(一-龥]|から|まで|$)",
+
+def _table(words: str, more: Iterable[str] = ()) -> Table:
+    return by_first((*words.split(" "), *more))
+
+
+_DIGITS = "123456789一二三四五六七八九"
+_COUNTS = "間 以上 以内 以下 未満 余 ぶり 振り 分の ごと 毎 おき 程度 当たり あたり につき 越し がかり にわた に亘 に及 強 弱 目"
+_UNCOUNTED = "強化 強靱 弱者 目標 目的 目途 目次 目指"
+_YEARS = f"{_COUNTS} 近く 連続 周年 物 債 忌 祭 の歴史 の伝統 の歳月 の時を 来 後 前"
+_NO_YEARS = f"{_UNCOUNTED} 物価 来日 来訪 来年 来場 来春 来夏 来秋 来冬 後半 後期 後後 前半 前期 前後"
+_COUNTED_YEARS, _NOT_COUNTED_YEARS = _table(_YEARS), _table(_NO_YEARS)
+_COUNTED_SHORT_YEARS = _table(
+    f"{_YEARS} も を が は で に満 に達 にな に至 史 記念 計画 契約 任期 保存 保証 ローン 齢 次 比 生 制 勤続 運転 戦争 租借 期",
+    ("に" + digit for digit in "123一二三"),
+)
+_NOT_COUNTED_SHORT_YEARS = _table(f"{_NO_YEARS} 制定")
+_COUNTED_DAYS, _NOT_COUNTED_DAYS = _table(f"{_COUNTS} 後 前 分 連続 程"), _table(f"{_UNCOUNTED} 前後")
+_SHOWN_YEARS = _table("のこの のその オリンピック 安全保障 以降 以後 以来 当時 春 夏 秋 冬 初頭 末 頃 ごろ 版 に")
+_NOT_SHOWN_YEARS = _table(
+    "春期 春至 春分 夏期 夏至 夏分 秋期 秋至 秋分 冬期 冬至 冬分", ("に" + sign for sign in "わ亘及渡達満な至123一二三")
+)
+_GOES_ON = (
+    "\0 、 。 , . ) 」 』 : ; ； ~ ・ / | から まで より へ 以降 以前 以来 現在 時点 頃 ごろ "
+    "開催 開始 開会 開幕 施行 公布 発効 締結 署名 は の に と"
+)
+_ON: Mapping[str, Table] = {
+    "month": _table(f"{_GOES_ON} が も を で 上旬 中旬 下旬 初旬 末 中 分 実施"),
+    "day": _table(f"{_GOES_ON} - ( 投開票 投票 告示 公示 召集 閉会 閉幕 付 午前 午後 正午 夜 朝 夕 未明 早朝 深夜 昼 発 土"),
 }
+"""What a text goes on with behind a month or a day."""
+_NOT_ON: Mapping[str, Table] = {
+    "month": _table(
+        "が丘 とす とな とし に満 にわた に及 も前 も後 を要 を経 を超 を越 を過 を下回 を上回 を限 でき",
+        [*("に" + digit for digit in "123一二三"), *("分の" + digit for digit in _DIGITS)],
+    ),
+    "day": _table(
+        "はかか は必要 は続 のうち の猶予 の休暇 の遅れ の日程 の期間 の余裕 の滞在 の旅 の有給 の工期 の間 の長 とか とい と経 発目",
+        ("に" + sign for sign in f"わ亘渡及つ十数0{_DIGITS}"),
+    ),
+}
+_COUNTED = tuple(
+    "懲役 禁錮 禁固 拘留 停職 日数 日数が 日数は 日数: 第 約 満 全 計 延 延べ 丸 まる 数 各 毎 過去 今後 あと わずか たった およそ ほぼ "
+    "最長 最短 最大 最低 戦後 戦前 戦中 生後 泊 勝 敗 皇紀 紀元 紀元前 民国 仏暦 檀紀 光緒 宣統 咸豊 同治 "
+    "年前の 年後の 月前の 月後の 週前の 週後の 間前の 間後の".split(" ")
+)
+_COUNTED_ENDS = frozenset(word[-1] for word in _COUNTED)
+_BEGIN_WORDS = tuple("比 同期 並み 割れ 齢 代 輩 次 本 的 金機構 銀 産 刊 香 葉 選".split(" "))
+_HOPES = tuple("への を に向け の日本 の世界 の社会 の未来 の地域 の暮らし のくらし のまち".split(" "))
+_AFTER_TODAY = tuple("、 , は 午 夕 朝 の午 の閣議 の会".split(" "))
+_AFTER_KANA = frozenset("、,。はのにもへ午朝夕夜( \n\0")
 
 
 @cache
-def _pattern(name: str) -> re.Pattern[str]:
-    return re.compile(_PATTERNS[name])
+def _event() -> re.Pattern[str]:
+    """Return the pattern of what is named by its year: 56年宣言, 64年の東京五輪."""
+    return re.compile(
+        r"の?[ァ-ヶー-龥]{0,8}?(?:宣言|大会|五輪|条約|協定|憲章|憲法|合意|共同|声明|体制|安保|総選挙|不況|危機|"
+        r"締結|署名|発効|制定|成立|採択|改[正定訂]|調印|会[談議見]|提案|訪[日米中ソ露ロ]|来日|サミット)"
+    )
 
 
-def _before(name: str, text: str, start: int) -> bool:
-    return bool(_pattern(name).search(text[max(0, start - 5) : start]))
+@cache
+def _next_year() -> re.Pattern[str]:
+    return re.compile(r"[、・,][ ]?[0-9一二三四五六七八九]{2}年")
+
+
+@cache
+def _a_few() -> re.Pattern[str]:
+    return re.compile(r"(?:[~-]|から)[0-9]{1,2}日(?:間|程度|ほど|くらい|ぐらい|以[内上下])")
+
+
+@cache
+def _clock() -> re.Pattern[str]:
+    return re.compile(r"[0-9]{1,2}(?:時(?!間)|:)")
+
+
+@cache
+def _on_the_first() -> re.Pattern[str]:
+    return re.compile(
+        r"の(?:午|朝|夕|夜|閣議|[本総][会選]|[ァ-ヶー-龥]{0,8}?(?:会[見談議合]|総会|大会|委員会|選挙|訪問|地震|"
+        r"事故|事件|式典|演説|答弁|決定|声明|発[表言]|時点|施行|公布|開催))"
+    )
+
+
+def _stands(text: str, at: int, words: Table, others: Table) -> bool:
+    """Say whether one of the words stands there, and does not only begin one of the others."""
+    sign = text[at]
+    return text.startswith(words.get(sign, ()), at) and not text.startswith(others.get(sign, ()), at)
 
 
 def counted_before(text: str, start: int) -> bool:
     """Say whether what stands before a number makes it a count, an ordinal or a part of another number."""
-    return _before("counted", text, start) or bool(_pattern("thousands").match(text, start))
+    if not start:
+        return False
+    if text[start - 1] == "," and text[start : start + 3].isdigit() and not text[start + 3].isdigit():
+        return True
+    end = start - (text[start - 1] == " ")
+    last = text[end - 1]
+    if last.isascii():
+        return last.isalpha() or (last in ".,:/" and text[end - 2].isdigit()) or text.endswith("日数:", 0, end)
+    return last in _COUNTED_ENDS and text.endswith(_COUNTED, 0, end)
 
 
 def one_of_a_few(text: str, start: int) -> bool:
     """Say whether what stands before a day makes it the second half of 二、三日."""
-    return _before("a few", text, start)
+    return start > 1 and text[start - 1] in "、・,~-" and text[start - 2] in "12345678一二三四五六七八"
 
 
 def first_of_month(text: str, end: int) -> bool:
     """Say whether 1日 is the first of a month, and not the length or the course of a day: 1日の会見, but 1日の流れ."""
-    return bool(_pattern("first of a month").match(text, end))
+    if text[end] == "の":
+        return bool(_on_the_first().match(text, end))
+    return text[end] not in _DIGITS and text[end] not in "数平当" and (text[end] != "で" or text.startswith("で開", end))
 
 
 def counts_years(text: str, end: int, *, short: bool) -> bool:
     """Say whether what follows 年 makes the number before it a count of years; a ``short`` number has two digits."""
-    return bool(_pattern("counted short years" if short else "counted years").match(text, end))
+    if not short:
+        return _stands(text, end, _COUNTED_YEARS, _NOT_COUNTED_YEARS)
+    if _stands(text, end, _COUNTED_SHORT_YEARS, _NOT_COUNTED_SHORT_YEARS):
+        return True
+    return text[end] == "の" and not text.startswith(("のこの", "のその"), end) and not _event().match(text, end)
 
 
 def counts_days(text: str, end: int) -> bool:
     """Say whether what follows 日 or 月 makes the number before it a count."""
-    return bool(_pattern("counted days").match(text, end))
+    return _stands(text, end, _COUNTED_DAYS, _NOT_COUNTED_DAYS)
 
 
 def shows_year(text: str, end: int) -> bool:
     """Say whether what follows the 年 of a two-digit number, as in 56年宣言, shows that it is a year."""
-    return bool(_pattern("shows a year").match(text, end))
+    end += text[end] == " "
+    return bool(_stands(text, end, _SHOWN_YEARS, _NOT_SHOWN_YEARS) or _next_year().match(text, end) or _event().match(text, end))
 
 
 def goes_on(text: str, end: int, unit: str) -> bool:
     """Say whether the text goes on after a bare "month" or "day" as it does after dates."""
-    return bool(_pattern(f"{unit} goes on").match(text, end))
+    if unit == "day" and (text[end] in "~-か" and _a_few().match(text, end)):
+        return False
+    while text[end] in " \n":
+        end += 1
+    return _stands(text, end, _ON[unit], _NOT_ON[unit]) or (unit == "day" and text[end].isdigit() and bool(_clock().match(text, end)))
 
 
 def within_word(text: str, start: int, end: int, word: str) -> bool:
     """Say whether a word such as 本年 or 同日 is a piece of another: 日本年金, 合同日本代表, 今日的."""
     if word in ("今日", "きょう"):
-        return not _pattern("goes on as today").match(text, end)
+        return not text.startswith(_AFTER_TODAY, end) or text.startswith("はじめ", end)
     if "ぁ" <= word[0] <= "ん":
-        return word != "ことし" and not _pattern("goes on as kana").match(text, end)
-    if _pattern("begins a word").match(text, end) or (word == "明日" and _pattern("hoped for").match(text, end)):
+        return word != "ことし" and not (text[end] in _AFTER_KANA or _is_kanji(text[end]) or text.startswith(("から", "まで"), end))
+    if text.startswith(_BEGIN_WORDS, end):
+        return True
+    if word == "明日" and text.startswith(_HOPES, end) and not text.startswith("をもっ", end):
         return True
     if text.endswith(("翌", "昨"), 0, start):  # 翌翌年, 一昨昨年
         return True
@@ -121,9 +176,13 @@ def within_number(text: str, start: int) -> bool:
     return start > 0 and (text[start - 1] in "./_-" or (text[start - 1].isascii() and text[start - 1].isalnum()))
 
 
+def _is_kanji(sign: str) -> bool:
+    return "一" <= sign <= "龥"
+
+
 def kanji_before(text: str, start: int) -> bool:
     """Say whether a kanji stands right before, so that what follows may be the rest of a word."""
-    return start > 0 and ("一" <= text[start - 1] <= "龥" or text[start - 1] == "々")
+    return start > 0 and (_is_kanji(text[start - 1]) or text[start - 1] == "々")
 
 
 def told_elsewhere(text: str, start: int) -> bool:

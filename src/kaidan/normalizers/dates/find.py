@@ -1,16 +1,19 @@
 """The scan: find every date in a text, in order, each resolved against what came before."""
 
 import re
-from collections.abc import Callable, Iterator, Mapping
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from kaidan.errors import UnreadableDate
 from kaidan.normalizers import BREAK
-from kaidan.normalizers.dates import both, edtf, grammar, ranges, reading, shorthand
-from kaidan.normalizers.dates.known import RECURRING, Known, Lender, Reading
+from kaidan.normalizers.dates import both, edtf, grammar, ranges, shorthand
+from kaidan.normalizers.dates.heads import MAY_BEGIN, Head, beginning, head, without_prefix, word_start
+from kaidan.normalizers.dates.known import RECURRING, UNPLACED, Found, Lender, Reading
+from kaidan.normalizers.dates.reading import read_calendar
 from kaidan.normalizers.dates.width import fold
+from kaidan.normalizers.dates.words import WORDS, word_at
+from kaidan.normalizers.dates.written import read_slots
 
 
 class DateMention(NamedTuple):
@@ -25,23 +28,7 @@ class DateMention(NamedTuple):
     era: tuple[str, int] | None
 
 
-_Reader = Callable[[re.Match[str], Lender], Reading | None]
-_Form = tuple[Callable[[], re.Pattern[str]], _Reader]
-_CALENDAR: _Form = (grammar.calendar, reading.read_calendar)
-_DOTTED: _Form = (grammar.dotted, shorthand.read_dotted)
-_FORMS: Mapping[str, tuple[_Form, ...]] = {
-    "number": (_CALENDAR, _DOTTED, (grammar.century, shorthand.read_century)),
-    "parted": (_DOTTED, (grammar.slashed, shorthand.read_slashed)),
-    "era": (_CALENDAR, (grammar.rule, shorthand.read_rule)),
-    "parted_era": (_DOTTED, _CALENDAR, (grammar.rule, shorthand.read_rule)),
-    "word": (_CALENDAR, (grammar.week, shorthand.read_week), (grammar.fiscal, shorthand.read_fiscal)),
-}
-"""The forms to try, in order, by what a date starts with: a group of :func:`grammar.start`."""
-
-
-@cache
-def _sentence() -> re.Pattern[str]:
-    return re.compile(rf"[。\n{BREAK}]")
+_NUMBER_OR_BLANK = grammar.NUMERALS | frozenset(" \n")
 
 
 @cache
@@ -63,11 +50,6 @@ _LINKS = frozenset(" \n(~-ー・、,かよな乃と及お並又ま")
 """What the words that tie two dates to each other begin with."""
 
 
-class _Found(NamedTuple):
-    end: int
-    reading: Reading
-
-
 def find_dates(text: str, *, anchor: date | str | None = None) -> list[DateMention]:
     """Return the dates that the text names, in order.
 
@@ -80,105 +62,151 @@ def find_dates(text: str, *, anchor: date | str | None = None) -> list[DateMenti
     >>> [(m.text, m.edtf) for m in find_dates("2月8日、昨年10月の会議に続き", anchor="2014-02")]
     [('2月8日', '2014-02-08'), ('昨年10月', '2013-10')]
     """
-    folded = fold(text)
-    document = _anchor(anchor) if anchor is not None else _own_date(folded)
-    return [DateMention(text[start:end], start, end, r.edtf, r.precision, r.flags, r.era) for start, end, r in _scan(folded, document)]
+    folded = fold(text) + BREAK  # so that there is always a sign to look at
+    document = _anchor(anchor) if anchor is not None else _own_date(folded) if "\n" in text else UNPLACED
+    return [DateMention(text[start:end], start, end, *reading[:4]) for start, end, reading in _scan(folded, document)]
 
 
-def _anchor(anchor: date | str) -> Known:
+@lru_cache(maxsize=64)
+def _anchor(anchor: date | str) -> Reading:
     first, last = edtf.bounds(anchor if isinstance(anchor, str) else anchor.isoformat()[:10])
     if first and not _OLDEST <= first.year < _NEWEST:
         raise UnreadableDate(f"not the year of a document: {first.year}")
     if not first or not last or first.year != last.year:
-        return Known(first.year) if first else Known()
+        return _of(first.year) if first else UNPLACED
     if first.month != last.month:
-        return Known(first.year)
-    return Known(first.year, first.month, first.day if first == last else None)
+        return _of(first.year)
+    return _of(first.year, first.month, first.day if first == last else None)
 
 
-def _own_date(text: str) -> Known:
+def _of(year: int, month: int | None = None, day: int | None = None) -> Reading:
+    return UNPLACED._replace(year=year, month=month, day=day)
+
+
+def _own_date(text: str) -> Reading:
     """Return the date that has a line of the text to itself: it dates the document."""
-    if "\n" not in text:
-        return Known()
     for line in _line().finditer(text):
         found = _read_at(text, line.end(), Lender())
-        if found and found.reading.precision == "day" and _end_of_line().match(text, found.end):
-            return found.reading.known._replace(era=None)
-    return Known()
+        if found and found[1].precision == "day" and _end_of_line().match(text, found[0]):
+            return found[1]._replace(style=None)
+    return UNPLACED
 
 
-def _scan(text: str, document: Known) -> Iterator[tuple[int, int, Reading]]:
+def _scan(text: str, document: Reading) -> list[tuple[int, int, Reading]]:
     """Try every place where a date may start; what was found last is what the next may borrow from, over a break too."""
     search, position, memory = grammar.start().search, 0, Lender(document)
-    last = seen = 0
+    last, seen, result, dates = 0, 0, None, []
     while match := search(text, position):
-        start = match.start()
-        if memory.near and _sentence().search(text, seen, start):
-            memory = memory._replace(near=False, recurring=False)
-        seen = start
-        tie = ranges.tie(text, last, start) if memory.near else ""
-        found = _read(text, start, memory._replace(joined=tie) if tie else memory, match.lastgroup)
-        if not found:
-            position = match.end()
-            continue
-        start, last, result = _extended(text, start, found, document)
-        memory = _remembering(memory, result)
-        yield start, last, result._replace(flags=()) if result.flags == RECURRING.flags else result
-        position = seen = last
+        at, position = match.span()
+        if result:
+            memory, result = _remembering(memory, result), None
+        if memory.near and _ends_sentence(text[seen:at]):
+            memory = Lender(memory.document, memory.named)
+        seen = at
+        start, found = _tried(text, at, last, memory)
+        if found:
+            start, last, result = _extended(text, start, found, document)
+            dates.append((start, last, UNPLACED if result is RECURRING else result))
+            position = seen = last
+    return dates
+
+
+def _ends_sentence(between: str) -> bool:
+    return "。" in between or "\n" in between or BREAK in between
+
+
+def _tried(text: str, at: int, last: int, memory: Lender) -> tuple[int, Found | None]:
+    """Read what starts at ``at``, with what belongs to it and stands before it, or with less of that, or by itself."""
+    if text[at] in "おあ":
+        at = word_start(text, at, last)
+    before = head(text, at, last)
+    while True:
+        start = before[0]
+        tie = ranges.tie(text, last, start) if memory.near and start - last <= ranges.FARTHEST else ""
+        lender = Lender(memory.document, memory.named, memory.near, tie, memory.recurring) if tie else memory
+        found = _read(text, at, before, lender)
+        if found or start == at:
+            return start, found
+        before = without_prefix(text, at, before)
 
 
 def _remembering(memory: Lender, result: Reading) -> Lender:
     """Return the memory with the date that was just found."""
-    if memory.recurring or result.flags == RECURRING.flags:
-        return memory._replace(named=Known(), near=True, recurring=True)
-    if result.known.year and _OLDEST <= result.known.year < _NEWEST:
-        return Lender(memory.document, result.known, near=True)
+    if memory.recurring or result is RECURRING:
+        return memory._replace(named=UNPLACED, near=True, recurring=True)
+    if result.year and _OLDEST <= result.year < _NEWEST:
+        return Lender(memory.document, result, near=True)
     return memory
 
 
-def _read_at(text: str, start: int, lender: Lender) -> _Found | None:
+def _read_at(text: str, position: int, lender: Lender) -> Found | None:
     """Read a date that starts just there, if one does."""
-    beginning = grammar.start().match(text, start)
-    return _read(text, start, lender, beginning.lastgroup) if beginning else None
+    found = beginning(text, position)
+    return _read(text, *found, lender) if found else None
 
 
-def _read(text: str, start: int, lender: Lender, kind: str | None) -> _Found | None:
-    for form, reader in _FORMS[kind or ""]:
-        if (match := form().match(text, start)) and (result := reader(match, lender)):
-            return _Found(match.end(), result)
-    return None
+def _read(text: str, at: int, before: Head, lender: Lender) -> Found | None:
+    """Read the date whose first number or word stands at ``at``, behind what belongs to it."""
+    slots = read_slots(text, at, before)
+    if slots:
+        if slots.shares and slots.era and (found := shorthand.dotted(text, at, before, lender)):  # 昭和六〇・四・一～三日
+            return found
+        if reading := read_calendar(slots, lender):
+            return slots.end, reading
+        if not slots.shares:
+            return None
+    if text[at] in grammar.NUMERALS:
+        return _in_short(text, at, before, lender)
+    return None if before[1] else _week_or_year(text, at, lender)
 
 
-def _in_both(text: str, first: _Found) -> _Found:
-    """Read on to the same day in the other calendar, in brackets."""
-    bracket = both.opening().match(text, first.end) if "(" in text[first.end : first.end + 9] else None
-    second = _read_at(text, bracket.end(), Lender()) if bracket else None
-    end = second and both.closing().match(text, second.end)
-    day = both.one_day(first.reading, second.reading) if second and end else None
-    return _Found(end.end(), day) if end and day else first
+def _week_or_year(text: str, at: int, lender: Lender) -> Found | None:
+    word = word_at(text, at)
+    slot = WORDS.get(word)
+    return shorthand.week(text, at, word, lender) if slot == "week" else shorthand.fiscal(text, at) if slot == "fiscal" else None
 
 
-def _rest(text: str, join: re.Match[str], first: _Found) -> _Found | None:
-    """Read the other end of a range that says only what differs; a bare number only behind dates that have no 日."""
-    match = grammar.rest().match(text, join.end()) if join.lastgroup == "range" else None
-    if not match or (match["day"] and not text[first.end - 1].isdigit()):
+def _in_short(text: str, at: int, before: Head, lender: Lender) -> Found | None:
+    """Read a number that goes on without 年, 月 or 日; the sign behind it says what it can be."""
+    _, prefix, era, mark = before
+    if prefix or mark:
         return None
-    result = shorthand.read_rest(match, first.reading.known)
-    return _Found(match.end(), result) if result else None
+    end = at + 1
+    while text[end] in _NUMBER_OR_BLANK:
+        end += 1
+    if text[end] in "./・ー-" and (found := shorthand.dotted(text, at, before, lender)):
+        return found
+    if era:
+        return shorthand.rule(text, at, before)
+    if text[end] == "世":
+        return shorthand.century(text, at)
+    return shorthand.slashed(text, at, lender) if text[end] == "/" else None
 
 
-def _extended(text: str, start: int, first: _Found, document: Known) -> tuple[int, int, Reading]:
+def _in_both(text: str, first: Found) -> Found:
+    """Read on to the same day in the other calendar, in brackets."""
+    bracket = both.opening().match(text, first[0])
+    second = _read_at(text, bracket.end(), Lender()) if bracket else None
+    end = second and both.closing().match(text, second[0])
+    day = both.one_day(first[1], second[1]) if second and end else None
+    return (end.end(), day) if end and day else first
+
+
+def _extended(text: str, start: int, first: Found, document: Reading) -> tuple[int, int, Reading]:
     """Read on to the other end of a range, or say that it has none."""
-    if text[first.end : first.end + 1] not in _LINKS and "~" not in text[max(0, start - 9) : start]:
+    if text[first[0]] not in _LINKS and (not start or text[start - 1] not in "~ \n"):
         return start, *first
-    first = _in_both(text, first)
-    while first.reading.edtf and (join := ranges.join().match(text, first.end)):
-        lender = Lender(document, first.reading.known, near=True, joined=join.lastgroup or "")
-        second = _read_at(text, join.end(), lender) or _rest(text, join, first)
-        shares = text[first.end - 1] not in "年度代月日旬末め頭半期"
-        if not second or not ranges.follows(first.reading, second.reading, join.lastgroup, shares=shares):
+    if text[first[0]] in "( \n":
+        first = _in_both(text, first)
+    while first[1].edtf and (join := ranges.join().match(text, first[0])) and (text[join.end()] in MAY_BEGIN or join["range"]):
+        lender = Lender(document, first[1], near=True, joined=join.lastgroup or "")
+        second = _read_at(text, join.end(), lender)
+        if not second and join.lastgroup == "range":
+            second = shorthand.rest(text, join.end(), first[0], first[1])
+        shares = text[first[0] - 1] not in "年度代月日旬末め頭半期"
+        if not second or not ranges.follows(first[1], second[1], join.lastgroup, shares=shares):
             break
-        first = _Found(ranges.end(text, second.end, join.lastgroup), ranges.joined(first.reading, second.reading))
+        first = (ranges.end(text, second[0], join.lastgroup), ranges.joined(first[1], second[1]))
         if join.lastgroup == "range":
             return start, *first
     return ranges.opened(text, start, *first)

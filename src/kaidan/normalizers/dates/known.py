@@ -5,13 +5,26 @@ from typing import NamedTuple
 from kaidan.normalizers.dates.words import Base
 
 
-class Known(NamedTuple):
-    """Another date as far as it is known, and the name of the era that its year was written in."""
+class Reading(NamedTuple):
+    """What a date says; ``edtf`` is None where a date is named that nobody can place.
 
+    Its numbers are what others may borrow; ``style`` is the era in which its year was written.
+    """
+
+    edtf: str | None
+    precision: str | None = None
+    flags: tuple[str, ...] = ()
+    era: tuple[str, int] | None = None
     year: int | None = None
     month: int | None = None
     day: int | None = None
-    era: str | None = None
+    style: str | None = None
+
+
+UNPLACED = Reading(None)
+RECURRING = Reading(None, None, ("recurring",))
+Found = tuple[int, Reading]
+"""Where a date ends, and what it says."""
 
 
 class Lender(NamedTuple):
@@ -22,22 +35,22 @@ class Lender(NamedTuple):
     date in it has no year to borrow: 毎年四月一日に始まり、翌年三月三十一日に終わる.
     """
 
-    document: Known = Known()
-    named: Known = Known()
+    document: Reading = UNPLACED
+    named: Reading = UNPLACED
     near: bool = False
     joined: str = ""
     recurring: bool = False
 
-    def base(self, base: Base) -> Known:
+    def base(self, base: Base) -> Reading:
         """Return the date that a word counts from: 昨年 from the document's, 翌年 from the one named last."""
         if base == "text" and self.recurring:
-            return Known()
+            return UNPLACED
         return self.named if base == "text" and self.named.year else self.document
 
-    def default(self, unit: str) -> Known:
+    def default(self, unit: str) -> Reading:
         """Return the date that fills in what is left out: the one named last if it is at hand, or else the document's."""
         if self.recurring:
-            return Known()
+            return UNPLACED
         at_hand = self.joined or self.near or not getattr(self.document, unit)
         return self.named if at_hand and getattr(self.named, unit) else self.document
 
@@ -47,17 +60,3 @@ class Lender(NamedTuple):
         It is so at the end of a range, but in a pair only where it follows closely (31日、1日).
         """
         return self.joined == "range" or (self.joined == "pair" and (number - before) % cycle <= cycle // 4)
-
-
-class Reading(NamedTuple):
-    """What a match says; ``edtf`` is None where a date is named that nobody can place."""
-
-    edtf: str | None
-    precision: str | None = None
-    flags: tuple[str, ...] = ()
-    era: tuple[str, int] | None = None
-    known: Known = Known()
-
-
-UNPLACED = Reading(None)
-RECURRING = Reading(None, None, ("recurring",))

@@ -1,15 +1,17 @@
 """One text, one date: the strict reading of a whole text."""
 
-import re
 from datetime import date
 from typing import NamedTuple
 
 from kaidan.errors import UnreadableDate
+from kaidan.normalizers import BREAK
 from kaidan.normalizers.dates import grammar, years
 from kaidan.normalizers.dates.edtf import bounds, length
 from kaidan.normalizers.dates.find import DateMention, find_dates
+from kaidan.normalizers.dates.heads import head
 from kaidan.normalizers.dates.numerals import number
 from kaidan.normalizers.dates.width import fold
+from kaidan.normalizers.dates.written import read_slots
 
 _BLANK = " \u3000\n\t\r"
 
@@ -63,21 +65,23 @@ def _why(mention: DateMention) -> str:
         return "its two calendars disagree"
     if "lunisolar" in mention.flags:
         return "nobody can place that day of the lunisolar calendar here"
-    text = fold(mention.text)
-    m = grammar.calendar().match(text)
-    if not m or not m[0]:
-        m = grammar.dotted().match(text)
-    return _why_not(m) if m else "nobody can place it"
+    text = fold(mention.text) + BREAK
+    found = next((match.start() for match in grammar.start().finditer(text)), 0)
+    return _why_not(text, found)
 
 
-def _why_not(m: re.Match[str]) -> str:
-    month, day = (number(m[slot]) if m[slot] else None for slot in ("month", "day"))
-    if m["era"] and not years.of_era(m["era"], m["era_year"]):
-        return f"{m['era']} has no such year"
+def _why_not(text: str, at: int) -> str:
+    before = head(text, at, 0)
+    slots, m = read_slots(text, at, before), grammar.dotted(grammar.NUMBER).match(text, at)
+    year = m["year"] if m else slots.year if slots else ""
+    month = number(m["month"] if m else slots.month if slots else "")
+    day = number((m["day"] or "") if m else slots.day if slots else "")
+    if before[2] and not years.of_era(before[2], year):
+        return f"{before[2]} has no such year"
     if month is not None and not 1 <= month <= 12:
         return f"there is no month {month}"
     if month and day is not None and not 1 <= day <= length(2000, month):
         return f"month {month} has no day {day}"
-    if not (m["era"] or m["year"]):
+    if not year:
         return "it names no year"
-    return "there was no such day in that year" if m["day"] else "nobody can place it"
+    return "nobody can place it" if day is None else "there was no such day in that year"

@@ -24,10 +24,12 @@ def _open_start() -> re.Pattern[str]:
     return re.compile(rf"(?:^|(?<=[\s、。|\0(]))(?P<sign>~{SPACE})$")
 
 
+FARTHEST = 20
+"""Two dates that belong together lie no farther apart."""
+
+
 def tie(text: str, last: int, start: int) -> str:
     """Say how the date at ``start`` is tied to the one that ended at ``last``: "range", "pair" or not at all."""
-    if start - last > 20:
-        return ""
     match = join().fullmatch(text, last, start)
     return (match.lastgroup or "") if match else ""
 
@@ -55,16 +57,16 @@ def joined(first: Reading, second: Reading) -> Reading:
     """Return the reading that goes from the start of the one to the end of the other."""
     flags = tuple(dict.fromkeys(first.flags + second.flags))
     precision = second.precision if first.precision == "day" else first.precision  # the coarser one
-    return Reading(edtf.interval(first.edtf or "", second.edtf or ""), precision, flags, first.era or second.era, second.known)
+    value = edtf.interval(first.edtf or "", second.edtf or "")
+    return second._replace(edtf=value, precision=precision, flags=flags, era=first.era or second.era)
 
 
 def opened(text: str, start: int, end: int, reading: Reading) -> tuple[int, int, Reading]:
     """Return where a date starts and ends and what it says, if it is a range that lacks an end: 2019年5月1日～, ～平成26年3月."""
     if not reading.edtf or "/" in reading.edtf:
         return start, end, reading
-    behind = text[end : end + 9].lstrip()[:1]
-    if behind in ("~", "-", "ー") and (match := _open_end().match(text, end)):
+    if text[end] in "~-ー \n" and (match := _open_end().match(text, end)):
         return start, match.end(), reading._replace(edtf=f"{reading.edtf}/..")
-    if "~" in text[max(0, start - 9) : start] and (match := _open_start().search(text, max(0, start - 10), start)):
+    if start and text[start - 1] in "~ \n" and (match := _open_start().search(text, max(0, start - 10), start)):
         return match.start("sign"), end, reading._replace(edtf=f"../{reading.edtf}")
     return start, end, reading

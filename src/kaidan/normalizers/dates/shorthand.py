@@ -1,36 +1,48 @@
-"""The readers of the smaller forms: numbers parted by signs, month/day with a weekday, years of rules, centuries, weeks."""
+"""The smaller forms: numbers parted by signs, month/day with a weekday, years of rules, centuries, weeks."""
 
 import re
 from datetime import date, timedelta
 
-from kaidan.normalizers.dates import cues, values, years
-from kaidan.normalizers.dates.known import UNPLACED, Known, Lender, Reading
+from kaidan.normalizers.dates import cues, grammar, values, years
+from kaidan.normalizers.dates.heads import Head
+from kaidan.normalizers.dates.known import UNPLACED, Found, Lender, Reading
 from kaidan.normalizers.dates.numerals import number
 from kaidan.normalizers.dates.words import WEEK_WORDS
+from kaidan.normalizers.dates.written import weekday
 from kaidan.normalizers.dates.years import Year
 
 _WEEKDAYS = "月火水木金土日"
 
 
-def read_dotted(m: re.Match[str], lender: Lender) -> Reading | None:
+def dotted(text: str, at: int, head: Head, lender: Lender) -> Found | None:
     """Read 平28.8.3, 令和2/9/16 or 2014-10-17; None where the numbers are no date."""
-    if not m["era"] and m["day"] is None and lender.joined == "range" and lender.named.day:
+    era = head[2]
+    m = grammar.dotted(grammar.DIGITS if text[at] in "0123456789" else grammar.NUMBER).match(text, at)
+    if not m or not (era or m["year"].isdecimal()):
+        return None
+    day_of_week, end = weekday(text, m.end())
+    reading = _of_dotted(m, era, head[0], day_of_week, lender)
+    return (end, reading) if reading else None
+
+
+def _of_dotted(m: re.Match[str], era: str, start: int, day_of_week: str, lender: Lender) -> Reading | None:
+    if not era and m["day"] is None and lender.joined == "range" and lender.named.day:
         return _end_of_range(m, lender)
-    year, month = _dotted_year(m, lender), number(m["month"])
+    year, month = _dotted_year(m, era, start, lender), number(m["month"])
     if not year or not month:
         return None
     if m["day"] is None:
-        return _dotted_month(m, year, month)
-    reading = values.on_day(year, month, number(m["day"]) or 0, weekday=m["weekday"] or m["weekday_name"])
-    return reading if reading.edtf or (m["era"] and len(m["era"]) > 1) else None
+        return _dotted_month(m, era, year, month)
+    reading = values.on_day(year, month, number(m["day"]) or 0, day_of_week)
+    return reading if reading.edtf or len(era) > 1 else None
 
 
-def _dotted_year(m: re.Match[str], lender: Lender) -> Year | None:
-    if m["era"]:
-        cited = m["day"] and m.string.endswith(("判", "決"), 0, m.start())  # 最大判昭51.5.21
-        within = len(m["era"]) == 1 and not cited and cues.kanji_before(m.string, m.start())
-        return None if within else years.of_era(m["era"], m["era_year"])
-    if not lender.joined and cues.within_number(m.string, m.start()):
+def _dotted_year(m: re.Match[str], era: str, start: int, lender: Lender) -> Year | None:
+    if era:
+        cited = m["day"] and m.string.endswith(("判", "決"), 0, start)  # 最大判昭51.5.21
+        within = len(era) == 1 and not cited and cues.kanji_before(m.string, start)
+        return None if within else years.of_era(era, m["year"])
+    if not lender.joined and cues.within_number(m.string, start):
         return None
     if len(m["year"]) == 4:
         year = years.western(m["year"])
@@ -44,69 +56,84 @@ def _end_of_range(m: re.Match[str], lender: Lender) -> Reading | None:
     month, day, start = number(m["year"]), number(m["month"]), lender.named
     if not start.year or not start.month or not month or not day or not 1 <= month <= 12:
         return None
-    return values.on_day(Year(start.year + (month < start.month)), month, day)
+    return values.on_day(years.of_west(start.year + (month < start.month)), month, day)
 
 
-def _dotted_month(m: re.Match[str], year: Year, month: int) -> Reading | None:
+def _dotted_month(m: re.Match[str], era: str, year: Year, month: int) -> Reading | None:
     """Read H26.10; M7.9 is a magnitude, 平成10・11 are two years, H7.1 a height, 2010/11 two years."""
-    sure = len(m["era"] or "") > 1 or (len(m["era_year"] or m["year"]) > 1 and (m["era"] or len(m["month"]) == 2))
-    if m["sign"] != "." or not 1 <= month <= 12 or m["era"] in ("M", "T") or not sure:
+    sure = len(era) > 1 or (len(m["year"]) > 1 and (era or len(m["month"]) == 2))
+    if m["sign"] != "." or not 1 <= month <= 12 or era in ("M", "T") or not sure:
         return None
-    return values.of_month(year, month, None)
+    return values.of_month(year, month)
 
 
-def read_slashed(m: re.Match[str], lender: Lender) -> Reading | None:
+def slashed(text: str, at: int, lender: Lender) -> Found | None:
     """Read 9/18(日)."""
+    m = grammar.slashed().match(text, at)
+    day_of_week, end = weekday(text, m.end()) if m else ("", at)
+    if not m or not day_of_week:
+        return None
     year = lender.default("year").year
-    if not year or not (m["weekday"] or m["weekday_name"]):
-        return UNPLACED if m["weekday"] else None
-    return values.on_day(Year(year), int(m["month"]), int(m["day"]), weekday=m["weekday"])
+    return end, values.on_day(years.of_west(year), int(m["month"]), int(m["day"]), day_of_week) if year else UNPLACED
 
 
-def read_rule(m: re.Match[str], _: Lender) -> Reading | None:
+def rule(text: str, at: int, head: Head) -> Found | None:
     """Read the year of a rule that is named without 年; what follows in the text does not borrow from it."""
-    if len(m["era"]) == 1 and cues.kanji_before(m.string, m.start()):
+    start, _prefix, era, _mark = head
+    m = grammar.rule().match(text, at)
+    if not m or (len(era) == 1 and cues.kanji_before(text, start)):
         return None
-    year = years.of_era(m["era"], m["era_year"])
+    year = years.of_era(era, m["year"])
     reading = values.of_year(year, None, None) if year else None
-    return reading._replace(known=Known()) if reading else None
+    return (m.end(), reading._replace(year=None, style=None)) if reading else None
 
 
-def read_fiscal(m: re.Match[str], _: Lender) -> Reading | None:
-    """Read FY2015."""
-    year = years.western(m["year"])
-    return values.of_year(year, "度", None) if year else None
-
-
-def read_rest(m: re.Match[str], first: Known) -> Reading | None:
-    """Read the end of a range that began on ``first`` and of which only the day, the 旬 or the season is given anew."""
-    if not first.year:
-        return None
-    year = Year(first.year)
-    if m["day"]:
-        return values.on_day(year, first.month or 0, int(m["day"]), weekday=m["weekday"] or m["weekday_name"])
-    if m["part"].endswith("旬"):
-        return values.of_month(year, first.month, m["part"]) if first.month else None
-    return values.of_year(year, None, m["part"])
-
-
-def read_century(m: re.Match[str], _: Lender) -> Reading | None:
+def century(text: str, at: int) -> Found | None:
     """Read 20世紀; a few centuries are a duration."""
-    count = number(m["century"])
-    if not count or not 5 <= count <= 22 or cues.counted_before(m.string, m.start()):
+    m = grammar.century().match(text, at)
+    count = number(m["century"]) if m else None
+    if not m or not count or not 5 <= count <= 22 or cues.counted_before(text, at):
         return None
-    return Reading(f"{count * 100 - 99:04}/{count * 100:04}", "century")
+    return m.end(), Reading(f"{count * 100 - 99:04}/{count * 100:04}", "century")
 
 
-def read_week(m: re.Match[str], lender: Lender) -> Reading | None:
+def fiscal(text: str, at: int) -> Found | None:
+    """Read FY2015."""
+    m = grammar.fiscal().match(text, at)
+    year = years.western(m["year"]) if m else None
+    reading = values.of_year(year, "度", None) if year else None
+    return (m.end(), reading) if m and reading else None
+
+
+def week(text: str, at: int, word: str, lender: Lender) -> Found:
     """Read 来週, from Monday to Sunday, and 先週金曜日."""
-    base, step = WEEK_WORDS[m["week"]]
+    m = grammar.day_of_week().match(text, at + len(word))
+    return (m.end(), _day_of_week(word, m[1] or "", lender)) if m else (at + len(word), UNPLACED)
+
+
+def _day_of_week(word: str, weekday_: str, lender: Lender) -> Reading:
+    base, step = WEEK_WORDS[word]
     known = lender.base(base)
     if not (known.year and known.month and known.day):
         return UNPLACED
     day = date(known.year, known.month, known.day)
     monday = day + timedelta(days=7 * step - day.weekday())
-    if m["weekday"]:
-        return values.on(monday + timedelta(days=_WEEKDAYS.index(m["weekday"])))
+    if weekday_:
+        return values.on(monday + timedelta(days=_WEEKDAYS.index(weekday_)))
     sunday = monday + timedelta(days=6)
-    return Reading(f"{monday}/{sunday}", "day", (), None, Known(monday.year, monday.month))
+    return Reading(f"{monday}/{sunday}", "day", (), None, monday.year, monday.month)
+
+
+def rest(text: str, at: int, before: int, first: Reading) -> Found | None:
+    """Read the end of a range that says only what differs from ``first``; a bare number only behind dates that have no 日."""
+    m = grammar.rest().match(text, at)
+    if not m or not first.year or (m["day"] and not text[before - 1].isdigit()):
+        return None
+    year = years.of_west(first.year)
+    if m["day"]:
+        day_of_week, end = weekday(text, m.end())
+        return end, values.on_day(year, first.month or 0, int(m["day"]), day_of_week)
+    if m["part"].endswith("旬"):
+        return (m.end(), values.of_month(year, first.month, m["part"])) if first.month else None
+    reading = values.of_year(year, None, m["part"])
+    return (m.end(), reading) if reading else None

@@ -1,10 +1,11 @@
 """The value of a year, a month or a day whose numbers are known: EDTF, precision, and what is odd about it."""
 
 from datetime import date, timedelta
+from functools import lru_cache
 
 from kaidan.normalizers.dates import edtf
 from kaidan.normalizers.dates.eras import eras, lunisolar_month, oddities
-from kaidan.normalizers.dates.known import UNPLACED, Known, Reading
+from kaidan.normalizers.dates.known import UNPLACED, Reading
 from kaidan.normalizers.dates.numerals import number
 from kaidan.normalizers.dates.years import Year
 
@@ -12,33 +13,39 @@ _THIRDS = {"上旬": (1, 10), "初旬": (1, 10), "中旬": (11, 20), "下旬": (
 _WEEKDAYS = "月火水木金土日"
 
 
-def on(day: date, year: Year | None = None, weekday: str | None = None) -> Reading:
-    """Return the reading of a day; ``year`` says how its year was named, ``weekday`` is the one that the text gives it."""
-    year, value = year or Year(day.year), day.isoformat()
-    flags = _flags(year, value)
-    if weekday and _WEEKDAYS[day.weekday()] != weekday:
-        flags = (*flags, "weekday-disagrees")
-    return Reading(value, "day", flags, year.era, Known(day.year, day.month, day.day, year.style))
+_TWO = tuple(f"{count:02}" for count in range(32))
 
 
-def on_day(year: Year, month: int, day: int, *, weekday: str | None = None, leap: bool = False) -> Reading:
-    """Return the reading of a day by its numbers, or UNPLACED where there never was such a day."""
+def on(day: date) -> Reading:
+    """Return the reading of a day."""
+    return Reading(day.isoformat(), "day", (), None, day.year, day.month, day.day)
+
+
+@lru_cache(maxsize=1024)
+def on_day(year: Year, month: int, day: int, weekday: str = "", *, leap: bool = False) -> Reading:
+    """Return the reading of a day by its numbers, or UNPLACED where there never was such a day; ``weekday`` is what the text gives it."""
     if year.lunar:
         return _lunar(year, month, day, leap=leap)
-    if leap or not 1 <= month <= 12 or not 1 <= day <= edtf.length(year.gregorian, month):
+    there = year.gregorian
+    if leap or not 1 <= month <= 12 or not 1 <= day <= edtf.length(there, month):
         return UNPLACED
-    return on(date(year.gregorian, month, day), year, weekday)
+    value = f"{there}-{_TWO[month]}-{_TWO[day]}"
+    flags = _flags(year, value) if year.edge else year.flags
+    if weekday and _WEEKDAYS[date(there, month, day).weekday()] != weekday:
+        flags = (*flags, "weekday-disagrees")
+    return Reading(value, "day", flags, year.era, there, month, day, year.style)
 
 
-def of_month(year: Year, month: int, part: str | None, *, leap: bool = False) -> Reading:
+@lru_cache(maxsize=1024)
+def of_month(year: Year, month: int, part: str = "", *, leap: bool = False) -> Reading:
     """Return the reading of a month, or of its first, second or third ten days."""
     if year.lunar:
         return _lunar(year, month, None, leap=leap)
     if leap:
         return UNPLACED
-    value = f"{year.gregorian:04}-{month:02}"
+    value = f"{year.gregorian}-{_TWO[month]}"
     precision = "month"
-    if part in _THIRDS:
+    if part and part in _THIRDS:
         first, last = _THIRDS[part]
         value, precision = f"{value}-{first:02}/{value}-{min(last, edtf.length(year.gregorian, month)):02}", "day"
     return _coarse(value, precision, year, month)
@@ -59,7 +66,7 @@ def of_year(year: Year, span: str | None, part: str | None) -> Reading | None:
         return _coarse(edtf.months(number_, start + 6 * (part[0] == "下"), 6), "month", year)
     if span == "度":
         return _coarse(edtf.months(number_, 4, 12), "month", year)
-    return _coarse(f"{number_:04}", "year", year)
+    return _coarse(str(number_), "year", year)
 
 
 def _decade(year: Year) -> Reading | None:
@@ -71,15 +78,13 @@ def _decade(year: Year) -> Reading | None:
 
 
 def _coarse(value: str, precision: str, year: Year, month: int | None = None) -> Reading:
-    return Reading(value, precision, _flags(year, value), year.era, Known(year.gregorian, month, None, year.style))
+    flags = _flags(year, value) if year.edge else year.flags
+    return Reading(value, precision, flags, year.era, year.gregorian, month, None, year.style)
 
 
 def _flags(year: Year, value: str) -> tuple[str, ...]:
-    era = eras().get(year.style or "")
-    if not era or era.first.year < year.gregorian < (era.last.year if era.last else edtf.LATEST):
-        return year.flags
     first, last = edtf.bounds(value)
-    return (*year.flags, *oddities(era, first, last)) if first and last else year.flags
+    return (*year.flags, *oddities(eras()[year.style or ""], first, last)) if first and last else year.flags
 
 
 def last_day(year: Year, month: int, *, leap: bool = False) -> int:
@@ -95,15 +100,15 @@ def _lunar(year: Year, month: int, day: int | None, *, leap: bool) -> Reading:
 
     Up to its tenth month a lunisolar year lies within the western one: the winter solstice is in the eleventh.
     """
-    era, known = year.era, Known(year.gregorian, month, day, year.style)
+    era, known = year.era, (year.gregorian, month, day, year.style)
     if era and era[0] == "明治":
         span = lunisolar_month(era[1], month, leap=leap)
         if not span or (day is not None and not 1 <= day <= (span[1] - span[0]).days + 1):
             return Reading(None, None, ("lunisolar",), era)
         if day is None:
-            return Reading(f"{span[0]}/{span[1]}", "day", ("lunisolar",), era, known)
+            return Reading(f"{span[0]}/{span[1]}", "day", ("lunisolar",), era, *known)
         there = span[0] + timedelta(days=day - 1)
-        return Reading(there.isoformat(), "day", ("lunisolar",), era, Known(there.year, there.month, there.day, year.style))
+        return Reading(there.isoformat(), "day", ("lunisolar",), era, there.year, there.month, there.day, year.style)
     if not 1 <= month <= 10 or not 1 <= (day or 1) <= 30:
         return Reading(None, None, ("lunisolar",), era)
-    return Reading(f"{year.gregorian:04}", "year", ("lunisolar",), era, known)
+    return Reading(f"{year.gregorian:04}", "year", ("lunisolar",), era, *known)

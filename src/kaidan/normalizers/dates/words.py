@@ -4,10 +4,22 @@ Each says from which date it counts and how many units away it is: ``"document"`
 nothing), ``"text"`` the date that the text named last (or, without one, the date of the document).
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Literal
 
 Base = Literal["document", "text"]
+
+Table = Mapping[str, tuple[str, ...]]
+"""Words by their first sign, the longest first."""
+
+
+def by_first(words: Iterable[str]) -> Table:
+    """Return a table in which the words are looked up by their first sign."""
+    found: dict[str, tuple[str, ...]] = {}
+    for word in sorted(words, key=len, reverse=True):
+        found[word[0]] = (*found.get(word[0], ()), word)
+    return found
+
 
 YEAR_WORDS: Mapping[str, tuple[Base, int]] = {
     "一昨年": ("document", -2), "おととし": ("document", -2), "さきおととし": ("document", -3),
@@ -47,3 +59,22 @@ WEEK_WORDS: Mapping[str, tuple[Base, int]] = {
     "先々週": ("document", -2), "先週": ("document", -1), "今週": ("document", 0), "来週": ("document", 1), "再来週": ("document", 2),
     "翌週": ("text", 1),
 }  # fmt: skip
+WORDS: Mapping[str, str] = {
+    **dict.fromkeys(YEAR_WORDS, "year_word"),
+    **dict.fromkeys((mark + season for mark in SEASON_MARKS for season in "春夏秋冬"), "season_mark"),
+    **dict.fromkeys(MONTH_WORDS, "month_word"),
+    **dict.fromkeys(DAY_WORDS, "day_word"),
+    **dict.fromkeys(DAY_NAMES, "day_name"),
+    **dict.fromkeys(WEEK_WORDS, "week"),
+    "FY": "fiscal",
+}
+"""Every word that can stand in a date, and the slot that it fills."""
+_WORDS = by_first(WORDS)
+
+
+def word_at(text: str, at: int) -> str:
+    """Return the longest word of a date that starts there, if one does."""
+    for word in _WORDS.get(text[at], ()):
+        if text.startswith(word, at):
+            return word
+    return ""

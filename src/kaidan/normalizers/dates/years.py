@@ -1,13 +1,14 @@
 """The slot of the year: an era's, a western one, both, a word, or two digits that need another date to be understood."""
 
-import re
 from functools import lru_cache
 from typing import NamedTuple
 
 from kaidan.normalizers.dates import cues
+from kaidan.normalizers.dates.edtf import LATEST
 from kaidan.normalizers.dates.eras import GREGORIAN_SINCE, eras, old_eras, year_of
-from kaidan.normalizers.dates.known import Known, Lender
+from kaidan.normalizers.dates.known import Lender, Reading
 from kaidan.normalizers.dates.numerals import number
+from kaidan.normalizers.dates.slots import Slots
 from kaidan.normalizers.dates.words import SEASON_MARKS, YEAR_WORDS
 
 _OLDEST, _NEWEST = 1000, 2200
@@ -17,41 +18,57 @@ _PLANNED = 10
 
 
 class Year(NamedTuple):
-    """A year as named. ``lunar`` says that its months are of the lunisolar calendar."""
+    """A year as named.
+
+    ``style`` is the era in which years that follow without one are counted; none where a western year placed a lunisolar one.
+    ``lunar`` says that its months are of the lunisolar calendar, ``edge`` that the year is not wholly inside that era.
+    """
 
     gregorian: int
     era: tuple[str, int] | None = None
     flags: tuple[str, ...] = ()
     lunar: bool = False
-
-    @property
-    def style(self) -> str | None:
-        """The era in which years that follow without one are counted; none where a western year placed a lunisolar one."""
-        counts_on = self.era and self.era[0] in eras() and (self.lunar or self.gregorian >= GREGORIAN_SINCE)
-        return self.era[0] if self.era and counts_on else None
+    style: str | None = None
+    edge: bool = False
 
 
 @lru_cache(maxsize=1024)
 def of_era(sign: str, numeral: str) -> Year | None:
     """Read 平成 with 26, 令 with 元, 安政 with 元; None where the era has no such year.
 
-    >>> of_era("平成", "二六").gregorian, of_era("平成", "0"), of_era("安政", "元")
-    (2014, None, Year(gregorian=1854, era=('安政', 1), flags=('lunisolar',), lunar=True))
+    >>> of_era("平成", "二六").gregorian, of_era("平成", "0"), of_era("安政", "元")[:4]
+    (2014, None, (1854, ('安政', 1), ('lunisolar',), True))
     """
     sign, count = sign.replace(" ", ""), number(numeral)
     if not count or count >= _LONGEST_ERA:
         return None
     if era := eras().get(sign):
         year = year_of(era, count)
-        return Year(year, (era.name, count), (), lunar=year < GREGORIAN_SINCE)
+        return _in_era(year, (era.name, count), (), lunar=year < GREGORIAN_SINCE)
     first, last = old_eras().get(sign, (0, -1))
     return Year(first + count - 1, (sign, count), ("lunisolar",), lunar=True) if first + count - 1 <= last else None
 
 
+def _in_era(gregorian: int, era: tuple[str, int] | None, flags: tuple[str, ...], *, lunar: bool) -> Year:
+    """Return the year that an era counts, or that a western year in front names too."""
+    counts_on = eras().get(era[0]) if era and (lunar or gregorian >= GREGORIAN_SINCE) else None
+    if not counts_on:
+        return Year(gregorian, era, flags, lunar)
+    edge = not counts_on.first.year < gregorian < (counts_on.last.year if counts_on.last else LATEST)
+    return Year(gregorian, era, flags, lunar, counts_on.name, edge)
+
+
+@lru_cache(maxsize=1024)
+def of_west(gregorian: int) -> Year:
+    """Return a western year."""
+    return Year(gregorian)
+
+
+@lru_cache(maxsize=1024)
 def western(numeral: str) -> Year | None:
     """Read a western year of four digits."""
     year = number(numeral)
-    return Year(year) if year and _OLDEST <= year < _NEWEST else None
+    return of_west(year) if year and _OLDEST <= year < _NEWEST else None
 
 
 def either(sign: str | None, numeral: str) -> Year | None:
@@ -68,7 +85,7 @@ def merged(written: Year, gloss: Year) -> Year | None:
     western_year, era_year = (gloss, written) if written.era else (written, gloss)
     if not 0 <= western_year.gregorian - era_year.gregorian <= late:
         return None
-    return Year(written.gregorian, written.era or gloss.era, written.flags, written.lunar)
+    return _in_era(written.gregorian, written.era or gloss.era, written.flags, lunar=written.lunar)
 
 
 def two_digits(count: int, lender: Lender, *, evident: bool) -> Year | None:
@@ -96,11 +113,11 @@ def _of_century(count: int, latest: int) -> Year:
     return Year(year if year <= latest + 5 else year - 100)
 
 
-def lent(gregorian: int, lender: Known) -> Year:
+def lent(gregorian: int, lender: Reading) -> Year:
     """Return a year that another date lends, whose months are lunisolar if that date's were."""
-    if not lender.era or gregorian >= GREGORIAN_SINCE:
-        return Year(gregorian)
-    return of_era(lender.era, str(gregorian - eras()[lender.era].first.year + 1)) or Year(gregorian)
+    if not lender.style or gregorian >= GREGORIAN_SINCE:
+        return of_west(gregorian)
+    return of_era(lender.style, str(gregorian - eras()[lender.style].first.year + 1)) or of_west(gregorian)
 
 
 def continued(count: int, lender: Lender) -> Year | None:
@@ -108,11 +125,11 @@ def continued(count: int, lender: Lender) -> Year | None:
     named = lender.named
     if named.year is None:
         return None
-    if named.era:
-        era = eras()[named.era]
+    if named.style:
+        era = eras()[named.style]
         year = year_of(era, count)
         if not era.last or year <= era.last.year or 0 < year - named.year <= _PLANNED:
-            return Year(year, (era.name, count))
+            return _in_era(year, (era.name, count), (), lunar=False)
         if count <= 31:
             return None
     return _of_century(count, max(named.year + 20 * bool(lender.joined), lender.document.year or 0))
@@ -130,44 +147,43 @@ def _next(count: int, lender: Lender) -> Year | None:
 
 def _closest(count: int, near: int) -> Year | None:
     choices = [Year(near // 100 * 100 + count)]
-    choices += [Year(year_of(era, count), (era.name, count)) for era in set(eras().values()) if era.first.year <= near]
+    choices += [_in_era(year_of(era, count), (era.name, count), (), lunar=False) for era in set(eras().values()) if era.first.year <= near]
     close = {choice.gregorian: choice for choice in choices if -6 <= choice.gregorian - near <= 3}
     return close.popitem()[1] if len(close) == 1 else None
 
 
-def read(m: re.Match[str], lender: Lender) -> tuple[Year | None, bool]:
-    """Read the slot of the year of a match, and say whether its two calendars disagree."""
-    year = _written(m, lender)
-    for era, numeral in ((m["gloss_era"], m["gloss"]), (m["gloss2_era"], m["gloss2"])):
-        if year and numeral and (gloss := either(era, numeral)):
+def read(slots: Slots, lender: Lender) -> tuple[Year | None, bool]:
+    """Read the slot of the year and say whether its two calendars disagree."""
+    year = of_era(slots.era, slots.year) if slots.era else _written(slots, lender)
+    for era, numeral in slots.glosses:
+        if year and (gloss := either(era, numeral)):
             year = merged(year, gloss)
             if not year:
                 return None, True
     return year, False
 
 
-def _written(m: re.Match[str], lender: Lender) -> Year | None:
-    if m["era"]:
-        return of_era(m["era"], m["era_year"])
-    if m["year_word"] or m["season_mark"]:
-        return _from_word(m, lender)
-    if m["same_year"]:
-        return western(m["same_year"]) or continued(number(m["same_year"]) or 0, lender)
-    count = number(m["year"])
+def _written(slots: Slots, lender: Lender) -> Year | None:
+    if slots.year_word or slots.season_mark:
+        return _from_word(slots, lender)
+    if slots.first == "same_year":
+        return western(slots.year) or continued(number(slots.year) or 0, lender)
+    count = number(slots.year)
     if count is None or count > 99:
-        return western(m["year"])
-    if m["year"][0] in "0〇零" and not lender.joined:  # 05年 is never a duration, nor of an era
+        return western(slots.year)
+    if slots.year[0] in "0〇零" and not lender.joined:  # 05年 is never a duration, nor of an era
         near = lender.document.year or lender.named.year
         return _of_century(count, near) if near else None
-    evident = bool(m["month"] or m["span"] or m["apostrophe"] or m["aside"] or cues.shows_year(m.string, m.end("year") + 1))
+    told = slots.month or slots.span or slots.apostrophe or slots.aside
+    evident = bool(told) or cues.shows_year(slots.text, slots.at + len(slots.year) + 1)
     year = two_digits(count, lender, evident=evident)
     return year if count > 9 or lender.joined or (year and year.era) else None  # nobody writes 3年 for 2003年
 
 
-def _from_word(m: re.Match[str], lender: Lender) -> Year | None:
-    base, step = YEAR_WORDS[m["year_word"]] if m["year_word"] else SEASON_MARKS[m["season_mark"]]
+def _from_word(slots: Slots, lender: Lender) -> Year | None:
+    base, step = YEAR_WORDS[slots.year_word] if slots.year_word else SEASON_MARKS[slots.season_mark]
     known = lender.base(base)
     if not known.year:
         return None
-    fiscal_year_before = m["span"] == "度" and base == "document" and known.month in (1, 2, 3)
+    fiscal_year_before = slots.span == "度" and base == "document" and known.month in (1, 2, 3)
     return lent(known.year + step - fiscal_year_before, known)

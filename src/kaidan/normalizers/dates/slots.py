@@ -1,0 +1,61 @@
+"""The slots of a date: what is written as its year, month, day and part, and which of them fits where."""
+
+
+class Slots:
+    """What is written from ``start`` to ``end`` of a text, slot by slot; a slot that is not written is empty.
+
+    ``first`` names the slot that it begins with, which lies at ``at``, and ``word`` is its word, if it is one. ``rank`` says how far
+    it goes: to the year (1), the month or the day (3). ``shares`` says that the unit of the last number stands further on, as that
+    of 24 in 24～25日.
+    """
+
+    prefix = era = year = year_word = season_mark = span = later_span = ""
+    month = month_mark = month_word = day = day_mark = day_word = day_name = part = weekday = first = word = ""
+    leap = apostrophe = aside = shares = False
+    rank = 0
+    glosses: tuple[tuple[str, str], ...] = ()
+
+    def __init__(self, text: str, start: int, at: int) -> None:
+        self.text, self.start, self.at, self.end = text, start, at, at
+
+    def put_year(self, era: str, mark: str, numeral: str) -> bool:
+        """Put a year into its slot, and say whether it can be one."""
+        if mark == "本" or (numeral == "元" and not era and not mark):
+            return False
+        self.year, self.rank = numeral, 1
+        if era:
+            self.first, self.era = "era", era
+            self.at = self.text.rindex(era, 0, self.at) if self.prefix else self.start
+        elif mark:
+            self.first, self.apostrophe = ("year", True) if mark == "'" else ("same_year", False)
+        else:
+            self.first = "year"
+        return True
+
+    def put_number(self, unit: str, mark: str, numeral: str, end: int) -> int:
+        """Put a month or a day into its slot."""
+        if numeral == "元":
+            return 0
+        if unit == "月":
+            if self.rank >= 2 or mark == "本" or self.text[end] == "間":
+                return 0
+            self.month, self.leap, self.month_mark, self.rank = numeral, mark in ("閏", "うるう"), mark, 2
+            self.first = self.first or "month"
+            return end
+        if unit[-1:] != "日" or self.rank >= 3 or mark in ("閏", "うるう"):
+            return 0
+        self.day, self.day_mark, self.rank = numeral, mark, 3
+        self.first = self.first or "day"
+        return end
+
+    def put_word(self, slot: str, word: str, at: int) -> int:
+        """Put the word of a month or a day into its slot."""
+        if slot == "month_word" and self.rank < 2:
+            self.month_word, self.rank = word, 2
+        elif slot == "day_word":
+            self.day_word, self.rank = word, 3
+        elif slot == "day_name":
+            self.day_name, self.rank = word, 3
+        else:
+            return 0
+        return at + len(word)

@@ -1,0 +1,205 @@
+"""What is written as a date, read slot by slot: year, month, day, and a part of the last one."""
+
+from kaidan.normalizers.dates import grammar
+from kaidan.normalizers.dates.heads import Head, beginning, is_era
+from kaidan.normalizers.dates.slots import Slots
+from kaidan.normalizers.dates.words import WORDS, word_at
+
+_FURTHER = grammar.NUMERALS | frozenset(" \nの閏う同翌本") | frozenset(word[0] for word in WORDS)
+_PART = frozenset("の上中下初春夏秋冬第前後半末")
+_TAIL = _PART | frozenset("( \n月火水木金土日")
+
+
+def read_slots(text: str, at: int, head: Head) -> Slots | None:
+    """Read the slots of the date whose first number or word stands at ``at``; None where there is none."""
+    start, prefix, era, mark = head
+    slots = Slots(text, start, at)
+    if prefix:
+        slots.prefix = prefix
+    numeral = text[at] in grammar.NUMERALS
+    end = _first_number(slots, era, mark) if numeral else 0
+    if not end and (start == at or not numeral):
+        end = _first_word(slots)
+    if not end:
+        return None
+    if slots.rank == 1 and text[end] in "前後の" and (told := _led_to(slots, end)):
+        return told
+    while slots.rank < 3 and not slots.shares and _goes_on(text, end) and (further := _number(slots, end) or _word(slots, end)):
+        end = further
+    slots.end = _tail(slots, end) if text[end] in _TAIL else end
+    return slots
+
+
+def _goes_on(text: str, end: int) -> bool:
+    """Say whether another slot may follow."""
+    return text[end] in _FURTHER and (text[end] != "の" or text[end + 1] in _FURTHER)
+
+
+def _led_to(slots: Slots, end: int) -> Slots | None:
+    """Read the year that another only leads to: 71年前の1941年, 翌年の七三年."""
+    text = slots.text
+    if text[end] == "の":
+        leads = slots.year_word in ("翌年", "前年", "昨年", "同年")
+    else:
+        end += 1
+        leads = slots.first == "year" and text[end] == "の"
+    found = beginning(text, end + 1) if leads else None
+    told = read_slots(text, *found) if found else None
+    if not told or told.first not in ("era", "year") or told.shares:
+        return None
+    told.start, told.prefix, told.aside = slots.start, slots.prefix, True
+    return told
+
+
+def _first_number(slots: Slots, era: str, mark: str) -> int:
+    """Read the number that a date begins with, and return where it ends; 0 where it fits in no slot."""
+    m = grammar.plain().match(slots.text, slots.at)
+    if not m:
+        return _first_of_few(slots, era, mark)
+    numeral, month, day, of_month, day_of_month, of_day = m.groups()
+    end = m.end()
+    if of_month or of_day:
+        if era or mark == "'" or not slots.put_number(of_month or of_day, mark, numeral, end):
+            return 0
+        day = day_of_month
+    elif not slots.put_year(era, mark, numeral):
+        return 0
+    elif not month:
+        return _behind_year(slots, end)
+    else:
+        slots.month, slots.rank = month, 2
+    if day:
+        slots.day, slots.rank = day, 3
+    return end
+
+
+def _first_of_few(slots: Slots, era: str, mark: str) -> int:
+    """Read a first number whose unit does not stand right behind it: 平成23（2011）年, 9月24～25日, or is 日."""
+    text = slots.text
+    m = grammar.numbered().match(text, slots.at)
+    if not m:
+        return 0
+    numeral, unit, end, behind = m[3], m[4], m.end(3), m.end()
+    if not unit and text[end] in "( \n" and (glossed := _glossed(slots, end)):
+        end, behind = glossed, _skip(text, glossed) + 1
+        unit = "年" if text[behind - 1] == "年" else ""
+    if not unit:
+        (unit, slots.later_span), behind = _shared(text, end), end
+        slots.shares = unit != ""
+    if unit != "年":
+        return 0 if era or slots.glosses or mark == "'" else slots.put_number(unit, mark, numeral, behind)
+    if not slots.put_year(era, mark, numeral):
+        return 0
+    return behind if slots.shares else _behind_year(slots, behind)
+
+
+def _behind_year(slots: Slots, end: int) -> int:
+    """Read the year in the other calendar, and 度 or 代."""
+    if slots.text[end] in "( \n":
+        end = _glossed(slots, end) or end
+    return _span(slots, end)
+
+
+def _span(slots: Slots, end: int) -> int:
+    if slots.text[end] in "度代":
+        slots.span = slots.text[end]
+        return end + 1
+    return end
+
+
+def _glossed(slots: Slots, end: int) -> int:
+    """Read the year in the other calendar, in brackets, and return where they end; 0 where there is none."""
+    m = grammar.gloss().match(slots.text, end)
+    if not m:
+        return 0
+    era, numeral = m["era"].replace(" ", ""), m["year"]
+    if era and not is_era(era):
+        return 0
+    slots.glosses = (*slots.glosses, (era, numeral))
+    return m.end()
+
+
+def _shared(text: str, end: int) -> tuple[str, str]:
+    """Return the unit that a number shares with up to three that follow it, and what stands behind 年; empty where it shares none."""
+    for _ in range(3):
+        sign = grammar.listed().match(text, end)
+        m = grammar.listed_number().match(text, sign.end()) if sign else None
+        if not m:
+            break
+        if m[1]:
+            return m[1], text[m.end()] if text[m.end()] in "度代" else ""
+        end = m.end()
+    return "", ""
+
+
+def _number(slots: Slots, at: int) -> int:
+    """Read a number that is not the first, and return where it ends; 0 where it fits in no slot."""
+    m = grammar.numbered().match(slots.text, at)
+    if not m:
+        return 0
+    joint, mark, numeral, unit = m.groups()
+    end = m.end()
+    if not unit:
+        unit, _ = _shared(slots.text, end)
+        slots.shares = True
+    counts = joint and unit != "月" and (mark or slots.shares or slots.text[end] == "間")
+    filled = 0 if counts else slots.put_number(unit, mark or "", numeral, end)
+    slots.shares = slots.shares and filled > 0
+    return filled
+
+
+def _first_word(slots: Slots) -> int:
+    """Read the word that a date begins with, and return where it ends; 0 where none can."""
+    at = slots.at
+    word = slots.word = word_at(slots.text, at)
+    slot = slots.first = WORDS.get(word, "")
+    if slot == "season_mark":
+        slots.season_mark, slots.rank = word[0], 1
+        return at + 1
+    if slot == "year_word":
+        slots.year_word, slots.rank = word, 1
+        return _span(slots, at + len(word))
+    return slots.put_word(slot, word, at) if slot in ("month_word", "day_word") else 0
+
+
+def _word(slots: Slots, at: int) -> int:
+    """Read a word that is not the first: the 同月 of 同年同月, the 末日 of 3月末日."""
+    start = _skip(slots.text, at)
+    joint = slots.text[start] == "の"
+    word = word_at(slots.text, start + joint)
+    slot = WORDS.get(word, "")
+    return slots.put_word(slot, word, start + joint) if slot == "month_word" or not joint else 0
+
+
+def _tail(slots: Slots, end: int) -> int:
+    """Read the part of the last slot and the weekday, and return where they end."""
+    text = slots.text
+    if text[end] in _PART:
+        slots.part, end = _part(text, end)
+    if text[end] in _TAIL:
+        slots.weekday, end = weekday(text, end)
+    return end
+
+
+def _part(text: str, end: int) -> tuple[str, int]:
+    at = end + (text[end] == "の")
+    if text[at] == "第" and (m := grammar.quarter().match(text, at)):
+        return m[0], m.end()
+    for part in grammar.PARTS.get(text[at], ()):
+        if text.startswith(part, at) and not (part in "春夏秋冬" and text[at + 1] in grammar.NO_SEASON):
+            return part, at + len(part)
+    return "", end
+
+
+def weekday(text: str, end: int) -> tuple[str, int]:
+    """Return the weekday behind a date and where it ends; empty where there is none."""
+    m = grammar.weekday().match(text, end)
+    return (m[1] or m[2], m.end()) if m else ("", end)
+
+
+def _skip(text: str, at: int) -> int:
+    """Return where the blanks after a place end."""
+    end = at
+    while end - at < 8 and text[end] in " \n":
+        end += 1
+    return end

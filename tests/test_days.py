@@ -1,0 +1,30 @@
+"""The day of a meeting: only where a sentence about the meeting itself says it."""
+
+import pytest
+
+from kaidan.normalizers import BREAK
+from kaidan.normalizers.dates import find_dates
+from kaidan.normalizers.days import stated_day
+
+
+@pytest.mark.parametrize(
+    ("body", "day"),
+    [
+        ("5月9日、両首脳は首都で会談を行った。", "2005-05-09"),
+        ("5月9日（現地時間）、両首脳は首都で会談した。", "2005-05-09"),
+        ("5月9日午後、総理は大統領と会った。", "2005-05-09"),
+        ("5月8日に訪問し、5月9日に大統領と会談した。", "2005-05-09"),
+        ("5月9日に行われた会談で、合意した。", None),
+        ("両首脳（5月9日、会談）は合意した。", None),
+        ("5月9日、声明を発表した。5月10日、両首脳が会談した。", "2005-05-10"),
+        ("5月9日、会談した。5月10日、再び会談した。", "2005-05-09"),
+        (f"5月9日、式典に出席した{BREAK}会談を行った。", None),
+        ("5月9日、首脳会談における合意を発表した。", None),
+        ("4月30日、両首脳は会談した。", None),
+        ("5月9日付けで会談を発表した。", None),
+        ("5月9日～10日、両首脳は会談した。", None),
+    ],
+)
+def test_the_day_of_the_meeting_is_the_one_on_which_they_met(body: str, day: str | None) -> None:
+    found = stated_day(body, find_dates(body, anchor="2005-05"), "2005-05")
+    assert (found.edtf if found else None) == day

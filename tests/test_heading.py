@@ -1,0 +1,60 @@
+import pytest
+
+from kaidan.parser.heading import is_title, names_talks, read_heading
+
+
+@pytest.mark.parametrize(
+    ("text", "title", "place", "date"),
+    [
+        ("日露首脳会談（露モスクワ・平成10年11月）", "日露首脳会談", "露モスクワ", "平成10年11月"),
+        ("日ソ首脳会談　［昭和四十八年十月、於モスクワ］", "日ソ首脳会談", "モスクワ", "昭和四十八年十月"),
+        ("日露外相会談（2014年4月・東京）", "日露外相会談", "東京", "2014年4月"),
+        ("日露首脳会談（川奈、H10.4）", "日露首脳会談", "川奈", "H10.4"),
+        ("日露首脳会談（川奈・平 ・ 10年4月）", "日露首脳会談", "川奈", "平 ・ 10年4月"),
+        ("日露首脳会談（1998/4）", "日露首脳会談", None, "1998/4"),
+        ("日露首脳会談（九州・98年4月）", "日露首脳会談", "九州", "98年4月"),
+        ("日露首脳会談（第12014年）", "日露首脳会談", "第1", "2014年"),
+        ("■ （2） 日露首脳会談（東京・平成5年10月）", None, None, None),
+        ("（2） 日露首脳会談（東京・平成5年10月）", "日露首脳会談", "東京", "平成5年10月"),
+        ("1. 日露首脳会談（東京・平成5年10月）", "日露首脳会談", "東京", "平成5年10月"),
+        ("★日露首脳会談（東京・平成5年10月）", "日露首脳会談", "東京", "平成5年10月"),
+        ("【日露首脳会談】（東京・平成5年10月）", "日露首脳会談", "東京", "平成5年10月"),
+        ("日露首脳会談（東京・平成5年10月）の概要 NEW!", "日露首脳会談", "東京", "平成5年10月"),
+        ("日露首脳会談（東京（迎賓館）・平成5年10月）", "日露首脳会談", "東京（迎賓館）", "平成5年10月"),
+        ("平成5年10月の日露首脳会談（東京・平成5年10月）", "平成5年10月の日露首脳会談", "東京", "平成5年10月"),
+        ("日露首脳会談（東京・平成5年10月）を開催", None, None, None),
+        ("日露首脳会談（東京・5年）", None, None, None),
+        ("日露首脳会談（東京・1993）", None, None, None),
+        ("日本の会談（東京・平成5年10月）", None, None, None),
+        ("会議（東京・平成5年10月）", None, None, None),
+        ("日露首脳会談", None, None, None),
+        ("", None, None, None),
+        ("日露首脳会談（東京・平成5年10月）" + "!" * 200, None, None, None),
+    ],
+)
+def test_headings(text: str, title: str | None, place: str | None, date: str | None) -> None:
+    heading = read_heading(text)
+    if heading is None:
+        assert title is None
+        return
+    assert (heading.text, heading.title) == (text, title)
+    assert text[slice(*heading.date)] == date
+    assert (text[slice(*heading.place)] if heading.place else None) == place
+
+
+@pytest.mark.parametrize("text", ["日露首脳会談", "日・EU定期首脳協議", "日米外相会談等", "G8首脳会合", "日中韓の懇談"])
+def test_titles(text: str) -> None:
+    assert is_title(text)
+
+
+@pytest.mark.parametrize(
+    "text", ["", "会談", "日本で会談", "日程の会談", "（日露首脳会談", "日露首脳会談、東京", "日露首脳会談を行いました"]
+)
+def test_what_is_no_title(text: str) -> None:
+    assert not is_title(text)
+
+
+def test_what_speaks_of_talks_and_a_date() -> None:
+    assert names_talks("平成5年10月　日露首脳会談、東京にて")
+    assert not names_talks("平成5年10月のお知らせ")
+    assert not names_talks("日露首脳会談の写真")

@@ -12,7 +12,7 @@ from .model import Name, Place
 from .reading import Part
 
 _CLEAR = 6  # a namesake elsewhere must be so many times smaller to be out of the question
-_CLEAR_INSIDE = 3  # and one in the country that the text names, so many times
+_CLEAR_INSIDE = 5  # and one in the country that the text names, so many times
 _NEAR = 60  # km: how far a place may lie from the town that it is named with
 _IN_REGION = 350  # km: and from the middle of a region whose borders are not known
 _UNIT = "[市区町村郡州県省]$"
@@ -29,11 +29,10 @@ class _Choice(NamedTuple):
 @lru_cache(maxsize=1024)
 def choose(parts: tuple[Part, ...]) -> Place | None:
     """Return the place that ``parts`` name together, None where they name none or nobody can tell which."""
-    return _choose(list(_read_again(parts)) if len(parts) > 1 else parts)
+    return _choose(_without_continents(list(_read_again(parts))) if len(parts) > 1 else parts)
 
 
 def _choose(parts: Sequence[Part]) -> Place | None:
-    parts = _without_continents(parts)
     states = [part for part in parts if part.entries[0].precision == "country"]
     others = [part for part in parts if part.entries[0].precision != "country"]
     named = frozenset(entry.country for part in states for entry in part.entries if entry.precision == "country" and entry.country)
@@ -95,7 +94,7 @@ def _first(part: Part, found: Sequence[Entry], later: Sequence[Entry], named: fr
     borne_out = [entry for entry in found if any(_within(entry, other) or _within(other, entry) for other in later)]
     if borne_out:
         return _Choice(borne_out[0], part.text, "named")
-    alone = found if named else [entry for entry in found if entry.alone != NEVER]
+    alone = found if named else _alone(part.text, found)
     if not alone:
         return None
     if len(alone) == 1 or _is_clear(alone, _CLEAR_INSIDE if named else _CLEAR):
@@ -105,6 +104,12 @@ def _first(part: Part, found: Sequence[Entry], later: Sequence[Entry], named: fr
     countries = {entry.country for entry in alone}
     around_all = state(countries.pop()) if len(countries) == 1 else None
     return _Choice(around_all, part.text, "state of namesakes") if around_all else None
+
+
+def _alone(text: str, found: Sequence[Entry]) -> Sequence[Entry]:
+    """Return what a name may be with no state beside it; a 市, 町 or 村 in Japan before its Chinese namesakes: 白山市."""
+    alone = [entry for entry in found if entry.alone != NEVER]
+    return [entry for entry in alone if entry.country == "JP" and text[-1] in "市町村"] or alone
 
 
 def _is_clear(found: Sequence[Entry], times: int) -> bool:
@@ -140,7 +145,9 @@ def _within(outer: Entry, inner: Entry) -> bool:
             and _in_region(outer, inner)
             and not (inner.precision == "region" and (_is_island(outer) or (inner.weight > outer.weight and not _is_prefecture(outer))))
         )
-    return inner.precision != "region" and km(outer, inner) < _NEAR and (inner.precision == "venue" or inner.weight <= outer.weight)
+    if inner.precision == "region" or km(outer, inner) >= _NEAR or (outer.spelling[-1] in "市町村" and inner.spelling[-1] in "市町村"):
+        return False
+    return inner.precision == "venue" or inner.weight <= outer.weight
 
 
 def _in_region(region: Entry, inner: Entry) -> bool:

@@ -70,6 +70,14 @@ def test_the_type_of_a_file_is_its_endings(url: str, media_type: str | None) -> 
     assert [link.media_type for link in section.body.links] == [media_type]
 
 
+@pytest.mark.parametrize(
+    "line", ["(<a href=a.pdf>1</a>2)条約", "<a href=a.pdf>1)</a>条約", "<a href=#a>条約</a>", "<a href=a.pdf>　</a>条約"]
+)
+def test_a_link_that_shows_nothing_of_the_text_is_none(line: str) -> None:
+    (section,) = read_chronicle(read(f"{HEADING}<p>{line}</p>")).sections
+    assert not section.body.links
+
+
 @pytest.mark.parametrize("entities", ["&amp;nbsp;", "&nbsp;&gt;&lt;&quot;&amp;", "&copy;&amp;&#12354;", "&nosuch;&amp;amp;"])
 def test_entities_count_as_what_they_stand_for(entities: str) -> None:
     assert read(f"<p>会談{entities}</p>").lost == 0

@@ -50,6 +50,13 @@ def test_a_region_lies_where_the_hand_table_has_it_and_on_its_side_of_the_world(
     assert [(place.latitude, place.longitude) for place in places if place] == [(37.83, 100.92), (66.7, 171.0), (-18.16, -179.75)]
 
 
+def test_the_town_of_the_peace_of_1905_is_not_the_namesake_with_the_shipyard() -> None:
+    """Portsmouth is in New Hampshire; the one in Virginia is too large beside it to be out of the question."""
+    place, alone = resolve_place("米国・ポーツマス"), resolve_place("ポーツマス")
+    assert place is not None
+    assert (place.country, place.precision, alone) == ("US", "country", None)
+
+
 def test_an_id_stands_for_one_town() -> None:
     items = [row["wikidata"] for row in table("places/wikidata")]
     assert len(set(items)) == len(items)

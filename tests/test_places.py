@@ -101,6 +101,15 @@ G20大阪サミット | JP | Osaka
 在ブラジル日本国大使館 | BR | Brazil
 於：外務省 | JP | Ministry of Foreign Affairs
 ドイツ外務省 | DE | Germany
+旧ソ連・レニングラード | RU | Saint Petersburg
+北海道根室管内羅臼町 | JP | Rausu
+国際原子力機関（ウィーン） | AT | Vienna
+成田発 | JP | Narita
+津市 | JP | Tsu
+白山市 | JP | Hakusan
+留萌港 | JP | Rumoi
+シドニー及びキャンベラ | AU | Sydney
+豪領クリスマス島 | CX | Christmas Island
 国後島、択捉島 | None | Kunashiri
 根室（北海道） | JP | Nemuro
 ハバロフスク日本センター | RU | Khabarovsk
@@ -108,7 +117,7 @@ G20大阪サミット | JP | Osaka
 NOTHING = """
 英語 仏教 印象 加盟 豪雨 露出 独立 米価 米軍 越境 イランイラン 加藤 伊藤 佐藤 韓国語 ロシア人 中国新聞
 日米首脳会談 日ソ共同宣言 電話会談 プーチン大統領 クリントン プーチン（ロシア） クリントン（米国）
-日本会館 ロシア会館 日本センター 中国文化センター
+麻生（副総理） 日仏会館 日本会館 ロシア会館 日本センター 中国文化センター
 我が国 両国 各地 全国 現地 東部 添付資料 概要 レベル リンク メール サイトマップ トップページ 平成26年10月 10月17日 スプリングフィールド
 """
 

@@ -1,17 +1,18 @@
 """The two who met, decided by who 会談 with whom."""
 
 import re
+from bisect import bisect
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from kaidan.normalizers import BREAK
 from kaidan.normalizers.roster import SUCCESSORS
 
 if TYPE_CHECKING:
     from kaidan.normalizers.people import PersonMention
 
 _MET = re.compile("(?:会談|会見|会合|懇談|意見交換|協議)(?:し|[。、]|[（(]|\0|[をが]?(?:行|実施|持|開)|に臨|において|\\Z)")
+_SENTENCE_END = re.compile("[。\0]")
 _LEADERS = frozenset({"prime minister", "president", "acting president", "general secretary", "first secretary", "chairman"})
 _OFFICES = {"summit": _LEADERS, "foreign-ministers": frozenset({"foreign minister", "secretary of state"})}
 _PARTICLES = {"と": 3, "は": 2, "が": 2, "、": 1, "も": 1, "ら": 1}
@@ -70,8 +71,11 @@ def _chosen(text: str, eligible: "list[PersonMention]") -> "list[PersonMention]"
     """Choose one of each side, in order of mention, among those named before the verb; none where no verb follows both sides."""
     both = _both_named(eligible)
     met = _MET.search(text, both) if both else None
-    before = [person for person in eligible if met and person.end <= met.start()]
-    ranked = sorted(before, key=lambda person: _closeness(text, person), reverse=True)
+    if not met:
+        return []
+    before = [person for person in eligible if person.end <= met.start()]
+    ends = [end.start() for end in _SENTENCE_END.finditer(text, 0, met.start())]
+    ranked = sorted(before, key=lambda person: (bisect(ends, person.start), *_closeness(text, person)), reverse=True)
     other = next((person for person in ranked if _facing(person, ranked[0])), None)
     two = {person.name or person.called for person in (ranked[0], other)} if other else ()
     return [namings[0] for who, namings in _namings(before).items() if who in two]
@@ -79,17 +83,18 @@ def _chosen(text: str, eligible: "list[PersonMention]") -> "list[PersonMention]"
 
 def _both_named(eligible: "list[PersonMention]") -> int | None:
     """Return from where on the text has named someone of each side."""
-    for at, one in enumerate(eligible):
-        if any(_facing(one, other) for other in eligible[:at]):
+    sides: dict[str | None, PersonMention] = {}
+    for one in eligible:
+        if any(_facing(one, other) for other in sides.values()):
             return one.end
+        sides.setdefault(one.country, one)
     return None
 
 
-def _closeness(text: str, person: "PersonMention") -> tuple[int, bool, int, int]:
-    """Rank a naming before the verb: by its sentence, whether he was in office, what its particle makes of him, its nearness."""
-    sentence = text.count("。", 0, person.start) + text.count(BREAK, 0, person.start)
+def _closeness(text: str, person: "PersonMention") -> tuple[bool, int, int]:
+    """Rank a naming in its sentence before the verb: whether he was in office, what its particle makes of him, its nearness."""
     role = _PARTICLES.get(text[person.end : person.end + 1]) or text.startswith("の公邸", person.end)
-    return sentence, person.in_office is not False, role, person.start
+    return person.in_office is not False, role, person.start
 
 
 def _facing(one: "PersonMention", other: "PersonMention") -> bool:

@@ -21,8 +21,9 @@ ENDS = ("総理", "統領", "大臣", "相", "使", "官", "長", "記", "席", 
 
 # Against the text read backwards. One office holds a hiragana, 沖縄及び北方対策担当大臣; （ムン・ジェイン） is a reading.
 _RUN = re.compile(
-    rf"(?:{'|'.join(end[::-1] for end in ENDS)}){RUN}{{0,44}}(?:び及縄沖[^\Wぁ-ゖ]{{0,9}})?(?:[）)][゠-ヿ]+[（(][^\Wぁ-ゖ]{{1,28}})?"
+    rf"(?:{'|'.join(end[::-1] for end in ENDS)}){RUN}{{0,44}}(?:び及縄沖[^\Wぁ-ゖ]{{0,9}}|[）)][゠-ヿ]{{1,30}}[（(][^\Wぁ-ゖ]{{1,28}}|)"
 )
+_LONGEST_NAME = 30
 _SPACES = frozenset(" \u3000")
 # 大統領夫人, 大統領府 and 外相会談 name nobody
 _NOT_THE_HOLDER = ("夫人", "府", "官", "館", "候補", "選", "級", "会談", "会議", "会合", "協議", "経験者")
@@ -64,20 +65,18 @@ def find_people(text: str, *, on: str | None = None) -> list[PersonMention]:
     >>> find_people("日本国総理大臣及びロシア連邦大統領の声明、両首脳、大統領のリーダーシップ")
     []
     """
-    found = []
+    found: list[PersonMention] = []
     size = len(text)
     for run in _RUN.finditer(text[::-1]):
         first = size - run.end()
         for past, office, lead, before in _titled(run[0]):
             end, named = first + past, before
-            start = end - len(office)
-            following = text[end : end + 1]
-            if following > "ゖ" or following in _SPACES:  # else a は, と or 、 closes the office
+            if end < size and (text[end] > "ゖ" or text[end] in _SPACES):  # else a は, と or 、 closes the office
                 if _goes_on(text, end, office):
                     continue
-                named, end = _behind(text[: found[-1].start] if found else text, end, lead, before)
+                named, end = _behind(text, end, found[-1].start if found else size, lead, before)
             if named:
-                start -= named.width
+                start = first + past - len(office) - named.width
                 found.append(PersonMention._make((text[start:end], start, end, *_who(named, office, on))))
     found.reverse()
     return found
@@ -104,12 +103,12 @@ def _goes_on(text: str, end: int, office: str) -> bool:
     return text.startswith(_NOT_THE_HOLDER, end) or text.startswith(_longer(office), end)
 
 
-def _behind(text: str, end: int, lead: str, named: Naming | None) -> tuple[Naming | None, int]:
-    """Read the name behind an office that ends at ``end``, and where it ends, unless somebody known is named before the office."""
+def _behind(text: str, end: int, limit: int, lead: str, named: Naming | None) -> tuple[Naming | None, int]:
+    """Read the name between an office and ``limit``, and where it ends, unless somebody known is named before the office."""
     if named and is_called(named.called):
         return named, end
     start = end + (text[end : end + 1] in _SPACES)
-    run = run_after(text, start)
+    run = run_after(text, start, min(limit, start + _LONGEST_NAME))
     name = run.removesuffix(next(honour for honour in _HONOURS if run.endswith(honour)))
     holder = entitled(lead, name)
     return (holder, start + len(name)) if holder else (named, end)

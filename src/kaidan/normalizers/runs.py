@@ -20,20 +20,19 @@ def run_before(text: str, end: int, start: int) -> str:
     >>> run_before("訪問中の露・ウラジオストクで", 13, 0)
     '露・ウラジオストク'
     """
-    last = text[max(0, end - 1) : end]
-    if last == "、" or "ぁ" <= last <= "ゖ":  # most often
+    if not end or text[end - 1] == "、" or "ぁ" <= text[end - 1] <= "ゖ":  # most often
         return ""
     run = _RUN.match(text[max(0, start) : end][::-1])
     return run[0][::-1] if run else ""
 
 
-def run_after(text: str, start: int) -> str:
-    """Return the run that starts at ``start``.
+def run_after(text: str, start: int, end: int) -> str:
+    """Return the run that starts at ``start``, up to ``end`` at the furthest.
 
-    >>> run_after("総理大臣安倍晋三は", 4)
+    >>> run_after("総理大臣安倍晋三は", 4, 9)
     '安倍晋三'
     """
-    run = _RUN.match(text, start)
+    run = _RUN.match(text, start, end)
     return run[0] if run else ""
 
 

@@ -40,8 +40,11 @@ _MANNERS: Mapping[str, Manner] = {  # the longest first
     "公式": "official",
     "実務": "working",
 }
+_SAID = tuple(_MANNERS)
 _CALLING = re.compile(r"訪問(?:(?=し|中|[。、]|\0|する|\Z)|(?P<noun>(?=の際|の機会|に際し|に[合あ]わせ)))|訪れ")
-_EARLIER = ("昨年", "前年", "先年", "前回", "先般", "先日", "先", "昨", "春", "夏", "秋", "冬")
+_PAST = ("昨年", "前年", "先年", "前回", "先般", "先日", "先", "昨", "春", "夏", "秋", "冬")
+_EARLIER = (*_PAST, *(f"{word}の" for word in _PAST))
+_LAST = frozenset("年月日の").union(word[-1] for word in _PAST)
 _OF_WHOM = re.compile("(?:し(?:た|ていた|ている)|する|された|中の)、?")
 _SUBJECTS = ("が", "は", "も", "、", "，")
 _LONGEST_PLACE = 24
@@ -66,8 +69,12 @@ def is_recalled(text: str, start: int, units: tuple[str, ...]) -> bool:
     >>> is_recalled("先の訪日", 2, ("年", "月")), is_recalled("15日来日し", 3, ("年", "月"))
     (True, False)
     """
-    before = text[max(0, start - 4) : start].removesuffix("の")
-    return before.endswith(_EARLIER) or (before[-1:] in units and before[-2:-1].isdecimal())
+    if not start or text[start - 1] not in _LAST:  # most often
+        return False
+    if text.endswith(_EARLIER, 0, start):
+        return True
+    unit = start - text.endswith("の", 0, start)
+    return text.endswith(units, 0, unit) and text[max(0, unit - 2) : unit - 1].isdecimal()
 
 
 def _came(text: str, at: int) -> Visit | None:
@@ -101,8 +108,7 @@ def _called_at(text: str, at: int) -> Visit | None:
 
 def _manner(text: str, end: int) -> str:
     """Return the words that end at ``end`` and say how official a visit is."""
-    known = text.endswith(tuple(_MANNERS), 0, end)
-    return next(words for words in _MANNERS if text.endswith(words, 0, end)) if known else ""
+    return next(said for said in _SAID if text.endswith(said, 0, end)) if text.endswith(_SAID, 0, end) else ""
 
 
 def _visit(text: str, start: int, end: int, place: str, manner: str = "") -> Visit:

@@ -2,11 +2,10 @@
 
 import re
 from collections.abc import Sequence
-from functools import cache
 from typing import NamedTuple
 
-from kaidan.data import table
-from kaidan.parser.shown import Anchor, Image, Line, Shown, Span
+from kaidan.parser.links import Link, Piece, read_link
+from kaidan.parser.shown import Image, Line, Shown
 
 _BULLETS = frozenset("・●○■◆◇□•①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳")
 _LETTERS = frozenset("アイウエオイロハニホ")
@@ -25,11 +24,6 @@ _ICON_ALT = (
 )
 _ICON_OPENINGS = frozenset("PpEWワエ別新Nnア矢外このペの先ト上へに戻も")  # of all but the last
 _ICON_SIZE = 48  # pixels: a smaller image is no photograph
-_HALF_WIDTH = str.maketrans("（［〔【）］〕】[]０１２３４５６７８９，．ＫＭＧＢｂ", "(((())))()0123456789,.KMGBb")
-_SIZE = r"\([^()]{0,30}?([0-9][0-9.,]*\s?(?:[KMGkmg]?[Bb](?:yte|ytes)?|キロバイト|メガバイト))[^()]{0,10}\)"
-_BARE_SIZE = r"(?:PDF|pdf|Excel|Word)[^0-9０-９]{0,8}([0-9０-９][0-9.,]*\s?[KMGkmg]?[Bb](?:ytes?)?)"
-_REACH = 60  # characters behind a link in which its file's size stands
-_NEW_WINDOW = r"(?i)別ウ[イィ]ンドウ|新しいウ|新規ウ|new window"
 
 
 class Block(NamedTuple):
@@ -47,17 +41,6 @@ class Photo(NamedTuple):
     alt: str | None
     credit: str | None
     line: str
-
-
-class Link(NamedTuple):
-    """A link; ``spans`` are (block, start, end) of each piece of its text."""
-
-    text: str
-    url: str
-    media_type: str | None
-    size: str | None
-    new_window: bool
-    spans: tuple[tuple[int, int, int], ...]
 
 
 class Body(NamedTuple):
@@ -78,16 +61,17 @@ def read_body(shown: Shown, lines: Sequence[Line]) -> Body:
         told, credit = credits_of.get(number, ("", None))
         taken[told] = taken.get(told, 0) + 1
         body.photos.append(Photo(image.url, image.alt, credit, told))
-    pieces: dict[int, list[tuple[int, Line, Span]]] = {}
+    pieces: dict[int, list[Piece]] = {}
     for line in lines:
         if taken.get(line.text):
             taken[line.text] -= 1
         elif line.text:
+            block = _block(line)
             for span in line.links:
-                pieces.setdefault(int(span.what), []).append((len(body.blocks), line, span))
-            body.blocks.append(_block(line))
+                pieces.setdefault(int(span.what), []).append((len(body.blocks), len(block.marker or ""), line, span))
+            body.blocks.append(block)
     for anchor, where in pieces.items():
-        if link := _link(shown.anchors[anchor], where, body.blocks):
+        if link := read_link(shown.anchors[anchor], where):
             body.links.append(link)
     return body
 
@@ -149,7 +133,7 @@ def _credits(lines: Sequence[Line], photos: Sequence[int]) -> dict[int, tuple[st
 
 def _block(line: Line) -> Block:
     text = line.text
-    end = _marker(text)
+    end = 0 if text[0].isalpha() and text[0] not in _LETTERS else _marker(text)  # most lines start with a word
     if 0 < end < len(text):
         return Block("item", text[:end], text[end:])
     return Block("item" if line.element.tag == "li" else "paragraph", None, text)
@@ -157,63 +141,8 @@ def _block(line: Line) -> Block:
 
 def _marker(text: str) -> int:
     """Return where the marker of an item ends: 1) or （ア） or ・, white space before it; or 0."""
-    if text[0].isalpha() and text[0] not in _LETTERS:
-        return 0  # most lines
     start = len(text) - len(text.lstrip())
     if text[start : start + 1] in _BULLETS:
         return start + 1
     marker = _NUMBERED.match(text, start)
     return marker.end() if marker and (marker[1] or "ア") in _LETTERS else 0
-
-
-def _link(anchor: Anchor, where: Sequence[tuple[int, Line, Span]], blocks: Sequence[Block]) -> Link | None:
-    if anchor.url.startswith(("#", "javascript:")):
-        return None
-    _, line, last = where[-1]
-    opening, size, pdf = _file_size(line.text, last) or (last.end, None, False)
-    spans = []
-    for at, owner, span in where:
-        offset = len(blocks[at].marker or "")
-        end = min(span.end, opening) if owner is line else span.end
-        start, end = _tight(blocks[at].text, max(0, span.start - offset), end - offset)
-        if start < end:
-            spans.append((at, start, end))
-    text = " ".join([blocks[at].text[start:end] for at, start, end in spans])
-    if not text:
-        return None
-    media_type = _media_type(anchor.url) or ("application/pdf" if pdf else None)
-    return Link(text, anchor.url, media_type, size, _own_window(anchor, line, last), tuple(spans))
-
-
-def _file_size(text: str, link: Span) -> tuple[int, str, bool] | None:
-    """Find the size of a file in a link or behind it: where its bracket opens, the size, and whether it is said to be a PDF's."""
-    near = text[link.start : link.end + _REACH]
-    found = re.search(_SIZE, near.translate(_HALF_WIDTH))
-    if found and not near[link.end - link.start : found.start()].strip(" \u3000\xa0"):
-        opening = link.start + found.start()
-    elif found := re.search(_BARE_SIZE, text[link.start : link.end]):
-        opening = link.end
-    else:
-        return None
-    return opening, near[slice(*found.span(1))], "PDF" in near[found.start() : found.start(1)].upper()
-
-
-def _media_type(url: str) -> str | None:
-    """Return the type of a file by its name's ending."""
-    name = url.partition("?")[0].partition("#")[0].rpartition("/")[2]
-    return _media_types().get(name.rpartition(".")[2].lower()) if "." in name else None
-
-
-@cache
-def _media_types() -> dict[str, str]:
-    return {row["ending"]: row["media_type"] for row in table("media_types")}
-
-
-def _tight(text: str, start: int, end: int) -> tuple[int, int]:
-    piece = text[start:end]
-    return start + len(piece) - len(piece.lstrip(" \u3000")), start + len(piece.rstrip(" \u3000"))
-
-
-def _own_window(anchor: Anchor, line: Line, span: Span) -> bool:
-    icons = (image.alt or "" for image in line.images if span.start <= image.offset <= span.end)
-    return anchor.target.lower() in {"_blank", "_new", "blank", "new"} or any(re.search(_NEW_WINDOW, alt) for alt in icons)

@@ -10,33 +10,35 @@ from typing import NamedTuple
 LONGEST = 160
 """Characters of a heading, brackets and all; a longer line is none, whatever it says."""
 
-_OPENINGS = re.compile(r"[（(【〔［\[〈<＜《｟]")
 OPENING = frozenset("（(【〔［[〈<＜《｟")
 CLOSING = frozenset("）)】〕］]〉>＞》｠")
+_OPENING = re.compile(r"[（(【〔［\[〈<＜《｟]")
 _DECORATION = "【】〔〕［］[]〈〉＜＞《》"
 _SEPARATORS = " \u3000\xa0・、,，/／;；:：-－"
-_LOOSE = OPENING.union(CLOSING, _SEPARATORS, "於")
 _AROUND_TITLE = _DECORATION + _SEPARATORS
-_NO_TITLE = frozenset("「」『』。、，,：:？?！!；;")
+_LOOSE = OPENING.union(CLOSING, _SEPARATORS, "於")  # what is taken off a place or a date
 
-_MARKS = frozenset("★☆・※→⇒").union(map(chr, range(ord("■"), ord("◯") + 1)))
+_MARKS = frozenset("★☆・※→⇒").union(map(chr, range(ord("■"), ord("◯") + 1)))  # before a title
 _BEHIND_NUMBER = frozenset(")）.．")
-_AFTER = ("NEW", "New", "new", "について", "の概要", "の結果", "!", "！", "※", "*", "＊")  # behind the brackets
+_BEHIND_HEADING = ("NEW", "New", "new", "について", "の概要", "の結果", "!", "！", "※", "*", "＊")
 
+_NO_TITLE = frozenset("「」『』。、，,：:？?！!；;")
 _TALKS = ("会談", "会見", "会合", "協議", "懇談", "対話")
 _TALKERS = ("首脳", "外相", "大臣", "大統領", "総理", "首相", "閣僚", "次官", "書記長")
 
-_WHITE = (
+_WHITE = (  # all that str.isspace calls white
     " \t\n\r\f\v\x1c\x1d\x1e\x1f\x85\xa0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a"
-    "\u2028\u2029\u202f\u205f\u3000"  # all that str.isspace calls white
+    "\u2028\u2029\u202f\u205f\u3000"
 )
+_LAST = CLOSING.union(_WHITE, (word[-1] for word in _BEHIND_HEADING))  # what a heading may end with
+
 _DIGITS = "0123456789０１２３４５６７８９"
 _NUMERALS = _DIGITS + "元〇零一二三四五六七八九十廿卅丗百千壱弐参拾"
+_NUMERAL = re.compile(f"[{_NUMERALS}]")
 _ERAS = frozenset(("明治", "大正", "昭和", "平成", "令和", "西暦", *"㍻㍼㍽㍾㋿明大昭平令MTSHRＭＴＳＨＲ"))
 _BEHIND_ERA = _WHITE + "・.．"
-_SIGNS = tuple("./．／・-")
+_BEHIND_YEAR = tuple("./．／・-")  # a western one without 年
 _IN_DATE = _NUMERALS + _WHITE + "年月日度./．／・～〜~－-曜火水木金土上中下旬頃ごろから（）()至"
-_NUMERAL = re.compile(f"[{_NUMERALS}]")
 
 
 class Heading(NamedTuple):
@@ -85,13 +87,18 @@ def read_heading(text: str) -> Heading | None:
     >>> read_heading("お知らせ（平成20年11月）") is None
     True
     """
-    end = _last_bracket(text) if len(text) <= LONGEST else -1
+    last = text[-1:]
+    if last not in _LAST or len(text) > LONGEST:
+        return None  # most lines
+    end = len(text) - 1 if last in CLOSING else _last_bracket(text)
     if end < 0:
         return None
     start = 0 if text[0].isalpha() else _behind_mark(text)
-    for bracket in _OPENINGS.finditer(text, start + 1, end):
+    bracket = _OPENING.search(text, start + 1, end)
+    while bracket:
         if is_title(title := text[start : bracket.start()].strip(_DECORATION)):
             return _in_brackets(text, title.strip(_AROUND_TITLE), bracket.end(), end)
+        bracket = _OPENING.search(text, bracket.end(), end)
     return None
 
 
@@ -112,9 +119,9 @@ def _last_bracket(text: str) -> int:
     """Return where the last bracket closes, if a heading may end there: nothing but such words as NEW behind it; or else -1."""
     before = text.rstrip()
     while before[-1:] not in CLOSING:
-        if not before.endswith(_AFTER):
+        if not before.endswith(_BEHIND_HEADING):
             return -1
-        before = before.removesuffix(next(filter(before.endswith, _AFTER))).rstrip()
+        before = before.removesuffix(next(filter(before.endswith, _BEHIND_HEADING))).rstrip()
     return len(before) - 1
 
 
@@ -130,11 +137,14 @@ def _in_brackets(text: str, title: str, start: int, end: int) -> Heading | None:
 
 def _find_date(text: str) -> tuple[int, int] | None:
     """Find the first piece that is shaped like a date: from its era or its first numeral up to what is none of its characters."""
-    for numeral in _NUMERAL.finditer(text):
+    numeral = _NUMERAL.search(text)
+    while numeral:
         behind = text[numeral.end() :].lstrip(_NUMERALS)
-        start = _start_of_date(text, numeral.start(), len(text) - len(behind))
+        end = len(text) - len(behind)
+        start = _start_of_date(text, numeral.start(), end)
         if start is not None:
             return start, len(text) - len(behind.lstrip(_IN_DATE))
+        numeral = _NUMERAL.search(text, end)
     return None
 
 
@@ -148,7 +158,7 @@ def _start_of_date(text: str, first: int, end: int) -> int | None:
         if era in _ERAS:
             return len(before) - len(era)
     year, after = text[max(first, end - 4) : end], text[end:].lstrip()
-    western = len(year) == 4 and year[0] in "12１２" and not year.strip(_DIGITS) and after.startswith(_SIGNS)
+    western = len(year) == 4 and year[0] in "12１２" and not year.strip(_DIGITS) and after.startswith(_BEHIND_YEAR)
     return end - len(year) if western or (len(year) > 1 and after.startswith("年")) else None
 
 

@@ -1,9 +1,10 @@
 """Lines of text as a browser shows them, each with the element that holds it, made from a parser's events."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from kaidan.parser.shown import Anchor, Element, Image, Line, Shown, Span
+from kaidan.parser.white import WHITE, collapsed, inked, joined
 
 _BLOCKS = frozenset(
     "address article aside blockquote body caption center dd details dialog dir div dl dt fieldset figcaption figure footer form "
@@ -23,19 +24,12 @@ _RECORD_TAGS = frozenset("article section td dd li".split())  # a header, footer
 _RUBY = frozenset("rb rp rt rtc".split())
 _READINGS = frozenset("rp rt".split())
 _HIDING_STYLE = r"(?i)display\s*:\s*none|visibility\s*:\s*hidden"
-_WHITE = " \t\n\r\f"  # HTML's white space: U+3000 and U+00A0 are characters
-_WHITES = f"[{_WHITE}][{_WHITE}]*+"  # so put, the first is looked for by a table; X+ is tried at every character
-
-
-def inked(text: str) -> int:
-    """Count the characters that are no white space."""
-    return len("".join(text.split()))
 
 
 class LineBuilder:
     """Receives the events of a parser and keeps lines; an event's cost is what the whole job's speed hangs on.
 
-    Text waits as it came until something asks where in its line it stands, so that most lines are made of one piece.
+    A line's text is kept as it came until the line ends; where a link, an emphasis or an image stands is told by parts till then.
     """
 
     def __init__(self) -> None:
@@ -50,20 +44,14 @@ class LineBuilder:
         self._uncounted = 0
         self._in_title = False
         self._preformatted = 0
+        self._parts: list[str] = []
+        self._broken = False
         self._linked: int | None = None
         self._emphasised: list[str] = []
-        self._waiting: list[str] = []
-        self._broken = False
-        self._begin()
-
-    def _begin(self) -> None:
-        self._text: list[str] = []
-        self._length = 0
-        self._space = False
-        self._links: list[Span] = []
-        self._images: list[Image] = []
-        self._emphasis: list[Span] = []
         self._link_start = self._emphasis_start = 0
+        self._links: list[tuple[int, int, int]] = []
+        self._emphasis: list[tuple[int, int, str]] = []
+        self._images: list[tuple[int, str, str | None, int | None, bool]] = []
 
     def start(self, tag: str, attrs: Mapping[str, str]) -> None:
         """Open an element."""
@@ -80,7 +68,7 @@ class LineBuilder:
             self._open_link(attrs)
         elif tag in _EMPHASIS:
             if not self._emphasised:
-                self._emphasis_start = self._next()
+                self._emphasis_start = len(self._parts)
             self._emphasised.append(tag)
 
     def end(self, tag: str) -> None:
@@ -95,10 +83,9 @@ class LineBuilder:
         elif tag == "a":
             self._close_link()
         elif tag in _EMPHASIS and self._emphasised:
-            outermost = self._emphasised[0]
-            self._emphasised.pop()
+            innermost = self._emphasised.pop()
             if not self._emphasised:
-                self._end_emphasis(outermost)
+                self._emphasis.append((self._emphasis_start, len(self._parts), innermost))
 
     def data(self, data: str) -> None:
         """Take text: what is shown goes into the line."""
@@ -106,13 +93,11 @@ class LineBuilder:
             self._take_unshown(data)
         elif self._preformatted and "\n" in data:
             for piece in data.splitlines(keepends=True):
-                self._waiting.append(piece)
+                self._parts.append(piece)
                 if piece.endswith("\n"):
                     self._flush(broken=True)
-        elif data != "\n" or self._waiting:
-            self._waiting.append(data)
-        else:
-            self._space = True
+        elif data != "\n" or self._parts:
+            self._parts.append(data)
 
     def close(self) -> "LineBuilder":
         """End the page."""
@@ -122,46 +107,37 @@ class LineBuilder:
 
     def shown(self, lost: int) -> Shown:
         """Return what was gathered."""
-        title = re.sub(_WHITES, " ", "".join(self._title)).strip(_WHITE)
-        return Shown(self._lines, self._elements, self._anchors, title, self._base, lost)
-
-    def _settle(self) -> None:
-        """Take what waits into the line."""
-        data = "".join(self._waiting)
-        self._waiting = []
-        text = data.strip(_WHITE)
-        if not text:
-            self._space = True
-            return
-        if "  " in text or "\n" in text or "\t" in text or "\r" in text or "\f" in text:
-            text = re.sub(_WHITES, " ", text)
-        if self._length and (self._space or data[0] in _WHITE):
-            text = " " + text
-        self._text.append(text)
-        self._length += len(text)
-        self._space = data[-1] in _WHITE
-
-    def _next(self) -> int:
-        """Where the next character will stand: behind a space that is due, but for one at the start of the line."""
-        if self._waiting:
-            self._settle()
-        return self._length + (self._space and self._length > 0)
+        return Shown(self._lines, self._elements, self._anchors, collapsed("".join(self._title)), self._base, lost)
 
     def _flush(self, *, broken: bool = False) -> None:
         """End the line: keep it if it shows anything, and let an open link or emphasis go on in the next one."""
-        if self._waiting:
-            self._settle()
-        if not self._length and not self._images:
-            self._space = False
+        line = self._line() if self._parts or self._images else None
+        if line:
+            self._lines.append(line)
+            self._broken = broken
+        else:
             self._broken = broken and bool(self._lines) and self._lines[-1].element is self._here
-            return
+
+    def _line(self) -> Line | None:
+        parts, self._parts = self._parts, []
         if self._linked is not None:
-            self._end_link()
+            self._links.append((self._link_start, len(parts), self._linked))
+            self._link_start = 0
         if self._emphasised:
-            self._end_emphasis(self._emphasised[0])
-        self._lines.append(Line("".join(self._text), self._here, self._broken, self._links, self._emphasis, self._images))
-        self._broken = broken
-        self._begin()
+            self._emphasis.append((self._emphasis_start, len(parts), self._emphasised[0]))
+            self._emphasis_start = 0
+        if self._links or self._emphasis or self._images:
+            return self._marked_line(parts)
+        text = collapsed("".join(parts))
+        return Line(text, self._here, self._broken, (), (), ()) if text else None
+
+    def _marked_line(self, parts: Sequence[str]) -> Line | None:
+        text, starts, lengths = joined(parts)
+        links = _spans(self._links, starts, lengths) if self._links else ()
+        emphasis = _spans(self._emphasis, starts, lengths) if self._emphasis else ()
+        images = [Image(starts[before], url, alt, size, linked) for before, url, alt, size, linked in self._images]
+        self._links, self._emphasis, self._images = [], [], []
+        return Line(text, self._here, self._broken, links, emphasis, images) if text or images else None
 
     def _open_element(self, tag: str, attrs: Mapping[str, str]) -> None:
         above = self._here
@@ -206,32 +182,25 @@ class LineBuilder:
             url = attrs["data-src"]
         width, height = _pixels(attrs.get("width")), _pixels(attrs.get("height"))
         size = width if height is None or (width is not None and width < height) else height
-        self._images.append(Image(self._next(), url, attrs.get("alt"), size, self._linked is not None))
+        self._images.append((len(self._parts), url, attrs.get("alt"), size, self._linked is not None))
 
     def _open_link(self, attrs: Mapping[str, str]) -> None:
         if self._linked is not None:
             self._close_link()
         if attrs.get("href"):
-            self._anchors.append(Anchor(attrs["href"].strip(_WHITE), attrs.get("target") or ""))
+            self._anchors.append(Anchor(attrs["href"].strip(WHITE), attrs.get("target") or ""))
             self._linked = len(self._anchors) - 1
-            self._link_start = self._next()
+            self._link_start = len(self._parts)
 
     def _close_link(self) -> None:
         if self._linked is not None:
-            self._end_link()
+            self._links.append((self._link_start, len(self._parts), self._linked))
             self._linked = None
 
-    def _end_link(self) -> None:
-        if self._waiting:
-            self._settle()
-        if self._linked is not None and self._length > self._link_start:
-            self._links.append(Span(self._link_start, self._length, self._linked))
 
-    def _end_emphasis(self, tag: str) -> None:
-        if self._waiting:
-            self._settle()
-        if self._length > self._emphasis_start:
-            self._emphasis.append(Span(self._emphasis_start, self._length, tag))
+def _spans(parts: Sequence[tuple[int, int, int | str]], starts: Sequence[int], lengths: Sequence[int]) -> list[Span]:
+    """Say from which character up to which a link or an emphasis of some parts goes; one that shows nothing is none."""
+    return [Span(starts[start], lengths[end], what) for start, end, what in parts if lengths[end] > starts[start]]
 
 
 def _is_hidden(attrs: Mapping[str, str]) -> bool:

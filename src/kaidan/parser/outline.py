@@ -37,15 +37,18 @@ def outline(shown: Shown) -> Outline:
     waiting = shown.lines
     at = 0
     while at < len(waiting):
-        heading, used, rest = _heading_at(waiting, at)
+        line = waiting[at]
+        heading, used, rest = read_heading(line.text), 1, None
+        if heading is None and (line.emphasis or _goes_on(waiting, at)):
+            heading, used, rest = _hidden_heading(waiting, at)
         if heading:
             found[len(lines)] = heading
-        elif waiting[at].element.tag in _LEVELS:
+        elif line.element.tag in _LEVELS:
             used = _lines_of_one(waiting, at)
-        if rest is None:
-            lines.append(waiting[at] if used == 1 else _joined(waiting[at : at + used]))
+        if rest is not None:
+            lines += cut(line, 0, rest), cut(line, rest, len(line.text))
         else:
-            lines += cut(waiting[at], 0, rest), cut(waiting[at], rest, len(waiting[at].text))
+            lines.append(line if used == 1 else _joined(waiting[at : at + used]))
         at += used
     marks = [_marks(shown, line) for line in lines]
     return Outline(lines, marks, _once(lines, _own(lines, found, marks), marks))
@@ -86,18 +89,19 @@ def other_headings(outline: Outline) -> set[int]:
     return (others | named) - outline.headings.keys()
 
 
-def _heading_at(lines: Sequence[Line], at: int) -> tuple[Heading | None, int, int | None]:
-    """Read a heading at a line: the heading, how many lines it takes, and where in a line the body starts if it runs on."""
+def _goes_on(lines: Sequence[Line], at: int) -> bool:
+    """Tell whether the next line may be of the same heading: parted by a ``<br>``, or a bracket."""
+    return at + 1 < len(lines) and (lines[at + 1].broken or lines[at + 1].text[:1] in OPENING)
+
+
+def _hidden_heading(lines: Sequence[Line], at: int) -> tuple[Heading | None, int, int | None]:
+    """Read a heading that is no line: the heading, how many lines it takes, and where in a line the body starts if it runs on."""
     line = lines[at]
-    if heading := read_heading(line.text):
-        return heading, 1, None
     if line.emphasis:
         start, end, _ = line.emphasis[0]
         if start == 0 and end < len(line.text) and (heading := read_heading(line.text[:end])):
             return heading, 1, end
-    if at + 1 < len(lines) and (lines[at + 1].broken or lines[at + 1].text[:1] in OPENING):
-        return *_broken_heading(lines, at), None
-    return None, 1, None
+    return (*_broken_heading(lines, at), None) if _goes_on(lines, at) else (None, 1, None)
 
 
 def _broken_heading(lines: Sequence[Line], at: int) -> tuple[Heading | None, int]:
@@ -122,7 +126,7 @@ def _read(lines: Sequence[Line]) -> Heading | None:
 def _lines_of_one(lines: Sequence[Line], at: int) -> int:
     """Count the lines into which ``<br>`` breaks a heading of something else."""
     end = at + 1
-    while end < len(lines) and lines[end].broken and not _heading_at(lines, end)[0]:
+    while end < len(lines) and lines[end].broken and not (read_heading(lines[end].text) or _hidden_heading(lines, end)[0]):
         end += 1
     return end - at
 

@@ -121,11 +121,12 @@ def _wrappers(shown: Shown, page: Outline, around: Frame) -> dict[int, Element]:
     loose = 0
     for start, end in pairwise([*page.headings, len(page.lines)]):
         element = branch.get(page.lines[start].element)
-        following = next((line for line in page.lines[start + 1 : end] if line.text), None)
-        if element and headings[element] == 1 and following and element.holds(following.element):
-            wrappers[start] = element
+        if element and headings[element] == 1 and start + 1 < end and element.holds(page.lines[start + 1].element):
             inside = [line.element for line in page.lines[start + 1 : end] if line.text and around.meetings.holds(line.element)]
-            loose += not all(map(element.holds, inside))
+            held = sum(map(element.holds, inside))
+            if held:
+                wrappers[start] = element
+                loose += held < len(inside)
     return wrappers if len(wrappers) > 1 and loose * 2 < len(wrappers) else {}
 
 

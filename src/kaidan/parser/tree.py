@@ -10,8 +10,9 @@ import re
 
 from lxml import etree
 
-from kaidan.parser.lines import UNCOUNTED, LineBuilder, inked
+from kaidan.parser.lines import UNCOUNTED, LineBuilder
 from kaidan.parser.shown import Shown
+from kaidan.parser.white import inked
 
 
 def read(markup: str) -> Shown:

@@ -101,12 +101,19 @@ def _found(town: Town) -> list[Spelled]:
 def _alone(name: str, town: Town) -> int:
     kana = bool(re.match("[ァ-ヴ]", name))
     if town.country == "JP":
-        return STRING if _UNIT.search(name) else NEVER  # the others are surnames too
+        return _japanese(name)
     if not kana:
         return STRING if town.population >= 300_000 and len(name) > 1 else NEVER
     if len(name) > 3 and town.population >= 1_000_000:
         return TEXT
     return STRING if len(name) > 2 and town.population >= 30_000 and name not in _words() else NEVER
+
+
+def _japanese(name: str) -> int:
+    """Return what a Japanese name may do: a 市 bears it alone, a 町 or 村 has namesakes, and without their unit they are surnames too."""
+    if name.endswith("市") and not name.endswith("日市"):  # 四日市 lacks its unit
+        return TEXT if len(name) > 2 else STRING  # 津市
+    return STRING if _UNIT.search(name) else NEVER
 
 
 @cache
@@ -173,7 +180,7 @@ def _region_alone(code: str, name: str, taken: AbstractSet[str]) -> int:
 def municipalities() -> Iterator[Row]:
     """Yield the municipalities of Japan that GeoNames does not name in Japanese; without 町 or 村 their names are not theirs alone."""
     for row in table("places/municipalities"):
-        spellings = (Spelled(row["ja"], STRING), Spelled(_UNIT.sub("", row["ja"]), NEVER))
+        spellings = (Spelled(row["ja"], _japanese(row["ja"])), Spelled(_UNIT.sub("", row["ja"]), NEVER))
         point = (float(row["latitude"]), float(row["longitude"]), "Asia/Tokyo", None, None)
         yield Row("JP", row["subdivision"], row["ja"], row["en"], "locality", *point, _MUNICIPALITY_WEIGHT, spellings)
 

@@ -34,7 +34,7 @@ _NOT_SHOWN_YEARS = _table(
     "春期 春至 春分 夏期 夏至 夏分 秋期 秋至 秋分 冬期 冬至 冬分", ("に" + sign for sign in "わ亘及渡達満な至123一二三")
 )
 _GOES_ON = (
-    "\0 、 。 , . ) 」 』 : ; ； ~ ・ / | から まで より へ 以降 以前 以来 現在 時点 頃 ごろ "
+    "\0 、 。 , . ) > 」 』 : ; ； ~ ・ / | から まで より へ 以降 以前 以来 現在 時点 頃 ごろ "
     "開催 開始 開会 開幕 施行 公布 発効 締結 署名 は の に と"
 )
 _ON: Mapping[str, Table] = {
@@ -58,6 +58,7 @@ _COUNTED = tuple(
     "年前の 年後の 月前の 月後の 週前の 週後の 間前の 間後の".split(" ")
 )
 _COUNTED_ENDS = frozenset(word[-1] for word in _COUNTED)
+_LISTED = frozenset("0123456789一二三四五六七八九十日と、,・~-及びび並に又まは")
 _BEGIN_WORDS = tuple("比 同期 並み 割れ 齢 代 輩 次 本 的 金機構 銀 産 刊 香 葉 選".split(" "))
 _HOPES = tuple("への を に向け の日本 の世界 の社会 の未来 の地域 の暮らし のくらし のまち".split(" "))
 _AFTER_TODAY = tuple("、 , は 午 夕 朝 の午 の閣議 の会".split(" "))
@@ -71,6 +72,12 @@ def _event() -> re.Pattern[str]:
         r"の?[ァ-ヶー-龥]{0,8}?(?:宣言|大会|五輪|条約|協定|憲章|憲法|合意|共同|声明|体制|安保|総選挙|不況|危機|"
         r"締結|署名|発効|制定|成立|採択|改[正定訂]|調印|会[談議見]|提案|訪[日米中ソ露ロ]|来日|サミット)"
     )
+
+
+@cache
+def _games() -> re.Pattern[str]:
+    """Return the pattern of what is planned years ahead and counted in western years: 20年東京五輪."""
+    return re.compile(r"の?[ァ-龥]{0,8}?(?:五輪|オリンピック|パラリンピック|万博|W杯|ワールドカップ)")
 
 
 @cache
@@ -120,6 +127,12 @@ def one_of_a_few(text: str, start: int) -> bool:
     return start > 1 and text[start - 1] in "、・,~-" and text[start - 2] in "12345678一二三四五六七八"
 
 
+def of_every_month(text: str, start: int) -> bool:
+    """Say whether a day comes back every month: 毎月1日と15日."""
+    month = text.rfind("月", max(0, start - 20), start)
+    return month > 0 and text[month - 1] in "毎各隔" and _LISTED.issuperset(text[month + 1 : start])
+
+
 def first_of_month(text: str, end: int) -> bool:
     """Say whether 1日 is the first of a month, and not the length or the course of a day: 1日の会見, but 1日の流れ."""
     if text[end] == "の":
@@ -133,7 +146,9 @@ def counts_years(text: str, end: int, *, short: bool) -> bool:
         return _stands(text, end, _COUNTED_YEARS, _NOT_COUNTED_YEARS)
     if _stands(text, end, _COUNTED_SHORT_YEARS, _NOT_COUNTED_SHORT_YEARS):
         return True
-    return text[end] == "の" and not text.startswith(("のこの", "のその"), end) and not _event().match(text, end)
+    return (
+        text[end] == "の" and not text.startswith(("のこの", "のその"), end) and not (_event().match(text, end) or names_games(text, end))
+    )
 
 
 def counts_days(text: str, end: int) -> bool:
@@ -145,6 +160,11 @@ def shows_year(text: str, end: int) -> bool:
     """Say whether what follows the 年 of a two-digit number, as in 56年宣言, shows that it is a year."""
     end += text[end] == " "
     return bool(_stands(text, end, _SHOWN_YEARS, _NOT_SHOWN_YEARS) or _next_year().match(text, end) or _event().match(text, end))
+
+
+def names_games(text: str, end: int) -> bool:
+    """Say whether what follows 年 is an event that is planned long ahead and counted in western years."""
+    return bool(_games().match(text, end))
 
 
 def goes_on(text: str, end: int, unit: str) -> bool:
@@ -186,8 +206,8 @@ def kanji_before(text: str, start: int) -> bool:
 
 
 def told_elsewhere(text: str, start: int) -> bool:
-    """Say whether what stands before says where a day is counted: 日本時間同日, 現地8日."""
-    return text.endswith(("時間", "現地"), 0, start)
+    """Say whether what stands before says where a day is counted, or names it too: 日本時間同日, 現地8日, 明後日16日."""
+    return text.endswith(("時間", "現地", "本日", "昨日", "今日", "明日", "後日"), 0, start)
 
 
 def stands_free(text: str, start: int) -> bool:

@@ -46,8 +46,9 @@ _OLDEST, _NEWEST = 1000, 3000
 """Years that others may be counted from: so a chain of 翌年 cannot leave the calendar."""
 
 
-_LINKS = frozenset(" \n(~-ー・、,かよな乃と及お並又ま")
-"""What the words that tie two dates to each other begin with."""
+_NOBODY = Lender()
+_LINKS = frozenset(" \n(~-ー・、,かよな乃と及お並又ま午正0123456789")
+"""What the words that tie two dates to each other begin with, and the clock times that may stand before them."""
 
 
 def find_dates(text: str, *, anchor: date | str | None = None) -> list[DateMention]:
@@ -63,38 +64,33 @@ def find_dates(text: str, *, anchor: date | str | None = None) -> list[DateMenti
     [('2月8日', '2014-02-08'), ('昨年10月', '2013-10')]
     """
     folded = fold(text) + BREAK  # so that there is always a sign to look at
-    document = _anchor(anchor) if anchor is not None else _own_date(folded) if "\n" in text else UNPLACED
-    return [DateMention(text[start:end], start, end, *reading[:4]) for start, end, reading in _scan(folded, document)]
+    lender = _anchor(anchor) if anchor is not None else _own_date(folded) if "\n" in text else _NOBODY
+    return [DateMention(text[start:end], start, end, *reading[:4]) for start, end, reading in _scan(folded, lender)]
 
 
 @lru_cache(maxsize=64)
-def _anchor(anchor: date | str) -> Reading:
+def _anchor(anchor: date | str) -> Lender:
     first, last = edtf.bounds(anchor if isinstance(anchor, str) else anchor.isoformat()[:10])
     if first and not _OLDEST <= first.year < _NEWEST:
         raise UnreadableDate(f"not the year of a document: {first.year}")
-    if not first or not last or first.year != last.year:
-        return _of(first.year) if first else UNPLACED
-    if first.month != last.month:
-        return _of(first.year)
-    return _of(first.year, first.month, first.day if first == last else None)
+    if not first:
+        return _NOBODY
+    month = last and (first.year, first.month) == (last.year, last.month)
+    return Lender(Reading(None, year=first.year, month=first.month if month else None, day=first.day if first == last else None))
 
 
-def _of(year: int, month: int | None = None, day: int | None = None) -> Reading:
-    return UNPLACED._replace(year=year, month=month, day=day)
-
-
-def _own_date(text: str) -> Reading:
-    """Return the date that has a line of the text to itself: it dates the document."""
+def _own_date(text: str) -> Lender:
+    """Return the date that has a line of the text to itself as a lender: it dates the document."""
     for line in _line().finditer(text):
-        found = _read_at(text, line.end(), Lender())
+        found = _read_at(text, line.end(), _NOBODY)
         if found and found[1].precision == "day" and _end_of_line().match(text, found[0]):
-            return found[1]._replace(style=None)
-    return UNPLACED
+            return Lender(found[1]._replace(style=None))
+    return _NOBODY
 
 
-def _scan(text: str, document: Reading) -> list[tuple[int, int, Reading]]:
+def _scan(text: str, memory: Lender) -> list[tuple[int, int, Reading]]:
     """Try every place where a date may start; what was found last is what the next may borrow from, over a break too."""
-    search, position, memory = grammar.start().search, 0, Lender(document)
+    search, position, document = grammar.start().search, 0, memory.document
     last, seen, result, dates = 0, 0, None, []
     while match := search(text, position):
         at, position = match.span()
@@ -105,7 +101,9 @@ def _scan(text: str, document: Reading) -> list[tuple[int, int, Reading]]:
         seen = at
         start, found = _tried(text, at, last, memory)
         if found:
-            start, last, result = _extended(text, start, found, document)
+            last, result = found
+            if text[last] in _LINKS or (start and text[start - 1] in "~ \n"):
+                start, last, result = _extended(text, start, found, document)
             dates.append((start, last, UNPLACED if result is RECURRING else result))
             position = seen = last
     return dates
@@ -186,7 +184,7 @@ def _in_short(text: str, at: int, before: Head, lender: Lender) -> Found | None:
 def _in_both(text: str, first: Found) -> Found:
     """Read on to the same day in the other calendar, in brackets."""
     bracket = both.opening().match(text, first[0])
-    second = _read_at(text, bracket.end(), Lender()) if bracket else None
+    second = _read_at(text, bracket.end(), _NOBODY) if bracket else None
     end = second and both.closing().match(text, second[0])
     day = both.one_day(first[1], second[1]) if second and end else None
     return (end.end(), day) if end and day else first
@@ -194,8 +192,6 @@ def _in_both(text: str, first: Found) -> Found:
 
 def _extended(text: str, start: int, first: Found, document: Reading) -> tuple[int, int, Reading]:
     """Read on to the other end of a range, or say that it has none."""
-    if text[first[0]] not in _LINKS and (not start or text[start - 1] not in "~ \n"):
-        return start, *first
     if text[first[0]] in "( \n":
         first = _in_both(text, first)
     while first[1].edtf and (join := ranges.join().match(text, first[0])) and (text[join.end()] in MAY_BEGIN or join["range"]):

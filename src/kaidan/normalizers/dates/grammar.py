@@ -41,7 +41,7 @@ def start() -> re.Pattern[str]:
         (?:
             (?=[0-9{KANJI}元 \n年月日両世(~・、,./ーか及{seconds}-])(?:
             (?=(?:(?<=[0-9])(?<![0-9].)[0-9]{{0,3}}+ | (?<=[{KANJI}元])(?<![{KANJI}].)[{KANJI}]{{0,8}}+)
-                {SPACE}(?:[年月日両世(~・、,./ー-]|から|及び))
+                {SPACE}(?:[年月日両世(~・、,./ー-]|から|及び|の両日))
           | (?<![0-9{KANJI}元])(?={tails})
           | (?<=一)(?=昨)
             )
@@ -55,7 +55,7 @@ def start() -> re.Pattern[str]:
 @cache
 def numbered() -> re.Pattern[str]:
     """Return the pattern of a number with what ties it to a year or month before it, its mark (閏, 同, 翌, 本) and its unit."""
-    return re.compile(rf"{SPACE}(の?)(閏|うるう|[同翌]|本)?({NUMBER})(?:{SPACE}(年|月|両?日))?")
+    return re.compile(rf"{SPACE}(の?)(閏|うるう|[同翌]|本)?({NUMBER})(?:{SPACE}(年|月|の?両日|日))?")
 
 
 @cache
@@ -74,7 +74,7 @@ def listed() -> re.Pattern[str]:
 @cache
 def listed_number() -> re.Pattern[str]:
     """Return the pattern of a number, of an era perhaps, in a list, with the unit if it stands there."""
-    return re.compile(rf"{SPACE}(?:明治?|大正?|昭和?|平成?|令和?|[㍻-㍾]|㋿|[MTSHR])?{NUMBER}(?:{SPACE}(年|月|両?日))?")
+    return re.compile(rf"{SPACE}(?:明治?|大正?|昭和?|平成?|令和?|[㍻-㍾]|㋿|[MTSHR])?{NUMBER}(?:{SPACE}(年|月|の?両日|日))?")
 
 
 @cache
@@ -122,8 +122,9 @@ def dotted(number: str) -> re.Pattern[str]:
 
 @cache
 def slashed() -> re.Pattern[str]:
-    """Return the pattern of 9/18(日): month and day, which only the weekday shows to be a date."""
-    return re.compile(rf"(?<![0-9/.])(?P<month>[0-9]{{1,2}})/(?P<day>[0-9]{{1,2}})(?={SPACE}\()")
+    """Return the pattern of 9/18(日) and 9/5～9/6: month and day, which only the weekday or the range shows to be a date."""
+    last = r"(?P<last_month>[0-9]{1,2})/(?P<last_day>[0-9]{1,2})(?![0-9/.年月])"
+    return re.compile(rf"(?<![0-9/.])(?P<month>[0-9]{{1,2}})/(?P<day>[0-9]{{1,2}})(?={SPACE}(?:\(|[~-]{SPACE}{last}))")
 
 
 @cache

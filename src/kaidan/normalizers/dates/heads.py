@@ -9,9 +9,9 @@ Head = tuple[int, str, str, str]
 _PREFIXES = tuple(sorted(PREFIXES, key=len, reverse=True))
 _OLD_FIRSTS, _OLD_LASTS = "慶元寛正承明万延天和貞享宝文安弘嘉", "長和永保安応暦治文宝享禄徳延明政化久"
 _ERA_ENDS = frozenset("治正和成明大昭平令㍾㍽㍼㍻㋿MTSHR長永保安応暦文宝享禄徳延政化久")
-_ENDS = _ERA_ENDS | frozenset("同翌本'年るさきし \n")
+_ENDS = _ERA_ENDS | frozenset("同翌本'年るさきしD. \n")
 """The last signs of all that may belong to the number behind it: before most numbers stands another one."""
-_BEGINS = _ENDS | frozenset("慶元寛承万天貞弘嘉西旧陰露ロシアユリウス毎例去さ来たき")
+_BEGINS = _ENDS | frozenset("慶元寛承万天貞弘嘉西旧陰露ロシアユリウス毎例去さ来たきA")
 MAY_BEGIN = _BEGINS | grammar.NUMERALS | frozenset(word[0] for word in WORDS)
 """Every sign that a date may begin with."""
 
@@ -22,6 +22,8 @@ def head(text: str, at: int, floor: int) -> Head:
         return at, "", "", ""
     if text[at] not in grammar.NUMERALS:
         return _prefixed(text, at, floor, "", "")
+    if (era := text[at - 2 : at]) in eras() and at - 2 >= floor:
+        return _prefixed(text, at - 2, floor, era, "")
     end = _back(text, at, floor) if last in " \n" else at
     if last in "本'" or (end > floor and text[end - 1] in "同翌"):
         return _prefixed(text, end - 1, floor, "", text[end - 1])
@@ -50,24 +52,25 @@ def is_era(name: str) -> bool:
 
 def _era(text: str, end: int, floor: int) -> str:
     """Return the era that ends there: in full, with a blank inside, or as one sign."""
-    name = text[max(end - 2, floor) : end]
-    if len(name) == 2 and name in eras():
-        return name
     for length in (2, 3, 1):
         name = text[max(end - length, floor) : end]
         if is_era(name.replace(" ", "") if name[1:2] == " " else name):
             break
     else:
         return ""
-    glued = name.isascii() and end > 1 and text[end - 2].isascii() and text[end - 2].isalnum()
-    return "" if glued else name
+    return "" if _glued(name, text, end - len(name)) else name
+
+
+def _glued(letters: str, text: str, start: int) -> bool:
+    """Say whether Latin letters are only the end of a word."""
+    return letters.isascii() and start > 0 and text[start - 1].isascii() and text[start - 1].isalnum()
 
 
 def _prefixed(text: str, start: int, floor: int, era: str, mark: str) -> Head:
-    if start > floor and text[start - 1] in "暦年る \n":
+    if start > floor and text[start - 1] in "暦年るD. \n":
         end = _back(text, start, floor)
         for prefix in _PREFIXES:
-            if text.endswith(prefix, floor, end):
+            if text.endswith(prefix, floor, end) and not _glued(prefix, text, end - len(prefix)):
                 return end - len(prefix), prefix, era, mark
     return start, "", era, mark
 

@@ -10,8 +10,14 @@ from kaidan.normalizers.dates.known import Reading
 
 @cache
 def join() -> re.Pattern[str]:
-    """Return the pattern of what stands between two dates that belong together; the group that matched says how."""
-    return re.compile(rf"{SPACE}(?:(?P<range>~|{DASH}|から|より|ないし|乃至)|(?P<pair>[・、,]|と|及び|および|並びに|又は|または)){SPACE}")
+    """Return the pattern of what stands between two dates that belong together; the group that matched says how.
+
+    A clock time may close the first day of a range: 4月1日8時30分～5月31日17時.
+    """
+    clock = rf"(?:(?:午[前後])?[0-9]{{1,2}}(?:時(?:[0-9]{{1,2}}分|半)?|:[0-9]{{2}})|正午){SPACE}(?=[~-]|から|より)"
+    return re.compile(
+        rf"{SPACE}(?:{clock})?(?:(?P<range>~|{DASH}|から|より|ないし|乃至)|(?P<pair>[・、,]|と|及び|および|並びに|又は|または)){SPACE}"
+    )
 
 
 @cache
@@ -24,6 +30,8 @@ def _open_start() -> re.Pattern[str]:
     return re.compile(rf"(?:^|(?<=[\s、。|\0(]))(?P<sign>~{SPACE})$")
 
 
+_NEAR = ({"day", "month"}, {"month", "year"})
+"""Precisions of the two ends of a range that may differ: 平成元年から平成31年4月まで."""
 FARTHEST = 20
 """Two dates that belong together lie no farther apart."""
 
@@ -39,7 +47,7 @@ def follows(first: Reading, second: Reading, how: str | None, *, shares: bool) -
 
     Of pairs only two days, or two numbers that share their unit (平成25・26年度), are read as one.
     """
-    alike = first.precision == second.precision or (how == "range" and {first.precision, second.precision} == {"day", "month"})
+    alike = first.precision == second.precision or (how == "range" and {first.precision, second.precision} in _NEAR)
     if not first.edtf or not second.edtf or not alike:
         return False
     end, start = edtf.bounds(first.edtf)[1], edtf.bounds(second.edtf)[0]
@@ -56,7 +64,8 @@ def end(text: str, position: int, how: str | None) -> int:
 def joined(first: Reading, second: Reading) -> Reading:
     """Return the reading that goes from the start of the one to the end of the other."""
     flags = tuple(dict.fromkeys(first.flags + second.flags))
-    precision = second.precision if first.precision == "day" else first.precision  # the coarser one
+    finer = first.precision == "day" or second.precision == "year"
+    precision = second.precision if finer else first.precision  # the coarser one
     value = edtf.interval(first.edtf or "", second.edtf or "")
     return second._replace(edtf=value, precision=precision, flags=flags, era=first.era or second.era)
 

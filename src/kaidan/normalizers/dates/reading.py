@@ -13,6 +13,8 @@ _YEAR_SLOTS = ("era", "same_year", "year", "year_word", "season_mark")
 _UNITS = ("日", "旬", ")")
 _FAR = 10
 """A month that lies this many months off the document's is one of the next year or of the last: 12月 in a January."""
+_SETTLED = 6
+"""What is reckoned for a month (12月分) is reckoned behind it: it cannot lie this many months ahead."""
 
 
 def read_calendar(slots: Slots, lender: Lender) -> Reading | None:
@@ -64,7 +66,8 @@ def _borrowed(slots: Slots, lender: Lender) -> int | None:
     if slots.month_mark == "翌":
         return base.year + (later < 0 or (later == 0 and day <= (base.day or day)))  # 八月一〇日、翌八月一一日
     if base is document:
-        return base.year + (later <= -_FAR) - (later >= _FAR)
+        behind = _FAR if not slots.text.startswith("分", slots.end) else _SETTLED
+        return base.year + (later <= -_FAR) - (later >= behind)
     return base.year + (0 < month < base.month and lender.rolls(month, base.month, 12))
 
 

@@ -18,7 +18,7 @@ def dotted(text: str, at: int, head: Head, lender: Lender) -> Found | None:
     """Read 平28.8.3, 令和2/9/16 or 2014-10-17; None where the numbers are no date."""
     era = head[2]
     m = grammar.dotted(grammar.DIGITS if text[at] in "0123456789" else grammar.NUMBER).match(text, at)
-    if not m or not (era or m["year"].isdecimal()):
+    if not m or not (era or m["year"].isascii() or lender.joined == "range"):
         return None
     day_of_week, end = weekday(text, m.end())
     reading = _of_dotted(m, era, head[0], day_of_week, lender)
@@ -48,7 +48,7 @@ def _dotted_year(m: re.Match[str], era: str, start: int, lender: Lender) -> Year
         year = years.western(m["year"])
         return year if year and 1800 <= year.gregorian <= 2100 else None
     ranged = lender.joined == "range" and lender.named.day and m["day"]
-    return years.continued(int(m["year"]), lender) if ranged else None
+    return years.continued(number(m["year"]) or 0, lender) if ranged else None
 
 
 def _end_of_range(m: re.Match[str], lender: Lender) -> Reading | None:
@@ -68,13 +68,21 @@ def _dotted_month(m: re.Match[str], era: str, year: Year, month: int) -> Reading
 
 
 def slashed(text: str, at: int, lender: Lender) -> Found | None:
-    """Read 9/18(日)."""
+    """Read 9/18(日), and the 9/5 of 9/5～9/6."""
     m = grammar.slashed().match(text, at)
-    day_of_week, end = weekday(text, m.end()) if m else ("", at)
-    if not m or not day_of_week:
+    if not m:
         return None
-    year = lender.default("year").year
-    return end, values.on_day(years.of_west(year), int(m["month"]), int(m["day"]), day_of_week) if year else UNPLACED
+    day_of_week, end = weekday(text, m.end())
+    year, month, day = lender.default("year").year, int(m["month"]), int(m["day"])
+    if not day_of_week and not (year and m["last_month"] and _are_days((month, day), (int(m["last_month"]), int(m["last_day"])))):
+        return None
+    return end, values.on_day(years.of_west(year), month, day, day_of_week) if year else UNPLACED
+
+
+def _are_days(first: tuple[int, int], last: tuple[int, int]) -> bool:
+    """Say whether two pairs of numbers are the ends of a range of days, and not of fractions: 1/3～1/2, 1/4～3/4."""
+    fractions = all(month < day <= 12 for month, day in (first, last))
+    return not fractions and (first < last or (first[0] >= 10 and last[0] <= 3))
 
 
 def rule(text: str, at: int, head: Head) -> Found | None:

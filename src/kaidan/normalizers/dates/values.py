@@ -51,6 +51,7 @@ def of_month(year: Year, month: int, part: str = "", *, leap: bool = False) -> R
     return _coarse(value, precision, year, month)
 
 
+@lru_cache(maxsize=1024)
 def of_year(year: Year, span: str | None, part: str | None) -> Reading | None:
     """Return the reading of a year (``span`` None), a fiscal year (度) or a decade (代), or of a part of it."""
     number_ = year.gregorian

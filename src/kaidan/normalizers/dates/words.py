@@ -48,7 +48,7 @@ DAY_WORDS: Mapping[str, tuple[Base, int]] = {
 DAY_NAMES: Mapping[str, tuple[int, int]] = {"元日": (1, 1), "元旦": (1, 1), "大晦日": (12, 31), "末日": (0, 31)}
 """Days with a name: month and day; 末日 is the last day of the month named before it."""
 PREFIXES: Mapping[str, int] = {
-    "西暦": 0, "旧暦": 0, "陰暦": 0, "露暦": 0, "ロシア暦": 0, "ユリウス暦": 0,
+    "西暦": 0, "AD": 0, "A.D.": 0, "旧暦": 0, "陰暦": 0, "露暦": 0, "ロシア暦": 0, "ユリウス暦": 0,
     "毎年": 0, "例年": 0,
     "去る": -1, "さる": -1, "来る": 1, "来たる": 1, "きたる": 1,
 }  # fmt: skip

@@ -13,6 +13,8 @@ from kaidan.normalizers.dates.words import SEASON_MARKS, YEAR_WORDS
 
 _OLDEST, _NEWEST = 1000, 2200
 _LONGEST_ERA = 200
+_GAMES = 12
+"""So many years ahead games and expositions are named: 20年東京五輪."""
 _PLANNED = 10
 """So many years ahead an era is counted on beyond its end: 平成三十一年四月一日から施行し、三十二年四月一日に廃止する."""
 
@@ -108,9 +110,16 @@ def two_digits(count: int, lender: Lender, *, evident: bool) -> Year | None:
     return _of_century(count, near) if count > 31 else _closest(count, near)
 
 
-def _of_century(count: int, latest: int) -> Year:
+def _of_century(count: int, latest: int, ahead: int = 5) -> Year:
     year = latest // 100 * 100 + count
-    return Year(year if year <= latest + 5 else year - 100)
+    return Year(year if year <= latest + ahead else year - 100)
+
+
+def _of_games(count: int, near: int) -> Year | None:
+    """Read 20年東京五輪, which may lie ahead; None where 32年東京五輪 may be counted in an era (平成32年)."""
+    year = _of_century(count, near, ahead=_GAMES)
+    in_eras = (year_of(era, count) - near for era in eras().values() if era.first.year <= near)
+    return None if near - year.gregorian > _GAMES and any(-_GAMES < ahead <= _GAMES for ahead in in_eras) else year
 
 
 def lent(gregorian: int, lender: Reading) -> Year:
@@ -132,7 +141,8 @@ def continued(count: int, lender: Lender) -> Year | None:
             return _in_era(year, (era.name, count), (), lunar=False)
         if count <= 31:
             return None
-    return _of_century(count, max(named.year + 20 * bool(lender.joined), lender.document.year or 0))
+    century_over = named.year // 100 * 100 + 99 if named.year < 2000 and not lender.document.year else 0
+    return _of_century(count, max(named.year + 20 * bool(lender.joined), lender.document.year or century_over))
 
 
 def _next(count: int, lender: Lender) -> Year | None:
@@ -174,8 +184,11 @@ def _written(slots: Slots, lender: Lender) -> Year | None:
     if slots.year[0] in "0〇零" and not lender.joined:  # 05年 is never a duration, nor of an era
         near = lender.document.year or lender.named.year
         return _of_century(count, near) if near else None
+    end = slots.at + len(slots.year) + 1
+    if not lender.named.style and not lender.joined and cues.names_games(slots.text, end):
+        return _of_games(count, lender.document.year or lender.named.year or 1999)
     told = slots.month or slots.span or slots.apostrophe or slots.aside
-    evident = bool(told) or cues.shows_year(slots.text, slots.at + len(slots.year) + 1)
+    evident = bool(told) or cues.shows_year(slots.text, end)
     year = two_digits(count, lender, evident=evident)
     return year if count > 9 or lender.joined or (year and year.era) else None  # nobody writes 3年 for 2003年
 

@@ -12,7 +12,7 @@ from .model import Name, Place
 from .reading import Part
 
 _CLEAR = 6  # a namesake elsewhere must be so many times smaller to be out of the question
-_CLEAR_INSIDE = 3  # and one in the country that the text names, so many times
+_CLEAR_INSIDE = 5  # and one in the country that the text names, so many times
 _SELDOM = 40  # a namesake so many times smaller is seldom meant
 _NEAR = 60  # km: how far a place may lie from the town that it is named with
 _IN_REGION = 350  # km: and from the middle of a region whose borders are not known
@@ -20,22 +20,18 @@ _UNIT = "[市区町村郡州県省]$"
 _IN_PART = 2500  # km: or from the middle of such a large part of a country as シベリア
 _LITTLE_KNOWN = 1_000_000  # the weight below which a town abroad is in no hand table, or is a small one there
 CONFIDENCE = {
-    "named": 0.99,  # 4395 right of 4415; in the lists made elsewhere 1875 of 1883
-    "named, of namesakes": 0.7,  # 19 of 26; of names drawn for having a namesake in their country 109 of 168
-    "named, little known": 0.96,  # 541 of 548; 65 of 65
-    "alone": 0.98,  # 6020 of 6053; 646 of 652
-    "alone, of namesakes": 0.7,  # 32 of 46
-    "alone, little known": 0.93,  # 377 of 387, but 20 of 25
-    "beginning": 0.96,  # 1283 of 1303, but 33 of 36
+    "named": 0.99,  # 4392 right of 4412; in the lists made elsewhere 1872 of 1880
+    "named, of namesakes": 0.65,  # 14 of 21; of names drawn for having a namesake in their country 86 of 125
+    "named, little known": 0.96,  # 536 of 543; 61 of 61
+    "alone": 0.98,  # 6024 of 6057; 644 of 649
+    "alone, of namesakes": 0.65,  # 28 of 41
+    "alone, little known": 0.93,  # 378 of 389, but 21 of 27
+    "beginning": 0.96,  # 1286 of 1307, but 35 of 38
     "alike": 0.95,  # 147 of 150, but 3 of 5
-    "state of namesakes": 0.98,  # 57 of 57; 18 of 18
-    "state of unknown": 0.98,  # 770 of 776; 153 of 155
+    "state of namesakes": 0.98,  # 63 of 63; 18 of 18
+    "state of unknown": 0.98,  # 742 of 749; 146 of 148
 }
-"""The share of right answers to expect by the kind of reading, never more than ``tests/benchmarks/places_calibration.py`` measures.
-
-It is less where the lists that were made elsewhere, of the cities of time zones and of Japan's municipalities, do worse or are short."""
-
-_OF_NAMESAKES = {"named": "named, of namesakes", "alone": "alone, of namesakes"}
+"""The share of right answers to expect by kind: what ``tests/benchmarks/places_calibration.py`` measures, or less where few were asked."""
 
 
 class _Choice(NamedTuple):
@@ -47,11 +43,10 @@ class _Choice(NamedTuple):
 @lru_cache(maxsize=1024)
 def choose(parts: tuple[Part, ...]) -> Place | None:
     """Return the place that ``parts`` name together, None where they name none or nobody can tell which."""
-    return _choose(list(_read_again(parts)) if len(parts) > 1 else parts)
+    return _choose(_without_continents(list(_read_again(parts))) if len(parts) > 1 else parts)
 
 
 def _choose(parts: Sequence[Part]) -> Place | None:
-    parts = _without_continents(parts)
     states = [part for part in parts if part.entries[0].precision == "country"]
     others = [part for part in parts if part.entries[0].precision != "country"]
     named = frozenset(entry.country for part in states for entry in part.entries if entry.precision == "country" and entry.country)
@@ -113,17 +108,22 @@ def _first(part: Part, found: Sequence[Entry], later: Sequence[Entry], named: fr
     borne_out = [entry for entry in found if any(_within(entry, other) or _within(other, entry) for other in later)]
     if borne_out:
         return _Choice(borne_out[0], part.text, "named")
-    alone = found if named else [entry for entry in found if entry.alone != NEVER]
+    alone = found if named else _alone(part.text, found)
     if not alone:
         return None
     if len(alone) == 1 or _is_clear(alone, _CLEAR_INSIDE if named else _CLEAR):
-        certainty = _certainty(part, alone[0], named)
-        return _Choice(alone[0], part.text, certainty if _is_clear(alone, _SELDOM) else _OF_NAMESAKES.get(certainty, certainty))
+        return _Choice(alone[0], part.text, _certainty(part, alone, named))
     if not (named or compiled(_UNIT).search(part.text)):
         return None
     countries = {entry.country for entry in alone}
     around_all = state(countries.pop()) if len(countries) == 1 else None
     return _Choice(around_all, part.text, "state of namesakes") if around_all else None
+
+
+def _alone(text: str, found: Sequence[Entry]) -> Sequence[Entry]:
+    """Return what a name may be with no state beside it; a 市, 町 or 村 in Japan before its Chinese namesakes: 白山市."""
+    alone = [entry for entry in found if entry.alone != NEVER]
+    return [entry for entry in alone if entry.country == "JP" and text[-1] in "市町村"] or alone
 
 
 def _is_clear(found: Sequence[Entry], times: int) -> bool:
@@ -139,12 +139,12 @@ def _is_larger(other: Entry, best: Entry) -> bool:
     return best.precision == "locality" and (_within(other, best) or (other.precision == "region" and other.alone == NEVER))
 
 
-def _certainty(part: Part, entry: Entry, named: frozenset[str]) -> str:
+def _certainty(part: Part, found: Sequence[Entry], named: frozenset[str]) -> str:
     if not part.whole:
         return "beginning"
-    if part.text != entry.spelling and not exact(part.text).startswith(entry.spelling):
+    if part.text != found[0].spelling and not exact(part.text).startswith(found[0].spelling):
         return "alike"
-    return "named" if named else "alone"
+    return ("named" if named else "alone") + ("" if _is_clear(found, _SELDOM) else ", of namesakes")
 
 
 def _within(outer: Entry, inner: Entry) -> bool:
@@ -159,7 +159,9 @@ def _within(outer: Entry, inner: Entry) -> bool:
             and _in_region(outer, inner)
             and not (inner.precision == "region" and (_is_island(outer) or (inner.weight > outer.weight and not _is_prefecture(outer))))
         )
-    return inner.precision != "region" and km(outer, inner) < _NEAR and (inner.precision == "venue" or inner.weight <= outer.weight)
+    if inner.precision == "region" or km(outer, inner) >= _NEAR or (outer.spelling[-1] in "市町村" and inner.spelling[-1] in "市町村"):
+        return False
+    return inner.precision == "venue" or inner.weight <= outer.weight
 
 
 def _in_region(region: Entry, inner: Entry) -> bool:

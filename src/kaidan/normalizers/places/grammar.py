@@ -9,10 +9,9 @@ _NO_PLACE = tuple(
     "会談 会見 協議 宣言 声明 合意 条約 協定 仮訳 骨子 概要 要旨 全文 写真 資料 印刷 英語 表記 形式 方式 時間 中止 延期 未定 "
     "調整中 オンライン バーチャル テレビ 。 ? !".split()
 )
-_NO_PLACE_AT_END = tuple(
-    "大統領 首相 総理 大臣 外相 長官 議長 書記長 大使 国王 教皇 氏 市長 知事 議員 代表 国民 政府 議会 軍 語 人 製 産 党 新聞 放送 "
-    "銀行 局 課 室 庁 委員会 同盟 連合 機構 共同体 諸国 和平".split()
-)
+_ORGANIZATIONS = ("連合", "機構", "機関", "委員会", "同盟", "共同体", "銀行")
+_OFFICES = tuple("大統領 首相 総理 大臣 外相 長官 議長 書記長 大使 国王 教皇 氏 市長 知事 議員 代表".split())
+_NO_PLACE_AT_END = (*_OFFICES, *_ORGANIZATIONS, *"国民 政府 議会 軍 語 人 製 産 党 新聞 放送 局 課 室 庁 諸国 和平".split())
 _PLACE_IN_SPITE = r"(大統領|首相|総理|国王|知事|市長|大使)(府|官邸|公邸|別荘|官房)|国際連合|人民大会堂"
 _LABELS = ("於", "場所", "開催地", "開催場所", "会場", "訪問先", "訪問地")
 _MISSION = (
@@ -26,7 +25,7 @@ _EVENT = (
     r"夏季)?オリンピック|パラリンピック|万博)$"
 )
 _SERIES = r"^(G(7|8|20)|APEC|ASEM|ASEAN|NATO|EU|TICAD|COP[0-9]{1,2}|OSCE|PALM[0-9]*|WTO|CSW|IWC|FATF|IPEF)・?"
-_DOING = r"(において|における|にて|での|で|への|へ|を)?(開催|訪問中?|滞在中?|出張|到着|出発)?(の際)?$"
+_DOING = r"(において|における|にて|での|で|への|へ|を)?(開催|訪問中?|滞在中?|出張|到着|出発|(?<!原)発|着|経由)?(の際)?$"
 _AND_OTHERS = ("ほか", "他", "など", "等")
 _MEETINGS = ("会合", "会談", "会議", "会見", "協議", "シェルパ", "対話", "フォーラム", "セミナー", "式典", "総会")
 _HOTELS = tuple(
@@ -46,8 +45,10 @@ _ORGANS = ("大統領府", "大統領官邸", "首相府", "首相官邸", "公�
 _PARTS = tuple(f"{way}{more}部" for more in ("東", "西", "南", "北", "中", "") for way in "東西南北中")
 _AROUND = ("市内", "市街", "郊外", "近郊", "周辺", "沖合", "沖", "近く", "地域", "付近", "沿岸", "一帯", "首都圏", *_PARTS)
 _JOINTS = ("の首都", "首都", "郊外", "近郊", "の", "・", "にある", "に位置する", "内の", *_PARTS)
-_DISTRICT = r"\w{1,4}郡(?=.+(町|村))"
+_DISTRICT = r"\w{1,4}(郡(?=.+(町|村))|管内(?=.+(市|町|村)))"
 _BRACKETS = r"\(([^)]*)\)"
+_AND = "及び|および|並びに|ならびに"
+_WHOSE = r"^(旧|(米|英|仏|蘭|豪|フランス|アメリカ|イギリス|オランダ|デンマーク|オーストラリア)領)"
 _NAME_ONLY = r"[ァ-ヴー・＝]{2,}[市州県島町村湖]?|[^\Wぁ-ん]{1,5}[市州県省島町村郡区湖]|[A-Za-z .'-]{3,}"
 _PLAIN = str.maketrans('―—–‐･〔[【<〈〕]】>〉、,/「」『』"“”*→⇒\0', "ーーーー・((((()))))" + " " * 14)
 
@@ -101,9 +102,7 @@ def mission(text: str) -> str | None:
 
 def missions(run: str) -> list[tuple[int, int]]:
     """Return where the missions that a run names start and end."""
-    if not any(end in run for end in _MISSION_ENDS):
-        return []
-    return [found.span() for found in compiled(_MISSION).finditer(run)]
+    return [found.span() for found in compiled(_MISSION).finditer(run)] if "在" in run or "駐" in run else []
 
 
 def _if_name(shorter: str, text: str) -> str:
@@ -115,6 +114,16 @@ def _if_name(shorter: str, text: str) -> str:
 def _without_end(text: str, ends: tuple[str, ...]) -> str:
     """Return ``text`` without the longest of ``ends`` that it has."""
     return text.removesuffix(max(filter(text.endswith, ends), key=len)) if text.endswith(ends) else text
+
+
+def is_organization(text: str) -> bool:
+    """Tell whether ``text`` is a body that has its seat somewhere, which may stand in brackets behind it: 欧州連合（ブリュッセル）."""
+    return text.endswith(_ORGANIZATIONS)
+
+
+def is_office(text: str) -> bool:
+    """Tell whether ``text`` is what a man is: 外務大臣."""
+    return text.endswith(_OFFICES)
 
 
 def event(text: str) -> str:
@@ -148,7 +157,7 @@ def _joint(text: str) -> str:
     if text.startswith(_JOINTS):
         joint = next(filter(text.startswith, _JOINTS))
         return "" if joint[-1] == "部" and text[len(joint) :][:1] in {"市", "町", "村", "区"} else joint  # 東部町 is a town
-    district = compiled(_DISTRICT).match(text) if "郡" in text[1:5] else None
+    district = compiled(_DISTRICT).match(text) if "郡" in text[1:5] or "管内" in text[1:7] else None
     return district[0] if district else ""
 
 
@@ -161,8 +170,10 @@ def brackets(text: str) -> tuple[str, list[str]]:
 
 
 def chunks(text: str) -> Iterator[str]:
-    """Yield what spaces leave; the middle dot separates nothing, for it stands within names."""
-    return (chunk for part in text.split() if (chunk := joined(part).strip("・").rstrip("の")))
+    """Yield what spaces and 及び leave; the middle dot separates nothing, for it stands within names."""
+    for part in compiled(_AND).sub(" ", text).split():
+        if chunk := compiled(_WHOSE).sub("", joined(part).strip("・").rstrip("の")):
+            yield chunk
 
 
 def venue(text: str) -> str | None:
@@ -173,6 +184,11 @@ def venue(text: str) -> str | None:
 def is_organ(text: str) -> bool:
     """Tell whether ``text`` names an organ of a state, which is in the state whose name it bears: ロシア外務省, but not ロシア会館."""
     return text.endswith(_ORGANS)
+
+
+def is_port(text: str) -> bool:
+    """Tell whether ``text`` names a port, which bears its town's name, however small the town."""
+    return text.endswith("港")
 
 
 def is_hotel(text: str) -> bool:

@@ -133,8 +133,11 @@ def read(chunk: str) -> list[Part]:
 
 def _of_venue(town: str, *, organ: bool) -> list[Part]:
     """Return the places that a venue's name starts with; the state whose name it bears may send it: モスクワ日本センター, ロシア会館."""
-    parts = segment(town if organ else _without_state(town))
-    return [*parts[:-1], parts[-1]._replace(whole=False)] if parts else []
+    own = town if organ else _without_state(town)
+    parts = segment(own) if own == town or len(own) > 1 else []  # 日露会館
+    if not parts or not any(entry.alone for entry in (*parts[0].entries, *parts[-1].entries)):
+        return []
+    return [*parts[:-1], parts[-1]._replace(whole=False)]
 
 
 def _without_state(text: str) -> str:
@@ -155,7 +158,8 @@ def _town_of_venue(chunk: str) -> Part | None:
     if grammar.is_hotel(chunk):
         stretches += [chunk[-end:] for end in ends]
     for stretch in stretches:
-        towns = tuple(entry for entry in entries(stretch) if entry.country == "JP" and entry.precision == "locality" and entry.alone)
+        found = _of("locality", entries(stretch)) if grammar.is_port(chunk) else entries(stretch)
+        towns = tuple(entry for entry in found if entry.country == "JP" and entry.precision == "locality" and entry.alone)
         if towns and not grammar.is_katakana(stretch[0]):
             return Part(stretch, towns, whole=False)
     return None

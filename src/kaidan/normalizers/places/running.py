@@ -56,22 +56,23 @@ def find_places(text: str) -> list[PlaceMention]:
 @lru_cache(maxsize=4096)
 def _expressions(run: str) -> Sequence[tuple[int, int, Place]]:
     """Return where the expressions for places start and end in a run, and the places; most runs have none, and come again and again."""
-    sent = [(start, end, place) for start, end in missions(run) if (place := resolve_place(run[start:end]))]
-    found = [name for name in names(run) if not any(start <= name.start < end for start, end, _ in sent)]
-    if not found:
-        return sent
-    return sorted(sent + [expression for group in _groups(run, found) if (expression := _read(run, group))])
+    found, sent = names(run), missions(run)
+    if not found and not sent:
+        return ()
+    outside = [name for name in found if not any(start <= name.start < end for start, end in sent)]
+    read = [_read(run, group) for group in _groups(run, outside)]
+    read += [(start, end, resolve_place(run[start:end])) for start, end in sent]
+    return sorted((start, end, place) for start, end, place in read if place)
 
 
-def _read(run: str, group: Sequence[Name]) -> tuple[int, int, Place] | None:
+def _read(run: str, group: Sequence[Name]) -> tuple[int, int, Place | None]:
     start, end = group[0].start, group[-1].end
     parts = [part for name in group for part in name.parts]
     initial = _initial(run, start, parts[0].entries)
     if initial and (outer := state(country_spellings()[initial[0]])):
         start -= len(initial)
         parts.insert(0, Part(initial, (outer,)))
-    place = choose(tuple(parts))
-    return (start, end, place) if place else None
+    return start, end, choose(tuple(parts))
 
 
 def _groups(run: str, found: Sequence[Name]) -> Iterator[list[Name]]:
@@ -89,7 +90,9 @@ def _groups(run: str, found: Sequence[Name]) -> Iterator[list[Name]]:
 def _holds(outer: Name, inner: Name) -> bool:
     """Tell whether the second name may be a place in the first."""
     large, small = outer.parts[-1].entries, inner.parts[0].entries
-    if small[0].precision in {"country", large[0].precision} or large[0].precision not in {"country", "region"}:
+    if small[0].precision in {"country", large[0].precision} or large[0].precision == "venue":
+        return False
+    if large[0].precision == "locality" and small[0].precision != "venue":
         return False
     return any(a.country == b.country for a in large for b in small)
 
@@ -120,7 +123,9 @@ def _mention(text: str, start: int, end: int, place: Place) -> PlaceMention | No
 
 def _is_person(text: str, end: int, place: Place) -> bool:
     """Tell whether an office follows what looks like a town: クリントン大統領 is a man, ロシア大統領 comes from Russia."""
-    return place.precision != "country" and place.country is not None and compiled(_TITLE).match(text, end) is not None
+    if place.precision == "country" or place.country is None or text[end - 1] in "都道府県州市町村":  # サハリン州知事
+        return False
+    return compiled(_TITLE).match(text, end) is not None
 
 
 def _is_named_after(text: str, end: int, place: Place) -> bool:

@@ -12,11 +12,11 @@ _KATAKANA = "[ァ-ー＝]{2,}"
 _KATAKANA_LETTERS = frozenset(map(chr, range(ord("ァ"), ord("ヺ"))))
 _PREFECTURES = ("県", "北海道", "東京都", "京都府", "大阪府")
 _ADDRESS_LENGTH = 12
-_UNITS = (
-    "連邦共和国", "社会主義共和国", "自治共和国", "共和国", "連邦", "合衆国", "王国", "大公国", "自治区", "自治州", "地方", "諸島", "群島",
-    "半島", "州", "県", "省", "市", "町", "村", "区", "島", "湖",
-)  # fmt: skip
-_UNIT_STARTS = frozenset(unit[0] for unit in _UNITS)
+_UNITS = {  # by their first character, the longer first
+    "連": ("連邦共和国", "連邦"), "社": ("社会主義共和国",), "自": ("自治共和国", "自治区", "自治州"), "共": ("共和国",), "合": ("合衆国",),
+    "王": ("王国",), "大": ("大公国",), "地": ("地方",), "諸": ("諸島",), "群": ("群島",), "半": ("半島",),
+    **{unit: (unit,) for unit in "州県省市町村区島湖"},
+}  # fmt: skip
 _OF_A_STATE = frozenset("民内会際家土境籍旗交連益防有立外産")  # 国民 and 国内 start with a 国 that ends no name
 
 
@@ -51,7 +51,7 @@ def _in_han(run: str) -> list[Name]:
     for start, character in enumerate(run[:-1]):
         if character in firsts and (alike := index.get(run[start : start + 2])) and (is_han(character) or is_han(run[start + 1])):
             for name in alike.split("\t"):
-                if _stands(name, run, start):
+                if run.startswith(name, start) and _ends(name, run, start):
                     found.append(_extended(run, Name(start, start + len(name), [Part(name, entries(name))])))
                     break
     return found
@@ -62,9 +62,12 @@ def _extended(run: str, name: Name) -> Name:
     return _address(run, name) if run.endswith(_PREFECTURES, name.start, name.end) else _with_unit(run, name)
 
 
-def _stands(name: str, text: str, start: int) -> bool:
-    end = start + len(name)
-    return text.startswith(name, start) and not (name[-1] == "国" and text[end : end + 1] in _OF_A_STATE)
+def _ends(name: str, text: str, start: int) -> bool:
+    """Tell whether the name is no part of a longer word: 国民, 関西都市圏."""
+    following = text[start + len(name) :][:1]
+    if name[-1] == "市":
+        return following != "場" and not is_han(text[max(0, start - 1) : start])  # 関西都市圏
+    return name[-1] != "国" or following not in _OF_A_STATE
 
 
 def _address(text: str, prefecture: Name) -> Name:
@@ -99,9 +102,10 @@ def _with_unit(text: str, name: Name) -> Name:
 
 
 def _unit(text: str, end: int) -> str:
-    if text[end : end + 1] not in _UNIT_STARTS:
-        return ""
-    return next((unit for unit in _UNITS if text.startswith(unit, end)), "")
+    for unit in _UNITS.get(text[end : end + 1], ()):
+        if text.startswith(unit, end) and not text.startswith("市場", end):
+            return unit
+    return ""
 
 
 def _in_katakana(run: str) -> list[Name]:

@@ -18,7 +18,7 @@ def resolve_place(text: str) -> Place | None:
 
     Parts may stand in either order and be glued: 英ロック・アーン, 英国・ロンドン, リマ（ペルー）, 静岡県伊東市川奈. Of two places the
     first counts. ``confidence`` is the share of right answers to expect of strings of that kind: 0.99 where the text names the country
-    too, 0.98 where no namesake comes near, 0.96 and 0.93 where such a town is little known, 0.7 where a namesake is smaller, but not by
+    too, 0.98 where no namesake comes near, 0.96 and 0.93 where such a town is little known, 0.65 where a namesake is smaller, not by
     much; 0.96 where only the beginning is known, 0.95 where only a similar spelling is. Where only the country is certain, 0.98 is said
     of the country.
 
@@ -34,8 +34,10 @@ def resolve_place(text: str) -> Place | None:
         outside, insides = " ".join(insides), []
     if entire := candidates(clean):
         return choose((Part(clean, entire),))
+    if insides and _is_man(outside, insides):
+        return None
     if grammar.is_no_place(_without_name(outside)):
-        return choose(tuple(_inside(insides))) if grammar.is_meeting(outside) else None
+        return choose(tuple(_inside(insides))) if grammar.is_meeting(outside) or grammar.is_organization(outside) else None
     parts = _read(_kernel(outside), insides) or _read(grammar.without_series(outside), insides)
     parts = parts or (list(_inside(insides)) if grammar.is_meeting(outside) else [])
     return choose(tuple(parts)) if parts else None
@@ -66,7 +68,7 @@ def _read(outside: str, insides: list[str]) -> list[Part]:
     """Read the text outside of brackets, which must be understood from its beginning, and what the brackets add to it."""
     parts: list[Part] = []
     for chunk in grammar.chunks(outside):
-        found = [] if _is_man(chunk) else read(chunk)
+        found = read(chunk)
         if not found and not (parts and grammar.may_be_name(chunk)):
             return _read_venue(parts, chunk, insides)
         parts += found or [part._replace(whole=False) for part in parts[-1:]]
@@ -76,15 +78,17 @@ def _read(outside: str, insides: list[str]) -> list[Part]:
 def _read_venue(parts: list[Part], chunk: str, insides: list[str]) -> list[Part]:
     """Read 長野市の国際会議場 or グランド・ホテル（ミラノ） by the town beside the venue."""
     if grammar.venue(chunk) is None:
-        return _read_state(insides) if not parts and grammar.may_be_name(chunk) and not _is_man(chunk) else []
+        return _read_state(insides) if not parts and grammar.may_be_name(chunk) else []
     if parts:
         return parts
     return [part._replace(whole=False) for inside in insides for part in read(inside) if part.whole]
 
 
-def _is_man(chunk: str) -> bool:
-    """Tell whether ``chunk`` is a statesman's name that no place bears alone: プーチン（ロシア）, クリントン（米国）."""
-    return not any(entry.alone for entry in candidates(chunk)) and folded(chunk) in _statesmen()
+def _is_man(outside: str, insides: list[str]) -> bool:
+    """Tell whether a man stands before brackets: 松本（外務大臣）, or a statesman, whose name no place bears alone: プーチン（ロシア）."""
+    if any(map(grammar.is_office, insides)):
+        return True
+    return folded(outside) in _statesmen() and not any(entry.alone for entry in candidates(outside))
 
 
 @cache

@@ -177,7 +177,7 @@ def _in_short(text: str, at: int, before: Head, lender: Lender) -> Found | None:
     if era:
         return shorthand.rule(text, at, before)
     if text[end] == "世":
-        return shorthand.century(text, at)
+        return shorthand.century(text, at, end)
     return shorthand.slashed(text, at, lender) if text[end] == "/" else None
 
 

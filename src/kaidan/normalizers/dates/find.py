@@ -172,7 +172,7 @@ def _in_short(text: str, at: int, before: Head, lender: Lender) -> Found | None:
     end = at + 1
     while text[end] in _NUMBER_OR_BLANK:
         end += 1
-    if text[end] in "./・ー-" and (found := shorthand.dotted(text, at, before, lender)):
+    if text[end] in "./・ー-" and (era or lender.joined or end - at == 4) and (found := shorthand.dotted(text, at, before, lender)):
         return found
     if era:
         return shorthand.rule(text, at, before)

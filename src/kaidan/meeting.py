@@ -39,9 +39,10 @@ class _Body:
         self._starts = list(accumulate((len(text) + len(BREAK) for text in texts), initial=0))
 
     def evidence(self, mention: Any) -> Fields:  # noqa: ANN401  any mention: text, start, end
-        block = bisect_right(self._starts, mention.start) - 1
-        start = self._starts[block]
-        return {"in": "body", "block": block, "start": mention.start - start, "end": mention.end - start, "text": mention.text}
+        text, start, end = mention[:3]
+        block = bisect_right(self._starts, start) - 1
+        before = self._starts[block]
+        return {"in": "body", "block": block, "start": start - before, "end": end - before, "text": text}
 
 
 def read_meeting(section: Section, base: str | None) -> Draft:
@@ -63,7 +64,7 @@ def read_meeting(section: Section, base: str | None) -> Draft:
         place=_read_place(heading, places, body, draft),
         participants=_read_participants(participants(body.text, people, parties=between, kind=kind_of_talks), body, draft),
         occasion=_read_occasion(heading, body, on, between, people),
-        body=[block._asdict() for block in blocks],
+        body=[{"type": block.type, "marker": block.marker, "text": block.text} for block in blocks],
         photos=[{"url": resolve(base, photo.url), "alt": photo.alt, "credit": photo.credit} for photo in photos],
         links=[_link(link, blocks, base) for link in links],
         mentions={

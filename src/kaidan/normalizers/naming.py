@@ -6,7 +6,7 @@ from typing import NamedTuple
 from kaidan.normalizers.places.gazetteer import country_spellings
 from kaidan.normalizers.roster import is_called
 
-_STATUSES = frozenset({"前", "元", "次期", "新", "現"})
+_STATUSES = ("前", "元", "次期", "新", "現")
 _LAST_KANA = re.compile(r"([゠-ヿ]+(?:[A-ZＡ-Ｚ]・[゠-ヿ]+)*)([^゠-ヿ]{0,9})\Z")
 _ASIDE = re.compile(r"(?:駐.{1,9}|[（(][゠-ヿ]+[）)])\Z")  # 駐日 is where an ambassador serves, （ムン・ジェイン） a reading
 _NO_SURNAME = frozenset("両同各我国代首脳閣連邦兼及並等側的際初故訪会議関職")
@@ -36,8 +36,8 @@ def naming(lead: str) -> Naming | None:
     for unit in _COUNTED:
         before, _, after = behind.rpartition(unit)
         behind = after if before[-1:].isdecimal() else behind  # 2月8日安倍総理
-    rest, status, country = _titles(behind.rstrip("・"))
-    name = (_known_name(rest) or _unknown_name(rest)) if rest else None
+    rest, known, status, country = _titles(behind.rstrip("・"))
+    name = known or _unknown_name(rest)
     return Naming(len(lead) - rest.rindex(name), name, status, country) if name else None
 
 
@@ -49,26 +49,25 @@ def entitled(lead: str, name: str) -> Naming | None:
     """
     if len(name) < 2 or _known_name(name) != name:  # one kanji is a word more often than a name
         return None
-    rest, status, country = _titles(lead)
+    rest, _, status, country = _titles(lead)
     return Naming(len(lead[len(rest) :].lstrip("・")), name, status, country)
 
 
-def _titles(rest: str) -> tuple[str, str, str | None]:
-    """Take status and countries off the end, down to a known name: what is left, the status, the country of the office."""
-    status, country = "", None
-    while rest and not _known_name(rest) and (word := _title(rest)):
+def _titles(rest: str) -> tuple[str, str | None, str, str | None]:
+    """Take status and countries off the end, down to a known name: what is left, that name, the status, the country of the office."""
+    name, status, country = None, "", None
+    while rest and not (name := _known_name(rest)) and (word := _title(rest)):
         rest = rest[: -len(word)].rstrip("・")
         if word in _STATUSES:
             status = status or word
         else:
             country = country or country_spellings().get(word)
-    return rest, status.strip("新現"), country
+    return rest, name, status.strip("新現"), country
 
 
 def _known_name(rest: str) -> str | None:
     """Return the longest name at the end that the tables know; katakana must be whole, and one kanji all there is."""
-    kana = _LAST_KANA.search(rest)
-    if kana and not kana[2]:
+    if "゠" <= rest[-1] <= "ヿ" and (kana := _LAST_KANA.search(rest)):
         parts = _persons(kana[1])
         return "・".join(parts) if parts and is_called(parts[-1]) else None
     for start in range(max(0, len(rest) - _LONGEST_NAME), len(rest)):
@@ -79,13 +78,15 @@ def _known_name(rest: str) -> str | None:
 
 def _title(rest: str) -> str | None:
     """Return the status, the post, the reading in brackets or the country at the end of the text."""
+    if rest.endswith(_STATUSES):
+        return next(status for status in _STATUSES if rest.endswith(status))
     aside = _ASIDE.search(rest)
     if aside:
         return aside[0]
-    for length in range(min(_LONGEST_COUNTRY, len(rest)), 0, -1):
-        word = rest[-length:]
-        if word in _STATUSES or (word in country_spellings() and _stands_alone(rest[:-length], word)):
-            return word
+    spellings = country_spellings()
+    for start in range(max(0, len(rest) - _LONGEST_COUNTRY), len(rest)):
+        if rest[start:] in spellings and _stands_alone(rest[:start], rest[start:]):
+            return rest[start:]
     return None
 
 

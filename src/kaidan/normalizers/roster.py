@@ -9,6 +9,7 @@ from functools import cache, lru_cache
 from typing import NamedTuple
 
 from kaidan.data import rows
+from kaidan.normalizers.kana import fold, folded
 
 SUCCESSORS: Mapping[str, str] = {"SU": "RU"}
 """States that others continue: 日ソ and 日露 are one series of meetings, and ソ連 is a name of Russia to the gazetteer."""
@@ -63,22 +64,6 @@ def _digits(edtf: str) -> str:
     return known[:4] if known[5:7] > "12" else known  # 21 to 24 are seasons
 
 
-def fold(name: str) -> str:
-    """Return a katakana name without the differences between its spellings.
-
-    >>> fold("メドヴェージェフ") == fold("メドベージェフ"), fold("ラヴロフ") == fold("ラブロフ")
-    (True, True)
-    """
-    for written, plain in _SPELLINGS:
-        name = name.replace(written, plain)
-    return name
-
-
-_SMALL = (("ァ", "ア"), ("ィ", "イ"), ("ゥ", "ウ"), ("ェ", "エ"), ("ォ", "オ"), ("ャ", "ヤ"), ("ュ", "ユ"), ("ョ", "ヨ"))
-_V_ROW = (("ヴァ", "バ"), ("ヴィ", "ビ"), ("ヴェ", "ベ"), ("ヴォ", "ボ"), ("ヴ", "ブ"))
-_SPELLINGS = (*_V_ROW, *_SMALL, ("ー", ""), ("＝", ""), ("=", ""))
-
-
 @cache
 def _people() -> dict[str, list[str]]:
     """Return the rows of people.tsv by full name."""
@@ -88,7 +73,7 @@ def _people() -> dict[str, list[str]]:
 @cache
 def _full_names() -> dict[str, list[str]]:
     """Return the full names of everyone who is called so, by folded family name and full name."""
-    spelled = fold("\n".join([f"{row[0]}|{row[1]}" for row in _people().values()]))  # at once: each fold is twenty replacements
+    spelled = folded("\n".join([f"{row[0]}|{row[1]}" for row in _people().values()]))  # at once: each fold is twenty replacements
     full_names: dict[str, list[str]] = {}
     for full, names in zip(_people(), spelled.split("\n"), strict=True):
         for name in dict.fromkeys(names.split("|")):
@@ -174,6 +159,7 @@ def identify(name: str, office: str, *, status: str = "", country: str | None = 
     return _only(known, office, in_office=None) if by_full_name else None
 
 
+@lru_cache(maxsize=1024)
 def _called(name: str) -> list[Term]:
     """Return the terms of those called so; a given name beside the family name must be theirs."""
     folded = fold(name)

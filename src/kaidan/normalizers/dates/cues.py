@@ -59,6 +59,7 @@ _COUNTED = tuple(
 )
 _COUNTED_ENDS = frozenset(word[-1] for word in _COUNTED)
 _LISTED = frozenset("0123456789一二三四五六七八九十日と、,・~-及びび並に又まは")
+_GAMES = ("五輪", "リンピック", "万博", "W杯", "ワールドカップ")
 _BEGIN_WORDS = tuple("比 同期 並み 割れ 齢 代 輩 次 本 的 金機構 銀 産 刊 香 葉 選".split(" "))
 _HOPES = tuple("への を に向け の日本 の世界 の社会 の未来 の地域 の暮らし のくらし のまち".split(" "))
 _AFTER_TODAY = tuple("、 , は 午 夕 朝 の午 の閣議 の会".split(" "))
@@ -77,7 +78,7 @@ def _event() -> re.Pattern[str]:
 @cache
 def _games() -> re.Pattern[str]:
     """Return the pattern of what is planned years ahead and counted in western years: 20年東京五輪."""
-    return re.compile(r"の?[ァ-龥]{0,8}?(?:五輪|オリンピック|パラリンピック|万博|W杯|ワールドカップ)")
+    return re.compile(rf"の?[ァ-龥]{{0,8}}?(?:{'|'.join(_GAMES)})")
 
 
 @cache
@@ -159,12 +160,15 @@ def counts_days(text: str, end: int) -> bool:
 def shows_year(text: str, end: int) -> bool:
     """Say whether what follows the 年 of a two-digit number, as in 56年宣言, shows that it is a year."""
     end += text[end] == " "
-    return bool(_stands(text, end, _SHOWN_YEARS, _NOT_SHOWN_YEARS) or _next_year().match(text, end) or _event().match(text, end))
+    if text[end] in "、・,":
+        return bool(_next_year().match(text, end))
+    return _stands(text, end, _SHOWN_YEARS, _NOT_SHOWN_YEARS) or bool(_event().match(text, end))
 
 
 def names_games(text: str, end: int) -> bool:
     """Say whether what follows 年 is an event that is planned long ahead and counted in western years."""
-    return bool(_games().match(text, end))
+    near = text[end : end + 16]
+    return any(game in near for game in _GAMES) and bool(_games().match(text, end))
 
 
 def goes_on(text: str, end: int, unit: str) -> bool:

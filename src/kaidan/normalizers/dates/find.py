@@ -172,12 +172,12 @@ def _in_short(text: str, at: int, before: Head, lender: Lender) -> Found | None:
     end = at + 1
     while text[end] in _NUMBER_OR_BLANK:
         end += 1
-    if text[end] in "./・ー-" and (found := shorthand.dotted(text, at, before, lender)):
+    if text[end] in "./・ー-" and (era or lender.joined or end - at == 4) and (found := shorthand.dotted(text, at, before, lender)):
         return found
     if era:
         return shorthand.rule(text, at, before)
     if text[end] == "世":
-        return shorthand.century(text, at)
+        return shorthand.century(text, at, end)
     return shorthand.slashed(text, at, lender) if text[end] == "/" else None
 
 

@@ -144,9 +144,3 @@ def fiscal() -> re.Pattern[str]:
 def rest() -> re.Pattern[str]:
     """Return the pattern of the other end of a range that says only what differs: the 中旬 of 5月上旬～中旬, the 6 of H25.9.5-6."""
     return re.compile(r"(?P<part>[上中下]旬|[春夏秋冬](?![一-龥]))|(?P<day>[0-9]{1,2})(?![0-9A-Za-z./:%ー一-龥-])")
-
-
-@cache
-def century() -> re.Pattern[str]:
-    """Return the pattern of 20世紀."""
-    return re.compile(rf"(?P<century>{NUMBER})世紀(?!間|梨|が丘|ぶり|振り|以上|余|にわた|もの|近)(?:初頭|前半|後半|半ば|末)?")

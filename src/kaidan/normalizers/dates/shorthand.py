@@ -12,6 +12,8 @@ from kaidan.normalizers.dates.written import weekday
 from kaidan.normalizers.dates.years import Year
 
 _WEEKDAYS = "月火水木金土日"
+_CENTURY_PARTS = ("初頭", "前半", "後半", "半ば", "末")
+_NO_CENTURY = tuple("間 梨 が丘 ぶり 振り 以上 余 にわた もの 近".split(" "))
 
 
 def dotted(text: str, at: int, head: Head, lender: Lender) -> Found | None:
@@ -96,13 +98,15 @@ def rule(text: str, at: int, head: Head) -> Found | None:
     return (m.end(), reading._replace(year=None, style=None)) if reading else None
 
 
-def century(text: str, at: int) -> Found | None:
-    """Read 20世紀; a few centuries are a duration."""
-    m = grammar.century().match(text, at)
-    count = number(m["century"]) if m else None
-    if not m or not count or not 5 <= count <= 22 or cues.counted_before(text, at):
+def century(text: str, at: int, end: int) -> Found | None:
+    """Read the 20世紀 whose 世 stands at ``end``; a few centuries are a duration."""
+    count, end = number(text[at:end].rstrip()), end + 2
+    if not text.startswith("世紀", end - 2) or text.startswith(_NO_CENTURY, end):
         return None
-    return m.end(), Reading(f"{count * 100 - 99:04}/{count * 100:04}", "century")
+    if not count or not 5 <= count <= 22 or cues.counted_before(text, at):
+        return None
+    end += next((len(part) for part in _CENTURY_PARTS if text.startswith(part, end)), 0)
+    return end, Reading(f"{count * 100 - 99:04}/{count * 100:04}", "century")
 
 
 def fiscal(text: str, at: int) -> Found | None:

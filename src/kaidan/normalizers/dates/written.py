@@ -6,6 +6,7 @@ from kaidan.normalizers.dates.slots import Slots
 from kaidan.normalizers.dates.words import WORDS, word_at
 
 _FURTHER = grammar.NUMERALS | frozenset(" \nの閏う同翌本") | frozenset(word[0] for word in WORDS)
+_LISTED = frozenset("~・、,ー-及か \n")
 _PART = frozenset("の上中下初春夏秋冬第前後半末")
 _TAIL = _PART | frozenset("( \n月火水木金土日")
 
@@ -80,7 +81,7 @@ def _first_of_few(slots: Slots, era: str, mark: str) -> int:
     if not m:
         return 0
     numeral, unit, end, behind = m[3], m[4], m.end(3), m.end()
-    if not unit and text[end] in "( \n" and (glossed := _glossed(slots, end)):
+    if not unit and (glossed := _glossed(slots, end)):
         end, behind = glossed, _skip(text, glossed) + 1
         unit = "年" if text[behind - 1] == "年" else ""
     if not unit:
@@ -95,9 +96,7 @@ def _first_of_few(slots: Slots, era: str, mark: str) -> int:
 
 def _behind_year(slots: Slots, end: int) -> int:
     """Read the year in the other calendar, and 度 or 代."""
-    if slots.text[end] in "( \n":
-        end = _glossed(slots, end) or end
-    return _span(slots, end)
+    return _span(slots, _glossed(slots, end) or end)
 
 
 def _span(slots: Slots, end: int) -> int:
@@ -109,6 +108,8 @@ def _span(slots: Slots, end: int) -> int:
 
 def _glossed(slots: Slots, end: int) -> int:
     """Read the year in the other calendar, in brackets, and return where they end; 0 where there is none."""
+    if slots.text[end] not in "( \n" or slots.text[_skip(slots.text, end)] != "(":
+        return 0
     m = grammar.gloss().match(slots.text, end)
     if not m:
         return 0
@@ -121,7 +122,7 @@ def _glossed(slots: Slots, end: int) -> int:
 
 def _shared(text: str, end: int) -> tuple[str, str]:
     """Return the unit that a number shares with up to three that follow it, and what stands behind 年; empty where it shares none."""
-    for _ in range(3):
+    for _ in range(3 if text[end] in _LISTED else 0):
         sign = grammar.listed().match(text, end)
         m = grammar.listed_number().match(text, sign.end()) if sign else None
         if not m:

@@ -1,0 +1,28 @@
+"""Foreign names in katakana are spelled in several ways: ラヴロフ and ラブロフ, シェワルナゼ and シエワルナゼ."""
+
+from functools import lru_cache
+
+_V_ROW = (("ヴァ", "バ"), ("ヴィ", "ビ"), ("ヴェ", "ベ"), ("ヴォ", "ボ"), ("ヴ", "ブ"))
+_SMALL = (("ァ", "ア"), ("ィ", "イ"), ("ゥ", "ウ"), ("ェ", "エ"), ("ォ", "オ"), ("ャ", "ヤ"), ("ュ", "ユ"), ("ョ", "ヨ"))
+_SPELLINGS = (*_V_ROW, *_SMALL, ("ー", ""), ("＝", ""), ("=", ""))
+
+
+@lru_cache(maxsize=4096)
+def fold(name: str) -> str:
+    """Return a katakana name without the differences between its spellings, any other as it is.
+
+    >>> fold("メドヴェージェフ") == fold("メドベージェフ"), fold("ラヴロフ") == fold("ラブロフ")
+    (True, True)
+    """
+    return folded(name) if "゠" <= name[:1] <= "ヿ" else name
+
+
+def folded(text: str) -> str:
+    """Return a text, a list of names say, with every katakana folded.
+
+    >>> folded("安倍|ラヴロフ")
+    '安倍|ラブロフ'
+    """
+    for written, plain in _SPELLINGS:
+        text = text.replace(written, plain)
+    return text

@@ -20,16 +20,16 @@ _UNIT = "[市区町村郡州県省]$"
 _IN_PART = 2500  # km: or from the middle of such a large part of a country as シベリア
 _LITTLE_KNOWN = 1_000_000  # the weight below which a town abroad is in no hand table, or is a small one there
 CONFIDENCE = {
-    "named": 0.99,  # 4392 right of 4412; in the lists made elsewhere 1872 of 1880
-    "named, of namesakes": 0.65,  # 14 of 21; of names drawn for having a namesake in their country 86 of 125
-    "named, little known": 0.96,  # 536 of 543; 61 of 61
-    "alone": 0.98,  # 6024 of 6057; 644 of 649
-    "alone, of namesakes": 0.65,  # 28 of 41
-    "alone, little known": 0.93,  # 378 of 389, but 21 of 27
-    "beginning": 0.96,  # 1286 of 1307, but 35 of 38
-    "alike": 0.95,  # 147 of 150, but 3 of 5
-    "state of namesakes": 0.98,  # 63 of 63; 18 of 18
-    "state of unknown": 0.98,  # 742 of 749; 146 of 148
+    "named": 0.99,  # 4396 right of 4411; in the lists made elsewhere 1872 of 1880
+    "named, of namesakes": 0.65,  # 18 of 19, but 84 of 129 drawn for having a namesake in their country
+    "named, little known": 0.96,  # 543 of 549; 63 of 63
+    "alone": 0.98,  # 6036 of 6078; 644 of 649
+    "alone, of namesakes": 0.65,  # 27 of 37
+    "alone, little known": 0.93,  # 367 of 380, but 22 of 28
+    "beginning": 0.96,  # 1296 of 1321, but 35 of 38
+    "alike": 0.95,  # 146 of 148, but 3 of 5
+    "state of namesakes": 0.98,  # 67 of 67; 18 of 18
+    "state of unknown": 0.98,  # 751 of 758; 143 of 146
 }
 """The share of right answers to expect by kind: what ``tests/benchmarks/places_calibration.py`` measures, or less where few were asked."""
 

@@ -35,6 +35,11 @@ TEXTS = [
     ("首脳会合・ブリュッセル", ["ブリュッセル"]),
     ("フランス領ポリネシアとマケドニア旧ユーゴスラビア共和国", ["フランス領ポリネシア", "マケドニア旧ユーゴスラビア共和国"]),
     ("静岡県ロシア友好協会、東京都サハリン州", ["静岡県", "ロシア", "東京都", "サハリン州"]),
+    ("黄海北道と咸鏡南道、黄海", ["黄海北道", "咸鏡南道", "黄海"]),
+    (
+        "西ジャワ州、インドネシアの南東スラウェシ州、北カンザス州、訪問中カンザス州",
+        ["西ジャワ州", "インドネシアの南東スラウェシ州", "カンザス州"],
+    ),
     ("ロシア・ハバロフスク地方とサハリン州、カリフォルニア州", ["ロシア・ハバロフスク地方", "サハリン州", "カリフォルニア州"]),
 ]
 
@@ -54,7 +59,10 @@ def test_a_state_that_fell_apart_is_the_one_that_carries_its_name_on() -> None:
     assert [mention.place.country for mention in find_places("ロシアが、ソ連と国家としての継続性を有する")] == ["RU", "RU"]
 
 
-@pytest.mark.parametrize("text", ["東京宣言に基づき", "モスクワ宣言に署名", "川奈合意", "ミュンヘン安全保障会議の際の"])
+@pytest.mark.parametrize(
+    "text",
+    ["東京宣言に基づき", "モスクワ宣言に署名", "川奈合意", "ミュンヘン安全保障会議の際の", "欧州連合の", "アフリカ開発銀行", "日本銀行"],
+)
 def test_a_place_in_a_name_is_part_of_the_name(text: str) -> None:
     (mention,) = find_places(text)
     assert (mention.role, mention.scene) == ("name-part", False)

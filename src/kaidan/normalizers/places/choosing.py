@@ -51,9 +51,14 @@ def _choose(parts: Sequence[Part]) -> Place | None:
     others = [part for part in parts if part.entries[0].precision != "country"]
     named = frozenset(entry.country for part in states for entry in part.entries if entry.precision == "country" and entry.country)
     choice = _finest(others, named) if others else None
-    if choice is None and len({part.entries[0].country for part in states}) == 1:
+    if choice is None and len({part.entries[0].country for part in states}) == 1 and not any(map(_is_well_known, others)):
         choice = _Choice(_city_state(states[0]), states[0].text, "named" if states[0].whole and not others else "state of unknown")
     return _place(choice) if choice else None
+
+
+def _is_well_known(part: Part) -> bool:
+    """Tell whether a part is no town that nobody knows: beside a state that it is not in, 英国・ヤルタ, one of the two is a slip."""
+    return part.whole and any(entry.alone == TEXT and entry.precision != "region" for entry in part.entries)
 
 
 def _without_continents(parts: Sequence[Part]) -> Sequence[Part]:
@@ -167,7 +172,9 @@ def _within(outer: Entry, inner: Entry) -> bool:
 def _in_region(region: Entry, inner: Entry) -> bool:
     """Tell by code where the region is a subdivision, else by distance, whether it holds ``inner``."""
     if region.country == "JP":  # its islands and peninsulas bear the code of their prefecture
-        return _is_prefecture(region) or km(region, inner) < (_NEAR if region.subdivision else _IN_REGION)
+        if _is_prefecture(region):
+            return inner.precision != "region" or inner.subdivision == region.subdivision  # 東海 is in no prefecture
+        return km(region, inner) < (_NEAR if region.subdivision else _IN_REGION)
     same = bool(region.subdivision) and region.subdivision == inner.subdivision
     return same or km(region, inner) < (_IN_REGION if region.subdivision else _IN_PART)
 

@@ -47,8 +47,11 @@ _AROUND = ("市内", "市街", "郊外", "近郊", "周辺", "沖合", "沖", "�
 _JOINTS = ("の首都", "首都", "郊外", "近郊", "の", "・", "にある", "に位置する", "内の", *_PARTS)
 _DISTRICT = r"\w{1,4}(郡(?=.+(町|村))|管内(?=.+(市|町|村)))"
 _BRACKETS = r"\(([^)]*)\)"
+_DATE = (
+    r"(([0-9]{4}|(昭和|平成|令和)([0-9]{1,2}|元))年)?[0-9]{1,2}月([0-9]{1,2}([~ー・][0-9]{1,2})?日)?(\([月火水木金土日]曜?日?\))?[ :・]*"
+)
 _AND = "及び|および|並びに|ならびに"
-_WHOSE = r"^(旧|(米|英|仏|蘭|豪|フランス|アメリカ|イギリス|オランダ|デンマーク|オーストラリア)領)"
+_WHOSE = r"^(旧|(米|英|仏|蘭|豪|フランス|アメリカ|イギリス|オランダ|デンマーク|オーストラリア)領)(?=.)"
 _NAME_ONLY = r"[ァ-ヴー・＝]{2,}[市州県島町村湖]?|[^\Wぁ-ん]{1,5}[市州県省島町村郡区湖]|[A-Za-z .'-]{3,}"
 _PLAIN = str.maketrans('―—–‐･〔[【<〈〕]】>〉、,/「」『』"“”*→⇒\0', "ーーーー・((((()))))" + " " * 14)
 
@@ -75,11 +78,13 @@ def is_no_place(text: str) -> bool:
 
 
 def kernel(text: str) -> str:
-    """Return ``text`` without its label and without the words that say what happened there.
+    """Return ``text`` without its date and label and without the words that say what happened there.
 
-    >>> kernel("於：モスクワ"), kernel("北海道洞爺湖サミット"), kernel("ソチでの")
-    ('モスクワ', '北海道洞爺湖', 'ソチ')
+    >>> kernel("於：モスクワ"), kernel("北海道洞爺湖サミット"), kernel("ソチでの"), kernel("3月4日 リマ")
+    ('モスクワ', '北海道洞爺湖', 'ソチ', 'リマ')
     """
+    if "月" in text and (date := compiled(_DATE).match(text)):
+        text = _if_name(text[date.end() :], text)
     if label := next(filter(text.startswith, _LABELS), ""):
         text = text.removeprefix(label).lstrip(" :：")
     text = _if_name(compiled(_DOING).sub("", text), text)
@@ -172,8 +177,13 @@ def brackets(text: str) -> tuple[str, list[str]]:
 def chunks(text: str) -> Iterator[str]:
     """Yield what spaces and 及び leave; the middle dot separates nothing, for it stands within names."""
     for part in compiled(_AND).sub(" ", text).split():
-        if chunk := compiled(_WHOSE).sub("", joined(part).strip("・").rstrip("の")):
+        if chunk := joined(part).strip("・").rstrip("の"):
             yield chunk
+
+
+def without_owner(text: str) -> str:
+    """Return ``text`` without the state that a place belongs to, or belonged to, in front of it: 豪領クリスマス島, 旧ソ連."""
+    return compiled(_WHOSE).sub("", text)
 
 
 def venue(text: str) -> str | None:

@@ -119,6 +119,8 @@ def read(chunk: str) -> list[Part]:
     parts = segment(chunk)
     if parts:
         return parts
+    if (own := grammar.without_owner(chunk)) != chunk:
+        return read(own)
     town = grammar.venue(chunk)
     if town and (parts := _of_venue(town, organ=grammar.is_organ(chunk))):
         return parts
@@ -141,9 +143,14 @@ def _of_venue(town: str, *, organ: bool) -> list[Part]:
 
 
 def _without_state(text: str) -> str:
-    """Return ``text`` without the state at its end: 札幌ロシア is 札幌, and ロシア nothing."""
-    start = next((start for start in range(len(text)) if text[start:] in country_spellings()), len(text))
-    return text[:start]
+    """Return ``text`` without the state at its end: 札幌ロシア is 札幌, and ロシア nothing; カイロ keeps its ロ, パタイ its タイ."""
+    starts = (start for start in range(len(text) - 1) if text[start:] in country_spellings() and not _in_katakana(text, start))
+    return text[: next(starts, len(text))]
+
+
+def _in_katakana(text: str, at: int) -> bool:
+    """Tell whether katakana run on over that point."""
+    return at > 0 and grammar.is_katakana(text[at - 1]) and grammar.is_katakana(text[at])
 
 
 def host(place: str) -> str:
@@ -167,7 +174,7 @@ def _town_of_venue(chunk: str) -> Part | None:
 
 def _starts(head: str, rest: str) -> bool:
     """Tell whether a chunk may be read by its beginning alone: 長野市茶臼山…, ドイツ・何とか, but never 仏教 or 米軍."""
-    cut = head[-1] != rest[0] and not (grammar.is_katakana(head[-1]) and grammar.is_katakana(rest[0]))
+    cut = head[-1] != rest[0] and not _in_katakana(head + rest, len(head))
     rest = grammar.joined(rest)
     if head[-1] == "島" and grammar.may_be_name(rest):
         return len(head) > 2

@@ -22,8 +22,11 @@ _INITIALS = frozenset("米英仏独伊加豪露韓印蘭墨越泰比葡西希埃
 """One character for a state, in front of a town: 米ホノルル, 露・ウラジオストク."""
 _NAMED_AFTER = (
     r"(共同)?(宣言|声明|合意|条約|議定書|協定|憲章|コミュニケ|安全保障会議|プロセス|行動計画|行動指針|イニシアティブ|ラウンド|原則|裁判|講和|体制|級|"
+    r"(諸国)?連合|委員会|議会|機構|共同体|開発銀行|経済協力|"
     r"電力|ガス|放送|テレビ|鉄道|航空|商事|製鋼|重工|大学|新聞|銀行|研究所|タイムズ|ポスト|証券|市場|問題|枠組み|目標|アジェンダ|議定|覚書)"
 )
+_STATES_BODY = "新聞|銀行|放送|電力|航空|鉄道"
+"""Behind a state only a body's own name tells it from one of that state: 中国新聞, but not 米国大学."""
 _NOW = (
     r"[」）)]?(郊外|市内|近郊)?(において|における|にて|で(?!ある|あっ|あり|あろ|す|き|も)|を(公式|非公式|実務)?に?(訪問|訪れ)|に(到着|滞在|て)|"
     r"・?(G[0-9]|Ｇ[０-９]|APEC|ＡＰＥＣ|ASEM|ＡＳＥＭ|サミット|オリンピック|首脳会))"
@@ -129,8 +132,8 @@ def _is_person(text: str, end: int, place: Place) -> bool:
 
 
 def _is_named_after(text: str, end: int, place: Place) -> bool:
-    """Tell whether a document or a body bears the name: 東京宣言, but not 北方領土問題."""
-    if place.precision == "country" or not compiled(_NAMED_AFTER).match(text, end):
+    """Tell whether a document or a body bears the name: 東京宣言, 欧州連合, but not 北方領土問題."""
+    if not compiled(_STATES_BODY if place.precision == "country" else _NAMED_AFTER).match(text, end):
         return False
     return place.precision != "region" or not text.startswith("問題", end)
 

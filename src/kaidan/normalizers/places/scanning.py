@@ -15,7 +15,7 @@ _ADDRESS_LENGTH = 12
 _UNITS = {  # by their first character, the longer first
     "連": ("連邦共和国", "連邦"), "社": ("社会主義共和国",), "自": ("自治共和国", "自治区", "自治州"), "共": ("共和国",), "合": ("合衆国",),
     "王": ("王国",), "大": ("大公国",), "地": ("地方",), "諸": ("諸島",), "群": ("群島",), "半": ("半島",),
-    **{unit: (unit,) for unit in "州県省市町村区島湖"},
+    "北": ("北道",), "南": ("南道",), **{unit: (unit,) for unit in "州県省市町村区島湖"},
 }  # fmt: skip
 _OF_A_STATE = frozenset("民内会際家土境籍旗交連益防有立外産")  # 国民 and 国内 start with a 国 that ends no name
 
@@ -115,8 +115,24 @@ def _in_katakana(run: str) -> list[Name]:
     for match in compiled(_KATAKANA).finditer(run):
         start, end = match.span()
         behind = _behind(run, start, end) if is_han(run[end : end + 1]) else ""
-        found += [Name(start + name.start, start + name.end, name.parts) for name in _pieces(match[0], behind)]
+        pieces = [Name(start + name.start, start + name.end, name.parts) for name in _pieces(match[0], behind)]
+        if behind and pieces and pieces[0].end > end and (way := _way(run, pieces[0].start)):
+            pieces = _with_way(run, pieces[0], way)
+        found += pieces
     return found
+
+
+def _way(run: str, start: int) -> str:
+    """Return the direction in front of a name: 南東, 中部, but not the 中 of 訪問中."""
+    front = run[:start].rstrip("東西南北中央部")
+    return "" if is_han(front[-1:]) else run[len(front) : start]
+
+
+def _with_way(run: str, name: Name, way: str) -> list[Name]:
+    """Return the name with the direction in front of it, or nothing: a 北何々州 that nobody knows is not 何々州."""
+    start = name.start - len(way)
+    whole = run[start : name.end]
+    return [Name(start, name.end, [Part(whole, found)])] if (found := _alone(whole)) else []
 
 
 def _behind(text: str, start: int, end: int) -> str:

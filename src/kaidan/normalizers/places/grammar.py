@@ -19,13 +19,15 @@ _MISSION = (
     r"(?P<kind>大使館|総?領事館|領事事務所|(政府)?代表部|出張駐在官事務所)"
 )
 _MISSION_ENDS = ("大使館", "領事館", "領事事務所", "代表部", "駐在官事務所")
-_EVENT_ENDS = tuple("首脳会議 首脳会合 サミット G7 G8 G20 APEC ASEM ASEAN NATO 五輪 オリンピック パラリンピック 万博".split())
-_EVENT = (
-    r"・?((先進国|主要国|核セキュリティ・?|東アジア|拡大)?(首脳会[議合]|サミット)|G(7|8|20)|APEC|ASEM|ASEAN|NATO|五輪|(冬季|"
-    r"夏季)?オリンピック|パラリンピック|万博)$"
+_SUMMITS = ("首脳会議", "首脳会合", "サミット")
+_EVENTS = (
+    *"G7 G8 G20 APEC ASEM ASEAN NATO 五輪 オリンピック 冬季オリンピック 夏季オリンピック パラリンピック 万博".split(),
+    *_SUMMITS,
+    *(whose + summit for whose in "先進国 主要国 核セキュリティ 核セキュリティ・ 東アジア 拡大".split() for summit in _SUMMITS),
 )
-_SERIES = r"^(G(7|8|20)|APEC|ASEM|ASEAN|NATO|EU|TICAD|COP[0-9]{1,2}|OSCE|PALM[0-9]*|WTO|CSW|IWC|FATF|IPEF)・?"
-_DOING = r"(において|における|にて|での|で|への|へ|を)?(開催|訪問中?|滞在中?|出張|到着|出発|(?<!原)発|着|経由)?(の際)?$"
+_SERIES = tuple("G7 G8 G20 APEC ASEM ASEAN NATO EU TICAD COP OSCE PALM WTO CSW IWC FATF IPEF".split())
+_JOINED_TO_DOING = ("において", "における", "にて", "での", "で", "への", "へ", "を")
+_DOING = ("開催", "訪問", "訪問中", "滞在", "滞在中", "出張", "到着", "出発", "発", "着", "経由")
 _AND_OTHERS = ("ほか", "他", "など", "等")
 _MEETINGS = ("会合", "会談", "会議", "会見", "協議", "シェルパ", "対話", "フォーラム", "セミナー", "式典", "総会")
 _HOTELS = tuple(
@@ -50,7 +52,7 @@ _BRACKETS = r"\(([^)]*)\)"
 _DATE = (
     r"(([0-9]{4}|(昭和|平成|令和)([0-9]{1,2}|元))年)?[0-9]{1,2}月([0-9]{1,2}([~ー・][0-9]{1,2})?日)?(\([月火水木金土日]曜?日?\))?[ :・]*"
 )
-_AND = "及び|および|並びに|ならびに"
+_AND = ("及び", "および", "並びに", "ならびに")
 _WHOSE = r"^(旧|(米|英|仏|蘭|豪|フランス|アメリカ|イギリス|オランダ|デンマーク|オーストラリア)領)(?=.)"
 _NAME_ONLY = r"[ァ-ヴー・＝]{2,}[市州県島町村湖]?|[^\Wぁ-ん]{1,5}[市州県省島町村郡区湖]|[A-Za-z .'-]{3,}"
 _PLAIN = str.maketrans('―—–‐･〔[【<〈〕]】>〉、,/「」『』"“”*→⇒\0', "ーーーー・((((()))))" + " " * 14)
@@ -73,7 +75,10 @@ def plain(text: str) -> str:
 
 def is_no_place(text: str) -> bool:
     """Tell whether ``text`` is a sentence, an office, a language or the like, whatever place it starts with."""
-    text = compiled(_PLACE_IN_SPITE).sub("", text)
+    return _has_no_place(text) and _has_no_place(compiled(_PLACE_IN_SPITE).sub("", text))
+
+
+def _has_no_place(text: str) -> bool:
     return text.endswith(_NO_PLACE_AT_END) or any(word in text for word in _NO_PLACE) or bool(compiled("[0-9]{3}").search(text))
 
 
@@ -87,10 +92,16 @@ def kernel(text: str) -> str:
         text = _if_name(text[date.end() :], text)
     if label := next(filter(text.startswith, _LABELS), ""):
         text = text.removeprefix(label).lstrip(" :：")
-    text = _if_name(compiled(_DOING).sub("", text), text)
+    text = _if_name(_without_doing(text), text)
     text = _if_name(_without_end(text, _AND_OTHERS), text)
     without = event(text)
     return _if_name(without_series(without), text) if without != text else text
+
+
+def _without_doing(text: str) -> str:
+    """Return ``text`` without the words behind a place that say what somebody did there: での開催の際."""
+    text = text.removesuffix("の際")
+    return _without_end(text if text.endswith("原発") else _without_end(text, _DOING), _JOINED_TO_DOING)
 
 
 def mission(text: str) -> str | None:
@@ -107,7 +118,9 @@ def mission(text: str) -> str | None:
 
 def missions(run: str) -> list[tuple[int, int]]:
     """Return where the missions that a run names start and end."""
-    return [found.span() for found in compiled(_MISSION).finditer(run)] if "在" in run or "駐" in run else []
+    if ("在" in run or "駐" in run) and any(kind in run for kind in _MISSION_ENDS):
+        return [found.span() for found in compiled(_MISSION).finditer(run)]
+    return []
 
 
 def _if_name(shorter: str, text: str) -> str:
@@ -133,12 +146,13 @@ def is_office(text: str) -> bool:
 
 def event(text: str) -> str:
     """Return ``text`` without the event that stands at its end: ソチ・オリンピック is ソチ."""
-    return (compiled(_EVENT).sub("", text) if text.endswith(_EVENT_ENDS) else text).rstrip("・")
+    return _without_end(text, _EVENTS).rstrip("・")
 
 
 def without_series(text: str) -> str:
-    """Return ``text`` without the series in front of its place: APECホノルル is ホノルル."""
-    return compiled(_SERIES).sub("", text)
+    """Return ``text`` without the series in front of its place: APECホノルル is ホノルル, COP3京都 is 京都."""
+    series = next(filter(text.startswith, _SERIES), "") if text.startswith(_SERIES) else ""
+    return text.removeprefix(series).lstrip("0123456789・") if series else text
 
 
 def is_meeting(text: str) -> bool:
@@ -176,7 +190,9 @@ def brackets(text: str) -> tuple[str, list[str]]:
 
 def chunks(text: str) -> Iterator[str]:
     """Yield what spaces and 及び leave; the middle dot separates nothing, for it stands within names."""
-    for part in compiled(_AND).sub(" ", text).split():
+    for word in _AND:
+        text = text.replace(word, " ")
+    for part in text.split():
         if chunk := joined(part).strip("・").rstrip("の"):
             yield chunk
 

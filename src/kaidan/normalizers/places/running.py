@@ -13,28 +13,37 @@ from .whole import resolve_place
 
 _RUN = "[^\\0-~、-〄〈-〟ぁ-ねは-ん！-＜＞-｠]{2,}"
 """Nothing that joins names is more than a の or a middle dot, so that an expression never reaches over the end of a run."""
-_TITLE = (
-    r"(副|前|元|新|筆頭)?(大統領|首相|総理|外相|外務|長官|国務|国防|大臣|財務|首席|氏|議長|書記|大使|報道官|"
-    r"夫人|殿下|陛下|国王|さん|教授|博士|委員|代表|補佐官|総裁|議員|知事|幹事長|代理|主席)"
+_BEFORE_A_TITLE = ("副", "前", "元", "新", "筆頭")
+_TITLES = tuple(
+    "大統領 首相 総理 外相 外務 長官 国務 国防 大臣 財務 首席 氏 議長 書記 大使 報道官 夫人 殿下 陛下 国王 さん 教授 博士 委員 代表 "
+    "補佐官 総裁 議員 知事 幹事長 代理 主席".split()
 )
 """An office behind a name makes it a person's."""
 _INITIALS = frozenset("米英仏独伊加豪露韓印蘭墨越泰比葡西希埃伯中")
 """One character for a state, in front of a town: 米ホノルル, 露・ウラジオストク."""
-_NAMED_AFTER = (
-    r"(共同)?(宣言|声明|合意|条約|議定書|協定|憲章|コミュニケ|安全保障会議|プロセス|行動計画|行動指針|イニシアティブ|ラウンド|原則|裁判|講和|体制|級|"
-    r"(諸国)?連合|委員会|議会|機構|共同体|開発銀行|経済協力|"
-    r"電力|ガス|放送|テレビ|鉄道|航空|商事|製鋼|重工|大学|新聞|銀行|研究所|タイムズ|ポスト|証券|市場|問題|枠組み|目標|アジェンダ|議定|覚書)"
+_NAMED_AFTER = tuple(
+    "宣言 声明 合意 条約 議定 協定 憲章 コミュニケ 安全保障会議 プロセス 行動計画 行動指針 イニシアティブ ラウンド 原則 裁判 講和 体制 級 "
+    "連合 諸国連合 委員会 議会 機構 共同体 開発銀行 経済協力 電力 ガス 放送 テレビ 鉄道 航空 商事 製鋼 重工 大学 新聞 銀行 研究所 タイムズ "
+    "ポスト 証券 市場 問題 枠組み 目標 アジェンダ 覚書 共同宣言 共同声明 共同コミュニケ".split()
 )
-_STATES_BODY = "新聞|銀行|放送|電力|航空|鉄道"
+_STATES_BODY = ("新聞", "銀行", "放送", "電力", "航空", "鉄道")
 """Behind a state only a body's own name tells it from one of that state: 中国新聞, but not 米国大学."""
+_NEAR_BY = ("郊外", "市内", "近郊")
 _NOW = (
-    r"[」）)]?(郊外|市内|近郊)?(において|における|にて|で(?!ある|あっ|あり|あろ|す|き|も)|を(公式|非公式|実務)?に?(訪問|訪れ)|に(到着|滞在|て)|"
-    r"・?(G[0-9]|Ｇ[０-９]|APEC|ＡＰＥＣ|ASEM|ＡＳＥＭ|サミット|オリンピック|首脳会))"
+    *"において における にて に到着 に滞在 を訪問 を訪れ を公式訪問 を公式に訪 を非公式訪問 を非公式に訪 を実務訪問".split(),
+    *"G7 G8 G20 Ｇ７ Ｇ８ Ｇ２０ APEC ＡＰＥＣ ASEM ＡＳＥＭ サミット オリンピック 首脳会".split(),
 )
-_EARLIER = r"(昨年|一昨年|前回|先般|先に|先の|かつて|以前|前年|同年|過去の|[0-9０-９]年の)[^、。\0]{0,8}$"
-_OUTCOME = "(合意|議論|やりとり|会談|結果|成果)(を受け|を踏まえ|に続|に基づ)"
+_NO_PARTICLE = ("である", "であっ", "であり", "であろ", "です", "でき", "でも")
+_EARLIER = (
+    *("昨年", "前回", "先般", "先に", "先の", "かつて", "以前", "前年", "同年", "過去の"),
+    *(f"{digit}年の" for digit in "0123456789０１２３４５６７８９"),
+)
+_AGO = 8
+_OUTCOMES = ("合意", "議論", "やりとり", "会談", "結果", "成果")
+_AFTER = ("を受け", "を踏まえ", "に続", "に基づ")
 _REACH = 44
 _SINCE = ("以来", "の後の")
+_CLOSING = frozenset("」）)")
 _CLAUSE_ENDS = frozenset("、。\0")
 _WINDOW = 20
 
@@ -128,25 +137,42 @@ def _is_person(text: str, end: int, place: Place) -> bool:
     """Tell whether an office follows what looks like a town: クリントン大統領 is a man, ロシア大統領 comes from Russia."""
     if place.precision == "country" or place.country is None or text[end - 1] in "都道府県州市町村":  # サハリン州知事
         return False
-    return compiled(_TITLE).match(text, end) is not None
+    return text.startswith(_TITLES, _behind(text, end, _BEFORE_A_TITLE))
 
 
 def _is_named_after(text: str, end: int, place: Place) -> bool:
     """Tell whether a document or a body bears the name: 東京宣言, 欧州連合, but not 北方領土問題."""
-    if not compiled(_STATES_BODY if place.precision == "country" else _NAMED_AFTER).match(text, end):
+    if not text.startswith(_STATES_BODY if place.precision == "country" else _NAMED_AFTER, end):
         return False
     return place.precision != "region" or not text.startswith("問題", end)
 
 
+def _behind(text: str, at: int, words: tuple[str, ...]) -> int:
+    """Return where the first of ``words`` that stands at a point ends, or the point where none does."""
+    return at + len(next(word for word in words if text.startswith(word, at))) if text.startswith(words, at) else at
+
+
 def _is_scene(text: str, start: int, end: int) -> bool:
-    if not compiled(_NOW).match(text, end) or compiled(_EARLIER).search(text[max(0, start - _WINDOW) : start]):
-        return False
-    return not _looks_back(text, end)
+    return _is_now(text, end) and not _is_recalled(text, start) and not _looks_back(text, end)
+
+
+def _is_now(text: str, end: int) -> bool:
+    """Tell whether something happens at the place that ends there: において, での, を訪問, サミット."""
+    at = _behind(text, end + (text[end : end + 1] in _CLOSING), _NEAR_BY)
+    if text.startswith("で", at):
+        return not text.startswith(_NO_PARTICLE, at)
+    return text.startswith(_NOW, at + text.startswith("・", at))
+
+
+def _is_recalled(text: str, start: int) -> bool:
+    """Tell whether the clause in front of the place says that this was earlier: 昨年の."""
+    before = text[max(0, start - _WINDOW) : start]
+    clause = before[max(map(before.rfind, _CLAUSE_ENDS)) + 1 :]
+    return any(word in clause[-len(word) - _AGO :] for word in _EARLIER)
 
 
 def _looks_back(text: str, end: int) -> bool:
     """Tell whether the clause goes on to what came of a meeting there: での会談の結果を踏まえ."""
-    outcome = compiled(_OUTCOME).search(text, end, end + _REACH)
-    ends = [outcome.start()] if outcome else []
+    ends = [at for word in _AFTER if (at := text.find(word, end, end + _REACH)) >= 0 and text.endswith(_OUTCOMES, end, at)]
     ends += [at for word in _SINCE if (at := text.find(word, end, end + 9)) >= 0]
     return any(_CLAUSE_ENDS.isdisjoint(text[end:at]) for at in ends)

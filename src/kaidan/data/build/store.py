@@ -43,12 +43,13 @@ def write(rows: Iterable[Row], path: Path) -> None:
 
 
 def _prepared(running: Sequence[tuple[int, str]], places: Sequence[Row]) -> Iterator[tuple[str, str]]:
-    """Yield what is needed at hand as lines of keys and values: names that start alike, the longer first; the states' codes and names."""
+    """Yield what is needed at hand as lines: names with Chinese characters by how they start, venues, the states' codes and names."""
     starts: dict[str, list[str]] = {}
-    for name in sorted({same for _, same in running}, key=lambda name: (-len(name), name)):
+    for name in sorted({same for _, same in running if len(same) > 1 and _HAN.search(same)}, key=lambda name: (-len(name), name)):
         starts.setdefault(name[:2], []).append(name)
     yield "names", _lines((start, "\t".join(names)) for start, names in sorted(starts.items()))
     yield "han", "".join(sorted({start[0] for start in starts if _HAN.search(start)}))
+    yield "venues", "\n".join(sorted({spelled.key()[1] for row in places if row.precision == "venue" for spelled in row.spellings}))
     codes = {same: places[number - 1].country or "" for number, same in running if places[number - 1].precision == "country"}
     yield "states", _lines(codes.items())
     yield "countries", _lines((row.country or "", f"{row.ja}\t{row.en}") for row in places if row.precision == "country")

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
-from typing import NamedTuple
 
 from kaidan.data.spelling import exact
 
@@ -34,10 +33,8 @@ CONFIDENCE = {
 """The share of right answers to expect by kind: what ``tests/benchmarks/places_calibration.py`` measures, or less where few were asked."""
 
 
-class _Choice(NamedTuple):
-    entry: Entry
-    text: str
-    certainty: str
+_Choice = tuple[Entry, str, str]
+"""A place, the text that names it, and how certain that is, by the first word of a kind of :data:`CONFIDENCE`."""
 
 
 @lru_cache(maxsize=1024)
@@ -52,8 +49,8 @@ def _choose(parts: Sequence[Part]) -> Place | None:
     named = frozenset(entry.country for part in states for entry in part.entries if entry.precision == "country" and entry.country)
     choice = _finest(others, named) if others else None
     if choice is None and len({part.entries[0].country for part in states}) == 1 and not any(map(_is_well_known, others)):
-        choice = _Choice(_city_state(states[0]), states[0].text, "named" if states[0].whole and not others else "state of unknown")
-    return _place(choice) if choice else None
+        choice = _city_state(states[0]), states[0].text, "named" if states[0].whole and not others else "state of unknown"
+    return _place(*choice) if choice else None
 
 
 def _is_well_known(part: Part) -> bool:
@@ -99,12 +96,12 @@ def _finest(parts: Sequence[Part], named: frozenset[str]) -> _Choice | None:
         return None
     (first, found), later = fitting[0], fitting[1:]
     best = _first(first, found, [entry for _, more in later for entry in more], named)
-    if best is None or best.entry.precision == "country":
+    if best is None or best[0].precision == "country":
         return best
     for part, found in later:
-        inner = [entry for entry in found if _within(best.entry, entry)]
+        inner = [entry for entry in found if _within(best[0], entry)]
         if inner:
-            best = _Choice(inner[0], part.text, best.certainty if part.whole else "beginning")
+            best = inner[0], part.text, best[2] if part.whole else "beginning"
     return best
 
 
@@ -112,17 +109,17 @@ def _first(part: Part, found: Sequence[Entry], later: Sequence[Entry], named: fr
     """Choose what the first part names, by the country named, by the parts that follow, or because no namesake comes near it."""
     borne_out = [entry for entry in found if any(_within(entry, other) or _within(other, entry) for other in later)]
     if borne_out:
-        return _Choice(borne_out[0], part.text, "named")
+        return borne_out[0], part.text, "named"
     alone = found if named else _alone(part.text, found)
     if not alone:
         return None
-    if len(alone) == 1 or _is_clear(alone, _CLEAR_INSIDE if named else _CLEAR):
-        return _Choice(alone[0], part.text, _certainty(part, alone, named))
+    if _is_clear(alone, _CLEAR_INSIDE if named else _CLEAR):
+        return alone[0], part.text, _certainty(part, alone, named)
     if not (named or compiled(_UNIT).search(part.text)):
         return None
     countries = {entry.country for entry in alone}
     around_all = state(countries.pop()) if len(countries) == 1 else None
-    return _Choice(around_all, part.text, "state of namesakes") if around_all else None
+    return (around_all, part.text, "state of namesakes") if around_all else None
 
 
 def _alone(text: str, found: Sequence[Entry]) -> Sequence[Entry]:
@@ -132,6 +129,8 @@ def _alone(text: str, found: Sequence[Entry]) -> Sequence[Entry]:
 
 
 def _is_clear(found: Sequence[Entry], times: int) -> bool:
+    if len(found) == 1:
+        return True
     best = max(found, key=lambda entry: (entry is found[0], entry.weight))
     rivals = (other for other in found if km(best, other) > _NEAR and not _is_larger(other, best))
     return all(best.weight >= times * other.weight for other in rivals)
@@ -188,19 +187,18 @@ def _is_prefecture(region: Entry) -> bool:
     return region.country == "JP" and region.spelling[-1] in "県都府道"
 
 
-def _place(choice: _Choice) -> Place:
-    entry, confidence = choice.entry, CONFIDENCE[_kind(choice)]
+def _place(entry: Entry, text: str, certainty: str) -> Place:
+    confidence = CONFIDENCE[_kind(entry, certainty)]
     country_name = Name(*country_names()[entry.country].split("\t")) if entry.country else None
     if entry.precision == "country":
         return Place(entry.country, country_name, None, country_name, "country", None, None, None, None, None, confidence)
-    ja = around(choice.text).strip("・＝ ")
+    ja = around(text).strip("・＝ ")
     name = Name(ja[:-1] if len(ja) > 2 and ja[-1] in "市都" else ja, entry.en)
     point = (entry.latitude, entry.longitude, entry.timezone, entry.geonames, entry.wikidata)
     return Place(entry.country, country_name, entry.subdivision, name, entry.precision, *point, confidence)
 
 
-def _kind(choice: _Choice) -> str:
+def _kind(entry: Entry, certainty: str) -> str:
     """Return the kind of reading that a choice is: of towns abroad that are little known another may be meant, or none."""
-    entry = choice.entry
     little_known = entry.precision == "locality" and entry.country != "JP" and entry.weight < _LITTLE_KNOWN
-    return f"{choice.certainty}, little known" if little_known and choice.certainty in {"named", "alone"} else choice.certainty
+    return f"{certainty}, little known" if little_known and certainty in {"named", "alone"} else certainty

@@ -14,8 +14,14 @@ from .model import Precision
 NEVER, STRING, TEXT = range(3)
 """What a spelling may do alone: nothing, be a whole string, stand in running text."""
 
-_FIND = "SELECT place.*, exact, alone FROM spelling JOIN place ON place.id = place WHERE folded = ?"
-_STATE = "SELECT place.*, ja, 2 FROM place WHERE precision = 'country' AND country = ?"
+_FIND = """
+SELECT id, country, subdivision, en, precision, latitude, longitude, timezone, geonames, wikidata, weight, exact, alone
+FROM spelling JOIN place ON id = place WHERE folded = ?
+"""
+_STATE = """
+SELECT id, country, subdivision, en, precision, latitude, longitude, timezone, geonames, wikidata, weight, ja, 2
+FROM place WHERE precision = 'country' AND country = ?
+"""
 _PREPARED = "SELECT lines FROM prepared WHERE subject = ?"
 _FOLDED_AT_LEAST = 4  # shorter names meet too easily once folded
 
@@ -26,7 +32,6 @@ class Entry(NamedTuple):
     id: int
     country: str | None
     subdivision: str | None
-    ja: str
     en: str | None
     precision: Precision
     latitude: float | None
@@ -99,7 +104,7 @@ def country_names() -> dict[str, str]:
 
 @cache
 def starts() -> dict[str, str]:
-    """Return the names that may stand in running text by their first two characters, the longest first, a tab between."""
+    """Return the names of running text that have a Chinese character, by their first two characters, the longest first, a tab between."""
     return _pairs(_prepared("names"))
 
 
@@ -109,9 +114,19 @@ def han_firsts() -> frozenset[str]:
     return frozenset(_prepared("han"))
 
 
+@cache
+def _venues() -> frozenset[str]:
+    return frozenset(_prepared("venues").split("\n"))
+
+
 def stands_in_text(name: str) -> bool:
     """Tell whether ``name``, without separators, may stand in running text with nothing beside it."""
-    return name in starts().get(name[:2], "").split("\t")
+    return any(entry.alone == TEXT and entry.spelling == name for entry in entries(name))
+
+
+def is_venue(text: str) -> bool:
+    """Tell whether ``text`` names a venue of the gazetteer."""
+    return exact(text) in _venues()
 
 
 def km(a: Entry, b: Entry) -> float:

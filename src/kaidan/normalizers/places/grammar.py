@@ -19,6 +19,8 @@ _MISSION = (
     r"(?P<kind>大使館|総?領事館|領事事務所|(政府)?代表部|出張駐在官事務所)"
 )
 _MISSION_ENDS = ("大使館", "領事館", "領事事務所", "代表部", "駐在官事務所")
+RUN = "[^\\0-~、-〄〈-〟ぁ-ねは-ん！-＜＞-｠]{2,}"
+"""A stretch of running text without what joins no names: nothing but a の or a middle dot does, so no expression reaches over its end."""
 _SUMMITS = ("首脳会議", "首脳会合", "サミット")
 _EVENTS = (
     *"G7 G8 G20 APEC ASEM ASEAN NATO 五輪 オリンピック 冬季オリンピック 夏季オリンピック パラリンピック 万博".split(),
@@ -62,6 +64,14 @@ _PLAIN = str.maketrans('―—–‐･〔[【<〈〕]】>〉、,/「」『』"�
 def compiled(pattern: str) -> re.Pattern[str]:
     """Return the pattern, compiled when it is first asked for: most texts need few of them."""
     return re.compile(pattern)
+
+
+def by_first(words: str) -> dict[str, tuple[str, ...]]:
+    """Return the words by their first character: one look-up tells that none of them starts at a point of a text."""
+    found: dict[str, tuple[str, ...]] = {}
+    for word in words.split():
+        found[word[0]] = (*found.get(word[0], ()), word)
+    return found
 
 
 def plain(text: str) -> str:
@@ -118,9 +128,9 @@ def mission(text: str) -> str | None:
 
 def missions(run: str) -> list[tuple[int, int]]:
     """Return where the missions that a run names start and end."""
-    if ("在" in run or "駐" in run) and any(kind in run for kind in _MISSION_ENDS):
-        return [found.span() for found in compiled(_MISSION).finditer(run)]
-    return []
+    if not any(kind in run for kind in _MISSION_ENDS):
+        return []
+    return [found.span() for found in compiled(_MISSION).finditer(run)]
 
 
 def _if_name(shorter: str, text: str) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from . import grammar
-from .gazetteer import STRING, TEXT, Entry, country_spellings, entries
+from .gazetteer import STRING, TEXT, Entry, country_spellings, entries, is_venue, starts
 from .model import Precision
 
 _TOWN: Sequence[Precision] = ("locality",)
@@ -73,14 +73,10 @@ def segment(chunk: str, depth: int = _DEPTH) -> list[Part]:
         head, rest = chunk[:end].rstrip("・"), grammar.joined(chunk[end:])
         if not head or rest in {"", head}:
             continue
-        here = _head(head, cut=cut) or (candidates(head) if not cut and _is_venue(rest) else ())
+        here = _head(head, cut=cut) or (candidates(head) if not cut and is_venue(rest) else ())
         if here and (after := segment(rest, depth - 1)) and (cut or (len(rest) > 1 and _related(here, after[0]))):
             return [Part(head, here), *after]
     return []
-
-
-def _is_venue(text: str) -> bool:
-    return any(entry.precision == "venue" for entry in entries(text))
 
 
 def _related(outer: Sequence[Entry], inner: Part) -> bool:
@@ -108,10 +104,10 @@ def _head(head: str, *, cut: bool) -> tuple[Entry, ...]:
     """Return what a beginning may name: anything before a natural cut; where katakana run on, a state or a region that stands alone."""
     if head.replace("・", "") in country_spellings():
         return entries(head)
-    found = candidates(head) if cut else entries(head)
-    return (
-        found if cut else tuple(entry for entry in found if entry.alone == TEXT and (entry.precision == "region" or entry.country == "JP"))
-    )
+    if cut:
+        return candidates(head)
+    found = entries(head) if grammar.is_katakana(head[0]) or head[:2] in starts() else ()
+    return tuple(entry for entry in found if entry.alone == TEXT and (entry.precision == "region" or entry.country == "JP"))
 
 
 def read(chunk: str) -> list[Part]:

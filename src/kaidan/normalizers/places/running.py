@@ -1,51 +1,45 @@
 """Places in running text: known names, those that belong together joined to one expression, and what the text says happens there."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 
 from .choosing import choose
 from .gazetteer import Entry, country_spellings, state
-from .grammar import compiled, is_han, missions
+from .grammar import RUN, by_first, compiled, is_han, missions
 from .model import Place, PlaceMention
 from .reading import Part
 from .scanning import Name, names
 from .whole import resolve_place
 
-_RUN = "[^\\0-~、-〄〈-〟ぁ-ねは-ん！-＜＞-｠]{2,}"
-"""Nothing that joins names is more than a の or a middle dot, so that an expression never reaches over the end of a run."""
-_BEFORE_A_TITLE = ("副", "前", "元", "新", "筆頭")
-_TITLES = tuple(
+_BEFORE_A_TITLE = frozenset("副前元新")
+_TITLES = by_first(
     "大統領 首相 総理 外相 外務 長官 国務 国防 大臣 財務 首席 氏 議長 書記 大使 報道官 夫人 殿下 陛下 国王 さん 教授 博士 委員 代表 "
-    "補佐官 総裁 議員 知事 幹事長 代理 主席".split()
+    "補佐官 総裁 議員 知事 幹事長 代理 主席"
 )
 """An office behind a name makes it a person's."""
 _INITIALS = frozenset("米英仏独伊加豪露韓印蘭墨越泰比葡西希埃伯中")
 """One character for a state, in front of a town: 米ホノルル, 露・ウラジオストク."""
-_NAMED_AFTER = tuple(
+_NAMED_AFTER = by_first(
     "宣言 声明 合意 条約 議定 協定 憲章 コミュニケ 安全保障会議 プロセス 行動計画 行動指針 イニシアティブ ラウンド 原則 裁判 講和 体制 級 "
     "連合 諸国連合 委員会 議会 機構 共同体 開発銀行 経済協力 電力 ガス 放送 テレビ 鉄道 航空 商事 製鋼 重工 大学 新聞 銀行 研究所 タイムズ "
-    "ポスト 証券 市場 問題 枠組み 目標 アジェンダ 覚書 共同宣言 共同声明 共同コミュニケ".split()
+    "ポスト 証券 市場 問題 枠組み 目標 アジェンダ 覚書 共同宣言 共同声明 共同コミュニケ"
 )
-_STATES_BODY = ("新聞", "銀行", "放送", "電力", "航空", "鉄道")
+_STATES_BODY = by_first("新聞 銀行 放送 電力 航空 鉄道")
 """Behind a state only a body's own name tells it from one of that state: 中国新聞, but not 米国大学."""
 _NEAR_BY = ("郊外", "市内", "近郊")
-_NOW = (
-    *"において における にて に到着 に滞在 を訪問 を訪れ を公式訪問 を公式に訪 を非公式訪問 を非公式に訪 を実務訪問".split(),
-    *"G7 G8 G20 Ｇ７ Ｇ８ Ｇ２０ APEC ＡＰＥＣ ASEM ＡＳＥＭ サミット オリンピック 首脳会".split(),
+_NOW = by_first(
+    "において における にて に到着 に滞在 を訪問 を訪れ を公式訪問 を公式に訪 を非公式訪問 を非公式に訪 を実務訪問 "
+    "G7 G8 G20 Ｇ７ Ｇ８ Ｇ２０ APEC ＡＰＥＣ ASEM ＡＳＥＭ サミット オリンピック 首脳会"
 )
 _NO_PARTICLE = ("である", "であっ", "であり", "であろ", "です", "でき", "でも")
-_EARLIER = (
-    *("昨年", "前回", "先般", "先に", "先の", "かつて", "以前", "前年", "同年", "過去の"),
-    *(f"{digit}年の" for digit in "0123456789０１２３４５６７８９"),
-)
-_AGO = 8
+_EARLIER = ("昨年", "前回", "先般", "先に", "先の", "かつて", "以前", "前年", "同年", "過去の")
 _OUTCOMES = ("合意", "議論", "やりとり", "会談", "結果", "成果")
 _AFTER = ("を受け", "を踏まえ", "に続", "に基づ")
 _REACH = 44
 _SINCE = ("以来", "の後の")
 _CLOSING = frozenset("」）)")
 _CLAUSE_ENDS = frozenset("、。\0")
-_WINDOW = 20
+_WINDOW = 12
 
 
 def find_places(text: str) -> list[PlaceMention]:
@@ -57,9 +51,10 @@ def find_places(text: str) -> list[PlaceMention]:
     []
     """
     found = []
-    for run in compiled(_RUN).finditer(text.replace("･", "・")):
+    for run in compiled(RUN).finditer(text.replace("･", "・")):
+        before = run.start()
         for start, end, place in _expressions(run[0]):
-            mention = _mention(text, run.start() + start, run.start() + end, place)
+            mention = _mention(text, before + start, before + end, place)
             if mention is not None:
                 found.append(mention)
     return found
@@ -68,30 +63,30 @@ def find_places(text: str) -> list[PlaceMention]:
 @lru_cache(maxsize=4096)
 def _expressions(run: str) -> Sequence[tuple[int, int, Place]]:
     """Return where the expressions for places start and end in a run, and the places; most runs have none, and come again and again."""
-    found, sent = names(run), missions(run)
-    if not found and not sent:
+    sent = missions(run) if "在" in run or "駐" in run else ()
+    outside = [name for name in names(run) if not any(start <= name.start < end for start, end in sent)]
+    if not outside and not sent:
         return ()
-    outside = [name for name in found if not any(start <= name.start < end for start, end in sent)]
     read = [_read(run, group) for group in _groups(run, outside)]
     read += [(start, end, resolve_place(run[start:end])) for start, end in sent]
     return sorted((start, end, place) for start, end, place in read if place)
 
 
-def _read(run: str, group: Sequence[Name]) -> tuple[int, int, Place | None]:
+def _read(text: str, group: Sequence[Name]) -> tuple[int, int, Place | None]:
     start, end = group[0].start, group[-1].end
     parts = [part for name in group for part in name.parts]
-    initial = _initial(run, start, parts[0].entries)
+    initial = _initial(text, start, parts[0].entries)
     if initial and (outer := state(country_spellings()[initial[0]])):
         start -= len(initial)
         parts.insert(0, Part(initial, (outer,)))
     return start, end, choose(tuple(parts))
 
 
-def _groups(run: str, found: Sequence[Name]) -> Iterator[list[Name]]:
+def _groups(text: str, found: Sequence[Name]) -> Iterator[list[Name]]:
     """Yield the names that stand together as one expression: イタリアのミラノ, 北海道・洞爺湖."""
     group: list[Name] = []
     for name in found:
-        if group and not (run[group[-1].end : name.start] in {"", "・", "の"} and _holds(group[-1], name)):
+        if group and not (text[group[-1].end : name.start] in {"", "・", "の"} and _holds(group[-1], name)):
             yield group
             group = []
         group.append(name)
@@ -109,15 +104,15 @@ def _holds(outer: Name, inner: Name) -> bool:
     return any(a.country == b.country for a in large for b in small)
 
 
-def _initial(run: str, start: int, found: Sequence[Entry]) -> str:
+def _initial(text: str, start: int, found: Sequence[Entry]) -> str:
     """Return the state's one character in front of a town of that state, with its middle dot."""
     for width in (1, 2):
-        initial = run[max(0, start - width) : start]
+        initial = text[max(0, start - width) : start]
         if (
             len(initial) == width
             and initial[0] in _INITIALS
             and initial[1:] in {"", "・"}
-            and not is_han(run[max(0, start - width - 1) : start - width])
+            and not is_han(text[max(0, start - width - 1) : start - width])
         ):
             code = country_spellings()[initial[0]]
             return initial if any(entry.country == code and entry.precision != "country" for entry in found) else ""
@@ -137,19 +132,21 @@ def _is_person(text: str, end: int, place: Place) -> bool:
     """Tell whether an office follows what looks like a town: クリントン大統領 is a man, ロシア大統領 comes from Russia."""
     if place.precision == "country" or place.country is None or text[end - 1] in "都道府県州市町村":  # サハリン州知事
         return False
-    return text.startswith(_TITLES, _behind(text, end, _BEFORE_A_TITLE))
+    at = end + (2 if text.startswith("筆頭", end) else text[end : end + 1] in _BEFORE_A_TITLE)
+    return _follows(text, at, _TITLES)
 
 
 def _is_named_after(text: str, end: int, place: Place) -> bool:
     """Tell whether a document or a body bears the name: 東京宣言, 欧州連合, but not 北方領土問題."""
-    if not text.startswith(_STATES_BODY if place.precision == "country" else _NAMED_AFTER, end):
+    if not _follows(text, end, _STATES_BODY if place.precision == "country" else _NAMED_AFTER):
         return False
     return place.precision != "region" or not text.startswith("問題", end)
 
 
-def _behind(text: str, at: int, words: tuple[str, ...]) -> int:
-    """Return where the first of ``words`` that stands at a point ends, or the point where none does."""
-    return at + len(next(word for word in words if text.startswith(word, at))) if text.startswith(words, at) else at
+def _follows(text: str, at: int, words: Mapping[str, tuple[str, ...]]) -> bool:
+    """Tell whether one of the words stands at a point."""
+    first = text[at : at + 1]
+    return first in words and text.startswith(words[first], at)
 
 
 def _is_scene(text: str, start: int, end: int) -> bool:
@@ -158,17 +155,18 @@ def _is_scene(text: str, start: int, end: int) -> bool:
 
 def _is_now(text: str, end: int) -> bool:
     """Tell whether something happens at the place that ends there: において, での, を訪問, サミット."""
-    at = _behind(text, end + (text[end : end + 1] in _CLOSING), _NEAR_BY)
+    at = end + (text[end : end + 1] in _CLOSING)
+    at += 2 if text.startswith(_NEAR_BY, at) else 0
     if text.startswith("で", at):
         return not text.startswith(_NO_PARTICLE, at)
-    return text.startswith(_NOW, at + text.startswith("・", at))
+    return _follows(text, at + text.startswith("・", at), _NOW)
 
 
 def _is_recalled(text: str, start: int) -> bool:
-    """Tell whether the clause in front of the place says that this was earlier: 昨年の."""
+    """Tell whether the clause in front of the place says that this was earlier: 昨年の, 2008年の."""
     before = text[max(0, start - _WINDOW) : start]
     clause = before[max(map(before.rfind, _CLAUSE_ENDS)) + 1 :]
-    return any(word in clause[-len(word) - _AGO :] for word in _EARLIER)
+    return any(word in clause for word in _EARLIER) or ("年の" in clause and clause.partition("年の")[0][-1:].isdecimal())
 
 
 def _looks_back(text: str, end: int) -> bool:

@@ -1,4 +1,4 @@
-"""The names of places in a run of text, each where it stands: in katakana, in Chinese characters, Japanese addresses."""
+"""The names of places in a text, each where it stands: in katakana, in Chinese characters, Japanese addresses."""
 
 from collections.abc import Sequence
 from functools import lru_cache
@@ -9,9 +9,9 @@ from .grammar import compiled, event, is_han, joined
 from .reading import Part, candidates
 
 _KATAKANA = "[ァ-ー＝]{2,}"
-_KATAKANA_LETTERS = frozenset(map(chr, range(ord("ァ"), ord("ヺ"))))
 _PREFECTURES = ("県", "北海道", "東京都", "京都府", "大阪府")
 _ADDRESS_LENGTH = 12
+_WAY_LENGTH = 8
 _UNITS = {  # by their first character, the longer first
     "連": ("連邦共和国", "連邦"), "社": ("社会主義共和国",), "自": ("自治共和国", "自治区", "自治州"), "共": ("共和国",), "合": ("合衆国",),
     "王": ("王国",), "大": ("大公国",), "地": ("地方",), "諸": ("諸島",), "群": ("群島",), "半": ("半島",),
@@ -28,9 +28,9 @@ class Name(NamedTuple):
     parts: Sequence[Part]
 
 
-def names(run: str) -> list[Name]:
-    """Return the names in the order of the run; of two that overlap the first, of two that start together the longer."""
-    found = _in_han(run) + _in_katakana(run)
+def names(text: str) -> list[Name]:
+    """Return the names in the order of the text; of two that overlap the first, of two that start together the longer."""
+    found = _in_han(text) + _in_katakana(text)
     if len(found) < 2:
         return found
     kept: list[Name] = []
@@ -46,20 +46,21 @@ def _is_of(state: Name, venue: Name) -> bool:
     return state.end == venue.start and outer.precision == "country" and inner.precision == "venue" and outer.country != inner.country
 
 
-def _in_han(run: str) -> list[Name]:
+def _in_han(text: str) -> list[Name]:
     index, firsts, found = starts(), han_firsts(), []
-    for start, character in enumerate(run[:-1]):
-        if character in firsts and (alike := index.get(run[start : start + 2])) and (is_han(character) or is_han(run[start + 1])):
+    for start in [start for start, character in enumerate(text[:-1]) if character in firsts]:
+        alike = index.get(text[start : start + 2])
+        if alike and (is_han(text[start]) or is_han(text[start + 1])):
             for name in alike.split("\t"):
-                if run.startswith(name, start) and _ends(name, run, start):
-                    found.append(_extended(run, Name(start, start + len(name), [Part(name, entries(name))])))
+                if text.startswith(name, start) and _ends(name, text, start):
+                    found.append(_extended(text, Name(start, start + len(name), [Part(name, entries(name))])))
                     break
     return found
 
 
-def _extended(run: str, name: Name) -> Name:
+def _extended(text: str, name: Name) -> Name:
     """Return the name with what follows in a prefecture, or with the 市 or 県 behind it."""
-    return _address(run, name) if run.endswith(_PREFECTURES, name.start, name.end) else _with_unit(run, name)
+    return _address(text, name) if text.endswith(_PREFECTURES, name.start, name.end) else _with_unit(text, name)
 
 
 def _ends(name: str, text: str, start: int) -> bool:
@@ -108,30 +109,28 @@ def _unit(text: str, end: int) -> str:
     return ""
 
 
-def _in_katakana(run: str) -> list[Name]:
-    if _KATAKANA_LETTERS.isdisjoint(run):
-        return []
+def _in_katakana(text: str) -> list[Name]:
     found = []
-    for match in compiled(_KATAKANA).finditer(run):
+    for match in compiled(_KATAKANA).finditer(text):
         start, end = match.span()
-        behind = _behind(run, start, end) if is_han(run[end : end + 1]) else ""
+        behind = _behind(text, start, end) if is_han(text[end : end + 1]) else ""
         pieces = [Name(start + name.start, start + name.end, name.parts) for name in _pieces(match[0], behind)]
-        if behind and pieces and pieces[0].end > end and (way := _way(run, pieces[0].start)):
-            pieces = _with_way(run, pieces[0], way)
+        if behind and pieces and pieces[0].end > end and (way := _way(text, pieces[0].start)):
+            pieces = _with_way(text, pieces[0], way)
         found += pieces
     return found
 
 
-def _way(run: str, start: int) -> str:
+def _way(text: str, start: int) -> str:
     """Return the direction in front of a name: 南東, 中部, but not the 中 of 訪問中."""
-    front = run[:start].rstrip("東西南北中央部")
-    return "" if is_han(front[-1:]) else run[len(front) : start]
+    front = text[max(0, start - _WAY_LENGTH) : start].rstrip("東西南北中央部")
+    return "" if is_han(front[-1:]) else text[max(0, start - _WAY_LENGTH) + len(front) : start]
 
 
-def _with_way(run: str, name: Name, way: str) -> list[Name]:
+def _with_way(text: str, name: Name, way: str) -> list[Name]:
     """Return the name with the direction in front of it, or nothing: a 北何々州 that nobody knows is not 何々州."""
     start = name.start - len(way)
-    whole = run[start : name.end]
+    whole = text[start : name.end]
     return [Name(start, name.end, [Part(whole, found)])] if (found := _alone(whole)) else []
 
 

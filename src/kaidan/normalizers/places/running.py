@@ -32,11 +32,12 @@ _NOW = by_first(
     "G7 G8 G20 Ｇ７ Ｇ８ Ｇ２０ APEC ＡＰＥＣ ASEM ＡＳＥＭ サミット オリンピック 首脳会"
 )
 _NO_PARTICLE = ("である", "であっ", "であり", "であろ", "です", "でき", "でも")
-_EARLIER = ("昨年", "前回", "先般", "先に", "先の", "かつて", "以前", "前年", "同年", "過去の")
+_EARLIER = ("昨年", "前回", "先般", "先に", "先の", "かつて", "以前", "前年", "同年", "過去の", "年の")
 _OUTCOMES = ("合意", "議論", "やりとり", "会談", "結果", "成果")
 _AFTER = ("を受け", "を踏まえ", "に続", "に基づ")
 _REACH = 44
 _SINCE = ("以来", "の後の")
+_SOON = 9
 _CLOSING = frozenset("」）)")
 _CLAUSE_ENDS = frozenset("、。\0")
 _WINDOW = 12
@@ -52,9 +53,8 @@ def find_places(text: str) -> list[PlaceMention]:
     """
     found = []
     for run in compiled(RUN).finditer(text.replace("･", "・")):
-        before = run.start()
         for start, end, place in _expressions(run[0]):
-            mention = _mention(text, before + start, before + end, place)
+            mention = _mention(text, run.start() + start, run.start() + end, place)
             if mention is not None:
                 found.append(mention)
     return found
@@ -165,12 +165,15 @@ def _is_now(text: str, end: int) -> bool:
 def _is_recalled(text: str, start: int) -> bool:
     """Tell whether the clause in front of the place says that this was earlier: 昨年の, 2008年の."""
     before = text[max(0, start - _WINDOW) : start]
+    if not any(map(before.__contains__, _EARLIER)):
+        return False
     clause = before[max(map(before.rfind, _CLAUSE_ENDS)) + 1 :]
-    return any(word in clause for word in _EARLIER) or ("年の" in clause and clause.partition("年の")[0][-1:].isdecimal())
+    return any(word in clause and (word != "年の" or clause[: clause.find(word)][-1:].isdecimal()) for word in _EARLIER)
 
 
 def _looks_back(text: str, end: int) -> bool:
     """Tell whether the clause goes on to what came of a meeting there: での会談の結果を踏まえ."""
-    ends = [at for word in _AFTER if (at := text.find(word, end, end + _REACH)) >= 0 and text.endswith(_OUTCOMES, end, at)]
-    ends += [at for word in _SINCE if (at := text.find(word, end, end + 9)) >= 0]
-    return any(_CLAUSE_ENDS.isdisjoint(text[end:at]) for at in ends)
+    following = text[end : end + _REACH]
+    ends = [at for word in _AFTER if word in following and following.endswith(_OUTCOMES, 0, at := following.find(word))]
+    ends += [at for word in _SINCE if (at := following[:_SOON].find(word)) >= 0]
+    return any(_CLAUSE_ENDS.isdisjoint(following[:at]) for at in ends)

@@ -195,6 +195,11 @@ def within_word(text: str, start: int, end: int, word: str) -> bool:
     return word[0] in "本同今来前去先明" and kanji_before(text, start) and not told_elsewhere(text, start)
 
 
+def rest_of_word(text: str, start: int) -> bool:
+    """Say whether 本 or 同 before a day is the end of another word: 日本3日, 合同15日."""
+    return text[start] in "本同" and kanji_before(text, start) and not told_elsewhere(text, start)
+
+
 def within_number(text: str, start: int) -> bool:
     """Say whether a number goes on with what stands before it: a telephone number, a path, a version."""
     return start > 0 and (text[start - 1] in "./_-" or (text[start - 1].isascii() and text[start - 1].isalnum()))

@@ -19,16 +19,16 @@ _UNIT = "[市区町村郡州県省]$"
 _IN_PART = 2500  # km: or from the middle of such a large part of a country as シベリア
 _LITTLE_KNOWN = 1_000_000  # the weight below which a town abroad is in no hand table, or is a small one there
 CONFIDENCE = {
-    "named": 0.99,  # 4396 right of 4411; in the lists made elsewhere 1872 of 1880
+    "named": 0.99,  # 4398 right of 4410; in the lists made elsewhere 1875 of 1882
     "named, of namesakes": 0.65,  # 18 of 19, but 84 of 129 drawn for having a namesake in their country
-    "named, little known": 0.96,  # 543 of 549; 63 of 63
-    "alone": 0.98,  # 6036 of 6078; 644 of 649
+    "named, little known": 0.96,  # 549 of 555; 69 of 69
+    "alone": 0.98,  # 6036 of 6074; 642 of 647
     "alone, of namesakes": 0.65,  # 27 of 37
-    "alone, little known": 0.93,  # 367 of 380, but 22 of 28
-    "beginning": 0.96,  # 1296 of 1321, but 35 of 38
+    "alone, little known": 0.93,  # 366 of 378, but 21 of 26
+    "beginning": 0.96,  # 1322 of 1346, but 35 of 38
     "alike": 0.95,  # 146 of 148, but 3 of 5
     "state of namesakes": 0.98,  # 67 of 67; 18 of 18
-    "state of unknown": 0.98,  # 751 of 758; 143 of 146
+    "state of unknown": 0.98,  # 752 of 754; 145 of 146
 }
 """The share of right answers to expect by kind: what ``tests/benchmarks/places_calibration.py`` measures, or less where few were asked."""
 

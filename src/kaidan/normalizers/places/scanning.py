@@ -11,7 +11,6 @@ from .reading import Part, candidates
 _KATAKANA = "[ァ-ー＝]{2,}"
 _PREFECTURES = ("県", "北海道", "東京都", "京都府", "大阪府")
 _ADDRESS_LENGTH = 12
-_WAY_LENGTH = 8
 _UNITS = {  # by their first character, the longer first
     "連": ("連邦共和国", "連邦"), "社": ("社会主義共和国",), "自": ("自治共和国", "自治区", "自治州"), "共": ("共和国",), "合": ("合衆国",),
     "王": ("王国",), "大": ("大公国",), "地": ("地方",), "諸": ("諸島",), "群": ("群島",), "半": ("半島",),
@@ -123,8 +122,8 @@ def _in_katakana(text: str) -> list[Name]:
 
 def _way(text: str, start: int) -> str:
     """Return the direction in front of a name: 南東, 中部, but not the 中 of 訪問中."""
-    front = text[max(0, start - _WAY_LENGTH) : start].rstrip("東西南北中央部")
-    return "" if is_han(front[-1:]) else text[max(0, start - _WAY_LENGTH) + len(front) : start]
+    front = text[:start].rstrip("東西南北中央部")
+    return "" if is_han(front[-1:]) else text[len(front) : start]
 
 
 def _with_way(text: str, name: Name, way: str) -> list[Name]:

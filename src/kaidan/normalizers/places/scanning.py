@@ -46,10 +46,13 @@ def _is_of(state: Name, venue: Name) -> bool:
 
 
 def _in_han(text: str) -> list[Name]:
-    index, firsts, found = starts(), han_firsts(), []
-    for start in [start for start, character in enumerate(text[:-1]) if character in firsts]:
-        alike = index.get(text[start : start + 2])
-        if alike and (is_han(text[start]) or is_han(text[start + 1])):
+    firsts = han_firsts()
+    if firsts.isdisjoint(text):
+        return []
+    index, found = starts(), []
+    for start, character in enumerate(text):
+        alike = index.get(text[start : start + 2]) if character in firsts else None
+        if alike and (is_han(character) or is_han(text[start + 1])):
             for name in alike.split("\t"):
                 if text.startswith(name, start) and _ends(name, text, start):
                     found.append(_extended(text, Name(start, start + len(name), [Part(name, entries(name))])))

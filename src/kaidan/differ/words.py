@@ -109,10 +109,13 @@ def _near(words: Sequence[str]) -> Sequence[str]:
 
 
 def _hunks(a: Sequence[str], b: Sequence[str]) -> list[Hunk]:
-    """Return every stretch that differs; a word written in another width is a stretch of its own."""
+    """Return every stretch that differs; a word written in another width is a stretch of its own.
+
+    The same characters may be cut otherwise (10月 is a date only where a year was named before): that is no difference.
+    """
     hunks, i, j = [], 0, 0
     for i2, j2 in [*_same([fold_word(word) for word in a], [fold_word(word) for word in b]), (len(a), len(b))]:
-        if i < i2 or j < j2:
+        if "".join(a[i:i2]) != "".join(b[j:j2]):
             hunks.append((i, i2, j, j2))
         if i2 < len(a) and a[i2] != b[j2]:
             hunks.append((i2, i2 + 1, j2, j2 + 1))

@@ -59,6 +59,7 @@ _COUNTED = tuple(
 )
 _COUNTED_ENDS = frozenset(word[-1] for word in _COUNTED)
 _LISTED = frozenset("0123456789一二三四五六七八九十日と、,・~-及びび並に又まは")
+_LETTER = r"[^\W!-~ぁ-ゖ]"  # of kanji or katakana: a class of all kanji takes ten times as long to compile
 _GAMES = ("五輪", "リンピック", "万博", "W杯", "ワールドカップ")
 _BEGIN_WORDS = tuple("比 同期 並み 割れ 齢 代 輩 次 本 的 金機構 銀 産 刊 香 葉 選".split(" "))
 _HOPES = tuple("への を に向け の日本 の世界 の社会 の未来 の地域 の暮らし のくらし のまち".split(" "))
@@ -70,7 +71,7 @@ _AFTER_KANA = frozenset("、,。はのにもへ午朝夕夜( \n\0")
 def _event() -> re.Pattern[str]:
     """Return the pattern of what is named by its year: 56年宣言, 64年の東京五輪."""
     return re.compile(
-        r"の?[ァ-ヶー-龥]{0,8}?(?:宣言|大会|五輪|条約|協定|憲章|憲法|合意|共同|声明|体制|安保|総選挙|不況|危機|"
+        rf"の?{_LETTER}{{0,8}}?(?:宣言|大会|五輪|条約|協定|憲章|憲法|合意|共同|声明|体制|安保|総選挙|不況|危機|"
         r"締結|署名|発効|制定|成立|採択|改[正定訂]|調印|会[談議見]|提案|訪[日米中ソ露ロ]|来日|サミット)"
     )
 
@@ -78,7 +79,7 @@ def _event() -> re.Pattern[str]:
 @cache
 def _games() -> re.Pattern[str]:
     """Return the pattern of what is planned years ahead and counted in western years: 20年東京五輪."""
-    return re.compile(rf"の?[ァ-龥]{{0,8}}?(?:{'|'.join(_GAMES)})")
+    return re.compile(rf"の?(?:{_LETTER}|・){{0,8}}?(?:{'|'.join(_GAMES)})")
 
 
 @cache
@@ -99,7 +100,7 @@ def _clock() -> re.Pattern[str]:
 @cache
 def _on_the_first() -> re.Pattern[str]:
     return re.compile(
-        r"の(?:午|朝|夕|夜|閣議|[本総][会選]|[ァ-ヶー-龥]{0,8}?(?:会[見談議合]|総会|大会|委員会|選挙|訪問|地震|"
+        rf"の(?:午|朝|夕|夜|閣議|[本総][会選]|{_LETTER}{{0,8}}?(?:会[見談議合]|総会|大会|委員会|選挙|訪問|地震|"
         r"事故|事件|式典|演説|答弁|決定|声明|発[表言]|時点|施行|公布|開催))"
     )
 
@@ -193,6 +194,11 @@ def within_word(text: str, start: int, end: int, word: str) -> bool:
     if text.endswith(("翌", "昨"), 0, start):  # 翌翌年, 一昨昨年
         return True
     return word[0] in "本同今来前去先明" and kanji_before(text, start) and not told_elsewhere(text, start)
+
+
+def rest_of_word(text: str, start: int) -> bool:
+    """Say whether 本 or 同 before a day is the end of another word: 日本3日, 合同15日."""
+    return text[start] in "本同" and kanji_before(text, start) and not told_elsewhere(text, start)
 
 
 def within_number(text: str, start: int) -> bool:

@@ -17,9 +17,7 @@ DASH = "[-ー]"
 DIGITS = "[0-9]{1,4}+(?![0-9])"
 NUMBER = rf"(?:{DIGITS}|[{KANJI}]{{1,9}}+|元)"
 NUMERALS = frozenset("0123456789元" + KANJI)
-PARTS = by_first(
-    "上旬 中旬 下旬 初旬 春 夏 秋 冬 上期 下期 上半期 下半期 初頭 初め 前半 後半 半ば 末".split(" "),
-)
+PARTS = by_first("上旬 中旬 下旬 初旬 春 夏 秋 冬 上期 下期 上半期 下半期 初頭 初め 前半 後半 半ば 末".split(" "))
 """Parts of the month or the year that was named last; :mod:`.values` says which days each is."""
 NO_SEASON = frozenset("期至分場闘日田葉目山元柴川野本")
 """What makes a season behind a year a piece of another word: 春闘, 秋田, 夏至."""
@@ -32,20 +30,22 @@ def start() -> re.Pattern[str]:
     Its first sign is looked up in one class, which turns most of the text away. What belongs to a number and stands before it (an
     era, 翌, 去る) is found by looking back from there.
     """
-    words = [word for word in WORDS if word[0] not in "さし" and word not in DAY_NAMES]
+    words = [word for word in WORDS if word[0] not in "さし" and word not in DAY_NAMES]  # さきおととい: see heads.word_start
+    firsts, seconds = "".join({word[0] for word in words}), "".join({word[1] for word in words})
     tails = "|".join(sorted({word[1:] for word in words}))
-    seconds = "".join({word[1] for word in words})
     return re.compile(
         rf"""
-        [0-9{KANJI}元{"".join({word[0] for word in words})}]
+        [0-9{KANJI}元{firsts}]
         (?:
-            (?=[0-9{KANJI}元 \n年月日両世(~・、,./ーか及{seconds}-])(?:
-            (?=(?:(?<=[0-9])(?<![0-9].)[0-9]{{0,3}}+ | (?<=[{KANJI}元])(?<![{KANJI}].)[{KANJI}]{{0,8}}+)
-                {SPACE}(?:[年月日両世(~・、,./ー-]|から|及び|の両日))
-          | (?<![0-9{KANJI}元])(?={tails})
-          | (?<=一)(?=昨)
+            (?=[0-9{KANJI}元 \n年月日両世(~・、,./ーか及の{seconds}-])                # most go on otherwise
+            (?:
+                (?=                                                            # a number and its unit, or a list of numbers
+                    (?:(?<=[0-9])(?<![0-9].)[0-9]{{0,3}}+ | (?<=[{KANJI}元])(?<![{KANJI}].)[{KANJI}]{{0,8}}+)
+                    {SPACE}(?:[年月日両世(~・、,./ー-]|から|及び|の両日)
+                )
+              | (?<![0-9{KANJI}元])(?={tails}) | (?<=一)(?=昨)                    # a word
             )
-          | (?<=[治正和成明大昭平令㍾㍽㍼㍻㋿MTSHR].)                           # 昭六〇規則五九
+          | (?<=[治正和成明大昭平令㍾㍽㍼㍻㋿MTSHR].)                           # behind an era: 昭六〇規則五九
         )
         """,
         re.VERBOSE | re.DOTALL,

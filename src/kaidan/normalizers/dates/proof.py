@@ -21,7 +21,7 @@ def is_date(slots: Slots, lender: Lender) -> bool:
         return in_full or not cues.grade(text, start, end)
     if first == "season_mark":
         return bool(slots.part) and not cues.kanji_before(text, start)
-    if first == "same_year" or slots.aside or (first == "day" and slots.day_mark):
+    if slots.aside or first == "same_year" or (first == "day" and slots.day_mark and not cues.rest_of_word(text, slots.start)):
         return True
     return (lender.joined != "" or not cues.counted_before(text, slots.start)) and _is_number_of_date(slots, lender)
 

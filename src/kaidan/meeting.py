@@ -4,7 +4,7 @@ from bisect import bisect_right
 from collections.abc import Callable, Hashable
 from functools import lru_cache
 from itertools import accumulate
-from typing import Any, NamedTuple
+from typing import Any
 
 from kaidan.models import Name
 from kaidan.normalizers import BREAK
@@ -23,11 +23,14 @@ Fields = dict[str, Any]
 """What a model is made of; plain dicts, because validating once is cheaper than building object by object."""
 
 
-class Draft(NamedTuple):
+class Draft:
     """A meeting before it has its id, and what is to be warned about: (code, message, text)."""
 
-    fields: Fields
-    warnings: list[tuple[str, str, str | None]]
+    __slots__ = ("fields", "warnings")
+
+    def __init__(self) -> None:
+        self.fields: Fields = {}
+        self.warnings: list[tuple[str, str, str | None]] = []
 
 
 class _Body:
@@ -48,7 +51,7 @@ def read_meeting(section: Section, base: str | None) -> Draft:
     """Read one section; ``base`` resolves its links."""
     heading, (blocks, photos, links) = section
     body = _Body([block.text for block in blocks])
-    draft = Draft({}, [])
+    draft = Draft()
     date, dates = _read_dates(heading, body, draft)
     on = date["edtf"]
     kind_of_talks, between = kind(heading.title), parties(heading.title)

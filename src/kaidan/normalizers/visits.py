@@ -98,9 +98,10 @@ def _went(text: str, at: int) -> Visit | None:
 def _called_at(text: str, at: int) -> Visit | None:
     """Read サハリンを公式訪問し and ロシア公式訪問の際に; a 訪問 of no place is none."""
     behind = at + 2
-    calling = text.startswith("訪れ", at) or text.startswith(_CALLING, behind) or behind == len(text)
-    call = text.startswith(_CALL, behind)
-    if not text.startswith(("訪問", "訪れ"), at) or not (calling or call):
+    word = text[at:behind]
+    call = word == "訪問" and text.startswith(_CALL, behind)
+    calling = word == "訪問" and (text.startswith(_CALLING, behind) or behind == len(text))
+    if not (call or calling or word == "訪れ"):
         return None
     manner = _manner(text, at)
     end = at - len(manner)

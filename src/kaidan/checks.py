@@ -8,40 +8,49 @@ import unicodedata
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cache
 from math import asin, cos, radians, sqrt
+from typing import TYPE_CHECKING
 
 from kaidan import models
-from kaidan.data import table
+from kaidan.data import rows
 from kaidan.models import Evidence, Meeting, Person, Place
+from kaidan.normalizers import BREAK
 from kaidan.normalizers.dates import find_dates
 from kaidan.normalizers.roster import SUCCESSORS, held, terms_of
+from kaidan.normalizers.runs import standing
 from kaidan.normalizers.sessions import Session, sessions
 from kaidan.parser.heading import Heading, read_heading
+
+if TYPE_CHECKING:
+    from datetime import date
 
 Finding = tuple[str, str | None]
 """What is wrong, and the words of the page that say so."""
 
 Rule = Callable[[Meeting, "Older"], Iterator[Finding]]
 
-_MET = re.compile("会談(?:[し。、]|を行|を実施|$)")
+_MET = ("し", "。", "、", "を行", "を実施", BREAK)
 _HELD_THERE = re.compile("(?:市|都|郊外)?(?:において|にて|で(?!き|の[^、。]{0,6}(?:会談|合意))|を訪問)")
-_MINISTERS = re.compile("外相|閣僚|大臣")  # whose meetings have places of their own
+_MINISTERS = ("外相", "閣僚", "大臣")  # whose meetings have places of their own
 _FAR = 150.0  # km; towns of one region may both be right (伊東 and 川奈)
+_FINE = ("locality", "venue")
 _EARTH = 6371.0  # km, the mean radius
 
 
 class Older:
-    """What stands below a meeting: the nearest that has a date, and the nearest of each day with the same two leaders."""
+    """What stands below a meeting: the nearest that has a date, its first day, and the nearest of each day with the same two leaders."""
 
     def __init__(self) -> None:
         self.nearest: Meeting | None = None
+        self.start: date | None = None
         self.same: dict[tuple[str | None, frozenset[str]], Meeting] = {}
 
     def add(self, meeting: Meeting) -> None:
         """Take in the next meeting up the page."""
-        if meeting.date.precision == "day":
-            self.same[meeting.date.edtf, _leaders(meeting)] = meeting
-        if meeting.date.start:
-            self.nearest = meeting
+        when = meeting.date
+        if when.precision == "day":
+            self.same[when.edtf, _leaders(meeting)] = meeting
+        if start := when.start:
+            self.nearest, self.start = meeting, start
 
 
 def check(meetings: Sequence[Meeting]) -> list[models.Warning]:
@@ -66,9 +75,10 @@ def _check_one(meeting: Meeting, older: Older) -> Iterator[models.Warning]:
 
 def _office_not_held(meeting: Meeting, _: Older) -> Iterator[Finding]:
     on = meeting.date.edtf
-    for person in meeting.participants:
-        if person.name and on and not held(person.name.ja, person.office or "", person.country, on):
-            yield f"{person.text}: on {on}, but {_tenure(person.name.en or person.name.ja, person)}", person.text
+    for person in meeting.participants if on else ():
+        name = person.name
+        if name and on and not held(name.ja, person.office or "", person.country, on):
+            yield f"{person.text}: on {on}, but {_tenure(name.en or name.ja, person)}", person.text
 
 
 def _tenure(name: str, person: Person) -> str:
@@ -78,17 +88,20 @@ def _tenure(name: str, person: Person) -> str:
 
 
 def _series_not_there(meeting: Meeting, _: Older) -> Iterator[Finding]:
-    occasion, year = meeting.occasion, (meeting.date.edtf or "")[:4]
-    if not occasion or not occasion.series or not year.isdigit() or _MINISTERS.search(occasion.text):
+    occasion, on = meeting.occasion, meeting.date.edtf
+    series = occasion and occasion.series
+    if not occasion or not series or not on or not on[:4].isdigit():
         return
-    then = _sessions_in(occasion.series, year)
-    if then is None:
+    year, text = on[:4], occasion.text
+    then = _sessions_in(series, year)
+    if then is None or any(word in text for word in _MINISTERS):
         return
+    place = meeting.place
     if not then:
-        yield f"{occasion.text}: no session of {occasion.series} is known in {year}", occasion.text
-    elif meeting.place and meeting.place.country and not any(_is_at(session, meeting.place) for session in then):
+        yield f"{text}: no session of {series} is known in {year}", text
+    elif place and place.country and not any(_is_at(session, place) for session in then):
         where = " and ".join(f"{session.place} ({session.country})" for session in then)
-        yield f"{occasion.text}: at {meeting.place.text}, but {occasion.series} was at {where} in {year}", occasion.text
+        yield f"{text}: at {place.text}, but {series} was at {where} in {year}", text
 
 
 @cache
@@ -100,7 +113,7 @@ def _sessions_in(series: str, year: str) -> list[Session] | None:
 
 def _is_at(session: Session, place: Place) -> bool:
     """Say whether a place may be the session's; a country or a region is not fine enough to tell."""
-    name = place.name if place.precision in ("locality", "venue") else None
+    name = place.name if place.precision in _FINE else None
     return place.country == session.country and (name is None or name.en == session.place or name.ja in session.names)
 
 
@@ -114,7 +127,7 @@ def _visit_elsewhere(meeting: Meeting, _: Older) -> Iterator[Finding]:
 @cache
 def _hosts() -> dict[str, str]:
     """Return the country of the last kanji of 訪日, 来日, 訪露."""
-    return {row["kanji"]: SUCCESSORS.get(row["country"], row["country"]) for row in table("parties")}
+    return {kanji: SUCCESSORS.get(country, country) for kanji, country, _ in rows("parties")[1:]}
 
 
 def _photo_alt_differs(meeting: Meeting, _: Older) -> Iterator[Finding]:
@@ -138,29 +151,37 @@ def _folded(text: str) -> str:
 
 
 def _place_differs(meeting: Meeting, _: Older) -> Iterator[Finding]:
-    venue = _venue(meeting) if meeting.place and meeting.mentions.places else None
-    if meeting.place and venue and _is_far(meeting.place, venue[0]):
+    place, named = meeting.place, meeting.mentions.places
+    venue = _venue(meeting, named) if place and named else None
+    if place and venue and _is_far(place, venue[0]):
         yield f"the body has them meet at {venue[1].text}", venue[1].text
 
 
-def _venue(meeting: Meeting) -> tuple[Place, Evidence] | None:
+def _venue(meeting: Meeting, places: Sequence[Place]) -> tuple[Place, Evidence] | None:
     """Return the last place that the first block to tell of the meeting names as where it was, before the verb."""
-    block, met = next(((at, met) for at, block in enumerate(meeting.body) if (met := _MET.search(block.text))), (0, None))
-    if met is None:
-        return None
-    named = [
-        (place, one)
-        for place in meeting.mentions.places
-        for one in place.evidence
-        if one.block == block and one.end <= met.start() and _HELD_THERE.match(met.string, one.end)
-    ]
-    return max(named, key=lambda found: found[1].start, default=None)
+    for block, shown in enumerate(meeting.body):
+        text = shown.text
+        met = _met(text)
+        if met >= 0:
+            named = [(place, one) for place in places for one in place.evidence if one.block == block and _is_before(text, one.end, met)]
+            return max(named, key=lambda found: found[1].start, default=None)
+    return None
+
+
+def _met(text: str) -> int:
+    """Return where a text tells of a meeting, or -1."""
+    return standing(text + BREAK, "会談", _MET)
+
+
+def _is_before(text: str, end: int, met: int) -> bool:
+    """Say whether a place that ends here is where somebody met."""
+    return end <= met and _HELD_THERE.match(text, end) is not None
 
 
 def _is_far(one: Place, other: Place) -> bool:
     if one.country and other.country and one.country != other.country:
         return True
-    fine = one.precision in ("locality", "venue") and other.precision in ("locality", "venue")
+    fine = one.precision in _FINE and other.precision in _FINE
     if not fine or one.latitude is None or one.longitude is None or other.latitude is None or other.longitude is None:
         return False
     return _distance(one.latitude, one.longitude, other.latitude, other.longitude) > _FAR
@@ -175,31 +196,33 @@ def _distance(lat: float, lon: float, other_lat: float, other_lon: float) -> flo
 
 def _day_outside_month(meeting: Meeting, _: Older) -> Iterator[Finding]:
     month = (meeting.date.edtf or "")[:7]
-    for date in meeting.mentions.dates if len(month) == 7 else ():
-        elsewhere = date.precision == "day" and date.edtf and "/" not in date.edtf and not date.edtf.startswith(month)
-        if elsewhere and any(_opens_meeting(meeting, one) for one in date.evidence):
-            yield f"the body has them meet on {date.text} ({date.edtf})", date.text
+    for day in meeting.mentions.dates if len(month) == 7 else ():
+        edtf = day.edtf
+        elsewhere = edtf and not edtf.startswith(month) and "/" not in edtf and day.precision == "day"
+        if elsewhere and any(_opens_meeting(meeting, one) for one in day.evidence):
+            yield f"the body has them meet on {day.text} ({edtf})", day.text
 
 
 def _opens_meeting(meeting: Meeting, evidence: Evidence) -> bool:
     """Say whether a block starts here with a sentence that tells of the meeting."""
-    return evidence.start == 0 and bool(_MET.search(meeting.body[evidence.block or 0].text.partition("。")[0] + "。"))
+    return evidence.start == 0 and _met(meeting.body[evidence.block or 0].text.partition("。")[0]) >= 0
 
 
 def _same_leaders_same_day(meeting: Meeting, older: Older) -> Iterator[Finding]:
-    leaders = _leaders(meeting)
-    other = older.same.get((meeting.date.edtf, leaders)) if meeting.date.precision == "day" and len(leaders) == 2 else None
+    when = meeting.date
+    leaders = _leaders(meeting) if when.precision == "day" else frozenset()
+    other = older.same.get((when.edtf, leaders)) if len(leaders) == 2 else None
     if other:
-        yield f"{other.heading} has the same two on {meeting.date.edtf}", other.heading
+        yield f"{other.heading} has the same two on {when.edtf}", other.heading
 
 
 def _leaders(meeting: Meeting) -> frozenset[str]:
-    return frozenset(person.name.ja for person in meeting.participants if person.name)
+    return frozenset(name.ja for person in meeting.participants if (name := person.name))
 
 
 def _out_of_order(meeting: Meeting, older: Older) -> Iterator[Finding]:
-    below = older.nearest
-    if below and below.date.start and meeting.date.end and meeting.date.end < below.date.start:
+    below, end = older.nearest, meeting.date.end
+    if below and older.start and end and end < older.start:
         yield f"{meeting.date.edtf} stands above the later {below.heading}, {below.date.edtf}", meeting.date.text
 
 

@@ -1,11 +1,10 @@
 """One section becomes one meeting: each reader's mentions, turned into values that carry their evidence."""
 
 from bisect import bisect_right
-from collections.abc import Callable, Hashable, Iterable
+from collections.abc import Callable, Hashable
 from functools import lru_cache
 from itertools import accumulate
-from operator import attrgetter, itemgetter
-from typing import Any, NamedTuple
+from typing import Any
 
 from kaidan.models import Name
 from kaidan.normalizers import BREAK
@@ -24,11 +23,14 @@ Fields = dict[str, Any]
 """What a model is made of; plain dicts, because validating once is cheaper than building object by object."""
 
 
-class Draft(NamedTuple):
+class Draft:
     """A meeting before it has its id, and what is to be warned about: (code, message, text)."""
 
-    fields: Fields
-    warnings: list[tuple[str, str, str | None]]
+    __slots__ = ("fields", "warnings")
+
+    def __init__(self) -> None:
+        self.fields: Fields = {}
+        self.warnings: list[tuple[str, str, str | None]] = []
 
 
 class _Body:
@@ -49,7 +51,7 @@ def read_meeting(section: Section, base: str | None) -> Draft:
     """Read one section; ``base`` resolves its links."""
     heading, (blocks, photos, links) = section
     body = _Body([block.text for block in blocks])
-    draft = Draft({}, [])
+    draft = Draft()
     date, dates = _read_dates(heading, body, draft)
     on = date["edtf"]
     kind_of_talks, between = kind(heading.title), parties(heading.title)
@@ -68,62 +70,82 @@ def read_meeting(section: Section, base: str | None) -> Draft:
         photos=[{"url": resolve(base, photo.url), "alt": photo.alt, "credit": photo.credit} for photo in photos],
         links=[_link(link, blocks, base) for link in links],
         mentions={
-            "dates": _gather(dates, body, _date_fields),
-            "places": _gather(places, body, lambda mention: _place_fields(mention.place), attrgetter("place")),
-            "people": _gather(people, body, _person_fields),
-            "agreements": _gather(find_agreements(body.text, on=on), body, lambda m: {"name": m.name, "date": m.date, "role": m.role}),
+            "dates": _gather(dates, body, _date),
+            "places": _gather(places, body, _place, 4),
+            "people": _gather(people, body, _person),
+            "agreements": _gather(find_agreements(body.text, on=on), body, _agreement),
         },
     )
     return draft
 
 
-def _gather(
-    mentions: Iterable[Any],
-    body: _Body,
-    fields: Callable[[Any], Fields],
-    value: Callable[[Any], Hashable] = itemgetter(slice(3, None)),
-) -> list[Fields]:
-    """Make one entry of each wording and value, with the evidence of each time that it stands in the text."""
-    entries: dict[Hashable, Fields] = {}
+def _gather(mentions: list[Any], body: _Body, entry: Callable[[str, Any, list[Fields]], Fields], last: int | None = None) -> list[Fields]:
+    """Make one entry of each wording and value, with the evidence of each time that it stands in the text.
+
+    A mention's value is what it holds behind text, start and end; ``last`` is where that ends.
+    """
+    same: dict[tuple[str, tuple[Hashable, ...]], list[Fields]] = {}
     for mention in mentions:
-        key = (mention.text, value(mention))
-        entry = entries.get(key)
-        if entry is None:
-            entry = entries[key] = {"text": mention.text, **fields(mention), "evidence": []}
-        entry["evidence"].append(body.evidence(mention))
-    return list(entries.values())
+        same.setdefault((mention[0], mention[3:last]), []).append(body.evidence(mention))
+    return [entry(text, value, evidence) for (text, value), evidence in same.items()]
+
+
+def _date(text: str, value: Any, evidence: list[Fields]) -> Fields:  # noqa: ANN401  of DateMention
+    return {"text": text, "edtf": value[0], "precision": value[1], "flags": value[2], "evidence": evidence}
+
+
+def _place(text: str, value: Any, evidence: list[Fields]) -> Fields:  # noqa: ANN401  of PlaceMention
+    return {"text": text, **_place_fields(value[0]), "evidence": evidence}
+
+
+def _person(text: str, value: Any, evidence: list[Fields]) -> Fields:  # noqa: ANN401  of PersonMention
+    name, country, office, wikidata = value[:4]
+    return {"text": text, "name": _name(name), "country": country, "office": office, "wikidata": wikidata, "evidence": evidence}
+
+
+def _agreement(text: str, value: Any, evidence: list[Fields]) -> Fields:  # noqa: ANN401  of AgreementMention
+    return {"text": text, "name": value[0], "date": value[1], "role": value[2], "evidence": evidence}
 
 
 def _in_heading(heading: Heading, span: tuple[int, int]) -> Fields:
     return {"in": "heading", "start": span[0], "end": span[1], "text": heading.text[slice(*span)]}
 
 
-def _date_fields(mention: DateMention) -> Fields:
-    return {"edtf": mention.edtf, "precision": mention.precision, "flags": mention.flags}
-
-
 def _read_dates(heading: Heading, body: _Body, draft: Draft) -> tuple[Fields, list[DateMention]]:
-    words = heading.text[slice(*heading.date)]
+    first, last = heading.date
+    words = heading.text[first:last]
     read = next((mention for mention in find_dates(words) if mention.edtf), None)
-    date: Fields = {"text": words, "edtf": None, "precision": None, "start": None, "end": None, "era": None, "flags": ()}
-    span = heading.date
     if read:
-        span = (heading.date[0] + read.start, heading.date[0] + read.end)
-        date |= {"text": read.text, "edtf": read.edtf, "precision": read.precision, "flags": read.flags}
-        date["era"] = {"name": read.era[0], "year": read.era[1]} if read.era else None
+        first, last = first + read.start, first + read.end
     else:
-        draft.warnings.append(("date-unreadable", f"no date can be read from {date['text']}", date["text"]))
-    date["evidence"] = [_in_heading(heading, span)]
-    mentions = find_dates(body.text, anchor=date["edtf"])
-    if date["precision"] in {"month", "year"} and (day := stated_day(body.text, mentions, date["edtf"])):
-        date |= _date_fields(day) | {"flags": tuple(dict.fromkeys((*date["flags"], *day.flags)))}
-        date["evidence"].append(body.evidence(day))
-    if date["edtf"]:
-        date["start"], date["end"] = bounds(date["edtf"])
+        draft.warnings.append(("date-unreadable", f"no date can be read from {words}", words))
+    evidence = [_in_heading(heading, (first, last))]
+    mentions = find_dates(body.text, anchor=read and read.edtf)
+    day = stated_day(body.text, mentions, read.edtf) if read and read.edtf and read.precision in {"month", "year"} else None
+    if day:
+        evidence.append(body.evidence(day))
     for mention in mentions:
         if mention.edtf is None:
             draft.warnings.append(("date-unreadable", f"no date can be read from {mention.text}", mention.text))
-    return date, mentions
+    return _meeting_date(words, read, day, evidence), mentions
+
+
+def _meeting_date(words: str, read: DateMention | None, day: DateMention | None, evidence: list[Fields]) -> Fields:
+    """Make the date of a meeting of what the heading says, and of the day in it that the body says."""
+    finest = day or read
+    edtf = finest.edtf if finest else None
+    start, end = bounds(edtf) if edtf else (None, None)
+    flags = read.flags if read else ()
+    return {
+        "text": read.text if read else words,
+        "edtf": edtf,
+        "precision": finest and finest.precision,
+        "start": start,
+        "end": end,
+        "era": {"name": read.era[0], "year": read.era[1]} if read and read.era else None,
+        "flags": tuple(dict.fromkeys((*flags, *day.flags))) if day else flags,
+        "evidence": evidence,
+    }
 
 
 @lru_cache(maxsize=1024)
@@ -154,17 +176,13 @@ def _read_place(heading: Heading, mentions: list[PlaceMention], body: _Body, dra
     return {"text": text or (finer and finer.text), **_place_fields(place), "evidence": evidence}
 
 
-def _person_fields(person: PersonMention) -> Fields:
-    return {"name": _name(person.name), "country": person.country, "office": person.office, "wikidata": person.wikidata}
-
-
 def _read_participants(met: list[list[PersonMention]], body: _Body, draft: Draft) -> list[Fields]:
     if len(met) != 2:
         draft.warnings.append(("participants-unclear", "the text does not say which two met", None))
     for namings in met:
         if namings[0].name is None:
             draft.warnings.append(("person-unknown", f"nobody is known as {namings[0].text} on that date", namings[0].text))
-    return [{"text": all_of[0].text, **_person_fields(all_of[0]), "evidence": [body.evidence(m) for m in all_of]} for all_of in met]
+    return [_person(namings[0][0], namings[0][3:], [body.evidence(naming) for naming in namings]) for namings in met]
 
 
 def _read_occasion(heading: Heading, body: _Body, on: str | None, parties: tuple[str, ...], people: list[PersonMention]) -> Fields | None:

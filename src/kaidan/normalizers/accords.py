@@ -1,7 +1,6 @@
 """The agreements that the tables know, by every name they go by (agreements.tsv)."""
 
 from functools import cache, lru_cache
-from typing import NamedTuple
 
 from kaidan.data import rows
 from kaidan.normalizers.roster import span
@@ -10,22 +9,23 @@ _TAIL = 3
 _SHORT = frozenset({"宣言", "声明"})  # この宣言 names one only beside a year
 
 
-class Accord(NamedTuple):
+class Accord:
     """A known agreement: its name, its date, how many characters of the text name it.
 
     ``plainly`` holds the names that needed a year or the meeting's own date to be understood; empty where the text names it fully.
     """
 
-    name: str
-    date: str
-    width: int
-    plainly: tuple[str, ...]
+    __slots__ = ("date", "name", "plainly", "width")
+
+    def __init__(self, name: str, date: str, width: int, plainly: tuple[str, ...]) -> None:
+        self.name, self.date, self.width, self.plainly = name, date, width, plainly
 
 
 def named(text: str, end: int) -> Accord | None:
     """Return the agreement whose full name ends at ``end``; the longest name counts.
 
-    >>> named("1956年の日ソ共同宣言が", 12)[:3]
+    >>> known = named("1956年の日ソ共同宣言が", 12)
+    >>> known.name, known.date, known.width
     ('日ソ共同宣言', '1956-10-19', 6)
     """
     names = _full().get(text[end - _TAIL : end] if end > _TAIL else text[:end], {})
@@ -44,8 +44,8 @@ def is_plain(word: str) -> bool:
 def meant(word: str, year: str | None, on: str | None) -> Accord | None:
     """Return the one agreement that a plain name means beside a year (of four digits or two), or at the meeting that made it.
 
-    >>> meant("宣言", "56", None)[:2], meant("共同声明", None, "2003-01")[:2], meant("共同声明", None, None)
-    (('日ソ共同宣言', '1956-10-19'), ('日露行動計画', '2003-01-10'), None)
+    >>> meant("宣言", "56", None).name, meant("共同声明", None, "2003-01").name, meant("共同声明", None, None)
+    ('日ソ共同宣言', '日露行動計画', None)
     """
     when = None if year or word in _SHORT else span(on)
     fitting = [

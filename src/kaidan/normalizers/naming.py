@@ -1,7 +1,7 @@
 """What stands before an office: プーチン・ロシア連邦 is a name and a country, 鳩山前 a name and a status."""
 
 import re
-from typing import NamedTuple
+from functools import lru_cache
 
 from kaidan.normalizers.places.gazetteer import country_spellings
 from kaidan.normalizers.roster import is_called
@@ -15,22 +15,22 @@ _LONGEST_NAME = 12
 _LONGEST_COUNTRY = 14
 
 
-class Naming(NamedTuple):
+class Naming:
     """The last ``width`` characters before an office: a name as the text has it, a status (前, 元, 次期) and a country."""
 
-    width: int
-    called: str
-    status: str
-    country: str | None
+    __slots__ = ("called", "country", "status", "width")
+
+    def __init__(self, width: int, called: str, status: str, country: str | None) -> None:
+        self.width, self.called, self.status, self.country = width, called, status, country
 
 
 def naming(lead: str) -> Naming | None:
     """Read the run of kanji and katakana before an office from its end; None where no name is in it.
 
-    >>> naming("プーチン・ロシア連邦")
-    Naming(width=10, called='プーチン', status='', country='RU')
-    >>> naming("鳩山前"), naming("日本国"), naming("両")
-    (Naming(width=3, called='鳩山', status='前', country=None), None, None)
+    >>> [(name.width, name.called, name.status, name.country) for name in (naming("プーチン・ロシア連邦"), naming("鳩山前"))]
+    [(10, 'プーチン', '', 'RU'), (3, '鳩山', '前', None)]
+    >>> naming("日本国"), naming("両")
+    (None, None)
     """
     behind = lead
     for unit in _COUNTED:
@@ -41,11 +41,12 @@ def naming(lead: str) -> Naming | None:
     return Naming(len(lead) - rest.rindex(name), name, status, country) if name else None
 
 
+@lru_cache(maxsize=1024)
 def entitled(lead: str, name: str) -> Naming | None:
     """Read the run before an office that is named before its holder, 日本国 in 日本国総理大臣安倍晋三; None where nobody is called so.
 
-    >>> entitled("前日本国", "福田康夫"), entitled("日本国", "声明")
-    (Naming(width=4, called='福田康夫', status='前', country='JP'), None)
+    >>> entitled("前日本国", "福田康夫").country, entitled("日本国", "声明")
+    ('JP', None)
     """
     if len(name) < 2 or _known_name(name) != name:  # one kanji is a word more often than a name
         return None

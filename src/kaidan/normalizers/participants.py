@@ -1,18 +1,16 @@
 """The two who met, decided by who 会談 with whom."""
 
 import re
-from bisect import bisect
 from collections.abc import Iterable, Sequence
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
+from kaidan.normalizers import BREAK
 from kaidan.normalizers.roster import SUCCESSORS
 
 if TYPE_CHECKING:
     from kaidan.normalizers.people import PersonMention
 
-_MET = re.compile("(?:会談|会見|会合|懇談|意見交換|協議)(?:し|[。、]|[（(]|\0|[をが]?(?:行|実施|持|開)|に臨|において|\\Z)")
-_SENTENCE_END = re.compile("[。\0]")
 _LEADERS = frozenset({"prime minister", "president", "acting president", "general secretary", "first secretary", "chairman"})
 _OFFICES = {"summit": _LEADERS, "foreign-ministers": frozenset({"foreign minister", "secretary of state"})}
 _PARTICLES = {"と": 3, "は": 2, "が": 2, "、": 1, "も": 1, "ら": 1}
@@ -45,7 +43,7 @@ def participants(text: str, people: "Sequence[PersonMention]", *, parties: Seque
     pair = [namings[0] for namings in whom.values()]
     if len(pair) != 2 or not _facing(*pair):
         pair = _chosen(text, eligible)
-    elif not (pair[0].in_office and pair[1].in_office) and not _MET.search(text, pair[1].end):
+    elif not (pair[0].in_office and pair[1].in_office) and not _met().search(text, pair[1].end):
         return []
     namings = whom if len(eligible) == len(people) else _namings(people)
     return [namings[one.name or one.called] for one in pair]
@@ -70,15 +68,24 @@ def _namings(people: "Iterable[PersonMention]") -> "dict[object, list[PersonMent
 def _chosen(text: str, eligible: "list[PersonMention]") -> "list[PersonMention]":
     """Choose one of each side, in order of mention, among those named before the verb; none where no verb follows both sides."""
     both = _both_named(eligible)
-    met = _MET.search(text, both) if both else None
+    met = _met().search(text, both) if both else None
     if not met:
         return []
     before = [person for person in eligible if person.end <= met.start()]
-    ends = [end.start() for end in _SENTENCE_END.finditer(text, 0, met.start())]
-    ranked = sorted(before, key=lambda person: (bisect(ends, person.start), *_closeness(text, person)), reverse=True)
+    ranked = sorted(before, key=lambda person: (_sentence(text, person.start), *_closeness(text, person)), reverse=True)
     other = next((person for person in ranked if _facing(person, ranked[0])), None)
     two = {person.name or person.called for person in (ranked[0], other)} if other else ()
     return [namings[0] for who, namings in _namings(before).items() if who in two]
+
+
+@cache
+def _met() -> re.Pattern[str]:
+    return re.compile("(?:会談|会見|会合|懇談|意見交換|協議)(?:し|[。、]|[（(]|\0|[をが]?(?:行|実施|持|開)|に臨|において|\\Z)")
+
+
+def _sentence(text: str, at: int) -> int:
+    """Return how many sentences and blocks end before a place."""
+    return text.count("。", 0, at) + text.count(BREAK, 0, at)
 
 
 def _both_named(eligible: "list[PersonMention]") -> int | None:

@@ -25,25 +25,27 @@ class Names(NamedTuple):
     en: str
 
 
-class Term(NamedTuple):
+class Term:
     """One person in one office from ``first`` to ``last`` (the text of a day or a month, ``~`` for still in office)."""
 
-    name: Names
-    country: str
-    wikidata: str | None
-    office: str
-    first: str
-    last: str
+    __slots__ = ("country", "first", "last", "name", "office", "wikidata")
+
+    def __init__(self, person: list[str], term: list[str]) -> None:
+        """Read the rows of people.tsv and terms.tsv."""
+        full, _, english, self.country, wikidata, _ = person
+        self.name, self.wikidata = Names(full, english), wikidata or None
+        _, self.office, self.first, last, _ = term
+        self.last = last or _FOREVER
 
 
-class Holder(NamedTuple):
+class Holder:
     """Who a naming stands for; ``in_office`` says whether the terms fit the naming on its date, None where they cannot tell."""
 
-    name: Names
-    country: str
-    wikidata: str | None
-    office: str
-    in_office: bool | None
+    __slots__ = ("country", "in_office", "name", "office", "wikidata")
+
+    def __init__(self, term: Term, office: str, *, in_office: bool | None) -> None:
+        self.name, self.country, self.wikidata = term.name, term.country, term.wikidata
+        self.office, self.in_office = office, in_office
 
 
 @lru_cache(maxsize=1024)
@@ -93,9 +95,7 @@ def _terms() -> dict[str, list[list[str]]]:
 @cache
 def _held_by(full: str) -> list[Term]:
     """Return the terms of one person."""
-    _, _, english, country, wikidata, _ = _people()[full]
-    names = Names(full, english)
-    return [Term(names, country, wikidata or None, office, first, last or _FOREVER) for _, office, first, last, _ in _terms()[full]]
+    return [Term(_people()[full], term) for term in _terms()[full]]
 
 
 @cache
@@ -186,4 +186,4 @@ def _fitting(terms: list[Term], status: str, first: str, last: str) -> Iterator[
 def _only(terms: list[Term], office: str, *, in_office: bool | None) -> Holder | None:
     if not terms or len({term.name for term in terms}) > 1:
         return None
-    return Holder(terms[0].name, terms[0].country, terms[0].wikidata, office, in_office)
+    return Holder(terms[0], office, in_office=in_office)

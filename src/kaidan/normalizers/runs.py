@@ -50,3 +50,15 @@ def occurrences(text: str, words: Iterable[str]) -> list[tuple[int, str]]:
                 found.append((at, word))
                 at = text.find(word, at + 1)
     return sorted(found)
+
+
+def standing(text: str, word: str, before: tuple[str, ...]) -> int:
+    """Return where a word first stands with one of others right behind it, or -1.
+
+    >>> standing("会談後、会談し", "会談", ("し", "。"))
+    4
+    """
+    at = text.find(word)
+    while at >= 0 and not text.startswith(before, at + len(word)):
+        at = text.find(word, at + 1)
+    return at

@@ -2,7 +2,6 @@
 
 from functools import cache
 from itertools import chain
-from typing import NamedTuple
 
 from kaidan.data import rows
 from kaidan.normalizers.roster import span
@@ -10,14 +9,14 @@ from kaidan.normalizers.roster import span
 _BY_PLACE_ALONE = frozenset({"G7", "G8"})  # ラクイラサミット is a G8, though other series have met in L'Aquila
 
 
-class Session(NamedTuple):
+class Session:
     """One session of a series: its year (empty for every year), its country (ISO 3166-1), its place in English news and in Japanese."""
 
-    series: str
-    year: str
-    country: str
-    place: str
-    names: tuple[str, ...]
+    __slots__ = ("country", "names", "place", "series", "year")
+
+    def __init__(self, series: str, year: str, country: str, place: str, names: tuple[str, ...]) -> None:
+        self.series, self.year, self.country = series, year, country
+        self.place, self.names = place, names
 
 
 @cache

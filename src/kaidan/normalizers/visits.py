@@ -1,9 +1,8 @@
 """Visits: 公式訪日, 非公式に訪露, サハリンを訪問, and whose they are."""
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal
 
 from kaidan.data import rows
 from kaidan.normalizers import BREAK
@@ -16,16 +15,16 @@ if TYPE_CHECKING:
 Manner = Literal["official", "unofficial", "working"]
 
 
-class Visit(NamedTuple):
+class Visit:
     """A visit from ``start`` to ``end``; ``manner`` is None where the text does not say how official it is.
 
     ``place`` is what was visited, as the text has it: 露 of 訪露, 日 of 来日, ロシア・ソチ of ロシア・ソチを訪問.
     """
 
-    start: int
-    end: int
-    manner: Manner | None
-    place: str
+    __slots__ = ("end", "manner", "place", "start")
+
+    def __init__(self, start: int, end: int, manner: Manner | None, place: str) -> None:
+        self.start, self.end, self.manner, self.place = start, end, manner, place
 
 
 _MANNERS: Mapping[str, Manner] = {  # the longest first
@@ -41,11 +40,14 @@ _MANNERS: Mapping[str, Manner] = {  # the longest first
     "実務": "working",
 }
 _SAID = tuple(_MANNERS)
-_CALLING = re.compile(r"訪問(?:(?=し|中|[。、]|\0|する|\Z)|(?P<noun>(?=の際|の機会|に際し|に[合あ]わせ)))|訪れ")
+_CALLING = ("し", "中", "。", "、", BREAK, "する")
+_CALL = ("の際", "の機会", "に際し", "に合わせ", "にあわせ")
+"""What follows 訪問 where somebody calls at a place, and where it is a noun with the place before it."""
+
 _PAST = ("昨年", "前年", "先年", "前回", "先般", "先日", "先", "昨", "春", "夏", "秋", "冬")
 _EARLIER = (*_PAST, *(f"{word}の" for word in _PAST))
 _LAST = frozenset("年月日の").union(word[-1] for word in _PAST)
-_OF_WHOM = re.compile("(?:し(?:た|ていた|ている)|する|された|中の)、?")
+_OF_WHOM = tuple(f"{said}{comma}" for said in ("した", "していた", "している", "する", "された", "中の") for comma in ("、", ""))
 _SUBJECTS = ("が", "は", "も", "、", "，")
 _LONGEST_PLACE = 24
 
@@ -53,8 +55,9 @@ _LONGEST_PLACE = 24
 def find_visit(text: str, limit: int) -> Visit | None:
     """Return the first visit that the text tells of before ``limit``.
 
-    >>> find_visit("プーチン大統領、公式訪日。小泉総理と会談し", 20)
-    Visit(start=8, end=12, manner='official', place='日')
+    >>> visit = find_visit("プーチン大統領、公式訪日。小泉総理と会談し", 20)
+    >>> visit.start, visit.end, visit.manner, visit.place
+    (8, 12, 'official', '日')
     """
     for at, word in occurrences(text[:limit], ("訪", "来日")):
         visit = _came(text, at) if word == "来日" else _went(text, at) or _called_at(text, at)
@@ -94,16 +97,19 @@ def _went(text: str, at: int) -> Visit | None:
 
 def _called_at(text: str, at: int) -> Visit | None:
     """Read サハリンを公式訪問し and ロシア公式訪問の際に; a 訪問 of no place is none."""
-    calling = _CALLING.match(text, at)
-    if not calling:
+    behind = at + 2
+    word = text[at:behind]
+    call = word == "訪問" and text.startswith(_CALL, behind)
+    calling = word == "訪問" and (text.startswith(_CALLING, behind) or behind == len(text))
+    if not (call or calling or word == "訪れ"):
         return None
     manner = _manner(text, at)
     end = at - len(manner)
     joint = text.endswith("を", 0, end)
-    place = run_before(text, end - joint, end - joint - _LONGEST_PLACE) if joint or calling["noun"] is not None else ""
+    place = run_before(text, end - joint, end - joint - _LONGEST_PLACE) if joint or call else ""
     if not place or (not joint and not _country(place)):
         return None
-    return _visit(text, end - joint - len(place), calling.end(), place, manner)
+    return _visit(text, end - joint - len(place), behind, place, manner)
 
 
 def _manner(text: str, end: int) -> str:
@@ -144,8 +150,8 @@ def visitor(text: str, visit: Visit, *, parties: Sequence[str], people: "Sequenc
 
 def _travellers(text: str, visit: Visit, people: "Sequence[PersonMention]") -> "Iterator[PersonMention]":
     """Yield who may be travelling, the likeliest first: 訪日したX, then Xの公式訪日 and the subjects of the sentence, the nearest first."""
-    of_whom = _OF_WHOM.match(text, visit.end)
-    yield from (who for who in people if of_whom and who.start == of_whom.end())
+    of_whom = next((visit.end + len(said) for said in _OF_WHOM if text.startswith(said, visit.end)), None)
+    yield from (who for who in people if who.start == of_whom)
     sentence = max(text.rfind("。", 0, visit.start), text.rfind(BREAK, 0, visit.start))
     before = [who for who in people if sentence < who.start and who.end <= visit.start]
     yield from (who for who in reversed(before) if text.startswith(_SUBJECTS, who.end) or text[who.end : visit.start] == "の")

@@ -50,9 +50,14 @@ def bounds(edtf: str) -> tuple[date | None, date | None]:
     >>> bounds("2012-24"), bounds("199X/..")[1]
     ((datetime.date(2012, 12, 1), datetime.date(2013, 2, 28)), None)
     """
-    first, slash, last = edtf.partition("/")
-    start, end = _days(first)
-    return (start, _days(last)[1]) if slash else (start, end)
+    is_day = edtf[7:8] == "-"
+    try:
+        day = date.fromisoformat(edtf if is_day else f"{edtf}-01")
+    except ValueError:  # no day and no month
+        first, slash, last = edtf.partition("/")
+        start, end = _days(first)
+        return (start, _days(last)[1]) if slash else (start, end)
+    return day, day if is_day else day.replace(day=length(day.year, day.month))
 
 
 @cache

@@ -1,5 +1,6 @@
 """Places in running text, and the heading's place made finer by them."""
 
+import time
 from itertools import pairwise
 
 import pytest
@@ -109,3 +110,14 @@ def test_the_body_makes_the_place_finer(heading: str, body: str, name: str) -> N
 def test_the_body_leaves_the_place(heading: str, body: str) -> None:
     place = resolve_place(heading)
     assert refine(place, find_places(body)) == (place, None)
+
+
+@pytest.mark.parametrize("piece", ["ロシア・モスクワ・", "サミット・", "カナダ", "在ロシア日本", "東京都千代田区", "の米・"])
+def test_time_grows_with_a_run_and_no_faster(piece: str) -> None:
+    def seconds(times: int) -> float:
+        began = time.process_time()
+        find_places(piece * times)
+        return time.process_time() - began
+
+    few, many = (min(seconds(times + more) for more in range(3)) for times in (1_000, 8_000))  # no text twice: runs are remembered
+    assert many < 2.5 * 8 * few

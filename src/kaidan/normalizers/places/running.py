@@ -1,7 +1,9 @@
 """Places in running text: known names, those that belong together joined to one expression, and what the text says happens there."""
 
+from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
+from operator import itemgetter
 
 from .choosing import choose
 from .gazetteer import Entry, country_spellings, state
@@ -64,12 +66,18 @@ def find_places(text: str) -> list[PlaceMention]:
 def _expressions(run: str) -> Sequence[tuple[int, int, Place]]:
     """Return where the expressions for places start and end in a run, and the places; most runs have none, and come again and again."""
     sent = missions(run) if "在" in run or "駐" in run else ()
-    outside = [name for name in names(run) if not any(start <= name.start < end for start, end in sent)]
+    outside = [name for name in names(run) if not _within(name.start, sent)]
     if not outside and not sent:
         return ()
     read = [_read(run, group) for group in _groups(run, outside)]
     read += [(start, end, resolve_place(run[start:end])) for start, end in sent]
     return sorted((start, end, place) for start, end, place in read if place)
+
+
+def _within(at: int, spans: Sequence[tuple[int, int]]) -> bool:
+    """Tell whether one of the spans, which stand in order, holds a point."""
+    before = bisect_right(spans, at, key=itemgetter(0))
+    return before > 0 and at < spans[before - 1][1]
 
 
 def _read(text: str, group: Sequence[Name]) -> tuple[int, int, Place | None]:

@@ -11,6 +11,8 @@ from .reading import Part, candidates
 _KATAKANA = "[ァ-ー＝]{2,}"
 _PREFECTURES = ("県", "北海道", "東京都", "京都府", "大阪府")
 _ADDRESS_LENGTH = 12
+_MOST_PIECES = 8
+"""No name has more pieces between its middle dots."""
 _UNITS = {  # by their first character, the longer first
     "連": ("連邦共和国", "連邦"), "社": ("社会主義共和国",), "自": ("自治共和国", "自治区", "自治州"), "共": ("共和国",), "合": ("合衆国",),
     "王": ("王国",), "大": ("大公国",), "地": ("地方",), "諸": ("諸島",), "群": ("群島",), "半": ("半島",),
@@ -155,7 +157,8 @@ def _pieces(katakana: str, unit: str) -> tuple[Name, ...]:
     pieces = katakana.split("・")
     index, start, stranger = 0, 0, False
     while index < len(pieces):
-        width, name, known = _longest(pieces[index:], unit) if pieces[index] else (0, "", ())
+        ahead = pieces[index : index + _MOST_PIECES]
+        width, name, known = _longest(ahead, unit if index + len(ahead) == len(pieces) else "") if pieces[index] else (0, "", ())
         if width:
             follows = pieces[index + width] if index + width < len(pieces) else ""
             if known[0].precision == "country" or not (stranger or _is_strange(follows)):

@@ -124,7 +124,7 @@ def read(chunk: str) -> list[Part]:
         return [site]
     for end in range(len(chunk) - 1, 0, -1):
         head = chunk[:end].rstrip("・")
-        if _starts(head, chunk[end:]) and not _bears_name(head, chunk[end:]) and (parts := segment(head)):
+        if head and _starts(head, chunk[end:]) and not _bears_name(head, chunk[end:]) and (parts := segment(head)):
             return [*parts[:-1], parts[-1]._replace(whole=False)]
     return []
 

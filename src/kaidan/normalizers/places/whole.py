@@ -11,6 +11,9 @@ from .choosing import choose
 from .model import Place
 from .reading import Part, candidates, host, read
 
+_LONGEST = 160
+"""Characters of a string that is a place, as of a heading: every beginning of it may be looked up."""
+
 
 @lru_cache(maxsize=1024)
 def resolve_place(text: str) -> Place | None:
@@ -20,7 +23,7 @@ def resolve_place(text: str) -> Place | None:
     first counts. ``confidence`` is the share of right answers to expect of strings of that kind: 0.99 where the text names the country
     too, 0.98 where no namesake comes near, 0.96 and 0.93 where such a town is little known, 0.65 where a namesake is smaller, not by
     much; 0.96 where only the beginning is known, 0.95 where only a similar spelling is. Where only the country is certain, 0.98 is said
-    of the country.
+    of the country. A string of more than 160 characters is no place.
 
     >>> place = resolve_place("英ロック・アーン")
     >>> place.country, place.name.en, place.precision, place.confidence
@@ -28,6 +31,8 @@ def resolve_place(text: str) -> Place | None:
     >>> resolve_place("印刷") is None
     True
     """
+    if len(text) > _LONGEST:
+        return None
     clean = _kernel(grammar.plain(text.encode("utf-8", "replace").decode()))  # half a surrogate pair names nothing
     outside, insides = grammar.brackets(clean)
     if not outside:

@@ -112,11 +112,11 @@ def test_the_body_leaves_the_place(heading: str, body: str) -> None:
     assert refine(place, find_places(body)) == (place, None)
 
 
-@pytest.mark.parametrize("piece", ["ロシア・モスクワ・", "サミット・", "カナダ", "在ロシア日本", "東京都千代田区", "の米・"])
+@pytest.mark.parametrize("piece", ["ロシア・モスクワ・", "サミット・", "カナダ", "在ロシア日本", "東京都千代田区", "の米・", "在"])
 def test_time_grows_with_a_run_and_no_faster(piece: str) -> None:
     def seconds(times: int) -> float:
         began = time.process_time()
-        find_places(piece * times)
+        find_places("大使館" + piece * times)  # so that missions are looked for
         return time.process_time() - began
 
     few, many = (min(seconds(times + more) for more in range(3)) for times in (1_000, 8_000))  # no text twice: runs are remembered

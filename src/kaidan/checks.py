@@ -4,20 +4,20 @@ A warning about two meetings belongs to the upper one: adding a meeting on top o
 """
 
 import re
-import unicodedata
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cache
 from math import asin, cos, radians, sqrt
 from typing import TYPE_CHECKING
 
 from kaidan import models
-from kaidan.data import rows
+from kaidan.data.spelling import unspaced
 from kaidan.models import Evidence, Meeting, Person, Place
 from kaidan.normalizers import BREAK
 from kaidan.normalizers.dates import find_dates
-from kaidan.normalizers.roster import SUCCESSORS, held, terms_of
-from kaidan.normalizers.runs import standing
+from kaidan.normalizers.roster import held, terms_of
+from kaidan.normalizers.runs import met
 from kaidan.normalizers.sessions import Session, sessions
+from kaidan.normalizers.visits import hosts
 from kaidan.parser.heading import Heading, read_heading
 
 if TYPE_CHECKING:
@@ -28,7 +28,6 @@ Finding = tuple[str, str | None]
 
 Rule = Callable[[Meeting, "Older"], Iterator[Finding]]
 
-_MET = ("し", "。", "、", "を行", "を実施", BREAK)
 _HELD_THERE = re.compile("(?:市|都|郊外)?(?:において|にて|で(?!き|の[^、。]{0,6}(?:会談|合意))|を訪問)")
 _MINISTERS = ("外相", "閣僚", "大臣")  # whose meetings have places of their own
 _FAR = 150.0  # km; towns of one region may both be right (伊東 and 川奈)
@@ -119,15 +118,9 @@ def _is_at(session: Session, place: Place) -> bool:
 
 def _visit_elsewhere(meeting: Meeting, _: Older) -> Iterator[Finding]:
     occasion, place = meeting.occasion, meeting.place
-    host = _hosts().get(occasion.text[-1]) if occasion and occasion.kind == "visit" else None
+    host = hosts().get(occasion.text[-1]) if occasion and occasion.kind == "visit" else None
     if occasion and host and place and place.country not in (host, None):
         yield f"{occasion.text}: a visit to {host}, but the meeting was at {place.text}", occasion.text
-
-
-@cache
-def _hosts() -> dict[str, str]:
-    """Return the country of the last kanji of 訪日, 来日, 訪露."""
-    return {kanji: SUCCESSORS.get(country, country) for kanji, country, _ in rows("parties")[1:]}
 
 
 def _photo_alt_differs(meeting: Meeting, _: Older) -> Iterator[Finding]:
@@ -138,16 +131,12 @@ def _photo_alt_differs(meeting: Meeting, _: Older) -> Iterator[Finding]:
 
 def _says_the_same(alt: Heading | None, meeting: Meeting) -> bool:
     """Tell whether a photo's text is no other meeting's heading: none at all, or this one's with the date or the width otherwise."""
-    if alt is None or _folded(alt.text) == _folded(meeting.heading):
+    if alt is None or unspaced(alt.text) == unspaced(meeting.heading):
         return True
     month = str(meeting.date.start)[:7]
     dated = any(str(mention.edtf).startswith(month) for mention in find_dates(alt.text[slice(*alt.date)]))
-    placed = alt.place is None or meeting.place is None or _folded(alt.text[slice(*alt.place)]) == _folded(meeting.place.text)
+    placed = alt.place is None or meeting.place is None or unspaced(alt.text[slice(*alt.place)]) == unspaced(meeting.place.text)
     return dated and placed
-
-
-def _folded(text: str) -> str:
-    return re.sub(r"\s", "", unicodedata.normalize("NFKC", text))
 
 
 def _place_differs(meeting: Meeting, _: Older) -> Iterator[Finding]:
@@ -161,21 +150,16 @@ def _venue(meeting: Meeting, places: Sequence[Place]) -> tuple[Place, Evidence] 
     """Return the last place that the first block to tell of the meeting names as where it was, before the verb."""
     for block, shown in enumerate(meeting.body):
         text = shown.text
-        met = _met(text)
-        if met >= 0:
-            named = [(place, one) for place in places for one in place.evidence if one.block == block and _is_before(text, one.end, met)]
+        verb = met(text + BREAK)
+        if verb >= 0:
+            named = [(place, one) for place in places for one in place.evidence if one.block == block and _is_before(text, one.end, verb)]
             return max(named, key=lambda found: found[1].start, default=None)
     return None
 
 
-def _met(text: str) -> int:
-    """Return where a text tells of a meeting, or -1."""
-    return standing(text + BREAK, "会談", _MET)
-
-
-def _is_before(text: str, end: int, met: int) -> bool:
+def _is_before(text: str, end: int, verb: int) -> bool:
     """Say whether a place that ends here is where somebody met."""
-    return end <= met and _HELD_THERE.match(text, end) is not None
+    return end <= verb and _HELD_THERE.match(text, end) is not None
 
 
 def _is_far(one: Place, other: Place) -> bool:
@@ -205,7 +189,7 @@ def _day_outside_month(meeting: Meeting, _: Older) -> Iterator[Finding]:
 
 def _opens_meeting(meeting: Meeting, evidence: Evidence) -> bool:
     """Say whether a block starts here with a sentence that tells of the meeting."""
-    return evidence.start == 0 and _met(meeting.body[evidence.block or 0].text.partition("。")[0]) >= 0
+    return evidence.start == 0 and met(meeting.body[evidence.block or 0].text.partition("。")[0] + BREAK) >= 0
 
 
 def _same_leaders_same_day(meeting: Meeting, older: Older) -> Iterator[Finding]:

@@ -28,6 +28,15 @@ _VARIANTS = str.maketrans({
 })  # fmt: skip
 
 
+def unspaced(text: str) -> str:
+    """Return ``text`` in one width and without white space: how a title is set is no difference.
+
+    >>> unspaced("近年の　主な動き（ＡＳＥＭ）")
+    '近年の主な動き(ASEM)'
+    """
+    return "".join(unicodedata.normalize("NFKC", text).split())
+
+
 def exact(text: str) -> str:
     """Return ``text`` without width, case, separators or old forms of characters.
 

@@ -7,8 +7,8 @@ meeting at all never gets here: :func:`kaidan.extract` refuses it.
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import NamedTuple
-from unicodedata import normalize
 
+from kaidan.data.spelling import unspaced
 from kaidan.differ import Matching, match
 from kaidan.errors import Refused
 from kaidan.job.last import Last
@@ -132,7 +132,7 @@ def _length(meetings: Iterable[Meeting]) -> int:
 
 def _differs(what: str, before: str | None, after: str | None) -> str | None:
     """Why a name of the page is another's; how it is spaced, and whether a full-width form is used, is no difference."""
-    if not before or _folded(before) == _folded(after or ""):
+    if not before or unspaced(before) == unspaced(after or ""):
         return None
     return f"the page's {what} is {_shown(after) if after else 'gone'}, and was {_shown(before)}"
 
@@ -141,10 +141,6 @@ def _shown(text: str) -> str:
     """What a stranger's page says, fit for one line of a terminal."""
     plain = "".join(character if character.isprintable() or character == "\u3000" else "\ufffd" for character in text)
     return plain if len(plain) <= _LONGEST else f"{plain[: _LONGEST - 1]}…"
-
-
-def _folded(text: str) -> str:
-    return "".join(normalize("NFKC", text).split())
 
 
 def _some(ids: Sequence[str]) -> str:

@@ -6,6 +6,7 @@ from functools import cache
 
 from kaidan.normalizers import BREAK
 from kaidan.normalizers.dates import DateMention
+from kaidan.normalizers.runs import sentence_start
 
 _ADVERBIAL = tuple("、 , ， 午前 午後 夕 夜 昼 朝 未明 早朝 深夜 に".split(" "))
 _ATTRIBUTIVE = tuple("に行われた に発表 に署名した に合意した に採択".split(" "))
@@ -30,16 +31,12 @@ def stated_day(body: str, dates: Iterable[DateMention], period: str) -> DateMent
     for day in dates:
         if day.precision != "day" or not day.edtf or not day.edtf.startswith(f"{period}-") or "/" in day.edtf:
             continue
-        sentence = _last_end(body, day.start) + 1
+        sentence = sentence_start(body, day.start)
         if stated and sentence != told_in:
             break
         if _states(body, sentence, day):
             stated, told_in = day, sentence
     return stated
-
-
-def _last_end(body: str, position: int) -> int:
-    return max(body.rfind("。", 0, position), body.rfind(BREAK, 0, position))
 
 
 def _states(body: str, sentence: int, day: DateMention) -> bool:

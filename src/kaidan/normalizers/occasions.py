@@ -10,15 +10,13 @@ from functools import cache
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from kaidan.data import rows
-from kaidan.normalizers import BREAK
-from kaidan.normalizers.runs import run_before, standing
+from kaidan.normalizers.runs import met, run_before
 from kaidan.normalizers.sessions import places, series_at, series_of
 from kaidan.normalizers.visits import find_visit, is_recalled, visitor
 
 if TYPE_CHECKING:
     from kaidan.normalizers.people import PersonMention
 
-_MET = ("し", "。", "、", "を行", "を実施", BREAK)
 _GATHERINGS = ("サミット", "首脳会議", "首脳会合", "フォーラム", "式典", "記念行事", "総会")  # of a series, of a place, or of their own
 _REST = re.compile(
     r"(?:[（(][0-z０-Ｚ]+[）)])?・?[+＋]?[0-9０-９]?(?:第?[0-9０-９]+回|関連|特別|非公式)*(?:[^\Wぁ-ゖ]{2,12}?・?)??"
@@ -64,8 +62,8 @@ def find_occasion(
     >>> visit.visit, visit.visitor
     ('unofficial', 'JP')
     """
-    met = standing(text, "会談", _MET)
-    limit = met if met >= 0 else len(text)
+    verb = met(text)
+    limit = verb if verb >= 0 else len(text)
     session = _session(text, limit, on)
     if session:
         return session

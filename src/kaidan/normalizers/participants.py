@@ -6,7 +6,7 @@ from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from kaidan.normalizers import BREAK
-from kaidan.normalizers.roster import SUCCESSORS
+from kaidan.normalizers.roster import SUCCESSORS, side
 
 if TYPE_CHECKING:
     from kaidan.normalizers.people import PersonMention
@@ -52,7 +52,7 @@ def participants(text: str, people: "Sequence[PersonMention]", *, parties: Seque
 @lru_cache(maxsize=64)
 def _asked(kind: str, parties: tuple[str, ...]) -> "tuple[frozenset[str], frozenset[str | None]]":
     """Return the offices of those who meet, and their countries, None among them for who may be of any; an empty set asks for nothing."""
-    sides = {SUCCESSORS.get(party, party) for party in parties}
+    sides = set(map(side, parties))
     countries = {None, *sides, *(old for old, new in SUCCESSORS.items() if new in sides)} if sides else ()
     return _OFFICES.get(kind.removesuffix("-call"), frozenset()), frozenset(countries)
 
@@ -107,5 +107,5 @@ def _closeness(text: str, person: "PersonMention") -> tuple[bool, int, int]:
 def _facing(one: "PersonMention", other: "PersonMention") -> bool:
     """Say whether two can sit on two sides of a table."""
     if one.country and other.country:
-        return SUCCESSORS.get(one.country, one.country) != SUCCESSORS.get(other.country, other.country)
+        return side(one.country) != side(other.country)
     return (one.name or one.called) != (other.name or other.called)

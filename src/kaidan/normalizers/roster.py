@@ -18,6 +18,15 @@ _FOREVER = "~"
 _MINISTRIES = frozenset({"foreign minister"})
 
 
+def side(country: str) -> str:
+    """Return the state that continues a country, or the country itself: the two are one side of a table.
+
+    >>> side("SU"), side("JP")
+    ('RU', 'JP')
+    """
+    return SUCCESSORS.get(country, country)
+
+
 class Names(NamedTuple):
     """A person's full name in Japanese and in English news order."""
 

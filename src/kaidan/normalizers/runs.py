@@ -1,17 +1,44 @@
-r"""Where rare words stand in a text, and the run of characters that a name before them is read from.
+r"""What several readers ask of a text: where rare words stand, the run of characters beside them, where a sentence starts, where two met.
 
 What ``re`` takes long to compile is avoided by the patterns of people, occasions and agreements: a class of three or more stretches
 beyond Latin (a map of 64 KiB is built: ``[、。]|し`` needs none), and a long stretch, such as all kanji (``[^\Wぁ-ゖ]`` has them).
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+
+from kaidan.normalizers import BREAK
 
 RUN = r"[^\0-/:-@\s、-〄〈-〿ぁ-ゖ（），．：；！？]"
 """One character of a run: kanji, katakana, digits and letters, ・ among them, up to the next hiragana, mark or space; as a class for
 patterns."""
 
 _RUN = re.compile(f"{RUN}*")
+_DONE = ("し", "。", "、", "を行", "を実施", BREAK)  # behind 会談
+
+Table = Mapping[str, tuple[str, ...]]
+"""Words by their first character, the longest first."""
+
+
+def by_first(words: str, more: Iterable[str] = ()) -> Table:
+    """Return words parted by spaces, and more, by their first character: one look-up tells that none starts at a point of a text.
+
+    >>> by_first("中 上旬", ["中旬"])
+    {'上': ('上旬',), '中': ('中旬', '中')}
+    """
+    found: dict[str, tuple[str, ...]] = {}
+    for word in sorted((*words.split(), *more), key=len, reverse=True):
+        found[word[0]] = (*found.get(word[0], ()), word)
+    return found
+
+
+def sentence_start(text: str, at: int) -> int:
+    """Return where the sentence begins in which a point lies.
+
+    >>> sentence_start("訪露した。10月の会談で", 8)
+    5
+    """
+    return max(text.rfind("。", 0, at), text.rfind(BREAK, 0, at)) + 1
 
 
 def run_before(text: str, end: int, start: int) -> str:
@@ -52,13 +79,13 @@ def occurrences(text: str, words: Iterable[str]) -> list[tuple[int, str]]:
     return sorted(found)
 
 
-def standing(text: str, word: str, before: tuple[str, ...]) -> int:
-    """Return where a word first stands with one of others right behind it, or -1.
+def met(text: str) -> int:
+    """Return where a text first says that two met, or -1: a 会談 that is done, not one that is only named.
 
-    >>> standing("会談後、会談し", "会談", ("し", "。"))
+    >>> met("会談後、会談し")
     4
     """
-    at = text.find(word)
-    while at >= 0 and not text.startswith(before, at + len(word)):
-        at = text.find(word, at + 1)
+    at = text.find("会談")
+    while at >= 0 and not text.startswith(_DONE, at + 2):
+        at = text.find("会談", at + 1)
     return at

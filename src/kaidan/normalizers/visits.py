@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING, Literal
 
 from kaidan.data import rows
 from kaidan.normalizers import BREAK
-from kaidan.normalizers.roster import SUCCESSORS
-from kaidan.normalizers.runs import occurrences, run_before
+from kaidan.normalizers.roster import side
+from kaidan.normalizers.runs import occurrences, run_before, sentence_start
 
 if TYPE_CHECKING:
     from kaidan.normalizers.people import PersonMention
@@ -84,14 +84,14 @@ def _came(text: str, at: int) -> Visit | None:
     """Read 来日 and 来日中の, not the 来日 of 将来日本 and 以来日中."""
     end = at + 2
     before, behind = text[max(0, at - 1) : at], text[end : end + 1]
-    another = behind == "本" or (behind in _hosts() and not text.startswith(("中の", "中に", "中、"), end))
+    another = behind == "本" or (behind in hosts() and not text.startswith(("中の", "中に", "中、"), end))
     return None if another or (before and before in "将従以元") else _visit(text, at, end, "日")
 
 
 def _went(text: str, at: int) -> Visit | None:
     """Read 訪露 and 訪欧, not 歴訪中."""
     where = text[at + 1 : at + 2]
-    known = (where in _hosts() or where == "欧") and not text.endswith("歴", 0, at)
+    known = (where in hosts() or where == "欧") and not text.endswith("歴", 0, at)
     return _visit(text, at, at + 2, where) if known else None
 
 
@@ -141,34 +141,30 @@ def visitor(text: str, visit: Visit, *, parties: Sequence[str], people: "Sequenc
     ('RU', None)
     """
     host = _country(visit.place)
-    away = [party for party in parties if _side(party) != host]
+    away = [party for party in parties if side(party) != host]
     if len(parties) == 2 and len(away) == 1:
         return away[0]
-    country = next((who.country for who in _travellers(text, visit, people) if who.country and _side(who.country) != host), None)
-    return next((party for party in parties if country and _side(party) == _side(country)), country)
+    country = next((who.country for who in _travellers(text, visit, people) if who.country and side(who.country) != host), None)
+    return next((party for party in parties if country and side(party) == side(country)), country)
 
 
 def _travellers(text: str, visit: Visit, people: "Sequence[PersonMention]") -> "Iterator[PersonMention]":
     """Yield who may be travelling, the likeliest first: 訪日したX, then Xの公式訪日 and the subjects of the sentence, the nearest first."""
     of_whom = next((visit.end + len(said) for said in _OF_WHOM if text.startswith(said, visit.end)), None)
     yield from (who for who in people if who.start == of_whom)
-    sentence = max(text.rfind("。", 0, visit.start), text.rfind(BREAK, 0, visit.start))
-    before = [who for who in people if sentence < who.start and who.end <= visit.start]
+    sentence = sentence_start(text, visit.start)
+    before = [who for who in people if sentence <= who.start and who.end <= visit.start]
     yield from (who for who in reversed(before) if text.startswith(_SUBJECTS, who.end) or text[who.end : visit.start] == "の")
 
 
 @cache
-def _hosts() -> dict[str, str]:
+def hosts() -> dict[str, str]:
     """Return the country of the last kanji of 訪日, 訪露, 訪ソ."""
-    return {kanji: _side(country) for kanji, country, _ in rows("parties")[1:]}
-
-
-def _side(country: str) -> str:
-    return SUCCESSORS.get(country, country)
+    return {kanji: side(country) for kanji, country, _ in rows("parties")[1:]}
 
 
 def _country(place: str) -> str | None:
     from kaidan.normalizers.places import resolve_place  # noqa: PLC0415  a page without a visit needs no gazetteer
 
-    known = None if place in _hosts() else resolve_place(place)
-    return _hosts().get(place) or (known.country if known else None)
+    known = None if place in hosts() else resolve_place(place)
+    return hosts().get(place) or (known.country if known else None)

@@ -7,30 +7,25 @@ Most cues are words that are looked up by their first sign, and words that only 
 """
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from functools import cache
 
-from kaidan.normalizers.dates.words import Table, by_first
-
-
-def _table(words: str, more: Iterable[str] = ()) -> Table:
-    return by_first((*words.split(" "), *more))
-
+from kaidan.normalizers.runs import Table, by_first
 
 _DIGITS = "123456789一二三四五六七八九"
 _COUNTS = "間 以上 以内 以下 未満 余 ぶり 振り 分の ごと 毎 おき 程度 当たり あたり につき 越し がかり にわた に亘 に及 強 弱 目"
 _UNCOUNTED = "強化 強靱 弱者 目標 目的 目途 目次 目指"
 _YEARS = f"{_COUNTS} 近く 連続 周年 物 債 忌 祭 の歴史 の伝統 の歳月 の時を 来 後 前"
 _NO_YEARS = f"{_UNCOUNTED} 物価 来日 来訪 来年 来場 来春 来夏 来秋 来冬 後半 後期 後後 前半 前期 前後"
-_COUNTED_YEARS, _NOT_COUNTED_YEARS = _table(_YEARS), _table(_NO_YEARS)
-_COUNTED_SHORT_YEARS = _table(
+_COUNTED_YEARS, _NOT_COUNTED_YEARS = by_first(_YEARS), by_first(_NO_YEARS)
+_COUNTED_SHORT_YEARS = by_first(
     f"{_YEARS} も を が は で に満 に達 にな に至 史 記念 計画 契約 任期 保存 保証 ローン 齢 次 比 生 制 勤続 運転 戦争 租借 期",
     ("に" + digit for digit in "123一二三"),
 )
-_NOT_COUNTED_SHORT_YEARS = _table(f"{_NO_YEARS} 制定")
-_COUNTED_DAYS, _NOT_COUNTED_DAYS = _table(f"{_COUNTS} 後 前 分 連続 程"), _table(f"{_UNCOUNTED} 前後")
-_SHOWN_YEARS = _table("のこの のその オリンピック 安全保障 以降 以後 以来 当時 春 夏 秋 冬 初頭 末 頃 ごろ 版 に")
-_NOT_SHOWN_YEARS = _table(
+_NOT_COUNTED_SHORT_YEARS = by_first(f"{_NO_YEARS} 制定")
+_COUNTED_DAYS, _NOT_COUNTED_DAYS = by_first(f"{_COUNTS} 後 前 分 連続 程"), by_first(f"{_UNCOUNTED} 前後")
+_SHOWN_YEARS = by_first("のこの のその オリンピック 安全保障 以降 以後 以来 当時 春 夏 秋 冬 初頭 末 頃 ごろ 版 に")
+_NOT_SHOWN_YEARS = by_first(
     "春期 春至 春分 夏期 夏至 夏分 秋期 秋至 秋分 冬期 冬至 冬分", ("に" + sign for sign in "わ亘及渡達満な至123一二三")
 )
 _GOES_ON = (
@@ -38,16 +33,16 @@ _GOES_ON = (
     "開催 開始 開会 開幕 施行 公布 発効 締結 署名 は の に と"
 )
 _ON: Mapping[str, Table] = {
-    "month": _table(f"{_GOES_ON} が も を で 上旬 中旬 下旬 初旬 末 中 分 実施"),
-    "day": _table(f"{_GOES_ON} - ( 投開票 投票 告示 公示 召集 閉会 閉幕 付 午前 午後 正午 夜 朝 夕 未明 早朝 深夜 昼 発 土"),
+    "month": by_first(f"{_GOES_ON} が も を で 上旬 中旬 下旬 初旬 末 中 分 実施"),
+    "day": by_first(f"{_GOES_ON} - ( 投開票 投票 告示 公示 召集 閉会 閉幕 付 午前 午後 正午 夜 朝 夕 未明 早朝 深夜 昼 発 土"),
 }
 """What a text goes on with behind a month or a day."""
 _NOT_ON: Mapping[str, Table] = {
-    "month": _table(
+    "month": by_first(
         "が丘 とす とな とし に満 にわた に及 も前 も後 を要 を経 を超 を越 を過 を下回 を上回 を限 でき",
         [*("に" + digit for digit in "123一二三"), *("分の" + digit for digit in _DIGITS)],
     ),
-    "day": _table(
+    "day": by_first(
         "はかか は必要 は続 のうち の猶予 の休暇 の遅れ の日程 の期間 の余裕 の滞在 の旅 の有給 の工期 の間 の長 とか とい と経 発目",
         ("に" + sign for sign in f"わ亘渡及つ十数0{_DIGITS}"),
     ),

@@ -10,14 +10,15 @@ import re
 from functools import cache
 
 from kaidan.normalizers.dates.numerals import KANJI
-from kaidan.normalizers.dates.words import DAY_NAMES, WORDS, by_first
+from kaidan.normalizers.dates.words import DAY_NAMES, WORDS
+from kaidan.normalizers.runs import by_first
 
 SPACE = r"[ \n]{0,8}+"
 DASH = "[-ー]"
 DIGITS = "[0-9]{1,4}+(?![0-9])"
 NUMBER = rf"(?:{DIGITS}|[{KANJI}]{{1,9}}+|元)"
 NUMERALS = frozenset("0123456789元" + KANJI)
-PARTS = by_first("上旬 中旬 下旬 初旬 春 夏 秋 冬 上期 下期 上半期 下半期 初頭 初め 前半 後半 半ば 末".split(" "))
+PARTS = by_first("上旬 中旬 下旬 初旬 春 夏 秋 冬 上期 下期 上半期 下半期 初頭 初め 前半 後半 半ば 末")
 """Parts of the month or the year that was named last; :mod:`.values` says which days each is."""
 NO_SEASON = frozenset("期至分場闘日田葉目山元柴川野本")
 """What makes a season behind a year a piece of another word: 春闘, 秋田, 夏至."""

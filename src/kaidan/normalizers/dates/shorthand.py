@@ -11,7 +11,6 @@ from kaidan.normalizers.dates.words import WEEK_WORDS
 from kaidan.normalizers.dates.written import weekday
 from kaidan.normalizers.dates.years import Year
 
-_WEEKDAYS = "月火水木金土日"
 _CENTURY_PARTS = ("初頭", "前半", "後半", "半ば", "末")
 _NO_CENTURY = tuple("間 梨 が丘 ぶり 振り 以上 余 にわた もの 近".split(" "))
 
@@ -131,7 +130,7 @@ def _day_of_week(word: str, weekday_: str, lender: Lender) -> Reading:
     day = date(known.year, known.month, known.day)
     monday = day + timedelta(days=7 * step - day.weekday())
     if weekday_:
-        return values.on(monday + timedelta(days=_WEEKDAYS.index(weekday_)))
+        return values.on(monday + timedelta(days=values.WEEKDAYS.index(weekday_)))
     sunday = monday + timedelta(days=6)
     return Reading(f"{monday}/{sunday}", "day", (), None, monday.year, monday.month)
 

@@ -10,7 +10,7 @@ from kaidan.normalizers.dates.numerals import number
 from kaidan.normalizers.dates.years import Year
 
 _THIRDS = {"上旬": (1, 10), "初旬": (1, 10), "中旬": (11, 20), "下旬": (21, 31)}
-_WEEKDAYS = "月火水木金土日"
+WEEKDAYS = "月火水木金土日"
 
 
 _TWO = tuple(f"{count:02}" for count in range(32))
@@ -31,7 +31,7 @@ def on_day(year: Year, month: int, day: int, weekday: str = "", *, leap: bool = 
         return UNPLACED
     value = f"{there}-{_TWO[month]}-{_TWO[day]}"
     flags = _flags(year, value) if year.edge else year.flags
-    if weekday and _WEEKDAYS[date(there, month, day).weekday()] != weekday:
+    if weekday and WEEKDAYS[date(there, month, day).weekday()] != weekday:
         flags = (*flags, "weekday-disagrees")
     return Reading(value, "day", flags, year.era, there, month, day, year.style)
 

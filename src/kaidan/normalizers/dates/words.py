@@ -4,22 +4,12 @@ Each says from which date it counts and how many units away it is: ``"document"`
 nothing), ``"text"`` the date that the text named last (or, without one, the date of the document).
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from typing import Literal
 
+from kaidan.normalizers.runs import by_first
+
 Base = Literal["document", "text"]
-
-Table = Mapping[str, tuple[str, ...]]
-"""Words by their first sign, the longest first."""
-
-
-def by_first(words: Iterable[str]) -> Table:
-    """Return a table in which the words are looked up by their first sign."""
-    found: dict[str, tuple[str, ...]] = {}
-    for word in sorted(words, key=len, reverse=True):
-        found[word[0]] = (*found.get(word[0], ()), word)
-    return found
-
 
 YEAR_WORDS: Mapping[str, tuple[Base, int]] = {
     "一昨年": ("document", -2), "おととし": ("document", -2), "さきおととし": ("document", -3),
@@ -69,7 +59,7 @@ WORDS: Mapping[str, str] = {
     "FY": "fiscal",
 }
 """Every word that can stand in a date, and the slot that it fills."""
-_WORDS = by_first(WORDS)
+_WORDS = by_first("", WORDS)
 
 
 def word_at(text: str, at: int) -> str:

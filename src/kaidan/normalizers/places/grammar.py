@@ -66,14 +66,6 @@ def compiled(pattern: str) -> re.Pattern[str]:
     return re.compile(pattern)
 
 
-def by_first(words: str) -> dict[str, tuple[str, ...]]:
-    """Return the words by their first character: one look-up tells that none of them starts at a point of a text."""
-    found: dict[str, tuple[str, ...]] = {}
-    for word in words.split():
-        found[word[0]] = (*found.get(word[0], ()), word)
-    return found
-
-
 def plain(text: str) -> str:
     """Return ``text`` in one width, with one kind of long vowel, middle dot and bracket, and spaces for what separates strongly.
 

@@ -1,13 +1,15 @@
 """Places in running text: known names, those that belong together joined to one expression, and what the text says happens there."""
 
 from bisect import bisect_right
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from operator import itemgetter
 
+from kaidan.normalizers.runs import Table, by_first
+
 from .choosing import choose
 from .gazetteer import Entry, country_spellings, state
-from .grammar import RUN, by_first, compiled, is_han, missions
+from .grammar import RUN, compiled, is_han, missions
 from .model import Place, PlaceMention
 from .reading import Part
 from .scanning import Name, names
@@ -151,7 +153,7 @@ def _is_named_after(text: str, end: int, place: Place) -> bool:
     return place.precision != "region" or not text.startswith("問題", end)
 
 
-def _follows(text: str, at: int, words: Mapping[str, tuple[str, ...]]) -> bool:
+def _follows(text: str, at: int, words: Table) -> bool:
     """Tell whether one of the words stands at a point."""
     first = text[at : at + 1]
     return first in words and text.startswith(words[first], at)

@@ -1,10 +1,9 @@
 """The whole string names a place: label and event off, brackets apart, chunks read, the finest place that they agree on."""
 
 from collections.abc import Iterator
-from functools import cache, lru_cache
+from functools import lru_cache
 
-from kaidan.data import table
-from kaidan.data.spelling import folded
+from kaidan.normalizers.roster import is_called
 
 from . import grammar
 from .choosing import choose
@@ -93,13 +92,7 @@ def _is_man(outside: str, insides: list[str]) -> bool:
     """Tell whether a man stands before brackets: 松本（外務大臣）, or a statesman, whose name no place bears alone: プーチン（ロシア）."""
     if any(map(grammar.is_office, insides)):
         return True
-    return folded(outside) in _statesmen() and not any(entry.alone for entry in candidates(outside))
-
-
-@cache
-def _statesmen() -> frozenset[str]:
-    """Return what the statesmen of the tables are called, folded."""
-    return frozenset(folded(name) for row in table("people") for name in (row["name_ja"], *row["called"].split("|")))
+    return is_called(outside) and not any(entry.alone for entry in candidates(outside))
 
 
 def _read_state(insides: list[str]) -> list[Part]:

@@ -53,7 +53,7 @@ def read_chronicle(shown: Shown) -> Chronicle:
         name = f" ({shown.title})" if shown.title else ""
         raise Refused(f"no meeting in the page{name}: no line reads like 日露首脳会談（place・date）")
     around = frame(shown, page)
-    others = other_headings(page)
+    others = other_headings(shown, page)
     owners = _owners(shown, page, around, others)
     own: dict[int, list[Line]] = defaultdict(list)
     for line, owner in zip(page.lines, owners, strict=True):

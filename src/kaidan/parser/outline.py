@@ -66,9 +66,9 @@ def _openings(lines: Sequence[Line]) -> list[int]:
     for at in range(len(lines) - 1, -1, -1):
         line = lines[at]
         text = line.text
-        if goes_on or line.emphasis or not text or text[-1] in LAST or line.element.tag in _LEVELS:
+        if goes_on or line.emphasis or (text and text[-1] in LAST):
             openings.append(at)
-        goes_on = line.broken or (text != "" and text[0] in OPENING)
+        goes_on = line.broken or (text and text[0] in OPENING)
     openings.reverse()
     return openings
 

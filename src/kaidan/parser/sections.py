@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from kaidan.errors import Refused
 from kaidan.parser.body import Body, read_body
-from kaidan.parser.frame import Frame, frame, is_foot, is_to_top
+from kaidan.parser.frame import LONGEST_LINK, Frame, frame, is_foot, is_to_top
 from kaidan.parser.heading import Heading, names_talks
 from kaidan.parser.outline import Outline, other_headings, outline
 from kaidan.parser.shown import Element, Line, Shown
@@ -75,29 +75,33 @@ _REST, _CHROME, _TITLE = -1, -2, -3
 
 def _owners(shown: Shown, page: Outline, around: Frame, others: set[int]) -> list[int]:
     """Say for each line whose it is: the index of its meeting's heading, or one of the three above."""
+    lines, headings = page.lines, page.headings
     wrappers = _wrappers(shown, page, around)
-    unframed = {None, *(page.lines[at].element.frame for at in page.headings)}
-    last = max(page.headings)
-    foot = next((at for at in range(last + 1, len(page.lines)) if is_foot(page.lines[at])), len(page.lines))
+    unframed = {None, *(lines[at].element.frame for at in headings)}
+    last = max(headings)
+    foot = next((at for at in range(last + 1, len(lines)) if is_foot(lines[at])), len(lines))
     owners: list[int] = []
     meeting, holder, over = _REST, around.meetings, False
-    for at, line in enumerate(page.lines):
-        if at in page.headings:
+    for at, line in enumerate(lines):
+        if at in headings:
             meeting, holder, over = at, wrappers.get(at, around.meetings), False
             owners.append(at)
             continue
         if at in others:
             meeting, over = _REST, False
-        to_top = is_to_top(shown, line)
-        over = over or at >= foot or (to_top and at > last)
-        if at == around.title_line:
-            owners.append(_TITLE)
-        elif over or to_top or line.element.frame not in unframed or at in around.breadcrumb_lines:
+        to_top = len(line.text) <= LONGEST_LINK and is_to_top(shown, line)
+        if at >= foot or (to_top and at > last):
+            over = True
+        if over or to_top or line.element.frame not in unframed:
             owners.append(_CHROME)
         elif meeting >= 0 and holder.holds(line.element):
             owners.append(meeting)
         else:
             owners.append(_REST if _in_content(page, around, at) else _CHROME)
+    for at in around.breadcrumb_lines:
+        owners[at] = _CHROME
+    if around.title_line is not None:
+        owners[around.title_line] = _TITLE
     return owners
 
 

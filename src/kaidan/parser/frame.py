@@ -54,9 +54,8 @@ def frame(shown: Shown, outline: Outline) -> Frame:
     way, way_lines = _breadcrumb(before, names)
     title_line = _title_line(before, names, way_lines)
     holders = [outline.lines[at].element for at in outline.headings]
-    titled = [*holders, outline.lines[title_line].element] if title_line is not None else holders
-    content = _common(titled)
-    meetings = _common(holders) if len(holders) > 1 else content
+    meetings = _common(holders)
+    content = _common([meetings, outline.lines[title_line].element]) if title_line is not None else meetings
     title = outline.lines[title_line].text if title_line is not None else way[-1] if way else next(iter(names[1:] or names), None)
     if len(holders) == 1:
         content = meetings = _with_body(shown, outline, content)

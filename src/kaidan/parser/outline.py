@@ -97,19 +97,20 @@ def _level(marks: Marks) -> int:
 def other_headings(shown: Shown, outline: Outline) -> set[int]:
     """Return the lines that are marked up as headings, or named as sections of a site are, and head no meeting."""
     of_headings = Counter([outline.marks[at] for at in outline.headings])
-    tags = _LEVELS.union([marks[0] for marks in of_headings])  # no line in another is marked up as they are
+    deepest = max((level for marks in of_headings if (level := _level(marks)) < 9), default=6)
+    higher = {tag for tag in _LEVELS if int(tag[1]) <= deepest}
+    tags = {marks[0] for marks in of_headings} - higher
     last = max(outline.headings)
     alike: dict[Marks, list[int]] = {}
     others: set[int] = set()
     for at, line in enumerate(outline.lines):
-        if line.element.tag in tags:
-            alike.setdefault(outline.marks.get(at) or _marks(shown, line), []).append(at)
-        if len(line.text) <= _LONGEST_NAME and (line.text in _OTHER_TITLES or (at > last and line.text in _LAST_TITLES)):
+        tag, text = line.element.tag, line.text
+        if tag in higher or (len(text) <= _LONGEST_NAME and (text in _OTHER_TITLES or (at > last and text in _LAST_TITLES))):
             others.add(at)
-    learned = {marks for marks, count in of_headings.items() if count * 2 >= len(alike[marks]) and not _plain(marks)}
-    deepest = max((level for marks in of_headings if (level := _level(marks)) < 9), default=6)
+        if tag in tags:
+            alike.setdefault(outline.marks.get(at) or _marks(shown, line), []).append(at)
     for marks, lines in alike.items():
-        if marks in learned or _level(marks) <= deepest:
+        if of_headings[marks] * 2 >= len(lines) and not _plain(marks):
             others.update(lines)
     return others - outline.headings.keys()
 

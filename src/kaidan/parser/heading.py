@@ -94,8 +94,7 @@ def read_heading(text: str) -> Heading | None:
     >>> read_heading("お知らせ（平成20年11月）") is None
     True
     """
-    last = text[-1:]
-    if last not in LAST or len(text) > LONGEST:
+    if not text or (last := text[-1]) not in LAST or len(text) > LONGEST:
         return None
     end = len(text) - 1 if last in CLOSING else _last_bracket(text)
     if end < 0:
@@ -137,7 +136,9 @@ def _in_brackets(text: str, title: str, start: int, end: int) -> Heading | None:
     found = _find_date(text[start:end])
     if not found:
         return None
-    date = _trim(text, start + found[0], start + found[1])
+    date = start + found[0], start + found[1]
+    if text[date[1] - 1] in _LOOSE:
+        date = _trim(text, *date)
     place = _trim(text, start, date[0])
     if date[1] < end:
         after = _trim(text, date[1], end)

@@ -70,7 +70,7 @@ def _shares(shown: Shown, page: Outline, around: Frame, others: set[int]) -> dic
     """Give each line to whose it is: to a meeting, by the index of its heading, or to one of the three above."""
     lines, headings = page.lines, page.headings
     own: dict[int, list[Line]] = {_REST: [], _CHROME: [], _TITLE: []}
-    fixed = {**dict.fromkeys(around.breadcrumb_lines, _CHROME), around.title_line: _TITLE}
+    fixed: dict[int | None, int] = {**dict.fromkeys(around.breadcrumb_lines, _CHROME), around.title_line: _TITLE}
     wrappers = _wrappers(shown, page, around)
     unframed = {None, *(lines[at].element.frame for at in headings)}
     last = max(headings)
@@ -112,14 +112,17 @@ def _in_content(page: Outline, around: Frame, at: int) -> bool:
 
 def _wrappers(shown: Shown, page: Outline, around: Frame) -> dict[int, Element]:
     """Return the elements that hold one meeting each, heading and body, if most that do so leave nothing of theirs outside."""
-    branch = _branches(shown, around.meetings)
-    headings = Counter([branch.get(page.lines[at].element) for at in page.headings])
+    lines, root = page.lines, around.meetings
+    heads: list[Element | None] = [lines[at].element for at in page.headings]
+    if {head and head.above for head in heads} != {root}:
+        branch = _branches(shown, root)
+        heads = [head and branch.get(head) for head in heads]
+    headings = Counter(heads)
     wrappers: dict[int, Element] = {}
     loose = 0
-    for start, end in pairwise([*page.headings, len(page.lines)]):
-        element = branch.get(page.lines[start].element)
-        if element and headings[element] == 1 and start + 1 < end and element.holds(page.lines[start + 1].element):
-            inside = [line.element for line in page.lines[start + 1 : end] if line.text and around.meetings.holds(line.element)]
+    for element, (start, end) in zip(heads, pairwise([*page.headings, len(lines)]), strict=True):
+        if element and headings[element] == 1 and start + 1 < end and element.holds(lines[start + 1].element):
+            inside = [line.element for line in lines[start + 1 : end] if line.text and root.holds(line.element)]
             held = sum(map(element.holds, inside))
             if held:
                 wrappers[start] = element

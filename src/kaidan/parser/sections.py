@@ -74,18 +74,17 @@ def _shares(shown: Shown, page: Outline, around: Frame, others: set[int]) -> dic
     wrappers = _wrappers(shown, page, around)
     unframed = {None, *(lines[at].element.frame for at in headings)}
     last = max(headings)
-    foot = next((at for at in range(last + 1, len(lines)) if is_foot(lines[at])), len(lines))
+    foot = _foot(lines, last + 1)
     meeting, holder, over = _REST, around.meetings, False
     for at, line in enumerate(lines):
         if at in headings:
             meeting, holder, over = at, wrappers.get(at, around.meetings), False
-            own[at] = [Line("", line.element, line.broken, line.links, (), line.images)] if line.images else []
+            own[at] = _left_of(line)
             continue
         if at in others:
             meeting, over = _REST, False
         to_top = len(line.text) <= LONGEST_LINK and is_to_top(shown, line)
-        if at >= foot or (to_top and at > last):
-            over = True
+        over = over or at >= foot or (to_top and at > last)
         if at in fixed:
             owner = fixed[at]
         elif over or to_top or line.element.frame not in unframed:
@@ -96,6 +95,18 @@ def _shares(shown: Shown, page: Outline, around: Frame, others: set[int]) -> dic
             owner = _REST if _in_content(page, around, at) else _CHROME
         own[owner].append(line)
     return own
+
+
+def _foot(lines: Sequence[Line], start: int) -> int:
+    """Return the line that opens the footer, or where the lines end."""
+    return next((at for at in range(start, len(lines)) if is_foot(lines[at])), len(lines))
+
+
+def _left_of(heading: Line) -> list[Line]:
+    """Return what a heading's line shows besides the heading, as a line of the body."""
+    if not heading.images:
+        return []
+    return [Line("", heading.element, heading.broken, heading.links, (), heading.images)]
 
 
 def _in_content(page: Outline, around: Frame, at: int) -> bool:

@@ -89,7 +89,7 @@ def _a_few() -> re.Pattern[str]:
 
 @cache
 def _clock() -> re.Pattern[str]:
-    return re.compile(r"[0-9]{1,2}(?:時(?!間)|:)")
+    return re.compile(r"[0-9]{1,2}(?:[ ]?時(?!間)|:)")
 
 
 @cache
@@ -212,7 +212,7 @@ def kanji_before(text: str, start: int) -> bool:
 
 def told_elsewhere(text: str, start: int) -> bool:
     """Say whether what stands before says where a day is counted, or names it too: 日本時間同日, 現地8日, 明後日16日."""
-    return text.endswith(("時間", "現地", "本日", "昨日", "今日", "明日", "後日"), 0, start)
+    return text.endswith(("時間", "現地", "本日", "昨日", "今日", "明日", "後日", "前日", "翌日"), 0, start)
 
 
 def stands_free(text: str, start: int) -> bool:

@@ -51,14 +51,13 @@ def is_era(name: str) -> bool:
 
 
 def _era(text: str, end: int, floor: int) -> str:
-    """Return the era that ends there: in full, with a blank inside, or as one sign."""
-    for length in (2, 3, 1):
-        name = text[max(end - length, floor) : end]
-        if is_era(name.replace(" ", "") if name[1:2] == " " else name):
-            break
-    else:
-        return ""
-    return "" if _glued(name, text, end - len(name)) else name
+    """Return the era that ends there: in full, with blanks inside, or as one sign."""
+    start = _back(text, end - 1, floor) - 1
+    if start < floor or not is_era(text[start] + text[end - 1]):
+        start = end - 1
+        if start < floor or not is_era(text[start]):
+            return ""
+    return "" if _glued(text[start:end], text, start) else text[start:end]
 
 
 def _glued(letters: str, text: str, start: int) -> bool:

@@ -41,7 +41,7 @@ def of_era(sign: str, numeral: str) -> Year | None:
     >>> of_era("平成", "二六").gregorian, of_era("平成", "0"), of_era("安政", "元")[:4]
     (2014, None, (1854, ('安政', 1), ('lunisolar',), True))
     """
-    sign, count = sign.replace(" ", ""), number(numeral)
+    sign, count = "".join(sign.split()), number(numeral)
     if not count or count >= _LONGEST_ERA:
         return None
     if era := eras().get(sign):

@@ -58,7 +58,11 @@ _LETTER = r"[^\W!-~ぁ-ゖ]"  # of kanji or katakana: a class of all kanji takes
 _GAMES = ("五輪", "リンピック", "万博", "W杯", "ワールドカップ")
 _BEGIN_WORDS = tuple("比 同期 並み 割れ 齢 代 輩 次 本 的 金機構 銀 産 刊 香 葉 選".split(" "))
 _HOPES = tuple("への を に向け の日本 の世界 の社会 の未来 の地域 の暮らし のくらし のまち".split(" "))
-_AFTER_TODAY = tuple("、 , は 午 夕 朝 の午 の閣議 の会".split(" "))
+_AFTER_TODAY = tuple(
+    "、 , は 午 夕 朝 昼 夜 から 付 開 発表 発売 の午 の朝 の夕 の夜 の閣議 の会 の本会議 の委員会 の予算 の質疑 の審議 の議題 の答弁 "
+    "の新聞 の発表 の報道 の記者 の日程".split(" ")
+)
+_BEFORE_KANA = frozenset("はがをにもでとのてらり")
 _AFTER_KANA = frozenset("、,。はのにもへ午朝夕夜( \n\0")
 
 
@@ -178,10 +182,11 @@ def goes_on(text: str, end: int, unit: str) -> bool:
 
 def within_word(text: str, start: int, end: int, word: str) -> bool:
     """Say whether a word such as 本年 or 同日 is a piece of another: 日本年金, 合同日本代表, 今日的."""
-    if word in ("今日", "きょう"):
+    if word == "今日":
         return not text.startswith(_AFTER_TODAY, end) or text.startswith("はじめ", end)
     if "ぁ" <= word[0] <= "ん":
-        return word != "ことし" and not (text[end] in _AFTER_KANA or _is_kanji(text[end]) or text.startswith(("から", "まで"), end))
+        goes_on = text[end] in _AFTER_KANA or _is_kanji(text[end]) or text.startswith(("から", "まで"), end)
+        return word != "ことし" and not (goes_on and (start == 0 or text[start - 1] in _BEFORE_KANA or not "ぁ" <= text[start - 1] <= "ん"))
     if text.startswith(_BEGIN_WORDS, end):
         return True
     if word == "明日" and text.startswith(_HOPES, end) and not text.startswith("をもっ", end):

@@ -82,9 +82,15 @@ def listed_number() -> re.Pattern[str]:
 def gloss() -> re.Pattern[str]:
     """Return the pattern of the year in the other calendar, in brackets: （2011年） after 平成23年, (昭和12年) after 1937年."""
     return re.compile(
-        rf"{SPACE}\({SPACE}(?:西暦)?(?P<era>\D{{0,4}}?){SPACE}(?P<year>{NUMBER}){SPACE}年?{SPACE}"
+        rf"{SPACE}\({SPACE}(?:西暦)?(?P<era>\D{{0,4}}?){SPACE}(?P<year>{NUMBER}){SPACE}(?P<unit>年度?)?{SPACE}"
         r"(?:[、,・/][^)\n\0]{0,12})?\)"
     )
+
+
+@cache
+def beside() -> re.Pattern[str]:
+    """Return the pattern of the year in the other calendar, right behind: 1889年明治22年10月; a copy may have lost one bracket, or both."""
+    return re.compile(r"(?P<era>明治|大正|昭和|平成|令和|)(?P<year>[0-9]{1,4}|元)年(?:\)(?=[0-9]{1,2}月))?")
 
 
 @cache

@@ -1,13 +1,16 @@
 """What is written as a date, read slot by slot: year, month, day, and a part of the last one."""
 
 from kaidan.normalizers.dates import grammar
+from kaidan.normalizers.dates.eras import eras, year_of
 from kaidan.normalizers.dates.heads import Head, beginning, is_era
+from kaidan.normalizers.dates.numerals import number
 from kaidan.normalizers.dates.slots import Slots
 from kaidan.normalizers.dates.words import WORDS, word_at
 
 _FURTHER = grammar.NUMERALS | frozenset(" \nの閏う同翌本") | frozenset(word[0] for word in WORDS)
 _LISTED = frozenset("~・、,ー-及か \n")
 _PART = frozenset("の上中下初春夏秋冬第前後半末")
+_BESIDE = frozenset("明大昭平令12")
 _TAIL = _PART | frozenset("( \n月火水木金土日")
 
 
@@ -96,7 +99,8 @@ def _first_of_few(slots: Slots, era: str, mark: str) -> int:
 
 def _behind_year(slots: Slots, end: int) -> int:
     """Read the year in the other calendar, and 度 or 代."""
-    return _span(slots, _glossed(slots, end) or end)
+    end = _span(slots, _glossed(slots, end) or _beside(slots, end) or end)
+    return (slots.span == "度" and _glossed(slots, end)) or end
 
 
 def _span(slots: Slots, end: int) -> int:
@@ -114,9 +118,24 @@ def _glossed(slots: Slots, end: int) -> int:
     if not m:
         return 0
     era, numeral = m["era"].replace(" ", ""), m["year"]
-    if era and not is_era(era):
+    if (era and not is_era(era)) or m["unit"] == ("年" if slots.span else "年度"):
         return 0
     slots.glosses = (*slots.glosses, (era, numeral))
+    return m.end()
+
+
+def _beside(slots: Slots, end: int) -> int:
+    """Read the year in the other calendar, right behind, and return where it ends; 0 where none stands there, or another year."""
+    if slots.text[end] not in _BESIDE:
+        return 0
+    m = grammar.beside().match(slots.text, end)
+    if not m or bool(m["era"]) == bool(slots.era):
+        return 0
+    western, counted = (m["year"], slots.year) if slots.era else (slots.year, m["year"])
+    era = eras().get(slots.era or m["era"])
+    if not era or number(western) != year_of(era, number(counted) or 0):
+        return 0
+    slots.glosses = (*slots.glosses, (m["era"], m["year"]))
     return m.end()
 
 

@@ -134,8 +134,10 @@ def of_every_month(text: str, start: int) -> bool:
     return month > 0 and text[month - 1] in "毎各隔" and _LISTED.issuperset(text[month + 1 : start])
 
 
-def first_of_month(text: str, end: int) -> bool:
-    """Say whether 1日 is the first of a month, and not the length or the course of a day: 1日の会見, but 1日の流れ."""
+def first_of_month(text: str, start: int, end: int) -> bool:
+    """Say whether 1日 is the first of a month, and not the length or the course of a day: 1日の会見, but 1日の流れ, 首相の1日."""
+    if text[start - 1 : start] == "の":
+        return False
     if text[end] == "の":
         return bool(_on_the_first().match(text, end))
     return text[end] not in _DIGITS and text[end] not in "数平当" and (text[end] != "で" or text.startswith("で開", end))

@@ -88,6 +88,12 @@ def gloss() -> re.Pattern[str]:
 
 
 @cache
+def in_points() -> re.Pattern[str]:
+    """Return the pattern of month and day behind a year with its bracket: the .4.30 of 1951(S26).4.30."""
+    return re.compile(r"\.([0-9]{1,2})\.([0-9]{1,2})(?![0-9])")
+
+
+@cache
 def beside() -> re.Pattern[str]:
     """Return the pattern of the year in the other calendar, right behind: 1889年明治22年10月; a copy may have lost one bracket, or both."""
     return re.compile(r"(?P<era>明治|大正|昭和|平成|令和|)(?P<year>[0-9]{1,4}|元)年(?:\)(?=[0-9]{1,2}月))?")
@@ -95,8 +101,8 @@ def beside() -> re.Pattern[str]:
 
 @cache
 def weekday() -> re.Pattern[str]:
-    """Return the pattern of the weekday behind a date: (金), （日・祝）, 金曜日."""
-    return re.compile(rf"{SPACE}(?:\({SPACE}([日月火水木金土])(?:曜日?)?(?:[・、,]?[祝休振]日?)?{SPACE}\)|([日月火水木金土])曜日?)")
+    """Return the pattern of the weekday behind a date: (金), （日・祝）, (祝・水), 金曜日."""
+    return re.compile(rf"{SPACE}(?:\({SPACE}(?:[祝休]日?[・、,])?([日月火水木金土])(?:曜日?)?(?:[祝休振]日?|[・、,/][^()0-9\n\0]{{1,8}})?{SPACE}\)|([日月火水木金土])曜日?)")
 
 
 @cache

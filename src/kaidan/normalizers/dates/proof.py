@@ -46,7 +46,7 @@ def _is_month(slots: Slots) -> bool:
 def _is_day(slots: Slots) -> bool:
     text, start, end, day = slots.text, slots.at, slots.end, number(slots.day) or 0
     few = day < 10 and (slots.shares or cues.one_of_a_few(text, start))  # 2、3日 without a month is a few days
-    if few or cues.of_every_month(text, start) or text.startswith("両日", end - 2) or (day == 1 and not cues.first_of_month(text, end)):
+    if few or cues.of_every_month(text, start) or text.startswith("両日", end - 2) or (day == 1 and not cues.first_of_month(text, start, end)):
         return False
     return cues.stands_free(text, start) and cues.goes_on(text, end, "day")
 

@@ -87,6 +87,8 @@ def _first_of_few(slots: Slots, era: str, mark: str) -> int:
     if not unit and (glossed := _glossed(slots, end)):
         end, behind = glossed, _skip(text, glossed) + 1
         unit = "年" if text[behind - 1] == "年" else ""
+        if not unit and _agree(era, numeral, *slots.glosses[-1]):
+            return _in_points(slots, end) if slots.put_year(era, mark, numeral) else 0
     if not unit:
         (unit, slots.later_span), behind = _shared(text, end), end
         slots.shares = unit != ""
@@ -95,6 +97,15 @@ def _first_of_few(slots: Slots, era: str, mark: str) -> int:
     if not slots.put_year(era, mark, numeral):
         return 0
     return behind if slots.shares else _behind_year(slots, behind)
+
+
+def _in_points(slots: Slots, end: int) -> int:
+    """Read the month and day behind a year in both calendars that lacks its 年: 1951(S26).4.30; either may be all there is."""
+    m = grammar.in_points().match(slots.text, end)
+    if not m:
+        return end
+    slots.month, slots.day, slots.rank = m[1], m[2], 3
+    return m.end()
 
 
 def _behind_year(slots: Slots, end: int) -> int:
@@ -129,14 +140,19 @@ def _beside(slots: Slots, end: int) -> int:
     if slots.text[end] not in _BESIDE:
         return 0
     m = grammar.beside().match(slots.text, end)
-    if not m or bool(m["era"]) == bool(slots.era):
+    if not m:
         return 0
-    western, counted = (m["year"], slots.year) if slots.era else (slots.year, m["year"])
-    era = eras().get(slots.era or m["era"])
-    if not era or number(western) != year_of(era, number(counted) or 0):
+    if not _agree(slots.era, slots.year, m["era"], m["year"]):
         return 0
     slots.glosses = (*slots.glosses, (m["era"], m["year"]))
     return m.end()
+
+
+def _agree(sign: str, numeral: str, other_sign: str, other: str) -> bool:
+    """Say whether of two years one is counted in an era and the other is the same in western years."""
+    era = eras().get("".join((sign or other_sign).split()))
+    counted, western = (numeral, other) if sign else (other, numeral)
+    return bool(era and not (sign and other_sign)) and number(western) == year_of(era, number(counted) or 0)
 
 
 def _shared(text: str, end: int) -> tuple[str, str]:

@@ -53,6 +53,8 @@ _COUNTED = tuple(
     "年前の 年後の 月前の 月後の 週前の 週後の 間前の 間後の".split(" ")
 )
 _COUNTED_ENDS = frozenset(word[-1] for word in _COUNTED)
+_CONDITIONS = tuple("場合は 場合は、 場合には 場合、 ときは ときは、 ときには 時は 祝日は 祝日は、 休日は 休日は、".split(" "))
+_DATED = frozenset("0123456789一二三四五六七八九十廿元同曜本今来昨去末")
 _LISTED = frozenset("0123456789一二三四五六七八九十日と、,・~-及びび並に又まは")
 _LETTER = r"[^\W!-~ぁ-ゖ]"  # of kanji or katakana: a class of all kanji takes ten times as long to compile
 _GAMES = ("五輪", "リンピック", "万博", "W杯", "ワールドカップ")
@@ -121,6 +123,13 @@ def counted_before(text: str, start: int) -> bool:
     if last.isascii():
         return last.isalpha() or (last in ".,:/" and text[end - 2].isdigit()) or text.endswith("日数:", 0, end)
     return last in _COUNTED_ENDS and text.endswith(_COUNTED, 0, end)
+
+
+def step(text: str, start: int) -> int:
+    """Say whether a day lies behind (-1) or ahead (1) of the date named before it: 3か月後の1月26日, 2週間前の12月20日; 0 if neither."""
+    if text[start - 1 : start] != "の" or not text.endswith(("月", "週間", "日"), 0, start - 2):
+        return 0
+    return {"後": 1, "前": -1}.get(text[start - 2], 0)
 
 
 def one_of_a_few(text: str, start: int) -> bool:
@@ -196,6 +205,16 @@ def within_word(text: str, start: int, end: int, word: str) -> bool:
     if text.endswith(("翌", "昨"), 0, start):  # 翌翌年, 一昨昨年
         return True
     return word[0] in "本同今来前去先明" and kanji_before(text, start) and not told_elsewhere(text, start)
+
+
+def of_another(text: str, start: int, *, named: bool) -> bool:
+    """Say whether 翌日 or 前月 counts from what is no date here: 祝日の場合は翌日, 公布の日の翌日; 選挙の翌日 where none is ``named``."""
+    end = start - 2 if text.endswith("その", 0, start) else start
+    if text.endswith(_CONDITIONS, 0, end):
+        return True
+    if end > 2 and text[end - 1] == "の" and text[end - 2] in "日月年" and text[end - 3] not in _DATED:
+        return True
+    return not named and (end < start or text.endswith(("の", "た"), 0, end))
 
 
 def rest_of_word(text: str, start: int) -> bool:

@@ -12,6 +12,8 @@ def is_date(slots: Slots, lender: Lender) -> bool:
     """Say whether the words around it let it be a date."""
     text, first, start, end = slots.text, slots.first, slots.at, slots.end
     if slots.word and first != "season_mark":
+        if slots.word[0] in "翌前" and cues.of_another(text, start, named=bool(lender.named.year)):
+            return False
         behind = start + len(slots.word) + (slots.span == "度")
         return bool(slots.month) or not cues.within_word(text, start, behind, slots.word)
     if text[end] == "間":
@@ -23,7 +25,8 @@ def is_date(slots: Slots, lender: Lender) -> bool:
         return bool(slots.part) and not cues.kanji_before(text, start)
     if slots.aside or first == "same_year" or (first == "day" and slots.day_mark and not cues.rest_of_word(text, slots.start)):
         return True
-    return (lender.joined != "" or not cues.counted_before(text, slots.start)) and _is_number_of_date(slots, lender)
+    counted = lender.joined == "" and cues.counted_before(text, slots.start) and not (slots.month and slots.day and cues.step(text, start))
+    return not counted and _is_number_of_date(slots, lender)
 
 
 def _is_number_of_date(slots: Slots, lender: Lender) -> bool:

@@ -2,7 +2,7 @@
 
 from datetime import date, timedelta
 
-from kaidan.normalizers.dates import proof, values, years
+from kaidan.normalizers.dates import cues, proof, values, years
 from kaidan.normalizers.dates.known import RECURRING, UNPLACED, Lender, Reading
 from kaidan.normalizers.dates.numerals import number
 from kaidan.normalizers.dates.slots import Slots
@@ -58,10 +58,11 @@ def _borrowed(slots: Slots, lender: Lender) -> int | None:
     month, day = number(slots.month) or 0, number(slots.day) or 0
     sign = PREFIXES[slots.prefix] if slots.prefix else 0
     if sign and document.year and document.month:
-        there, here = (month, day), (document.month, document.day or day)
-        return document.year + sign * (there > here if sign < 0 else there < here)
+        return _stepped(sign, document, month, day)
     if not base.year or not base.month:
         return base.year
+    if slots.day and base is not document and (sign := cues.step(slots.text, slots.start)):
+        return _stepped(sign, base, month, day)
     later = month - base.month
     if slots.month_mark == "翌":
         return base.year + (later < 0 or (later == 0 and day <= (base.day or day)))  # 八月一〇日、翌八月一一日
@@ -69,6 +70,12 @@ def _borrowed(slots: Slots, lender: Lender) -> int | None:
         behind = _FAR if not slots.text.startswith("分", slots.end) else _SETTLED
         return base.year + (later <= -_FAR) - (later >= behind)
     return base.year + (0 < month < base.month and lender.rolls(month, base.month, 12))
+
+
+def _stepped(sign: int, base: Reading, month: int, day: int) -> int:
+    """Return the year of the next such day behind (-1) or ahead (1) of another date."""
+    there, here = (month, day), (base.month or month, base.day or day)
+    return (base.year or 0) + sign * (there > here if sign < 0 else there < here)
 
 
 def _moved_month(slots: Slots, lender: Lender) -> tuple[int, int] | None:

@@ -30,7 +30,7 @@ _NOT_SHOWN_YEARS = by_first(
 )
 _GOES_ON = (
     "\0 、 。 , . ) > 」 』 : ; ； ~ ・ / | から まで より へ 以降 以前 以来 現在 時点 頃 ごろ "
-    "開催 開始 開会 開幕 施行 公布 発効 締結 署名 は の に と"
+    "開催 開始 開会 開幕 施行 公布 発効 締結 署名 は の に と ハ ノ ニ ト ヲ ヨリ マデ"
 )
 _ON: Mapping[str, Table] = {
     "month": by_first(f"{_GOES_ON} が も を で 上旬 中旬 下旬 初旬 末 中 分 実施"),
@@ -43,7 +43,7 @@ _NOT_ON: Mapping[str, Table] = {
         [*("に" + digit for digit in "123一二三"), *("分の" + digit for digit in _DIGITS)],
     ),
     "day": by_first(
-        "はかか は必要 は続 のうち の猶予 の休暇 の遅れ の日程 の期間 の余裕 の滞在 の旅 の有給 の工期 の間 の長 とか とい と経 発目",
+        "はかか は必要 は続 のうち の猶予 の休暇 の遅れ の日程 の期間 の余裕 の滞在 の旅 の有給 の工期 の間 ノ間 の長 とか とい と経 発目",
         ("に" + sign for sign in f"わ亘渡及つ十数0{_DIGITS}"),
     ),
 }
@@ -176,10 +176,22 @@ def shows_year(text: str, end: int) -> bool:
     return _stands(text, end, _SHOWN_YEARS, _NOT_SHOWN_YEARS) or bool(_event().match(text, end))
 
 
+def names_event(text: str, end: int, *, at_once: bool) -> bool:
+    """Say whether an event follows 年, ``at_once`` (六十年安保) or not (五六年の宣言)."""
+    return (text[end] != "の" or not at_once) and bool(_event().match(text, end))
+
+
 def names_games(text: str, end: int) -> bool:
     """Say whether what follows 年 is an event that is planned long ahead and counted in western years."""
     near = text[end : end + 16]
     return any(game in near for game in _GAMES) and bool(_games().match(text, end))
+
+
+def is_settled(text: str, end: int) -> bool:
+    """Say whether what follows a month tells of an account of it: 12月分, 10～12月期の成長率."""
+    if text[end] in "~-・、":
+        end = text.find("月", end, end + 4) + 1 or end
+    return text[end] in "分期"
 
 
 def goes_on(text: str, end: int, unit: str) -> bool:
@@ -204,7 +216,7 @@ def within_word(text: str, start: int, end: int, word: str) -> bool:
         return True
     if text.endswith(("翌", "昨"), 0, start):  # 翌翌年, 一昨昨年
         return True
-    return word[0] in "本同今来前去先明" and kanji_before(text, start) and not told_elsewhere(text, start)
+    return word[0] in "本同今来前去先明客" and kanji_before(text, start) and not told_elsewhere(text, start)
 
 
 def of_another(text: str, start: int, *, named: bool) -> bool:

@@ -143,7 +143,7 @@ def slashed() -> re.Pattern[str]:
 @cache
 def rule() -> re.Pattern[str]:
     """Return the pattern of the year of a rule behind its era, which needs no 年: 昭六〇規則五九, 平14 規程第27号."""
-    kinds = "法律|政令|省令|府令|勅令|条例|規則|規程|告示|訓令|通達|要綱"
+    kinds = "法律|政令|省令|府令|勅令|条例|規則|規程|告示|訓令|通達|要綱|法(?=第?[0-9一二三四五六七八九])"
     return re.compile(rf"(?P<year>{NUMBER})(?=[ ]?[一-龥]{{0,6}}?(?:{kinds}))")
 
 

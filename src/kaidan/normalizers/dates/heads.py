@@ -9,7 +9,7 @@ Head = tuple[int, str, str, str]
 _PREFIXES = tuple(sorted(PREFIXES, key=len, reverse=True))
 _OLD_FIRSTS, _OLD_LASTS = "慶元寛正承明万延天和貞享宝文安弘嘉", "長和永保安応暦治文宝享禄徳延明政化久"
 _ERA_ENDS = frozenset("治正和成明大昭平令㍾㍽㍼㍻㋿MTSHR長永保安応暦文宝享禄徳延政化久")
-_ENDS = _ERA_ENDS | frozenset("同翌本'年るさきしD. \n")
+_ENDS = _ERA_ENDS | frozenset("同翌本'年るルさきしD. \n")
 """The last signs of all that may belong to the number behind it: before most numbers stands another one."""
 _BEGINS = _ENDS | frozenset("慶元寛承万天貞弘嘉西旧陰露ロシアユリウス毎例去さ来たきA")
 MAY_BEGIN = _BEGINS | grammar.NUMERALS | frozenset(word[0] for word in WORDS)
@@ -66,7 +66,7 @@ def _glued(letters: str, text: str, start: int) -> bool:
 
 
 def _prefixed(text: str, start: int, floor: int, era: str, mark: str) -> Head:
-    if start > floor and text[start - 1] in "暦年るD. \n":
+    if start > floor and text[start - 1] in "暦年るルD. \n":
         end = _back(text, start, floor)
         for prefix in _PREFIXES:
             if text.endswith(prefix, floor, end) and not _glued(prefix, text, end - len(prefix)):

@@ -43,6 +43,8 @@ def _is_month(slots: Slots) -> bool:
         return False
     if not (slots.day or slots.part or slots.month.isascii()) and cues.kanji_before(text, start):  # the place 東六月
         return False
+    if slots.shares and text[slots.end] == "-":  # 4-6月期
+        return True
     return bool(slots.day or slots.day_word or slots.day_name or slots.part) or cues.goes_on(text, slots.end, "month")
 
 
@@ -51,7 +53,7 @@ def _is_day(slots: Slots) -> bool:
     few = day < 10 and (slots.shares or cues.one_of_a_few(text, start))  # 2、3日 without a month is a few days
     if few or cues.of_every_month(text, start) or text.startswith("両日", end - 2) or (day == 1 and not cues.first_of_month(text, start, end)):
         return False
-    return cues.stands_free(text, start) and cues.goes_on(text, end, "day")
+    return (slots.prefix != "" or cues.stands_free(text, start)) and cues.goes_on(text, end, "day")
 
 
 def _is_year(slots: Slots, lender: Lender) -> bool:

@@ -10,11 +10,12 @@ from kaidan.normalizers.dates.words import DAY_NAMES, DAY_WORDS, MONTH_WORDS, OT
 from kaidan.normalizers.dates.years import Year
 
 _YEAR_SLOTS = ("era", "same_year", "year", "year_word", "season_mark")
+_EVERY_YEAR = ("毎年、", "毎年度", "毎年度、", "各年", "各年度の")
 _UNITS = ("日", "旬", ")")
 _FAR = 10
 """A month that lies this many months off the document's is one of the next year or of the last: 12月 in a January."""
 _SETTLED = 6
-"""What is reckoned for a month (12月分) is reckoned behind it: it cannot lie this many months ahead."""
+"""What is reckoned for a month (12月分, 10～12月期) is reckoned behind it: it cannot lie this many months ahead."""
 
 
 def read_calendar(slots: Slots, lender: Lender) -> Reading | None:
@@ -22,7 +23,7 @@ def read_calendar(slots: Slots, lender: Lender) -> Reading | None:
     first = slots.first
     if not proof.is_date(slots, lender):
         return None
-    if slots.prefix in REPEATING:
+    if slots.prefix in REPEATING or (first == "month" and slots.text.endswith(_EVERY_YEAR, 0, slots.start)):
         return RECURRING if first == "month" else None
     if slots.prefix in OTHER_CALENDARS and not slots.era:
         return UNPLACED
@@ -67,7 +68,7 @@ def _borrowed(slots: Slots, lender: Lender) -> int | None:
     if slots.month_mark == "翌":
         return base.year + (later < 0 or (later == 0 and day <= (base.day or day)))  # 八月一〇日、翌八月一一日
     if base is document:
-        behind = _FAR if not slots.text.startswith("分", slots.end) else _SETTLED
+        behind = _SETTLED if cues.is_settled(slots.text, slots.end) else _FAR
         return base.year + (later <= -_FAR) - (later >= behind)
     return base.year + (0 < month < base.month and lender.rolls(month, base.month, 12))
 

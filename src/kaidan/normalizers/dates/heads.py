@@ -6,7 +6,7 @@ from kaidan.normalizers.dates.words import PREFIXES, WORDS
 
 Head = tuple[int, str, str, str]
 """Where it starts, the prefix, the era, the mark; each may be empty."""
-_PREFIXES = {last: tuple(word for word in sorted(PREFIXES, key=len, reverse=True) if word[-1] == last) for last in "暦年るD."}
+_PREFIXES = {word[-1]: tuple(sorted((one for one in PREFIXES if one[-1] == word[-1]), key=len, reverse=True)) for word in PREFIXES}
 """The prefixes by their last sign, the longest first."""
 _OLD_FIRSTS, _OLD_LASTS = "慶元寛正承明万延天和貞享宝文安弘嘉", "長和永保安応暦治文宝享禄徳延明政化久"
 _ERA_ENDS = frozenset("治正和成明大昭平令㍾㍽㍼㍻㋿MTSHR長永保安応暦文宝享禄徳延政化久")

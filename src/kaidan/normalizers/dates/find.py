@@ -8,12 +8,13 @@ from typing import NamedTuple
 from kaidan.errors import UnreadableDate
 from kaidan.normalizers import BREAK
 from kaidan.normalizers.dates import both, edtf, grammar, ranges, shorthand
+from kaidan.normalizers.dates.full import in_full
 from kaidan.normalizers.dates.heads import MAY_BEGIN, Head, beginning, head, without_prefix, word_start
 from kaidan.normalizers.dates.known import RECURRING, UNPLACED, Found, Lender, Reading
 from kaidan.normalizers.dates.reading import read_calendar
 from kaidan.normalizers.dates.width import fold
 from kaidan.normalizers.dates.words import WORDS, word_at
-from kaidan.normalizers.dates.written import read_slots
+from kaidan.normalizers.dates.written import first_number, read_slots
 
 
 class DateMention(NamedTuple):
@@ -145,7 +146,10 @@ def _read_at(text: str, position: int, lender: Lender) -> Found | None:
 
 def _read(text: str, at: int, before: Head, lender: Lender) -> Found | None:
     """Read the date whose first number or word stands at ``at``, behind what belongs to it."""
-    slots = read_slots(text, at, before)
+    number = first_number(text, at)
+    if number and number[3] and (found := in_full(number, before)):
+        return found
+    slots = read_slots(text, at, before, number)
     if slots:
         if slots.shares and slots.era and (found := shorthand.dotted(text, at, before, lender)):  # 昭和六〇・四・一～三日
             return found
@@ -153,7 +157,7 @@ def _read(text: str, at: int, before: Head, lender: Lender) -> Found | None:
             return slots.end, reading
         if not slots.shares:
             return None
-    if text[at] in grammar.NUMERALS:
+    if number:
         return _in_short(text, at, before, lender)
     return None if before[1] else _week_or_year(text, at, lender)
 

@@ -17,13 +17,17 @@ def is_date(slots: Slots, lender: Lender) -> bool:
     if text[end] == "間":
         return False
     if first == "era":
-        in_full = len(slots.era) > 1 and slots.era[0] in _ERA_INITIALS
-        return in_full or not cues.grade(text, start, end)
+        return is_era(slots.era, text, start, end)
     if first == "season_mark":
         return bool(slots.part) and not cues.kanji_before(text, start)
     if slots.aside or first == "same_year" or (first == "day" and slots.day_mark and not cues.rest_of_word(text, slots.start)):
         return True
     return (lender.joined != "" or not cues.counted_before(text, slots.start)) and _is_number_of_date(slots, lender)
+
+
+def is_era(name: str, text: str, start: int, end: int) -> bool:
+    """Say whether the year from ``start`` to ``end`` is one of an era: its name in full is proof enough."""
+    return (len(name) > 1 and name[0] in _ERA_INITIALS) or not cues.grade(text, start, end)
 
 
 def _is_number_of_date(slots: Slots, lender: Lender) -> bool:

@@ -66,7 +66,7 @@ def find_dates(text: str, *, anchor: date | str | None = None) -> list[DateMenti
     """
     folded = fold(text) + BREAK  # so that there is always a sign to look at
     lender = _anchor(anchor) if anchor is not None else _own_date(folded) if "\n" in text else _NOBODY
-    return [DateMention(text[start:end], start, end, *reading[:4]) for start, end, reading in _scan(folded, lender)]
+    return [DateMention(text[start:end], start, end, r.edtf, r.precision, r.flags, r.era) for start, end, r in _scan(folded, lender)]
 
 
 @lru_cache(maxsize=64)
@@ -85,7 +85,8 @@ def _own_date(text: str) -> Lender:
     for line in _line().finditer(text):
         found = _read_at(text, line.end(), _NOBODY)
         if found and found[1].precision == "day" and _end_of_line().match(text, found[0]):
-            return Lender(found[1]._replace(style=None))
+            day = found[1]
+            return Lender(Reading(day.edtf, "day", day.flags, day.era, day.year, day.month, day.day))
     return _NOBODY
 
 
@@ -122,7 +123,7 @@ def _tried(text: str, at: int, last: int, memory: Lender) -> tuple[int, Found | 
     while True:
         start = before[0]
         tie = ranges.tie(text, last, start) if memory.near and start - last <= ranges.FARTHEST else ""
-        lender = Lender(memory.document, memory.named, memory.near, tie, memory.recurring) if tie else memory
+        lender = Lender(memory.document, memory.named, near=True, joined=tie, recurring=memory.recurring) if tie else memory
         found = _read(text, at, before, lender)
         if found or start == at:
             return start, found
@@ -132,7 +133,7 @@ def _tried(text: str, at: int, last: int, memory: Lender) -> tuple[int, Found | 
 def _remembering(memory: Lender, result: Reading) -> Lender:
     """Return the memory with the date that was just found."""
     if memory.recurring or result is RECURRING:
-        return memory._replace(named=UNPLACED, near=True, recurring=True)
+        return Lender(memory.document, near=True, recurring=True)
     if result.year and _OLDEST <= result.year < _NEWEST:
         return Lender(memory.document, result, near=True)
     return memory

@@ -77,15 +77,27 @@ def listed() -> re.Pattern[str]:
 def gloss() -> re.Pattern[str]:
     """Return the pattern of the year in the other calendar, in brackets: （2011年） after 平成23年, (昭和12年) after 1937年."""
     return re.compile(
-        rf"{SPACE}\({SPACE}(?:西暦)?(?P<era>\D{{0,4}}?){SPACE}(?P<year>{NUMBER}){SPACE}年?{SPACE}"
+        rf"{SPACE}\({SPACE}(?:西暦)?(?P<era>\D{{0,4}}?){SPACE}(?P<year>{NUMBER}){SPACE}(?P<unit>年度?)?{SPACE}"
         r"(?:[、,・/][^)\n\0]{0,12})?\)"
     )
 
 
 @cache
+def in_points() -> re.Pattern[str]:
+    """Return the pattern of month and day behind a year with its bracket: the .4.30 of 1951(S26).4.30."""
+    return re.compile(r"\.([0-9]{1,2})\.([0-9]{1,2})(?![0-9])")
+
+
+@cache
+def beside() -> re.Pattern[str]:
+    """Return the pattern of the year in the other calendar, right behind: 1889年明治22年10月; a copy may have lost one bracket, or both."""
+    return re.compile(r"(?P<era>明治|大正|昭和|平成|令和|)(?P<year>[0-9]{1,4}|元)年(?:\)(?=[0-9]{1,2}月))?")
+
+
+@cache
 def weekday() -> re.Pattern[str]:
-    """Return the pattern of the weekday behind a date: (金), （日・祝）, 金曜日."""
-    return re.compile(rf"{SPACE}(?:\({SPACE}([日月火水木金土])(?:曜日?)?(?:[・、,]?[祝休振]日?)?{SPACE}\)|([日月火水木金土])曜日?)")
+    """Return the pattern of the weekday behind a date: (金), （日・祝）, (祝・水), 金曜日."""
+    return re.compile(rf"{SPACE}(?:\({SPACE}(?:[祝休]日?[・、,])?([日月火水木金土])(?:曜日?)?(?:[祝休振]日?|[・、,/][^()0-9\n\0]{{1,8}})?{SPACE}\)|([日月火水木金土])曜日?)")
 
 
 @cache
@@ -126,7 +138,7 @@ def slashed() -> re.Pattern[str]:
 @cache
 def rule() -> re.Pattern[str]:
     """Return the pattern of the year of a rule behind its era, which needs no 年: 昭六〇規則五九, 平14 規程第27号."""
-    kinds = "法律|政令|省令|府令|勅令|条例|規則|規程|告示|訓令|通達|要綱"
+    kinds = "法律|政令|省令|府令|勅令|条例|規則|規程|告示|訓令|通達|要綱|法(?=第?[0-9一二三四五六七八九])"
     return re.compile(rf"(?P<year>{NUMBER})(?=[ ]?[一-龥]{{0,6}}?(?:{kinds}))")
 
 

@@ -11,7 +11,7 @@ from kaidan.normalizers.dates.find import DateMention, find_dates
 from kaidan.normalizers.dates.heads import head
 from kaidan.normalizers.dates.numerals import number
 from kaidan.normalizers.dates.width import fold
-from kaidan.normalizers.dates.written import first_number, read_slots
+from kaidan.normalizers.dates.written import read_slots
 
 _BLANK = " \u3000\n\t\r"
 
@@ -72,7 +72,7 @@ def _why(mention: DateMention) -> str:
 
 def _why_not(text: str, at: int) -> str:
     before = head(text, at, 0)
-    slots, m = read_slots(text, at, before, first_number(text, at)), grammar.dotted(grammar.NUMBER).match(text, at)
+    slots, m = read_slots(text, at, before, grammar.plain().match(text, at)), grammar.dotted(grammar.NUMBER).match(text, at)
     year = m["year"] if m else slots.year if slots else ""
     month = number(m["month"] if m else slots.month if slots else "")
     day = number((m["day"] or "") if m else slots.day if slots else "")

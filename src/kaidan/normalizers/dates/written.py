@@ -3,7 +3,9 @@
 import re
 
 from kaidan.normalizers.dates import grammar
+from kaidan.normalizers.dates.eras import eras, year_of
 from kaidan.normalizers.dates.heads import Head, beginning, is_era
+from kaidan.normalizers.dates.numerals import number
 from kaidan.normalizers.dates.slots import Slots
 from kaidan.normalizers.dates.words import WORDS, word_at
 
@@ -14,16 +16,12 @@ _FIRST_WORDS = frozenset({"season_mark", "year_word", "month_word", "day_word"})
 """The slots of the words that a date can begin with."""
 _PARTED = _LISTED | frozenset("(の両")
 """What stands behind a number whose unit does not."""
+_BESIDE = frozenset("明大昭平令12")
 TAIL = _PART | frozenset("( \n月火水木金土日")
 
 
-def first_number(text: str, at: int) -> re.Match[str] | None:
-    """Return the number at ``at`` with what stands right behind it, or None where there is none."""
-    return grammar.plain().match(text, at) if text[at] in grammar.NUMERALS else None
-
-
 def read_slots(text: str, at: int, head: Head, number: re.Match[str] | None) -> Slots | None:
-    """Read the slots of the date whose first number or word stands at ``at``; None where there is none."""
+    """Read the slots of the date whose first number (a match of ``grammar.plain``) or word stands at ``at``; None where there is none."""
     slots = _first_number(text, at, head, number) if number else None
     if not slots and (head[0] == at or not number):
         slots = _first_word(text, at, head)
@@ -54,7 +52,7 @@ def _led_to(slots: Slots, end: int) -> Slots | None:
         end += 1
         leads = slots.first == "year" and text[end] == "の"
     found = beginning(text, end + 1) if leads else None
-    told = read_slots(text, *found, first_number(text, found[0])) if found else None
+    told = read_slots(text, *found, grammar.plain().match(text, found[0])) if found else None
     if not told or told.first not in ("era", "year") or told.shares:
         return None
     told.start, told.prefix, told.aside = slots.start, slots.prefix, True
@@ -91,6 +89,9 @@ def _first_of_few(text: str, at: int, head: Head, end: int) -> Slots | None:
     if not unit and (glossed := _glossed(slots, end)):
         end, behind = glossed, _skip(text, glossed) + 1
         unit = "年" if text[behind - 1] == "年" else ""
+        if not unit and _agree(era, numeral, *slots.glosses[-1]):
+            slots.end = slots.put_year(era, mark, numeral) and _in_points(slots, end)
+            return slots if slots.end else None
     if not unit:
         (unit, slots.later_span), behind = _shared(text, end), end
         slots.shares = unit != ""
@@ -101,9 +102,19 @@ def _first_of_few(text: str, at: int, head: Head, end: int) -> Slots | None:
     return slots if slots.end else None
 
 
+def _in_points(slots: Slots, end: int) -> int:
+    """Read the month and day behind a year in both calendars that lacks its 年: 1951(S26).4.30; either may be all there is."""
+    m = grammar.in_points().match(slots.text, end)
+    if not m:
+        return end
+    slots.month, slots.day, slots.rank = m[1], m[2], 3
+    return m.end()
+
+
 def _behind_year(slots: Slots, end: int) -> int:
     """Read the year in the other calendar, and 度 or 代."""
-    return _span(slots, _glossed(slots, end) or end)
+    end = _span(slots, _glossed(slots, end) or _beside(slots, end) or end)
+    return (slots.span == "度" and _glossed(slots, end)) or end
 
 
 def _span(slots: Slots, end: int) -> int:
@@ -121,10 +132,30 @@ def _glossed(slots: Slots, end: int) -> int:
     if not m:
         return 0
     era, numeral = m["era"].replace(" ", ""), m["year"]
-    if era and not is_era(era):
+    if (era and not is_era(era)) or m["unit"] == ("年" if slots.span else "年度"):
         return 0
     slots.glosses = (*slots.glosses, (era, numeral))
     return m.end()
+
+
+def _beside(slots: Slots, end: int) -> int:
+    """Read the year in the other calendar, right behind, and return where it ends; 0 where none stands there, or another year."""
+    if slots.text[end] not in _BESIDE:
+        return 0
+    m = grammar.beside().match(slots.text, end)
+    if not m:
+        return 0
+    if not _agree(slots.era, slots.year, m["era"], m["year"]):
+        return 0
+    slots.glosses = (*slots.glosses, (m["era"], m["year"]))
+    return m.end()
+
+
+def _agree(sign: str, numeral: str, other_sign: str, other: str) -> bool:
+    """Say whether of two years one is counted in an era and the other is the same in western years."""
+    era = eras().get("".join((sign or other_sign).split()))
+    counted, western = (numeral, other) if sign else (other, numeral)
+    return era is not None and not (sign and other_sign) and number(western) == year_of(era, number(counted) or 0)
 
 
 def _shared(text: str, end: int) -> tuple[str, str]:

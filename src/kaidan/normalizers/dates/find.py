@@ -118,7 +118,7 @@ def _ends_sentence(between: str) -> bool:
 
 def _tried(text: str, at: int, last: int, memory: Lender) -> tuple[int, Found | None]:
     """Read what starts at ``at``, with what belongs to it and stands before it, or with less of that, or by itself."""
-    number = grammar.plain().match(text, at)
+    number = grammar.number(text, at)
     if not number:
         at = word_start(text, at, last)
     before = head(text, at, last)
@@ -144,7 +144,7 @@ def _remembering(memory: Lender, result: Reading) -> Lender:
 def _read_at(text: str, position: int, lender: Lender) -> Found | None:
     """Read a date that starts just there, if one does."""
     found = beginning(text, position)
-    return _read(text, *found, lender, grammar.plain().match(text, found[0])) if found else None
+    return _read(text, *found, lender, grammar.number(text, found[0])) if found else None
 
 
 def _read(text: str, at: int, before: Head, lender: Lender, number: re.Match[str] | None) -> Found | None:

@@ -5,6 +5,7 @@ import re
 from kaidan.normalizers.dates import cues, proof, values, years
 from kaidan.normalizers.dates.heads import Head
 from kaidan.normalizers.dates.known import Found
+from kaidan.normalizers.dates.numerals import number
 from kaidan.normalizers.dates.written import FURTHER, TAIL
 
 _MORE = FURTHER | TAIL | {"間"}
@@ -20,7 +21,7 @@ def in_full(m: re.Match[str], head: Head) -> Found | None:
     if not proof.is_era(era, text, start, end) if era else cues.counted_before(text, start):
         return None
     numeral, _, month, day, *_ = m.groups()
-    year, month_ = years.either(era, numeral), int(month)
-    if not year or not 1 <= month_ <= 12:
+    year, month_ = years.either(era, numeral), number(month)
+    if not year or not month_ or month_ > 12:
         return None
-    return end, values.on_day(year, month_, int(day)) if day else values.of_month(year, month_)
+    return end, values.on_day(year, month_, number(day) or 0) if day else values.of_month(year, month_)

@@ -21,7 +21,7 @@ TAIL = _PART | frozenset("( \n月火水木金土日")
 
 
 def read_slots(text: str, at: int, head: Head, number: re.Match[str] | None) -> Slots | None:
-    """Read the slots of the date whose first number (a match of ``grammar.plain``) or word stands at ``at``; None where there is none."""
+    """Read the slots of the date whose first number (a match of ``grammar.number``) or word stands at ``at``; None where there is none."""
     slots = _first_number(text, at, head, number) if number else None
     if not slots and (head[0] == at or not number):
         slots = _first_word(text, at, head)
@@ -52,7 +52,7 @@ def _led_to(slots: Slots, end: int) -> Slots | None:
         end += 1
         leads = slots.first == "year" and text[end] == "の"
     found = beginning(text, end + 1) if leads else None
-    told = read_slots(text, *found, grammar.plain().match(text, found[0])) if found else None
+    told = read_slots(text, *found, grammar.number(text, found[0])) if found else None
     if not told or told.first not in ("era", "year") or told.shares:
         return None
     told.start, told.prefix, told.aside = slots.start, slots.prefix, True

@@ -96,10 +96,12 @@ def _joins(character: str) -> bool:
 def _expressions(run: str) -> Sequence[tuple[int, int, Place]]:
     """Return where the expressions for places start and end in a run, and the places; most runs have none, and come again and again."""
     sent = missions(run) if "在" in run or "駐" in run else ()
-    outside = [name for name in names(run) if not _within(name.start, sent)]
-    if not outside and not sent:
+    found = names(run)
+    if sent:
+        found = [name for name in found if not _within(name.start, sent)]
+    elif not found:
         return ()
-    read = [_read(run, group) for group in _groups(run, outside)]
+    read = [_read(run, group) for group in _groups(run, found)]
     read += [(start, end, resolve_place(run[start:end])) for start, end in sent]
     return sorted((start, end, place) for start, end, place in read if place)
 

@@ -23,8 +23,8 @@ def call(capfd: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, tmp
     monkeypatch.delenv("NO_COLOR", raising=False)
     (tmp_path / "old.html").write_text(PAGE, encoding="utf-8")
     (tmp_path / "new.html").write_text(REWORDED, encoding="utf-8")
-    (tmp_path / "old.json").write_text(to_json(extract(PAGE)), encoding="utf-8")
-    (tmp_path / "new.json").write_text(to_json(extract(REWORDED)), encoding="utf-8")
+    (tmp_path / "old.json").write_bytes(to_json(extract(PAGE)))
+    (tmp_path / "new.json").write_bytes(to_json(extract(REWORDED)))
     return Shell(capfd, monkeypatch)
 
 
@@ -141,7 +141,7 @@ def test_the_old_page_tells_exactly_whose_a_change_was(call: Shell, tmp_path: Pa
 
 
 def test_an_address_on_one_side_holds_for_the_other(call: Shell, tmp_path: Path) -> None:
-    (tmp_path / "there.json").write_text(to_json(extract(PAGE, url="http://www8.cao.go.jp/hoppo/shisaku/01.html")), encoding="utf-8")
+    (tmp_path / "there.json").write_bytes(to_json(extract(PAGE, url="http://www8.cao.go.jp/hoppo/shisaku/01.html")))
     assert call("diff", "there.json", "old.html")[0] == 0
 
 

@@ -18,7 +18,7 @@ LONG = Record("日露首脳会談　（ロシア・カザン・平成17年8月�
 def reasons(old: bytes, new: bytes, allow_loss: int = 0) -> list[str]:
     """Return why the guard refuses ``new`` where ``old`` is held."""
     document = extract(old, url=URL)
-    held = Last(document, to_json(document).encode(), Page(URL, 200, {}, old))
+    held = Last(document, to_json(document), Page(URL, 200, {}, old))
     return guard.reasons(held, reading.read(Page(URL, 200, {}, new), held), allow_loss)
 
 

@@ -30,7 +30,7 @@ def test_the_first_run_begins_the_folder(job: Job) -> None:
         f"pages/20261124T063000Z-{digest[:16]}.html.http.json",
     ]
     document = extract(PAGE, url=job.site.page, content_type="text/html; charset=utf-8")
-    assert (job.folder / "meetings.json").read_text(encoding="utf-8") == to_json(document)
+    assert (job.folder / "meetings.json").read_bytes() == to_json(document)
 
 
 def test_an_unchanged_page_moves_nothing(job: Job) -> None:

@@ -81,7 +81,7 @@ def main() -> None:
     }
     lines = [f"| | {' | '.join(cases)} |", f"|---|{'---|' * len(cases)}"]
     for name, count in TOOLS.items():
-        lines.append(f"| {name} | {' | '.join(count(to_json(old), to_json(new)) for old, new in cases.values())} |")
+        lines.append(f"| {name} | {' | '.join(count(to_json(old).decode(), to_json(new).decode()) for old, new in cases.values())} |")
     lines += summary(diff(*cases["one reworded sentence"]))
     print("\n".join(lines))  # noqa: T201  what it is for
 

@@ -114,9 +114,9 @@ def take(name: str) -> bytes:
         raise Unreadable(getattr(error, "strerror", None) or str(error)) from error
 
 
-def give(text: str) -> None:
-    """Write to standard output, in UTF-8 whatever the locale says."""
-    sys.stdout.buffer.write(text.encode())
+def give(data: bytes) -> None:
+    """Write to standard output, as it is whatever the locale says."""
+    sys.stdout.buffer.write(data)
     sys.stdout.buffer.flush()
 
 

@@ -18,4 +18,4 @@ def agreements(meetings: str, form: str) -> None:
         data = take(meetings)
     except Unreadable as error:
         raise Unreadable(f"{meetings}: {error}") from error
-    give(RENDERINGS[form](trace(load(data, meetings))))
+    give(RENDERINGS[form](trace(load(data, meetings))).encode())

@@ -103,7 +103,7 @@ def diff(old: str, new: str, *, form: str, summary: bool, exit_zero: bool, **opt
         raise click.BadParameter(f"no meeting {options['meeting']} on either side", param_hint="'--meeting'")
     found = differ.diff(sides.old, sides.new, replayed=sides.replayed)
     told = found.filtered(only=options["only"], ignore=options["ignore"], meeting=options["meeting"])
-    give(_rendered(told, "summary" if summary else form))
+    give(_rendered(told, "summary" if summary else form).encode())
     return int(bool(told) and not exit_zero)
 
 

@@ -42,15 +42,15 @@ def extract(  # noqa: PLR0913  one an option
         first = document.warnings[0]
         more = f" (and {len(document.warnings) - 1} more)" if len(document.warnings) > 1 else ""
         raise Refused(f"{page}: {first.code}: {first.message}{more}")
-    text = {
+    data = {
         "json": lambda: forms.to_json(document, indent),
         "jsonl": lambda: forms.to_jsonl(document),
         "csv": lambda: forms.to_csv(document),
     }[form]()
     if output:
-        forms.write(output, text.encode())
+        forms.write(output, data)
     else:
-        give(text)
+        give(data)
     for warning in document.warnings:
         click.echo(f"extract: warning: {warning.code}: {warning.message}", err=True)
 

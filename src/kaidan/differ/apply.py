@@ -14,7 +14,7 @@ from kaidan.models import Document
 from kaidan.output import to_json
 
 
-def apply(document: str, changes: str) -> str:
+def apply(document: bytes | str, changes: bytes | str) -> bytes:
     """Return the JSON of the new document, from the JSON of the old one and of the changes between them.
 
     Raises:

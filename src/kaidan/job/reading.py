@@ -64,7 +64,7 @@ def read(page: Page, held: Last) -> Reading:
         Unreadable: it is no text.
     """
     document = _extract(page)
-    return Reading(page, document, output.to_json(document).encode(), _changes(page, document, held))
+    return Reading(page, document, output.to_json(document), _changes(page, document, held))
 
 
 def _changes(page: Page, document: Document, held: Last) -> Changes | None:

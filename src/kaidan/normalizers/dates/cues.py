@@ -30,7 +30,7 @@ _NOT_SHOWN_YEARS = by_first(
 )
 _GOES_ON = (
     "\0 、 。 , . ) > 」 』 : ; ； ~ ・ / | から まで より へ 以降 以前 以来 現在 時点 頃 ごろ "
-    "開催 開始 開会 開幕 施行 公布 発効 締結 署名 は の に と"
+    "開催 開始 開会 開幕 施行 公布 発効 締結 署名 は の に と ハ ノ ニ ト ヲ ヨリ マデ"
 )
 _ON: Mapping[str, Table] = {
     "month": by_first(f"{_GOES_ON} が も を で 上旬 中旬 下旬 初旬 末 中 分 実施"),
@@ -43,7 +43,7 @@ _NOT_ON: Mapping[str, Table] = {
         [*("に" + digit for digit in "123一二三"), *("分の" + digit for digit in _DIGITS)],
     ),
     "day": by_first(
-        "はかか は必要 は続 のうち の猶予 の休暇 の遅れ の日程 の期間 の余裕 の滞在 の旅 の有給 の工期 の間 の長 とか とい と経 発目",
+        "はかか は必要 は続 のうち の猶予 の休暇 の遅れ の日程 の期間 の余裕 の滞在 の旅 の有給 の工期 の間 ノ間 の長 とか とい と経 発目",
         ("に" + sign for sign in f"わ亘渡及つ十数0{_DIGITS}"),
     ),
 }
@@ -53,12 +53,18 @@ _COUNTED = tuple(
     "年前の 年後の 月前の 月後の 週前の 週後の 間前の 間後の".split(" ")
 )
 _COUNTED_ENDS = frozenset(word[-1] for word in _COUNTED)
+_CONDITIONS = tuple("場合は 場合は、 場合には 場合、 ときは ときは、 ときには 時は 祝日は 祝日は、 休日は 休日は、".split(" "))
+_DATED = frozenset("0123456789一二三四五六七八九十廿元同曜本今来昨去末")
 _LISTED = frozenset("0123456789一二三四五六七八九十日と、,・~-及びび並に又まは")
 _LETTER = r"[^\W!-~ぁ-ゖ]"  # of kanji or katakana: a class of all kanji takes ten times as long to compile
 _GAMES = ("五輪", "リンピック", "万博", "W杯", "ワールドカップ")
 _BEGIN_WORDS = tuple("比 同期 並み 割れ 齢 代 輩 次 本 的 金機構 銀 産 刊 香 葉 選".split(" "))
 _HOPES = tuple("への を に向け の日本 の世界 の社会 の未来 の地域 の暮らし のくらし のまち".split(" "))
-_AFTER_TODAY = tuple("、 , は 午 夕 朝 の午 の閣議 の会".split(" "))
+_AFTER_TODAY = tuple(
+    "、 , は 午 夕 朝 昼 夜 から 付 開 発表 発売 の午 の朝 の夕 の夜 の閣議 の会 の本会議 の委員会 の予算 の質疑 の審議 の議題 の答弁 "
+    "の新聞 の発表 の報道 の記者 の日程".split(" ")
+)
+_BEFORE_KANA = frozenset("はがをにもでとのてらり")
 _AFTER_KANA = frozenset("、,。はのにもへ午朝夕夜( \n\0")
 
 
@@ -89,7 +95,7 @@ def _a_few() -> re.Pattern[str]:
 
 @cache
 def _clock() -> re.Pattern[str]:
-    return re.compile(r"[0-9]{1,2}(?:時(?!間)|:)")
+    return re.compile(r"[0-9]{1,2}(?:[ ]?時(?!間)|:)")
 
 
 @cache
@@ -103,7 +109,9 @@ def _on_the_first() -> re.Pattern[str]:
 def _stands(text: str, at: int, words: Table, others: Table) -> bool:
     """Say whether one of the words stands there, and does not only begin one of the others."""
     sign = text[at]
-    return text.startswith(words.get(sign, ()), at) and not text.startswith(others.get(sign, ()), at)
+    if sign not in words or not text.startswith(words[sign], at):
+        return False
+    return sign not in others or not text.startswith(others[sign], at)
 
 
 def counted_before(text: str, start: int) -> bool:
@@ -119,6 +127,13 @@ def counted_before(text: str, start: int) -> bool:
     return last in _COUNTED_ENDS and text.endswith(_COUNTED, 0, end)
 
 
+def step(text: str, start: int) -> int:
+    """Say whether a day lies behind (-1) or ahead (1) of the date named before it: 3か月後の1月26日, 2週間前の12月20日; 0 if neither."""
+    if text[start - 1 : start] != "の" or not text.endswith(("月", "週間", "日"), 0, start - 2):
+        return 0
+    return {"後": 1, "前": -1}.get(text[start - 2], 0)
+
+
 def one_of_a_few(text: str, start: int) -> bool:
     """Say whether what stands before a day makes it the second half of 二、三日."""
     return start > 1 and text[start - 1] in "、・,~-" and text[start - 2] in "12345678一二三四五六七八"
@@ -130,8 +145,10 @@ def of_every_month(text: str, start: int) -> bool:
     return month > 0 and text[month - 1] in "毎各隔" and _LISTED.issuperset(text[month + 1 : start])
 
 
-def first_of_month(text: str, end: int) -> bool:
-    """Say whether 1日 is the first of a month, and not the length or the course of a day: 1日の会見, but 1日の流れ."""
+def first_of_month(text: str, start: int, end: int) -> bool:
+    """Say whether 1日 is the first of a month, and not the length or the course of a day: 1日の会見, but 1日の流れ, 首相の1日."""
+    if text[start - 1 : start] == "の":
+        return False
     if text[end] == "の":
         return bool(_on_the_first().match(text, end))
     return text[end] not in _DIGITS and text[end] not in "数平当" and (text[end] != "で" or text.startswith("で開", end))
@@ -161,10 +178,22 @@ def shows_year(text: str, end: int) -> bool:
     return _stands(text, end, _SHOWN_YEARS, _NOT_SHOWN_YEARS) or bool(_event().match(text, end))
 
 
+def names_event(text: str, end: int, *, at_once: bool) -> bool:
+    """Say whether an event follows 年, ``at_once`` (六十年安保) or not (五六年の宣言)."""
+    return (text[end] != "の" or not at_once) and bool(_event().match(text, end))
+
+
 def names_games(text: str, end: int) -> bool:
     """Say whether what follows 年 is an event that is planned long ahead and counted in western years."""
     near = text[end : end + 16]
     return any(game in near for game in _GAMES) and bool(_games().match(text, end))
+
+
+def is_settled(text: str, end: int) -> bool:
+    """Say whether what follows a month tells of an account of it: 12月分, 10～12月期の成長率."""
+    if text[end] in "~-・、":
+        end = text.find("月", end, end + 4) + 1 or end
+    return text[end] in "分期"
 
 
 def goes_on(text: str, end: int, unit: str) -> bool:
@@ -178,17 +207,28 @@ def goes_on(text: str, end: int, unit: str) -> bool:
 
 def within_word(text: str, start: int, end: int, word: str) -> bool:
     """Say whether a word such as 本年 or 同日 is a piece of another: 日本年金, 合同日本代表, 今日的."""
-    if word in ("今日", "きょう"):
+    if word == "今日":
         return not text.startswith(_AFTER_TODAY, end) or text.startswith("はじめ", end)
     if "ぁ" <= word[0] <= "ん":
-        return word != "ことし" and not (text[end] in _AFTER_KANA or _is_kanji(text[end]) or text.startswith(("から", "まで"), end))
+        goes_on = text[end] in _AFTER_KANA or _is_kanji(text[end]) or text.startswith(("から", "まで"), end)
+        return word != "ことし" and not (goes_on and (start == 0 or text[start - 1] in _BEFORE_KANA or not "ぁ" <= text[start - 1] <= "ん"))
     if text.startswith(_BEGIN_WORDS, end):
         return True
     if word == "明日" and text.startswith(_HOPES, end) and not text.startswith("をもっ", end):
         return True
     if text.endswith(("翌", "昨"), 0, start):  # 翌翌年, 一昨昨年
         return True
-    return word[0] in "本同今来前去先明" and kanji_before(text, start) and not told_elsewhere(text, start)
+    return word[0] in "本同今来前去先明客" and kanji_before(text, start) and not told_elsewhere(text, start)
+
+
+def of_another(text: str, start: int, *, named: bool) -> bool:
+    """Say whether 翌日 or 前月 counts from what is no date here: 祝日の場合は翌日, 公布の日の翌日; 選挙の翌日 where none is ``named``."""
+    end = start - 2 if text.endswith("その", 0, start) else start
+    if text.endswith(_CONDITIONS, 0, end):
+        return True
+    if end > 2 and text[end - 1] == "の" and text[end - 2] in "日月年" and text[end - 3] not in _DATED:
+        return True
+    return not named and (end < start or text.endswith(("の", "た"), 0, end))
 
 
 def rest_of_word(text: str, start: int) -> bool:
@@ -212,7 +252,7 @@ def kanji_before(text: str, start: int) -> bool:
 
 def told_elsewhere(text: str, start: int) -> bool:
     """Say whether what stands before says where a day is counted, or names it too: 日本時間同日, 現地8日, 明後日16日."""
-    return text.endswith(("時間", "現地", "本日", "昨日", "今日", "明日", "後日"), 0, start)
+    return text.endswith(("時間", "現地", "本日", "昨日", "今日", "明日", "後日", "前日", "翌日"), 0, start)
 
 
 def stands_free(text: str, start: int) -> bool:

@@ -59,38 +59,61 @@ def numbered() -> re.Pattern[str]:
     return re.compile(rf"{SPACE}(の?)(閏|うるう|[同翌]|本)?({NUMBER})(?:{SPACE}(年|月|の?両日|日))?")
 
 
+def number(text: str, at: int) -> re.Match[str] | None:
+    """Match a number with its unit, if it stands right behind, and further numbers with theirs: 26年10月17日, 10月17日, 2014年, 24.
+
+    The groups are the number, 年, month, day; 月, day; 日. What is written otherwise is read number by number.
+    """
+    m = _plain().match(text, at)
+    return m or (_in_kanji().match(text, at) if text[at] in NUMERALS else None)
+
+
 @cache
-def plain() -> re.Pattern[str]:
-    """Return the pattern of the most frequent dates, read at one go: 26年10月17日, 10月17日, 2014年; the rest is read number by number."""
-    month_, day_ = "[0-9]{1,2}", "(?:([0-9]{1,2})日)?"
-    return re.compile(rf"({NUMBER})(?:年(?:({month_})月(?!間){day_})?|(月)(?!間){day_}|(日))")
+def _plain() -> re.Pattern[str]:
+    return _dates(f"{DIGITS}|元", "[0-9]{1,2}")
+
+
+@cache
+def _in_kanji() -> re.Pattern[str]:
+    return _dates(f"[{KANJI}]{{1,9}}+", f"[0-9]{{1,2}}|[{KANJI}]{{1,3}}+")
+
+
+def _dates(first: str, further: str) -> re.Pattern[str]:
+    return re.compile(rf"({first})(?:(年)(?:({further})月(?!間)(?:({further})日)?)?|(月)(?!間)(?:({further})日)?|(日))?")
 
 
 @cache
 def listed() -> re.Pattern[str]:
-    """Return the pattern of what parts two numbers that share a unit: 24～25日, 7・8日."""
-    return re.compile(rf"{SPACE}(?:[~、,-]|[・-ー]|及び|から)")
-
-
-@cache
-def listed_number() -> re.Pattern[str]:
-    """Return the pattern of a number, of an era perhaps, in a list, with the unit if it stands there."""
-    return re.compile(rf"{SPACE}(?:明治?|大正?|昭和?|平成?|令和?|[㍻-㍾]|㋿|[MTSHR])?{NUMBER}(?:{SPACE}(年|月|の?両日|日))?")
+    """Return the pattern of up to three numbers, of an era perhaps, behind one that shares their unit: the ～25日 of 24～25日, 7・8日."""
+    era = "明治?|大正?|昭和?|平成?|令和?|[㍻-㍾]|㋿|[MTSHR]"
+    return re.compile(rf"(?:{SPACE}(?:[~、,-]|[・-ー]|及び|から){SPACE}(?:{era})?{NUMBER}){{1,3}}?{SPACE}(年|月|の?両日|日)")
 
 
 @cache
 def gloss() -> re.Pattern[str]:
     """Return the pattern of the year in the other calendar, in brackets: （2011年） after 平成23年, (昭和12年) after 1937年."""
     return re.compile(
-        rf"{SPACE}\({SPACE}(?:西暦)?(?P<era>\D{{0,4}}?){SPACE}(?P<year>{NUMBER}){SPACE}年?{SPACE}"
+        rf"{SPACE}\({SPACE}(?:西暦)?(?P<era>\D{{0,4}}?){SPACE}(?P<year>{NUMBER}){SPACE}(?P<unit>年度?)?{SPACE}"
         r"(?:[、,・/][^)\n\0]{0,12})?\)"
     )
 
 
 @cache
+def in_points() -> re.Pattern[str]:
+    """Return the pattern of month and day behind a year with its bracket: the .4.30 of 1951(S26).4.30."""
+    return re.compile(r"\.([0-9]{1,2})\.([0-9]{1,2})(?![0-9])")
+
+
+@cache
+def beside() -> re.Pattern[str]:
+    """Return the pattern of the year in the other calendar, right behind: 1889年明治22年10月; a copy may have lost one bracket, or both."""
+    return re.compile(r"(?P<era>明治|大正|昭和|平成|令和|)(?P<year>[0-9]{1,4}|元)年(?:\)(?=[0-9]{1,2}月))?")
+
+
+@cache
 def weekday() -> re.Pattern[str]:
-    """Return the pattern of the weekday behind a date: (金), （日・祝）, 金曜日."""
-    return re.compile(rf"{SPACE}(?:\({SPACE}([日月火水木金土])(?:曜日?)?(?:[・、,]?[祝休振]日?)?{SPACE}\)|([日月火水木金土])曜日?)")
+    """Return the pattern of the weekday behind a date: (金), （日・祝）, (祝・水), 金曜日."""
+    return re.compile(rf"{SPACE}(?:\({SPACE}(?:[祝休]日?[・、,])?([日月火水木金土])(?:曜日?)?(?:[祝休振]日?|[・、,/][^()0-9\n\0]{{1,8}})?{SPACE}\)|([日月火水木金土])曜日?)")
 
 
 @cache
@@ -131,7 +154,7 @@ def slashed() -> re.Pattern[str]:
 @cache
 def rule() -> re.Pattern[str]:
     """Return the pattern of the year of a rule behind its era, which needs no 年: 昭六〇規則五九, 平14 規程第27号."""
-    kinds = "法律|政令|省令|府令|勅令|条例|規則|規程|告示|訓令|通達|要綱"
+    kinds = "法律|政令|省令|府令|勅令|条例|規則|規程|告示|訓令|通達|要綱|法(?=第?[0-9一二三四五六七八九])"
     return re.compile(rf"(?P<year>{NUMBER})(?=[ ]?[一-龥]{{0,6}}?(?:{kinds}))")
 
 

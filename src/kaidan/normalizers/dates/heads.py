@@ -6,10 +6,11 @@ from kaidan.normalizers.dates.words import PREFIXES, WORDS
 
 Head = tuple[int, str, str, str]
 """Where it starts, the prefix, the era, the mark; each may be empty."""
-_PREFIXES = tuple(sorted(PREFIXES, key=len, reverse=True))
+_PREFIXES = {word[-1]: tuple(sorted((one for one in PREFIXES if one[-1] == word[-1]), key=len, reverse=True)) for word in PREFIXES}
+"""The prefixes by their last sign, the longest first."""
 _OLD_FIRSTS, _OLD_LASTS = "慶元寛正承明万延天和貞享宝文安弘嘉", "長和永保安応暦治文宝享禄徳延明政化久"
 _ERA_ENDS = frozenset("治正和成明大昭平令㍾㍽㍼㍻㋿MTSHR長永保安応暦文宝享禄徳延政化久")
-_ENDS = _ERA_ENDS | frozenset("同翌本'年るさきしD. \n")
+_ENDS = _ERA_ENDS | frozenset("同翌本'年るルさきしD. \n")
 """The last signs of all that may belong to the number behind it: before most numbers stands another one."""
 _BEGINS = _ENDS | frozenset("慶元寛承万天貞弘嘉西旧陰露ロシアユリウス毎例去さ来たきA")
 MAY_BEGIN = _BEGINS | grammar.NUMERALS | frozenset(word[0] for word in WORDS)
@@ -51,14 +52,13 @@ def is_era(name: str) -> bool:
 
 
 def _era(text: str, end: int, floor: int) -> str:
-    """Return the era that ends there: in full, with a blank inside, or as one sign."""
-    for length in (2, 3, 1):
-        name = text[max(end - length, floor) : end]
-        if is_era(name.replace(" ", "") if name[1:2] == " " else name):
-            break
-    else:
-        return ""
-    return "" if _glued(name, text, end - len(name)) else name
+    """Return the era that ends there: in full, with blanks inside, or as one sign."""
+    start = _back(text, end - 1, floor) - 1
+    if start < floor or not is_era(text[start] + text[end - 1]):
+        start = end - 1
+        if start < floor or not is_era(text[start]):
+            return ""
+    return "" if _glued(text[start:end], text, start) else text[start:end]
 
 
 def _glued(letters: str, text: str, start: int) -> bool:
@@ -67,9 +67,9 @@ def _glued(letters: str, text: str, start: int) -> bool:
 
 
 def _prefixed(text: str, start: int, floor: int, era: str, mark: str) -> Head:
-    if start > floor and text[start - 1] in "暦年るD. \n":
+    if start > floor and text[start - 1] in "暦年るルD. \n":
         end = _back(text, start, floor)
-        for prefix in _PREFIXES:
+        for prefix in _PREFIXES.get(text[end - 1], ()):
             if text.endswith(prefix, floor, end) and not _glued(prefix, text, end - len(prefix)):
                 return end - len(prefix), prefix, era, mark
     return start, "", era, mark

@@ -12,18 +12,25 @@ def is_date(slots: Slots, lender: Lender) -> bool:
     """Say whether the words around it let it be a date."""
     text, first, start, end = slots.text, slots.first, slots.at, slots.end
     if slots.word and first != "season_mark":
+        if slots.word[0] in "翌前" and cues.of_another(text, start, named=bool(lender.named.year)):
+            return False
         behind = start + len(slots.word) + (slots.span == "度")
         return bool(slots.month) or not cues.within_word(text, start, behind, slots.word)
     if text[end] == "間":
         return False
     if first == "era":
-        in_full = len(slots.era) > 1 and slots.era[0] in _ERA_INITIALS
-        return in_full or not cues.grade(text, start, end)
+        return is_era(slots.era, text, start, end)
     if first == "season_mark":
         return bool(slots.part) and not cues.kanji_before(text, start)
     if slots.aside or first == "same_year" or (first == "day" and slots.day_mark and not cues.rest_of_word(text, slots.start)):
         return True
-    return (lender.joined != "" or not cues.counted_before(text, slots.start)) and _is_number_of_date(slots, lender)
+    counted = lender.joined == "" and cues.counted_before(text, slots.start) and not (slots.month and slots.day and cues.step(text, start))
+    return not counted and _is_number_of_date(slots, lender)
+
+
+def is_era(name: str, text: str, start: int, end: int) -> bool:
+    """Say whether the year from ``start`` to ``end`` is one of an era: its name in full is proof enough."""
+    return (len(name) > 1 and name[0] in _ERA_INITIALS) or not cues.grade(text, start, end)
 
 
 def _is_number_of_date(slots: Slots, lender: Lender) -> bool:
@@ -40,15 +47,19 @@ def _is_month(slots: Slots) -> bool:
         return False
     if not (slots.day or slots.part or slots.month.isascii()) and cues.kanji_before(text, start):  # the place 東六月
         return False
+    if slots.shares and text[slots.end] == "-":  # 4-6月期
+        return True
     return bool(slots.day or slots.day_word or slots.day_name or slots.part) or cues.goes_on(text, slots.end, "month")
 
 
 def _is_day(slots: Slots) -> bool:
     text, start, end, day = slots.text, slots.at, slots.end, number(slots.day) or 0
-    few = day < 10 and (slots.shares or cues.one_of_a_few(text, start))  # 2、3日 without a month is a few days
-    if few or cues.of_every_month(text, start) or text.startswith("両日", end - 2) or (day == 1 and not cues.first_of_month(text, end)):
+    if not cues.goes_on(text, end, "day") or not (slots.prefix or cues.stands_free(text, start)):
         return False
-    return cues.stands_free(text, start) and cues.goes_on(text, end, "day")
+    if day < 10 and (slots.shares or cues.one_of_a_few(text, start)):  # 2、3日 without a month is a few days
+        return False
+    first = day != 1 or cues.first_of_month(text, start, end)
+    return first and not text.startswith("両日", end - 2) and not cues.of_every_month(text, start)
 
 
 def _is_year(slots: Slots, lender: Lender) -> bool:

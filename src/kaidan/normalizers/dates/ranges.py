@@ -63,11 +63,11 @@ def end(text: str, position: int, how: str | None) -> int:
 
 def joined(first: Reading, second: Reading) -> Reading:
     """Return the reading that goes from the start of the one to the end of the other."""
-    flags = tuple(dict.fromkeys(first.flags + second.flags))
+    flags = tuple(dict.fromkeys(first.flags + second.flags)) if second.flags else first.flags
     finer = first.precision == "day" or second.precision == "year"
     precision = second.precision if finer else first.precision  # the coarser one
     value = edtf.interval(first.edtf or "", second.edtf or "")
-    return second._replace(edtf=value, precision=precision, flags=flags, era=first.era or second.era)
+    return Reading(value, precision, flags, first.era or second.era, second.year, second.month, second.day, second.style)
 
 
 def opened(text: str, start: int, end: int, reading: Reading) -> tuple[int, int, Reading]:
@@ -75,7 +75,7 @@ def opened(text: str, start: int, end: int, reading: Reading) -> tuple[int, int,
     if not reading.edtf or "/" in reading.edtf:
         return start, end, reading
     if text[end] in "~-ー \n" and (match := _open_end().match(text, end)):
-        return start, match.end(), reading._replace(edtf=f"{reading.edtf}/..")
+        return start, match.end(), reading.reaching(f"{reading.edtf}/..")
     if start and text[start - 1] in "~ \n" and (match := _open_start().search(text, max(0, start - 10), start)):
-        return match.start("sign"), end, reading._replace(edtf=f"../{reading.edtf}")
+        return match.start("sign"), end, reading.reaching(f"../{reading.edtf}")
     return start, end, reading

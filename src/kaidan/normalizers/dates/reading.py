@@ -2,7 +2,7 @@
 
 from datetime import date, timedelta
 
-from kaidan.normalizers.dates import proof, values, years
+from kaidan.normalizers.dates import cues, proof, values, years
 from kaidan.normalizers.dates.known import RECURRING, UNPLACED, Lender, Reading
 from kaidan.normalizers.dates.numerals import number
 from kaidan.normalizers.dates.slots import Slots
@@ -10,11 +10,12 @@ from kaidan.normalizers.dates.words import DAY_NAMES, DAY_WORDS, MONTH_WORDS, OT
 from kaidan.normalizers.dates.years import Year
 
 _YEAR_SLOTS = ("era", "same_year", "year", "year_word", "season_mark")
+_EVERY_YEAR = ("毎年、", "毎年度", "毎年度、", "各年", "各年度の")
 _UNITS = ("日", "旬", ")")
 _FAR = 10
 """A month that lies this many months off the document's is one of the next year or of the last: 12月 in a January."""
 _SETTLED = 6
-"""What is reckoned for a month (12月分) is reckoned behind it: it cannot lie this many months ahead."""
+"""What is reckoned for a month (12月分, 10～12月期) is reckoned behind it: it cannot lie this many months ahead."""
 
 
 def read_calendar(slots: Slots, lender: Lender) -> Reading | None:
@@ -22,7 +23,7 @@ def read_calendar(slots: Slots, lender: Lender) -> Reading | None:
     first = slots.first
     if not proof.is_date(slots, lender):
         return None
-    if slots.prefix in REPEATING:
+    if slots.prefix in REPEATING or (first == "month" and slots.text.endswith(_EVERY_YEAR, 0, slots.start)):
         return RECURRING if first == "month" else None
     if slots.prefix in OTHER_CALENDARS and not slots.era:
         return UNPLACED
@@ -58,17 +59,24 @@ def _borrowed(slots: Slots, lender: Lender) -> int | None:
     month, day = number(slots.month) or 0, number(slots.day) or 0
     sign = PREFIXES[slots.prefix] if slots.prefix else 0
     if sign and document.year and document.month:
-        there, here = (month, day), (document.month, document.day or day)
-        return document.year + sign * (there > here if sign < 0 else there < here)
+        return _stepped(sign, document, month, day)
     if not base.year or not base.month:
         return base.year
+    if slots.day and base is not document and (sign := cues.step(slots.text, slots.start)):
+        return _stepped(sign, base, month, day)
     later = month - base.month
     if slots.month_mark == "翌":
         return base.year + (later < 0 or (later == 0 and day <= (base.day or day)))  # 八月一〇日、翌八月一一日
     if base is document:
-        behind = _FAR if not slots.text.startswith("分", slots.end) else _SETTLED
+        behind = _SETTLED if cues.is_settled(slots.text, slots.end) else _FAR
         return base.year + (later <= -_FAR) - (later >= behind)
     return base.year + (0 < month < base.month and lender.rolls(month, base.month, 12))
+
+
+def _stepped(sign: int, base: Reading, month: int, day: int) -> int:
+    """Return the year of the next such day behind (-1) or ahead (1) of another date."""
+    there, here = (month, day), (base.month or month, base.day or day)
+    return (base.year or 0) + sign * (there > here if sign < 0 else there < here)
 
 
 def _moved_month(slots: Slots, lender: Lender) -> tuple[int, int] | None:

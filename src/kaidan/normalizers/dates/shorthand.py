@@ -33,7 +33,7 @@ def _of_dotted(m: re.Match[str], era: str, start: int, day_of_week: str, lender:
     if not year or not month:
         return None
     if m["day"] is None:
-        return _dotted_month(m, era, year, month)
+        return _dotted_month(m, era, year, month, joined=lender.joined == "range")
     reading = values.on_day(year, month, number(m["day"]) or 0, day_of_week)
     return reading if reading.edtf or len(era) > 1 else None
 
@@ -60,9 +60,10 @@ def _end_of_range(m: re.Match[str], lender: Lender) -> Reading | None:
     return values.on_day(years.of_west(start.year + (month < start.month)), month, day)
 
 
-def _dotted_month(m: re.Match[str], era: str, year: Year, month: int) -> Reading | None:
-    """Read H26.10; M7.9 is a magnitude, 平成10・11 are two years, H7.1 a height, 2010/11 two years."""
-    sure = len(era) > 1 or (len(m["year"]) > 1 and (era or len(m["month"]) == 2))
+def _dotted_month(m: re.Match[str], era: str, year: Year, month: int, *, joined: bool) -> Reading | None:
+    """Read H26.10, R5.4～R6.3; M7.9 is a magnitude, 平成10・11 are two years, H7.1 a height, 2010/11 two years."""
+    ranged = joined or (m.string[m.end()] in "~-" and m.string.startswith(era, m.end() + 1))
+    sure = len(era) > 1 or (len(m["year"]) > 1 and (era or len(m["month"]) == 2)) or (era and ranged)
     if m["sign"] != "." or not 1 <= month <= 12 or era in ("M", "T") or not sure:
         return None
     return values.of_month(year, month)
@@ -94,7 +95,7 @@ def rule(text: str, at: int, head: Head) -> Found | None:
         return None
     year = years.of_era(era, m["year"])
     reading = values.of_year(year, None, None) if year else None
-    return (m.end(), reading._replace(year=None, style=None)) if reading else None
+    return (m.end(), Reading(reading.edtf, reading.precision, reading.flags, reading.era)) if reading else None
 
 
 def century(text: str, at: int, end: int) -> Found | None:

@@ -13,7 +13,7 @@ Base = Literal["document", "text"]
 
 YEAR_WORDS: Mapping[str, tuple[Base, int]] = {
     "一昨年": ("document", -2), "おととし": ("document", -2), "さきおととし": ("document", -3),
-    "昨年": ("document", -1), "去年": ("document", -1),
+    "昨年": ("document", -1), "客年": ("document", -1), "去年": ("document", -1),
     "今年": ("document", 0), "ことし": ("document", 0), "本年": ("document", 0),
     "来年": ("document", 1), "明年": ("document", 1), "再来年": ("document", 2),
     "同年": ("text", 0), "前年": ("text", -1), "前々年": ("text", -2), "翌年": ("text", 1), "翌々年": ("text", 2),
@@ -23,14 +23,14 @@ SEASON_MARKS: Mapping[str, tuple[Base, int]] = {
 }  # fmt: skip
 """The year of 昨夏, 今春, 来秋, 翌冬."""
 MONTH_WORDS: Mapping[str, tuple[Base, int]] = {
-    "先々月": ("document", -2), "先月": ("document", -1), "今月": ("document", 0), "本月": ("document", 0),
+    "先々月": ("document", -2), "先月": ("document", -1), "去月": ("document", -1), "今月": ("document", 0), "本月": ("document", 0),
     "来月": ("document", 1), "再来月": ("document", 2),
     "同月": ("text", 0), "前月": ("text", -1), "翌月": ("text", 1), "翌々月": ("text", 2),
 }  # fmt: skip
 DAY_WORDS: Mapping[str, tuple[Base, int]] = {
     "一昨日": ("document", -2), "おととい": ("document", -2), "さきおととい": ("document", -3),
     "昨日": ("document", -1), "きのう": ("document", -1), "昨夜": ("document", -1), "昨晩": ("document", -1),
-    "今日": ("document", 0), "きょう": ("document", 0), "本日": ("document", 0), "今朝": ("document", 0), "今夜": ("document", 0),
+    "今日": ("document", 0), "きょう": ("document", 0), "本日": ("document", 0), "今朝": ("document", 0), "けさ": ("document", 0), "今夜": ("document", 0),
     "明日": ("document", 1), "あす": ("document", 1), "あした": ("document", 1), "明後日": ("document", 2), "あさって": ("document", 2),
     "しあさって": ("document", 3),
     "同日": ("text", 0), "前日": ("text", -1), "前々日": ("text", -2), "翌日": ("text", 1), "翌々日": ("text", 2),
@@ -40,7 +40,7 @@ DAY_NAMES: Mapping[str, tuple[int, int]] = {"元日": (1, 1), "元旦": (1, 1), 
 PREFIXES: Mapping[str, int] = {
     "西暦": 0, "AD": 0, "A.D.": 0, "旧暦": 0, "陰暦": 0, "露暦": 0, "ロシア暦": 0, "ユリウス暦": 0,
     "毎年": 0, "例年": 0,
-    "去る": -1, "さる": -1, "来る": 1, "来たる": 1, "きたる": 1,
+    "去る": -1, "さる": -1, "去ル": -1, "来ル": 1, "来る": 1, "来たる": 1, "きたる": 1,
 }  # fmt: skip
 """What may stand before a date: the name of a calendar, that it comes back every year, whether it is behind (-1) or ahead (1)."""
 OTHER_CALENDARS = frozenset({"旧暦", "陰暦", "露暦", "ロシア暦", "ユリウス暦"})

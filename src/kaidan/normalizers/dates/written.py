@@ -1,39 +1,46 @@
 """What is written as a date, read slot by slot: year, month, day, and a part of the last one."""
 
+import re
+
 from kaidan.normalizers.dates import grammar
+from kaidan.normalizers.dates.eras import eras, year_of
 from kaidan.normalizers.dates.heads import Head, beginning, is_era
+from kaidan.normalizers.dates.numerals import number
 from kaidan.normalizers.dates.slots import Slots
 from kaidan.normalizers.dates.words import WORDS, word_at
 
-_FURTHER = grammar.NUMERALS | frozenset(" \nの閏う同翌本") | frozenset(word[0] for word in WORDS)
+FURTHER = grammar.NUMERALS | frozenset(" \nの閏う同翌本") | frozenset(word[0] for word in WORDS)
 _LISTED = frozenset("~・、,ー-及か \n")
 _PART = frozenset("の上中下初春夏秋冬第前後半末")
-_TAIL = _PART | frozenset("( \n月火水木金土日")
+_FIRST_WORDS = frozenset({"season_mark", "year_word", "month_word", "day_word"})
+"""The slots of the words that a date can begin with."""
+_PARTED = _LISTED | frozenset("(の両")
+"""What stands behind a number whose unit does not."""
+_BESIDE = frozenset("明大昭平令12")
+TAIL = _PART | frozenset("( \n月火水木金土日")
 
 
-def read_slots(text: str, at: int, head: Head) -> Slots | None:
-    """Read the slots of the date whose first number or word stands at ``at``; None where there is none."""
-    start, prefix, era, mark = head
-    slots = Slots(text, start, at)
-    if prefix:
-        slots.prefix = prefix
-    numeral = text[at] in grammar.NUMERALS
-    end = _first_number(slots, era, mark) if numeral else 0
-    if not end and (start == at or not numeral):
-        end = _first_word(slots)
-    if not end:
+def read_slots(text: str, at: int, head: Head, number: re.Match[str] | None) -> Slots | None:
+    """Read the slots of the date whose first number (a match of ``grammar.number``) or word stands at ``at``; None where there is none."""
+    slots = _first_number(text, at, head, number) if number else None
+    if not slots and (head[0] == at or not number):
+        slots = _first_word(text, at, head)
+    if not slots:
         return None
+    end = slots.end
     if slots.rank == 1 and text[end] in "前後の" and (told := _led_to(slots, end)):
         return told
-    while slots.rank < 3 and not slots.shares and _goes_on(text, end) and (further := _number(slots, end) or _word(slots, end)):
+    while slots.rank < 3 and text[end] in FURTHER and not slots.shares and (further := _further(slots, end)):
         end = further
-    slots.end = _tail(slots, end) if text[end] in _TAIL else end
+    slots.end = _tail(slots, end) if text[end] in TAIL else end
     return slots
 
 
-def _goes_on(text: str, end: int) -> bool:
-    """Say whether another slot may follow."""
-    return text[end] in _FURTHER and (text[end] != "の" or text[end + 1] in _FURTHER)
+def _further(slots: Slots, end: int) -> int:
+    """Read another slot, and return where it ends; 0 where none follows."""
+    if slots.text[end] == "の" and slots.text[end + 1] not in FURTHER:
+        return 0
+    return _number(slots, end) or _word(slots, end)
 
 
 def _led_to(slots: Slots, end: int) -> Slots | None:
@@ -45,58 +52,69 @@ def _led_to(slots: Slots, end: int) -> Slots | None:
         end += 1
         leads = slots.first == "year" and text[end] == "の"
     found = beginning(text, end + 1) if leads else None
-    told = read_slots(text, *found) if found else None
+    told = read_slots(text, *found, grammar.number(text, found[0])) if found else None
     if not told or told.first not in ("era", "year") or told.shares:
         return None
     told.start, told.prefix, told.aside = slots.start, slots.prefix, True
     return told
 
 
-def _first_number(slots: Slots, era: str, mark: str) -> int:
-    """Read the number that a date begins with, and return where it ends; 0 where it fits in no slot."""
-    m = grammar.plain().match(slots.text, slots.at)
-    if not m:
-        return _first_of_few(slots, era, mark)
-    numeral, month, day, of_month, day_of_month, of_day = m.groups()
+def _first_number(text: str, at: int, head: Head, m: re.Match[str]) -> Slots | None:
+    """Read the number that a date begins with; None where it fits in no slot."""
+    numeral, unit, month, day, of_month, day_of_month, of_day = m.groups()
     end = m.end()
-    if of_month or of_day:
-        if era or mark == "'" or not slots.put_number(of_month or of_day, mark, numeral, end):
-            return 0
+    if not (unit or of_month or of_day):
+        return _first_of_few(text, at, head, end) if text[end] in _PARTED else None
+    start, prefix, era, mark = head
+    slots = Slots(text, start, at, prefix)
+    if not unit:
+        slots.end = 0 if era or mark == "'" else slots.put_number(of_month or of_day, mark, numeral, end)
         day = day_of_month
-    elif not slots.put_year(era, mark, numeral):
-        return 0
-    elif not month:
-        return _behind_year(slots, end)
     else:
+        slots.end = slots.put_year(era, mark, numeral) and (end if month else _behind_year(slots, end))
+    if month:
         slots.month, slots.rank = month, 2
     if day:
         slots.day, slots.rank = day, 3
-    return end
+    return slots if slots.end else None
 
 
-def _first_of_few(slots: Slots, era: str, mark: str) -> int:
-    """Read a first number whose unit does not stand right behind it: 平成23（2011）年, 9月24～25日, or is 日."""
-    text = slots.text
-    m = grammar.numbered().match(text, slots.at)
-    if not m:
-        return 0
-    numeral, unit, end, behind = m[3], m[4], m.end(3), m.end()
+def _first_of_few(text: str, at: int, head: Head, end: int) -> Slots | None:
+    """Read a first number, up to ``end``, whose unit does not stand right behind it: 平成23（2011）年, 9月24～25日."""
+    start, prefix, era, mark = head
+    slots = Slots(text, start, at, prefix)
+    numeral, behind, unit = text[at:end], end, ""
+    if text[end] in " \nの両" and (m := grammar.numbered().match(text, at)):
+        unit, behind = m[4] or "", m.end()
     if not unit and (glossed := _glossed(slots, end)):
         end, behind = glossed, _skip(text, glossed) + 1
         unit = "年" if text[behind - 1] == "年" else ""
+        if not unit and _agree(era, numeral, *slots.glosses[-1]):
+            slots.end = slots.put_year(era, mark, numeral) and _in_points(slots, end)
+            return slots if slots.end else None
     if not unit:
         (unit, slots.later_span), behind = _shared(text, end), end
         slots.shares = unit != ""
     if unit != "年":
-        return 0 if era or slots.glosses or mark == "'" else slots.put_number(unit, mark, numeral, behind)
-    if not slots.put_year(era, mark, numeral):
-        return 0
-    return behind if slots.shares else _behind_year(slots, behind)
+        slots.end = 0 if era or slots.glosses or mark == "'" else slots.put_number(unit, mark, numeral, behind)
+    else:
+        slots.end = slots.put_year(era, mark, numeral) and (behind if slots.shares else _behind_year(slots, behind))
+    return slots if slots.end else None
+
+
+def _in_points(slots: Slots, end: int) -> int:
+    """Read the month and day behind a year in both calendars that lacks its 年: 1951(S26).4.30; either may be all there is."""
+    m = grammar.in_points().match(slots.text, end)
+    if not m:
+        return end
+    slots.month, slots.day, slots.rank = m[1], m[2], 3
+    return m.end()
 
 
 def _behind_year(slots: Slots, end: int) -> int:
     """Read the year in the other calendar, and 度 or 代."""
-    return _span(slots, _glossed(slots, end) or end)
+    end = _span(slots, _glossed(slots, end) or _beside(slots, end) or end)
+    return (slots.span == "度" and _glossed(slots, end)) or end
 
 
 def _span(slots: Slots, end: int) -> int:
@@ -114,23 +132,36 @@ def _glossed(slots: Slots, end: int) -> int:
     if not m:
         return 0
     era, numeral = m["era"].replace(" ", ""), m["year"]
-    if era and not is_era(era):
+    if (era and not is_era(era)) or m["unit"] == ("年" if slots.span else "年度"):
         return 0
     slots.glosses = (*slots.glosses, (era, numeral))
     return m.end()
 
 
+def _beside(slots: Slots, end: int) -> int:
+    """Read the year in the other calendar, right behind, and return where it ends; 0 where none stands there, or another year."""
+    if slots.text[end] not in _BESIDE:
+        return 0
+    m = grammar.beside().match(slots.text, end)
+    if not m:
+        return 0
+    if not _agree(slots.era, slots.year, m["era"], m["year"]):
+        return 0
+    slots.glosses = (*slots.glosses, (m["era"], m["year"]))
+    return m.end()
+
+
+def _agree(sign: str, numeral: str, other_sign: str, other: str) -> bool:
+    """Say whether of two years one is counted in an era and the other is the same in western years."""
+    era = eras().get("".join((sign or other_sign).split()))
+    counted, western = (numeral, other) if sign else (other, numeral)
+    return era is not None and not (sign and other_sign) and number(western) == year_of(era, number(counted) or 0)
+
+
 def _shared(text: str, end: int) -> tuple[str, str]:
     """Return the unit that a number shares with up to three that follow it, and what stands behind 年; empty where it shares none."""
-    for _ in range(3 if text[end] in _LISTED else 0):
-        sign = grammar.listed().match(text, end)
-        m = grammar.listed_number().match(text, sign.end()) if sign else None
-        if not m:
-            break
-        if m[1]:
-            return m[1], text[m.end()] if text[m.end()] in "度代" else ""
-        end = m.end()
-    return "", ""
+    m = grammar.listed().match(text, end) if text[end] in _LISTED else None
+    return (m[1], text[m.end()] if text[m.end()] in "度代" else "") if m else ("", "")
 
 
 def _number(slots: Slots, at: int) -> int:
@@ -149,18 +180,21 @@ def _number(slots: Slots, at: int) -> int:
     return filled
 
 
-def _first_word(slots: Slots) -> int:
-    """Read the word that a date begins with, and return where it ends; 0 where none can."""
-    at = slots.at
-    word = slots.word = word_at(slots.text, at)
-    slot = slots.first = WORDS.get(word, "")
+def _first_word(text: str, at: int, head: Head) -> Slots | None:
+    """Read the word that a date begins with; None where none can."""
+    word = word_at(text, at)
+    slot = WORDS.get(word, "")
+    if slot not in _FIRST_WORDS:
+        return None
+    slots = Slots(text, head[0], at, head[1])
+    slots.first, slots.word = slot, word
     if slot == "season_mark":
-        slots.season_mark, slots.rank = word[0], 1
-        return at + 1
-    if slot == "year_word":
-        slots.year_word, slots.rank = word, 1
-        return _span(slots, at + len(word))
-    return slots.put_word(slot, word, at) if slot in ("month_word", "day_word") else 0
+        slots.season_mark, slots.rank, slots.end = word[0], 1, at + 1
+    elif slot == "year_word":
+        slots.year_word, slots.rank, slots.end = word, 1, _span(slots, at + len(word))
+    else:
+        slots.end = slots.put_word(slot, word, at)
+    return slots
 
 
 def _word(slots: Slots, at: int) -> int:
@@ -177,7 +211,7 @@ def _tail(slots: Slots, end: int) -> int:
     text = slots.text
     if text[end] in _PART:
         slots.part, end = _part(text, end)
-    if text[end] in _TAIL:
+    if text[end] in TAIL:
         slots.weekday, end = weekday(text, end)
     return end
 

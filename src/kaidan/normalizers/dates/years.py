@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from kaidan.normalizers.dates import cues
 from kaidan.normalizers.dates.edtf import LATEST
-from kaidan.normalizers.dates.eras import GREGORIAN_SINCE, eras, old_eras, year_of
+from kaidan.normalizers.dates.eras import GREGORIAN_SINCE, each_era, eras, old_eras, year_of
 from kaidan.normalizers.dates.known import Lender, Reading
 from kaidan.normalizers.dates.numerals import number
 from kaidan.normalizers.dates.slots import Slots
@@ -15,6 +15,13 @@ _OLDEST, _NEWEST = 1000, 2200
 _LONGEST_ERA = 200
 _GAMES = 12
 """So many years ahead games and expositions are named: 20年東京五輪."""
+_NOW = 2019
+"""The year from which two digits count where nothing else is known; years written 05年 are of this century."""
+_TWO_ERAS = 1989
+"""Since then the year of an era is small again, and two digits above thirty are mostly western."""
+_TENS = frozenset("十拾廿卅丗")
+_AHEAD = 2
+"""So many years ahead of the document a year of the era may lie that is named without it: 平成十年の 十二年四月から."""
 _PLANNED = 10
 """So many years ahead an era is counted on beyond its end: 平成三十一年四月一日から施行し、三十二年四月一日に廃止する."""
 
@@ -41,7 +48,7 @@ def of_era(sign: str, numeral: str) -> Year | None:
     >>> of_era("平成", "二六").gregorian, of_era("平成", "0"), of_era("安政", "元")[:4]
     (2014, None, (1854, ('安政', 1), ('lunisolar',), True))
     """
-    sign, count = sign.replace(" ", ""), number(numeral)
+    sign, count = "".join(sign.split()), number(numeral)
     if not count or count >= _LONGEST_ERA:
         return None
     if era := eras().get(sign):
@@ -118,7 +125,7 @@ def _of_century(count: int, latest: int, ahead: int = 5) -> Year:
 def _of_games(count: int, near: int) -> Year | None:
     """Read 20年東京五輪, which may lie ahead; None where 32年東京五輪 may be counted in an era (平成32年)."""
     year = _of_century(count, near, ahead=_GAMES)
-    in_eras = (year_of(era, count) - near for era in eras().values() if era.first.year <= near)
+    in_eras = (year_of(era, count) - near for era in each_era() if era.first.year <= near)
     return None if near - year.gregorian > _GAMES and any(-_GAMES < ahead <= _GAMES for ahead in in_eras) else year
 
 
@@ -156,10 +163,11 @@ def _next(count: int, lender: Lender) -> Year | None:
 
 
 def _closest(count: int, near: int) -> Year | None:
-    choices = [Year(near // 100 * 100 + count)]
-    choices += [_in_era(year_of(era, count), (era.name, count), (), lunar=False) for era in set(eras().values()) if era.first.year <= near]
-    close = {choice.gregorian: choice for choice in choices if -6 <= choice.gregorian - near <= 3}
-    return close.popitem()[1] if len(close) == 1 else None
+    eras_ = [era for era in each_era() if era.first.year <= near and -6 <= year_of(era, count) - near <= 3]
+    western_year = near // 100 * 100 + count
+    if -6 <= western_year - near <= 3:
+        return None if eras_ else Year(western_year)
+    return _in_era(year_of(eras_[0], count), (eras_[0].name, count), (), lunar=False) if len(eras_) == 1 else None
 
 
 def read(slots: Slots, lender: Lender) -> tuple[Year | None, bool]:
@@ -177,20 +185,42 @@ def _written(slots: Slots, lender: Lender) -> Year | None:
     if slots.year_word or slots.season_mark:
         return _from_word(slots, lender)
     if slots.first == "same_year":
-        return western(slots.year) or continued(number(slots.year) or 0, lender)
+        return western(slots.year) or continued(number(slots.year) or 0, lender)  # 同31年, 翌46年
     count = number(slots.year)
     if count is None or count > 99:
         return western(slots.year)
     if slots.year[0] in "0〇零" and not lender.joined:  # 05年 is never a duration, nor of an era
-        near = lender.document.year or lender.named.year
-        return _of_century(count, near) if near else None
+        return _of_century(count, lender.document.year or lender.named.year or _NOW)
     end = slots.at + len(slots.year) + 1
     if not lender.named.style and not lender.joined and cues.names_games(slots.text, end):
         return _of_games(count, lender.document.year or lender.named.year or 1999)
-    told = slots.month or slots.span or slots.apostrophe or slots.aside
+    told = slots.month or slots.span or slots.later_span or slots.apostrophe or slots.aside
     evident = bool(told) or cues.shows_year(slots.text, end)
+    if evident and _counted_in_era(slots, lender) and (latest := _of_latest_era(count, lender.document.year or lender.named.year or 0)):
+        return latest
     year = two_digits(count, lender, evident=evident)
     return year if count > 9 or lender.joined or (year and year.era) else None  # nobody writes 3年 for 2003年
+
+
+def _counted_in_era(slots: Slots, lender: Lender) -> bool:
+    """Say whether a year of two digits is an era's, though none is named.
+
+    It is so where tens are written (四十八年十月, but 七三年) and in a document of the Shōwa era or before; but events are called by
+    the western year (六十年安保, 五六年の宣言).
+    """
+    tens = not _TENS.isdisjoint(slots.year)
+    if lender.named.style or lender.joined or "代" in (slots.span, slots.later_span):
+        return False
+    if not tens and not 0 < (lender.document.year or 0) < _TWO_ERAS:
+        return False
+    return bool(slots.month or slots.span) or not cues.names_event(slots.text, slots.at + len(slots.year) + 1, at_once=tens)
+
+
+def _of_latest_era(count: int, near: int) -> Year | None:
+    """Return the year of the latest era that has reached it by the document, or is about to."""
+    reached = [era for era in eras().values() if era.first.year <= near and (not era.last or year_of(era, count) <= era.last.year)]
+    years = [_in_era(year_of(era, count), (era.name, count), (), lunar=False) for era in reached]
+    return max((year for year in years if year.gregorian - near <= _AHEAD), default=None)
 
 
 def _from_word(slots: Slots, lender: Lender) -> Year | None:

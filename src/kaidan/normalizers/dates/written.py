@@ -47,7 +47,7 @@ def _led_to(slots: Slots, end: int) -> Slots | None:
     """Read the year that another only leads to: 71年前の1941年, 翌年の七三年."""
     text = slots.text
     if text[end] == "の":
-        leads = slots.year_word in ("翌年", "前年", "昨年", "同年")
+        leads = slots.word in ("翌年", "前年", "昨年", "同年")
     else:
         end += 1
         leads = slots.first == "year" and text[end] == "の"
@@ -189,9 +189,9 @@ def _first_word(text: str, at: int, head: Head) -> Slots | None:
     slots = Slots(text, head[0], at, head[1])
     slots.first, slots.word = slot, word
     if slot == "season_mark":
-        slots.season_mark, slots.rank, slots.end = word[0], 1, at + 1
+        slots.rank, slots.end = 1, at + 1
     elif slot == "year_word":
-        slots.year_word, slots.rank, slots.end = word, 1, _span(slots, at + len(word))
+        slots.rank, slots.end = 1, _span(slots, at + len(word))
     else:
         slots.end = slots.put_word(slot, word, at)
     return slots

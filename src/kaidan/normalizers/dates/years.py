@@ -182,7 +182,7 @@ def read(slots: Slots, lender: Lender) -> tuple[Year | None, bool]:
 
 
 def _written(slots: Slots, lender: Lender) -> Year | None:
-    if slots.year_word or slots.season_mark:
+    if slots.word:
         return _from_word(slots, lender)
     if slots.first == "same_year":
         return western(slots.year) or continued(number(slots.year) or 0, lender)  # 同31年, 翌46年
@@ -224,7 +224,7 @@ def _of_latest_era(count: int, near: int) -> Year | None:
 
 
 def _from_word(slots: Slots, lender: Lender) -> Year | None:
-    base, step = YEAR_WORDS[slots.year_word] if slots.year_word else SEASON_MARKS[slots.season_mark]
+    base, step = YEAR_WORDS.get(slots.word) or SEASON_MARKS[slots.word[0]]
     known = lender.base(base)
     if not known.year:
         return None

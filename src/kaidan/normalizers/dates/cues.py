@@ -118,10 +118,12 @@ def counted_before(text: str, start: int) -> bool:
     """Say whether what stands before a number makes it a count, an ordinal or a part of another number."""
     if not start:
         return False
-    if text[start - 1] == "," and text[start : start + 3].isdigit() and not text[start + 3].isdigit():
+    last = text[start - 1]
+    if last == "," and text[start : start + 3].isdigit() and not text[start + 3].isdigit():
         return True
-    end = start - (text[start - 1] == " ")
-    last = text[end - 1]
+    end = start
+    if last == " ":
+        end, last = start - 1, text[start - 2]
     if last.isascii():
         return last.isalpha() or (last in ".,:/" and text[end - 2].isdigit()) or text.endswith("日数:", 0, end)
     return last in _COUNTED_ENDS and text.endswith(_COUNTED, 0, end)

@@ -6,17 +6,14 @@ from kaidan.normalizers.dates import cues, proof, values, years
 from kaidan.normalizers.dates.heads import Head
 from kaidan.normalizers.dates.known import Found
 from kaidan.normalizers.dates.numerals import number
-from kaidan.normalizers.dates.written import FURTHER, TAIL
-
-_MORE = FURTHER | TAIL | {"間"}
-"""What a date may go on with behind its month or day."""
+from kaidan.normalizers.dates.written import MORE
 
 
 def in_full(m: re.Match[str], head: Head) -> Found | None:
     """Read a year with its month, and its day perhaps; None where that needs a closer look at what stands around it."""
     text, end = m.string, m.end()
     start, prefix, era, mark = head
-    if prefix or mark or text[end] in _MORE:
+    if prefix or mark or text[end] in MORE or text[end] == "間":
         return None
     if not proof.is_era(era, text, start, end) if era else cues.counted_before(text, start):
         return None

@@ -9,7 +9,7 @@ from kaidan.normalizers.dates.numerals import number
 from kaidan.normalizers.dates.slots import Slots
 from kaidan.normalizers.dates.words import WORDS, word_at
 
-FURTHER = grammar.NUMERALS | frozenset(" \nの閏う同翌本") | frozenset(word[0] for word in WORDS)
+_FURTHER = grammar.NUMERALS | frozenset(" \nの閏う同翌本") | frozenset(word[0] for word in WORDS)
 _LISTED = frozenset("~・、,ー-及か \n")
 _PART = frozenset("の上中下初春夏秋冬第前後半末")
 _FIRST_WORDS = frozenset({"season_mark", "year_word", "month_word", "day_word"})
@@ -17,7 +17,10 @@ _FIRST_WORDS = frozenset({"season_mark", "year_word", "month_word", "day_word"})
 _PARTED = _LISTED | frozenset("(の両")
 """What stands behind a number whose unit does not."""
 _BESIDE = frozenset("明大昭平令12")
-TAIL = _PART | frozenset("( \n月火水木金土日")
+_BEHIND_YEAR = _BESIDE | frozenset("( \n度代")
+_TAIL = _PART | frozenset("( \n月火水木金土日")
+MORE = _FURTHER | _TAIL
+"""What a date may go on with behind its first slots."""
 
 
 def read_slots(text: str, at: int, head: Head, number: re.Match[str] | None) -> Slots | None:
@@ -25,20 +28,20 @@ def read_slots(text: str, at: int, head: Head, number: re.Match[str] | None) -> 
     slots = _first_number(text, at, head, number) if number else None
     if not slots and (head[0] == at or not number):
         slots = _first_word(text, at, head)
-    if not slots:
-        return None
-    end = slots.end
-    if slots.rank == 1 and text[end] in "前後の" and (told := _led_to(slots, end)):
+    if not slots or text[slots.end] not in MORE:
+        return slots
+    if slots.rank == 1 and text[slots.end] in "前後の" and (told := _led_to(slots, slots.end)):
         return told
-    while slots.rank < 3 and text[end] in FURTHER and not slots.shares and (further := _further(slots, end)):
-        end = further
-    slots.end = _tail(slots, end) if text[end] in TAIL else end
+    while slots.rank < 3 and not slots.shares and (further := _further(slots, slots.end)):
+        slots.end = further
+    if text[slots.end] in _TAIL:
+        slots.end = _tail(slots, slots.end)
     return slots
 
 
 def _further(slots: Slots, end: int) -> int:
     """Read another slot, and return where it ends; 0 where none follows."""
-    if slots.text[end] == "の" and slots.text[end + 1] not in FURTHER:
+    if slots.text[end] not in _FURTHER or (slots.text[end] == "の" and slots.text[end + 1] not in _FURTHER):
         return 0
     return _number(slots, end) or _word(slots, end)
 
@@ -113,6 +116,8 @@ def _in_points(slots: Slots, end: int) -> int:
 
 def _behind_year(slots: Slots, end: int) -> int:
     """Read the year in the other calendar, and 度 or 代."""
+    if slots.text[end] not in _BEHIND_YEAR:
+        return end
     end = _span(slots, _glossed(slots, end) or _beside(slots, end) or end)
     return (slots.span == "度" and _glossed(slots, end)) or end
 
@@ -211,7 +216,7 @@ def _tail(slots: Slots, end: int) -> int:
     text = slots.text
     if text[end] in _PART:
         slots.part, end = _part(text, end)
-    if text[end] in TAIL:
+    if text[end] in _TAIL:
         slots.weekday, end = weekday(text, end)
     return end
 

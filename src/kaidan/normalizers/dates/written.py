@@ -34,16 +34,18 @@ def read_slots(text: str, at: int, head: Head, number: re.Match[str] | None) -> 
         return told
     while slots.rank < 3 and not slots.shares and (further := _further(slots, slots.end)):
         slots.end = further
-    if text[slots.end] in _TAIL:
-        slots.end = _tail(slots, slots.end)
+    slots.part, slots.weekday, slots.end = tail(text, slots.end)
     return slots
 
 
 def _further(slots: Slots, end: int) -> int:
     """Read another slot, and return where it ends; 0 where none follows."""
-    if slots.text[end] not in _FURTHER or (slots.text[end] == "の" and slots.text[end + 1] not in _FURTHER):
-        return 0
-    return _number(slots, end) or _word(slots, end)
+    return (_number(slots, end) or _word(slots, end)) if may_go_on(slots.text, end) else 0
+
+
+def may_go_on(text: str, end: int) -> bool:
+    """Say whether another slot may follow."""
+    return text[end] in _FURTHER and (text[end] != "の" or text[end + 1] in _FURTHER)
 
 
 def _led_to(slots: Slots, end: int) -> Slots | None:
@@ -211,14 +213,14 @@ def _word(slots: Slots, at: int) -> int:
     return slots.put_word(slot, word, start + joint) if slot == "month_word" or not joint else 0
 
 
-def _tail(slots: Slots, end: int) -> int:
+def tail(text: str, end: int) -> tuple[str, str, int]:
     """Read the part of the last slot and the weekday, and return where they end."""
-    text = slots.text
+    part = day_of_week = ""
     if text[end] in _PART:
-        slots.part, end = _part(text, end)
+        part, end = _part(text, end)
     if text[end] in _TAIL:
-        slots.weekday, end = weekday(text, end)
-    return end
+        day_of_week, end = weekday(text, end)
+    return part, day_of_week, end
 
 
 def _part(text: str, end: int) -> tuple[str, int]:

@@ -160,7 +160,7 @@ def _read(text: str, at: int, before: Head, lender: Lender, number: re.Match[str
         if not slots.shares:
             return None
     if number:
-        return _in_short(text, at, before, lender)
+        return _in_short(text, at, number.end(1), before, lender)
     return None if before[1] else _week_or_year(text, at, lender)
 
 
@@ -170,12 +170,11 @@ def _week_or_year(text: str, at: int, lender: Lender) -> Found | None:
     return shorthand.week(text, at, word, lender) if slot == "week" else shorthand.fiscal(text, at) if slot == "fiscal" else None
 
 
-def _in_short(text: str, at: int, before: Head, lender: Lender) -> Found | None:
-    """Read a number that goes on without 年, 月 or 日; the sign behind it says what it can be."""
+def _in_short(text: str, at: int, end: int, before: Head, lender: Lender) -> Found | None:
+    """Read a number, up to ``end``, that goes on without 年, 月 or 日; the sign behind it says what it can be."""
     _, prefix, era, mark = before
     if prefix or mark:
         return None
-    end = at + 1
     while text[end] in _NUMBER_OR_BLANK:
         end += 1
     if text[end] in "./・ー-" and (era or lender.joined or end - at == 4) and (found := shorthand.dotted(text, at, before, lender)):

@@ -49,13 +49,14 @@ def _year(slots: Slots, first: str, lender: Lender) -> tuple[Year | None, bool]:
     if first == "month_word":
         moved = _moved_month(slots, lender)
         return (years.of_west(moved[0]) if moved else None), False
-    borrowed = _borrowed(slots, lender)
-    return (years.lent(borrowed, lender.default("year")) if borrowed else None), False
+    base = lender.default("year")
+    borrowed = _borrowed(slots, lender, base)
+    return (years.lent(borrowed, base) if borrowed else None), False
 
 
-def _borrowed(slots: Slots, lender: Lender) -> int | None:
-    """Return the year of a month that names none."""
-    document, base = lender.document, lender.default("year")
+def _borrowed(slots: Slots, lender: Lender, base: Reading) -> int | None:
+    """Return the year of a month that names none, from ``base`` or else the document."""
+    document = lender.document
     month, day = number(slots.month) or 0, number(slots.day) or 0
     sign = PREFIXES[slots.prefix] if slots.prefix else 0
     if sign and document.year and document.month:

@@ -8,9 +8,9 @@ from typing import NamedTuple
 from kaidan.errors import UnreadableDate
 from kaidan.normalizers import BREAK
 from kaidan.normalizers.dates import both, edtf, grammar, ranges, shorthand
-from kaidan.normalizers.dates.full import in_full
 from kaidan.normalizers.dates.heads import MAY_BEGIN, Head, beginning, head, without_prefix, word_start
 from kaidan.normalizers.dates.known import RECURRING, Found, Lender, Reading
+from kaidan.normalizers.dates.plain import PLAIN, plain
 from kaidan.normalizers.dates.reading import read_calendar
 from kaidan.normalizers.dates.width import fold
 from kaidan.normalizers.dates.words import WORDS, word_at
@@ -149,7 +149,7 @@ def _read_at(text: str, position: int, lender: Lender) -> Found | None:
 
 def _read(text: str, at: int, before: Head, lender: Lender, number: re.Match[str] | None) -> Found | None:
     """Read the date whose first number or word stands at ``at``, behind what belongs to it."""
-    if number and number[3] and (found := in_full(number, before)):
+    if number and number.lastindex in PLAIN and (found := plain(number, before, lender)):
         return found
     slots = read_slots(text, at, before, number)
     if slots:

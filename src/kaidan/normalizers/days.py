@@ -27,9 +27,9 @@ def stated_day(body: str, dates: Iterable[DateMention], period: str) -> DateMent
     5月15日に行われた…訪問 and 4月17日付けで閣議了解 are not. Two different days in such sentences: the first sentence counts, and in
     it the last day before the verb.
     """
-    stated, told_in, month = None, -1, f"{period}-"
+    stated, told_in = None, -1
     for day in dates:
-        if day.precision != "day" or not day.edtf or not day.edtf.startswith(month) or "/" in day.edtf:
+        if day.precision != "day" or not day.edtf or not day.edtf.startswith(f"{period}-") or "/" in day.edtf:
             continue
         sentence = sentence_start(body, day.start)
         if stated and sentence != told_in:

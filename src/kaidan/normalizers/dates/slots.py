@@ -1,6 +1,5 @@
 """The slots of a date: what is written as its year, month, day and part, and which of them fits where."""
 
-
 LEAP = ("閏", "うるう")
 """The marks of a leap month."""
 

@@ -18,8 +18,9 @@ _PARTED = _LISTED | frozenset("(の両")
 """What stands behind a number whose unit does not."""
 _BESIDE = frozenset("明大昭平令12")
 _BEHIND_YEAR = _BESIDE | frozenset("( \n度代")
-_TAIL = _PART | frozenset("( \n月火水木金土日")
-MORE = _FURTHER | _TAIL
+_WEEKDAYS = frozenset("月火水木金土日")
+_WEEKDAY = _WEEKDAYS | frozenset("( \n")
+MORE = _FURTHER | _PART | _WEEKDAY
 """What a date may go on with behind its first slots."""
 
 
@@ -218,7 +219,7 @@ def tail(text: str, end: int) -> tuple[str, str, int]:
     part = day_of_week = ""
     if text[end] in _PART:
         part, end = _part(text, end)
-    if text[end] in _TAIL:
+    if text[end] in _WEEKDAY:
         day_of_week, end = weekday(text, end)
     return part, day_of_week, end
 
@@ -235,6 +236,8 @@ def _part(text: str, end: int) -> tuple[str, int]:
 
 def weekday(text: str, end: int) -> tuple[str, int]:
     """Return the weekday behind a date and where it ends; empty where there is none."""
+    if text[end] == "(" and _WEEKDAYS.isdisjoint(text[end + 1 : end + 24].partition(")")[0]):  # most often: （現地時間）
+        return "", end
     m = grammar.weekday().match(text, end)
     return (m[1] or m[2], m.end()) if m else ("", end)
 

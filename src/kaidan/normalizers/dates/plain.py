@@ -9,12 +9,14 @@ from kaidan.normalizers.dates import cues, proof, values, years
 from kaidan.normalizers.dates.heads import Head
 from kaidan.normalizers.dates.known import Found, Lender
 from kaidan.normalizers.dates.numerals import number
-from kaidan.normalizers.dates.reading import EVERY_YEAR, close_to
 from kaidan.normalizers.dates.written import MORE, may_go_on, tail
 
 PLAIN = frozenset({3, 4, 6})
 """The last group of ``grammar.number`` that matched in a year with its month, in one with its day too, and in a month with its day."""
-_NO_MONTH = ("年", *EVERY_YEAR)
+_EVERY_YEAR = ("年", "年、", "年度", "年度、", "年度の")
+"""What may say that a month comes back every year, or counts years and months."""
+_BEFORE, _AHEAD = 9, 5
+"""A month that lies no more months than these off the document's is of the same year, whatever is said of it."""
 
 
 def plain(m: re.Match[str], head: Head, lender: Lender) -> Found | None:
@@ -43,15 +45,15 @@ def _in_full(m: re.Match[str], head: Head) -> Found | None:
 
 
 def _of_document(m: re.Match[str], start: int, lender: Lender) -> Found | None:
-    """Read a month with its day that is closest to the document."""
-    text, end, base = m.string, m.end(), lender.default("year")
-    if base is not lender.document or not base.year or lender.joined:
-        return None
+    """Read a month with its day near the document's, where no other date is named that it could follow."""
+    text, end, base = m.string, m.end(), lender.document
     month, day = number(m[1]), number(m[6])
-    if not month or not day or month > 12 or text.endswith(_NO_MONTH, 0, start) or cues.counted_before(text, start):
+    if not base.year or not base.month or lender.named.year or lender.recurring or not month or not day or month > 12:
         return None
-    _, weekday, end = tail(text, end) if text[end] in MORE else ("", "", end)
-    if text[end] == "間":
+    if not -_BEFORE <= month - base.month <= _AHEAD or text.endswith(_EVERY_YEAR, 0, start) or cues.counted_before(text, start):
         return None
-    year = years.lent(close_to(base, month, settled=cues.is_settled(text, end)), base)
-    return end, values.on_day(year, month, day, weekday)
+    if text[end] in MORE:
+        _, weekday, end = tail(text, end)
+        if weekday:
+            return None
+    return None if text[end] == "間" else (end, values.on_day(years.lent(base.year, base), month, day))

@@ -10,7 +10,7 @@ from kaidan.normalizers.dates.words import DAY_NAMES, DAY_WORDS, MONTH_WORDS, OT
 from kaidan.normalizers.dates.years import Year
 
 _YEAR_SLOTS = frozenset({"era", "same_year", "year", "year_word", "season_mark"})
-EVERY_YEAR = ("毎年、", "毎年度", "毎年度、", "各年", "各年度の")
+_EVERY_YEAR = ("毎年、", "毎年度", "毎年度、", "各年", "各年度の")
 _UNITS = ("日", "旬", ")")
 _FAR = 10
 """A month that lies this many months off the document's is one of the next year or of the last: 12月 in a January."""
@@ -23,7 +23,7 @@ def read_calendar(slots: Slots, lender: Lender) -> Reading | None:
     first = slots.first
     if not proof.is_date(slots, lender):
         return None
-    if slots.prefix in REPEATING or (first == "month" and slots.text.endswith(EVERY_YEAR, 0, slots.start)):
+    if slots.prefix in REPEATING or (first == "month" and slots.text.endswith(_EVERY_YEAR, 0, slots.start)):
         return RECURRING if first == "month" else None
     if slots.prefix in OTHER_CALENDARS and not slots.era:
         return UNPLACED
@@ -69,14 +69,9 @@ def _borrowed(slots: Slots, lender: Lender, base: Reading) -> int | None:
     if slots.month_mark == "翌":
         return base.year + (later < 0 or (later == 0 and day <= (base.day or day)))  # 八月一〇日、翌八月一一日
     if base is document:
-        return close_to(base, month, settled=cues.is_settled(slots.text, slots.end))
+        behind = _SETTLED if cues.is_settled(slots.text, slots.end) else _FAR
+        return base.year + (later <= -_FAR) - (later >= behind)
     return base.year + (0 < month < base.month and lender.rolls(month, base.month, 12))
-
-
-def close_to(document: Reading, month: int, *, settled: bool) -> int:
-    """Return the year of a month that lies close to the document, and behind it if it is ``settled``."""
-    later = month - (document.month or month)
-    return (document.year or 0) + (later <= -_FAR) - (later >= (_SETTLED if settled else _FAR))
 
 
 def _stepped(sign: int, base: Reading, month: int, day: int) -> int:

@@ -99,6 +99,15 @@ def _clock() -> re.Pattern[str]:
 
 
 @cache
+def _verb() -> re.Pattern[str]:
+    """Return the pattern of what says, up to the end of the sentence, whether a thing was or will be."""
+    return re.compile(
+        r"[^。\n\0]{0,60}?(?:(?P<past>以[降来]|ました|[しれっいきぎえけせてべめじち]た(?![いりめくだ])|でした|だった)|"
+        r"(?P<future>たい|意向|方針|予定|見込|見通し|までに|に向け|を控え|めざ|目指|計画|施行する|[すくぐつぬむるうぶ](?=[。\n\0])|ます(?=[。\n\0])))"
+    )
+
+
+@cache
 def _on_the_first() -> re.Pattern[str]:
     return re.compile(
         rf"の(?:午|朝|夕|夜|閣議|[本総][会選]|{_LETTER}{{0,8}}?(?:会[見談議合]|総会|大会|委員会|選挙|訪問|地震|"
@@ -185,6 +194,12 @@ def names_games(text: str, end: int) -> bool:
     """Say whether what follows 年 is an event that is planned long ahead and counted in western years."""
     near = text[end : end + 16]
     return any(game in near for game in _GAMES) and bool(_games().match(text, end))
+
+
+def tense(text: str, end: int) -> str:
+    """Return "past" or "future" as the words behind a date tell first, or nothing: 12月に訪問した, 12月に訪問する予定."""
+    m = _verb().match(text, end)
+    return (m.lastgroup or "") if m else ""
 
 
 def is_settled(text: str, end: int) -> bool:

@@ -13,7 +13,9 @@ _YEAR_SLOTS = ("era", "same_year", "year", "year_word", "season_mark")
 _EVERY_YEAR = ("毎年、", "毎年度", "毎年度、", "各年", "各年度の")
 _UNITS = ("日", "旬", ")")
 _FAR = 10
-"""A month that lies this many months off the document's is one of the next year or of the last: 12月 in a January."""
+"""A month that lies this many months off the document's is of the next year or of the last, if no verb says else: 12月 in a January."""
+_LIKELY_PAST = 8
+"""A month that lies this many months ahead is of the last year if the verb says so: 12月に訪問した in an April."""
 _SETTLED = 6
 """What is reckoned for a month (12月分, 10～12月期) is reckoned behind it: it cannot lie this many months ahead."""
 
@@ -68,9 +70,20 @@ def _borrowed(slots: Slots, lender: Lender) -> int | None:
     if slots.month_mark == "翌":
         return base.year + (later < 0 or (later == 0 and day <= (base.day or day)))  # 八月一〇日、翌八月一一日
     if base is document:
-        behind = _SETTLED if cues.is_settled(slots.text, slots.end) else _FAR
-        return base.year + (later <= -_FAR) - (later >= behind)
+        return base.year + _turn(slots, later)
     return base.year + (0 < month < base.month and lender.rolls(month, base.month, 12))
+
+
+def _turn(slots: Slots, later: int) -> int:
+    """Say whether a month that lies so many months from the document's is of the last year (-1), the same (0) or the next (1)."""
+    if abs(later) < _SETTLED:
+        return 0
+    if later > 0 and cues.is_settled(slots.text, slots.end):
+        return -1
+    told = cues.tense(slots.text, slots.end)
+    if later <= -_FAR:
+        return told != "past"
+    return -(told == "past" if _LIKELY_PAST <= later < _FAR else later >= _FAR and told != "future")
 
 
 def _stepped(sign: int, base: Reading, month: int, day: int) -> int:

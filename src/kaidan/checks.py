@@ -91,14 +91,14 @@ def _series_not_there(meeting: Meeting, _: Older) -> Iterator[Finding]:
     series = occasion and occasion.series
     if not occasion or not series or not on or not on[:4].isdigit():
         return
-    year, text = on[:4], occasion.text
+    year, text, place = on[:4], occasion.text, meeting.place
     then = _sessions_in(series, year)
-    if then is None or any(word in text for word in _MINISTERS):
+    there = then is None or (then and (not place or not place.country or any(_is_at(session, place) for session in then)))
+    if there or any(word in text for word in _MINISTERS):
         return
-    place = meeting.place
     if not then:
         yield f"{text}: no session of {series} is known in {year}", text
-    elif place and place.country and not any(_is_at(session, place) for session in then):
+    elif place:
         where = " and ".join(f"{session.place} ({session.country})" for session in then)
         yield f"{text}: at {place.text}, but {series} was at {where} in {year}", text
 
@@ -152,19 +152,20 @@ def _venue(meeting: Meeting, places: Sequence[Place]) -> tuple[Place, Evidence] 
         text = shown.text
         verb = met(text + BREAK)
         if verb >= 0:
-            named = [(place, one) for place in places for one in place.evidence if one.block == block and _is_before(text, one.end, verb)]
-            return max(named, key=lambda found: found[1].start, default=None)
+            found, after = None, -1
+            for place in reversed(places):  # so that most of the others stand before the first that is found
+                for one in place.evidence:
+                    if one.block == block and after < one.start and one.end <= verb and _HELD_THERE.match(text, one.end):
+                        found, after = (place, one), one.start
+            return found
     return None
-
-
-def _is_before(text: str, end: int, verb: int) -> bool:
-    """Say whether a place that ends here is where somebody met."""
-    return end <= verb and _HELD_THERE.match(text, end) is not None
 
 
 def _is_far(one: Place, other: Place) -> bool:
     if one.country and other.country and one.country != other.country:
         return True
+    if one.latitude == other.latitude and one.longitude == other.longitude:  # most often
+        return False
     fine = one.precision in _FINE and other.precision in _FINE
     if not fine or one.latitude is None or one.longitude is None or other.latitude is None or other.longitude is None:
         return False

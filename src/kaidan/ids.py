@@ -18,16 +18,17 @@ def assign_ids(drafts: Sequence[Draft]) -> None:
     for at, draft in enumerate(drafts):
         same[_plain_id(draft.fields)].append(at)
     for plain, members in same.items():
-        members.sort(key=lambda at: (str(drafts[at].fields["date"]["start"] or ""), -at))
+        if len(members) > 1:
+            members.sort(key=lambda at: (str(drafts[at].fields["date"]["start"] or ""), -at))
         for number, at in enumerate(members, 1):
             drafts[at].fields["id"] = plain if number == 1 else f"{plain}-{number}"
 
 
 def _plain_id(fields: Fields) -> str:
-    start, place = fields["date"]["start"], fields["place"] or {}
-    name = place.get("name") or place.get("country_name")
-    where = _slug(name.en or "") if name else ""
-    return f"{str(start)[:7] if start else 'undated'}-{where or 'unplaced'}"
+    start, place = fields["date"]["start"], fields["place"]
+    name = place and (place["name"] or place["country_name"])
+    where = name and name.en and _slug(name.en)
+    return f"{start.isoformat()[:7] if start else 'undated'}-{where or 'unplaced'}"
 
 
 @lru_cache(maxsize=256)

@@ -118,7 +118,9 @@ def _on_the_first() -> re.Pattern[str]:
 def _stands(text: str, at: int, words: Table, others: Table) -> bool:
     """Say whether one of the words stands there, and does not only begin one of the others."""
     sign = text[at]
-    return text.startswith(words.get(sign, ()), at) and not text.startswith(others.get(sign, ()), at)
+    if sign not in words or not text.startswith(words[sign], at):
+        return False
+    return sign not in others or not text.startswith(others[sign], at)
 
 
 def counted_before(text: str, start: int) -> bool:

@@ -2,7 +2,7 @@
 
 import re
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 
 from kaidan.errors import UnreadableDate
 
@@ -42,6 +42,7 @@ def months(year: int, month: int, count: int) -> str:
     return f"{year:04}-{month:02}/{last // 12:04}-{last % 12 + 1:02}"
 
 
+@lru_cache(maxsize=1024)
 def bounds(edtf: str) -> tuple[date | None, date | None]:
     """Return the first and the last day that an EDTF value covers; None for an open end or one without a year.
 

@@ -34,6 +34,12 @@ def eras() -> dict[str, Era]:
 
 
 @cache
+def each_era() -> tuple[Era, ...]:
+    """Return the eras since 明治, each once."""
+    return tuple(era for name, era in eras().items() if name == era.name)
+
+
+@cache
 def old_eras() -> dict[str, tuple[int, int]]:
     """Return the eras before 明治, by name: the Gregorian years in which the first and the last lunisolar year began."""
     return {row["name"]: (int(row["first"]), int(row["last"])) for row in table("old_eras")}

@@ -63,19 +63,14 @@ def numbered() -> re.Pattern[str]:
 def plain() -> re.Pattern[str]:
     """Return the pattern of the most frequent dates, read at one go: 26年10月17日, 10月17日, 2014年; the rest is read number by number."""
     month_, day_ = "[0-9]{1,2}", "(?:([0-9]{1,2})日)?"
-    return re.compile(rf"({NUMBER})(?:年(?:({month_})月(?!間){day_})?|(月)(?!間){day_}|(日))")
+    return re.compile(rf"({NUMBER})(?:(年)(?:({month_})月(?!間){day_})?|(月)(?!間){day_}|(日))?")
 
 
 @cache
 def listed() -> re.Pattern[str]:
-    """Return the pattern of what parts two numbers that share a unit: 24～25日, 7・8日."""
-    return re.compile(rf"{SPACE}(?:[~、,-]|[・-ー]|及び|から)")
-
-
-@cache
-def listed_number() -> re.Pattern[str]:
-    """Return the pattern of a number, of an era perhaps, in a list, with the unit if it stands there."""
-    return re.compile(rf"{SPACE}(?:明治?|大正?|昭和?|平成?|令和?|[㍻-㍾]|㋿|[MTSHR])?{NUMBER}(?:{SPACE}(年|月|の?両日|日))?")
+    """Return the pattern of up to three numbers, of an era perhaps, behind one that shares their unit: the ～25日 of 24～25日, 7・8日."""
+    era = "明治?|大正?|昭和?|平成?|令和?|[㍻-㍾]|㋿|[MTSHR]"
+    return re.compile(rf"(?:{SPACE}(?:[~、,-]|[・-ー]|及び|から){SPACE}(?:{era})?{NUMBER}){{1,3}}?{SPACE}(年|月|の?両日|日)")
 
 
 @cache

@@ -6,7 +6,8 @@ from kaidan.normalizers.dates.words import PREFIXES, WORDS
 
 Head = tuple[int, str, str, str]
 """Where it starts, the prefix, the era, the mark; each may be empty."""
-_PREFIXES = tuple(sorted(PREFIXES, key=len, reverse=True))
+_PREFIXES = {word[-1]: tuple(sorted((one for one in PREFIXES if one[-1] == word[-1]), key=len, reverse=True)) for word in PREFIXES}
+"""The prefixes by their last sign, the longest first."""
 _OLD_FIRSTS, _OLD_LASTS = "慶元寛正承明万延天和貞享宝文安弘嘉", "長和永保安応暦治文宝享禄徳延明政化久"
 _ERA_ENDS = frozenset("治正和成明大昭平令㍾㍽㍼㍻㋿MTSHR長永保安応暦文宝享禄徳延政化久")
 _ENDS = _ERA_ENDS | frozenset("同翌本'年るルさきしD. \n")
@@ -68,7 +69,7 @@ def _glued(letters: str, text: str, start: int) -> bool:
 def _prefixed(text: str, start: int, floor: int, era: str, mark: str) -> Head:
     if start > floor and text[start - 1] in "暦年るルD. \n":
         end = _back(text, start, floor)
-        for prefix in _PREFIXES:
+        for prefix in _PREFIXES.get(text[end - 1], ()):
             if text.endswith(prefix, floor, end) and not _glued(prefix, text, end - len(prefix)):
                 return end - len(prefix), prefix, era, mark
     return start, "", era, mark

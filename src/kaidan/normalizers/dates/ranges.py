@@ -63,11 +63,11 @@ def end(text: str, position: int, how: str | None) -> int:
 
 def joined(first: Reading, second: Reading) -> Reading:
     """Return the reading that goes from the start of the one to the end of the other."""
-    flags = tuple(dict.fromkeys(first.flags + second.flags))
+    flags = tuple(dict.fromkeys(first.flags + second.flags)) if second.flags else first.flags
     finer = first.precision == "day" or second.precision == "year"
     precision = second.precision if finer else first.precision  # the coarser one
     value = edtf.interval(first.edtf or "", second.edtf or "")
-    return second._replace(edtf=value, precision=precision, flags=flags, era=first.era or second.era)
+    return Reading(value, precision, flags, first.era or second.era, second.year, second.month, second.day, second.style)
 
 
 def opened(text: str, start: int, end: int, reading: Reading) -> tuple[int, int, Reading]:

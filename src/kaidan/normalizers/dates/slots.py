@@ -9,14 +9,14 @@ class Slots:
     of 24 in 24～25日.
     """
 
-    prefix = era = year = year_word = season_mark = span = later_span = ""
-    month = month_mark = month_word = day = day_mark = day_word = day_name = part = weekday = first = word = ""
-    leap = apostrophe = aside = shares = False
-    rank = 0
-    glosses: tuple[tuple[str, str], ...] = ()
-
-    def __init__(self, text: str, start: int, at: int) -> None:
+    def __init__(self, text: str, start: int, at: int, prefix: str) -> None:
         self.text, self.start, self.at, self.end = text, start, at, at
+        self.prefix, self.first, self.word, self.rank, self.shares = prefix, "", "", 0, False
+        self.era = self.year = self.year_word = self.season_mark = self.span = self.later_span = ""
+        self.month = self.month_mark = self.month_word = self.day = self.day_mark = self.day_word = self.day_name = ""
+        self.part = self.weekday = ""
+        self.leap = self.apostrophe = self.aside = False
+        self.glosses: tuple[tuple[str, str], ...] = ()
 
     def put_year(self, era: str, mark: str, numeral: str) -> bool:
         """Put a year into its slot, and say whether it can be one."""

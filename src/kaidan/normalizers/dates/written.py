@@ -10,33 +10,43 @@ from kaidan.normalizers.dates.words import WORDS, word_at
 _FURTHER = grammar.NUMERALS | frozenset(" \nの閏う同翌本") | frozenset(word[0] for word in WORDS)
 _LISTED = frozenset("~・、,ー-及か \n")
 _PART = frozenset("の上中下初春夏秋冬第前後半末")
+_FIRST_WORDS = frozenset({"season_mark", "year_word", "month_word", "day_word"})
+"""The slots of the words that a date can begin with."""
+_PARTED = _LISTED | frozenset("(の両")
+"""What stands behind a number whose unit does not."""
 _BESIDE = frozenset("明大昭平令12")
 _TAIL = _PART | frozenset("( \n月火水木金土日")
 
 
 def read_slots(text: str, at: int, head: Head) -> Slots | None:
     """Read the slots of the date whose first number or word stands at ``at``; None where there is none."""
-    start, prefix, era, mark = head
-    slots = Slots(text, start, at)
-    if prefix:
-        slots.prefix = prefix
-    numeral = text[at] in grammar.NUMERALS
-    end = _first_number(slots, era, mark) if numeral else 0
-    if not end and (start == at or not numeral):
-        end = _first_word(slots)
-    if not end:
+    slots = _begun(text, at, head)
+    if not slots:
         return None
+    end = slots.end
     if slots.rank == 1 and text[end] in "前後の" and (told := _led_to(slots, end)):
         return told
-    while slots.rank < 3 and not slots.shares and _goes_on(text, end) and (further := _number(slots, end) or _word(slots, end)):
+    while slots.rank < 3 and text[end] in _FURTHER and not slots.shares and (further := _further(slots, end)):
         end = further
     slots.end = _tail(slots, end) if text[end] in _TAIL else end
     return slots
 
 
-def _goes_on(text: str, end: int) -> bool:
-    """Say whether another slot may follow."""
-    return text[end] in _FURTHER and (text[end] != "の" or text[end + 1] in _FURTHER)
+def _begun(text: str, at: int, head: Head) -> Slots | None:
+    """Read the number or word that a date begins with, and what belongs to it."""
+    if text[at] in grammar.NUMERALS:
+        if slots := _first_number(text, at, head):
+            return slots
+        if head[0] != at:
+            return None
+    return _first_word(text, at, head)
+
+
+def _further(slots: Slots, end: int) -> int:
+    """Read another slot, and return where it ends; 0 where none follows."""
+    if slots.text[end] == "の" and slots.text[end + 1] not in _FURTHER:
+        return 0
+    return _number(slots, end) or _word(slots, end)
 
 
 def _led_to(slots: Slots, end: int) -> Slots | None:
@@ -55,48 +65,50 @@ def _led_to(slots: Slots, end: int) -> Slots | None:
     return told
 
 
-def _first_number(slots: Slots, era: str, mark: str) -> int:
-    """Read the number that a date begins with, and return where it ends; 0 where it fits in no slot."""
-    m = grammar.plain().match(slots.text, slots.at)
+def _first_number(text: str, at: int, head: Head) -> Slots | None:
+    """Read the number that a date begins with; None where it fits in no slot."""
+    m = grammar.plain().match(text, at)
     if not m:
-        return _first_of_few(slots, era, mark)
-    numeral, month, day, of_month, day_of_month, of_day = m.groups()
+        return None
+    numeral, unit, month, day, of_month, day_of_month, of_day = m.groups()
     end = m.end()
-    if of_month or of_day:
-        if era or mark == "'" or not slots.put_number(of_month or of_day, mark, numeral, end):
-            return 0
+    if not (unit or of_month or of_day):
+        return _first_of_few(text, at, head, end) if text[end] in _PARTED else None
+    start, prefix, era, mark = head
+    slots = Slots(text, start, at, prefix)
+    if not unit:
+        slots.end = 0 if era or mark == "'" else slots.put_number(of_month or of_day, mark, numeral, end)
         day = day_of_month
-    elif not slots.put_year(era, mark, numeral):
-        return 0
-    elif not month:
-        return _behind_year(slots, end)
     else:
+        slots.end = slots.put_year(era, mark, numeral) and (end if month else _behind_year(slots, end))
+    if month:
         slots.month, slots.rank = month, 2
     if day:
         slots.day, slots.rank = day, 3
-    return end
+    return slots if slots.end else None
 
 
-def _first_of_few(slots: Slots, era: str, mark: str) -> int:
-    """Read a first number whose unit does not stand right behind it: 平成23（2011）年, 9月24～25日, or is 日."""
-    text = slots.text
-    m = grammar.numbered().match(text, slots.at)
-    if not m:
-        return 0
-    numeral, unit, end, behind = m[3], m[4], m.end(3), m.end()
+def _first_of_few(text: str, at: int, head: Head, end: int) -> Slots | None:
+    """Read a first number, up to ``end``, whose unit does not stand right behind it: 平成23（2011）年, 9月24～25日."""
+    start, prefix, era, mark = head
+    slots = Slots(text, start, at, prefix)
+    numeral, behind, unit = text[at:end], end, ""
+    if text[end] in " \nの両" and (m := grammar.numbered().match(text, at)):
+        unit, behind = m[4] or "", m.end()
     if not unit and (glossed := _glossed(slots, end)):
         end, behind = glossed, _skip(text, glossed) + 1
         unit = "年" if text[behind - 1] == "年" else ""
         if not unit and _agree(era, numeral, *slots.glosses[-1]):
-            return _in_points(slots, end) if slots.put_year(era, mark, numeral) else 0
+            slots.end = slots.put_year(era, mark, numeral) and _in_points(slots, end)
+            return slots if slots.end else None
     if not unit:
         (unit, slots.later_span), behind = _shared(text, end), end
         slots.shares = unit != ""
     if unit != "年":
-        return 0 if era or slots.glosses or mark == "'" else slots.put_number(unit, mark, numeral, behind)
-    if not slots.put_year(era, mark, numeral):
-        return 0
-    return behind if slots.shares else _behind_year(slots, behind)
+        slots.end = 0 if era or slots.glosses or mark == "'" else slots.put_number(unit, mark, numeral, behind)
+    else:
+        slots.end = slots.put_year(era, mark, numeral) and (behind if slots.shares else _behind_year(slots, behind))
+    return slots if slots.end else None
 
 
 def _in_points(slots: Slots, end: int) -> int:
@@ -152,20 +164,13 @@ def _agree(sign: str, numeral: str, other_sign: str, other: str) -> bool:
     """Say whether of two years one is counted in an era and the other is the same in western years."""
     era = eras().get("".join((sign or other_sign).split()))
     counted, western = (numeral, other) if sign else (other, numeral)
-    return bool(era and not (sign and other_sign)) and number(western) == year_of(era, number(counted) or 0)
+    return era is not None and not (sign and other_sign) and number(western) == year_of(era, number(counted) or 0)
 
 
 def _shared(text: str, end: int) -> tuple[str, str]:
     """Return the unit that a number shares with up to three that follow it, and what stands behind 年; empty where it shares none."""
-    for _ in range(3 if text[end] in _LISTED else 0):
-        sign = grammar.listed().match(text, end)
-        m = grammar.listed_number().match(text, sign.end()) if sign else None
-        if not m:
-            break
-        if m[1]:
-            return m[1], text[m.end()] if text[m.end()] in "度代" else ""
-        end = m.end()
-    return "", ""
+    m = grammar.listed().match(text, end) if text[end] in _LISTED else None
+    return (m[1], text[m.end()] if text[m.end()] in "度代" else "") if m else ("", "")
 
 
 def _number(slots: Slots, at: int) -> int:
@@ -184,18 +189,21 @@ def _number(slots: Slots, at: int) -> int:
     return filled
 
 
-def _first_word(slots: Slots) -> int:
-    """Read the word that a date begins with, and return where it ends; 0 where none can."""
-    at = slots.at
-    word = slots.word = word_at(slots.text, at)
-    slot = slots.first = WORDS.get(word, "")
+def _first_word(text: str, at: int, head: Head) -> Slots | None:
+    """Read the word that a date begins with; None where none can."""
+    word = word_at(text, at)
+    slot = WORDS.get(word, "")
+    if slot not in _FIRST_WORDS:
+        return None
+    slots = Slots(text, head[0], at, head[1])
+    slots.first, slots.word = slot, word
     if slot == "season_mark":
-        slots.season_mark, slots.rank = word[0], 1
-        return at + 1
-    if slot == "year_word":
-        slots.year_word, slots.rank = word, 1
-        return _span(slots, at + len(word))
-    return slots.put_word(slot, word, at) if slot in ("month_word", "day_word") else 0
+        slots.season_mark, slots.rank, slots.end = word[0], 1, at + 1
+    elif slot == "year_word":
+        slots.year_word, slots.rank, slots.end = word, 1, _span(slots, at + len(word))
+    else:
+        slots.end = slots.put_word(slot, word, at)
+    return slots
 
 
 def _word(slots: Slots, at: int) -> int:

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from kaidan.normalizers.dates import cues
 from kaidan.normalizers.dates.edtf import LATEST
-from kaidan.normalizers.dates.eras import GREGORIAN_SINCE, eras, old_eras, year_of
+from kaidan.normalizers.dates.eras import GREGORIAN_SINCE, each_era, eras, old_eras, year_of
 from kaidan.normalizers.dates.known import Lender, Reading
 from kaidan.normalizers.dates.numerals import number
 from kaidan.normalizers.dates.slots import Slots
@@ -125,7 +125,7 @@ def _of_century(count: int, latest: int, ahead: int = 5) -> Year:
 def _of_games(count: int, near: int) -> Year | None:
     """Read 20年東京五輪, which may lie ahead; None where 32年東京五輪 may be counted in an era (平成32年)."""
     year = _of_century(count, near, ahead=_GAMES)
-    in_eras = (year_of(era, count) - near for era in eras().values() if era.first.year <= near)
+    in_eras = (year_of(era, count) - near for era in each_era() if era.first.year <= near)
     return None if near - year.gregorian > _GAMES and any(-_GAMES < ahead <= _GAMES for ahead in in_eras) else year
 
 
@@ -163,10 +163,11 @@ def _next(count: int, lender: Lender) -> Year | None:
 
 
 def _closest(count: int, near: int) -> Year | None:
-    choices = [Year(near // 100 * 100 + count)]
-    choices += [_in_era(year_of(era, count), (era.name, count), (), lunar=False) for era in set(eras().values()) if era.first.year <= near]
-    close = {choice.gregorian: choice for choice in choices if -6 <= choice.gregorian - near <= 3}
-    return close.popitem()[1] if len(close) == 1 else None
+    eras_ = [era for era in each_era() if era.first.year <= near and -6 <= year_of(era, count) - near <= 3]
+    western_year = near // 100 * 100 + count
+    if -6 <= western_year - near <= 3:
+        return None if eras_ else Year(western_year)
+    return _in_era(year_of(eras_[0], count), (eras_[0].name, count), (), lunar=False) if len(eras_) == 1 else None
 
 
 def read(slots: Slots, lender: Lender) -> tuple[Year | None, bool]:

@@ -24,7 +24,7 @@ _COUNTED_SHORT_YEARS = by_first(
 )
 _NOT_COUNTED_SHORT_YEARS = by_first(f"{_NO_YEARS} 制定")
 _COUNTED_DAYS, _NOT_COUNTED_DAYS = by_first(f"{_COUNTS} 後 前 分 連続 程"), by_first(f"{_UNCOUNTED} 前後")
-_SHOWN_YEARS = by_first("のこの のその オリンピック 安全保障 以降 以後 以来 当時 春 夏 秋 冬 初頭 末 頃 ごろ 版 に")
+_SHOWN_YEARS = by_first("のこの のその 調査 国勢調査 オリンピック 安全保障 以降 以後 以来 当時 春 夏 秋 冬 初頭 末 頃 ごろ 版 に")
 _NOT_SHOWN_YEARS = by_first(
     "春期 春至 春分 夏期 夏至 夏分 秋期 秋至 秋分 冬期 冬至 冬分", ("に" + sign for sign in "わ亘及渡達満な至123一二三")
 )
@@ -73,7 +73,7 @@ def _event() -> re.Pattern[str]:
     """Return the pattern of what is named by its year: 56年宣言, 64年の東京五輪."""
     return re.compile(
         rf"の?{_LETTER}{{0,8}}?(?:宣言|大会|五輪|条約|協定|憲章|憲法|合意|共同|声明|体制|安保|総選挙|不況|危機|"
-        r"締結|署名|発効|制定|成立|採択|改[正定訂]|調印|会[談議見]|提案|訪[日米中ソ露ロ]|来日|サミット)"
+        r"締結|署名|発効|制定|成立|採択|調査|改[正定訂]|調印|会[談議見]|提案|訪[日米中ソ露ロ]|来日|サミット)"
     )
 
 
@@ -132,7 +132,9 @@ def counted_before(text: str, start: int) -> bool:
     end = start - (text[start - 1] == " ")
     last = text[end - 1]
     if last.isascii():
-        return last.isalpha() or (last in ".,:/" and text[end - 2].isdigit()) or text.endswith("日数:", 0, end)
+        if text[start : start + 4].isdigit() and "月" in text[start + 6 : start + 8]:  # 2021年2月6日
+            return False
+        return (last.isalpha() and end == start) or (last in ".,:/" and text[end - 2].isdigit()) or text.endswith("日数:", 0, end)
     return last in _COUNTED_ENDS and text.endswith(_COUNTED, 0, end)
 
 

@@ -127,9 +127,10 @@ def _behind_year(slots: Slots, end: int) -> int:
 
 
 def _span(slots: Slots, end: int) -> int:
-    if slots.text[end] in "度代":
-        slots.span = slots.text[end]
-        return end + 1
+    at = _skip(slots.text, end) if slots.text[end] == " " else end
+    if slots.text[at] == "度" or (at == end and slots.text[at] == "代"):
+        slots.span = slots.text[at]
+        return at + 1
     return end
 
 

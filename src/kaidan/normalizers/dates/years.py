@@ -131,6 +131,8 @@ def _of_games(count: int, near: int) -> Year | None:
 
 def lent(gregorian: int, lender: Reading) -> Year:
     """Return a year that another date lends, whose months are lunisolar if that date's were."""
+    if lender.precision == "year" and lender.era and "lunisolar" in lender.flags:
+        return of_era(lender.era[0], str(lender.era[1] + gregorian - (lender.year or gregorian))) or of_west(gregorian)
     if not lender.style or gregorian >= GREGORIAN_SINCE:
         return of_west(gregorian)
     return of_era(lender.style, str(gregorian - eras()[lender.style].first.year + 1)) or of_west(gregorian)
@@ -195,11 +197,17 @@ def _written(slots: Slots, lender: Lender) -> Year | None:
     if not lender.named.style and not lender.joined and cues.names_games(slots.text, end):
         return _of_games(count, lender.document.year or lender.named.year or 1999)
     told = slots.month or slots.span or slots.later_span or slots.apostrophe or slots.aside
-    evident = bool(told) or cues.shows_year(slots.text, end)
+    evident = bool(told) or cues.shows_year(slots.text, end) or _counts_on(count, slots, lender)
     if evident and _counted_in_era(slots, lender) and (latest := _of_latest_era(count, lender.document.year or lender.named.year or 0)):
         return latest
     year = two_digits(count, lender, evident=evident)
     return year if count > 9 or lender.joined or (year and year.era) else None  # nobody writes 3年 for 2003年
+
+
+def _counts_on(count: int, slots: Slots, lender: Lender) -> bool:
+    """Say whether a year is the next in a row of a table: 平成14年 15年 16年."""
+    last, before = lender.named.era, slots.text[max(0, slots.start - 6) : slots.start]
+    return last is not None and count == last[1] + 1 and before[-1:] in (" ", "\n", "|") and before.rstrip(" \n|").endswith("年")
 
 
 def _counted_in_era(slots: Slots, lender: Lender) -> bool:

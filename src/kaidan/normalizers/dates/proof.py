@@ -1,6 +1,7 @@
 """Whether what is written is a date at all: how much proof each beginning needs."""
 
 from kaidan.normalizers.dates import cues
+from kaidan.normalizers.dates.grammar import NUMERALS
 from kaidan.normalizers.dates.known import Lender
 from kaidan.normalizers.dates.numerals import number
 from kaidan.normalizers.dates.slots import Slots
@@ -23,7 +24,8 @@ def is_date(slots: Slots, lender: Lender) -> bool:
         return in_full or not cues.grade(text, start, end)
     if first == "season_mark":
         return bool(slots.part) and not cues.kanji_before(text, start)
-    if slots.aside or first == "same_year" or (first == "day" and slots.day_mark and not cues.rest_of_word(text, slots.start)):
+    marked = slots.day_mark if first == "day" else first == "month" and slots.month_mark in ("同", "翌")
+    if slots.aside or first == "same_year" or (marked and not cues.rest_of_word(text, slots.start)):
         return True
     counted = lender.joined == "" and cues.counted_before(text, slots.start) and not (slots.month and slots.day and cues.step(text, start))
     return not counted and _is_number_of_date(slots, lender)
@@ -43,7 +45,7 @@ def _is_month(slots: Slots) -> bool:
         return False
     if not (slots.day or slots.part or slots.month.isascii()) and cues.kanji_before(text, start):  # the place 東六月
         return False
-    if slots.shares and text[slots.end] == "-":  # 4-6月期
+    if text[slots.end] == "-" and (slots.shares or text[slots.end + 1] in NUMERALS):  # 4-6月期, 4月-6月
         return True
     return bool(slots.day or slots.day_word or slots.day_name or slots.part) or cues.goes_on(text, slots.end, "month")
 

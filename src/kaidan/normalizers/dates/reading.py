@@ -16,6 +16,8 @@ _FAR = 10
 """A month that lies this many months off the document's is of the next year or of the last, if no verb says else: 12月 in a January."""
 _LIKELY_PAST = 8
 """A month that lies this many months ahead is of the last year if the verb says so: 12月に訪問した in an April."""
+_YEARS_AGO = 5
+"""So many years ago lies what a text of today tells as history."""
 _SETTLED = 6
 """What is reckoned for a month (12月分, 10～12月期) is reckoned behind it: it cannot lie this many months ahead."""
 
@@ -70,7 +72,8 @@ def _borrowed(slots: Slots, lender: Lender) -> int | None:
     if slots.month_mark == "翌":
         return base.year + (later < 0 or (later == 0 and day <= (base.day or day)))  # 八月一〇日、翌八月一一日
     if base is document:
-        return base.year + _turn(slots, later)
+        year = _told_on(slots, lender, month, day) or base.year + _turn(slots, later)
+        return _on_weekday(year, month, day, slots.weekday) if slots.weekday else year
     return base.year + (0 < month < base.month and lender.rolls(month, base.month, 12))
 
 
@@ -84,6 +87,34 @@ def _turn(slots: Slots, later: int) -> int:
     if later <= -_FAR:
         return told != "past"
     return -(told == "past" if _LIKELY_PAST <= later < _FAR else later >= _FAR and told != "future")
+
+
+def _told_on(slots: Slots, lender: Lender, month: int, day: int) -> int | None:
+    """Return the year of the sentence before, where it goes on with what was or will be in it; None where it does not, or may not.
+
+    So goes on what was told of the last year (昨年8月… 9月には…した) or of the next (来年3月19日… 3月26日に), and what was told day by
+    day of years ago.
+    """
+    document, named = lender.document, lender.named
+    ago = (document.year or 0) - (named.year or 0)
+    if not document.month or (month, day or 31) < (named.month or 13, named.day or 0):
+        return None
+    if not ago:
+        return named.year if (named.month or 0) > document.month else None
+    ahead = (month, day) > (document.month, document.day or 0)
+    if ago == -1:
+        return None if ahead else named.year
+    if ago == 1:
+        return named.year if ahead and month > document.month and cues.tense(slots.text, slots.end) in ("past", "state") else None
+    return named.year if ago >= _YEARS_AGO and day and named.day and abs(month - document.month) > 1 else None
+
+
+def _on_weekday(year: int, month: int, day: int, weekday: str) -> int:
+    """Return the year in which the day has that weekday, if it is this one or one beside it."""
+    if not day or not 1 <= month <= 12:
+        return year
+    near = (values.on_day(years.of_west(there), month, day, weekday) for there in (year, year - 1, year + 1))
+    return next((reading.year for reading in near if reading.year and not reading.flags), year)
 
 
 def _stepped(sign: int, base: Reading, month: int, day: int) -> int:

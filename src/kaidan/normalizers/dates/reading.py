@@ -18,6 +18,8 @@ _LIKELY_PAST = 8
 """A month that lies this many months ahead is of the last year if the verb says so: 12月に訪問した in an April."""
 _YEARS_AGO = 5
 """So many years ago lies what a text of today tells as history."""
+_FIRST_DAYS, _LAST_DAYS = 7, 23
+"""The days at the start and at the end of a month that may lie closer to those of the next or of the last."""
 _SETTLED = 6
 """What is reckoned for a month (12月分, 10～12月期) is reckoned behind it: it cannot lie this many months ahead."""
 
@@ -169,7 +171,19 @@ def _day_alone(slots: Slots, lender: Lender) -> Reading | None:
     year, month = known.year, known.month
     if known.day and (slots.day_mark == "翌" or lender.rolls(day, known.day, 31)) and day < known.day:
         year, month = year + month // 12, month % 12 + 1
+    elif known is lender.document and (turn := _month_turn(slots, known.day or 0, day)):
+        year, month = divmod(year * 12 + month - 1 + turn, 12)
+        month += 1
     return values.on_day(years.of_west(year), month, day, slots.weekday)
+
+
+def _month_turn(slots: Slots, today: int, day: int) -> int:
+    """Say whether a bare day is of the last month (-1) or of the next (1): 28日に会談した on the 3rd, 2日に会談する on the 29th."""
+    if not today or slots.day_mark:
+        return 0
+    if today <= _FIRST_DAYS and day >= _LAST_DAYS:
+        return -(cues.tense(slots.text, slots.end) == "past")
+    return today >= _LAST_DAYS and day <= _FIRST_DAYS and cues.tense(slots.text, slots.end) == "future"
 
 
 def _with_tens(day: int, before: int) -> int:

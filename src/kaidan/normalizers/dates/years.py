@@ -191,7 +191,7 @@ def _written(slots: Slots, lender: Lender) -> Year | None:
     count = number(slots.year)
     if count is None or count > 99:
         return western(slots.year)
-    if slots.year[0] in "0〇零" and not lender.joined:  # 05年 is never a duration, nor of an era
+    if len(slots.year) == 2 and slots.year[0] in "0〇零" and not lender.joined:  # 05年 is never a duration, nor of an era
         return _of_century(count, lender.document.year or lender.named.year or _NOW)
     end = slots.at + len(slots.year) + 1
     if not lender.named.style and not lender.joined and cues.names_games(slots.text, end):

@@ -99,7 +99,7 @@ def _place(text: str, value: Any, evidence: list[Fields]) -> Fields:  # noqa: AN
 
 
 def _person(text: str, value: Any, evidence: list[Fields]) -> Fields:  # noqa: ANN401  of PersonMention
-    name, country, office, wikidata = value[:4]
+    name, country, office, wikidata = value[0][:4]
     return {"text": text, "name": _name(name), "country": country, "office": office, "wikidata": wikidata, "evidence": evidence}
 
 
@@ -180,7 +180,7 @@ def _read_participants(met: list[list[PersonMention]], body: _Body, draft: Draft
     if len(met) != 2:
         draft.warnings.append(("participants-unclear", "the text does not say which two met", None))
     for namings in met:
-        if namings[0].name is None:
+        if namings[0].who.name is None:
             draft.warnings.append(("person-unknown", f"nobody is known as {namings[0].text} on that date", namings[0].text))
     return [_person(namings[0][0], namings[0][3:], [body.evidence(naming) for naming in namings]) for namings in met]
 

@@ -1,7 +1,7 @@
 """The two who met, decided by who 会談 with whom."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
@@ -9,7 +9,8 @@ from kaidan.normalizers import BREAK
 from kaidan.normalizers.roster import SUCCESSORS, side
 
 if TYPE_CHECKING:
-    from kaidan.normalizers.people import PersonMention
+    from kaidan.normalizers.people import Person, PersonMention
+    from kaidan.normalizers.roster import Name
 
 _LEADERS = frozenset({"prime minister", "president", "acting president", "general secretary", "first secretary", "chairman"})
 _OFFICES = {"summit": _LEADERS, "foreign-ministers": frozenset({"foreign minister", "secretary of state"})}
@@ -33,49 +34,55 @@ def participants(text: str, people: "Sequence[PersonMention]", *, parties: Seque
     >>> [who[0].text for who in participants(text, find_people(text, on="2005-11"), parties=("JP", "RU"), kind="summit")]
     ['プーチン大統領', '小泉総理']
     """
-    offices, countries = _asked(kind, tuple(parties))
-    eligible = [
-        person
-        for person in people
-        if not person.status and (not offices or person.office in offices) and (not countries or person.country in countries)
-    ]
-    whom = _namings(eligible)
-    pair = [namings[0] for namings in whom.values()]
-    if len(pair) != 2 or not _facing(*pair):
-        pair = _chosen(text, eligible)
-    elif not (pair[0].in_office and pair[1].in_office) and not _met().search(text, pair[1].end):
+    eligible, two, doubted = _eligible(tuple({naming.who: None for naming in people}), tuple(parties), kind)
+    if not two:
+        two = _chosen(text, [naming for naming in people if naming.who in eligible])
+    elif doubted and not _met().search(text, next(naming.end for naming in people if naming.who == doubted)):
         return []
-    namings = whom if len(eligible) == len(people) else _namings(people)
-    return [namings[one.name or one.called] for one in pair]
+    met: dict[Name | str, list[PersonMention]] = {who: [] for who in two}
+    for naming in people:
+        who = naming.who
+        if (one := who.name or who.called) in met:
+            met[one].append(naming)
+    return list(met.values())
 
 
-@lru_cache(maxsize=64)
-def _asked(kind: str, parties: tuple[str, ...]) -> "tuple[frozenset[str], frozenset[str | None]]":
-    """Return the offices of those who meet, and their countries, None among them for who may be of any; an empty set asks for nothing."""
+@lru_cache(maxsize=1024)
+def _eligible(
+    people: "tuple[Person, ...]", parties: tuple[str, ...], kind: str
+) -> "tuple[frozenset[Person], list[Name | str], Person | None]":
+    """Return who of those named may have met; the two, if they are two, of two sides; the later of the two if one was out of office."""
     sides = set(map(side, parties))
-    countries = {None, *sides, *(old for old, new in SUCCESSORS.items() if new in sides)} if sides else ()
-    return _OFFICES.get(kind.removesuffix("-call"), frozenset()), frozenset(countries)
+    countries = {None, *sides, *(old for old, new in SUCCESSORS.items() if new in sides)}
+    offices = _OFFICES.get(kind.removesuffix("-call"))
+    eligible = [
+        who for who in people if not who.status and (not offices or who.office in offices) and (not sides or who.country in countries)
+    ]
+    different: dict[Name | str, Person] = {}
+    for who in eligible:
+        different.setdefault(_identity(who), who)
+    two = list(different.values())
+    if len(two) != 2 or not _facing(*two):
+        return frozenset(eligible), [], None
+    return frozenset(eligible), list(different), None if two[0].in_office and two[1].in_office else two[1]
 
 
-def _namings(people: "Iterable[PersonMention]") -> "dict[object, list[PersonMention]]":
-    """Return all the namings of each, in the order of the first."""
-    namings: dict[object, list[PersonMention]] = {}
-    for person in people:
-        namings.setdefault(person.name or person.called, []).append(person)
-    return namings
+def _identity(who: "Person") -> "Name | str":
+    """Return what all namings of a person have in common."""
+    return who.name or who.called
 
 
-def _chosen(text: str, eligible: "list[PersonMention]") -> "list[PersonMention]":
+def _chosen(text: str, eligible: "list[PersonMention]") -> "list[Name | str]":
     """Choose one of each side, in order of mention, among those named before the verb; none where no verb follows both sides."""
     both = _both_named(eligible)
     met = _met().search(text, both) if both else None
     if not met:
         return []
-    before = [person for person in eligible if person.end <= met.start()]
-    ranked = sorted(before, key=lambda person: (_sentence(text, person.start), *_closeness(text, person)), reverse=True)
-    other = next((person for person in ranked if _facing(person, ranked[0])), None)
-    two = {person.name or person.called for person in (ranked[0], other)} if other else ()
-    return [namings[0] for who, namings in _namings(before).items() if who in two]
+    before = [naming for naming in eligible if naming.end <= met.start()]
+    ranked = sorted(before, key=lambda naming: (_sentence(text, naming.start), *_closeness(text, naming)), reverse=True)
+    other = next((naming for naming in ranked if _facing(naming.who, ranked[0].who)), None)
+    two = {_identity(naming.who) for naming in (ranked[0], other)} if other else ()
+    return [who for who in dict.fromkeys(_identity(naming.who) for naming in before) if who in two]
 
 
 @cache
@@ -90,22 +97,22 @@ def _sentence(text: str, at: int) -> int:
 
 def _both_named(eligible: "list[PersonMention]") -> int | None:
     """Return from where on the text has named someone of each side."""
-    sides: dict[str | None, PersonMention] = {}
-    for one in eligible:
-        if any(_facing(one, other) for other in sides.values()):
-            return one.end
-        sides.setdefault(one.country, one)
+    sides: dict[str | None, Person] = {}
+    for naming in eligible:
+        if any(_facing(naming.who, other) for other in sides.values()):
+            return naming.end
+        sides.setdefault(naming.who.country, naming.who)
     return None
 
 
-def _closeness(text: str, person: "PersonMention") -> tuple[bool, int, int]:
+def _closeness(text: str, naming: "PersonMention") -> tuple[bool, int, int]:
     """Rank a naming in its sentence before the verb: whether he was in office, what its particle makes of him, its nearness."""
-    role = _PARTICLES.get(text[person.end : person.end + 1]) or text.startswith("の公邸", person.end)
-    return person.in_office is not False, role, person.start
+    role = _PARTICLES.get(text[naming.end : naming.end + 1]) or text.startswith("の公邸", naming.end)
+    return naming.who.in_office is not False, role, naming.start
 
 
-def _facing(one: "PersonMention", other: "PersonMention") -> bool:
+def _facing(one: "Person", other: "Person") -> bool:
     """Say whether two can sit on two sides of a table."""
     if one.country and other.country:
         return side(one.country) != side(other.country)
-    return (one.name or one.called) != (other.name or other.called)
+    return _identity(one) != _identity(other)

@@ -11,7 +11,7 @@ from typing import NamedTuple
 from kaidan.data import rows
 from kaidan.normalizers.naming import Naming, entitled, naming
 from kaidan.normalizers.participants import participants
-from kaidan.normalizers.roster import Names, identify, is_called
+from kaidan.normalizers.roster import Name, identify, is_called
 from kaidan.normalizers.runs import RUN, occurrences, run_after
 
 __all__ = ["PersonMention", "find_people", "participants"]
@@ -30,15 +30,12 @@ _NOT_THE_HOLDER = ("夫人", "府", "官", "館", "候補", "選", "級", "会�
 _HONOURS = ("閣下", "氏", "君", "")
 
 
-class PersonMention(NamedTuple):
-    """Someone named with an office; ``name`` is None where the tables cannot say who it is."""
+class Person(NamedTuple):
+    """Whom a naming with an office means; ``name`` is None where the tables cannot say who it is."""
 
-    text: str
-    start: int
-    end: int
-    name: Names | None
+    name: Name | None
     country: str | None
-    office: str | None
+    office: str
     wikidata: str | None
     called: str
     """The name in the text without its office."""
@@ -48,7 +45,13 @@ class PersonMention(NamedTuple):
     """Whether the terms of this person fit the naming on the date; None where they cannot tell."""
 
 
-_Who = tuple[Names | None, str | None, str, str | None, str, str, bool | None]
+class PersonMention(NamedTuple):
+    """Someone named with an office."""
+
+    text: str
+    start: int
+    end: int
+    who: Person
 
 
 def find_people(text: str, *, on: str | None = None) -> list[PersonMention]:
@@ -58,9 +61,9 @@ def find_people(text: str, *, on: str | None = None) -> list[PersonMention]:
         text: What to read; blocks joined by :data:`kaidan.normalizers.BREAK`.
         on: The date of the text (EDTF of any precision); it tells namesakes apart.
 
-    >>> [(m.text, m.name.en, m.office) for m in find_people("鳩山前総理と菅総理", on="2010-06")]
+    >>> [(m.text, m.who.name.en, m.who.office) for m in find_people("鳩山前総理と菅総理", on="2010-06")]
     [('鳩山前総理', 'Yukio Hatoyama', 'former prime minister'), ('菅総理', 'Naoto Kan', 'prime minister')]
-    >>> [(m.text, m.name.en) for m in find_people("日本国総理大臣安倍晋三とロシア連邦大統領プーチンは")]
+    >>> [(m.text, m.who.name.en) for m in find_people("日本国総理大臣安倍晋三とロシア連邦大統領プーチンは")]
     [('日本国総理大臣安倍晋三', 'Shinzo Abe'), ('ロシア連邦大統領プーチン', 'Vladimir Putin')]
     >>> find_people("日本国総理大臣及びロシア連邦大統領の声明、両首脳、大統領のリーダーシップ")
     []
@@ -70,14 +73,15 @@ def find_people(text: str, *, on: str | None = None) -> list[PersonMention]:
     for run in _RUN.finditer(text[::-1]):
         first = size - run.end()
         for past, office, lead, before in _titled(run[0]):
-            end, named = first + past, before
-            if end < size and (text[end] > "ゖ" or text[end] in _SPACES):  # else a は, と or 、 closes the office
+            at = end = first + past
+            named, behind = before, text[at : at + 1]
+            if behind > "ゖ" or behind in _SPACES:  # else a は, と or 、 closes the office
                 if _goes_on(text, end, office):
                     continue
                 named, end = _behind(text, end, found[-1].start if found else size, lead, before)
             if named:
-                start = first + past - len(office) - named.width
-                found.append(PersonMention._make((text[start:end], start, end, *_who(named, office, on))))
+                start = at - len(office) - named.width
+                found.append(PersonMention(text[start:end], start, end, _who(named, office, on)))
     found.reverse()
     return found
 
@@ -126,8 +130,8 @@ def _longer(office: str) -> tuple[str, ...]:
 
 
 @lru_cache(maxsize=4096)
-def _who(named: Naming, word: str, on: str | None) -> _Who:
-    """Return the fields of a mention that follow its span."""
+def _who(named: Naming, word: str, on: str | None) -> Person:
+    """Return whom a name with an office means on a date."""
     office = _offices()[word]
     holder = identify(named.called, office, status=named.status, country=named.country, on=on)
     if holder:
@@ -137,5 +141,5 @@ def _who(named: Naming, word: str, on: str | None) -> _Who:
     elif named.status == "次期":
         office = f"{office}-elect"
     if holder is None:
-        return None, named.country, office, None, named.called, named.status, None
-    return holder.name, holder.country, office, holder.wikidata, named.called, named.status, holder.in_office
+        return Person(None, named.country, office, None, named.called, named.status, None)
+    return Person(holder.name, holder.country, office, holder.wikidata, named.called, named.status, holder.in_office)

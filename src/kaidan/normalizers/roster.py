@@ -27,11 +27,11 @@ def side(country: str) -> str:
     return SUCCESSORS.get(country, country)
 
 
-class Names(NamedTuple):
-    """A person's full name in Japanese and in English news order."""
+class Name(NamedTuple):
+    """The name of a person or a place in Japanese, and in English as English news writes it."""
 
     ja: str
-    en: str
+    en: str | None
 
 
 class Term:
@@ -42,7 +42,7 @@ class Term:
     def __init__(self, person: list[str], term: list[str]) -> None:
         """Read the rows of people.tsv and terms.tsv."""
         full, _, english, self.country, wikidata, _ = person
-        self.name, self.wikidata = Names(full, english), wikidata or None
+        self.name, self.wikidata = Name(full, english), wikidata or None
         _, self.office, self.first, last, _ = term
         self.last = last or _FOREVER
 

@@ -10,7 +10,7 @@ from kaidan.normalizers.roster import side
 from kaidan.normalizers.runs import occurrences, run_before, sentence_start
 
 if TYPE_CHECKING:
-    from kaidan.normalizers.people import PersonMention
+    from kaidan.normalizers.people import Person, PersonMention
 
 Manner = Literal["official", "unofficial", "working"]
 
@@ -148,13 +148,15 @@ def visitor(text: str, visit: Visit, *, parties: Sequence[str], people: "Sequenc
     return next((party for party in parties if country and side(party) == side(country)), country)
 
 
-def _travellers(text: str, visit: Visit, people: "Sequence[PersonMention]") -> "Iterator[PersonMention]":
+def _travellers(text: str, visit: Visit, people: "Sequence[PersonMention]") -> "Iterator[Person]":
     """Yield who may be travelling, the likeliest first: 訪日したX, then Xの公式訪日 and the subjects of the sentence, the nearest first."""
     of_whom = next((visit.end + len(said) for said in _OF_WHOM if text.startswith(said, visit.end)), None)
-    yield from (who for who in people if who.start == of_whom)
+    yield from (naming.who for naming in people if naming.start == of_whom)
     sentence = sentence_start(text, visit.start)
-    before = [who for who in people if sentence <= who.start and who.end <= visit.start]
-    yield from (who for who in reversed(before) if text.startswith(_SUBJECTS, who.end) or text[who.end : visit.start] == "の")
+    before = [naming for naming in people if sentence <= naming.start and naming.end <= visit.start]
+    for naming in reversed(before):
+        if text.startswith(_SUBJECTS, naming.end) or text[naming.end : visit.start] == "の":
+            yield naming.who
 
 
 @cache

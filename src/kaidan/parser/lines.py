@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 
 from kaidan.parser.shown import Anchor, Element, Image, Line, Shown, Span
 from kaidan.parser.white import WHITE, collapsed, inked, joined
@@ -21,6 +22,7 @@ _EMPHASIS = frozenset("b big em font i mark small span strong u".split())
 _FRAME_TAGS = frozenset("aside footer header nav".split())
 _FRAME_ROLES = frozenset("banner complementary contentinfo navigation search".split())
 _RECORD_TAGS = frozenset("article section td dd li".split())  # a header, footer or aside inside one is the record's own
+_NOTED = _FRAME_TAGS.union(_RECORD_TAGS, ["pre"])  # what says something of all that lies inside
 _RUBY = frozenset("rb rp rt rtc".split())
 _READINGS = frozenset("rp rt".split())
 _HIDING_STYLE = r"(?i)display\s*:\s*none|visibility\s*:\s*hidden"
@@ -39,11 +41,11 @@ class LineBuilder:
         self._anchors: list[Anchor] = []
         self._title: list[str] = []
         self._base: str | None = None
-        self._here = Element(-1, "", "", None)
+        self._here = Element(-1, "", "", None, None)
         self._hidden: list[str] = []
         self._uncounted = 0
         self._in_title = False
-        self._preformatted = 0
+        self._records = self._preformatted = 0
         self._parts: list[str] = []
         self._broken = False
         self._linked: int | None = None
@@ -51,17 +53,18 @@ class LineBuilder:
         self._link_start = self._emphasis_start = 0
         self._links: list[tuple[int, int, int]] = []
         self._emphasis: list[tuple[int, int, str]] = []
-        self._images: list[tuple[int, str, str | None, int | None, bool]] = []
+        self._images: list[Image] = []
 
     def start(self, tag: str, attrs: Mapping[str, str]) -> None:
         """Open an element."""
         if self._hidden or (tag in _UNSHOWN and (tag != "dialog" or "open" not in attrs)) or (attrs and _is_hidden(attrs)):
             self._start_unshown(tag, attrs)
         elif tag in _BLOCKS:
-            self._flush()
+            if self._parts:
+                self._end_line()
             self._open_element(tag, attrs)
         elif tag == "br":
-            self._flush(broken=True)
+            self._break_line()
         elif tag == "img":
             self._image(attrs)
         elif tag == "a":
@@ -78,7 +81,8 @@ class LineBuilder:
             self._uncounted -= self._uncounted > 0
             self._in_title = False
         elif tag in _BLOCKS:
-            self._flush()
+            if self._parts:
+                self._end_line()
             self._close_element(tag)
         elif tag == "a":
             self._close_link()
@@ -95,13 +99,13 @@ class LineBuilder:
             for piece in data.splitlines(keepends=True):
                 self._parts.append(piece)
                 if piece.endswith("\n"):
-                    self._flush(broken=True)
+                    self._break_line()
         elif data != "\n" or self._parts:
             self._parts.append(data)
 
     def close(self) -> "LineBuilder":
         """End the page."""
-        self._flush()
+        self._end_line()
         self.characters += inked("".join([line.text for line in self._lines]))
         return self
 
@@ -109,16 +113,8 @@ class LineBuilder:
         """Return what was gathered."""
         return Shown(self._lines, self._elements, self._anchors, collapsed("".join(self._title)), self._base, lost)
 
-    def _flush(self, *, broken: bool = False) -> None:
-        """End the line: keep it if it shows anything, and let an open link or emphasis go on in the next one."""
-        line = self._line() if self._parts or self._images else None
-        if line:
-            self._lines.append(line)
-            self._broken = broken
-        else:
-            self._broken = broken and bool(self._lines) and self._lines[-1].element is self._here
-
-    def _line(self) -> Line | None:
+    def _end_line(self) -> None:
+        """Keep the line if it shows anything, and let an open link or emphasis go on in the next one."""
         parts, self._parts = self._parts, []
         if self._linked is not None:
             self._links.append((self._link_start, len(parts), self._linked))
@@ -127,36 +123,53 @@ class LineBuilder:
             self._emphasis.append((self._emphasis_start, len(parts), self._emphasised[0]))
             self._emphasis_start = 0
         if self._links or self._emphasis or self._images:
-            return self._marked_line(parts)
-        text = collapsed("".join(parts))
-        return Line(text, self._here, self._broken, (), (), ()) if text else None
+            self._keep_marked(parts)
+        elif text := collapsed("".join(parts)):
+            self._lines.append(Line(text, self._here, self._broken, (), (), ()))
 
-    def _marked_line(self, parts: Sequence[str]) -> Line | None:
-        text, starts, lengths = joined(parts)
-        links = _spans(self._links, starts, lengths) if self._links else ()
-        emphasis = _spans(self._emphasis, starts, lengths) if self._emphasis else ()
-        images = [Image(starts[before], url, alt, size, linked) for before, url, alt, size, linked in self._images]
-        self._links, self._emphasis, self._images = [], [], []
-        return Line(text, self._here, self._broken, links, emphasis, images) if text or images else None
+    def _keep_marked(self, parts: Sequence[str]) -> None:
+        images, self._images = self._images, []
+        if self._links or self._emphasis or images[-1].offset:
+            text, starts, lengths = joined(parts)
+            links, self._links = _spans(self._links, starts, lengths), []
+            emphasis, self._emphasis = _spans(self._emphasis, starts, lengths), []
+            images = [image._replace(offset=starts[image.offset]) if image.offset else image for image in images]
+            if text or images:
+                self._lines.append(Line(text, self._here, self._broken, links, emphasis, images))
+        else:  # most images stand before their line
+            self._lines.append(Line(collapsed("".join(parts)), self._here, self._broken, (), (), images))
+
+    def _break_line(self) -> None:
+        if self._parts:
+            self._end_line()
+        self._broken = bool(self._lines) and self._lines[-1].element is self._here
 
     def _open_element(self, tag: str, attrs: Mapping[str, str]) -> None:
         above = self._here
-        self._here = here = Element(len(self._elements), tag, (attrs and attrs.get("class")) or "", above)
-        if above.tag in _RECORD_TAGS:
-            here.record = True
-        if (tag in _FRAME_TAGS and (tag == "nav" or not here.record)) or (attrs and attrs.get("role") in _FRAME_ROLES):
-            here.frame = here.frame or here
+        self._here = here = Element(len(self._elements), tag, (attrs and attrs.get("class")) or "", above, above.frame)
         self._elements.append(here)
-        if tag == "pre":
-            self._preformatted += 1
+        self._broken = False
+        if tag in _NOTED:
+            self._note(tag, 1)
+            if tag in _FRAME_TAGS and (tag == "nav" or not self._records):
+                here.frame = here.frame or here
+        if attrs and attrs.get("role") in _FRAME_ROLES:
+            here.frame = here.frame or here
 
     def _close_element(self, tag: str) -> None:
         here = self._here
-        if here.above is not None and here.tag == tag:
+        self._broken = False
+        if here.tag == tag and here.above:
             here.end = len(self._elements)
             self._here = here.above
-            if tag == "pre":
-                self._preformatted -= 1
+            if tag in _NOTED:
+                self._note(tag, -1)
+
+    def _note(self, tag: str, step: int) -> None:
+        if tag == "pre":
+            self._preformatted += step
+        elif tag in _RECORD_TAGS:
+            self._records += step
 
     def _start_unshown(self, tag: str, attrs: Mapping[str, str]) -> None:
         if tag in _RUBY and self._hidden and self._hidden[-1] in _READINGS:
@@ -180,9 +193,9 @@ class LineBuilder:
         url = attrs.get("src") or ""
         if (not url or url.startswith("data:")) and attrs.get("data-src"):  # loaded when scrolled to
             url = attrs["data-src"]
-        width, height = _pixels(attrs.get("width")), _pixels(attrs.get("height"))
-        size = width if height is None or (width is not None and width < height) else height
-        self._images.append((len(self._parts), url, attrs.get("alt"), size, self._linked is not None))
+        size = _pixels(attrs.get("width"), attrs.get("height"))
+        self._images.append(Image(len(self._parts), url, attrs.get("alt"), size, self._linked is not None))
+        self._parts.append("")  # a line may show nothing else
 
     def _open_link(self, attrs: Mapping[str, str]) -> None:
         if self._linked is not None:
@@ -207,5 +220,6 @@ def _is_hidden(attrs: Mapping[str, str]) -> bool:
     return "hidden" in attrs or ("style" in attrs and re.search(_HIDING_STYLE, attrs["style"]) is not None)
 
 
-def _pixels(size: str | None) -> int | None:
-    return int(size) if size and size.isdecimal() else None
+@lru_cache(64)  # the images of a page are alike
+def _pixels(width: str | None, height: str | None) -> int | None:
+    return min([int(size) for size in (width, height) if size and size.isdecimal()], default=None)

@@ -15,20 +15,18 @@ class Element:
     """An element that holds lines, in :attr:`above`; the outermost is the page itself, number -1, without a tag.
 
     Elements are numbered as they open, so that one holds those from its ``number`` up to, not including, its ``end``. ``frame`` is
-    the outermost header, footer, nav or aside of the page that it lies in; ``record`` says that it lies in an element that may hold
-    one record of several.
+    the outermost header, footer, nav or aside of the page that it lies in.
     """
 
-    __slots__ = ("above", "end", "frame", "number", "record", "style", "tag")
+    __slots__ = ("above", "end", "frame", "number", "style", "tag")
 
-    def __init__(self, number: int, tag: str, style: str, above: "Element | None") -> None:
+    def __init__(self, number: int, tag: str, style: str, above: "Element | None", frame: "Element | None") -> None:
         self.number = number
         self.end = _UNENDED
         self.tag = tag
         self.style = style
         self.above = above
-        self.record: bool = above is not None and above.record
-        self.frame: Element | None = above and above.frame
+        self.frame = frame
 
     def holds(self, other: "Element") -> bool:
         """Tell whether another element is this one or lies inside it."""

@@ -32,4 +32,5 @@ def one_day(first: Reading, second: Reading) -> Reading | None:
         return None
     if by_era.edtf and not (western.edtf or "").startswith(by_era.edtf):
         return Reading(None, None, ("calendars-disagree",), by_era.era)
-    return western._replace(flags=tuple(dict.fromkeys(by_era.flags + western.flags)), era=by_era.era)
+    flags = tuple(dict.fromkeys(by_era.flags + western.flags))
+    return Reading(western.edtf, "day", flags, by_era.era, western.year, western.month, western.day, western.style)

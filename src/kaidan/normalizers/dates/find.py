@@ -8,8 +8,9 @@ from typing import NamedTuple
 from kaidan.errors import UnreadableDate
 from kaidan.normalizers import BREAK
 from kaidan.normalizers.dates import both, edtf, grammar, ranges, shorthand
+from kaidan.normalizers.dates.full import in_full
 from kaidan.normalizers.dates.heads import MAY_BEGIN, Head, beginning, head, without_prefix, word_start
-from kaidan.normalizers.dates.known import RECURRING, UNPLACED, Found, Lender, Reading
+from kaidan.normalizers.dates.known import RECURRING, Found, Lender, Reading
 from kaidan.normalizers.dates.reading import read_calendar
 from kaidan.normalizers.dates.width import fold
 from kaidan.normalizers.dates.words import WORDS, word_at
@@ -66,7 +67,7 @@ def find_dates(text: str, *, anchor: date | str | None = None) -> list[DateMenti
     """
     folded = fold(text) + BREAK  # so that there is always a sign to look at
     lender = _anchor(anchor) if anchor is not None else _own_date(folded) if "\n" in text else _NOBODY
-    return [DateMention(text[start:end], start, end, *reading[:4]) for start, end, reading in _scan(folded, lender)]
+    return _scan(text, folded, lender)
 
 
 @lru_cache(maxsize=64)
@@ -85,11 +86,12 @@ def _own_date(text: str) -> Lender:
     for line in _line().finditer(text):
         found = _read_at(text, line.end(), _NOBODY)
         if found and found[1].precision == "day" and _end_of_line().match(text, found[0]):
-            return Lender(found[1]._replace(style=None))
+            day = found[1]
+            return Lender(Reading(day.edtf, "day", day.flags, day.era, day.year, day.month, day.day))
     return _NOBODY
 
 
-def _scan(text: str, memory: Lender) -> list[tuple[int, int, Reading]]:
+def _scan(shown: str, text: str, memory: Lender) -> list[DateMention]:
     """Try every place where a date may start; what was found last is what the next may borrow from, over a break too."""
     search, position, document = grammar.start().search, 0, memory.document
     last, seen, result, dates = 0, 0, None, []
@@ -105,7 +107,8 @@ def _scan(text: str, memory: Lender) -> list[tuple[int, int, Reading]]:
             last, result = found
             if text[last] in _LINKS or (start and text[start - 1] in "~ \n"):
                 start, last, result = _extended(text, start, found, document)
-            dates.append((start, last, UNPLACED if result is RECURRING else result))
+            edtf_, precision, flags = (None, None, ()) if result is RECURRING else (result.edtf, result.precision, result.flags)
+            dates.append(DateMention(shown[start:last], start, last, edtf_, precision, flags, result.era))
             position = seen = last
     return dates
 
@@ -122,14 +125,15 @@ def _ends_sentence(between: str) -> bool:
 
 def _tried(text: str, at: int, last: int, memory: Lender) -> tuple[int, Found | None]:
     """Read what starts at ``at``, with what belongs to it and stands before it, or with less of that, or by itself."""
-    if text[at] in "おあ":
+    number = grammar.number(text, at)
+    if not number:
         at = word_start(text, at, last)
     before = head(text, at, last)
     while True:
         start = before[0]
         tie = ranges.tie(text, last, start) if memory.near and start - last <= ranges.FARTHEST else ""
-        lender = Lender(memory.document, memory.named, memory.near, tie, memory.recurring) if tie else memory
-        found = _read(text, at, before, lender)
+        lender = Lender(memory.document, memory.named, near=True, joined=tie, recurring=memory.recurring) if tie else memory
+        found = _read(text, at, before, lender, number)
         if found or start == at:
             return start, found
         before = without_prefix(text, at, before)
@@ -138,7 +142,7 @@ def _tried(text: str, at: int, last: int, memory: Lender) -> tuple[int, Found | 
 def _remembering(memory: Lender, result: Reading) -> Lender:
     """Return the memory with the date that was just found."""
     if memory.recurring or result is RECURRING:
-        return memory._replace(named=UNPLACED, near=True, recurring=True)
+        return Lender(memory.document, near=True, recurring=True)
     if result.year and _OLDEST <= result.year < _NEWEST:
         return Lender(memory.document, result, near=True)
     return memory
@@ -147,12 +151,14 @@ def _remembering(memory: Lender, result: Reading) -> Lender:
 def _read_at(text: str, position: int, lender: Lender) -> Found | None:
     """Read a date that starts just there, if one does."""
     found = beginning(text, position)
-    return _read(text, *found, lender) if found else None
+    return _read(text, *found, lender, grammar.number(text, found[0])) if found else None
 
 
-def _read(text: str, at: int, before: Head, lender: Lender) -> Found | None:
+def _read(text: str, at: int, before: Head, lender: Lender, number: re.Match[str] | None) -> Found | None:
     """Read the date whose first number or word stands at ``at``, behind what belongs to it."""
-    slots = read_slots(text, at, before)
+    if number and number[3] and (found := in_full(number, before)):
+        return found
+    slots = read_slots(text, at, before, number)
     if slots:
         if slots.shares and slots.era and (found := shorthand.dotted(text, at, before, lender)):  # 昭和六〇・四・一～三日
             return found
@@ -160,7 +166,7 @@ def _read(text: str, at: int, before: Head, lender: Lender) -> Found | None:
             return slots.end, reading
         if not slots.shares:
             return None
-    if text[at] in grammar.NUMERALS:
+    if number:
         return _in_short(text, at, before, lender)
     return None if before[1] else _week_or_year(text, at, lender)
 

@@ -59,11 +59,27 @@ def numbered() -> re.Pattern[str]:
     return re.compile(rf"{SPACE}(の?)(閏|うるう|[同翌]|本)?({NUMBER})(?:{SPACE}(年|月|の?両日|日))?")
 
 
+def number(text: str, at: int) -> re.Match[str] | None:
+    """Match a number with its unit, if it stands right behind, and further numbers with theirs: 26年10月17日, 10月17日, 2014年, 24.
+
+    The groups are the number, 年, month, day; 月, day; 日. What is written otherwise is read number by number.
+    """
+    m = _plain().match(text, at)
+    return m or (_in_kanji().match(text, at) if text[at] in NUMERALS else None)
+
+
 @cache
-def plain() -> re.Pattern[str]:
-    """Return the pattern of the most frequent dates, read at one go: 26年10月17日, 10月17日, 2014年; the rest is read number by number."""
-    month_, day_ = "[0-9]{1,2}", "(?:([0-9]{1,2})日)?"
-    return re.compile(rf"({NUMBER})(?:(年)(?:({month_})月(?!間){day_})?|(月)(?!間){day_}|(日))?")
+def _plain() -> re.Pattern[str]:
+    return _dates(f"{DIGITS}|元", "[0-9]{1,2}")
+
+
+@cache
+def _in_kanji() -> re.Pattern[str]:
+    return _dates(f"[{KANJI}]{{1,9}}+", f"[0-9]{{1,2}}|[{KANJI}]{{1,3}}+")
+
+
+def _dates(first: str, further: str) -> re.Pattern[str]:
+    return re.compile(rf"({first})(?:(年)(?:({further})月(?!間)(?:({further})日)?)?|(月)(?!間)(?:({further})日)?|(日))?")
 
 
 @cache

@@ -72,7 +72,7 @@ def _why(mention: DateMention) -> str:
 
 def _why_not(text: str, at: int) -> str:
     before = head(text, at, 0)
-    slots, m = read_slots(text, at, before), grammar.dotted(grammar.NUMBER).match(text, at)
+    slots, m = read_slots(text, at, before, grammar.number(text, at)), grammar.dotted(grammar.NUMBER).match(text, at)
     year = m["year"] if m else slots.year if slots else ""
     month = number(m["month"] if m else slots.month if slots else "")
     day = number((m["day"] or "") if m else slots.day if slots else "")

@@ -20,8 +20,7 @@ def is_date(slots: Slots, lender: Lender) -> bool:
     if text[end] == "間":
         return False
     if first == "era":
-        in_full = len(slots.era) > 1 and slots.era[0] in _ERA_INITIALS
-        return in_full or not cues.grade(text, start, end)
+        return is_era(slots.era, text, start, end)
     if first == "season_mark":
         return bool(slots.part) and not cues.kanji_before(text, start)
     marked = slots.day_mark if first == "day" else first == "month" and slots.month_mark in ("同", "翌")
@@ -29,6 +28,11 @@ def is_date(slots: Slots, lender: Lender) -> bool:
         return True
     counted = lender.joined == "" and cues.counted_before(text, slots.start) and not (slots.month and slots.day and cues.step(text, start))
     return not counted and _is_number_of_date(slots, lender)
+
+
+def is_era(name: str, text: str, start: int, end: int) -> bool:
+    """Say whether the year from ``start`` to ``end`` is one of an era: its name in full is proof enough."""
+    return (len(name) > 1 and name[0] in _ERA_INITIALS) or not cues.grade(text, start, end)
 
 
 def _is_number_of_date(slots: Slots, lender: Lender) -> bool:
@@ -52,10 +56,12 @@ def _is_month(slots: Slots) -> bool:
 
 def _is_day(slots: Slots) -> bool:
     text, start, end, day = slots.text, slots.at, slots.end, number(slots.day) or 0
-    few = day < 10 and (slots.shares or cues.one_of_a_few(text, start))  # 2、3日 without a month is a few days
-    if few or cues.of_every_month(text, start) or text.startswith("両日", end - 2) or (day == 1 and not cues.first_of_month(text, start, end)):
+    if not cues.goes_on(text, end, "day") or not (slots.prefix or cues.stands_free(text, start)):
         return False
-    return (slots.prefix != "" or cues.stands_free(text, start)) and cues.goes_on(text, end, "day")
+    if day < 10 and (slots.shares or cues.one_of_a_few(text, start)):  # 2、3日 without a month is a few days
+        return False
+    first = day != 1 or cues.first_of_month(text, start, end)
+    return first and not text.startswith("両日", end - 2) and not cues.of_every_month(text, start)
 
 
 def _is_year(slots: Slots, lender: Lender) -> bool:

@@ -75,7 +75,7 @@ def opened(text: str, start: int, end: int, reading: Reading) -> tuple[int, int,
     if not reading.edtf or "/" in reading.edtf:
         return start, end, reading
     if text[end] in "~-ー \n" and (match := _open_end().match(text, end)):
-        return start, match.end(), reading._replace(edtf=f"{reading.edtf}/..")
+        return start, match.end(), reading.reaching(f"{reading.edtf}/..")
     if start and text[start - 1] in "~ \n" and (match := _open_start().search(text, max(0, start - 10), start)):
-        return match.start("sign"), end, reading._replace(edtf=f"../{reading.edtf}")
+        return match.start("sign"), end, reading.reaching(f"../{reading.edtf}")
     return start, end, reading

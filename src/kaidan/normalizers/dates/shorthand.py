@@ -95,7 +95,7 @@ def rule(text: str, at: int, head: Head) -> Found | None:
         return None
     year = years.of_era(era, m["year"])
     reading = values.of_year(year, None, None) if year else None
-    return (m.end(), reading._replace(year=None, style=None)) if reading else None
+    return (m.end(), Reading(reading.edtf, reading.precision, reading.flags, reading.era)) if reading else None
 
 
 def century(text: str, at: int, end: int) -> Found | None:

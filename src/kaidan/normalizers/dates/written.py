@@ -1,5 +1,7 @@
 """What is written as a date, read slot by slot: year, month, day, and a part of the last one."""
 
+import re
+
 from kaidan.normalizers.dates import grammar
 from kaidan.normalizers.dates.eras import eras, year_of
 from kaidan.normalizers.dates.heads import Head, beginning, is_era
@@ -7,7 +9,7 @@ from kaidan.normalizers.dates.numerals import number
 from kaidan.normalizers.dates.slots import Slots
 from kaidan.normalizers.dates.words import WORDS, word_at
 
-_FURTHER = grammar.NUMERALS | frozenset(" \nの閏う同翌本") | frozenset(word[0] for word in WORDS)
+FURTHER = grammar.NUMERALS | frozenset(" \nの閏う同翌本") | frozenset(word[0] for word in WORDS)
 _LISTED = frozenset("~・、,ー-及か \n")
 _PART = frozenset("の上中下初春夏秋冬第前後半末")
 _FIRST_WORDS = frozenset({"season_mark", "year_word", "month_word", "day_word"})
@@ -15,36 +17,28 @@ _FIRST_WORDS = frozenset({"season_mark", "year_word", "month_word", "day_word"})
 _PARTED = _LISTED | frozenset("(の両")
 """What stands behind a number whose unit does not."""
 _BESIDE = frozenset("明大昭平令12")
-_TAIL = _PART | frozenset("( \n月火水木金土日")
+TAIL = _PART | frozenset("( \n月火水木金土日")
 
 
-def read_slots(text: str, at: int, head: Head) -> Slots | None:
-    """Read the slots of the date whose first number or word stands at ``at``; None where there is none."""
-    slots = _begun(text, at, head)
+def read_slots(text: str, at: int, head: Head, number: re.Match[str] | None) -> Slots | None:
+    """Read the slots of the date whose first number (a match of ``grammar.number``) or word stands at ``at``; None where there is none."""
+    slots = _first_number(text, at, head, number) if number else None
+    if not slots and (head[0] == at or not number):
+        slots = _first_word(text, at, head)
     if not slots:
         return None
     end = slots.end
     if slots.rank == 1 and text[end] in "前後の" and (told := _led_to(slots, end)):
         return told
-    while slots.rank < 3 and text[end] in _FURTHER and not slots.shares and (further := _further(slots, end)):
+    while slots.rank < 3 and text[end] in FURTHER and not slots.shares and (further := _further(slots, end)):
         end = further
-    slots.end = _tail(slots, end) if text[end] in _TAIL else end
+    slots.end = _tail(slots, end) if text[end] in TAIL else end
     return slots
-
-
-def _begun(text: str, at: int, head: Head) -> Slots | None:
-    """Read the number or word that a date begins with, and what belongs to it."""
-    if text[at] in grammar.NUMERALS:
-        if slots := _first_number(text, at, head):
-            return slots
-        if head[0] != at:
-            return None
-    return _first_word(text, at, head)
 
 
 def _further(slots: Slots, end: int) -> int:
     """Read another slot, and return where it ends; 0 where none follows."""
-    if slots.text[end] == "の" and slots.text[end + 1] not in _FURTHER:
+    if slots.text[end] == "の" and slots.text[end + 1] not in FURTHER:
         return 0
     return _number(slots, end) or _word(slots, end)
 
@@ -58,18 +52,15 @@ def _led_to(slots: Slots, end: int) -> Slots | None:
         end += 1
         leads = slots.first == "year" and text[end] == "の"
     found = beginning(text, end + 1) if leads else None
-    told = read_slots(text, *found) if found else None
+    told = read_slots(text, *found, grammar.number(text, found[0])) if found else None
     if not told or told.first not in ("era", "year") or told.shares:
         return None
     told.start, told.prefix, told.aside = slots.start, slots.prefix, True
     return told
 
 
-def _first_number(text: str, at: int, head: Head) -> Slots | None:
+def _first_number(text: str, at: int, head: Head, m: re.Match[str]) -> Slots | None:
     """Read the number that a date begins with; None where it fits in no slot."""
-    m = grammar.plain().match(text, at)
-    if not m:
-        return None
     numeral, unit, month, day, of_month, day_of_month, of_day = m.groups()
     end = m.end()
     if not (unit or of_month or of_day):
@@ -221,7 +212,7 @@ def _tail(slots: Slots, end: int) -> int:
     text = slots.text
     if text[end] in _PART:
         slots.part, end = _part(text, end)
-    if text[end] in _TAIL:
+    if text[end] in TAIL:
         slots.weekday, end = weekday(text, end)
     return end
 

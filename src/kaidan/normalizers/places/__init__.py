@@ -1,6 +1,8 @@
 """Places: a gazetteer of the world in Japanese."""
 
-from .model import Name, Place, PlaceMention
+from kaidan.normalizers.roster import Name
+
+from .model import Place, PlaceMention
 from .refine import refine
 from .running import find_places
 from .whole import resolve_place

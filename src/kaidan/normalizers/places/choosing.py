@@ -4,10 +4,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 
 from kaidan.data.spelling import exact
+from kaidan.normalizers.roster import Name
 
 from .gazetteer import NEVER, TEXT, Entry, country_names, km, state
 from .grammar import around, compiled
-from .model import Name, Place
+from .model import Place
 from .reading import Part
 
 _CLEAR = 6  # a namesake elsewhere must be so many times smaller to be out of the question

@@ -2,14 +2,10 @@
 
 from typing import Literal, NamedTuple
 
+from kaidan.normalizers.roster import Name
+
 Precision = Literal["country", "region", "locality", "venue"]
-
-
-class Name(NamedTuple):
-    """A name in Japanese, as the text writes it, and in English, as English news writes it."""
-
-    ja: str
-    en: str | None
+Role = Literal["plain", "name-part"]
 
 
 class Place(NamedTuple):
@@ -39,5 +35,5 @@ class PlaceMention(NamedTuple):
     start: int
     end: int
     place: Place
-    role: Literal["plain", "name-part"]
+    role: Role
     scene: bool

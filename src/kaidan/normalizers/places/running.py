@@ -10,7 +10,7 @@ from kaidan.normalizers.runs import Table, by_first
 from .choosing import choose
 from .gazetteer import Entry, country_spellings, state
 from .grammar import RUN, compiled, is_han, missions
-from .model import Place, PlaceMention
+from .model import Place, PlaceMention, Role
 from .reading import Part
 from .scanning import Name, names
 from .whole import resolve_place
@@ -38,13 +38,17 @@ _NOW = by_first(
 _NO_PARTICLE = ("である", "であっ", "であり", "であろ", "です", "でき", "でも")
 _EARLIER = ("昨年", "前回", "先般", "先に", "先の", "かつて", "以前", "前年", "同年", "過去の", "年の")
 _OUTCOMES = ("合意", "議論", "やりとり", "会談", "結果", "成果")
-_AFTER = ("を受け", "を踏まえ", "に続", "に基づ")
-_REACH = 44
 _SINCE = ("以来", "の後の")
+_LOOKING_BACK = ("を受け", "を踏まえ", "に続", "に基づ", *_SINCE)
+_REACH = 44
 _SOON = 9
 _CLOSING = frozenset("」）)")
 _CLAUSE_ENDS = frozenset("、。\0")
 _WINDOW = 12
+_ASIDE = _CLOSING.union("・", (word[0] for word in _NEAR_BY))
+_OF_A_PERSON = _BEFORE_A_TITLE.union("筆", _TITLES)
+_TELLING = _OF_A_PERSON.union("で", _ASIDE, _NAMED_AFTER, _STATES_BODY, _NOW)
+"""What follows a place tells something only where it starts with one of these."""
 
 
 def find_places(text: str) -> list[PlaceMention]:
@@ -56,12 +60,31 @@ def find_places(text: str) -> list[PlaceMention]:
     []
     """
     found = []
-    for run in compiled(RUN).finditer(text.replace("･", "・")):
-        for start, end, place in _expressions(run[0]):
-            mention = _mention(text, run.start() + start, run.start() + end, place)
-            if mention is not None:
-                found.append(mention)
+    for at, expressions in _runs(text.replace("･", "・")):
+        for first, last, place in expressions:
+            start, end = at + first, at + last
+            role: Role = "plain"
+            scene = False
+            if text[end : end + 1] in _TELLING:
+                if _is_person(text, end, place):
+                    continue
+                if _is_named_after(text, end, place):
+                    role = "name-part"
+                else:
+                    scene = _is_now(text, end) and not _is_recalled(text, start) and not _looks_back(text, end)
+            found.append(PlaceMention(text[start:end], start, end, place, role, scene))
     return found
+
+
+def _runs(text: str) -> Iterator[tuple[int, Sequence[tuple[int, int, Place]]]]:
+    """Yield where the runs start that hold expressions for places, and these; of most runs only the wording is looked up."""
+    runs, at = compiled(RUN), 0
+    for run in filter(_expressions, runs.findall(text)):
+        at = text.find(run, at)
+        while runs.findall(text, at - 1, at + len(run) + 1) != [run]:  # it stands in a longer one
+            at = text.find(run, at + 1)
+        yield at, _expressions(run)
+        at += len(run)
 
 
 @lru_cache(maxsize=4096)
@@ -129,21 +152,11 @@ def _initial(text: str, start: int, found: Sequence[Entry]) -> str:
     return ""
 
 
-def _mention(text: str, start: int, end: int, place: Place) -> PlaceMention | None:
-    """Return the mention with what the text says happens there; None where a man is meant."""
-    if _is_person(text, end, place):
-        return None
-    if _is_named_after(text, end, place):
-        return PlaceMention(text[start:end], start, end, place, "name-part", scene=False)
-    return PlaceMention(text[start:end], start, end, place, "plain", _is_scene(text, start, end))
-
-
 def _is_person(text: str, end: int, place: Place) -> bool:
     """Tell whether an office follows what looks like a town: クリントン大統領 is a man, ロシア大統領 comes from Russia."""
-    if place.precision == "country" or place.country is None or text[end - 1] in "都道府県州市町村":  # サハリン州知事
-        return False
-    at = end + (2 if text.startswith("筆頭", end) else text[end : end + 1] in _BEFORE_A_TITLE)
-    return _follows(text, at, _TITLES)
+    if text[end] not in _OF_A_PERSON or place.precision == "country" or place.country is None or text[end - 1] in "都道府県州市町村":
+        return False  # サハリン州知事
+    return _follows(text, end + (2 if text.startswith("筆頭", end) else text[end] in _BEFORE_A_TITLE), _TITLES)
 
 
 def _is_named_after(text: str, end: int, place: Place) -> bool:
@@ -153,37 +166,42 @@ def _is_named_after(text: str, end: int, place: Place) -> bool:
     return place.precision != "region" or not text.startswith("問題", end)
 
 
+def _is_now(text: str, end: int) -> bool:
+    """Tell whether something happens at the place that ends there: において, での, を訪問, サミット."""
+    at = end
+    if text[end] in _ASIDE:
+        at += text[end] in _CLOSING
+        at += 2 if text.startswith(_NEAR_BY, at) else 0
+    sign = text[at : at + 1]
+    if sign == "で":
+        return not text.startswith(_NO_PARTICLE, at)
+    return _follows(text, at + (sign == "・"), _NOW)
+
+
 def _follows(text: str, at: int, words: Table) -> bool:
     """Tell whether one of the words stands at a point."""
     first = text[at : at + 1]
     return first in words and text.startswith(words[first], at)
 
 
-def _is_scene(text: str, start: int, end: int) -> bool:
-    return _is_now(text, end) and not _is_recalled(text, start) and not _looks_back(text, end)
-
-
-def _is_now(text: str, end: int) -> bool:
-    """Tell whether something happens at the place that ends there: において, での, を訪問, サミット."""
-    at = end + (text[end : end + 1] in _CLOSING)
-    at += 2 if text.startswith(_NEAR_BY, at) else 0
-    if text.startswith("で", at):
-        return not text.startswith(_NO_PARTICLE, at)
-    return _follows(text, at + text.startswith("・", at), _NOW)
-
-
 def _is_recalled(text: str, start: int) -> bool:
     """Tell whether the clause in front of the place says that this was earlier: 昨年の, 2008年の."""
     before = text[max(0, start - _WINDOW) : start]
-    if not any(map(before.__contains__, _EARLIER)):
-        return False
-    clause = before[max(map(before.rfind, _CLAUSE_ENDS)) + 1 :]
-    return any(word in clause and (word != "年の" or clause[: clause.find(word)][-1:].isdecimal()) for word in _EARLIER)
+    for word in _EARLIER:
+        if word in before:
+            clause = before[max(map(before.rfind, _CLAUSE_ENDS)) + 1 :]
+            if word in clause and (word != "年の" or clause[: clause.find(word)][-1:].isdecimal()):
+                return True
+    return False
 
 
 def _looks_back(text: str, end: int) -> bool:
     """Tell whether the clause goes on to what came of a meeting there: での会談の結果を踏まえ."""
     following = text[end : end + _REACH]
-    ends = [at for word in _AFTER if word in following and following.endswith(_OUTCOMES, 0, at := following.find(word))]
-    ends += [at for word in _SINCE if (at := following[:_SOON].find(word)) >= 0]
-    return any(_CLAUSE_ENDS.isdisjoint(following[:at]) for at in ends)
+    for word in _LOOKING_BACK:
+        if word in following:
+            at = following.find(word)
+            told = at + len(word) <= _SOON if word in _SINCE else following.endswith(_OUTCOMES, 0, at)
+            if told and _CLAUSE_ENDS.isdisjoint(following[:at]):
+                return True
+    return False

@@ -74,21 +74,21 @@ def _borrowed(slots: Slots, lender: Lender) -> int | None:
     if slots.month_mark == "翌":
         return base.year + (later < 0 or (later == 0 and day <= (base.day or day)))  # 八月一〇日、翌八月一一日
     if base is document:
-        year = _told_on(slots, lender, month, day) or base.year + _turn(slots, later)
+        year = (lender.named.month and _told_on(slots, lender, month, day)) or base.year + _turn(slots, later)
         return _on_weekday(year, month, day, slots.weekday) if slots.weekday else year
     return base.year + (0 < month < base.month and lender.rolls(month, base.month, 12))
 
 
 def _turn(slots: Slots, later: int) -> int:
     """Say whether a month that lies so many months from the document's is of the last year (-1), the same (0) or the next (1)."""
-    if abs(later) < _SETTLED:
-        return 0
-    if later > 0 and cues.is_settled(slots.text, slots.end):
+    if later >= _SETTLED and cues.is_settled(slots.text, slots.end):
         return -1
+    if -_FAR < later < _LIKELY_PAST:
+        return 0
     told = cues.tense(slots.text, slots.end)
-    if later <= -_FAR:
+    if later < 0:
         return told != "past"
-    return -(told == "past" if _LIKELY_PAST <= later < _FAR else later >= _FAR and told != "future")
+    return -(told != "future" if later >= _FAR else told == "past")
 
 
 def _told_on(slots: Slots, lender: Lender, month: int, day: int) -> int | None:

@@ -118,10 +118,12 @@ def _behind_year(slots: Slots, end: int) -> int:
 
 
 def _span(slots: Slots, end: int) -> int:
-    at = _skip(slots.text, end) if slots.text[end] == " " else end
-    if slots.text[at] == "度" or (at == end and slots.text[at] == "代"):
-        slots.span = slots.text[at]
-        return at + 1
+    sign = slots.text[end]
+    if sign == " " and slots.text[at := _skip(slots.text, end)] == "度":
+        sign, end = "度", at
+    if sign in "度代":
+        slots.span = sign
+        return end + 1
     return end
 
 

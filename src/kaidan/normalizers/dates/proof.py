@@ -39,7 +39,7 @@ def _is_number_of_date(slots: Slots, lender: Lender) -> bool:
     if slots.first == "year":
         return bool(slots.month) or _is_year(slots, lender)
     if lender.joined:
-        return not cues.counts_days(slots.text, slots.end)
+        return (slots.first == "month" and slots.text[slots.end] == "分") or not cues.counts_days(slots.text, slots.end)
     return _is_month(slots) if slots.first == "month" else _is_day(slots)
 
 

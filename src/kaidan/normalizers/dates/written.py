@@ -127,14 +127,19 @@ def _span(slots: Slots, end: int) -> int:
     return end
 
 
-def _glossed(slots: Slots, end: int) -> int:
-    """Read the year in the other calendar, in brackets, and return where they end; 0 where there is none."""
+def _glossed(slots: Slots, end: int, *, alone: bool = True) -> int:
+    """Read the year in the other calendar, in brackets, and return where they end; 0 where there is none.
+
+    A short number must have an era where no other year says what it is (not ``alone``).
+    """
     if slots.text[end] not in "( \n" or slots.text[_skip(slots.text, end)] != "(":
         return 0
     m = grammar.gloss().match(slots.text, end)
     if not m:
         return 0
     era, numeral = m["era"].replace(" ", ""), m["year"]
+    if not (era or alone or len(numeral) == 4):
+        return 0
     if (era and not is_era(era)) or m["unit"] == ("年" if slots.span else "年度"):
         return 0
     slots.glosses = (*slots.glosses, (era, numeral))
@@ -194,7 +199,9 @@ def _first_word(text: str, at: int, head: Head) -> Slots | None:
     if slot == "season_mark":
         slots.season_mark, slots.rank, slots.end = word[0], 1, at + 1
     elif slot == "year_word":
-        slots.year_word, slots.rank, slots.end = word, 1, _span(slots, at + len(word))
+        slots.year_word, slots.rank = word, 1
+        end = _span(slots, at + len(word))
+        slots.end = (slots.text[end] == "(" and _glossed(slots, end, alone=False)) or end
     else:
         slots.end = slots.put_word(slot, word, at)
     return slots

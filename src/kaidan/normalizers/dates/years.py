@@ -174,6 +174,8 @@ def _closest(count: int, near: int) -> Year | None:
 
 def read(slots: Slots, lender: Lender) -> tuple[Year | None, bool]:
     """Read the slot of the year and say whether its two calendars disagree."""
+    if slots.year_word and slots.glosses:  # 翌年(昭和二十一年)
+        return either(*slots.glosses[0]), False
     year = of_era(slots.era, slots.year) if slots.era else _written(slots, lender)
     for era, numeral in slots.glosses:
         if year and (gloss := either(era, numeral)):

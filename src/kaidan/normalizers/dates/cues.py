@@ -59,13 +59,13 @@ _COUNTED = tuple(
 _COUNTED_ENDS = frozenset(word[-1] for word in _COUNTED)
 _CONDITIONS = tuple("場合は 場合は、 場合には 場合、 ときは ときは、 ときには 時は 祝日は 祝日は、 休日は 休日は、".split(" "))
 _DATED = frozenset("0123456789一二三四五六七八九十廿元同曜本今来昨去末")
-_LISTED = frozenset("0123456789一二三四五六七八九十日と、,・~-及びび並に又まは")
+_LISTED = frozenset(" \n0123456789一二三四五六七八九十日と、,・~-及びび並に又まは")
 _LETTER = r"[^\W!-~ぁ-ゖ]"  # of kanji or katakana: a class of all kanji takes ten times as long to compile
 _GAMES = ("五輪", "リンピック", "万博", "W杯", "ワールドカップ")
 _BEGIN_WORDS = tuple("比 同期 同四半期 並み 割れ 齢 代 輩 次 本 的 金機構 銀 産 刊 香 葉 選".split(" "))
 _HOPES = tuple("への を に向け の日本 の世界 の社会 の未来 の地域 の暮らし のくらし のまち".split(" "))
 _AFTER_TODAY = tuple(
-    "、 , は 午 夕 朝 昼 夜 から 付 開 発表 発売 の午 の朝 の夕 の夜 の閣議 の会 の本会議 の委員会 の予算 の質疑 の審議 の議題 の答弁 "
+    "、 , は も 午 夕 朝 昼 夜 から 付 開 発表 発売 の午 の朝 の夕 の夜 の閣議 の会 の本会議 の委員会 の予算 の質疑 の審議 の議題 の答弁 "
     "の新聞 の発表 の報道 の記者 の日程".split(" ")
 )
 _BEFORE_KANA = frozenset("はがをにもでとのてらり")

@@ -40,7 +40,7 @@ def _is_number_of_date(slots: Slots, lender: Lender) -> bool:
         return bool(slots.month) or _is_year(slots, lender)
     if lender.joined:
         return (slots.first == "month" and slots.text[slots.end] == "分") or not cues.counts_days(slots.text, slots.end)
-    return _is_month(slots) if slots.first == "month" else _is_day(slots)
+    return _is_month(slots) or _heads_entry(slots, lender) if slots.first == "month" else _is_day(slots)
 
 
 def _is_month(slots: Slots) -> bool:
@@ -52,6 +52,13 @@ def _is_month(slots: Slots) -> bool:
     if text[slots.end] == "-" and (slots.shares or text[slots.end + 1] in NUMERALS):  # 4-6月期, 4月-6月
         return True
     return bool(slots.day or slots.day_word or slots.day_name or slots.part) or cues.goes_on(text, slots.end, "month")
+
+
+def _heads_entry(slots: Slots, lender: Lender) -> bool:
+    """Say whether a month stands apart, as in a chronicle, behind its year: 昭和7年 1月 上海事変."""
+    text, start, end = slots.text, slots.start, slots.end
+    told = lender.named.year and (lender.near or not lender.document.year)
+    return bool(told and text[end] in " |" and not text[end + 1].isdigit() and text[start - 1] in " \n|・*-" and not slots.shares)
 
 
 def _is_day(slots: Slots) -> bool:

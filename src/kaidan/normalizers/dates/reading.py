@@ -171,14 +171,26 @@ def _day_alone(slots: Slots, lender: Lender) -> Reading | None:
     year, month = known.year, known.month
     if known.day and (slots.day_mark == "翌" or lender.rolls(day, known.day, 31)) and day < known.day:
         year, month = year + month // 12, month % 12 + 1
-    elif known is lender.document and (turn := _month_turn(slots, known.day or 0, day)):
-        year, month = divmod(year * 12 + month - 1 + turn, 12)
-        month += 1
+    elif known is lender.document and (turn := _month_turn(slots, known, day)):
+        year, month = _months_on(year, month, turn)
     return values.on_day(years.of_west(year), month, day, slots.weekday)
 
 
-def _month_turn(slots: Slots, today: int, day: int) -> int:
+def _months_on(year: int, month: int, count: int) -> tuple[int, int]:
+    year, month = divmod(year * 12 + month - 1 + count, 12)
+    return year, month + 1
+
+
+def _month_turn(slots: Slots, document: Reading, day: int) -> int:
     """Say whether a bare day is of the last month (-1) or of the next (1): 28日に会談した on the 3rd, 2日に会談する on the 29th."""
+    today = document.day or 0
+    if slots.weekday and document.year and document.month:
+        for turn in (0, 1, -1):
+            year, month = _months_on(document.year, document.month, turn)
+            there = values.on_day(years.of_west(year), month, day, slots.weekday)
+            if there.edtf and not there.flags:
+                return turn
+        return 0
     if not today or slots.day_mark:
         return 0
     if today <= _FIRST_DAYS and day >= _LAST_DAYS:

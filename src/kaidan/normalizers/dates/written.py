@@ -17,7 +17,8 @@ _FIRST_WORDS = frozenset({"season_mark", "year_word", "month_word", "day_word"})
 _PARTED = _LISTED | frozenset("(の両")
 """What stands behind a number whose unit does not."""
 _BESIDE = frozenset("明大昭平令12")
-TAIL = _PART | frozenset("( \n月火水木金土日")
+_IN_RINGS = dict(zip("㈪㈫㈬㈭㈮㈯㈰", "月火水木金土日", strict=True))
+TAIL = _PART | frozenset("( \n月火水木金土日") | _IN_RINGS.keys()
 
 
 def read_slots(text: str, at: int, head: Head, number: re.Match[str] | None) -> Slots | None:
@@ -238,6 +239,8 @@ def _part(text: str, end: int) -> tuple[str, int]:
 
 def weekday(text: str, end: int) -> tuple[str, int]:
     """Return the weekday behind a date and where it ends; empty where there is none."""
+    if text[end] in _IN_RINGS:
+        return _IN_RINGS[text[end]], end + 1
     m = grammar.weekday().match(text, end)
     return (m[1] or m[2], m.end()) if m else ("", end)
 

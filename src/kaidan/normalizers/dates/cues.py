@@ -138,9 +138,9 @@ def counted_before(text: str, start: int) -> bool:
     end = start - (text[start - 1] == " ")
     last = text[end - 1]
     if last.isascii():
-        if text[start : start + 4].isdigit() and "月" in text[start + 6 : start + 8]:  # 2021年2月6日
-            return False
-        return (last.isalpha() and end == start) or (last in ".,:/" and text[end - 2].isdigit()) or text.endswith("日数:", 0, end)
+        if (last.isalpha() and end == start) or (last in ".,:/" and text[end - 2].isdigit()):
+            return not (text[start : start + 4].isdigit() and "月" in text[start + 6 : start + 8])  # 2021年2月6日
+        return text.endswith("日数:", 0, end)
     return last in _COUNTED_ENDS and text.endswith(_COUNTED, 0, end)
 
 

@@ -13,10 +13,7 @@ def is_date(slots: Slots, lender: Lender) -> bool:
     """Say whether the words around it let it be a date."""
     text, first, start, end = slots.text, slots.first, slots.at, slots.end
     if slots.word and first != "season_mark":
-        if slots.word[0] in "翌前" and cues.of_another(text, start, named=bool(lender.named.year)):
-            return False
-        behind = start + len(slots.word) + (slots.span == "度")
-        return bool(slots.month) or not cues.within_word(text, start, behind, slots.word)
+        return _is_word_of_date(slots, lender)
     if text[end] == "間":
         return False
     if first == "era":
@@ -28,6 +25,14 @@ def is_date(slots: Slots, lender: Lender) -> bool:
         return True
     counted = lender.joined == "" and cues.counted_before(text, slots.start) and not (slots.month and slots.day and cues.step(text, start))
     return not counted and _is_number_of_date(slots, lender)
+
+
+def _is_word_of_date(slots: Slots, lender: Lender) -> bool:
+    text, start = slots.text, slots.at
+    if slots.word[0] in "翌前" and cues.of_another(text, start, named=bool(lender.named.year)):
+        return False
+    behind = start + len(slots.word) + (slots.span == "度")
+    return bool(slots.month) or not cues.within_word(text, start, behind, slots.word)
 
 
 def is_era(name: str, text: str, start: int, end: int) -> bool:

@@ -29,11 +29,15 @@ def read_calendar(slots: Slots, lender: Lender) -> Reading | None:
     first = slots.first
     if not proof.is_date(slots, lender):
         return None
-    if slots.prefix in REPEATING or (first == "month" and slots.text.endswith(_EVERY_YEAR, 0, slots.start)):
+    if slots.prefix in REPEATING or (first == "month" and _comes_every_year(slots.text, slots.start)):
         return RECURRING if first == "month" else None
     if slots.prefix in OTHER_CALENDARS and not slots.era:
         return UNPLACED
     return _day_alone(slots, lender) if first in ("day", "day_word") else _from_year(slots, first, lender)
+
+
+def _comes_every_year(text: str, start: int) -> bool:
+    return text[start - 1] in "、度年の" and text.endswith(_EVERY_YEAR, 0, start)
 
 
 def _from_year(slots: Slots, first: str, lender: Lender) -> Reading | None:

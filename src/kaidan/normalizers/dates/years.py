@@ -188,19 +188,25 @@ def read(slots: Slots, lender: Lender) -> tuple[Year | None, bool]:
 def _written(slots: Slots, lender: Lender) -> Year | None:
     if slots.year_word or slots.season_mark:
         return _from_word(slots, lender)
-    if slots.first == "same_year":
-        return western(slots.year) or continued(number(slots.year) or 0, lender)  # 同31年, 翌46年
     count = number(slots.year)
     if count is None or count > 99:
         return western(slots.year)
+    if slots.first == "same_year":  # 同31年, 翌46年
+        return continued(count, lender)
+    return _short(count, slots, lender)
+
+
+def _short(count: int, slots: Slots, lender: Lender) -> Year | None:
+    """Read a year of one or two digits."""
+    near = lender.document.year or lender.named.year
     if len(slots.year) == 2 and slots.year[0] in "0〇零" and not lender.joined:  # 05年 is never a duration, nor of an era
-        return _of_century(count, lender.document.year or lender.named.year or _NOW)
+        return _of_century(count, near or _NOW)
     end = slots.at + len(slots.year) + 1
     if not lender.named.style and not lender.joined and cues.names_games(slots.text, end):
-        return _of_games(count, lender.document.year or lender.named.year or 1999)
+        return _of_games(count, near or 1999)
     told = slots.month or slots.span or slots.later_span or slots.apostrophe or slots.aside
     evident = bool(told) or cues.shows_year(slots.text, end) or _counts_on(count, slots, lender)
-    if evident and _counted_in_era(slots, lender) and (latest := _of_latest_era(count, lender.document.year or lender.named.year or 0)):
+    if evident and _counted_in_era(slots, lender) and (latest := _of_latest_era(count, near or 0)):
         return latest
     year = two_digits(count, lender, evident=evident)
     return year if count > 9 or lender.joined or (year and year.era) else None  # nobody writes 3年 for 2003年

@@ -69,7 +69,7 @@ _AFTER_TODAY = tuple(
     "の新聞 の発表 の報道 の記者 の日程".split(" ")
 )
 _BEFORE_KANA = frozenset("はがをにもでとのてらり")
-_AFTER_KANA = frozenset("、,。はのにもへ午朝夕夜( \n\0")
+_AFTER_KANA = frozenset("0123456789、,。はのにもへ午朝夕夜( \n\0")
 
 
 @cache
@@ -106,7 +106,7 @@ def _clock() -> re.Pattern[str]:
 def _verb() -> re.Pattern[str]:
     """Return the pattern of what says, up to the end of the sentence, whether a thing was or will be."""
     return re.compile(
-        r"[^。\n\0]{0,60}?(?:(?P<past>以来|ました|[しれっいきぎえけせてべめじち]た(?![いりめくだ])|でした|だった|てい(?:ない|ません)|ておりません)|"
+        r"[^。\n\0]{0,60}?(?:(?P<past>以来|ました|[しれっいきぎえけせてべめじち]た(?![いりめくだ])|んだ|でした|だった|てい(?:ない|ません)|ておりません)|"
         r"(?P<state>てい(?:る|ます)(?=[。、\n\0])|ております)|"
         r"(?P<future>たい|意向|方針|予定|見込|見通し|までに|に向け|を控え|めざ|目指|計画|[らわかがたなまばさ]れる|する|行う|開く|臨む|"
         r"始まる|迎える|訪れる|[すくぐつぬむるうぶ](?=[。\n\0])|ます(?=[。\n\0])))"

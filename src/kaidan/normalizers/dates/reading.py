@@ -20,6 +20,8 @@ _YEARS_AGO = 5
 """So many years ago lies what a text of today tells as history."""
 _FIRST_DAYS, _LAST_DAYS = 7, 23
 """The days at the start and at the end of a month that may lie closer to those of the next or of the last."""
+_RECENT = 2
+"""So many months ago lies what a document tells day by day."""
 _SETTLED = 6
 """What is reckoned for a month (12月分, 10～12月期) is reckoned behind it: it cannot lie this many months ahead."""
 
@@ -175,7 +177,7 @@ def _day_alone(slots: Slots, lender: Lender) -> Reading | None:
     year, month = known.year, known.month
     if known.day and (slots.day_mark == "翌" or lender.rolls(day, known.day, 31)) and day < known.day:
         year, month = year + month // 12, month % 12 + 1
-    elif known is lender.document and (turn := _month_turn(slots, known, day)):
+    elif known is lender.document and (turn := _month_turn(slots, known, lender.named, day)):
         year, month = _months_on(year, month, turn)
     return values.on_day(years.of_west(year), month, day, slots.weekday)
 
@@ -185,8 +187,11 @@ def _months_on(year: int, month: int, count: int) -> tuple[int, int]:
     return year, month + 1
 
 
-def _month_turn(slots: Slots, document: Reading, day: int) -> int:
-    """Say whether a bare day is of the last month (-1) or of the next (1): 28日に会談した on the 3rd, 2日に会談する on the 29th."""
+def _month_turn(slots: Slots, document: Reading, named: Reading, day: int) -> int:
+    """Say whether a bare day is of the last month (-1) or of the next (1): 28日に会談した on the 3rd, 2日に会談する on the 29th.
+
+    A day still to come is of the month that was told of before, if it is said to be past.
+    """
     today = document.day or 0
     if slots.weekday and document.year and document.month:
         for turn in (0, 1, -1):
@@ -195,11 +200,13 @@ def _month_turn(slots: Slots, document: Reading, day: int) -> int:
             if there.edtf and not there.flags:
                 return turn
         return 0
-    if not today or slots.day_mark:
+    if not today or slots.day_mark or day <= today:
+        return today >= _LAST_DAYS and 0 < day <= _FIRST_DAYS and cues.tense(slots.text, slots.end) == "future"
+    ago = ((document.year or 0) - (named.year or 0)) * 12 + (document.month or 0) - (named.month or 0)
+    goes_on = 0 < ago <= _RECENT and named.month is not None and day >= (named.day or day)
+    if not goes_on and not (today <= _FIRST_DAYS and day >= _LAST_DAYS):
         return 0
-    if today <= _FIRST_DAYS and day >= _LAST_DAYS:
-        return -(cues.tense(slots.text, slots.end) == "past")
-    return today >= _LAST_DAYS and day <= _FIRST_DAYS and cues.tense(slots.text, slots.end) == "future"
+    return -(ago if goes_on else 1) * (cues.tense(slots.text, slots.end) == "past")
 
 
 def _with_tens(day: int, before: int) -> int:

@@ -149,6 +149,7 @@ def _glossed(slots: Slots, end: int, *, alone: bool = True) -> int:
 
 def _beside(slots: Slots, end: int) -> int:
     """Read the year in the other calendar, right behind, and return where it ends; 0 where none stands there, or another year."""
+    end += slots.text[end] == " "
     if slots.text[end] not in _BESIDE:
         return 0
     m = grammar.beside().match(slots.text, end)

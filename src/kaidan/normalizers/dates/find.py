@@ -43,6 +43,7 @@ def _end_of_line() -> re.Pattern[str]:
     return re.compile(rf" *+(?=[\n{BREAK}]|\Z)")
 
 
+_PARTICLES = frozenset("、はがをにへでてのとも")
 _OLDEST, _NEWEST = 1000, 3000
 """Years that others may be counted from: so a chain of 翌年 cannot leave the calendar."""
 
@@ -113,7 +114,13 @@ def _scan(shown: str, text: str, memory: Lender) -> list[DateMention]:
 
 
 def _ends_sentence(between: str) -> bool:
-    return "。" in between or "\n" in between or BREAK in between
+    """Say whether a sentence ends; a line that ends in a particle goes on in the next one."""
+    if "。" in between or BREAK in between:
+        return True
+    at = between.find("\n")
+    while at > 0 and between[at - 1] in _PARTICLES and between[at - 2 : at] not in ("もの", "こと"):
+        at = between.find("\n", at + 1)
+    return at >= 0
 
 
 def _tried(text: str, at: int, last: int, memory: Lender) -> tuple[int, Found | None]:

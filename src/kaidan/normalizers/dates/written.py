@@ -19,7 +19,8 @@ _PARTED = _LISTED | frozenset("(の両")
 _BESIDE = frozenset("明大昭平令12")
 _BEHIND_YEAR = _BESIDE | frozenset("( \n度代")
 _WEEKDAYS = frozenset("月火水木金土日")
-_WEEKDAY = _WEEKDAYS | frozenset("( \n")
+_IN_RINGS = dict(zip("㈪㈫㈬㈭㈮㈯㈰", "月火水木金土日", strict=True))
+_WEEKDAY = _WEEKDAYS | frozenset("( \n") | _IN_RINGS.keys()
 MORE = _FURTHER | _PART | _WEEKDAY
 """What a date may go on with behind its first slots."""
 
@@ -126,20 +127,28 @@ def _behind_year(slots: Slots, end: int) -> int:
 
 
 def _span(slots: Slots, end: int) -> int:
-    if slots.text[end] in "度代":
-        slots.span = slots.text[end]
+    sign = slots.text[end]
+    if sign == " " and slots.text[at := _skip(slots.text, end)] == "度":
+        sign, end = "度", at
+    if sign in "度代":
+        slots.span = sign
         return end + 1
     return end
 
 
-def _glossed(slots: Slots, end: int) -> int:
-    """Read the year in the other calendar, in brackets, and return where they end; 0 where there is none."""
+def _glossed(slots: Slots, end: int, *, alone: bool = True) -> int:
+    """Read the year in the other calendar, in brackets, and return where they end; 0 where there is none.
+
+    A short number must have an era where no other year says what it is (not ``alone``).
+    """
     if slots.text[end] not in "( \n" or slots.text[_skip(slots.text, end)] != "(":
         return 0
     m = grammar.gloss().match(slots.text, end)
     if not m:
         return 0
     era, numeral = m["era"].replace(" ", ""), m["year"]
+    if not (era or alone or len(numeral) == 4):
+        return 0
     if (era and not is_era(era)) or m["unit"] == ("年" if slots.span else "年度"):
         return 0
     slots.glosses = (*slots.glosses, (era, numeral))
@@ -148,6 +157,7 @@ def _glossed(slots: Slots, end: int) -> int:
 
 def _beside(slots: Slots, end: int) -> int:
     """Read the year in the other calendar, right behind, and return where it ends; 0 where none stands there, or another year."""
+    end += slots.text[end] == " "
     if slots.text[end] not in _BESIDE:
         return 0
     m = grammar.beside().match(slots.text, end)
@@ -199,7 +209,8 @@ def _first_word(text: str, at: int, head: Head) -> Slots | None:
     if slot == "season_mark":
         slots.rank, slots.end = 1, at + 1
     elif slot == "year_word":
-        slots.rank, slots.end = 1, _span(slots, at + len(word))
+        end = _span(slots, at + len(word))
+        slots.rank, slots.end = 1, (text[end] == "(" and _glossed(slots, end, alone=False)) or end
     else:
         slots.end = slots.put_word(slot, word, at)
     return slots
@@ -236,6 +247,8 @@ def _part(text: str, end: int) -> tuple[str, int]:
 
 def weekday(text: str, end: int) -> tuple[str, int]:
     """Return the weekday behind a date and where it ends; empty where there is none."""
+    if text[end] in _IN_RINGS:
+        return _IN_RINGS[text[end]], end + 1
     if text[end] == "(" and _WEEKDAYS.isdisjoint(text[end + 1 : end + 24].partition(")")[0]):  # most often: （現地時間）
         return "", end
     m = grammar.weekday().match(text, end)

@@ -234,7 +234,7 @@ def _counted_in_era(slots: Slots, lender: Lender) -> bool:
 
 def _of_latest_era(count: int, near: int) -> Year | None:
     """Return the year of the latest era that has reached it by the document, or is about to."""
-    reached = [era for era in eras().values() if era.first.year <= near and (not era.last or year_of(era, count) <= era.last.year)]
+    reached = [era for era in each_era() if era.first.year <= near and (not era.last or year_of(era, count) <= era.last.year)]
     years = [_in_era(year_of(era, count), (era.name, count), (), lunar=False) for era in reached]
     return max((year for year in years if year.gregorian - near <= _AHEAD), default=None)
 

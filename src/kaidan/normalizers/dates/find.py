@@ -107,8 +107,7 @@ def _scan(shown: str, text: str, memory: Lender) -> list[DateMention]:
             last, result = found
             if text[last] in _LINKS or (start and text[start - 1] in "~ \n"):
                 start, last, result = _extended(text, start, found, document)
-            edtf_, precision, flags = (None, None, ()) if result is RECURRING else (result.edtf, result.precision, result.flags)
-            dates.append(DateMention(shown[start:last], start, last, edtf_, precision, flags, result.era))
+            dates.append(DateMention(shown[start:last], start, last, result.edtf, result.precision, result.flags, result.era))
             position = seen = last
     return dates
 

@@ -28,7 +28,7 @@ MORE = _FURTHER | _PART | _WEEKDAY
 def read_slots(text: str, at: int, head: Head, number: re.Match[str] | None) -> Slots | None:
     """Read the slots of the date whose first number (a match of ``grammar.number``) or word stands at ``at``; None where there is none."""
     slots = _first_number(text, at, head, number) if number else None
-    if not slots and (head[0] == at or not number):
+    if not slots and (not number or (head[0] == at and number[1] == "一")):  # 一昨年
         slots = _first_word(text, at, head)
     if not slots or text[slots.end] not in MORE:
         return slots

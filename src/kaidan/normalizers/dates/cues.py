@@ -22,19 +22,23 @@ _COUNTED_SHORT_YEARS = by_first(
     f"{_YEARS} も を が は で に満 に達 にな に至 史 記念 計画 契約 任期 保存 保証 ローン 齢 次 比 生 制 勤続 運転 戦争 租借 期",
     ("に" + digit for digit in "123一二三"),
 )
-_NOT_COUNTED_SHORT_YEARS = by_first(f"{_NO_YEARS} 制定")
+_NOT_COUNTED_SHORT_YEARS = by_first(f"{_NO_YEARS} 制定 になって、")
 _COUNTED_DAYS, _NOT_COUNTED_DAYS = by_first(f"{_COUNTS} 後 前 分 連続 程"), by_first(f"{_UNCOUNTED} 前後")
-_SHOWN_YEARS = by_first("のこの のその オリンピック 安全保障 以降 以後 以来 当時 春 夏 秋 冬 初頭 末 頃 ごろ 版 に")
+_SHOWN_YEARS = by_first("のこの のその 調査 国勢調査 オリンピック 安全保障 以降 以後 以来 当時 春 夏 秋 冬 初頭 末 頃 ごろ 版 に")
 _NOT_SHOWN_YEARS = by_first(
-    "春期 春至 春分 夏期 夏至 夏分 秋期 秋至 秋分 冬期 冬至 冬分", ("に" + sign for sign in "わ亘及渡達満な至123一二三")
+    "春期 春至 春分 夏期 夏至 夏分 秋期 秋至 秋分 冬期 冬至 冬分 になる になり になろ になれ になった になってい",
+    ("に" + sign for sign in "わ亘及渡達満至123一二三"),
 )
 _GOES_ON = (
     "\0 、 。 , . ) > 」 』 : ; ； ~ ・ / | から まで より へ 以降 以前 以来 現在 時点 頃 ごろ "
-    "開催 開始 開会 開幕 施行 公布 発効 締結 署名 は の に と ハ ノ ニ ト ヲ ヨリ マデ"
+    "開催 開始 開会 開幕 施行 公布 公表 発効 締結 署名 は の に と ハ ノ ニ ト ヲ ヨリ マデ"
 )
 _ON: Mapping[str, Table] = {
-    "month": by_first(f"{_GOES_ON} が も を で 上旬 中旬 下旬 初旬 末 中 分 実施"),
-    "day": by_first(f"{_GOES_ON} - ( 投開票 投票 告示 公示 召集 閉会 閉幕 付 午前 午後 正午 夜 朝 夕 未明 早朝 深夜 昼 発 土"),
+    "month": by_first(f"{_GOES_ON} が も を で 上旬 中旬 下旬 初旬 末 中 分 実施 実績 調査 利用 発表"),
+    "day": by_first(
+        f"{_GOES_ON} - ( 投開票 投票 告示 公示 召集 閉会 閉幕 付 午前 午後 正午 夜 朝 夕 未明 早朝 深夜 昼 発 土 掲載 放送 "
+        "成立 可決 採択 採決 死去 就任 辞任 来日 訪日 訪ロ 訪露 訪ソ 帰国 到着 会談 ロイター 共同 時事"
+    ),
 }
 """What a text goes on with behind a month or a day."""
 _NOT_ON: Mapping[str, Table] = {
@@ -44,7 +48,7 @@ _NOT_ON: Mapping[str, Table] = {
     ),
     "day": by_first(
         "はかか は必要 は続 のうち の猶予 の休暇 の遅れ の日程 の期間 の余裕 の滞在 の旅 の有給 の工期 の間 ノ間 の長 とか とい と経 発目",
-        ("に" + sign for sign in f"わ亘渡及つ十数0{_DIGITS}"),
+        ("に" + sign for sign in f"わ亘渡及つ分十数0{_DIGITS}"),
     ),
 }
 _COUNTED = tuple(
@@ -55,17 +59,17 @@ _COUNTED = tuple(
 _COUNTED_ENDS = frozenset(word[-1] for word in _COUNTED)
 _CONDITIONS = tuple("場合は 場合は、 場合には 場合、 ときは ときは、 ときには 時は 祝日は 祝日は、 休日は 休日は、".split(" "))
 _DATED = frozenset("0123456789一二三四五六七八九十廿元同曜本今来昨去末")
-_LISTED = frozenset("0123456789一二三四五六七八九十日と、,・~-及びび並に又まは")
+_LISTED = frozenset(" \n0123456789一二三四五六七八九十日と、,・~-及びび並に又まは")
 _LETTER = r"[^\W!-~ぁ-ゖ]"  # of kanji or katakana: a class of all kanji takes ten times as long to compile
 _GAMES = ("五輪", "リンピック", "万博", "W杯", "ワールドカップ")
-_BEGIN_WORDS = tuple("比 同期 並み 割れ 齢 代 輩 次 本 的 金機構 銀 産 刊 香 葉 選".split(" "))
+_BEGIN_WORDS = tuple("比 同期 同四半期 並み 割れ 齢 代 輩 次 本 的 金機構 銀 産 刊 香 葉 選".split(" "))
 _HOPES = tuple("への を に向け の日本 の世界 の社会 の未来 の地域 の暮らし のくらし のまち".split(" "))
 _AFTER_TODAY = tuple(
-    "、 , は 午 夕 朝 昼 夜 から 付 開 発表 発売 の午 の朝 の夕 の夜 の閣議 の会 の本会議 の委員会 の予算 の質疑 の審議 の議題 の答弁 "
+    "、 , は も 午 夕 朝 昼 夜 から 付 開 発表 発売 の午 の朝 の夕 の夜 の閣議 の会 の本会議 の委員会 の予算 の質疑 の審議 の議題 の答弁 "
     "の新聞 の発表 の報道 の記者 の日程".split(" ")
 )
 _BEFORE_KANA = frozenset("はがをにもでとのてらり")
-_AFTER_KANA = frozenset("、,。はのにもへ午朝夕夜( \n\0")
+_AFTER_KANA = frozenset("0123456789、,。はのにもへ午朝夕夜( \n\0")
 
 
 @cache
@@ -73,7 +77,7 @@ def _event() -> re.Pattern[str]:
     """Return the pattern of what is named by its year: 56年宣言, 64年の東京五輪."""
     return re.compile(
         rf"の?{_LETTER}{{0,8}}?(?:宣言|大会|五輪|条約|協定|憲章|憲法|合意|共同|声明|体制|安保|総選挙|不況|危機|"
-        r"締結|署名|発効|制定|成立|採択|改[正定訂]|調印|会[談議見]|提案|訪[日米中ソ露ロ]|来日|サミット)"
+        r"締結|署名|発効|制定|成立|採択|調査|改正|改定|改訂|調印|会談|会議|会見|提案|訪日|訪米|訪中|訪ソ|訪露|訪ロ|来日|サミット)"
     )
 
 
@@ -99,6 +103,17 @@ def _clock() -> re.Pattern[str]:
 
 
 @cache
+def _verb() -> re.Pattern[str]:
+    """Return the pattern of what says, up to the end of the sentence, whether a thing was or will be."""
+    return re.compile(
+        r"[^。\n\0]{0,60}?(?:(?P<past>以来|ました|[しれっいきぎえけせてべめじち]た(?![いりめくだ])|んだ|でした|だった|てい(?:ない|ません)|ておりません)|"
+        r"(?P<state>てい(?:る|ます)(?=[。、\n\0])|ております)|"
+        r"(?P<future>たい|意向|方針|予定|見込|見通し|までに|に向け|を控え|めざ|目指|計画|[らわかがたなまばさ]れる|する|行う|開く|臨む|"
+        r"始まる|迎える|訪れる|[すくぐつぬむるうぶ](?=[。\n\0])|ます(?=[。\n\0])))"
+    )
+
+
+@cache
 def _on_the_first() -> re.Pattern[str]:
     return re.compile(
         rf"の(?:午|朝|夕|夜|閣議|[本総][会選]|{_LETTER}{{0,8}}?(?:会[見談議合]|総会|大会|委員会|選挙|訪問|地震|"
@@ -118,12 +133,16 @@ def counted_before(text: str, start: int) -> bool:
     """Say whether what stands before a number makes it a count, an ordinal or a part of another number."""
     if not start:
         return False
-    if text[start - 1] == "," and text[start : start + 3].isdigit() and not text[start + 3].isdigit():
+    last = text[start - 1]
+    if last == "," and text[start : start + 3].isdigit() and not text[start + 3].isdigit():
         return True
-    end = start - (text[start - 1] == " ")
-    last = text[end - 1]
+    end = start
+    if last == " ":
+        end, last = start - 1, text[start - 2]
     if last.isascii():
-        return last.isalpha() or (last in ".,:/" and text[end - 2].isdigit()) or text.endswith("日数:", 0, end)
+        if (last.isalpha() and end == start) or (last in ".,:/" and text[end - 2].isdigit()):
+            return not (text[start : start + 4].isdigit() and "月" in text[start + 6 : start + 8])  # 2021年2月6日
+        return text.endswith("日数:", 0, end)
     return last in _COUNTED_ENDS and text.endswith(_COUNTED, 0, end)
 
 
@@ -187,6 +206,12 @@ def names_games(text: str, end: int) -> bool:
     """Say whether what follows 年 is an event that is planned long ahead and counted in western years."""
     near = text[end : end + 16]
     return any(game in near for game in _GAMES) and bool(_games().match(text, end))
+
+
+def tense(text: str, end: int) -> str:
+    """Return "past", "state" or "future" as the verb behind a date tells, or nothing: 12月に訪問した, 訪問している, 訪問する予定."""
+    m = _verb().match(text, end)
+    return (m.lastgroup or "") if m else ""
 
 
 def is_settled(text: str, end: int) -> bool:

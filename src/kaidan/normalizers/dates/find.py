@@ -8,9 +8,9 @@ from typing import NamedTuple
 from kaidan.errors import UnreadableDate
 from kaidan.normalizers import BREAK
 from kaidan.normalizers.dates import both, edtf, grammar, ranges, shorthand
-from kaidan.normalizers.dates.full import in_full
 from kaidan.normalizers.dates.heads import MAY_BEGIN, Head, beginning, head, without_prefix, word_start
 from kaidan.normalizers.dates.known import RECURRING, Found, Lender, Reading
+from kaidan.normalizers.dates.plain import PLAIN, plain
 from kaidan.normalizers.dates.reading import read_calendar
 from kaidan.normalizers.dates.width import fold
 from kaidan.normalizers.dates.words import WORDS, word_at
@@ -43,6 +43,7 @@ def _end_of_line() -> re.Pattern[str]:
     return re.compile(rf" *+(?=[\n{BREAK}]|\Z)")
 
 
+_PARTICLES = frozenset("、はがをにへでてのとも")
 _OLDEST, _NEWEST = 1000, 3000
 """Years that others may be counted from: so a chain of 翌年 cannot leave the calendar."""
 
@@ -106,14 +107,19 @@ def _scan(shown: str, text: str, memory: Lender) -> list[DateMention]:
             last, result = found
             if text[last] in _LINKS or (start and text[start - 1] in "~ \n"):
                 start, last, result = _extended(text, start, found, document)
-            edtf_, precision, flags = (None, None, ()) if result is RECURRING else (result.edtf, result.precision, result.flags)
-            dates.append(DateMention(shown[start:last], start, last, edtf_, precision, flags, result.era))
+            dates.append(DateMention(shown[start:last], start, last, result.edtf, result.precision, result.flags, result.era))
             position = seen = last
     return dates
 
 
 def _ends_sentence(between: str) -> bool:
-    return "。" in between or "\n" in between or BREAK in between
+    """Say whether a sentence ends; a line that ends in a particle goes on in the next one."""
+    if "。" in between or BREAK in between:
+        return True
+    at = between.find("\n")
+    while at > 0 and between[at - 1] in _PARTICLES and between[at - 2 : at] not in ("もの", "こと"):
+        at = between.find("\n", at + 1)
+    return at >= 0
 
 
 def _tried(text: str, at: int, last: int, memory: Lender) -> tuple[int, Found | None]:
@@ -149,7 +155,7 @@ def _read_at(text: str, position: int, lender: Lender) -> Found | None:
 
 def _read(text: str, at: int, before: Head, lender: Lender, number: re.Match[str] | None) -> Found | None:
     """Read the date whose first number or word stands at ``at``, behind what belongs to it."""
-    if number and number[3] and (found := in_full(number, before)):
+    if number and number.lastindex in PLAIN and (found := plain(number, before, lender)):
         return found
     slots = read_slots(text, at, before, number)
     if slots:
@@ -160,7 +166,7 @@ def _read(text: str, at: int, before: Head, lender: Lender, number: re.Match[str
         if not slots.shares:
             return None
     if number:
-        return _in_short(text, at, before, lender)
+        return _in_short(text, at, number.end(1), before, lender)
     return None if before[1] else _week_or_year(text, at, lender)
 
 
@@ -170,12 +176,11 @@ def _week_or_year(text: str, at: int, lender: Lender) -> Found | None:
     return shorthand.week(text, at, word, lender) if slot == "week" else shorthand.fiscal(text, at) if slot == "fiscal" else None
 
 
-def _in_short(text: str, at: int, before: Head, lender: Lender) -> Found | None:
-    """Read a number that goes on without 年, 月 or 日; the sign behind it says what it can be."""
+def _in_short(text: str, at: int, end: int, before: Head, lender: Lender) -> Found | None:
+    """Read a number, up to ``end``, that goes on without 年, 月 or 日; the sign behind it says what it can be."""
     _, prefix, era, mark = before
     if prefix or mark:
         return None
-    end = at + 1
     while text[end] in _NUMBER_OR_BLANK:
         end += 1
     if text[end] in "./・ー-" and (era or lender.joined or end - at == 4) and (found := shorthand.dotted(text, at, before, lender)):

@@ -42,7 +42,7 @@ def start() -> re.Pattern[str]:
             (?:
                 (?=                                                            # a number and its unit, or a list of numbers
                     (?:(?<=[0-9])(?<![0-9].)[0-9]{{0,3}}+ | (?<=[{KANJI}元])(?<![{KANJI}].)[{KANJI}]{{0,8}}+)
-                    {SPACE}(?:[年月日両世(~・、,./ー-]|から|及び|の両日)
+                    {SPACE}(?:年|月|日|[(~,./-]|・|、|両|世|ー|から|及び|の両日)
                 )
               | (?<![0-9{KANJI}元])(?={tails}) | (?<=一)(?=昨)                    # a word
             )
@@ -113,7 +113,8 @@ def beside() -> re.Pattern[str]:
 @cache
 def weekday() -> re.Pattern[str]:
     """Return the pattern of the weekday behind a date: (金), （日・祝）, (祝・水), 金曜日."""
-    return re.compile(rf"{SPACE}(?:\({SPACE}(?:[祝休]日?[・、,])?([日月火水木金土])(?:曜日?)?(?:[祝休振]日?|[・、,/][^()0-9\n\0]{{1,8}})?{SPACE}\)|([日月火水木金土])曜日?)")
+    holiday, more = "(?:[祝休]日?[・、,])?", r"(?:[祝休振]日?|[・、,/][^()0-9\n\0]{1,8})?"
+    return re.compile(rf"{SPACE}(?:\({SPACE}{holiday}([日月火水木金土])(?:曜日?)?{more}{SPACE}\)|([日月火水木金土])曜日?)")
 
 
 @cache

@@ -1,7 +1,7 @@
 """What belongs to a number and stands before it: an era, a mark (同, 翌, 本, '), and before those a prefix (去る, 西暦)."""
 
 from kaidan.normalizers.dates import grammar
-from kaidan.normalizers.dates.eras import eras
+from kaidan.normalizers.dates.eras import eras, old_eras
 from kaidan.normalizers.dates.words import PREFIXES, WORDS
 
 Head = tuple[int, str, str, str]
@@ -9,10 +9,12 @@ Head = tuple[int, str, str, str]
 _PREFIXES = {word[-1]: tuple(sorted((one for one in PREFIXES if one[-1] == word[-1]), key=len, reverse=True)) for word in PREFIXES}
 """The prefixes by their last sign, the longest first."""
 _OLD_FIRSTS, _OLD_LASTS = "慶元寛正承明万延天和貞享宝文安弘嘉", "長和永保安応暦治文宝享禄徳延明政化久"
-_ERA_ENDS = frozenset("治正和成明大昭平令㍾㍽㍼㍻㋿MTSHR長永保安応暦文宝享禄徳延政化久")
+_OLDER_FIRSTS, _OLDER_LASTS = frozenset("応永康長大文寛明天元"), frozenset("永長享吉安徳正禄仁明応亀文")
+"""Signs of the eras before the Edo period, which begin and end many other words."""
+_ERA_ENDS = frozenset("治正和成明大昭平令㍾㍽㍼㍻㋿MTSHR長永保安応暦文宝享禄徳延政化久吉仁亀")
 _ENDS = _ERA_ENDS | frozenset("同翌本'年るルさきしD. \n")
 """The last signs of all that may belong to the number behind it: before most numbers stands another one."""
-_BEGINS = _ENDS | frozenset("慶元寛承万天貞弘嘉西旧陰露ロシアユリウス毎例去さ来たきA")
+_BEGINS = _ENDS | frozenset("慶元寛承万天貞弘嘉康西旧陰露ロシアユリウス毎例去さ来たきA")
 MAY_BEGIN = _BEGINS | grammar.NUMERALS | frozenset(word[0] for word in WORDS)
 """Every sign that a date may begin with."""
 
@@ -48,7 +50,9 @@ def _back(text: str, at: int, floor: int) -> int:
 
 def is_era(name: str) -> bool:
     """Say whether an era is called so, or one before 明治 could be."""
-    return name in eras() or (len(name) == 2 and name[0] in _OLD_FIRSTS and name[1] in _OLD_LASTS)
+    if name in eras() or (len(name) == 2 and name[0] in _OLD_FIRSTS and name[1] in _OLD_LASTS):
+        return True
+    return len(name) == 2 and name[0] in _OLDER_FIRSTS and name[1] in _OLDER_LASTS and name in old_eras()
 
 
 def _era(text: str, end: int, floor: int) -> str:

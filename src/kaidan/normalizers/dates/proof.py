@@ -1,6 +1,7 @@
 """Whether what is written is a date at all: how much proof each beginning needs."""
 
 from kaidan.normalizers.dates import cues
+from kaidan.normalizers.dates.grammar import NUMERALS
 from kaidan.normalizers.dates.known import Lender
 from kaidan.normalizers.dates.numerals import number
 from kaidan.normalizers.dates.slots import Slots
@@ -12,20 +13,26 @@ def is_date(slots: Slots, lender: Lender) -> bool:
     """Say whether the words around it let it be a date."""
     text, first, start, end = slots.text, slots.first, slots.at, slots.end
     if slots.word and first != "season_mark":
-        if slots.word[0] in "翌前" and cues.of_another(text, start, named=bool(lender.named.year)):
-            return False
-        behind = start + len(slots.word) + (slots.span == "度")
-        return bool(slots.month) or not cues.within_word(text, start, behind, slots.word)
+        return _is_word_of_date(slots, lender)
     if text[end] == "間":
         return False
     if first == "era":
         return is_era(slots.era, text, start, end)
     if first == "season_mark":
         return bool(slots.part) and not cues.kanji_before(text, start)
-    if slots.aside or first == "same_year" or (first == "day" and slots.day_mark and not cues.rest_of_word(text, slots.start)):
+    marked = slots.day_mark if first == "day" else first == "month" and slots.month_mark in ("同", "翌")
+    if slots.aside or first == "same_year" or (marked and not cues.rest_of_word(text, slots.start)):
         return True
     counted = lender.joined == "" and cues.counted_before(text, slots.start) and not (slots.month and slots.day and cues.step(text, start))
     return not counted and _is_number_of_date(slots, lender)
+
+
+def _is_word_of_date(slots: Slots, lender: Lender) -> bool:
+    text, start = slots.text, slots.at
+    if slots.word[0] in "翌前" and cues.of_another(text, start, named=bool(lender.named.year)):
+        return False
+    behind = start + len(slots.word) + (slots.span == "度")
+    return bool(slots.month) or not cues.within_word(text, start, behind, slots.word)
 
 
 def is_era(name: str, text: str, start: int, end: int) -> bool:
@@ -37,8 +44,8 @@ def _is_number_of_date(slots: Slots, lender: Lender) -> bool:
     if slots.first == "year":
         return bool(slots.month) or _is_year(slots, lender)
     if lender.joined:
-        return not cues.counts_days(slots.text, slots.end)
-    return _is_month(slots) if slots.first == "month" else _is_day(slots)
+        return (slots.first == "month" and slots.text[slots.end] == "分") or not cues.counts_days(slots.text, slots.end)
+    return _is_month(slots) or _heads_entry(slots, lender) if slots.first == "month" else _is_day(slots)
 
 
 def _is_month(slots: Slots) -> bool:
@@ -47,9 +54,16 @@ def _is_month(slots: Slots) -> bool:
         return False
     if not (slots.day or slots.part or slots.month.isascii()) and cues.kanji_before(text, start):  # the place 東六月
         return False
-    if slots.shares and text[slots.end] == "-":  # 4-6月期
+    if text[slots.end] == "-" and (slots.shares or text[slots.end + 1] in NUMERALS):  # 4-6月期, 4月-6月
         return True
     return bool(slots.day or slots.day_word or slots.day_name or slots.part) or cues.goes_on(text, slots.end, "month")
+
+
+def _heads_entry(slots: Slots, lender: Lender) -> bool:
+    """Say whether a month stands apart, as in a chronicle, behind its year: 昭和7年 1月 上海事変."""
+    text, start, end = slots.text, slots.start, slots.end
+    told = lender.named.year and (lender.near or not lender.document.year)
+    return bool(told and text[end] in " |" and not text[end + 1].isdigit() and text[start - 1] in " \n|・*-" and not slots.shares)
 
 
 def _is_day(slots: Slots) -> bool:
@@ -64,8 +78,7 @@ def _is_day(slots: Slots) -> bool:
 
 def _is_year(slots: Slots, lender: Lender) -> bool:
     text, count = slots.text, number(slots.year) or 0
-    listed = text.endswith(("年、", "年,"), 0, slots.at)  # 平成3年、5年の刑
-    short = count < 100 and (not lender.joined or listed)
+    short = count < 100 and (not lender.joined or text.endswith(("年、", "年,"), 0, slots.at))  # 平成3年、5年の刑
     if short and cues.kanji_before(text, slots.at):
         return False
     if count < 100 and lender.joined == "range" and lender.named.day and not text.startswith("まで", slots.end):

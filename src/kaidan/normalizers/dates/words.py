@@ -30,7 +30,8 @@ MONTH_WORDS: Mapping[str, tuple[Base, int]] = {
 DAY_WORDS: Mapping[str, tuple[Base, int]] = {
     "一昨日": ("document", -2), "おととい": ("document", -2), "さきおととい": ("document", -3),
     "昨日": ("document", -1), "きのう": ("document", -1), "昨夜": ("document", -1), "昨晩": ("document", -1),
-    "今日": ("document", 0), "きょう": ("document", 0), "本日": ("document", 0), "今朝": ("document", 0), "けさ": ("document", 0), "今夜": ("document", 0),
+    "今日": ("document", 0), "きょう": ("document", 0), "本日": ("document", 0),
+    "今朝": ("document", 0), "けさ": ("document", 0), "今夜": ("document", 0),
     "明日": ("document", 1), "あす": ("document", 1), "あした": ("document", 1), "明後日": ("document", 2), "あさって": ("document", 2),
     "しあさって": ("document", 3),
     "同日": ("text", 0), "前日": ("text", -1), "前々日": ("text", -2), "翌日": ("text", 1), "翌々日": ("text", 2),

@@ -131,6 +131,8 @@ def _of_games(count: int, near: int) -> Year | None:
 
 def lent(gregorian: int, lender: Reading) -> Year:
     """Return a year that another date lends, whose months are lunisolar if that date's were."""
+    if lender.precision == "year" and lender.era and "lunisolar" in lender.flags:
+        return of_era(lender.era[0], str(lender.era[1] + gregorian - (lender.year or gregorian))) or of_west(gregorian)
     if not lender.style or gregorian >= GREGORIAN_SINCE:
         return of_west(gregorian)
     return of_era(lender.style, str(gregorian - eras()[lender.style].first.year + 1)) or of_west(gregorian)
@@ -172,6 +174,8 @@ def _closest(count: int, near: int) -> Year | None:
 
 def read(slots: Slots, lender: Lender) -> tuple[Year | None, bool]:
     """Read the slot of the year and say whether its two calendars disagree."""
+    if slots.word and slots.glosses:  # 翌年(昭和二十一年)
+        return either(*slots.glosses[0]), False
     year = of_era(slots.era, slots.year) if slots.era else _written(slots, lender)
     for era, numeral in slots.glosses:
         if year and (gloss := either(era, numeral)):
@@ -182,24 +186,36 @@ def read(slots: Slots, lender: Lender) -> tuple[Year | None, bool]:
 
 
 def _written(slots: Slots, lender: Lender) -> Year | None:
-    if slots.year_word or slots.season_mark:
+    if slots.word:
         return _from_word(slots, lender)
-    if slots.first == "same_year":
-        return western(slots.year) or continued(number(slots.year) or 0, lender)  # 同31年, 翌46年
     count = number(slots.year)
     if count is None or count > 99:
         return western(slots.year)
-    if slots.year[0] in "0〇零" and not lender.joined:  # 05年 is never a duration, nor of an era
-        return _of_century(count, lender.document.year or lender.named.year or _NOW)
+    if slots.first == "same_year":  # 同31年, 翌46年
+        return continued(count, lender)
+    return _short(count, slots, lender)
+
+
+def _short(count: int, slots: Slots, lender: Lender) -> Year | None:
+    """Read a year of one or two digits."""
+    near = lender.document.year or lender.named.year
+    if len(slots.year) == 2 and slots.year[0] in "0〇零" and not lender.joined:  # 05年 is never a duration, nor of an era
+        return _of_century(count, near or _NOW)
     end = slots.at + len(slots.year) + 1
     if not lender.named.style and not lender.joined and cues.names_games(slots.text, end):
-        return _of_games(count, lender.document.year or lender.named.year or 1999)
+        return _of_games(count, near or 1999)
     told = slots.month or slots.span or slots.later_span or slots.apostrophe or slots.aside
-    evident = bool(told) or cues.shows_year(slots.text, end)
-    if evident and _counted_in_era(slots, lender) and (latest := _of_latest_era(count, lender.document.year or lender.named.year or 0)):
+    evident = bool(told) or cues.shows_year(slots.text, end) or _counts_on(count, slots, lender)
+    if evident and _counted_in_era(slots, lender) and (latest := _of_latest_era(count, near or 0)):
         return latest
     year = two_digits(count, lender, evident=evident)
     return year if count > 9 or lender.joined or (year and year.era) else None  # nobody writes 3年 for 2003年
+
+
+def _counts_on(count: int, slots: Slots, lender: Lender) -> bool:
+    """Say whether a year is the next in a row of a table: 平成14年 15年 16年."""
+    last, before = lender.named.era, slots.text[max(0, slots.start - 6) : slots.start]
+    return last is not None and count == last[1] + 1 and before[-1:] in (" ", "\n", "|") and before.rstrip(" \n|").endswith("年")
 
 
 def _counted_in_era(slots: Slots, lender: Lender) -> bool:
@@ -218,13 +234,13 @@ def _counted_in_era(slots: Slots, lender: Lender) -> bool:
 
 def _of_latest_era(count: int, near: int) -> Year | None:
     """Return the year of the latest era that has reached it by the document, or is about to."""
-    reached = [era for era in eras().values() if era.first.year <= near and (not era.last or year_of(era, count) <= era.last.year)]
+    reached = [era for era in each_era() if era.first.year <= near and (not era.last or year_of(era, count) <= era.last.year)]
     years = [_in_era(year_of(era, count), (era.name, count), (), lunar=False) for era in reached]
     return max((year for year in years if year.gregorian - near <= _AHEAD), default=None)
 
 
 def _from_word(slots: Slots, lender: Lender) -> Year | None:
-    base, step = YEAR_WORDS[slots.year_word] if slots.year_word else SEASON_MARKS[slots.season_mark]
+    base, step = YEAR_WORDS.get(slots.word) or SEASON_MARKS[slots.word[0]]
     known = lender.base(base)
     if not known.year:
         return None

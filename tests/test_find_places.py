@@ -69,6 +69,10 @@ def test_a_place_in_a_name_is_part_of_the_name(text: str) -> None:
     assert (mention.role, mention.scene) == ("name-part", False)
 
 
+def test_a_name_is_found_where_it_is_a_word_of_its_own() -> None:
+    assert [(mention.text, mention.start) for mention in find_places("タイミングを見てタイで、タイとも")] == [("タイ", 8), ("タイ", 12)]
+
+
 @given(st.lists(st.sampled_from("米英露・のでロシアモスクワ東京都静岡県川奈市サミットG8 、。\0国後島大統領")).map("".join))
 def test_a_mention_is_its_slice(text: str) -> None:
     mentions = find_places(text)

@@ -42,8 +42,8 @@ def one(text: str, on: str | None = None) -> PersonMention:
 )
 def test_an_office_names_its_holder(text: str, on: str | None, named: str | None, name: str, office: str) -> None:
     mention = one(text, on)
-    assert mention.name is not None
-    assert (mention.name.en, mention.office) == (name, office)
+    assert mention.who.name is not None
+    assert (mention.who.name.en, mention.who.office) == (name, office)
     assert named is None or mention.text == named
 
 
@@ -62,13 +62,13 @@ def test_an_office_names_its_holder(text: str, on: str | None, named: str | None
 )
 def test_an_office_may_stand_before_its_holder(text: str, on: str | None, named: str, name: str, office: str) -> None:
     mention = one(text, on)
-    assert mention.name is not None
-    assert (mention.text, mention.name.en, mention.office) == (named, name, office)
+    assert mention.who.name is not None
+    assert (mention.text, mention.who.name.en, mention.who.office) == (named, name, office)
 
 
 def test_both_orders_stand_in_one_sentence() -> None:
     found = find_people("日本国総理大臣安倍晋三とロシア連邦大統領プーチンは、麻生副総理兼財務大臣と大統領補佐官ウシャコフの", on="2013-04")
-    assert [(mention.text, mention.office) for mention in found] == [
+    assert [(mention.text, mention.who.office) for mention in found] == [
         ("日本国総理大臣安倍晋三", "prime minister"),
         ("ロシア連邦大統領プーチン", "president"),
         ("麻生副総理", "deputy prime minister"),
@@ -78,7 +78,7 @@ def test_both_orders_stand_in_one_sentence() -> None:
 @pytest.mark.parametrize("naming", ["元総理 福田", "福田元総理", "元総理福田"])
 def test_a_former_holder_with_a_namesake_stays_unidentified(naming: str) -> None:
     mention = one(naming, "2013-02")
-    assert (mention.text, mention.name, mention.wikidata, mention.office) == (naming, None, None, "former prime minister")
+    assert (mention.text, mention.who.name, mention.who.wikidata, mention.who.office) == (naming, None, None, "former prime minister")
 
 
 @pytest.mark.parametrize(
@@ -93,7 +93,7 @@ def test_a_former_holder_with_a_namesake_stays_unidentified(naming: str) -> None
     ],
 )
 def test_spellings_of_one_name_are_one_man(one_spelling: str, other: str) -> None:
-    assert one(one_spelling).name == one(other).name is not None
+    assert one(one_spelling).who.name == one(other).who.name is not None
 
 
 @pytest.mark.parametrize(
@@ -112,20 +112,20 @@ def test_spellings_of_one_name_are_one_man(one_spelling: str, other: str) -> Non
 )
 def test_the_date_tells_namesakes_apart_and_nothing_else_does(naming: str, by_date: dict[str | None, str | None]) -> None:
     for on, name in by_date.items():
-        found = one(naming, on).name
+        found = one(naming, on).who.name
         assert (found and found.en) == name
 
 
 def test_two_governments_of_one_man_are_one_man() -> None:
-    assert one("安倍総理", "2007-06").name == one("安倍総理", "2014-10").name
-    assert one("安倍総理", "2007-06").in_office is one("安倍総理", "2014-10").in_office is True
+    assert one("安倍総理", "2007-06").who.name == one("安倍総理", "2014-10").who.name
+    assert one("安倍総理", "2007-06").who.in_office is one("安倍総理", "2014-10").who.in_office is True
 
 
 def test_who_alone_bore_the_name_stays_himself_out_of_office() -> None:
     mention = one("麻生総理", "2012-06")
-    assert mention.name is not None
-    assert mention.in_office is False
-    assert one("麻生総理").in_office is None
+    assert mention.who.name is not None
+    assert mention.who.in_office is False
+    assert one("麻生総理").who.in_office is None
 
 
 @pytest.mark.parametrize(
@@ -134,7 +134,7 @@ def test_who_alone_bore_the_name_stays_himself_out_of_office() -> None:
 )
 def test_whom_no_table_knows_is_named_but_not_identified(text: str) -> None:
     mention = one(text, "2000")
-    assert (mention.text, mention.name, mention.wikidata) == (text, None, None)
+    assert (mention.text, mention.who.name, mention.who.wikidata) == (text, None, None)
 
 
 @pytest.mark.parametrize(

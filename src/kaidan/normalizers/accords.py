@@ -28,10 +28,9 @@ def named(text: str, end: int) -> Accord | None:
     >>> known.name, known.date, known.width
     ('日ソ共同宣言', '1956-10-19', 6)
     """
-    names = _full().get(text[end - _TAIL : end] if end > _TAIL else text[:end], {})
-    for name, (known, date) in names.items():
+    for name, accord in _full().get(text[max(0, end - _TAIL) : end], ()):
         if text.endswith(name, 0, end):
-            return Accord(known, date, len(name), ())
+            return accord
     return None
 
 
@@ -57,12 +56,12 @@ def meant(word: str, year: str | None, on: str | None) -> Accord | None:
 
 
 @cache
-def _full() -> dict[str, dict[str, tuple[str, str]]]:
-    """Return the full names by their last characters, the longest first, each with the agreement's name and date."""
+def _full() -> dict[str, list[tuple[str, Accord]]]:
+    """Return the full names by their last characters, the longest first, each with its agreement."""
     full = [(called, name, date) for name, others, _, date, _ in rows("agreements")[1:] for called in (name, *others.split("|")) if called]
-    by_tail: dict[str, dict[str, tuple[str, str]]] = {}
+    by_tail: dict[str, list[tuple[str, Accord]]] = {}
     for called, name, date in sorted(full, key=lambda known: -len(known[0])):
-        by_tail.setdefault(called[-_TAIL:], {})[called] = name, date
+        by_tail.setdefault(called[-_TAIL:], []).append((called, Accord(name, date, len(called), ())))
     return by_tail
 
 

@@ -27,7 +27,7 @@ _DONE = re.compile(
 )
 _LONGEST_TITLE = 120
 _LONGEST_LEAD = 30
-_CLOSERS = ("」", "』", "（", "(")
+_CLOSERS = frozenset("」』（(")
 _UNNAMED = ("諸", "両", "同", "本", "各", "様々", "当該", "基本", "大筋", "首脳", "平和", "この", "その")
 _NAMED = re.compile("共同|首脳|外相|[ァ-ヺー]{2}")
 _STATES = frozenset("日米中露ソ韓朝")
@@ -60,7 +60,7 @@ def find_agreements(text: str, *, on: str | None = None) -> list[AgreementMentio
     """
     found: list[AgreementMention] = []
     for kind in _KIND.finditer(text):
-        quoted = text.startswith(_CLOSERS, kind.end()) or kind[0] in _DECISIONS
+        quoted = text[kind.end() : kind.end() + 1] in _CLOSERS or kind[0] in _DECISIONS
         mention = (_quoted(text, kind, on) if quoted else None) or _plain(text, kind, on)
         if mention:
             while found and mention.start <= found[-1].start:  # the 行動計画 in 行動計画の採択に関する共同声明
@@ -98,10 +98,13 @@ def _plain(text: str, kind: re.Match[str], on: str | None) -> AgreementMention |
         return None
     lead = run_before(text, kind.start(), kind.start() - _LONGEST_LEAD).rpartition("年")[2]
     start = kind.start() - len(lead)
-    nameable = _names_one(lead) and (kind[0] != "合意" or "首脳" not in lead)
-    if not (nameable or is_plain(text[start:end])) or (not lead and text[start - 1 : start] not in ("年", "の")):
+    if not lead and text[start - 1 : start] not in ("年", "の"):
         return None
-    dated = _YEAR.match(text[max(0, start - 20) : start][::-1])
+    nameable = _names_one(lead) and (kind[0] != "合意" or "首脳" not in lead)
+    if not nameable and not is_plain(text[start:end]):
+        return None
+    before = text[max(0, start - 20) : start]
+    dated = _YEAR.match(before[::-1]) if "年" in before else None
     year = dated[1][::-1] if dated else None
     known = meant(text[start:end], year, on)
     if known:
@@ -119,22 +122,21 @@ def _names_one(lead: str) -> bool:
 
 def _mention(text: str, at: tuple[int, int], known: Accord | None, year: str | None, on: str | None) -> AgreementMention:
     start, end = at
-    role = _role(text, start, end, known, on)
+    here = known if known and _made_on(known, on) else None
+    role = "recalled" if known and on and not here else _role(text, start, end, here)  # the table dates it elsewhere
     name, date = (known.name, known.date) if known else (text[start:end], year if role == "recalled" else on)
     return AgreementMention(text[start:end], start, end, name, date, role)
 
 
-def _role(text: str, start: int, end: int, known: Accord | None, on: str | None) -> Role:
-    """Say what the text does with it; what the table dates elsewhere can only be recalled."""
-    dated = known is not None and on is not None
-    here = known is not None and _made_on(known, on)
-    if dated and not here:
-        return "recalled"
+def _role(text: str, start: int, end: int, here: Accord | None) -> Role:
+    """Say what the text does with an agreement, which may be one that the table says was made here."""
     done = _DONE.match(text, end)
     if done and done["signed"]:
         return "signed"
+    if done or here:
+        return "agreed"
     coined = text.endswith(("（「", "(「", "（", "("), 0, start) and text.startswith(("」）", "」)", "）", ")"), end)
-    return "agreed" if coined or done or here else "recalled"
+    return "agreed" if coined else "recalled"
 
 
 def _made_on(known: Accord, on: str | None) -> bool:

@@ -34,8 +34,9 @@ def naming(lead: str) -> Naming | None:
     """
     behind = lead
     for unit in _COUNTED:
-        before, _, after = behind.rpartition(unit)
-        behind = after if before[-1:].isdecimal() else behind  # 2月8日安倍総理
+        if unit in behind:
+            before, _, after = behind.rpartition(unit)
+            behind = after if before[-1:].isdecimal() else behind  # 2月8日安倍総理
     rest, known, status, country = _titles(behind.rstrip("・"))
     name = known or _unknown_name(rest)
     return Naming(len(lead) - rest.rindex(name), name, status, country) if name else None

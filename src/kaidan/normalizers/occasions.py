@@ -76,17 +76,19 @@ def find_occasion(
 
 def _session(text: str, limit: int, on: str | None) -> OccasionMention | None:
     pattern, series = _words()
-    for found in pattern.finditer(text, 0, limit):
-        start, end = found.span()
+    found = pattern.search(text, 0, limit)
+    while found:
+        first, end = found.span()
         word = found[0]
-        start, place = _start(text, start, word)
-        if word in series:
-            rest = _REST.match(text, end)
-            end = rest.end() if rest else end
-        named = word in series or place or start < found.start()
+        names = series.get(word)
+        start, place = _start(text, first, word)
+        rest = _REST.match(text, end) if names else None
+        end = rest.end() if rest else end
+        named = names or place or start < first
         if named and _THERE.match(text, end) and not is_recalled(text, start, ("年", "月", "日")):
-            met = series_of(series[word], on) if word in series else series_at(place, on)
+            met = series_of(names, on) if names else series_at(place, on)
             return OccasionMention(text[start:end], start, end, "multilateral", met, None, None)
+        found = pattern.search(text, found.end(), limit)
     return None
 
 
@@ -102,9 +104,10 @@ def _start(text: str, start: int, word: str) -> tuple[int, str | None]:
     if not run:
         held_at = next((joint for joint in _HELD_AT if text.endswith(joint, 0, start)), "") if word in _GATHERINGS else ""
         return start, _place(run_before(text, start - len(held_at), start - len(held_at) - _LONGEST_PLACE)) if held_at else None
-    counted = run.removesuffix("回").rstrip(_DIGITS)
-    if run.endswith("回") and len(counted) < len(run) - 1:
-        return start - len(run) + len(counted.removesuffix("第")), None
+    if run[-1] == "回":
+        counted = run[:-1].rstrip(_DIGITS)
+        if len(counted) < len(run) - 1:
+            return start - len(run) + len(counted.removesuffix("第")), None
     place = _place((run[:-2] if run.endswith(_SEASONS) else run).rstrip("・"))
     if place:
         return start - len(run) + run.rindex(place), place

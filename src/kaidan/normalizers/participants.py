@@ -34,10 +34,11 @@ def participants(text: str, people: "Sequence[PersonMention]", *, parties: Seque
     >>> [who[0].text for who in participants(text, find_people(text, on="2005-11"), parties=("JP", "RU"), kind="summit")]
     ['プーチン大統領', '小泉総理']
     """
-    eligible, two, doubted = _eligible(tuple({naming.who: None for naming in people}), tuple(parties), kind)
+    whos = [naming.who for naming in people]
+    eligible, two, doubted = _eligible(tuple(dict.fromkeys(whos)), tuple(parties), kind)
     if not two:
         two = _chosen(text, [naming for naming in people if naming.who in eligible])
-    elif doubted and not _met().search(text, next(naming.end for naming in people if naming.who == doubted)):
+    elif doubted and not _met().search(text, people[whos.index(doubted)].end):
         return []
     met: dict[Name | str, list[PersonMention]] = {who: [] for who in two}
     for naming in people:

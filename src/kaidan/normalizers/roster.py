@@ -4,7 +4,7 @@ A date is EDTF of any precision. Its first and last moment are compared as texts
 and "~" sorts after every digit, so that a month or a year overlaps every day in it.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from functools import cache, lru_cache
 from typing import NamedTuple
 
@@ -155,17 +155,23 @@ def identify(name: str, office: str, *, status: str = "", country: str | None = 
     >>> identify("鳩山", "prime minister") is None
     True
     """
-    offices = _MINISTRIES if office == "minister" else {office}
-    known = [term for term in _called(name) if country in (None, term.country, SUCCESSORS.get(term.country))]
-    terms = [term for term in known if term.office in offices]
+    known, terms = _known(name, office, country)
     when = span(on)
-    fitting = list(_fitting(terms, status, *when)) if when and terms else []
+    fitting = _fitting(terms, status, *when) if when and terms else []
     if fitting:
         return _only(fitting, fitting[0].office, in_office=True)
     if terms and office != "minister":
         return _only(terms, office, in_office=False if when else None)
     by_full_name = "・" in name or len(name) > 3 or any(term.name.ja == name for term in known)
     return _only(known, office, in_office=None) if by_full_name else None
+
+
+@lru_cache(maxsize=1024)
+def _known(name: str, office: str, country: str | None) -> tuple[list[Term], list[Term]]:
+    """Return the terms of those called so, of a country if one is given, and among them those in the office."""
+    offices = _MINISTRIES if office == "minister" else {office}
+    known = [term for term in _called(name) if country in (None, term.country, SUCCESSORS.get(term.country))]
+    return known, [term for term in known if term.office in offices]
 
 
 @lru_cache(maxsize=1024)
@@ -179,20 +185,19 @@ def _called(name: str) -> list[Term]:
     return [term for full in _full_names().get(family, ()) if fold(full).startswith(given + "・") for term in _held_by(full)]
 
 
-def _fitting(terms: list[Term], status: str, first: str, last: str) -> Iterator[Term]:
+def _fitting(terms: list[Term], status: str, first: str, last: str) -> list[Term]:
     if status in ("前", "元"):
         gone = [term for term in terms if term.last <= last]
         latest = max((term.last for term in gone), default="")
-        yield from (term for term in gone if status == "元" or term.last == latest)
-    elif status == "次期":
+        return [term for term in gone if status == "元" or term.last == latest]
+    if status == "次期":
         coming = [term for term in terms if term.first >= first]
         soonest = min((term.first for term in coming), default="")
-        yield from (term for term in coming if term.first == soonest)
-    else:
-        yield from (term for term in terms if term.first <= last and first <= term.last)
+        return [term for term in coming if term.first == soonest]
+    return [term for term in terms if term.first <= last and first <= term.last]
 
 
 def _only(terms: list[Term], office: str, *, in_office: bool | None) -> Holder | None:
-    if not terms or len({term.name for term in terms}) > 1:
+    if not terms or (len(terms) > 1 and len({term.name for term in terms}) > 1):
         return None
     return Holder(terms[0], office, in_office=in_office)

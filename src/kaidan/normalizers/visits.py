@@ -144,17 +144,22 @@ def visitor(text: str, visit: Visit, *, parties: Sequence[str], people: "Sequenc
     away = [party for party in parties if side(party) != host]
     if len(parties) == 2 and len(away) == 1:
         return away[0]
-    country = next((who.country for who in _travellers(text, visit, people) if who.country and side(who.country) != host), None)
-    return next((party for party in parties if country and side(party) == side(country)), country)
+    for who in _travellers(text, visit, people):
+        if who.country and side(who.country) != host:
+            return next((party for party in parties if side(party) == side(who.country)), who.country)
+    return None
 
 
 def _travellers(text: str, visit: Visit, people: "Sequence[PersonMention]") -> "Iterator[Person]":
     """Yield who may be travelling, the likeliest first: 訪日したX, then Xの公式訪日 and the subjects of the sentence, the nearest first."""
-    of_whom = next((visit.end + len(said) for said in _OF_WHOM if text.startswith(said, visit.end)), None)
-    yield from (naming.who for naming in people if naming.start == of_whom)
-    sentence = sentence_start(text, visit.start)
-    before = [naming for naming in people if sentence <= naming.start and naming.end <= visit.start]
+    if text.startswith(_OF_WHOM, visit.end):
+        of_whom = next(visit.end + len(said) for said in _OF_WHOM if text.startswith(said, visit.end))
+        yield from (naming.who for naming in people if naming.start == of_whom)
+    before = [naming for naming in people if naming.end <= visit.start]
+    sentence = sentence_start(text, visit.start) if before else 0
     for naming in reversed(before):
+        if naming.start < sentence:
+            break
         if text.startswith(_SUBJECTS, naming.end) or text[naming.end : visit.start] == "の":
             yield naming.who
 
@@ -166,7 +171,9 @@ def hosts() -> dict[str, str]:
 
 
 def _country(place: str) -> str | None:
+    if country := hosts().get(place):
+        return country
     from kaidan.normalizers.places import resolve_place  # noqa: PLC0415  a page without a visit needs no gazetteer
 
-    known = None if place in hosts() else resolve_place(place)
-    return hosts().get(place) or (known.country if known else None)
+    known = resolve_place(place)
+    return known.country if known else None

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from kaidan.parser.links import Link, Piece, read_link
@@ -53,17 +54,14 @@ class Body(NamedTuple):
 
 def read_body(shown: Shown, lines: Sequence[Line]) -> Body:
     """Read the lines under a heading."""
-    body = Body([], [], [])
     photos = [(at, image) for at, line in enumerate(lines) if line.images for image in line.images if _is_photo(image, line)]
-    credits_of = _credits(lines, [at for at, _ in photos])
+    body = Body([], _photos(lines, photos) if photos else [], [])
     taken: dict[str, int] = {}
-    for number, (_, image) in enumerate(photos):
-        told, credit = credits_of.get(number, ("", None))
-        taken[told] = taken.get(told, 0) + 1
-        body.photos.append(Photo(image.url, image.alt, credit, told))
+    for photo in body.photos:
+        taken[photo.line] = taken.get(photo.line, 0) + 1
     pieces: dict[int, list[Piece]] = {}
     for line in lines:
-        if taken.get(line.text):
+        if taken and taken.get(line.text):
             taken[line.text] -= 1
         elif line.text:
             block = _block(line)
@@ -74,6 +72,15 @@ def read_body(shown: Shown, lines: Sequence[Line]) -> Body:
         if link := read_link(shown.anchors[anchor], where):
             body.links.append(link)
     return body
+
+
+def _photos(lines: Sequence[Line], photos: Sequence[tuple[int, Image]]) -> list[Photo]:
+    credits_of = _credits(lines, [at for at, _ in photos])
+    found = []
+    for number, (_, image) in enumerate(photos):
+        told, credit = credits_of.get(number, ("", None))
+        found.append(Photo(image.url, image.alt, credit, told))
+    return found
 
 
 def _is_photo(image: Image, line: Line) -> bool:
@@ -94,9 +101,14 @@ def _credit(text: str) -> str | None:
     >>> _credit("（写真提供：内閣広報室）"), _credit("写真提供について")
     ('内閣広報室', None)
     """
+    return _credited(text) if len(text) <= _LONGEST_CREDIT else None
+
+
+@lru_cache(256)  # the credits of a page say the same
+def _credited(text: str) -> str | None:
     inside = text.strip(" \u3000（）()［］[]【】〔〕。")
     label = inside[1:] if inside.startswith(("※", "*", "▲")) else inside
-    if len(text) > _LONGEST_CREDIT or not label.startswith(_LABELS) or "。" in inside:
+    if not label.startswith(_LABELS) or "。" in inside:
         return None
     behind = label.removeprefix(next(filter(label.startswith, _LABELS)))
     name = behind.lstrip(" \u3000")
@@ -109,8 +121,6 @@ def _credit(text: str) -> str | None:
 def _credits(lines: Sequence[Line], photos: Sequence[int]) -> dict[int, tuple[str, str | None]]:
     """Give each credit (its line, its name) to the nearest photo above it that has none yet, or else to the next below."""
     given: dict[int, tuple[str, str | None]] = {}
-    if not photos:
-        return given
     above: list[int] = []
     below: list[tuple[str, str]] = []
     waiting = iter(enumerate(photos))

@@ -9,7 +9,9 @@ from kaidan.parser.shown import Element, Line, Shown
 
 # Each class of characters below is one or two runs of code points where it can be: a class of more is compiled to a map of them all.
 _SITE_PART = re.compile(r"\s+(?:[-|]\s|[–—｜]\s|[:：]\s)\s*|[|｜]")
-_LONGEST_LINK, _LONGEST_WAY, _LONGEST_FOOT = 24, 299, 80  # characters of a line
+LONGEST_LINK = 24
+"""Characters of a link to the top of the page; a longer line is none."""
+_LONGEST_WAY, _LONGEST_FOOT = 299, 80  # likewise of a breadcrumb and of a footer's first line
 _LONGEST_TITLE = 300  # characters of the head's title that are looked at
 _STEPS = str.maketrans("＞›»→≫｜", ">>>>>>")
 _STEP = re.compile(r"\s*+(?:>|::|(?<=\s)[-/|](?=\s)|(?<=ホーム)/)\s*+")
@@ -52,9 +54,8 @@ def frame(shown: Shown, outline: Outline) -> Frame:
     way, way_lines = _breadcrumb(before, names)
     title_line = _title_line(before, names, way_lines)
     holders = [outline.lines[at].element for at in outline.headings]
-    titled = [*holders, outline.lines[title_line].element] if title_line is not None else holders
-    content = _common(titled)
-    meetings = _common(holders) if len(holders) > 1 else content
+    meetings = _common(holders)
+    content = _common([meetings, outline.lines[title_line].element]) if title_line is not None else meetings
     title = outline.lines[title_line].text if title_line is not None else way[-1] if way else next(iter(names[1:] or names), None)
     if len(holders) == 1:
         content = meetings = _with_body(shown, outline, content)
@@ -64,7 +65,7 @@ def frame(shown: Shown, outline: Outline) -> Frame:
 def is_to_top(shown: Shown, line: Line) -> bool:
     """Tell whether a line is a link to the top of the page (このページの先頭へ), or back."""
     text = line.text
-    if not text or len(text) > _LONGEST_LINK:
+    if not text or len(text) > LONGEST_LINK:
         return False
     linked = bool(line.links) and line.linked * 2 > len(text)
     if not linked and text.lstrip(_BRACKETS)[:1] not in _TOPS:

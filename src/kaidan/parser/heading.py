@@ -30,7 +30,8 @@ _WHITE = (  # all that str.isspace calls white
     " \t\n\r\f\v\x1c\x1d\x1e\x1f\x85\xa0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a"
     "\u2028\u2029\u202f\u205f\u3000"
 )
-_LAST = CLOSING.union(_WHITE, (word[-1] for word in _BEHIND_HEADING))  # what a heading may end with
+LAST = CLOSING.union(_WHITE, (word[-1] for word in _BEHIND_HEADING))
+"""What a heading may end with: few other lines do."""
 
 _DIGITS = "0123456789０１２３４５６７８９"
 _NUMERALS = _DIGITS + "元〇零一二三四五六七八九十廿卅丗百千壱弐参拾"
@@ -50,7 +51,6 @@ class Heading(NamedTuple):
     date: tuple[int, int]
 
 
-@lru_cache(256)  # the headings of a page say the same
 def is_title(text: str) -> bool:
     """Tell whether a text is a title such as 日露首脳会談.
 
@@ -59,6 +59,13 @@ def is_title(text: str) -> bool:
     """
     text = text.strip(_SEPARATORS).replace("\u3000", "")
     return 2 <= len(text) <= 40 and text[0] not in "（(" and _NO_TITLE.isdisjoint(text) and _ends_in_talks(text) and _names_talkers(text)
+
+
+@lru_cache(256)  # the headings of a page say the same
+def _title(text: str) -> str:
+    """Return the title that a text is but for what decorates it, or nothing."""
+    text = text.strip(_DECORATION)
+    return text.strip(_AROUND_TITLE) if is_title(text) else ""
 
 
 def _ends_in_talks(text: str) -> bool:
@@ -87,18 +94,18 @@ def read_heading(text: str) -> Heading | None:
     >>> read_heading("お知らせ（平成20年11月）") is None
     True
     """
-    last = text[-1:]
-    if last not in _LAST or len(text) > LONGEST:
-        return None  # most lines
+    if not text or (last := text[-1]) not in LAST or len(text) > LONGEST:
+        return None
     end = len(text) - 1 if last in CLOSING else _last_bracket(text)
     if end < 0:
         return None
     start = 0 if text[0].isalpha() else _behind_mark(text)
     bracket = _OPENING.search(text, start + 1, end)
     while bracket:
-        if is_title(title := text[start : bracket.start()].strip(_DECORATION)):
-            return _in_brackets(text, title.strip(_AROUND_TITLE), bracket.end(), end)
-        bracket = _OPENING.search(text, bracket.end(), end)
+        at = bracket.start()
+        if title := _title(text[start:at]):
+            return _in_brackets(text, title, at + 1, end)
+        bracket = _OPENING.search(text, at + 1, end)
     return None
 
 
@@ -129,9 +136,13 @@ def _in_brackets(text: str, title: str, start: int, end: int) -> Heading | None:
     found = _find_date(text[start:end])
     if not found:
         return None
-    date = _trim(text, start + found[0], start + found[1])
-    before, after = _trim(text, start, date[0]), _trim(text, date[1], end)
-    place = before if before[1] - before[0] >= after[1] - after[0] else after
+    date = start + found[0], start + found[1]
+    if text[date[1] - 1] in _LOOSE:
+        date = _trim(text, *date)
+    place = _trim(text, start, date[0])
+    if date[1] < end:
+        after = _trim(text, date[1], end)
+        place = place if place[1] - place[0] >= after[1] - after[0] else after
     return Heading(text, title, place if place[1] > place[0] else None, date)
 
 
@@ -139,9 +150,12 @@ def _find_date(text: str) -> tuple[int, int] | None:
     """Find the first piece that is shaped like a date: from its era or its first numeral up to what is none of its characters."""
     numeral = _NUMERAL.search(text)
     while numeral:
-        behind = text[numeral.end() :].lstrip(_NUMERALS)
-        end = len(text) - len(behind)
-        start = _start_of_date(text, numeral.start(), end)
+        first = numeral.start()
+        behind = text[first + 1 :]
+        if text[first - 2 : first] in _ERAS:  # most dates
+            return first - 2, len(text) - len(behind.lstrip(_IN_DATE))
+        end = len(text) - len(behind.lstrip(_NUMERALS))
+        start = _start_of_date(text, first, end)
         if start is not None:
             return start, len(text) - len(behind.lstrip(_IN_DATE))
         numeral = _NUMERAL.search(text, end)
@@ -164,7 +178,7 @@ def _start_of_date(text: str, first: int, end: int) -> int | None:
 
 def _trim(text: str, start: int, end: int) -> tuple[int, int]:
     """Take separators and brackets without a partner off both ends."""
-    while start < end and (text[start] in _LOOSE or text[end - 1] in _LOOSE):
+    while start < end and (text[end - 1] in _LOOSE or text[start] in _LOOSE):
         first, last = text[start], text[end - 1]
         if last in _SEPARATORS or last in OPENING or (last in CLOSING and _partnerless(text[start:end])):
             end -= 1

@@ -41,13 +41,13 @@ class LineBuilder:
         self._anchors: list[Anchor] = []
         self._title: list[str] = []
         self._base: str | None = None
-        self._here = Element(-1, "", "", None, None)
+        self._here = Element(-1, "", None)
         self._hidden: list[str] = []
         self._uncounted = 0
         self._in_title = False
         self._records = self._preformatted = 0
         self._parts: list[str] = []
-        self._broken = False
+        self._broken = self._marked = False
         self._linked: int | None = None
         self._emphasised: list[str] = []
         self._link_start = self._emphasis_start = 0
@@ -57,12 +57,16 @@ class LineBuilder:
 
     def start(self, tag: str, attrs: Mapping[str, str]) -> None:
         """Open an element."""
-        if self._hidden or (tag in _UNSHOWN and (tag != "dialog" or "open" not in attrs)) or (attrs and _is_hidden(attrs)):
+        if self._hidden or ((tag in _UNSHOWN or (attrs and ("hidden" in attrs or "style" in attrs))) and _is_hidden(tag, attrs)):
             self._start_unshown(tag, attrs)
         elif tag in _BLOCKS:
             if self._parts:
                 self._end_line()
-            self._open_element(tag, attrs)
+            self._broken = False
+            self._here = here = Element(len(self._elements), tag, self._here)
+            self._elements.append(here)
+            if attrs or tag in _NOTED:
+                self._note(here, attrs)
         elif tag == "br":
             self._break_line()
         elif tag == "img":
@@ -70,26 +74,26 @@ class LineBuilder:
         elif tag == "a":
             self._open_link(attrs)
         elif tag in _EMPHASIS:
-            if not self._emphasised:
-                self._emphasis_start = len(self._parts)
-            self._emphasised.append(tag)
+            self._open_emphasis(tag)
 
     def end(self, tag: str) -> None:
         """Close an element."""
         if self._hidden:
-            self._hidden.pop()
-            self._uncounted -= self._uncounted > 0
-            self._in_title = False
+            self._end_unshown()
         elif tag in _BLOCKS:
             if self._parts:
                 self._end_line()
-            self._close_element(tag)
+            self._broken = False
+            here = self._here
+            if here.tag == tag and here.above:
+                here.end = len(self._elements)
+                self._here = here.above
+                if tag in _NOTED:
+                    self._note_end(tag)
         elif tag == "a":
             self._close_link()
         elif tag in _EMPHASIS and self._emphasised:
-            innermost = self._emphasised.pop()
-            if not self._emphasised:
-                self._emphasis.append((self._emphasis_start, len(self._parts), innermost))
+            self._close_emphasis()
 
     def data(self, data: str) -> None:
         """Take text: what is shown goes into the line."""
@@ -114,62 +118,54 @@ class LineBuilder:
         return Shown(self._lines, self._elements, self._anchors, collapsed("".join(self._title)), self._base, lost)
 
     def _end_line(self) -> None:
-        """Keep the line if it shows anything, and let an open link or emphasis go on in the next one."""
+        """Keep the line if it shows anything."""
         parts, self._parts = self._parts, []
+        if self._marked:
+            self._end_marked(parts)
+        elif text := collapsed("".join(parts)):
+            self._lines.append(Line(text, self._here, self._broken, (), (), ()))
+
+    def _end_marked(self, parts: Sequence[str]) -> None:
+        """Keep a line with links, emphasis or images; an open link or emphasis goes on in the next one."""
         if self._linked is not None:
             self._links.append((self._link_start, len(parts), self._linked))
             self._link_start = 0
         if self._emphasised:
             self._emphasis.append((self._emphasis_start, len(parts), self._emphasised[0]))
             self._emphasis_start = 0
-        if self._links or self._emphasis or self._images:
-            self._keep_marked(parts)
-        elif text := collapsed("".join(parts)):
-            self._lines.append(Line(text, self._here, self._broken, (), (), ()))
-
-    def _keep_marked(self, parts: Sequence[str]) -> None:
-        images, self._images = self._images, []
-        if self._links or self._emphasis or images[-1].offset:
+        if self._links or self._emphasis or self._images[-1].offset:
             text, starts, lengths = joined(parts)
-            links, self._links = _spans(self._links, starts, lengths), []
-            emphasis, self._emphasis = _spans(self._emphasis, starts, lengths), []
-            images = [image._replace(offset=starts[image.offset]) if image.offset else image for image in images]
-            if text or images:
-                self._lines.append(Line(text, self._here, self._broken, links, emphasis, images))
+            links, emphasis = _spans(self._links, starts, lengths), _spans(self._emphasis, starts, lengths)
+            images = [image._replace(offset=starts[image.offset]) if image.offset else image for image in self._images]
+            self._links, self._emphasis = [], []
         else:  # most images stand before their line
-            self._lines.append(Line(collapsed("".join(parts)), self._here, self._broken, (), (), images))
+            text, links, emphasis, images = collapsed("".join(parts)), [], [], self._images
+        if text or images:
+            self._lines.append(Line(text, self._here, self._broken, links, emphasis, images))
+        self._images = []
+        self._marked = self._linked is not None or bool(self._emphasised)
 
     def _break_line(self) -> None:
         if self._parts:
             self._end_line()
         self._broken = bool(self._lines) and self._lines[-1].element is self._here
 
-    def _open_element(self, tag: str, attrs: Mapping[str, str]) -> None:
-        above = self._here
-        self._here = here = Element(len(self._elements), tag, (attrs and attrs.get("class")) or "", above, above.frame)
-        self._elements.append(here)
-        self._broken = False
-        if tag in _NOTED:
-            self._note(tag, 1)
-            if tag in _FRAME_TAGS and (tag == "nav" or not self._records):
-                here.frame = here.frame or here
-        if attrs and attrs.get("role") in _FRAME_ROLES:
+    def _note(self, here: Element, attrs: Mapping[str, str]) -> None:
+        """Note what an element says of all that lies inside."""
+        tag = here.tag
+        here.style = attrs.get("class") or ""
+        if attrs.get("role") in _FRAME_ROLES or (tag in _FRAME_TAGS and (tag == "nav" or not self._records)):
             here.frame = here.frame or here
+        if tag in _RECORD_TAGS:
+            self._records += 1
+        elif tag == "pre":
+            self._preformatted += 1
 
-    def _close_element(self, tag: str) -> None:
-        here = self._here
-        self._broken = False
-        if here.tag == tag and here.above:
-            here.end = len(self._elements)
-            self._here = here.above
-            if tag in _NOTED:
-                self._note(tag, -1)
-
-    def _note(self, tag: str, step: int) -> None:
-        if tag == "pre":
-            self._preformatted += step
-        elif tag in _RECORD_TAGS:
-            self._records += step
+    def _note_end(self, tag: str) -> None:
+        if tag in _RECORD_TAGS:
+            self._records -= 1
+        elif tag == "pre":
+            self._preformatted -= 1
 
     def _start_unshown(self, tag: str, attrs: Mapping[str, str]) -> None:
         if tag in _RUBY and self._hidden and self._hidden[-1] in _READINGS:
@@ -182,6 +178,11 @@ class LineBuilder:
             self._in_title = True
         elif tag == "base":
             self._base = self._base or attrs.get("href")
+
+    def _end_unshown(self) -> None:
+        self._hidden.pop()
+        self._uncounted -= self._uncounted > 0
+        self._in_title = False
 
     def _take_unshown(self, data: str) -> None:
         if not self._uncounted:
@@ -196,6 +197,7 @@ class LineBuilder:
         size = _pixels(attrs.get("width"), attrs.get("height"))
         self._images.append(Image(len(self._parts), url, attrs.get("alt"), size, self._linked is not None))
         self._parts.append("")  # a line may show nothing else
+        self._marked = True
 
     def _open_link(self, attrs: Mapping[str, str]) -> None:
         if self._linked is not None:
@@ -204,11 +206,23 @@ class LineBuilder:
             self._anchors.append(Anchor(attrs["href"].strip(WHITE), attrs.get("target") or ""))
             self._linked = len(self._anchors) - 1
             self._link_start = len(self._parts)
+            self._marked = True
 
     def _close_link(self) -> None:
         if self._linked is not None:
             self._links.append((self._link_start, len(self._parts), self._linked))
             self._linked = None
+
+    def _open_emphasis(self, tag: str) -> None:
+        if not self._emphasised:
+            self._emphasis_start = len(self._parts)
+            self._marked = True
+        self._emphasised.append(tag)
+
+    def _close_emphasis(self) -> None:
+        innermost = self._emphasised.pop()
+        if not self._emphasised:
+            self._emphasis.append((self._emphasis_start, len(self._parts), innermost))
 
 
 def _spans(parts: Sequence[tuple[int, int, int | str]], starts: Sequence[int], lengths: Sequence[int]) -> list[Span]:
@@ -216,8 +230,12 @@ def _spans(parts: Sequence[tuple[int, int, int | str]], starts: Sequence[int], l
     return [Span(starts[start], lengths[end], what) for start, end, what in parts if lengths[end] > starts[start]]
 
 
-def _is_hidden(attrs: Mapping[str, str]) -> bool:
-    return "hidden" in attrs or ("style" in attrs and re.search(_HIDING_STYLE, attrs["style"]) is not None)
+def _is_hidden(tag: str, attrs: Mapping[str, str]) -> bool:
+    return (
+        (tag in _UNSHOWN and (tag != "dialog" or "open" not in attrs))
+        or "hidden" in attrs
+        or ("style" in attrs and re.search(_HIDING_STYLE, attrs["style"]) is not None)
+    )
 
 
 @lru_cache(64)  # the images of a page are alike

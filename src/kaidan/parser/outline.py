@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
-from kaidan.parser.heading import CLOSING, LONGEST, OPENING, Heading, is_title, read_heading
+from kaidan.parser.heading import CLOSING, LAST, LONGEST, OPENING, Heading, is_title, read_heading
 from kaidan.parser.shown import Line, Shown, cut
 
 _BULLETS = frozenset("・→※⇒")
@@ -17,17 +17,18 @@ _LEVELS = frozenset("h1 h2 h3 h4 h5 h6".split())
 _PLAIN = frozenset("address article body center div form li main p section td".split())
 _OTHER_TITLES = frozenset("お知らせ お問い合わせ お問合せ お問い合わせ先 新着情報 更新情報".split())
 _LAST_TITLES = frozenset("関連リンク 関連情報 関連ページ リンク 参考リンク".split())
+_LONGEST_NAME = max(map(len, _OTHER_TITLES | _LAST_TITLES))
 
 Marks = tuple[str, str, str, bool, bool]
 """How a line is marked up: the tag and class of its element, the tag that emphasises all of it, whether most of it is linked, a bullet."""
 
 
 class Outline(NamedTuple):
-    """The lines of a page, each heading on one line of its own, how each is marked up, and the headings by the index of their line."""
+    """The lines of a page, each heading on one line of its own; the headings, and how they are marked up, by the index of their line."""
 
     lines: list[Line]
-    marks: list[Marks]
     headings: dict[int, Heading]
+    marks: dict[int, Marks]
 
 
 def outline(shown: Shown) -> Outline:
@@ -35,11 +36,14 @@ def outline(shown: Shown) -> Outline:
     lines: list[Line] = []
     found: dict[int, Heading] = {}
     waiting = shown.lines
-    at = 0
-    while at < len(waiting):
+    done = 0
+    for at in _openings(waiting):
+        if at < done:
+            continue
+        lines += waiting[done:at]
         line = waiting[at]
         heading, used, rest = read_heading(line.text), 1, None
-        if heading is None and (line.emphasis or _goes_on(waiting, at)):
+        if heading is None:
             heading, used, rest = _hidden_heading(waiting, at)
         if heading:
             found[len(lines)] = heading
@@ -49,9 +53,24 @@ def outline(shown: Shown) -> Outline:
             lines += cut(line, 0, rest), cut(line, rest, len(line.text))
         else:
             lines.append(line if used == 1 else _joined(waiting[at : at + used]))
-        at += used
-    marks = [_marks(shown, line) for line in lines]
-    return Outline(lines, marks, _once(lines, _own(lines, found, marks), marks))
+        done = at + used
+    lines += waiting[done:]
+    marks = {at: _marks(shown, lines[at]) for at in found}
+    return Outline(lines, _once(lines, _own(lines, found, marks), marks), marks)
+
+
+def _openings(lines: Sequence[Line]) -> list[int]:
+    """Return the lines that a heading may be or start with; all others are as they should be."""
+    openings = []
+    goes_on = False
+    for at in range(len(lines) - 1, -1, -1):
+        line = lines[at]
+        text = line.text
+        if goes_on or line.emphasis or (text and text[-1] in LAST):
+            openings.append(at)
+        goes_on = line.broken or (text and text[0] in OPENING)
+    openings.reverse()
+    return openings
 
 
 def _marks(shown: Shown, line: Line) -> Marks:
@@ -75,18 +94,25 @@ def _level(marks: Marks) -> int:
     return int(marks[0][1]) if marks[0] in _LEVELS else 9
 
 
-def other_headings(outline: Outline) -> set[int]:
+def other_headings(shown: Shown, outline: Outline) -> set[int]:
     """Return the lines that are marked up as headings, or named as sections of a site are, and head no meeting."""
-    alike: dict[Marks, list[int]] = {}
-    for at, marks in enumerate(outline.marks):
-        alike.setdefault(marks, []).append(at)
     of_headings = Counter([outline.marks[at] for at in outline.headings])
-    learned = {marks for marks, count in of_headings.items() if count * 2 >= len(alike[marks]) and not _plain(marks)}
     deepest = max((level for marks in of_headings if (level := _level(marks)) < 9), default=6)
-    others = {at for marks, lines in alike.items() if marks in learned or _level(marks) <= deepest for at in lines}
+    higher = {tag for tag in _LEVELS if int(tag[1]) <= deepest}
+    tags = {marks[0] for marks in of_headings} - higher
     last = max(outline.headings)
-    named = {at for at, line in enumerate(outline.lines) if line.text in _OTHER_TITLES or (at > last and line.text in _LAST_TITLES)}
-    return (others | named) - outline.headings.keys()
+    alike: dict[Marks, list[int]] = {}
+    others: set[int] = set()
+    for at, line in enumerate(outline.lines):
+        tag, text = line.element.tag, line.text
+        if tag in higher or (len(text) <= _LONGEST_NAME and (text in _OTHER_TITLES or (at > last and text in _LAST_TITLES))):
+            others.add(at)
+        if tag in tags:
+            alike.setdefault(outline.marks.get(at) or _marks(shown, line), []).append(at)
+    for marks, lines in alike.items():
+        if of_headings[marks] * 2 >= len(lines) and not _plain(marks):
+            others.update(lines)
+    return others - outline.headings.keys()
 
 
 def _goes_on(lines: Sequence[Line], at: int) -> bool:

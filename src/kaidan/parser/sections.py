@@ -4,14 +4,14 @@ The only module that knows how such a page is built. Nothing hangs on a tag, a c
 say, the content area by where the headings and the page's title stand.
 """
 
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
 from kaidan.errors import Refused
 from kaidan.parser.body import Body, read_body
-from kaidan.parser.frame import Frame, frame, is_foot, is_to_top
+from kaidan.parser.frame import LONGEST_LINK, Frame, frame, is_foot, is_to_top
 from kaidan.parser.heading import Heading, names_talks
 from kaidan.parser.outline import Outline, other_headings, outline
 from kaidan.parser.shown import Element, Line, Shown
@@ -53,52 +53,49 @@ def read_chronicle(shown: Shown) -> Chronicle:
         name = f" ({shown.title})" if shown.title else ""
         raise Refused(f"no meeting in the page{name}: no line reads like 日露首脳会談（place・date）")
     around = frame(shown, page)
-    others = other_headings(page)
-    owners = _owners(shown, page, around, others)
-    own: dict[int, list[Line]] = defaultdict(list)
-    for line, owner in zip(page.lines, owners, strict=True):
-        own[owner].append(line)
-    sections = []
-    for at, heading in page.headings.items():
-        first, *lines = own[at]
-        if first.images:  # what is left of the heading
-            lines.insert(0, Line("", first.element, first.broken, first.links, (), first.images))
-        sections.append(Section(heading, read_body(shown, lines)))
+    others = other_headings(shown, page)
+    own = _shares(shown, page, around, others)
+    sections = [Section(heading, read_body(shown, own[at])) for at, heading in page.headings.items()]
     title_line = page.lines[around.title_line].text if around.title_line is not None else ""
     rest, chrome = ([line.text for line in own[owner] if line.text] for owner in (_REST, _CHROME))
-    unread = [page.lines[at].text for at in sorted(others) if owners[at] >= _REST and names_talks(page.lines[at].text)]
+    headlike = {page.lines[at] for at in others}
+    unread = [line.text for line in own[_REST] if line in headlike and names_talks(line.text)]
     return Chronicle(around.title, title_line, around.breadcrumb, sections, rest, chrome, unread)
 
 
 _REST, _CHROME, _TITLE = -1, -2, -3
 
 
-def _owners(shown: Shown, page: Outline, around: Frame, others: set[int]) -> list[int]:
-    """Say for each line whose it is: the index of its meeting's heading, or one of the three above."""
+def _shares(shown: Shown, page: Outline, around: Frame, others: set[int]) -> dict[int, list[Line]]:
+    """Give each line to whose it is: to a meeting, by the index of its heading, or to one of the three above."""
+    lines, headings = page.lines, page.headings
+    own: dict[int, list[Line]] = {_REST: [], _CHROME: [], _TITLE: []}
+    fixed = {**dict.fromkeys(around.breadcrumb_lines, _CHROME), around.title_line: _TITLE}
     wrappers = _wrappers(shown, page, around)
-    unframed = {None, *(page.lines[at].element.frame for at in page.headings)}
-    last = max(page.headings)
-    foot = next((at for at in range(last + 1, len(page.lines)) if is_foot(page.lines[at])), len(page.lines))
-    owners: list[int] = []
+    unframed = {None, *(lines[at].element.frame for at in headings)}
+    last = max(headings)
+    foot = next((at for at in range(last + 1, len(lines)) if is_foot(lines[at])), len(lines))
     meeting, holder, over = _REST, around.meetings, False
-    for at, line in enumerate(page.lines):
-        if at in page.headings:
+    for at, line in enumerate(lines):
+        if at in headings:
             meeting, holder, over = at, wrappers.get(at, around.meetings), False
-            owners.append(at)
+            own[at] = [Line("", line.element, line.broken, line.links, (), line.images)] if line.images else []
             continue
         if at in others:
             meeting, over = _REST, False
-        to_top = is_to_top(shown, line)
-        over = over or at >= foot or (to_top and at > last)
-        if at == around.title_line:
-            owners.append(_TITLE)
-        elif over or to_top or line.element.frame not in unframed or at in around.breadcrumb_lines:
-            owners.append(_CHROME)
+        to_top = len(line.text) <= LONGEST_LINK and is_to_top(shown, line)
+        if at >= foot or (to_top and at > last):
+            over = True
+        if at in fixed:
+            owner = fixed[at]
+        elif over or to_top or line.element.frame not in unframed:
+            owner = _CHROME
         elif meeting >= 0 and holder.holds(line.element):
-            owners.append(meeting)
+            owner = meeting
         else:
-            owners.append(_REST if _in_content(page, around, at) else _CHROME)
-    return owners
+            owner = _REST if _in_content(page, around, at) else _CHROME
+        own[owner].append(line)
+    return own
 
 
 def _in_content(page: Outline, around: Frame, at: int) -> bool:

@@ -20,13 +20,13 @@ class Element:
 
     __slots__ = ("above", "end", "frame", "number", "style", "tag")
 
-    def __init__(self, number: int, tag: str, style: str, above: "Element | None", frame: "Element | None") -> None:
+    def __init__(self, number: int, tag: str, above: "Element | None") -> None:
         self.number = number
         self.end = _UNENDED
         self.tag = tag
-        self.style = style
+        self.style = ""
         self.above = above
-        self.frame = frame
+        self.frame: Element | None = above and above.frame
 
     def holds(self, other: "Element") -> bool:
         """Tell whether another element is this one or lies inside it."""

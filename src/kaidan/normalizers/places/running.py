@@ -47,8 +47,7 @@ _CLAUSE_ENDS = frozenset("、。\0")
 _WINDOW = 12
 _ASIDE = _CLOSING.union("・", (word[0] for word in _NEAR_BY))
 _OF_A_PERSON = _BEFORE_A_TITLE.union("筆", _TITLES)
-_TELLING = _OF_A_PERSON.union("で", _ASIDE, _NAMED_AFTER, _STATES_BODY, _NOW)
-"""What follows a place tells something only where it starts with one of these."""
+_OF_NOW = _ASIDE.union("で", _NOW)
 
 
 def find_places(text: str) -> list[PlaceMention]:
@@ -65,36 +64,44 @@ def find_places(text: str) -> list[PlaceMention]:
             start, end = at + first, at + last
             role: Role = "plain"
             scene = False
-            if text[end : end + 1] in _TELLING:
-                if _is_person(text, end, place):
-                    continue
-                if _is_named_after(text, end, place):
-                    role = "name-part"
-                else:
-                    scene = _is_now(text, end) and not _is_recalled(text, start) and not _looks_back(text, end)
+            sign = text[end : end + 1]
+            if sign in _OF_A_PERSON and _is_person(text, end, place):
+                continue
+            if sign in _NAMED_AFTER and _is_named_after(text, end, place):
+                role = "name-part"
+            elif sign in _OF_NOW:
+                scene = _is_now(text, end) and not _is_recalled(text, start) and not _looks_back(text, end)
             found.append(PlaceMention(text[start:end], start, end, place, role, scene))
     return found
 
 
 def _runs(text: str) -> Iterator[tuple[int, Sequence[tuple[int, int, Place]]]]:
     """Yield where the runs start that hold expressions for places, and these; of most runs only the wording is looked up."""
-    runs, at = compiled(RUN), 0
-    for run in filter(_expressions, runs.findall(text)):
+    at = 0
+    for run in filter(_expressions, compiled(RUN).findall(text)):
         at = text.find(run, at)
-        while runs.findall(text, at - 1, at + len(run) + 1) != [run]:  # it stands in a longer one
+        while _joins(text[at - 1 : at]) or _joins(text[at + len(run) : at + len(run) + 1]):  # it is part of a longer one
             at = text.find(run, at + 1)
         yield at, _expressions(run)
         at += len(run)
+
+
+@lru_cache(maxsize=1024)
+def _joins(character: str) -> bool:
+    """Tell whether a character, or none at the end of a text, belongs to a run beside it."""
+    return compiled(RUN).match(character * 2) is not None
 
 
 @lru_cache(maxsize=4096)
 def _expressions(run: str) -> Sequence[tuple[int, int, Place]]:
     """Return where the expressions for places start and end in a run, and the places; most runs have none, and come again and again."""
     sent = missions(run) if "在" in run or "駐" in run else ()
-    outside = [name for name in names(run) if not _within(name.start, sent)]
-    if not outside and not sent:
+    found = names(run)
+    if sent:
+        found = [name for name in found if not _within(name.start, sent)]
+    elif not found:
         return ()
-    read = [_read(run, group) for group in _groups(run, outside)]
+    read = [_read(run, group) for group in _groups(run, found)]
     read += [(start, end, resolve_place(run[start:end])) for start, end in sent]
     return sorted((start, end, place) for start, end, place in read if place)
 
@@ -154,8 +161,8 @@ def _initial(text: str, start: int, found: Sequence[Entry]) -> str:
 
 def _is_person(text: str, end: int, place: Place) -> bool:
     """Tell whether an office follows what looks like a town: クリントン大統領 is a man, ロシア大統領 comes from Russia."""
-    if text[end] not in _OF_A_PERSON or place.precision == "country" or place.country is None or text[end - 1] in "都道府県州市町村":
-        return False  # サハリン州知事
+    if place.precision == "country" or place.country is None or text[end - 1] in "都道府県州市町村":  # サハリン州知事
+        return False
     return _follows(text, end + (2 if text.startswith("筆頭", end) else text[end] in _BEFORE_A_TITLE), _TITLES)
 
 

@@ -53,8 +53,7 @@ def _in_han(text: str) -> list[Name]:
         return []
     index, found = starts(), []
     for start, character in enumerate(text):
-        alike = index.get(text[start : start + 2]) if character in firsts else None
-        if alike and (is_han(character) or is_han(text[start + 1])):
+        if character in firsts and (alike := index.get(text[start : start + 2])) and (is_han(character) or is_han(text[start + 1])):
             for name in alike.split("\t"):
                 if text.startswith(name, start) and _ends(name, text, start):
                     found.append(_extended(text, Name(start, start + len(name), [Part(name, entries(name))])))
@@ -114,14 +113,17 @@ def _unit(text: str, end: int) -> str:
 
 
 def _in_katakana(text: str) -> list[Name]:
-    found = []
-    for match in compiled(_KATAKANA).finditer(text):
+    found: list[Name] = []
+    katakana = compiled(_KATAKANA)
+    match = katakana.search(text)
+    while match:
         start, end = match.span()
         behind = _behind(text, start, end) if is_han(text[end : end + 1]) else ""
         pieces = [Name(start + name.start, start + name.end, name.parts) for name in _pieces(match[0], behind)]
         if behind and pieces and pieces[0].end > end and (way := _way(text, pieces[0].start)):
             pieces = _with_way(text, pieces[0], way)
         found += pieces
+        match = katakana.search(text, end)
     return found
 
 

@@ -68,7 +68,7 @@ def _heads_entry(slots: Slots, lender: Lender) -> bool:
 
 def _is_day(slots: Slots) -> bool:
     text, start, end, day = slots.text, slots.at, slots.end, number(slots.day) or 0
-    if not cues.goes_on(text, end, "day") or not (slots.prefix or cues.stands_free(text, start)):
+    if not (slots.weekday or cues.goes_on(text, end, "day")) or not (slots.prefix or cues.stands_free(text, start)):
         return False
     if day < 10 and (slots.shares or cues.one_of_a_few(text, start)):  # 2、3日 without a month is a few days
         return False

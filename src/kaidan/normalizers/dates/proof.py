@@ -23,7 +23,9 @@ def is_date(slots: Slots, lender: Lender) -> bool:
     marked = slots.day_mark if first == "day" else first == "month" and slots.month_mark in ("同", "翌")
     if slots.aside or first == "same_year" or (marked and not cues.rest_of_word(text, slots.start)):
         return True
-    counted = lender.joined == "" and cues.counted_before(text, slots.start) and not (slots.month and slots.day and cues.step(text, start))
+    counted = (
+        lender.joined == "" and cues.counted_before(text, slots.start) and not (slots.day and cues.step(text, start, day=not slots.month))
+    )
     return not counted and _is_number_of_date(slots, lender)
 
 

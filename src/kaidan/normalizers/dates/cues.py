@@ -68,6 +68,7 @@ _AFTER_TODAY = tuple(
     "、 , は も 午 夕 朝 昼 夜 から 付 開 発表 発売 の午 の朝 の夕 の夜 の閣議 の会 の本会議 の委員会 の予算 の質疑 の審議 の議題 の答弁 "
     "の新聞 の発表 の報道 の記者 の日程".split(" ")
 )
+_NAMING = tuple("時間 現地 本日 昨日 今日 明日 後日 前日 翌日 先週 今週 来週 曜日".split(" "))
 _BEFORE_KANA = frozenset("はがをにもでとのてらり")
 _AFTER_KANA = frozenset("0123456789、,。はのにもへ午朝夕夜( \n\0")
 
@@ -146,9 +147,13 @@ def counted_before(text: str, start: int) -> bool:
     return last in _COUNTED_ENDS and text.endswith(_COUNTED, 0, end)
 
 
-def step(text: str, start: int) -> int:
-    """Say whether a day lies behind (-1) or ahead (1) of the date named before it: 3か月後の1月26日, 2週間前の12月20日; 0 if neither."""
-    if text[start - 1 : start] != "の" or not text.endswith(("月", "週間", "日"), 0, start - 2):
+def step(text: str, start: int, *, day: bool = False) -> int:
+    """Say whether a day lies behind (-1) or ahead (1) of the date named before it: 3か月後の1月26日, 2週間前の12月20日; 0 if neither.
+
+    A bare ``day`` may lie weeks off only: 1週間後の22日.
+    """
+    units = ("週間",) if day else ("月", "週間", "日")
+    if text[start - 1 : start] != "の" or not text.endswith(units, 0, start - 2):
         return 0
     return {"後": 1, "前": -1}.get(text[start - 2], 0)
 
@@ -277,7 +282,7 @@ def kanji_before(text: str, start: int) -> bool:
 
 def told_elsewhere(text: str, start: int) -> bool:
     """Say whether what stands before says where a day is counted, or names it too: 日本時間同日, 現地8日, 明後日16日."""
-    return text.endswith(("時間", "現地", "本日", "昨日", "今日", "明日", "後日", "前日", "翌日"), 0, start)
+    return text.endswith(_NAMING, 0, start)
 
 
 def stands_free(text: str, start: int) -> bool:

@@ -23,7 +23,9 @@ def is_date(slots: Slots, lender: Lender) -> bool:
     marked = slots.day_mark if first == "day" else first == "month" and slots.month_mark in ("同", "翌")
     if slots.aside or first == "same_year" or (marked and not cues.rest_of_word(text, slots.start)):
         return True
-    counted = lender.joined == "" and cues.counted_before(text, slots.start) and not (slots.month and slots.day and cues.step(text, start))
+    counted = (
+        lender.joined == "" and cues.counted_before(text, slots.start) and not (slots.day and cues.step(text, start, day=not slots.month))
+    )
     return not counted and _is_number_of_date(slots, lender)
 
 
@@ -68,7 +70,7 @@ def _heads_entry(slots: Slots, lender: Lender) -> bool:
 
 def _is_day(slots: Slots) -> bool:
     text, start, end, day = slots.text, slots.at, slots.end, number(slots.day) or 0
-    if not cues.goes_on(text, end, "day") or not (slots.prefix or cues.stands_free(text, start)):
+    if not (slots.weekday or cues.goes_on(text, end, "day")) or not (slots.prefix or cues.stands_free(text, start)):
         return False
     if day < 10 and (slots.shares or cues.one_of_a_few(text, start)):  # 2、3日 without a month is a few days
         return False

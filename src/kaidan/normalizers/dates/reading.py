@@ -178,8 +178,8 @@ def _day_alone(slots: Slots, lender: Lender) -> Reading | None:
     year, month = known.year, known.month
     if known.day and (slots.day_mark == "翌" or lender.rolls(day, known.day, 31)) and day < known.day:
         year, month = year + month // 12, month % 12 + 1
-    elif known is lender.document and (turn := _month_turn(slots, known, lender.named, day)):
-        year, month = _months_on(year, month, turn)
+    elif known is lender.document or (slots.weekday and not (lender.near or lender.joined)):
+        year, month = _months_on(year, month, _month_turn(slots, known, lender.named, day))
     return values.on_day(years.of_west(year), month, day, slots.weekday)
 
 
@@ -188,22 +188,24 @@ def _months_on(year: int, month: int, count: int) -> tuple[int, int]:
     return year, month + 1
 
 
-def _month_turn(slots: Slots, document: Reading, named: Reading, day: int) -> int:
+def _month_turn(slots: Slots, known: Reading, named: Reading, day: int) -> int:
     """Say whether a bare day is of the last month (-1) or of the next (1): 28日に会談した on the 3rd, 2日に会談する on the 29th.
 
     A day still to come is of the month that was told of before, if it is said to be past.
     """
-    today = document.day or 0
-    if slots.weekday and document.year and document.month:
+    today = known.day or 0
+    if slots.weekday and known.year and known.month:
         for turn in (0, 1, -1):
-            year, month = _months_on(document.year, document.month, turn)
+            year, month = _months_on(known.year, known.month, turn)
             there = values.on_day(years.of_west(year), month, day, slots.weekday)
             if there.edtf and not there.flags:
                 return turn
         return 0
-    if not today or slots.day_mark or day <= today:
-        return today >= _LAST_DAYS and 0 < day <= _FIRST_DAYS and cues.tense(slots.text, slots.end) == "future"
-    ago = ((document.year or 0) - (named.year or 0)) * 12 + (document.month or 0) - (named.month or 0)
+    if not today or slots.day_mark:
+        return 0
+    if day <= today:
+        return today >= _LAST_DAYS and day <= _FIRST_DAYS and cues.tense(slots.text, slots.end) == "future"
+    ago = ((known.year or 0) - (named.year or 0)) * 12 + (known.month or 0) - (named.month or 0)
     goes_on = 0 < ago <= _RECENT and named.month is not None and day >= (named.day or day)
     if not goes_on and not (today <= _FIRST_DAYS and day >= _LAST_DAYS):
         return 0

@@ -18,6 +18,7 @@ _PARTED = _LISTED | frozenset("(の両")
 """What stands behind a number whose unit does not."""
 _BESIDE = frozenset("明大昭平令12")
 _BEHIND_YEAR = _BESIDE | frozenset("( \n度代")
+_FOUR_DIGITS = 1000
 _WEEKDAYS = frozenset("月火水木金土日")
 _IN_RINGS = dict(zip("㈪㈫㈬㈭㈮㈯㈰", "月火水木金土日", strict=True))
 _WEEKDAY = _WEEKDAYS | frozenset("( \n") | _IN_RINGS.keys()
@@ -136,20 +137,15 @@ def _span(slots: Slots, end: int) -> int:
     return end
 
 
-def _glossed(slots: Slots, end: int, *, alone: bool = True) -> int:
-    """Read the year in the other calendar, in brackets, and return where they end; 0 where there is none.
-
-    A short number must have an era where no other year says what it is (not ``alone``).
-    """
+def _glossed(slots: Slots, end: int) -> int:
+    """Read the year in the other calendar, in brackets, and return where they end; 0 where there is none, as in 1956年[1]."""
     if slots.text[end] not in "( \n" or slots.text[_skip(slots.text, end)] != "(":
         return 0
     m = grammar.gloss().match(slots.text, end)
     if not m:
         return 0
     era, numeral = m["era"].replace(" ", ""), m["year"]
-    if not (era or alone or len(numeral) == 4):
-        return 0
-    if (era and not is_era(era)) or m["unit"] == ("年" if slots.span else "年度"):
+    if not (is_era(era) if era else (number(numeral) or 0) >= _FOUR_DIGITS) or m["unit"] == ("年" if slots.span else "年度"):
         return 0
     slots.glosses = (*slots.glosses, (era, numeral))
     return m.end()
@@ -210,7 +206,7 @@ def _first_word(text: str, at: int, head: Head) -> Slots | None:
         slots.rank, slots.end = 1, at + 1
     elif slot == "year_word":
         end = _span(slots, at + len(word))
-        slots.rank, slots.end = 1, (text[end] == "(" and _glossed(slots, end, alone=False)) or end
+        slots.rank, slots.end = 1, (text[end] == "(" and _glossed(slots, end)) or end
     else:
         slots.end = slots.put_word(slot, word, at)
     return slots

@@ -129,12 +129,21 @@ def _of_games(count: int, near: int) -> Year | None:
     return None if near - year.gregorian > _GAMES and any(-_GAMES < ahead <= _GAMES for ahead in in_eras) else year
 
 
+@lru_cache(maxsize=1024)
+def _styled(gregorian: int, style: str) -> Year:
+    """Return a year without an era of its own, behind which years are still counted in one: 昭和二八年…、同年…、同三二年."""
+    last = eras()[style].last
+    return of_west(gregorian) if last and gregorian > last.year else Year(gregorian, style=style)
+
+
 def lent(gregorian: int, lender: Reading) -> Year:
     """Return a year that another date lends, whose months are lunisolar if that date's were."""
     if lender.precision == "year" and lender.era and "lunisolar" in lender.flags:
         return of_era(lender.era[0], str(lender.era[1] + gregorian - (lender.year or gregorian))) or of_west(gregorian)
-    if not lender.style or gregorian >= GREGORIAN_SINCE:
+    if not lender.style:
         return of_west(gregorian)
+    if gregorian >= GREGORIAN_SINCE:
+        return _styled(gregorian, lender.style)
     return of_era(lender.style, str(gregorian - eras()[lender.style].first.year + 1)) or of_west(gregorian)
 
 

@@ -32,6 +32,7 @@ SECONDS = 20  # for what takes 1 to 4 on an idle machine
         PAGE.replace("<p>10", "<p " + "a=b " * 300_000 + ">10"),
         "<a '" * 200_001 + "'>" + PAGE,
         PAGE.replace("日", "日\0"),
+        PAGE.replace("<img ", '<img width="' + "9" * 10_000 + '" '),
         PAGE.replace("<h3>", "</body></html><h3>", 1),
         '<?xml version="1.0" encoding="Shift_JIS"?>\n' + PAGE,
     ],

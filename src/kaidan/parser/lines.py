@@ -240,4 +240,4 @@ def _is_hidden(tag: str, attrs: Mapping[str, str]) -> bool:
 
 @lru_cache(64)  # the images of a page are alike
 def _pixels(width: str | None, height: str | None) -> int | None:
-    return min([int(size) for size in (width, height) if size and size.isdecimal()], default=None)
+    return min([int(size) for size in (width, height) if size and len(size) < 9 and size.isdecimal()], default=None)  # longer is no size

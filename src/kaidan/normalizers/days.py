@@ -41,12 +41,26 @@ def stated_day(body: str, dates: Iterable[DateMention], period: str) -> DateMent
 
 def _states(body: str, sentence: int, day: DateMention) -> bool:
     """Say whether the day stands outside brackets, goes on as an adverb, and its sentence tells of a meeting."""
-    rest = body[day.end :].partition("。")[0].partition(BREAK)[0]
+    rest = body[day.end : _sentence_end(body, day.end)]
     bracket = _bracketed().match(rest)
     behind = rest[bracket.end() if bracket else 0 :].lstrip()
-    if not behind.startswith(_ADVERBIAL) or behind.startswith(_ATTRIBUTIVE):
+    if not behind.startswith(_ADVERBIAL) or behind.startswith(_ATTRIBUTIVE) or not _tells_of_meeting(rest):
         return False
-    if not any(part.startswith(_MET) and not part.startswith(_OF_A_MEETING) for part in rest.split("会")[1:]):
-        return False
+    before = body[sentence : day.start]
+    if "（" not in before and "(" not in before:
+        return True
     spans = (found.span() for found in _bracketed().finditer(body, sentence, day.end + len(rest)))
     return not any(start <= day.start and day.end <= end for start, end in spans)
+
+
+def _sentence_end(text: str, at: int) -> int:
+    ends = [end for end in (text.find("。", at), text.find(BREAK, at)) if end >= 0]
+    return min(ends, default=len(text))
+
+
+def _tells_of_meeting(text: str) -> bool:
+    """Say whether somebody met, and a meeting is not only named."""
+    at = text.find("会") + 1
+    while at and (not text.startswith(_MET, at) or text.startswith(_OF_A_MEETING, at)):
+        at = text.find("会", at) + 1
+    return at > 0

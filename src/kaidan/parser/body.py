@@ -54,11 +54,12 @@ class Body(NamedTuple):
 
 def read_body(shown: Shown, lines: Sequence[Line]) -> Body:
     """Read the lines under a heading."""
-    photos = [(at, image) for at, line in enumerate(lines) if line.images for image in line.images if _is_photo(image, line)]
-    body = Body([], _photos(lines, photos) if photos else [], [])
+    body = blocks, photos, links = Body([], [], [])
     taken: dict[str, int] = {}
-    for photo in body.photos:
-        taken[photo.line] = taken.get(photo.line, 0) + 1
+    if images := [(at, image) for at, line in enumerate(lines) if line.images for image in line.images if _is_photo(image, line)]:
+        photos += _photos(lines, images)
+        for photo in photos:
+            taken[photo.line] = taken.get(photo.line, 0) + 1
     pieces: dict[int, list[Piece]] = {}
     for line in lines:
         if taken and taken.get(line.text):
@@ -66,21 +67,12 @@ def read_body(shown: Shown, lines: Sequence[Line]) -> Body:
         elif line.text:
             block = _block(line)
             for span in line.links:
-                pieces.setdefault(int(span.what), []).append((len(body.blocks), len(block.marker or ""), line, span))
-            body.blocks.append(block)
+                pieces.setdefault(int(span.what), []).append((len(blocks), len(block.marker or ""), line, span))
+            blocks.append(block)
     for anchor, where in pieces.items():
         if link := read_link(shown.anchors[anchor], where):
-            body.links.append(link)
+            links.append(link)
     return body
-
-
-def _photos(lines: Sequence[Line], photos: Sequence[tuple[int, Image]]) -> list[Photo]:
-    credits_of = _credits(lines, [at for at, _ in photos])
-    found = []
-    for number, (_, image) in enumerate(photos):
-        told, credit = credits_of.get(number, ("", None))
-        found.append(Photo(image.url, image.alt, credit, told))
-    return found
 
 
 def _is_photo(image: Image, line: Line) -> bool:
@@ -118,27 +110,27 @@ def _credited(text: str) -> str | None:
     return name.strip() or None if spaced else None
 
 
-def _credits(lines: Sequence[Line], photos: Sequence[int]) -> dict[int, tuple[str, str | None]]:
+def _photos(lines: Sequence[Line], images: Sequence[tuple[int, Image]]) -> list[Photo]:
     """Give each credit (its line, its name) to the nearest photo above it that has none yet, or else to the next below."""
-    given: dict[int, tuple[str, str | None]] = {}
+    given: list[tuple[str, str | None]] = [("", None)] * len(images)
     above: list[int] = []
     below: list[tuple[str, str]] = []
-    waiting = iter(enumerate(photos))
-    photo = next(waiting, None)
+    reached = 0
     for at, line in enumerate(lines):
-        while photo and photo[1] <= at:
-            above.append(photo[0])
-            photo = next(waiting, None)
+        while reached < len(images) and images[reached][0] <= at:
             if below:
-                given[above.pop()] = below.pop()
-        if not above and not photo:
+                given[reached] = below.pop()
+            else:
+                above.append(reached)
+            reached += 1
+        if not above and reached == len(images):
             break
         if credit := _credit(line.text):
             if above:
                 given[above.pop(0)] = (line.text, credit)
             else:
                 below.append((line.text, credit))
-    return given
+    return [Photo(image.url, image.alt, given[number][1], given[number][0]) for number, (_, image) in enumerate(images)]
 
 
 def _block(line: Line) -> Block:

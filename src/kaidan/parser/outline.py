@@ -15,6 +15,7 @@ _BULLETS = frozenset("・→※⇒")
 _MOST_LINES = 6  # that a heading is broken into
 _LEVELS = frozenset("h1 h2 h3 h4 h5 h6".split())
 _PLAIN = frozenset("address article body center div form li main p section td".split())
+_MENUS = frozenset(["nav", "aside"])
 _OTHER_TITLES = frozenset("お知らせ お問い合わせ お問合せ お問い合わせ先 新着情報 更新情報".split())
 _LAST_TITLES = frozenset("関連リンク 関連情報 関連ページ リンク 参考リンク".split())
 _LONGEST_NAME = max(map(len, _OTHER_TITLES | _LAST_TITLES))
@@ -68,7 +69,7 @@ def _openings(lines: Sequence[Line]) -> list[int]:
         text = line.text
         if goes_on or line.emphasis or (text and text[-1] in LAST):
             openings.append(at)
-        goes_on = line.broken or (text and text[0] in OPENING)
+        goes_on = line.broken or (text != "" and text[0] in OPENING)
     openings.reverse()
     return openings
 
@@ -162,9 +163,11 @@ def _joined(lines: Sequence[Line]) -> Line:
     return Line(" ".join(line.text for line in lines), lines[0].element, lines[0].broken, (), (), images)
 
 
-def _own(lines: Sequence[Line], found: Mapping[int, Heading], marks: Sequence[Marks]) -> dict[int, Heading]:
+def _own(lines: Sequence[Line], found: Mapping[int, Heading], marks: Mapping[int, Marks]) -> dict[int, Heading]:
     """Leave out what stands in a menu; then, of what is not marked up as most headings are, links, items and plain lines."""
-    outside = [at for at in found if not _in_menu(lines[at])] or list(found)
+    outside = [at for at in found if not (frame := lines[at].element.frame) or frame.tag not in _MENUS] or list(found)
+    if len({marks[at] for at in outside}) < 2:
+        return {at: found[at] for at in outside}
     usual = Counter([marks[at] for at in outside]).most_common(1)
     return {at: found[at] for at in outside if marks[at] == usual[0][0] or not _doubtful(marks[at], *usual[0])}
 
@@ -174,17 +177,13 @@ def _doubtful(marks: Marks, usual: Marks, count: int) -> bool:
     return linked or bulleted or (_plain(marks) and not _plain(usual) and count > 1)
 
 
-def _in_menu(line: Line) -> bool:
-    return line.element.frame is not None and line.element.frame.tag in {"nav", "aside"}
-
-
-def _once(lines: Sequence[Line], found: Mapping[int, Heading], marks: Sequence[Marks]) -> dict[int, Heading]:
+def _once(lines: Sequence[Line], found: Mapping[int, Heading], marks: Mapping[int, Marks]) -> dict[int, Heading]:
     """Drop what repeats a heading: the entries of a table of contents, in links or in a row, and captions."""
+    if len({"".join(heading.text.split()) for heading in found.values()}) == len(found):
+        return dict(found)
     same: dict[str, list[int]] = {}
     for at, heading in found.items():
         same.setdefault("".join(heading.text.split()), []).append(at)
-    if len(same) == len(found):
-        return dict(found)
     usual = Counter([marks[at] for at in found]).most_common(1)
     dropped: set[int] = set()
     for places in (places for places in same.values() if len(places) > 1):

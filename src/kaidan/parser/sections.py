@@ -70,22 +70,21 @@ def _shares(shown: Shown, page: Outline, around: Frame, others: set[int]) -> dic
     """Give each line to whose it is: to a meeting, by the index of its heading, or to one of the three above."""
     lines, headings = page.lines, page.headings
     own: dict[int, list[Line]] = {_REST: [], _CHROME: [], _TITLE: []}
-    fixed = {**dict.fromkeys(around.breadcrumb_lines, _CHROME), around.title_line: _TITLE}
+    fixed: dict[int | None, int] = {**dict.fromkeys(around.breadcrumb_lines, _CHROME), around.title_line: _TITLE}
     wrappers = _wrappers(shown, page, around)
     unframed = {None, *(lines[at].element.frame for at in headings)}
     last = max(headings)
-    foot = next((at for at in range(last + 1, len(lines)) if is_foot(lines[at])), len(lines))
+    foot = _foot(lines, last + 1)
     meeting, holder, over = _REST, around.meetings, False
     for at, line in enumerate(lines):
         if at in headings:
             meeting, holder, over = at, wrappers.get(at, around.meetings), False
-            own[at] = [Line("", line.element, line.broken, line.links, (), line.images)] if line.images else []
+            own[at] = _left_of(line)
             continue
         if at in others:
             meeting, over = _REST, False
         to_top = len(line.text) <= LONGEST_LINK and is_to_top(shown, line)
-        if at >= foot or (to_top and at > last):
-            over = True
+        over = over or at >= foot or (to_top and at > last)
         if at in fixed:
             owner = fixed[at]
         elif over or to_top or line.element.frame not in unframed:
@@ -96,6 +95,18 @@ def _shares(shown: Shown, page: Outline, around: Frame, others: set[int]) -> dic
             owner = _REST if _in_content(page, around, at) else _CHROME
         own[owner].append(line)
     return own
+
+
+def _foot(lines: Sequence[Line], start: int) -> int:
+    """Return the line that opens the footer, or where the lines end."""
+    return next((at for at in range(start, len(lines)) if is_foot(lines[at])), len(lines))
+
+
+def _left_of(heading: Line) -> list[Line]:
+    """Return what a heading's line shows besides the heading, as a line of the body."""
+    if not heading.images:
+        return []
+    return [Line("", heading.element, heading.broken, heading.links, (), heading.images)]
 
 
 def _in_content(page: Outline, around: Frame, at: int) -> bool:
@@ -112,14 +123,17 @@ def _in_content(page: Outline, around: Frame, at: int) -> bool:
 
 def _wrappers(shown: Shown, page: Outline, around: Frame) -> dict[int, Element]:
     """Return the elements that hold one meeting each, heading and body, if most that do so leave nothing of theirs outside."""
-    branch = _branches(shown, around.meetings)
-    headings = Counter([branch.get(page.lines[at].element) for at in page.headings])
+    lines, root = page.lines, around.meetings
+    heads: list[Element | None] = [lines[at].element for at in page.headings]
+    if {head and head.above for head in heads} != {root}:
+        branch = _branches(shown, root)
+        heads = [head and branch.get(head) for head in heads]
+    headings = Counter(heads)
     wrappers: dict[int, Element] = {}
     loose = 0
-    for start, end in pairwise([*page.headings, len(page.lines)]):
-        element = branch.get(page.lines[start].element)
-        if element and headings[element] == 1 and start + 1 < end and element.holds(page.lines[start + 1].element):
-            inside = [line.element for line in page.lines[start + 1 : end] if line.text and around.meetings.holds(line.element)]
+    for element, (start, end) in zip(heads, pairwise([*page.headings, len(lines)]), strict=True):
+        if element and headings[element] == 1 and start + 1 < end and element.holds(lines[start + 1].element):
+            inside = [line.element for line in lines[start + 1 : end] if line.text and root.holds(line.element)]
             held = sum(map(element.holds, inside))
             if held:
                 wrappers[start] = element

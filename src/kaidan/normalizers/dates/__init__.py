@@ -6,10 +6,11 @@ into its first and last day.
 How a date is read::
 
     text ─ width.fold ─▶ find: a number or word that a date may start with (grammar.start), and what stands before it (heads)
-                           ├─▶ written    年月日 in four slots: year, month, day, part ─▶ reading ─┐
-                           └─▶ shorthand  平28.8.3, 9/18(日), 昭六〇規則, 20世紀, 来週              ├─▶ values: EDTF, precision, flags
-                                 proof and cues say whether a number counts something            │
-                                 years: eras, both calendars, 56年; known: what is lent          ─┘
+                           ├─▶ plain      平成26年10月17日, 10月17日: the most frequent, at one go   ─┐
+                           ├─▶ written    年月日 in four slots: year, month, day, part ─▶ reading  ─┤
+                           └─▶ shorthand  平28.8.3, 9/18(日), 昭六〇規則, 20世紀, 来週               ├─▶ values: EDTF, precision, flags
+                                 proof and cues say whether a number counts something             │
+                                 years: eras, both calendars, 56年; known: what is lent           ─┘
                          ranges, both: 〜, から…まで, 25日、26日; 明治4年9月2日(1871年10月15日)
 
 A new word is a line in :mod:`.words` if it counts from another date (翌々週), in ``data/eras.tsv`` if it is an era. A new part of a

@@ -78,7 +78,7 @@ def _event() -> re.Pattern[str]:
     """Return the pattern of what is named by its year: 56年宣言, 64年の東京五輪."""
     return re.compile(
         rf"の?{_LETTER}{{0,8}}?(?:宣言|大会|五輪|条約|協定|憲章|憲法|合意|共同|声明|体制|安保|総選挙|不況|危機|"
-        r"締結|署名|発効|制定|成立|採択|調査|改[正定訂]|調印|会[談議見]|提案|訪[日米中ソ露ロ]|来日|サミット)"
+        r"締結|署名|発効|制定|成立|採択|調査|改正|改定|改訂|調印|会談|会議|会見|提案|訪日|訪米|訪中|訪ソ|訪露|訪ロ|来日|サミット)"
     )
 
 
@@ -134,10 +134,12 @@ def counted_before(text: str, start: int) -> bool:
     """Say whether what stands before a number makes it a count, an ordinal or a part of another number."""
     if not start:
         return False
-    if text[start - 1] == "," and text[start : start + 3].isdigit() and not text[start + 3].isdigit():
+    last = text[start - 1]
+    if last == "," and text[start : start + 3].isdigit() and not text[start + 3].isdigit():
         return True
-    end = start - (text[start - 1] == " ")
-    last = text[end - 1]
+    end = start
+    if last == " ":
+        end, last = start - 1, text[start - 2]
     if last.isascii():
         if (last.isalpha() and end == start) or (last in ".,:/" and text[end - 2].isdigit()):
             return not (text[start : start + 4].isdigit() and "月" in text[start + 6 : start + 8])  # 2021年2月6日

@@ -8,9 +8,9 @@ from typing import NamedTuple
 from kaidan.errors import UnreadableDate
 from kaidan.normalizers import BREAK
 from kaidan.normalizers.dates import both, edtf, grammar, ranges, shorthand
-from kaidan.normalizers.dates.full import in_full
 from kaidan.normalizers.dates.heads import MAY_BEGIN, Head, beginning, head, without_prefix, word_start
 from kaidan.normalizers.dates.known import RECURRING, Found, Lender, Reading
+from kaidan.normalizers.dates.plain import PLAIN, plain
 from kaidan.normalizers.dates.reading import read_calendar
 from kaidan.normalizers.dates.width import fold
 from kaidan.normalizers.dates.words import WORDS, word_at
@@ -107,8 +107,7 @@ def _scan(shown: str, text: str, memory: Lender) -> list[DateMention]:
             last, result = found
             if text[last] in _LINKS or (start and text[start - 1] in "~ \n"):
                 start, last, result = _extended(text, start, found, document)
-            edtf_, precision, flags = (None, None, ()) if result is RECURRING else (result.edtf, result.precision, result.flags)
-            dates.append(DateMention(shown[start:last], start, last, edtf_, precision, flags, result.era))
+            dates.append(DateMention(shown[start:last], start, last, result.edtf, result.precision, result.flags, result.era))
             position = seen = last
     return dates
 
@@ -156,7 +155,7 @@ def _read_at(text: str, position: int, lender: Lender) -> Found | None:
 
 def _read(text: str, at: int, before: Head, lender: Lender, number: re.Match[str] | None) -> Found | None:
     """Read the date whose first number or word stands at ``at``, behind what belongs to it."""
-    if number and number[3] and (found := in_full(number, before)):
+    if number and number.lastindex in PLAIN and (found := plain(number, before, lender)):
         return found
     slots = read_slots(text, at, before, number)
     if slots:
@@ -167,7 +166,7 @@ def _read(text: str, at: int, before: Head, lender: Lender, number: re.Match[str
         if not slots.shares:
             return None
     if number:
-        return _in_short(text, at, before, lender)
+        return _in_short(text, at, number.end(1), before, lender)
     return None if before[1] else _week_or_year(text, at, lender)
 
 
@@ -177,12 +176,11 @@ def _week_or_year(text: str, at: int, lender: Lender) -> Found | None:
     return shorthand.week(text, at, word, lender) if slot == "week" else shorthand.fiscal(text, at) if slot == "fiscal" else None
 
 
-def _in_short(text: str, at: int, before: Head, lender: Lender) -> Found | None:
-    """Read a number that goes on without 年, 月 or 日; the sign behind it says what it can be."""
+def _in_short(text: str, at: int, end: int, before: Head, lender: Lender) -> Found | None:
+    """Read a number, up to ``end``, that goes on without 年, 月 or 日; the sign behind it says what it can be."""
     _, prefix, era, mark = before
     if prefix or mark:
         return None
-    end = at + 1
     while text[end] in _NUMBER_OR_BLANK:
         end += 1
     if text[end] in "./・ー-" and (era or lender.joined or end - at == 4) and (found := shorthand.dotted(text, at, before, lender)):

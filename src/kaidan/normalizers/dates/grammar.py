@@ -42,7 +42,7 @@ def start() -> re.Pattern[str]:
             (?:
                 (?=                                                            # a number and its unit, or a list of numbers
                     (?:(?<=[0-9])(?<![0-9].)[0-9]{{0,3}}+ | (?<=[{KANJI}元])(?<![{KANJI}].)[{KANJI}]{{0,8}}+)
-                    {SPACE}(?:[年月日両世(~・、,./ー-]|から|及び|の両日)
+                    {SPACE}(?:年|月|日|[(~,./-]|・|、|両|世|ー|から|及び|の両日)
                 )
               | (?<![0-9{KANJI}元])(?={tails}) | (?<=一)(?=昨)                    # a word
             )

@@ -29,7 +29,8 @@ class Reading:
 
 
 UNPLACED = Reading(None)
-RECURRING = Reading(None, None, ("recurring",))
+RECURRING = Reading(None)
+"""What nobody can place, and what comes back every year; each is told by which one it is, not by what it says."""
 Found = tuple[int, Reading]
 """Where a date ends, and what it says."""
 

@@ -80,8 +80,7 @@ def _is_day(slots: Slots) -> bool:
 
 def _is_year(slots: Slots, lender: Lender) -> bool:
     text, count = slots.text, number(slots.year) or 0
-    listed = text.endswith(("年、", "年,"), 0, slots.at)  # 平成3年、5年の刑
-    short = count < 100 and (not lender.joined or listed)
+    short = count < 100 and (not lender.joined or text.endswith(("年、", "年,"), 0, slots.at))  # 平成3年、5年の刑
     if short and cues.kanji_before(text, slots.at):
         return False
     if count < 100 and lender.joined == "range" and lender.named.day and not text.startswith("まで", slots.end):

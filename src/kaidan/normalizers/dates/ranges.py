@@ -16,7 +16,7 @@ def join() -> re.Pattern[str]:
     """
     clock = rf"(?:(?:午[前後])?[0-9]{{1,2}}(?:時(?:[0-9]{{1,2}}分|半)?|:[0-9]{{2}})|正午){SPACE}(?=[~-]|から|より)"
     return re.compile(
-        rf"{SPACE}(?:{clock})?(?:(?P<range>~|{DASH}|から|より|ないし|乃至)|(?P<pair>[・、,]|と|及び|および|並びに|又は|または)){SPACE}"
+        rf"{SPACE}(?:{clock})?(?:(?P<range>~|{DASH}|から|より|ないし|乃至)|(?P<pair>・|、|,|と|及び|および|並びに|又は|または)){SPACE}"
     )
 
 
@@ -76,6 +76,7 @@ def opened(text: str, start: int, end: int, reading: Reading) -> tuple[int, int,
         return start, end, reading
     if text[end] in "~-ー \n" and (match := _open_end().match(text, end)):
         return start, match.end(), reading.reaching(f"{reading.edtf}/..")
-    if start and text[start - 1] in "~ \n" and (match := _open_start().search(text, max(0, start - 10), start)):
+    before = max(0, start - 10)
+    if start and text[start - 1] in "~ \n" and "~" in text[before:start] and (match := _open_start().search(text, before, start)):
         return match.start("sign"), end, reading.reaching(f"../{reading.edtf}")
     return start, end, reading

@@ -5,11 +5,11 @@ from datetime import date, timedelta
 from kaidan.normalizers.dates import cues, proof, values, years
 from kaidan.normalizers.dates.known import RECURRING, UNPLACED, Lender, Reading
 from kaidan.normalizers.dates.numerals import number
-from kaidan.normalizers.dates.slots import Slots
+from kaidan.normalizers.dates.slots import LEAP, Slots
 from kaidan.normalizers.dates.words import DAY_NAMES, DAY_WORDS, MONTH_WORDS, OTHER_CALENDARS, PREFIXES, REPEATING
 from kaidan.normalizers.dates.years import Year
 
-_YEAR_SLOTS = ("era", "same_year", "year", "year_word", "season_mark")
+_YEAR_SLOTS = frozenset({"era", "same_year", "year", "year_word", "season_mark"})
 _EVERY_YEAR = ("毎年、", "毎年度", "毎年度、", "各年", "各年度の")
 _UNITS = ("日", "旬", ")")
 _FAR = 10
@@ -61,13 +61,14 @@ def _year(slots: Slots, first: str, lender: Lender) -> tuple[Year | None, bool]:
     if first == "month_word":
         moved = _moved_month(slots, lender)
         return (years.of_west(moved[0]) if moved else None), False
-    borrowed = _borrowed(slots, lender)
-    return (years.lent(borrowed, lender.default("year")) if borrowed else None), False
+    base = lender.default("year")
+    borrowed = _borrowed(slots, lender, base)
+    return (years.lent(borrowed, base) if borrowed else None), False
 
 
-def _borrowed(slots: Slots, lender: Lender) -> int | None:
-    """Return the year of a month that names none."""
-    document, base = lender.document, lender.default("year")
+def _borrowed(slots: Slots, lender: Lender, base: Reading) -> int | None:
+    """Return the year of a month that names none, from ``base`` or else the document."""
+    document = lender.document
     month, day = number(slots.month) or 0, number(slots.day) or 0
     sign = PREFIXES[slots.prefix] if slots.prefix else 0
     if sign and document.year and document.month:
@@ -144,7 +145,7 @@ def _in_month(slots: Slots, year: Year, lender: Lender) -> Reading:
     month = number(slots.month) if slots.month else (_moved_month(slots, lender) or (0, 0))[1]
     if not month or not 1 <= month <= 12:
         return UNPLACED
-    if slots.leap:
+    if slots.month_mark in LEAP:
         return _in_leap_month(slots, year, month)
     if slots.day:
         return values.on_day(year, month, number(slots.day) or 0, slots.weekday)

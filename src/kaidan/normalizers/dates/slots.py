@@ -1,5 +1,8 @@
 """The slots of a date: what is written as its year, month, day and part, and which of them fits where."""
 
+LEAP = ("閏", "うるう")
+"""The marks of a leap month."""
+
 
 class Slots:
     """What is written from ``start`` to ``end`` of a text, slot by slot; a slot that is not written is empty.
@@ -12,10 +15,9 @@ class Slots:
     def __init__(self, text: str, start: int, at: int, prefix: str) -> None:
         self.text, self.start, self.at, self.end = text, start, at, at
         self.prefix, self.first, self.word, self.rank, self.shares = prefix, "", "", 0, False
-        self.era = self.year = self.year_word = self.season_mark = self.span = self.later_span = ""
+        self.era = self.year = self.span = self.later_span = self.part = self.weekday = ""
         self.month = self.month_mark = self.month_word = self.day = self.day_mark = self.day_word = self.day_name = ""
-        self.part = self.weekday = ""
-        self.leap = self.apostrophe = self.aside = False
+        self.apostrophe = self.aside = False
         self.glosses: tuple[tuple[str, str], ...] = ()
 
     def put_year(self, era: str, mark: str, numeral: str) -> bool:
@@ -39,10 +41,10 @@ class Slots:
         if unit == "月":
             if self.rank >= 2 or mark == "本" or self.text[end] == "間":
                 return 0
-            self.month, self.leap, self.month_mark, self.rank = numeral, mark in ("閏", "うるう"), mark, 2
+            self.month, self.month_mark, self.rank = numeral, mark, 2
             self.first = self.first or "month"
             return end
-        if unit[-1:] != "日" or self.rank >= 3 or mark in ("閏", "うるう"):
+        if unit[-1:] != "日" or self.rank >= 3 or mark in LEAP:
             return 0
         self.day, self.day_mark, self.rank = numeral, mark, 3
         self.first = self.first or "day"

@@ -9,7 +9,7 @@ from kaidan.normalizers.dates.numerals import number
 from kaidan.normalizers.dates.slots import Slots
 from kaidan.normalizers.dates.words import WORDS, word_at
 
-FURTHER = grammar.NUMERALS | frozenset(" \nの閏う同翌本") | frozenset(word[0] for word in WORDS)
+_FURTHER = grammar.NUMERALS | frozenset(" \nの閏う同翌本") | frozenset(word[0] for word in WORDS)
 _LISTED = frozenset("~・、,ー-及か \n")
 _PART = frozenset("の上中下初春夏秋冬第前後半末")
 _FIRST_WORDS = frozenset({"season_mark", "year_word", "month_word", "day_word"})
@@ -18,38 +18,44 @@ _PARTED = _LISTED | frozenset("(の両")
 """What stands behind a number whose unit does not."""
 _BESIDE = frozenset("明大昭平令12")
 _FOUR_DIGITS = 1000
+_BEHIND_YEAR = _BESIDE | frozenset("( \n度代")
+_WEEKDAYS = frozenset("月火水木金土日")
 _IN_RINGS = dict(zip("㈪㈫㈬㈭㈮㈯㈰", "月火水木金土日", strict=True))
-TAIL = _PART | frozenset("( \n月火水木金土日") | _IN_RINGS.keys()
+_WEEKDAY = _WEEKDAYS | frozenset("( \n") | _IN_RINGS.keys()
+MORE = _FURTHER | _PART | _WEEKDAY
+"""What a date may go on with behind its first slots."""
 
 
 def read_slots(text: str, at: int, head: Head, number: re.Match[str] | None) -> Slots | None:
     """Read the slots of the date whose first number (a match of ``grammar.number``) or word stands at ``at``; None where there is none."""
     slots = _first_number(text, at, head, number) if number else None
-    if not slots and (head[0] == at or not number):
+    if not slots and (not number or (head[0] == at and number[1] == "一")):  # 一昨年
         slots = _first_word(text, at, head)
-    if not slots:
-        return None
-    end = slots.end
-    if slots.rank == 1 and text[end] in "前後の" and (told := _led_to(slots, end)):
+    if not slots or text[slots.end] not in MORE:
+        return slots
+    if slots.rank == 1 and text[slots.end] in "前後の" and (told := _led_to(slots, slots.end)):
         return told
-    while slots.rank < 3 and text[end] in FURTHER and not slots.shares and (further := _further(slots, end)):
-        end = further
-    slots.end = _tail(slots, end) if text[end] in TAIL else end
+    while slots.rank < 3 and not slots.shares and (further := _further(slots, slots.end)):
+        slots.end = further
+    slots.part, slots.weekday, slots.end = tail(text, slots.end)
     return slots
 
 
 def _further(slots: Slots, end: int) -> int:
     """Read another slot, and return where it ends; 0 where none follows."""
-    if slots.text[end] == "の" and slots.text[end + 1] not in FURTHER:
-        return 0
-    return _number(slots, end) or _word(slots, end)
+    return (_number(slots, end) or _word(slots, end)) if may_go_on(slots.text, end) else 0
+
+
+def may_go_on(text: str, end: int) -> bool:
+    """Say whether another slot may follow."""
+    return text[end] in _FURTHER and (text[end] != "の" or text[end + 1] in _FURTHER)
 
 
 def _led_to(slots: Slots, end: int) -> Slots | None:
     """Read the year that another only leads to: 71年前の1941年, 翌年の七三年."""
     text = slots.text
     if text[end] == "の":
-        leads = slots.year_word in ("翌年", "前年", "昨年", "同年")
+        leads = slots.word in ("翌年", "前年", "昨年", "同年")
     else:
         end += 1
         leads = slots.first == "year" and text[end] == "の"
@@ -115,6 +121,8 @@ def _in_points(slots: Slots, end: int) -> int:
 
 def _behind_year(slots: Slots, end: int) -> int:
     """Read the year in the other calendar, and 度 or 代."""
+    if slots.text[end] not in _BEHIND_YEAR:
+        return end
     end = _span(slots, _glossed(slots, end) or _beside(slots, end) or end)
     return (slots.span == "度" and _glossed(slots, end)) or end
 
@@ -195,11 +203,10 @@ def _first_word(text: str, at: int, head: Head) -> Slots | None:
     slots = Slots(text, head[0], at, head[1])
     slots.first, slots.word = slot, word
     if slot == "season_mark":
-        slots.season_mark, slots.rank, slots.end = word[0], 1, at + 1
+        slots.rank, slots.end = 1, at + 1
     elif slot == "year_word":
-        slots.year_word, slots.rank = word, 1
         end = _span(slots, at + len(word))
-        slots.end = (slots.text[end] == "(" and _glossed(slots, end)) or end
+        slots.rank, slots.end = 1, (text[end] == "(" and _glossed(slots, end)) or end
     else:
         slots.end = slots.put_word(slot, word, at)
     return slots
@@ -214,14 +221,14 @@ def _word(slots: Slots, at: int) -> int:
     return slots.put_word(slot, word, start + joint) if slot == "month_word" or not joint else 0
 
 
-def _tail(slots: Slots, end: int) -> int:
+def tail(text: str, end: int) -> tuple[str, str, int]:
     """Read the part of the last slot and the weekday, and return where they end."""
-    text = slots.text
+    part = day_of_week = ""
     if text[end] in _PART:
-        slots.part, end = _part(text, end)
-    if text[end] in TAIL:
-        slots.weekday, end = weekday(text, end)
-    return end
+        part, end = _part(text, end)
+    if text[end] in _WEEKDAY:
+        day_of_week, end = weekday(text, end)
+    return part, day_of_week, end
 
 
 def _part(text: str, end: int) -> tuple[str, int]:
@@ -238,6 +245,8 @@ def weekday(text: str, end: int) -> tuple[str, int]:
     """Return the weekday behind a date and where it ends; empty where there is none."""
     if text[end] in _IN_RINGS:
         return _IN_RINGS[text[end]], end + 1
+    if text[end] == "(" and _WEEKDAYS.isdisjoint(text[end + 1 : end + 24].partition(")")[0]):  # most often: （現地時間）
+        return "", end
     m = grammar.weekday().match(text, end)
     return (m[1] or m[2], m.end()) if m else ("", end)
 

@@ -183,7 +183,7 @@ def _closest(count: int, near: int) -> Year | None:
 
 def read(slots: Slots, lender: Lender) -> tuple[Year | None, bool]:
     """Read the slot of the year and say whether its two calendars disagree."""
-    if slots.year_word and slots.glosses:  # 翌年(昭和二十一年)
+    if slots.word and slots.glosses:  # 翌年(昭和二十一年)
         return either(*slots.glosses[0]), False
     year = of_era(slots.era, slots.year) if slots.era else _written(slots, lender)
     for era, numeral in slots.glosses:
@@ -195,7 +195,7 @@ def read(slots: Slots, lender: Lender) -> tuple[Year | None, bool]:
 
 
 def _written(slots: Slots, lender: Lender) -> Year | None:
-    if slots.year_word or slots.season_mark:
+    if slots.word:
         return _from_word(slots, lender)
     count = number(slots.year)
     if count is None or count > 99:
@@ -243,13 +243,13 @@ def _counted_in_era(slots: Slots, lender: Lender) -> bool:
 
 def _of_latest_era(count: int, near: int) -> Year | None:
     """Return the year of the latest era that has reached it by the document, or is about to."""
-    reached = [era for era in eras().values() if era.first.year <= near and (not era.last or year_of(era, count) <= era.last.year)]
+    reached = [era for era in each_era() if era.first.year <= near and (not era.last or year_of(era, count) <= era.last.year)]
     years = [_in_era(year_of(era, count), (era.name, count), (), lunar=False) for era in reached]
     return max((year for year in years if year.gregorian - near <= _AHEAD), default=None)
 
 
 def _from_word(slots: Slots, lender: Lender) -> Year | None:
-    base, step = YEAR_WORDS[slots.year_word] if slots.year_word else SEASON_MARKS[slots.season_mark]
+    base, step = YEAR_WORDS.get(slots.word) or SEASON_MARKS[slots.word[0]]
     known = lender.base(base)
     if not known.year:
         return None

@@ -17,8 +17,8 @@ _FIRST_WORDS = frozenset({"season_mark", "year_word", "month_word", "day_word"})
 _PARTED = _LISTED | frozenset("(の両")
 """What stands behind a number whose unit does not."""
 _BESIDE = frozenset("明大昭平令12")
-_BEHIND_YEAR = _BESIDE | frozenset("( \n度代")
 _FOUR_DIGITS = 1000
+_BEHIND_YEAR = _BESIDE | frozenset("( \n度代")
 _WEEKDAYS = frozenset("月火水木金土日")
 _IN_RINGS = dict(zip("㈪㈫㈬㈭㈮㈯㈰", "月火水木金土日", strict=True))
 _WEEKDAY = _WEEKDAYS | frozenset("( \n") | _IN_RINGS.keys()

@@ -1,9 +1,8 @@
 """One section becomes one meeting: each reader's mentions, turned into values that carry their evidence."""
 
 from bisect import bisect_right
-from collections.abc import Callable, Hashable
+from collections.abc import Callable
 from functools import lru_cache
-from itertools import accumulate
 from typing import Any
 
 from kaidan.models import Name
@@ -38,7 +37,9 @@ class _Body:
 
     def __init__(self, texts: list[str]) -> None:
         self.text = BREAK.join(texts)
-        self._starts = list(accumulate((len(text) + len(BREAK) for text in texts), initial=0))
+        self._starts = [0]
+        for text in texts[:-1]:
+            self._starts.append(self._starts[-1] + len(text) + len(BREAK))
 
     def evidence(self, mention: Any) -> Fields:  # noqa: ANN401  any mention: text, start, end
         text, start, end = mention[:3]
@@ -57,25 +58,25 @@ def read_meeting(section: Section, base: str | None) -> Draft:
     kind_of_talks, between = kind(heading.title), parties(heading.title)
     places = find_places(body.text)
     people = find_people(body.text, on=on)
-    draft.fields.update(
-        heading=heading.text,
-        title=heading.title,
-        kind=kind_of_talks,
-        parties=between,
-        date=date,
-        place=_read_place(heading, places, body, draft),
-        participants=_read_participants(participants(body.text, people, parties=between, kind=kind_of_talks), body, draft),
-        occasion=_read_occasion(heading, body, on, between, people),
-        body=[{"type": block.type, "marker": block.marker, "text": block.text} for block in blocks],
-        photos=[{"url": resolve(base, photo.url), "alt": photo.alt, "credit": photo.credit} for photo in photos],
-        links=[_link(link, blocks, base) for link in links],
-        mentions={
+    draft.fields = {
+        "heading": heading.text,
+        "title": heading.title,
+        "kind": kind_of_talks,
+        "parties": between,
+        "date": date,
+        "place": _read_place(heading, places, body, draft),
+        "participants": _read_participants(participants(body.text, people, parties=between, kind=kind_of_talks), body, draft),
+        "occasion": _read_occasion(heading, body, on, between, people),
+        "body": [{"type": block.type, "marker": block.marker, "text": block.text} for block in blocks],
+        "photos": [{"url": resolve(base, photo.url), "alt": photo.alt, "credit": photo.credit} for photo in photos],
+        "links": [_link(link, blocks, base) for link in links],
+        "mentions": {
             "dates": _gather(dates, body, _date),
             "places": _gather(places, body, _place, 4),
             "people": _gather(people, body, _person),
             "agreements": _gather(find_agreements(body.text, on=on), body, _agreement),
         },
-    )
+    }
     return draft
 
 
@@ -84,10 +85,16 @@ def _gather(mentions: list[Any], body: _Body, entry: Callable[[str, Any, list[Fi
 
     A mention's value is what it holds behind text, start and end; ``last`` is where that ends.
     """
-    same: dict[tuple[str, tuple[Hashable, ...]], list[Fields]] = {}
+    entries: dict[object, tuple[str, Any, list[Fields]]] = {}
     for mention in mentions:
-        same.setdefault((mention[0], mention[3:last]), []).append(body.evidence(mention))
-    return [entry(text, value, evidence) for (text, value), evidence in same.items()]
+        text, value = mention[0], mention[3:last]
+        found = entries.get(text)
+        if found is None:
+            found = entries[text] = text, value, []
+        elif found[1] != value:
+            found = entries.setdefault((text, value), (text, value, []))
+        found[2].append(body.evidence(mention))
+    return [entry(*one) for one in entries.values()]
 
 
 def _date(text: str, value: Any, evidence: list[Fields]) -> Fields:  # noqa: ANN401  of DateMention
@@ -95,7 +102,7 @@ def _date(text: str, value: Any, evidence: list[Fields]) -> Fields:  # noqa: ANN
 
 
 def _place(text: str, value: Any, evidence: list[Fields]) -> Fields:  # noqa: ANN401  of PlaceMention
-    return {"text": text, **_place_fields(value[0]), "evidence": evidence}
+    return _place_fields(value[0]) | {"text": text, "evidence": evidence}
 
 
 def _person(text: str, value: Any, evidence: list[Fields]) -> Fields:  # noqa: ANN401  of PersonMention

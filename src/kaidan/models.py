@@ -30,7 +30,7 @@ class _Model(BaseModel):
 
 
 # Of evidence, places and people a page has hundreds: a dataclass takes two thirds of a model's time, and half its memory.
-@dataclass(frozen=True, kw_only=True, config=_CONFIG)
+@dataclass(frozen=True, kw_only=True, slots=True, config=_CONFIG)
 class Evidence:
     """The slice of the meeting's heading, or of one body block, from which a value was read.
 

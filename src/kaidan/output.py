@@ -11,7 +11,7 @@ import orjson
 from pydantic import BaseModel, ValidationError
 
 from kaidan.errors import Unreadable
-from kaidan.models import Document, Meeting
+from kaidan.models import Document, Evidence, Meeting
 
 TEMPORARY = ".part"
 """How the names of temporary files end. One that a killed process left behind can be removed."""
@@ -46,15 +46,13 @@ def _written(value: object, form: int = 0) -> bytes:
     return orjson.dumps(value, _fields, form | orjson.OPT_APPEND_NEWLINE | orjson.OPT_PASSTHROUGH_DATACLASS)
 
 
-def _fields(model: BaseModel) -> dict[str, object]:
+def _fields(model: BaseModel | Evidence) -> dict[str, object]:
     """Return a model as JSON has it: only a piece of evidence has a key that is no name in Python, and one that may be absent."""
-    fields = model.__dict__
-    if "where" not in fields:
-        return fields
-    start, end, text = fields["start"], fields["end"], fields["text"]
-    if fields["block"] is None:
-        return {"in": fields["where"], "start": start, "end": end, "text": text}
-    return {"in": fields["where"], "block": fields["block"], "start": start, "end": end, "text": text}
+    if not isinstance(model, Evidence):
+        return model.__dict__
+    if model.block is None:
+        return {"in": model.where, "start": model.start, "end": model.end, "text": model.text}
+    return {"in": model.where, "block": model.block, "start": model.start, "end": model.end, "text": model.text}
 
 
 def to_csv(document: Document) -> bytes:

@@ -6,9 +6,10 @@ import re
 from codecs import BOM_UTF8
 from collections.abc import Iterable
 from pathlib import Path
+from typing import Any
 
 import orjson
-from pydantic import BaseModel, ValidationError
+from pydantic import ValidationError
 
 from kaidan.errors import Unreadable
 from kaidan.models import Document, Evidence, Meeting
@@ -46,9 +47,9 @@ def _written(value: object, form: int = 0) -> bytes:
     return orjson.dumps(value, _fields, form | orjson.OPT_APPEND_NEWLINE | orjson.OPT_PASSTHROUGH_DATACLASS)
 
 
-def _fields(model: BaseModel | Evidence) -> dict[str, object]:
+def _fields(model: Any) -> Any:  # noqa: ANN401  a model of any kind
     """Return a model as JSON has it: only a piece of evidence has a key that is no name in Python, and one that may be absent."""
-    if not isinstance(model, Evidence):
+    if type(model) is not Evidence:  # asking isinstance takes longer than writing it
         return model.__dict__
     if model.block is None:
         return {"in": model.where, "start": model.start, "end": model.end, "text": model.text}

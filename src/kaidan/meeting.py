@@ -40,11 +40,10 @@ class _Body:
         self._starts = [0]
         for text in texts:
             self._starts.append(self._starts[-1] + len(text) + len(BREAK))
-        self._second = self._starts[1] if texts else 0
 
     def evidence(self, mention: Any) -> Fields:  # noqa: ANN401  any mention: text, start, end
         text, start, end = mention[0], mention[1], mention[2]
-        if start < self._second:  # most often
+        if start < self._starts[1]:  # most often
             return {"in": "body", "block": 0, "start": start, "end": end, "text": text}
         block = bisect_right(self._starts, start) - 1
         before = self._starts[block]

@@ -42,8 +42,7 @@ def participants(text: str, people: "Sequence[PersonMention]", *, parties: Seque
         return []
     met: dict[Name | str, list[PersonMention]] = {who: [] for who in two}
     for naming in people:
-        who = naming.who
-        if (one := who.name or who.called) in met:
+        if (one := _identity(naming.who)) in met:
             met[one].append(naming)
     return list(met.values())
 

@@ -32,6 +32,16 @@ def by_first(words: str, more: Iterable[str] = ()) -> Table:
     return found
 
 
+def stands(text: str, at: int, words: Table) -> bool:
+    """Say whether one of the words stands at a point.
+
+    >>> stands("10月上旬", 3, by_first("中旬 上旬")), stands("10月", 3, by_first("中旬"))
+    (True, False)
+    """
+    sign = text[at : at + 1]
+    return sign in words and text.startswith(words[sign], at)
+
+
 def sentence_start(text: str, at: int) -> int:
     """Return where the sentence begins in which a point lies.
 

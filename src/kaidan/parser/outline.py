@@ -62,16 +62,7 @@ def outline(shown: Shown) -> Outline:
 
 def _openings(lines: Sequence[Line]) -> list[int]:
     """Return the lines that a heading may be or start with; all others are as they should be."""
-    openings = []
-    goes_on = False
-    for at in range(len(lines) - 1, -1, -1):
-        line = lines[at]
-        text = line.text
-        if goes_on or line.emphasis or (text and text[-1] in LAST):
-            openings.append(at)
-        goes_on = line.broken or (text != "" and text[0] in OPENING)
-    openings.reverse()
-    return openings
+    return [at for at, line in enumerate(lines) if line.emphasis or line.text[-1:] in LAST or _goes_on(lines, at)]
 
 
 def _marks(shown: Shown, line: Line) -> Marks:
@@ -179,11 +170,11 @@ def _doubtful(marks: Marks, usual: Marks, count: int) -> bool:
 
 def _once(lines: Sequence[Line], found: Mapping[int, Heading], marks: Mapping[int, Marks]) -> dict[int, Heading]:
     """Drop what repeats a heading: the entries of a table of contents, in links or in a row, and captions."""
-    if len({"".join(heading.text.split()) for heading in found.values()}) == len(found):
-        return dict(found)
     same: dict[str, list[int]] = {}
     for at, heading in found.items():
         same.setdefault("".join(heading.text.split()), []).append(at)
+    if len(same) == len(found):
+        return dict(found)
     usual = Counter([marks[at] for at in found]).most_common(1)
     dropped: set[int] = set()
     for places in (places for places in same.values() if len(places) > 1):

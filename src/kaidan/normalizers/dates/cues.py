@@ -10,7 +10,7 @@ import re
 from collections.abc import Mapping
 from functools import cache
 
-from kaidan.normalizers.runs import Table, by_first
+from kaidan.normalizers.runs import Table, by_first, stands
 
 _DIGITS = "123456789一二三四五六七八九"
 _COUNTS = "間 以上 以内 以下 未満 余 ぶり 振り 分の ごと 毎 おき 程度 当たり あたり につき 越し がかり にわた に亘 に及 強 弱 目"
@@ -124,10 +124,7 @@ def _on_the_first() -> re.Pattern[str]:
 
 def _stands(text: str, at: int, words: Table, others: Table) -> bool:
     """Say whether one of the words stands there, and does not only begin one of the others."""
-    sign = text[at]
-    if sign not in words or not text.startswith(words[sign], at):
-        return False
-    return sign not in others or not text.startswith(others[sign], at)
+    return stands(text, at, words) and not stands(text, at, others)
 
 
 def counted_before(text: str, start: int) -> bool:

@@ -8,6 +8,7 @@ Head = tuple[int, str, str, str]
 """Where it starts, the prefix, the era, the mark; each may be empty."""
 _PREFIXES = {word[-1]: tuple(sorted((one for one in PREFIXES if one[-1] == word[-1]), key=len, reverse=True)) for word in PREFIXES}
 """The prefixes by their last sign, the longest first."""
+_BEHIND_PREFIX = frozenset(" \n").union(_PREFIXES)
 _OLD_FIRSTS, _OLD_LASTS = "慶元寛正承明万延天和貞享宝文安弘嘉", "長和永保安応暦治文宝享禄徳延明政化久"
 _OLDER_FIRSTS, _OLDER_LASTS = frozenset("応永康長大文寛明天元"), frozenset("永長享吉安徳正禄仁明応亀文")
 """Signs of the eras before the Edo period, which begin and end many other words."""
@@ -71,7 +72,7 @@ def _glued(letters: str, text: str, start: int) -> bool:
 
 
 def _prefixed(text: str, start: int, floor: int, era: str, mark: str) -> Head:
-    if start > floor and text[start - 1] in "暦年るルD. \n":
+    if start > floor and text[start - 1] in _BEHIND_PREFIX:
         end = _back(text, start, floor)
         for prefix in _PREFIXES.get(text[end - 1], ()):
             if text.endswith(prefix, floor, end) and not _glued(prefix, text, end - len(prefix)):

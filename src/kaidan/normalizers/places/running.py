@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from operator import itemgetter
 
-from kaidan.normalizers.runs import Table, by_first
+from kaidan.normalizers.runs import by_first, stands
 
 from .choosing import choose
 from .gazetteer import Entry, country_spellings, state
@@ -163,12 +163,12 @@ def _is_person(text: str, end: int, place: Place) -> bool:
     """Tell whether an office follows what looks like a town: クリントン大統領 is a man, ロシア大統領 comes from Russia."""
     if place.precision == "country" or place.country is None or text[end - 1] in "都道府県州市町村":  # サハリン州知事
         return False
-    return _follows(text, end + (2 if text.startswith("筆頭", end) else text[end] in _BEFORE_A_TITLE), _TITLES)
+    return stands(text, end + (2 if text.startswith("筆頭", end) else text[end] in _BEFORE_A_TITLE), _TITLES)
 
 
 def _is_named_after(text: str, end: int, place: Place) -> bool:
     """Tell whether a document or a body bears the name: 東京宣言, 欧州連合, but not 北方領土問題."""
-    if not _follows(text, end, _STATES_BODY if place.precision == "country" else _NAMED_AFTER):
+    if not stands(text, end, _STATES_BODY if place.precision == "country" else _NAMED_AFTER):
         return False
     return place.precision != "region" or not text.startswith("問題", end)
 
@@ -182,13 +182,7 @@ def _is_now(text: str, end: int) -> bool:
     sign = text[at : at + 1]
     if sign == "で":
         return not text.startswith(_NO_PARTICLE, at)
-    return _follows(text, at + (sign == "・"), _NOW)
-
-
-def _follows(text: str, at: int, words: Table) -> bool:
-    """Tell whether one of the words stands at a point."""
-    first = text[at : at + 1]
-    return first in words and text.startswith(words[first], at)
+    return stands(text, at + (sign == "・"), _NOW)
 
 
 def _is_recalled(text: str, start: int) -> bool:

@@ -1,7 +1,7 @@
 """One section becomes one meeting: each reader's mentions, turned into values that carry their evidence."""
 
 from bisect import bisect_right
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import lru_cache
 from typing import Any
 
@@ -12,7 +12,7 @@ from kaidan.normalizers.dates import DateMention, bounds, find_dates
 from kaidan.normalizers.days import stated_day
 from kaidan.normalizers.occasions import find_occasion
 from kaidan.normalizers.people import PersonMention, find_people, participants
-from kaidan.normalizers.places import Place, PlaceMention, find_places, refine, resolve_place
+from kaidan.normalizers.places import Place, find_places, refine, resolve_place
 from kaidan.normalizers.titles import kind, parties
 from kaidan.parser.address import resolve
 from kaidan.parser.heading import Heading
@@ -20,16 +20,6 @@ from kaidan.parser.sections import Section
 
 Fields = dict[str, Any]
 """What a model is made of; plain dicts, because validating once is cheaper than building object by object."""
-
-
-class Draft:
-    """A meeting before it has its id, and what is to be warned about: (code, message, text)."""
-
-    __slots__ = ("fields", "warnings")
-
-    def __init__(self) -> None:
-        self.fields: Fields = {}
-        self.warnings: list[tuple[str, str, str | None]] = []
 
 
 class _Body:
@@ -50,36 +40,126 @@ class _Body:
         return {"in": "body", "block": block, "start": start - before, "end": end - before, "text": text}
 
 
-def read_meeting(section: Section, base: str | None) -> Draft:
-    """Read one section; ``base`` resolves its links."""
-    heading, (blocks, photos, links) = section
-    body = _Body([block.text for block in blocks])
-    draft = Draft()
-    date, dates = _read_dates(heading, body, draft)
-    on = date["edtf"]
-    kind_of_talks, between = kind(heading.title), parties(heading.title)
-    places = find_places(body.text)
-    people = find_people(body.text, on=on)
-    draft.fields = {
-        "heading": heading.text,
-        "title": heading.title,
-        "kind": kind_of_talks,
-        "parties": between,
-        "date": date,
-        "place": _read_place(heading, places, body, draft),
-        "participants": _read_participants(participants(body.text, people, parties=between, kind=kind_of_talks), body, draft),
-        "occasion": _read_occasion(heading, body, on, between, people),
-        "body": [{"type": block.type, "marker": block.marker, "text": block.text} for block in blocks],
-        "photos": [{"url": resolve(base, photo.url), "alt": photo.alt, "credit": photo.credit} for photo in photos],
-        "links": [_link(link, blocks, base) for link in links],
-        "mentions": {
-            "dates": _gather(dates, body, _date),
-            "places": _gather(places, body, _place, 4),
-            "people": _gather(people, body, _person),
-            "agreements": _gather(find_agreements(body.text, on=on), body, _agreement),
-        },
+class Draft:
+    """A meeting while it is read: what the page shows of it, and the fields that the readers make of that, one after the other.
+
+    ``warnings`` are what is to be warned about: (code, message, text).
+    """
+
+    __slots__ = ("body", "fields", "heading", "mentions", "people", "warnings")
+
+    def __init__(self, section: Section, base: str | None) -> None:
+        heading, (blocks, photos, links) = section
+        self.heading = heading
+        self.body = _Body([block.text for block in blocks])
+        self.people: list[PersonMention] = []
+        self.mentions: Fields = {}
+        self.warnings: list[tuple[str, str, str | None]] = []
+        self.fields: Fields = {
+            "heading": heading.text,
+            "title": heading.title,
+            "kind": kind(heading.title),
+            "parties": parties(heading.title),
+            "body": [{"type": block.type, "marker": block.marker, "text": block.text} for block in blocks],
+            "photos": [{"url": resolve(base, photo.url), "alt": photo.alt, "credit": photo.credit} for photo in photos],
+            "links": [_link(link, blocks, base) for link in links],
+            "mentions": self.mentions,
+        }
+
+    @property
+    def on(self) -> str | None:
+        """When they met, in EDTF."""
+        on: str | None = self.fields["date"]["edtf"]
+        return on
+
+
+def read_meetings(sections: Sequence[Section], base: str | None) -> list[Draft]:
+    """Read the sections; ``base`` resolves their links.
+
+    One reader goes over all of them before the next: so its tables stay in the processor's cache, which all tables together overflow.
+    """
+    drafts = [Draft(section, base) for section in sections]
+    for reader in (_read_dates, _read_places, _read_people, _read_occasion, _read_agreements):
+        for draft in drafts:
+            reader(draft)
+    return drafts
+
+
+def _read_dates(draft: Draft) -> None:
+    heading, body = draft.heading, draft.body
+    first, last = heading.date
+    words = heading.text[first:last]
+    read = next((mention for mention in find_dates(words) if mention.edtf), None)
+    if read:
+        first, last = first + read.start, first + read.end
+    else:
+        draft.warnings.append(("date-unreadable", f"no date can be read from {words}", words))
+    evidence = [_in_heading(heading, (first, last))]
+    mentions = find_dates(body.text, anchor=read and read.edtf)
+    day = stated_day(body.text, mentions, read.edtf) if read and read.edtf and read.precision in {"month", "year"} else None
+    if day:
+        evidence.append(body.evidence(day))
+    for mention in mentions:
+        if mention.edtf is None:
+            draft.warnings.append(("date-unreadable", f"no date can be read from {mention.text}", mention.text))
+    draft.fields["date"] = _meeting_date(words, read, day, evidence)
+    draft.mentions["dates"] = _gather(mentions, body, _date)
+
+
+def _read_places(draft: Draft) -> None:
+    heading, body = draft.heading, draft.body
+    mentions = find_places(body.text)
+    draft.mentions["places"] = _gather(mentions, body, _place, 4)
+    text = heading.text[slice(*heading.place)] if heading.place else None
+    named = resolve_place(text) if text else None
+    place, finer = refine(named, mentions)
+    evidence = [_in_heading(heading, heading.place)] if heading.place else []
+    if finer:
+        evidence.append(body.evidence(finer))
+    if place and evidence:
+        draft.fields["place"] = {"text": text or (finer and finer.text), **_place_fields(place), "evidence": evidence}
+    elif text:
+        draft.warnings.append(("place-unresolved", f"no place is known as {text}", text))
+        unknown = dict.fromkeys(key for key in Place._fields if key != "confidence")
+        draft.fields["place"] = {"text": text, **unknown, "evidence": evidence}
+    else:
+        draft.fields["place"] = None
+
+
+def _read_people(draft: Draft) -> None:
+    fields, body = draft.fields, draft.body
+    draft.people = people = find_people(body.text, on=draft.on)
+    draft.mentions["people"] = _gather(people, body, _person)
+    met = participants(body.text, people, parties=fields["parties"], kind=fields["kind"])
+    if len(met) != 2:
+        draft.warnings.append(("participants-unclear", "the text does not say which two met", None))
+    for namings in met:
+        if namings[0].who.name is None:
+            draft.warnings.append(("person-unknown", f"nobody is known as {namings[0].text} on that date", namings[0].text))
+    fields["participants"] = [_person(namings[0][0], namings[0][3:], [body.evidence(naming) for naming in namings]) for namings in met]
+
+
+def _read_occasion(draft: Draft) -> None:
+    heading, body, on, between = draft.heading, draft.body, draft.on, draft.fields["parties"]
+    if occasion := find_occasion(body.text, on=on, parties=between, people=draft.people):
+        evidence = body.evidence(occasion)
+    elif occasion := find_occasion(heading.text, on=on, parties=between):
+        evidence = _in_heading(heading, (occasion.start, occasion.end))
+    else:
+        draft.fields["occasion"] = None
+        return
+    draft.fields["occasion"] = {
+        "text": occasion.text,
+        "kind": occasion.kind,
+        "series": occasion.series,
+        "visit": occasion.visit,
+        "visitor": occasion.visitor,
+        "evidence": [evidence],
     }
-    return draft
+
+
+def _read_agreements(draft: Draft) -> None:
+    draft.mentions["agreements"] = _gather(find_agreements(draft.body.text, on=draft.on), draft.body, _agreement)
 
 
 def _gather(mentions: list[Any], body: _Body, entry: Callable[[str, Any, list[Fields]], Fields], last: int | None = None) -> list[Fields]:
@@ -120,25 +200,6 @@ def _in_heading(heading: Heading, span: tuple[int, int]) -> Fields:
     return {"in": "heading", "start": span[0], "end": span[1], "text": heading.text[slice(*span)]}
 
 
-def _read_dates(heading: Heading, body: _Body, draft: Draft) -> tuple[Fields, list[DateMention]]:
-    first, last = heading.date
-    words = heading.text[first:last]
-    read = next((mention for mention in find_dates(words) if mention.edtf), None)
-    if read:
-        first, last = first + read.start, first + read.end
-    else:
-        draft.warnings.append(("date-unreadable", f"no date can be read from {words}", words))
-    evidence = [_in_heading(heading, (first, last))]
-    mentions = find_dates(body.text, anchor=read and read.edtf)
-    day = stated_day(body.text, mentions, read.edtf) if read and read.edtf and read.precision in {"month", "year"} else None
-    if day:
-        evidence.append(body.evidence(day))
-    for mention in mentions:
-        if mention.edtf is None:
-            draft.warnings.append(("date-unreadable", f"no date can be read from {mention.text}", mention.text))
-    return _meeting_date(words, read, day, evidence), mentions
-
-
 def _meeting_date(words: str, read: DateMention | None, day: DateMention | None, evidence: list[Fields]) -> Fields:
     """Make the date of a meeting of what the heading says, and of the day in it that the body says."""
     finest = day or read
@@ -168,47 +229,6 @@ def _place_fields(place: Place) -> Fields:
     fields = place._asdict() | {"country_name": _name(place.country_name), "name": _name(place.name)}
     del fields["confidence"]
     return fields
-
-
-def _read_place(heading: Heading, mentions: list[PlaceMention], body: _Body, draft: Draft) -> Fields | None:
-    text = heading.text[slice(*heading.place)] if heading.place else None
-    named = resolve_place(text) if text else None
-    place, finer = refine(named, mentions)
-    evidence = [_in_heading(heading, heading.place)] if heading.place else []
-    if finer:
-        evidence.append(body.evidence(finer))
-    if place is None or not evidence:
-        if text:
-            draft.warnings.append(("place-unresolved", f"no place is known as {text}", text))
-        unknown = dict.fromkeys(key for key in Place._fields if key != "confidence")
-        return {"text": text, **unknown, "evidence": evidence} if text else None
-    return {"text": text or (finer and finer.text), **_place_fields(place), "evidence": evidence}
-
-
-def _read_participants(met: list[list[PersonMention]], body: _Body, draft: Draft) -> list[Fields]:
-    if len(met) != 2:
-        draft.warnings.append(("participants-unclear", "the text does not say which two met", None))
-    for namings in met:
-        if namings[0].who.name is None:
-            draft.warnings.append(("person-unknown", f"nobody is known as {namings[0].text} on that date", namings[0].text))
-    return [_person(namings[0][0], namings[0][3:], [body.evidence(naming) for naming in namings]) for namings in met]
-
-
-def _read_occasion(heading: Heading, body: _Body, on: str | None, parties: tuple[str, ...], people: list[PersonMention]) -> Fields | None:
-    if occasion := find_occasion(body.text, on=on, parties=parties, people=people):
-        evidence = body.evidence(occasion)
-    elif occasion := find_occasion(heading.text, on=on, parties=parties):
-        evidence = _in_heading(heading, (occasion.start, occasion.end))
-    else:
-        return None
-    return {
-        "text": occasion.text,
-        "kind": occasion.kind,
-        "series": occasion.series,
-        "visit": occasion.visit,
-        "visitor": occasion.visitor,
-        "evidence": [evidence],
-    }
 
 
 def _link(link: Any, blocks: Any, base: str | None) -> Fields:  # noqa: ANN401

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from kaidan.checks import check
 from kaidan.ids import assign_ids
-from kaidan.meeting import Draft, read_meeting
+from kaidan.meeting import Draft, read_meetings
 from kaidan.models import SCHEMA_VERSION, VERSION, Document, Meeting, Warning  # noqa: A004  the contract's word
 from kaidan.parser.address import resolve
 from kaidan.parser.page import Decoded, decode
@@ -36,7 +36,7 @@ def extract(data: bytes | str, *, url: str | None = None, content_type: str | No
     shown = read(page.text)
     chronicle = read_chronicle(shown)
     base = resolve(url, shown.base or "") or None
-    drafts = [read_meeting(section, base) for section in chronicle.sections]
+    drafts = read_meetings(chronicle.sections, base)
     assign_ids(drafts)
     document = Document.model_validate(
         {

@@ -24,7 +24,7 @@ _COUNTED_SHORT_YEARS = by_first(
 )
 _NOT_COUNTED_SHORT_YEARS = by_first(f"{_NO_YEARS} 制定 になって、")
 _COUNTED_DAYS, _NOT_COUNTED_DAYS = by_first(f"{_COUNTS} 後 前 分 連続 程"), by_first(f"{_UNCOUNTED} 前後")
-_SHOWN_YEARS = by_first("のこの のその 調査 国勢調査 オリンピック 安全保障 以降 以後 以来 当時 春 夏 秋 冬 初頭 末 頃 ごろ 版 に")
+_SHOWN_YEARS = by_first("のこの のその 「 『 調査 国勢調査 オリンピック 安全保障 以降 以後 以来 当時 春 夏 秋 冬 初頭 末 頃 ごろ 版 に")
 _NOT_SHOWN_YEARS = by_first(
     "春期 春至 春分 夏期 夏至 夏分 秋期 秋至 秋分 冬期 冬至 冬分 になる になり になろ になれ になった になってい",
     ("に" + sign for sign in "わ亘及渡達満至123一二三"),
@@ -56,6 +56,7 @@ _COUNTED = tuple(
     "最長 最短 最大 最低 戦後 戦前 戦中 生後 泊 勝 敗 皇紀 紀元 紀元前 民国 仏暦 檀紀 光緒 宣統 咸豊 同治 "
     "年前の 年後の 月前の 月後の 週前の 週後の 間前の 間後の".split(" ")
 )
+_ENDS_WORDS = frozenset("第約満全計数各泊勝敗")
 _COUNTED_ENDS = frozenset(word[-1] for word in _COUNTED)
 _CONDITIONS = tuple("場合は 場合は、 場合には 場合、 ときは ときは、 ときには 時は 祝日は 祝日は、 休日は 休日は、".split(" "))
 _DATED = frozenset("0123456789一二三四五六七八九十廿元同曜本今来昨去末")
@@ -104,17 +105,6 @@ def _clock() -> re.Pattern[str]:
 
 
 @cache
-def _verb() -> re.Pattern[str]:
-    """Return the pattern of what says, up to the end of the sentence, whether a thing was or will be."""
-    return re.compile(
-        r"[^。\n\0]{0,60}?(?:(?P<past>以来|ました|[しれっいきぎえけせてべめじち]た(?![いりめくだ])|んだ|でした|だった|てい(?:ない|ません)|ておりません)|"
-        r"(?P<state>てい(?:る|ます)(?=[。、\n\0])|ております)|"
-        r"(?P<future>たい|意向|方針|予定|見込|見通し|までに|に向け|を控え|めざ|目指|計画|[らわかがたなまばさ]れる|する|行う|開く|臨む|"
-        r"始まる|迎える|訪れる|[すくぐつぬむるうぶ](?=[。\n\0])|ます(?=[。\n\0])))"
-    )
-
-
-@cache
 def _on_the_first() -> re.Pattern[str]:
     return re.compile(
         rf"の(?:午|朝|夕|夜|閣議|[本総][会選]|{_LETTER}{{0,8}}?(?:会[見談議合]|総会|大会|委員会|選挙|訪問|地震|"
@@ -141,18 +131,15 @@ def counted_before(text: str, start: int) -> bool:
         if (last.isalpha() and end == start) or (last in ".,:/" and text[end - 2].isdigit()):
             return not (text[start : start + 4].isdigit() and "月" in text[start + 6 : start + 8])  # 2021年2月6日
         return text.endswith("日数:", 0, end)
-    return last in _COUNTED_ENDS and text.endswith(_COUNTED, 0, end)
+    return last in _COUNTED_ENDS and text.endswith(_COUNTED, 0, end) and not _ends_longer(text, start, end)
 
 
-def step(text: str, start: int, *, day: bool = False) -> int:
-    """Say whether a day lies behind (-1) or ahead (1) of the date named before it: 3か月後の1月26日, 2週間前の12月20日; 0 if neither.
-
-    A bare ``day`` may lie weeks off only: 1週間後の22日.
-    """
-    units = ("週間",) if day else ("月", "週間", "日")
-    if text[start - 1 : start] != "の" or not text.endswith(units, 0, start - 2):
-        return 0
-    return {"後": 1, "前": -1}.get(text[start - 2], 0)
+def _ends_longer(text: str, start: int, end: int) -> bool:
+    """Say whether the count is the end of a longer word: 基本条約1925年, 会計4月1日, 始まる1995年, うたった1956年."""
+    at = end - 1
+    if "ぁ" <= text[at] <= "ん":
+        return text[start : start + 4].isdigit() and text[start + 4] == "年" and text[start + 2 : start + 4] != "00"
+    return text[at] in _ENDS_WORDS and kanji_before(text, at) and text[at - 1] not in "合総累通延"
 
 
 def one_of_a_few(text: str, start: int) -> bool:
@@ -210,25 +197,14 @@ def names_games(text: str, end: int) -> bool:
     return any(game in near for game in _GAMES) and bool(_games().match(text, end))
 
 
-def tense(text: str, end: int) -> str:
-    """Return "past", "state" or "future" as the verb behind a date tells, or nothing: 12月に訪問した, 訪問している, 訪問する予定."""
-    m = _verb().match(text, end)
-    return (m.lastgroup or "") if m else ""
-
-
-def is_settled(text: str, end: int) -> bool:
-    """Say whether what follows a month tells of an account of it: 12月分, 10～12月期の成長率."""
-    if text[end] in "~-・、":
-        end = text.find("月", end, end + 4) + 1 or end
-    return text[end] in "分期"
-
-
 def goes_on(text: str, end: int, unit: str) -> bool:
     """Say whether the text goes on after a bare "month" or "day" as it does after dates."""
     if unit == "day" and (text[end] in "~-か" and _a_few().match(text, end)):
         return False
     while text[end] in " \n":
         end += 1
+    if text[end] == "に" and text[end + 1 : end + 5].isdigit():  # 12月に1956年の宣言から
+        return text[end + 5] in "年("
     return _stands(text, end, _ON[unit], _NOT_ON[unit]) or (unit == "day" and text[end].isdigit() and bool(_clock().match(text, end)))
 
 

@@ -1,6 +1,6 @@
 """Whether what is written is a date at all: how much proof each beginning needs."""
 
-from kaidan.normalizers.dates import cues
+from kaidan.normalizers.dates import cues, tenses
 from kaidan.normalizers.dates.grammar import NUMERALS
 from kaidan.normalizers.dates.known import Lender
 from kaidan.normalizers.dates.numerals import number
@@ -24,7 +24,7 @@ def is_date(slots: Slots, lender: Lender) -> bool:
     if slots.aside or first == "same_year" or (marked and not cues.rest_of_word(text, slots.start)):
         return True
     counted = (
-        lender.joined == "" and cues.counted_before(text, slots.start) and not (slots.day and cues.step(text, start, day=not slots.month))
+        lender.joined == "" and cues.counted_before(text, slots.start) and not (slots.day and tenses.step(text, start, day=not slots.month))
     )
     return not counted and _is_number_of_date(slots, lender)
 
@@ -65,7 +65,7 @@ def _heads_entry(slots: Slots, lender: Lender) -> bool:
     """Say whether a month stands apart, as in a chronicle, behind its year: 昭和7年 1月 上海事変."""
     text, start, end = slots.text, slots.start, slots.end
     told = lender.named.year and (lender.near or not lender.document.year)
-    return bool(told and text[end] in " |" and not text[end + 1].isdigit() and text[start - 1] in " \n|・*-" and not slots.shares)
+    return bool(told and text[end] in " |" and not text[end + 1].isdigit() and text[start - 1] in " \n|・*-■□●○◆◇▼▲★☆" and not slots.shares)
 
 
 def _is_day(slots: Slots) -> bool:
@@ -81,7 +81,7 @@ def _is_day(slots: Slots) -> bool:
 def _is_year(slots: Slots, lender: Lender) -> bool:
     text, count = slots.text, number(slots.year) or 0
     short = count < 100 and (not lender.joined or text.endswith(("年、", "年,"), 0, slots.at))  # 平成3年、5年の刑
-    if short and cues.kanji_before(text, slots.at):
+    if short and (cues.kanji_before(text, slots.at) or text.endswith("年の", 0, slots.at)):  # 1981～2010年の30年に
         return False
     if count < 100 and lender.joined == "range" and lender.named.day and not text.startswith("まで", slots.end):
         return False  # 九月十六日から二十年

@@ -2,7 +2,7 @@
 
 from datetime import date, timedelta
 
-from kaidan.normalizers.dates import cues, proof, values, years
+from kaidan.normalizers.dates import edtf, proof, tenses, values, years
 from kaidan.normalizers.dates.known import RECURRING, UNPLACED, Lender, Reading
 from kaidan.normalizers.dates.numerals import number
 from kaidan.normalizers.dates.slots import LEAP, Slots
@@ -75,7 +75,7 @@ def _borrowed(slots: Slots, lender: Lender, base: Reading) -> int | None:
         return _stepped(sign, document, month, day)
     if not base.year or not base.month:
         return base.year
-    if slots.day and base is not document and (sign := cues.step(slots.text, slots.start)):
+    if slots.day and base is not document and (sign := tenses.step(slots.text, slots.start)):
         return _stepped(sign, base, month, day)
     later = month - base.month
     if slots.month_mark == "翌":
@@ -88,11 +88,11 @@ def _borrowed(slots: Slots, lender: Lender, base: Reading) -> int | None:
 
 def _turn(slots: Slots, later: int) -> int:
     """Say whether a month that lies so many months from the document's is of the last year (-1), the same (0) or the next (1)."""
-    if later >= _SETTLED and cues.is_settled(slots.text, slots.end):
+    if later >= _SETTLED and tenses.is_settled(slots.text, slots.end):
         return -1
     if -_FAR < later < _LIKELY_PAST:
         return 0
-    told = cues.tense(slots.text, slots.end)
+    told = tenses.tense(slots.text, slots.end)
     if later < 0:
         return told != "past"
     return -(told != "future" if later >= _FAR else told == "past")
@@ -114,7 +114,7 @@ def _told_on(slots: Slots, lender: Lender, month: int, day: int) -> int | None:
     if ago == -1:
         return None if ahead else named.year
     if ago == 1:
-        return named.year if ahead and month > document.month and cues.tense(slots.text, slots.end) in ("past", "state") else None
+        return named.year if ahead and month > document.month and tenses.tense(slots.text, slots.end) in ("past", "state") else None
     return named.year if ago >= _YEARS_AGO and day and named.day and abs(month - document.month) > 1 else None
 
 
@@ -204,12 +204,13 @@ def _month_turn(slots: Slots, known: Reading, named: Reading, day: int) -> int:
     if not today or slots.day_mark:
         return 0
     if day <= today:
-        return today >= _LAST_DAYS and day <= _FIRST_DAYS and cues.tense(slots.text, slots.end) == "future"
+        return today >= _LAST_DAYS and day <= _FIRST_DAYS and tenses.tense(slots.text, slots.end) == "future"
     ago = ((known.year or 0) - (named.year or 0)) * 12 + (known.month or 0) - (named.month or 0)
     goes_on = 0 < ago <= _RECENT and named.month is not None and day >= (named.day or day)
-    if not goes_on and not (today <= _FIRST_DAYS and day >= _LAST_DAYS):
+    missing = day > edtf.length(known.year or 0, known.month or 1)  # 31日に on the 1st of September
+    if not goes_on and not missing and not (today <= _FIRST_DAYS and day >= _LAST_DAYS):
         return 0
-    return -(ago if goes_on else 1) * (cues.tense(slots.text, slots.end) == "past")
+    return -(ago if goes_on else 1) * (tenses.tense(slots.text, slots.end, whole=slots.text[slots.end] == "、") == "past")
 
 
 def _with_tens(day: int, before: int) -> int:

@@ -3,11 +3,11 @@
 import re
 
 from kaidan.normalizers.dates import grammar
-from kaidan.normalizers.dates.eras import eras, year_of
 from kaidan.normalizers.dates.heads import Head, beginning, is_era
 from kaidan.normalizers.dates.numerals import number
 from kaidan.normalizers.dates.slots import Slots
 from kaidan.normalizers.dates.words import WORDS, word_at
+from kaidan.normalizers.dates.years import of_era
 
 _FURTHER = grammar.NUMERALS | frozenset(" \nの閏う同翌本") | frozenset(word[0] for word in WORDS)
 _LISTED = frozenset("~・、,ー-及か \n")
@@ -167,9 +167,9 @@ def _beside(slots: Slots, end: int) -> int:
 
 def _agree(sign: str, numeral: str, other_sign: str, other: str) -> bool:
     """Say whether of two years one is counted in an era and the other is the same in western years."""
-    era = eras().get("".join((sign or other_sign).split()))
     counted, western = (numeral, other) if sign else (other, numeral)
-    return era is not None and not (sign and other_sign) and number(western) == year_of(era, number(counted) or 0)
+    year = of_era(sign or other_sign, counted)
+    return year is not None and not (sign and other_sign) and number(western) == year.gregorian
 
 
 def _shared(text: str, end: int) -> tuple[str, str]:

@@ -34,7 +34,10 @@ _GOES_ON = (
     "開催 開始 開会 開幕 施行 公布 公表 発効 締結 署名 は の に と ハ ノ ニ ト ヲ ヨリ マデ"
 )
 _ON: Mapping[str, Table] = {
-    "month": by_first(f"{_GOES_ON} が も を で 上旬 中旬 下旬 初旬 末 中 分 実施 実績 調査 利用 発表"),
+    "month": by_first(
+        f"{_GOES_ON} が も を で 上旬 中旬 下旬 初旬 末 中 分 実施 実績 調査 利用 発表 定例 臨時会 "
+        "議会 県議会 府議会 都議会 市議会 町議会 村議会 区議会 補正"
+    ),
     "day": by_first(
         f"{_GOES_ON} - ( 投開票 投票 告示 公示 召集 閉会 閉幕 付 午前 午後 正午 夜 朝 夕 未明 早朝 深夜 昼 発 土 掲載 放送 "
         "成立 可決 採択 採決 死去 就任 辞任 来日 訪日 訪ロ 訪露 訪ソ 帰国 到着 会談 ロイター 共同 時事"
@@ -265,4 +268,4 @@ def stands_free(text: str, start: int) -> bool:
 
 def grade(text: str, start: int, end: int) -> bool:
     """Say whether a one-sign era with a year is something else: the 大2年 of 東大2年, the 明3年 of 明3年生."""
-    return kanji_before(text, start) or text.startswith("生", end)
+    return kanji_before(text, start) or (text.startswith("生", end) and not text.startswith("生まれ", end))

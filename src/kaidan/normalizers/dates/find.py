@@ -189,6 +189,8 @@ def _in_short(text: str, at: int, end: int, before: Head, lender: Lender) -> Fou
         return shorthand.rule(text, at, before)
     if text[end] == "世":
         return shorthand.century(text, at, end)
+    if text[end] in "~-・、," and "世" in text[end : end + 6]:
+        return shorthand.centuries(text, at, end)
     return shorthand.slashed(text, at, lender) if text[end] == "/" else None
 
 
@@ -210,7 +212,7 @@ def _extended(text: str, start: int, first: Found, document: Reading) -> tuple[i
         second = _read_at(text, join.end(), lender)
         if not second and join.lastgroup == "range":
             second = shorthand.rest(text, join.end(), first[0], first[1])
-        shares = text[first[0] - 1] not in "年度代月日旬末め頭半期"
+        shares = text[first[0] - 1] not in "年度代月日旬末め頭半期紀"
         if not second or not ranges.follows(first[1], second[1], join.lastgroup, shares=shares):
             break
         first = (ranges.end(text, second[0], join.lastgroup), ranges.joined(first[1], second[1]))

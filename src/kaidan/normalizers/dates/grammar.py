@@ -100,8 +100,8 @@ def gloss() -> re.Pattern[str]:
 
 @cache
 def in_points() -> re.Pattern[str]:
-    """Return the pattern of month and day behind a year with its bracket: the .4.30 of 1951(S26).4.30."""
-    return re.compile(r"\.([0-9]{1,2})\.([0-9]{1,2})(?![0-9])")
+    """Return the pattern of month and day behind a year with its bracket: the .4.30 of 1951(S26).4.30, the .4. of 1951(S26).4."""
+    return re.compile(r"\.([0-9]{1,2})\.([0-9]{1,2})?(?![0-9])")
 
 
 @cache

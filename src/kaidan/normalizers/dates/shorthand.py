@@ -109,6 +109,16 @@ def century(text: str, at: int, end: int) -> Found | None:
     return end, Reading(f"{count * 100 - 99:04}/{count * 100:04}", "century")
 
 
+def centuries(text: str, at: int, end: int) -> Found | None:
+    """Read 17～18世紀, whose sign stands at ``end``, as one range."""
+    unit = text.index("世", end)
+    first, last = number(text[at:end].strip()), number(text[end + 1 : unit].strip())
+    if not first or not last or not (first < last if text[end] in "~-" else first + 1 == last) or cues.counted_before(text, at):
+        return None
+    found = century(text, unit - len(text[end + 1 : unit].lstrip()), unit)
+    return (found[0], Reading(f"{first * 100 - 99:04}/{last * 100:04}", "century")) if found else None
+
+
 def fiscal(text: str, at: int) -> Found | None:
     """Read FY2015."""
     m = grammar.fiscal().match(text, at)

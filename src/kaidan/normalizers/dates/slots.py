@@ -36,7 +36,7 @@ class Slots:
 
     def put_number(self, unit: str, mark: str, numeral: str, end: int) -> int:
         """Put a month or a day into its slot."""
-        if numeral == "元":
+        if numeral in ("元", "○"):  # a bullet: 27年(1894) ○日清戦争
             return 0
         if unit == "月":
             if self.rank >= 2 or mark == "本" or self.text[end] == "間":

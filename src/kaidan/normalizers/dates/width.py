@@ -3,6 +3,8 @@
 import re
 from functools import cache
 
+from kaidan.normalizers.dates.numerals import number
+
 _LOOKALIKES = {
     "~": "～〜∼", "-": "‐‑‒–—―─−－", "(": "（〈【［〔[‹＜《≪", ")": "）〉】］〕]›＞》≫",
     ",": "，", ".": "．", "/": "／", ":": "：", "%": "％",
@@ -22,7 +24,31 @@ def fold(text: str) -> str:
     """
     for shape in set(_shapes().findall(text)):
         text = text.replace(shape, _SIGNS.get(shape) or _rare()[ord(shape)])
-    return text
+    return _closed(text) if ("\n" in text or " 年" in text) and _gap().search(text) else text
+
+
+def _closed(text: str) -> str:
+    """Return the text with the gaps inside of numbers moved behind them: 昭和二十|八年 over a line's end, 平 成 2 2 年, one sign a line.
+
+    A date goes on over gaps, so it still ends where it did.
+    """
+    text = _over_lines().sub(lambda m: m[1] + m[3] + m[2] if number(m[1] + m[3]) else m[0], text)
+    return _apart().sub(lambda m: m[0][::2] + m[0][1::2], text)
+
+
+@cache
+def _gap() -> re.Pattern[str]:
+    return re.compile(r"[ \n][一二三四五六七八九十〇]{0,3}[年月日]")
+
+
+@cache
+def _over_lines() -> re.Pattern[str]:
+    return re.compile(r"(?<=[治正和成年月])([一二三四五六七八九十〇]{1,4})(\n *)([一二三四五六七八九十〇]{1,3})(?=[年月日])")
+
+
+@cache
+def _apart() -> re.Pattern[str]:
+    return re.compile(r"(?<=[治正和成年月][ \n])[0-9一二三四五六七八九十〇](?:[ \n][0-9一二三四五六七八九十〇]){1,3}(?=[ \n][年月日])")
 
 
 @cache

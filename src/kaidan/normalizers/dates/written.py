@@ -115,7 +115,7 @@ def _in_points(slots: Slots, end: int) -> int:
     m = grammar.in_points().match(slots.text, end)
     if not m:
         return end
-    slots.month, slots.day, slots.rank = m[1], m[2], 3
+    slots.month, slots.day, slots.rank = m[1], m[2] or "", 3
     return m.end()
 
 

@@ -185,13 +185,23 @@ def read(slots: Slots, lender: Lender) -> tuple[Year | None, bool]:
     """Read the slot of the year and say whether its two calendars disagree."""
     if slots.word and slots.glosses:  # 翌年(昭和二十一年)
         return either(*slots.glosses[0]), False
-    year = of_era(slots.era, slots.year) if slots.era else _written(slots, lender)
+    year = of_era(slots.era, slots.year) if slots.era else (slots.glosses and _proved(slots)) or _written(slots, lender)
     for era, numeral in slots.glosses:
         if year and (gloss := either(era, numeral)):
             year = merged(year, gloss)
             if not year:
                 return None, True
     return year, False
+
+
+def _proved(slots: Slots) -> Year | None:
+    """Read a year of two digits that the other calendar beside it proves: 21年(大正10), 27年(1894)."""
+    count, gloss = number(slots.year), either(*slots.glosses[0])
+    if not count or count > 99 or not gloss:
+        return None
+    if gloss.era:
+        return of_west(gloss.gregorian) if gloss.gregorian % 100 == count else None
+    return next((of_era(era.name, slots.year) for era in each_era() if year_of(era, count) == gloss.gregorian), None)
 
 
 def _written(slots: Slots, lender: Lender) -> Year | None:

@@ -124,6 +124,12 @@ def day_of_week() -> re.Pattern[str]:
 
 
 @cache
+def day_of_month() -> re.Pattern[str]:
+    """Return the pattern of the day behind a week: 今週22日."""
+    return re.compile(rf"の?({NUMBER})日(?!間)")
+
+
+@cache
 def quarter() -> re.Pattern[str]:
     """Return the pattern of 第1四半期."""
     return re.compile(r"第[ ]?([1-4一二三四])[ ]?四半期")

@@ -6,6 +6,8 @@ from kaidan.normalizers.dates.known import Lender
 from kaidan.normalizers.dates.numerals import number
 from kaidan.normalizers.dates.slots import Slots
 
+_NEAR = 50
+"""A round number so close to the year named last is a year too: 1799年に…、1800年に."""
 _ERA_INITIALS = "明大昭平令"
 
 
@@ -88,5 +90,5 @@ def _is_year(slots: Slots, lender: Lender) -> bool:
     if slots.span:
         return True
     proved = slots.glosses or slots.prefix or slots.apostrophe
-    round_number = 100 <= count < 1900 and count % 100 == 0
+    round_number = 100 <= count < 1900 and count % 100 == 0 and abs(count - (lender.named.year or 0)) > _NEAR
     return not (round_number and not proved) and not cues.counts_years(text, slots.end, short=short and not slots.apostrophe)

@@ -128,18 +128,35 @@ def fiscal(text: str, at: int) -> Found | None:
 
 
 def week(text: str, at: int, word: str, lender: Lender) -> Found:
-    """Read 来週, from Monday to Sunday, and 先週金曜日."""
+    """Read 来週, from Monday to Sunday, 先週金曜日 and 今週22日."""
+    if (m := grammar.day_of_month().match(text, at + len(word))) and (day := _near_week(word, number(m[1]) or 0, lender)):
+        day_of_week, end = weekday(text, m.end())
+        return end, values.on_day(years.of_west(day.year), day.month, day.day, day_of_week)
     m = grammar.day_of_week().match(text, at + len(word))
     return (m.end(), _day_of_week(word, m[1] or "", lender)) if m else (at + len(word), UNPLACED)
 
 
-def _day_of_week(word: str, weekday_: str, lender: Lender) -> Reading:
+def _monday(word: str, lender: Lender) -> date | None:
+    """Return the first day of the week."""
     base, step = WEEK_WORDS[word]
     known = lender.base(base)
     if not (known.year and known.month and known.day):
-        return UNPLACED
+        return None
     day = date(known.year, known.month, known.day)
-    monday = day + timedelta(days=7 * step - day.weekday())
+    return day + timedelta(days=7 * step - day.weekday())
+
+
+def _near_week(word: str, day: int, lender: Lender) -> date | None:
+    """Return the day of the month that lies in the week, or in the one that begins on its Sunday."""
+    monday = _monday(word, lender)
+    days = (monday + timedelta(days=count) for count in range(-1, 13)) if monday else ()
+    return next((one for one in days if one.day == day), None)
+
+
+def _day_of_week(word: str, weekday_: str, lender: Lender) -> Reading:
+    monday = _monday(word, lender)
+    if not monday:
+        return UNPLACED
     if weekday_:
         return values.on(monday + timedelta(days=values.WEEKDAYS.index(weekday_)))
     sunday = monday + timedelta(days=6)

@@ -237,6 +237,8 @@ def _part(text: str, end: int) -> tuple[str, int]:
         return m[0], m.end()
     for part in grammar.PARTS.get(text[at], ()):
         if text.startswith(part, at) and not (part in "春夏秋冬" and text[at + 1] in grammar.NO_SEASON):
+            if text.startswith("初めて", at):  # ことし初めての会談
+                return "", end
             return part, at + len(part)
     return "", end
 

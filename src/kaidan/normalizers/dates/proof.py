@@ -70,9 +70,17 @@ def _heads_entry(slots: Slots, lender: Lender) -> bool:
     return bool(told and text[end] in " |" and not text[end + 1].isdigit() and text[start - 1] in " \n|・*-■□●○◆◇▼▲★☆" and not slots.shares)
 
 
+def _heads_line(text: str, start: int, end: int) -> bool:
+    """Say whether a day stands apart at the start of a line: 6日 広島に原爆が投下された."""
+    apart = text[end] == " " and not text[end + 1].isdigit() and not cues.counts_days(text, end + 1)
+    return apart and (start == 0 or text[start - 1] in "\n|") and text[end + 1] not in " \n"
+
+
 def _is_day(slots: Slots) -> bool:
     text, start, end, day = slots.text, slots.at, slots.end, number(slots.day) or 0
-    if not (slots.weekday or cues.goes_on(text, end, "day")) or not (slots.prefix or cues.stands_free(text, start)):
+    if not (slots.weekday or cues.goes_on(text, end, "day") or _heads_line(text, start, end)) or not (
+        slots.prefix or cues.stands_free(text, start)
+    ):
         return False
     if day < 10 and (slots.shares or cues.one_of_a_few(text, start)):  # 2、3日 without a month is a few days
         return False

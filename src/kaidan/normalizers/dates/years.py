@@ -226,7 +226,9 @@ def _short(count: int, slots: Slots, lender: Lender) -> Year | None:
     told = slots.month or slots.span or slots.later_span or slots.apostrophe or slots.aside
     evident = bool(told) or cues.shows_year(slots.text, end) or _counts_on(count, slots, lender)
     if evident and _counted_in_era(slots, lender) and (latest := _of_latest_era(count, near or 0)):
-        return latest
+        western_year = _of_century(count, near or 0)
+        nearer = near and abs(western_year.gregorian - near) < abs(latest.gregorian - near)
+        return western_year if nearer else latest
     year = two_digits(count, lender, evident=evident)
     return year if count > 9 or lender.joined or (year and year.era) else None  # nobody writes 3年 for 2003年
 

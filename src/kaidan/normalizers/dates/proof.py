@@ -67,6 +67,7 @@ def _heads_entry(slots: Slots, lender: Lender) -> bool:
     """Say whether a month stands apart, as in a chronicle, behind its year: 昭和7年 1月 上海事変."""
     text, start, end = slots.text, slots.start, slots.end
     told = lender.named.year and (lender.near or not lender.document.year)
+    told = told or (lender.document.year and not lender.document.month)
     return bool(told and text[end] in " |" and not text[end + 1].isdigit() and text[start - 1] in " \n|・*-■□●○◆◇▼▲★☆" and not slots.shares)
 
 

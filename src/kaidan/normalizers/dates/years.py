@@ -156,7 +156,7 @@ def continued(count: int, lender: Lender) -> Year | None:
         era = eras()[named.style]
         year = year_of(era, count)
         if not era.last or year <= era.last.year or 0 < year - named.year <= _PLANNED:
-            return _in_era(year, (era.name, count), (), lunar=False)
+            return _in_era(year, (era.name, count), (), lunar=year < GREGORIAN_SINCE)
         if count <= 31:
             return None
     century_over = named.year // 100 * 100 + 99 if named.year < 2000 and not lender.document.year else 0

@@ -10,6 +10,7 @@ How a date is read::
                            ├─▶ written    年月日 in four slots: year, month, day, part ─▶ reading  ─┤
                            └─▶ shorthand  平28.8.3, 9/18(日), 昭六〇規則, 20世紀, 来週               ├─▶ values: EDTF, precision, flags
                                  proof and cues say whether a number counts something             │
+                                 tenses: whether it was or will be, for a month or day alone      │
                                  years: eras, both calendars, 56年; known: what is lent           ─┘
                          ranges, both: 〜, から…まで, 25日、26日; 明治4年9月2日(1871年10月15日)
 

@@ -24,7 +24,7 @@ _COUNTED_SHORT_YEARS = by_first(
 )
 _NOT_COUNTED_SHORT_YEARS = by_first(f"{_NO_YEARS} 制定 になって、")
 _COUNTED_DAYS, _NOT_COUNTED_DAYS = by_first(f"{_COUNTS} 後 前 分 連続 程"), by_first(f"{_UNCOUNTED} 前後")
-_SHOWN_YEARS = by_first("のこの のその 「 『 調査 国勢調査 オリンピック 安全保障 以降 以後 以来 当時 春 夏 秋 冬 初頭 末 頃 ごろ 版 に")
+_SHOWN_YEARS = by_first("のこの のその 調査 国勢調査 オリンピック 安全保障 以降 以後 以来 当時 春 夏 秋 冬 初頭 末 頃 ごろ 版 に")
 _NOT_SHOWN_YEARS = by_first(
     "春期 春至 春分 夏期 夏至 夏分 秋期 秋至 秋分 冬期 冬至 冬分 になる になり になろ になれ になった になってい",
     ("に" + sign for sign in "わ亘及渡達満至123一二三"),

@@ -13,6 +13,7 @@ _LOOKALIKES = {
 }  # fmt: skip
 _SIGNS = {shape: sign for sign, shapes in _LOOKALIKES.items() for shape in shapes}
 _BLANKS = "\u00a0\u202f\ufeff\r\t" + "".join(map(chr, range(0x2000, 0x200C)))
+_MOST = {"年": 99, "月": 12, "日": 31}
 _RADICALS = range(0x2F00, 0x2FD6)
 
 
@@ -32,8 +33,13 @@ def _closed(text: str) -> str:
 
     A date goes on over gaps, so it still ends where it did.
     """
-    text = _over_lines().sub(lambda m: m[1] + m[3] + m[2] if number(m[1] + m[3]) else m[0], text)
+    text = _over_lines().sub(_joined, text)
     return _apart().sub(lambda m: m[0][::2] + m[0][1::2], text)
+
+
+def _joined(m: re.Match[str]) -> str:
+    count = number(m[1] + m[3])
+    return m[1] + m[3] + m[2] if count and count <= _MOST[m.string[m.end()]] else m[0]
 
 
 @cache

@@ -234,7 +234,9 @@ def _short(count: int, slots: Slots, lender: Lender) -> Year | None:
 
 
 def _counts_on(count: int, slots: Slots, lender: Lender) -> bool:
-    """Say whether a year is the next in a row of a table: 平成14年 15年 16年."""
+    """Say whether a year is the next in a row of a table, 平成14年 15年 16年, or names a work: 大正3年「新短歌」、11年「純正」."""
+    if slots.text[slots.end] in "「『":
+        return lender.named.style is not None and slots.text[slots.start - 1 : slots.start] in ("、", "。")
     last, before = lender.named.era, slots.text[max(0, slots.start - 6) : slots.start]
     return last is not None and count == last[1] + 1 and before[-1:] in (" ", "\n", "|") and before.rstrip(" \n|").endswith("年")
 

@@ -1,4 +1,4 @@
-"""One section becomes one meeting: each reader's mentions, turned into values that carry their evidence."""
+"""Sections become meetings: each reader's mentions, turned into values that carry their evidence."""
 
 from bisect import bisect_right
 from collections.abc import Callable, Sequence

@@ -120,9 +120,9 @@ def _besides(outline: Outline) -> set[int]:
 
 
 def _no_labels(lines: Sequence[Line], alike: Sequence[int]) -> list[int]:
-    """Leave out what stands in many records alike (概要, a title in another language), and what credits a photo."""
+    """Leave out what stands in many records alike (概要, a title in another language), what credits a photo, and sentences."""
     times = Counter([lines[at].text for at in alike])
-    return [at for at in alike if times[lines[at].text] == 1 and not credit_of(lines[at].text)]
+    return [at for at in alike if times[lines[at].text] == 1 and "。" not in lines[at].text and not credit_of(lines[at].text)]
 
 
 def _goes_on(lines: Sequence[Line], at: int) -> bool:

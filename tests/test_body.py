@@ -41,6 +41,14 @@ def test_items_keep_their_marker(line: str, marker: str | None) -> None:
         ("写真 / 外務省", "外務省"),
         ("Photo by: AFP", "AFP"),
         ("（撮影＝外務省。）", "外務省"),
+        ("（写真：外務省提供）", "外務省"),
+        ("（写真は外務省提供）", "外務省"),
+        ("[外務省撮影]", "外務省"),
+        ("【写真提供】外務省", "外務省"),
+        ("画像出典；外務省", "外務省"),
+        ("Photo by AFP", "AFP"),
+        ("（人道支援の提供）", None),
+        ("（写真）両首脳", None),
         ("写真　外務省", None),
         ("写真提供：", None),
         ("写真提供について", None),
@@ -52,6 +60,12 @@ def test_credits(line: str, credit: str | None) -> None:
     (section,) = read_chronicle(read(f"{HEADING}<p><img src=a.jpg></p><p>{line}</p>")).sections
     assert [(photo.credit, photo.line) for photo in section.body.photos] == [(credit, line if credit else "")]
     assert [block.text for block in section.body.blocks] == ([] if credit else [line])
+
+
+def test_a_credit_that_ends_a_caption_is_parted_from_it() -> None:
+    (section,) = read_chronicle(read(f"{HEADING}<p><img src=a.jpg>会談する両首脳（写真提供：外務省）</p><p>会談した。</p>")).sections
+    assert [(photo.credit, photo.line) for photo in section.body.photos] == [("外務省", "（写真提供：外務省）")]
+    assert [block.text for block in section.body.blocks] == ["会談する両首脳", "会談した。"]
 
 
 @pytest.mark.parametrize(

@@ -63,3 +63,12 @@ TALK = ["鳩山前総理が", "「東京宣言」に署名。", "56年宣言、"
 def test_every_evidence_of_any_body_is_its_slice(body: str) -> None:
     page = f"<h2>近年の主な動き</h2><h3>日露首脳会談　（ペルー・平成20年11月）</h3><p>{body}</p>"
     assert assert_each_is_its_slice(json.loads(to_json(extract(page)))) > 0
+
+
+@pytest.mark.parametrize(
+    ("written", "edtf"),
+    [("2003.1", "2003-01"), ("H15.1", "2003-01"), ("平9．3", "1997-03"), ("H15.13", None), ("平成15年1月", "2003-01")],
+)
+def test_the_date_of_a_heading_may_be_a_year_and_a_month_parted_by_a_point(written: str, edtf: str | None) -> None:
+    (meeting,) = extract(f"<h3>日露首脳会談（モスクワ・{written}）</h3><p>会談。</p>").meetings
+    assert (meeting.date.text, meeting.date.edtf) == (written, edtf)

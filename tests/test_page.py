@@ -41,6 +41,22 @@ def test_vendor_characters_of_both_families() -> None:
     assert decode("<meta charset=euc-jp>会談".encode("euc_jp") + euc + b"\xa1\xc1").text.endswith("会談①㈱髙Ⅳ㍻～")
 
 
+def test_vendor_characters_in_seven_bits() -> None:
+    assert decode(b"\x1b$B2qCL\x2d\x21\x2d\x6a\x21\x41\x1b(B") == ("会談①㈱～", "iso2022_jp", ())
+
+
+@pytest.mark.parametrize("codec", ["utf-16-le", "utf-16-be"])
+def test_sixteen_bits_without_a_mark(codec: str) -> None:
+    assert decode("<p>会談①".encode(codec)) == ("<p>会談①", codec, ())
+
+
+@pytest.mark.parametrize("codec", ["utf-8", "cp932", "euc_jp"])
+def test_the_label_of_a_server_that_was_never_told_is_no_claim(codec: str) -> None:
+    page = REFERENCE.replace("charset=UTF-8", "charset=ISO-8859-1")
+    assert decode(page.encode(codec)) == (page, codec, ())
+    assert decode("<meta charset=iso-8859-1>café".encode("cp1252")).text.endswith("café")
+
+
 def test_order_of_authority() -> None:
     body = "<meta charset=Shift_JIS>会談".encode("euc_jp")
     assert decode(body, "text/html; charset=EUC-JP").encoding == "euc_jp"

@@ -53,6 +53,21 @@ def test_a_table_of_contents_is_no_meeting() -> None:
         assert [told(section).paragraphs[0] for section in chronicle.sections] == ["会談5。", "会談6。"]
 
 
+def test_an_entry_is_known_by_what_it_says_however_it_is_numbered_and_set() -> None:
+    entries = "".join(f"<p><a href='#m{n}'>{n - 4}　日露首脳会談 (東京・平成{n}年1月)</a></p>" for n in (5, 6))
+    records = "".join(f"<h3>日露首脳会談（東京・平成{n}年１月）</h3><p>会談{n}。</p>" for n in (5, 6))
+    chronicle = read_chronicle(read(entries + records))
+    assert [told(section).paragraphs for section in chronicle.sections] == [("会談5。",), ("会談6。",)]
+
+
+def test_a_photo_before_the_heading_is_of_the_record_that_holds_both() -> None:
+    rows = "".join(f"<tr><td><img src={n}.jpg><br>写真提供：{n}</td><td><b>{h}</b><br>会談。</td></tr>" for n, h in enumerate((A, B, C)))
+    chronicle = read_chronicle(read(f"<table>{rows}</table>"))
+    assert [[(photo.url, photo.credit) for photo in section.body.photos] for section in chronicle.sections] == [
+        [(f"{n}.jpg", str(n))] for n in range(3)
+    ]
+
+
 def test_a_section_of_another_kind_ends_the_meeting_before_it() -> None:
     meetings = [f"<h3>日露{who}会談（東京・平成5年1月）</h3><p>会談。</p>" for who in ("首脳", "外相")]
     chronicle = read_chronicle(read("<h3>お知らせ</h3><p>休館します。</p>".join(meetings)))
@@ -104,6 +119,11 @@ A, B, C = ("日露首脳会談（東京・平成8年4月）", "日露首脳会�
         (f"<h3>{A}</h3><p>甲</p><address>内閣府北方対策本部</address>", "甲"),
         (f"<h3>{A}</h3><p>甲</p><p><a href=#t>PAGE TOP</a></p><p><a href=#t>[ページの先頭に戻る]</a></p>", "甲"),
         (f"<h3>{A}</h3><p>甲</p><p><strong>関連リンク</strong></p><p><a href=http://a/>外務省</a></p>", "甲"),
+        (f"<h3>{A}<br>Summit</h3><p>甲</p><h3>{B}<br>Talks</h3><p>乙</p>", "Summit|甲 Talks|乙"),
+        (f"<p><b>{A}</b><p><b>概要</b><p>甲<p><b>{B}</b><p><b>概要</b><p>乙", "概要|甲 概要|乙"),
+        (f"<p><b>{A}</b><p><b>総理が訪露。</b><p>甲<p><b>{B}</b><p><b>大統領が来日。</b>", "総理が訪露。|甲 大統領が来日。"),
+        (f"<p><b>{A}</b>　署名。（「合意」）</p><p><b>{B}</b>　会談。</p>", "　署名。（「合意」） 　会談。"),
+        (f"<h3>{A}</h3><p>甲</p><p><a href=1.html>&lt;&lt; 前のページ</a> | <a href=2.html>次へ &gt;&gt;</a></p>", "甲"),
     ],
 )
 def test_each_body_stands_under_its_heading(page: str, bodies: str) -> None:
@@ -119,6 +139,9 @@ def test_each_body_stands_under_its_heading(page: str, bodies: str) -> None:
             f"<title>動き</title><h1>動き</h1><h3>{A}</h3><p>甲</p><p><a href=#t>トップ</a></p><h3>お知らせ</h3><p>写真展。</p>",
             ["お知らせ", "写真展。"],
         ),
+        (f"<h2>動き</h2><p><b>平成8年</b><h3>{A}</h3><p>甲<p><b>1995年（平成7年）</b><h3>{B}</h3>", ["平成8年", "1995年（平成7年）"]),
+        (f"<h2>動き</h2><h3>{A}</h3><p>平成8年</p><p>甲</p>", []),
+        (f"<h2>動き</h2><h3>{A}</h3><p>甲</p><p>最終更新日：平成8年5月1日</p>", ["最終更新日：平成8年5月1日"]),
     ],
 )
 def test_text_of_no_meeting_is_the_remainder(page: str, rest: list[str]) -> None:

@@ -89,7 +89,7 @@ def _read_dates(draft: Draft) -> None:
     heading, body = draft.heading, draft.body
     first, last = heading.date
     words = heading.text[first:last]
-    read = next((mention for mention in find_dates(words) if mention.edtf), None)
+    read = next((mention for mention in find_dates(words) or _by_points(words) if mention.edtf), None)
     if read:
         first, last = first + read.start, first + read.end
     else:
@@ -104,6 +104,14 @@ def _read_dates(draft: Draft) -> None:
             draft.warnings.append(("date-unreadable", f"no date can be read from {mention.text}", mention.text))
     draft.fields["date"] = _meeting_date(words, read, day, evidence)
     draft.mentions["dates"] = _gather(mentions, body, _date)
+
+
+def _by_points(words: str) -> list[DateMention]:
+    """Read a year and a month of one digit, parted by a point (2014.2, H9.11): numbers that in running text are no date."""
+    year, point, month = words.replace("．", ".").rpartition(".")
+    if not (point and month.isdecimal() and year[-1:].isdecimal()):
+        return []
+    return [m._replace(text=words, start=0, end=len(words)) for m in find_dates(f"{year}年{month}月") if m.end == len(words) + 1]
 
 
 def _read_places(draft: Draft) -> None:

@@ -19,12 +19,14 @@ _HOME = ("ホーム", "トップ", "Home", "home", "HOME", "Top", "top", "TOP")
 _TITLES = ("h1", "h2")
 _BRACKETS = " \u3000\xa0[]［］【】「」()（）"
 _ARROWS = str.maketrans("▲△↑⬆▴◀←", "△△△▴▴◀◀", _BRACKETS)  # one for all that are read alike
+_PAGES = frozenset("前次")  # what opens the links to the pages beside this one
 _TOPS = frozenset("▲△↑ペこ頁P")  # what opens one that is no link
 _TO_TOP = (
     "[△▴]*(?:この)?(?:(?:ページ|頁|画面|本文|文書|[Pp][Aa][Gg][Ee])(?:の)?(?:先頭|トップ|一番上|上部?|[Tt][Oo][Pp])"
     "|先頭|目次|上|[△▴](?:トップ|TOP)?)(?:へ|に)?(?:戻る|もどる|移動)?△*"
 )
 _BACK = "(?:[△▴◀]|前の?(?:ページ|頁)[へに]?)?(?:トップ|TOP|top|ホーム|一覧)?(?:ページ)?[へに]?(?:戻る|もどる)?"
+_PAGER = r"(?:(?:[前次]の?(?:ページ|頁|年)?[へに]?|(?:一覧|目次|トップ)[へに]?)(?:戻る|もどる|進む)?[|<>«»/]*)+"
 _POSTCODE = r".{0,20}〒\s*[0-9０-９]{3}"
 _PHONES = ("TEL", "Tel", "電話番号", "電話", "代表電話", "ＴＥＬ")
 _PHONE_NUMBER = frozenset("0123456789０１２３４５６７８９(（")
@@ -76,6 +78,8 @@ def is_to_top(shown: Shown, line: Line) -> bool:
     if re.fullmatch(_TO_TOP, text):
         return True
     here = any(shown.anchors[int(span.what)].url.startswith("#") for span in line.links)
+    if linked and text.translate(_STEPS).strip("<>«»")[:1] in _PAGES:
+        return re.fullmatch(_PAGER, text.translate(_STEPS).lstrip("<>«»")) is not None
     return linked and (here or "戻る" in text) and re.fullmatch(_BACK, text) is not None
 
 

@@ -19,7 +19,7 @@ _AROUND_TITLE = _DECORATION + _SEPARATORS
 _LOOSE = OPENING.union(CLOSING, _SEPARATORS, "於")  # what is taken off a place or a date
 
 _MARKS = frozenset("★☆・※→⇒").union(map(chr, range(ord("■"), ord("◯") + 1)))  # before a title
-_BEHIND_NUMBER = frozenset(")）.．")
+_BEHIND_NUMBER = frozenset(")）.． \u3000")
 _BEHIND_HEADING = ("NEW", "New", "new", "について", "の概要", "の結果", "!", "！", "※", "*", "＊")
 
 _NO_TITLE = frozenset("「」『』。、，,：:？?！!；;")
@@ -36,7 +36,11 @@ LAST = CLOSING.union(_WHITE, (word[-1] for word in _BEHIND_HEADING))
 _DIGITS = "0123456789０１２３４５６７８９"
 _NUMERALS = _DIGITS + "元〇零一二三四五六七八九十廿卅丗百千壱弐参拾"
 _NUMERAL = re.compile(f"[{_NUMERALS}]")
-_ERAS = frozenset(("明治", "大正", "昭和", "平成", "令和", "西暦", *"㍻㍼㍽㍾㋿明大昭平令MTSHRＭＴＳＨＲ"))
+_NAMED_ERAS = ("明治", "大正", "昭和", "平成", "令和", "西暦")
+_ERAS = frozenset((*_NAMED_ERAS, *"㍻㍼㍽㍾㋿明大昭平令MTSHRＭＴＳＨＲ"))
+BEHIND_YEAR = frozenset("年度代）)】］]〕")
+"""What a line that names only a year ends with."""
+_LONGEST_YEAR = 20  # characters
 _BEHIND_ERA = _WHITE + "・.．"
 _BEHIND_YEAR = tuple("./．／・-")  # a western one without 年
 _IN_DATE = _NUMERALS + _WHITE + "年月日度./．／・～〜~－-曜火水木金土上中下旬頃ごろから（）()至"
@@ -84,6 +88,18 @@ def _names_talkers(text: str) -> bool:
 def names_talks(text: str) -> bool:
     """Tell whether a text speaks of a meeting and of a date at all, as a heading that is not understood would."""
     return len(text) <= LONGEST and ("会談" in text or "会合" in text or "協議" in text) and _find_date(text) is not None
+
+
+def is_year(text: str) -> bool:
+    """Tell whether a text names a year and says nothing else, as what stands over the meetings of one does.
+
+    >>> is_year("■平成26年（2014年）"), is_year("平成26年10月")
+    (True, False)
+    """
+    if len(text) > _LONGEST_YEAR or text[-1:] not in BEHIND_YEAR:
+        return False
+    year = rf"(?:{'|'.join(_NAMED_ERAS)})?[{_NUMERALS}]{{1,4}}年[度代]?"
+    return re.fullmatch(rf"[^\w（(]*(?:{year}[（）()\s・/／】］\]〕]*){{1,2}}", text) is not None
 
 
 def read_heading(text: str) -> Heading | None:
@@ -134,7 +150,7 @@ def _last_bracket(text: str) -> int:
 
 def _in_brackets(text: str, title: str, start: int, end: int) -> Heading | None:
     found = _find_date(text[start:end])
-    if not found:
+    if not found or "。" in text:
         return None
     date = start + found[0], start + found[1]
     if text[date[1] - 1] in _LOOSE:

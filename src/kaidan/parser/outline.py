@@ -8,7 +8,9 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
-from kaidan.parser.heading import CLOSING, LAST, LONGEST, OPENING, Heading, is_title, read_heading
+from kaidan.data.spelling import unspaced
+from kaidan.parser.body import credit_of
+from kaidan.parser.heading import BEHIND_YEAR, CLOSING, LAST, LONGEST, OPENING, Heading, is_title, is_year, read_heading
 from kaidan.parser.shown import Line, Shown, cut
 
 _BULLETS = frozenset("・→※⇒")
@@ -18,6 +20,7 @@ _PLAIN = frozenset("address article body center div form li main p section td".s
 _MENUS = frozenset(["nav", "aside"])
 _OTHER_TITLES = frozenset("お知らせ お問い合わせ お問合せ お問い合わせ先 新着情報 更新情報".split())
 _LAST_TITLES = frozenset("関連リンク 関連情報 関連ページ リンク 参考リンク".split())
+_LAST_WORDS = ("最終更新", "更新日", "掲載日", "公開日", "作成日", "PDFファイルを", "PDF形式のファイルを", "ＰＤＦファイルを")
 _LONGEST_NAME = max(map(len, _OTHER_TITLES | _LAST_TITLES))
 
 Marks = tuple[str, str, str, bool, bool]
@@ -96,15 +99,30 @@ def other_headings(shown: Shown, outline: Outline) -> set[int]:
     alike: dict[Marks, list[int]] = {}
     others: set[int] = set()
     for at, line in enumerate(outline.lines):
-        tag, text = line.element.tag, line.text
+        tag = line.element.tag
+        text = line.text
         if tag in higher or (len(text) <= _LONGEST_NAME and (text in _OTHER_TITLES or (at > last and text in _LAST_TITLES))):
+            others.add(at)
+        if (at > last and text.startswith(_LAST_WORDS)) or (text[-1:] in BEHIND_YEAR and at + 1 in outline.headings and is_year(text)):
             others.add(at)
         if tag in tags:
             alike.setdefault(outline.marks.get(at) or _marks(shown, line), []).append(at)
     for marks, lines in alike.items():
         if of_headings[marks] * 2 >= len(lines) and not _plain(marks):
-            others.update(lines)
-    return others - outline.headings.keys()
+            others.update(_no_labels(outline.lines, lines))
+    return others - outline.headings.keys() - _besides(outline)
+
+
+def _besides(outline: Outline) -> set[int]:
+    """Return the lines behind a heading in its own element: what it says in another language."""
+    lines = outline.lines
+    return {at + 1 for at in outline.headings if at + 1 < len(lines) and lines[at + 1].element is lines[at].element}
+
+
+def _no_labels(lines: Sequence[Line], alike: Sequence[int]) -> list[int]:
+    """Leave out what stands in many records alike (概要, a title in another language), what credits a photo, and sentences."""
+    times = Counter([lines[at].text for at in alike])
+    return [at for at in alike if times[lines[at].text] == 1 and "。" not in lines[at].text and not credit_of(lines[at].text)]
 
 
 def _goes_on(lines: Sequence[Line], at: int) -> bool:
@@ -171,8 +189,9 @@ def _doubtful(marks: Marks, usual: Marks, count: int) -> bool:
 def _once(lines: Sequence[Line], found: Mapping[int, Heading], marks: Mapping[int, Marks]) -> dict[int, Heading]:
     """Drop what repeats a heading: the entries of a table of contents, in links or in a row, and captions."""
     same: dict[str, list[int]] = {}
+    alike = len({marks[at] for at in found}) == 1
     for at, heading in found.items():
-        same.setdefault("".join(heading.text.split()), []).append(at)
+        same.setdefault("".join(heading.text.split()) if alike else _name(heading), []).append(at)
     if len(same) == len(found):
         return dict(found)
     usual = Counter([marks[at] for at in found]).most_common(1)
@@ -184,6 +203,11 @@ def _once(lines: Sequence[Line], found: Mapping[int, Heading], marks: Mapping[in
         unusual = [at for at in left if marks[at] != usual[0][0]]
         dropped.update(unusual if len(unusual) < len(left) else ())
     return {at: heading for at, heading in found.items() if at not in dropped}
+
+
+def _name(heading: Heading) -> str:
+    """Return what a heading and an entry for it have in common, whatever their width, number and bullet."""
+    return unspaced(heading.title + heading.text[slice(*heading.place or (0, 0))] + heading.text[slice(*heading.date)])
 
 
 def _is_entry(lines: Sequence[Line], found: Mapping[int, Heading], at: int) -> bool:

@@ -30,7 +30,11 @@ _MAGIC = {
     b"\x7fELF": "a program",
 }
 _MARKS = (codecs.BOM_UTF8, codecs.BOM_UTF16_BE, codecs.BOM_UTF16_LE, codecs.BOM_UTF32_BE, codecs.BOM_UTF32_LE)
+_SIXTEEN_BITS = {b"<\0": "utf-16-le", b"\0<": "utf-16-be"}  # how markup starts that lacks the byte order mark
 _CONTROLS = bytes(set(range(32)) - set(b"\0\t\n\f\r\x1b"))
+
+_OF_CELLS = frozenset({"euc_jp", "iso2022_jp"})  # both have the rows and cells of JIS X 0208
+_JAPANESE = _OF_CELLS | {"cp932"}
 
 # Where browsers and Python's euc_jp differ (WHATWG Encoding, index jis0208, against JIS X 0208:1990 as Unicode Inc. mapped it).
 _AS_BROWSERS = str.maketrans("〜‖−¢£¬", "～∥－￠￡￢")
@@ -65,7 +69,7 @@ def decode(data: bytes, content_type: str | None = None) -> Decoded:
 def _claims_no_other_than_utf8(data: bytes, content_type: str | None) -> bool:
     """Tell whether nothing can make a page anything but UTF-8, so that no label need be read: most pages, in a tenth of the time."""
     head = data[:_HEAD_BYTES].lower()
-    if "charset" in (content_type or "").lower() or b"encoding" in head or b"\x1b" in data or data.startswith(_MARKS):
+    if "charset" in (content_type or "").lower() or b"encoding" in head or b"\x1b" in data or data.startswith((*_MARKS, *_SIXTEEN_BITS)):
         return False
     claims = head.count(b"charset")
     return claims == 0 or (claims == 1 and re.search(rb"""charset\s*=\s*["']?utf-?8(?![-\w])""", head) is not None)
@@ -77,10 +81,13 @@ def _decode_as_claimed(data: bytes, content_type: str | None) -> Decoded:
     bom, mark = read_bom(data)
     if bom and mark:
         return _decode(data[len(mark) :], bom)
+    if data[:2] in _SIXTEEN_BITS:
+        return _decode(data, _SIXTEEN_BITS[data[:2]])
     labels = (http_content_type_encoding(content_type), html_body_declared_encoding(data[:_HEAD_BYTES]))
     label = next((codec for found in labels if found and (codec := _as_browsers(found))), None)
+    claimed = _escaped(data) or label or "utf-8"
     attempts = []
-    for encoding in dict.fromkeys((_escaped(data) or label or "utf-8", "utf-8")):
+    for encoding in dict.fromkeys(("utf-8", _japanese(data), claimed) if claimed == "cp1252" else (claimed, "utf-8")):
         attempts.append(_decode(data, encoding))
         if not attempts[-1].undecodable:
             return attempts[-1]
@@ -98,7 +105,7 @@ def _require_text(data: bytes) -> None:
         if data.startswith(magic):
             raise Unreadable(f"not a page: {what}")
     head = data[:_HEAD_BYTES]
-    if not data.startswith(_MARKS) and len(head.translate(None, _CONTROLS)) < len(head) * 31 / 32:
+    if not data.startswith((*_MARKS, *_SIXTEEN_BITS)) and len(head.translate(None, _CONTROLS)) < len(head) * 31 / 32:
         raise Unreadable("not a page: binary data")
 
 
@@ -121,14 +128,17 @@ def _decode(data: bytes, encoding: str) -> Decoded:
 
     def replace(error: UnicodeError) -> tuple[str, int]:
         assert isinstance(error, UnicodeDecodeError)  # noqa: S101  for the type checker: only decoding calls this
-        if name == "euc_jp" and (vendor := _vendor_row(error.object[error.start : error.start + 2])):
+        pair = error.object[error.start : error.start + 2]
+        if name == "iso2022_jp" and max(pair) < 0x80:  # the same cells, in seven bits
+            pair = bytes(byte | 0x80 for byte in pair)
+        if name in _OF_CELLS and (vendor := _vendor_row(pair)):
             return vendor, error.start + 2
         bad.append(error.start)
         return "\ufffd", max(error.end, error.start + 1)
 
     codecs.register_error("kaidan.count", replace)
     text, _ = codecs.lookup(name).decode(data, "kaidan.count")
-    if name == "euc_jp":
+    if name in _OF_CELLS:
         text = text.translate(_AS_BROWSERS)
     elif name == "cp932" and _NO_CHARACTER.search(text):
         bad += [len(text[: match.start()].encode(name, "replace")) for match in _NO_CHARACTER.finditer(text)]
@@ -152,6 +162,12 @@ def _vendor_row(pair: bytes) -> str | None:
 def _escaped(data: bytes) -> str | None:
     """Tell ISO-2022-JP, with whose bytes every label agrees: it is ASCII but for its escapes."""
     return "iso2022_jp" if data.isascii() and (b"\x1b$B" in data or b"\x1b$@" in data) else None
+
+
+def _japanese(data: bytes) -> str:
+    """Return the encoding of a page in Japanese whose label is what servers say that were never told: ISO-8859-1, in which all is text."""
+    guess = _guess(data)
+    return guess if guess in _JAPANESE else "utf-8"
 
 
 def _guess(data: bytes) -> str | None:

@@ -10,7 +10,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from kaidan.errors import Refused
-from kaidan.parser.body import Body, read_body
+from kaidan.parser.body import Body, credit_of, read_body
 from kaidan.parser.frame import LONGEST_LINK, Frame, frame, is_foot, is_to_top
 from kaidan.parser.heading import Heading, names_talks
 from kaidan.parser.outline import Outline, other_headings, outline
@@ -76,10 +76,13 @@ def _shares(shown: Shown, page: Outline, around: Frame, others: set[int]) -> dic
     last = max(headings)
     foot = _foot(lines, last + 1)
     meeting, holder, over = _REST, around.meetings, False
+    ahead = iter(headings)
+    coming = next(ahead, None)
     for at, line in enumerate(lines):
         if at in headings:
             meeting, holder, over = at, wrappers.get(at, around.meetings), False
-            own[at] = _left_of(line)
+            own.setdefault(at, []).extend(_left_of(line))
+            coming = next(ahead, None)
             continue
         if at in others:
             meeting, over = _REST, False
@@ -89,6 +92,9 @@ def _shares(shown: Shown, page: Outline, around: Frame, others: set[int]) -> dic
             owner = fixed[at]
         elif over or to_top or line.element.frame not in unframed:
             owner = _CHROME
+        elif coming in wrappers and wrappers[coming].holds(line.element) and (line.images or credit_of(line.text)):
+            own.setdefault(coming, [])
+            owner = coming  # a photo that stands before the heading of its meeting
         elif meeting >= 0 and holder.holds(line.element):
             owner = meeting
         else:
@@ -131,9 +137,11 @@ def _wrappers(shown: Shown, page: Outline, around: Frame) -> dict[int, Element]:
     headings = Counter(heads)
     wrappers: dict[int, Element] = {}
     loose = 0
-    for element, (start, end) in zip(heads, pairwise([*page.headings, len(lines)]), strict=True):
+    for element, following, (start, end) in zip(heads, [*heads[1:], None], pairwise([*page.headings, len(lines)]), strict=True):
         if element and headings[element] == 1 and start + 1 < end and element.holds(lines[start + 1].element):
             inside = [line.element for line in lines[start + 1 : end] if line.text and root.holds(line.element)]
+            if following and following is not element:
+                inside = [one for one in inside if not following.holds(one)]
             held = sum(map(element.holds, inside))
             if held:
                 wrappers[start] = element

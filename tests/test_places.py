@@ -78,6 +78,16 @@ G20大阪サミット | JP | Osaka
 中国四国 | JP | Chugoku and Shikoku
 伊勢志摩 | JP | Ise-Shima
 ジョージア | GE | Georgia
+ケニア共和国ナイロビ | KE | Nairobi
+カイロ＆アスワン | EG | Cairo
+大阪万国博覧会 | JP | Osaka
+米国・グアム | GU | Guam
+マカオ（中国） | MO | Macau
+ソ連・ベラルーシ | BY | Belarus
+パリ郊外の政府別荘 | FR | Paris
+ナイジェリアのホテル | NG | Nigeria
+シチリア島沖 | IT | Sicily
+バルバドス島 | BB | Barbados
 米国ジョージア州アトランタ | US | Atlanta
 クリンゲンタール（ドイツ） | DE | Klingenthal
 グマスバッハ（ドイツ） | DE | Germany

@@ -45,13 +45,23 @@ def choose(parts: tuple[Part, ...]) -> Place | None:
 
 
 def _choose(parts: Sequence[Part]) -> Place | None:
-    states = [part for part in parts if part.entries[0].precision == "country"]
+    states = _without_owners([part for part in parts if part.entries[0].precision == "country"])
     others = [part for part in parts if part.entries[0].precision != "country"]
     named = frozenset(entry.country for part in states for entry in part.entries if entry.precision == "country" and entry.country)
     choice = _finest(others, named) if others else None
     if choice is None and len({part.entries[0].country for part in states}) == 1 and not any(map(_is_well_known, others)):
         choice = _city_state(states[0]), states[0].text, "named" if states[0].whole and not others else "state of unknown"
     return _place(*choice) if choice else None
+
+
+def _without_owners(states: Sequence[Part]) -> Sequence[Part]:
+    """Leave out the state that another of them belongs to, or belonged to: 香港（中国）, ソ連・ウクライナ."""
+    if len(states) < 2:
+        return states
+    named = {part.entries[0].country for part in states}
+    return [
+        part for part in states if named.isdisjoint(entry.country for entry in part.entries if entry.country != part.entries[0].country)
+    ]
 
 
 def _is_well_known(part: Part) -> bool:

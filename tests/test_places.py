@@ -88,6 +88,13 @@ G20大阪サミット | JP | Osaka
 ナイジェリアのホテル | NG | Nigeria
 シチリア島沖 | IT | Sicily
 バルバドス島 | BB | Barbados
+ブラザビル（コンゴ（共）） | CG | Brazzaville
+メキシコ・チワワ | MX | Chihuahua
+G7サミット（仏・ビアリッツ） | FR | Biarritz
+冬季五輪（長野） | JP | Nagano
+在マイアミ総領事公邸 | US | Miami
+駐日フランス大使公邸 | JP | Tokyo
+バリ州 | ID | Bali
 米国ジョージア州アトランタ | US | Atlanta
 クリンゲンタール（ドイツ） | DE | Klingenthal
 グマスバッハ（ドイツ） | DE | Germany

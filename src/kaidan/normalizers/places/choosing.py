@@ -124,8 +124,9 @@ def _first(part: Part, found: Sequence[Entry], later: Sequence[Entry], named: fr
     alone = found if named else _alone(part.text, found)
     if not alone:
         return None
-    if _is_clear(alone, _CLEAR_INSIDE if named else _CLEAR):
-        return alone[0], part.text, _certainty(part, alone, named)
+    for some in (alone, _without_namesakes(alone)):
+        if _is_clear(some, _CLEAR_INSIDE if named else _CLEAR):
+            return some[0], part.text, _certainty(part, some, named)
     if not (named or compiled(_UNIT).search(part.text)):
         return None
     countries = {entry.country for entry in alone}
@@ -137,6 +138,12 @@ def _alone(text: str, found: Sequence[Entry]) -> Sequence[Entry]:
     """Return what a name may be with no state beside it; a 市, 町 or 村 in Japan before its Chinese namesakes: 白山市."""
     alone = [entry for entry in found if entry.alone != NEVER]
     return [entry for entry in alone if entry.country == "JP" and text[-1] in "市町村"] or alone
+
+
+def _without_namesakes(found: Sequence[Entry]) -> Sequence[Entry]:
+    """Leave out the region that lost its 州 to the town of that name in it: メキシコ・プエブラ."""
+    towns = {entry.subdivision for entry in found if entry.precision == "locality"}
+    return [entry for entry in found if entry.precision != "region" or entry.alone != NEVER or entry.subdivision not in towns]
 
 
 def _is_clear(found: Sequence[Entry], times: int) -> bool:

@@ -16,9 +16,9 @@ _PLACE_IN_SPITE = r"(大統領|首相|総理|国王|知事|市長|大使)(府|�
 _LABELS = ("於", "場所", "開催地", "開催場所", "会場", "訪問先", "訪問地")
 _MISSION = (
     r"(?<![滞存現所])[在駐](?P<japan>日(本国?)?|京(?!都|城))?(?P<place>[^の]{0,40}?)(国際機関)?(日本国?|兼轄)?"
-    r"(?P<kind>大使館|総?領事館|領事事務所|(政府)?代表部|出張駐在官事務所)"
+    r"(?P<kind>大使(館|公邸)|総?領事(館|公邸)|領事事務所|(政府)?代表部|出張駐在官事務所)"
 )
-_MISSION_ENDS = ("大使館", "領事館", "領事事務所", "代表部", "駐在官事務所")
+_MISSION_ENDS = ("大使館", "大使公邸", "領事館", "領事公邸", "領事事務所", "代表部", "駐在官事務所")
 RUN = "[^\\0-~、-〄〈-〟ぁ-ねは-ん！-＜＞-｠]{2,}"
 """A stretch of running text without what joins no names: nothing but a の or a middle dot does, so no expression reaches over its end."""
 _SUMMITS = ("首脳会議", "首脳会合", "サミット")
@@ -32,7 +32,22 @@ _SERIES = tuple("G7 G8 G20 APEC ASEM ASEAN NATO EU TICAD COP OSCE PALM WTO CSW I
 _JOINED_TO_DOING = ("において", "における", "にて", "での", "で", "への", "へ", "を")
 _DOING = ("開催", "訪問", "訪問中", "滞在", "滞在中", "出張", "到着", "出発", "発", "着", "経由")
 _AND_OTHERS = ("ほか", "他", "など", "等")
-_MEETINGS = ("会合", "会談", "会議", "会見", "協議", "シェルパ", "対話", "フォーラム", "セミナー", "式典", "総会")
+_MEETINGS = (
+    "会合",
+    "会談",
+    "会議",
+    "会見",
+    "協議",
+    "シェルパ",
+    "対話",
+    "フォーラム",
+    "セミナー",
+    "式典",
+    "総会",
+    "大会",
+    "五輪",
+    "サミット",
+)
 _HOTELS = tuple(
     "ホテル ヒルトン ハイアット シェラトン マリオット カールトン プリンス ニューオータニ オークラ 日航 東急 メトロポリタン "
     "コンラッド ペニンシュラ シャングリ・ラ シャングリラ インターコンチネンタル ウェスティン タワー リーガロイヤル "
@@ -51,7 +66,7 @@ _PARTS = tuple(f"{way}{more}部" for more in ("東", "西", "南", "北", "中",
 _AROUND = ("市内", "市街", "郊外", "近郊", "周辺", "沖合", "沖", "近く", "地域", "付近", "沿岸", "一帯", "首都圏", *_PARTS)
 _JOINTS = ("の首都", "首都", "郊外", "近郊", "の", "・", "にある", "に位置する", "内の", *_PARTS)
 _DISTRICT = r"\w{1,4}(郡(?=.+(町|村))|管内(?=.+(市|町|村)))"
-_BRACKETS = r"\(([^)]*)\)"
+_BRACKETS = r"\(([^()]*(?:\([^()]*\)[^()]*)*|[^)]*)\)"  # キンシャサ(コンゴ(民))
 _DATE = (
     r"(([0-9]{4}|(昭和|平成|令和)([0-9]{1,2}|元))年)?[0-9]{1,2}月([0-9]{1,2}([~ー・][0-9]{1,2})?日)?(\([月火水木金土日]曜?日?\))?[ :・]*"
 )
@@ -116,7 +131,7 @@ def mission(text: str) -> str | None:
     found = compiled(_MISSION).fullmatch(text) if text.endswith(_MISSION_ENDS) else None
     if found is None or not found["japan"]:
         return found and found["place"]
-    return "東京" if found["kind"] == "大使館" else "日本"  # the embassies in Japan are in its capital
+    return "東京" if found["kind"].startswith("大使") else "日本"  # the embassies in Japan are in its capital
 
 
 def missions(run: str) -> list[tuple[int, int]]:

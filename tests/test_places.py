@@ -95,6 +95,11 @@ G7サミット（仏・ビアリッツ） | FR | Biarritz
 在マイアミ総領事公邸 | US | Miami
 駐日フランス大使公邸 | JP | Tokyo
 バリ州 | ID | Bali
+南米チリ | CL | Chile
+山西省何々自治州 | CN | Shanxi
+アルタイ地方バルナウル市 | RU | Barnaul
+チェーホフ市（サハリン州） | RU | Sakhalin
+広島平和資料館 | JP | Hiroshima
 米国ジョージア州アトランタ | US | Atlanta
 クリンゲンタール（ドイツ） | DE | Klingenthal
 グマスバッハ（ドイツ） | DE | Germany

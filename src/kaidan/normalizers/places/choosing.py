@@ -102,7 +102,8 @@ def _finest(parts: Sequence[Part], named: frozenset[str]) -> _Choice | None:
     fitting = [
         (part, [entry for entry in part.entries if not named or (entry.country or "") in named or entry.country is None]) for part in parts
     ]
-    fitting = [(part, found) for part, found in fitting if found]
+    regions = [found[0] for _, found in fitting if found and found[0].precision == "region"]
+    fitting = [(part, some) for part, found in fitting if (some := [entry for entry in found if not _is_elsewhere(entry, regions)])]
     if not fitting:
         return None
     (first, found), later = fitting[0], fitting[1:]
@@ -114,6 +115,16 @@ def _finest(parts: Sequence[Part], named: frozenset[str]) -> _Choice | None:
         if inner:
             best = inner[0], part.text, best[2] if part.whole else "beginning"
     return best
+
+
+def _is_elsewhere(town: Entry, regions: Sequence[Entry]) -> bool:
+    """Tell whether a town that few know is not the one meant, for it lies far from a region named with it: チェーホフ市（サハリン州）."""
+    if town.precision != "locality" or town.country == "JP" or town.weight >= _LITTLE_KNOWN:
+        return False
+    return any(
+        region.country == town.country and region.subdivision not in {None, town.subdivision} and km(region, town) > _IN_REGION
+        for region in regions
+    )
 
 
 def _first(part: Part, found: Sequence[Entry], later: Sequence[Entry], named: frozenset[str]) -> _Choice | None:

@@ -27,7 +27,7 @@ _UNITS: Mapping[str, Sequence[Precision]] = {  # the longer first where one ends
 _ALL_UNITS = tuple(_UNITS)
 _BORROWED = ("島", "湖")
 """What may bear a town's name wherever it is: オンタリオ湖 is not by the Ontario of California."""
-_MAY_END = frozenset("・市県州省道府都郡町村区島)")
+_MAY_END = frozenset("・市県州省道府都郡町村区島方)")
 _DEPTH = 5
 _GLUED_AT_LEAST = 3  # アルバ is a state, アルバニージー a man
 
@@ -90,8 +90,11 @@ def segment(chunk: str, depth: int = _DEPTH) -> list[Part]:
 def _related(outer: Sequence[Entry], inner: Part) -> bool:
     """Tell whether the two have a country in common, as glued names must: 英国ロンドン, but not 中東和平.
 
+    A continent has no country, and what it has are states: 南米ペルー.
     A town too small to be named alone is no word of Chinese characters glued to a state: 中国文化.
     """
+    if not any(entry.country for entry in outer):
+        return inner.entries[0].precision == "country"
     named = (entry.country for entry in inner.entries if entry.alone or not grammar.is_han(inner.text[0]))
     return not {entry.country for entry in outer if entry.country}.isdisjoint(named)
 
@@ -193,6 +196,8 @@ def _starts(head: str, rest: str) -> bool:
     rest = grammar.joined(rest)
     if head[-1] == "島" and grammar.may_be_name(rest):
         return len(head) > 2
+    if head[-1] == "省":  # 吉林省, but not 外務省
+        return bool(_of("region", entries(head)))
     if head[-1] in "県州市町村区" or head in {"北海道", "東京都", "京都府", "大阪府"}:
         return len(head) > 2
     return head.replace("・", "") in country_spellings() and len(head) > (1 if cut else _GLUED_AT_LEAST) and grammar.may_be_name(rest)

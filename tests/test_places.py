@@ -96,6 +96,8 @@ G7サミット（仏・ビアリッツ） | FR | Biarritz
 駐日フランス大使公邸 | JP | Tokyo
 バリ州 | ID | Bali
 南米チリ | CL | Chile
+シアトル総領事館 | US | Seattle
+ハンブルク日本国総領事館 | DE | Hamburg
 山西省何々自治州 | CN | Shanxi
 アルタイ地方バルナウル市 | RU | Barnaul
 チェーホフ市（サハリン州） | RU | Sakhalin

@@ -102,6 +102,7 @@ G7サミット（仏・ビアリッツ） | FR | Biarritz
 アルタイ地方バルナウル市 | RU | Barnaul
 チェーホフ市（サハリン州） | RU | Sakhalin
 広島平和資料館 | JP | Hiroshima
+東京都・府中 | JP | Fuchu
 米国ジョージア州アトランタ | US | Atlanta
 クリンゲンタール（ドイツ） | DE | Klingenthal
 グマスバッハ（ドイツ） | DE | Germany

@@ -50,7 +50,8 @@ def candidates(text: str) -> tuple[Entry, ...]:
     if found:
         return found
     for unit in filter(text.endswith, _UNITS) if text.endswith(_ALL_UNITS) else ():
-        if len(text) > len(unit) + 1 and not (text[-len(unit) - 1] in "県都府" and unit != "市"):  # 福島県郡山市 has no 福島県郡
+        before = text[-len(unit) - 1 : -len(unit)]
+        if len(text) > len(unit) + 1 and before != "・" and not (before in "県都府" and unit != "市"):  # 福島県郡山市 has no 福島県郡
             bare = entries(text[: -len(unit)])
             chosen = next((chosen for precision in _UNITS[unit] if (chosen := _of(precision, bare, own=unit not in _BORROWED))), ())
             if chosen:

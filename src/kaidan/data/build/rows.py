@@ -143,10 +143,11 @@ def regions(
         members = inside.get(code)
         if members:
             zones = {town.timezone for town in members}
-            point = points.get((code, ja[code])) or _middle(members)
             names = dict.fromkeys(name for name in (ja[code], _UNIT.sub("", ja[code])) if not _DIRECTION.fullmatch(name))
+            by_hand = [points[code, name] for name in names if (code, name) in points]
+            point = by_hand[0] if by_hand else _middle(members)
             spellings = tuple(Spelled(name, _region_alone(code, name, taken)) for name in names)
-            population = sum(town.population for town in members)
+            population = sum(town.population for town in members) * (_HAND_WEIGHT if by_hand else 1)
             zone = zones.pop() if len(zones) == 1 else None
             yield Row(code[:2], code, ja[code], en.get(code), "region", *point, zone, None, None, population, spellings)
 

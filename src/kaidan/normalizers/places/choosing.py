@@ -45,13 +45,23 @@ def choose(parts: tuple[Part, ...]) -> Place | None:
 
 
 def _choose(parts: Sequence[Part]) -> Place | None:
-    states = [part for part in parts if part.entries[0].precision == "country"]
+    states = _without_owners([part for part in parts if part.entries[0].precision == "country"])
     others = [part for part in parts if part.entries[0].precision != "country"]
     named = frozenset(entry.country for part in states for entry in part.entries if entry.precision == "country" and entry.country)
     choice = _finest(others, named) if others else None
     if choice is None and len({part.entries[0].country for part in states}) == 1 and not any(map(_is_well_known, others)):
         choice = _city_state(states[0]), states[0].text, "named" if states[0].whole and not others else "state of unknown"
     return _place(*choice) if choice else None
+
+
+def _without_owners(states: Sequence[Part]) -> Sequence[Part]:
+    """Leave out the state that another of them belongs to, or belonged to: 香港（中国）, ソ連・ウクライナ."""
+    if len(states) < 2:
+        return states
+    named = {part.entries[0].country for part in states}
+    return [
+        part for part in states if named.isdisjoint(entry.country for entry in part.entries if entry.country != part.entries[0].country)
+    ]
 
 
 def _is_well_known(part: Part) -> bool:
@@ -92,7 +102,8 @@ def _finest(parts: Sequence[Part], named: frozenset[str]) -> _Choice | None:
     fitting = [
         (part, [entry for entry in part.entries if not named or (entry.country or "") in named or entry.country is None]) for part in parts
     ]
-    fitting = [(part, found) for part, found in fitting if found]
+    regions = [found[0] for _, found in fitting if found and found[0].precision == "region"]
+    fitting = [(part, some) for part, found in fitting if (some := [entry for entry in found if not _is_elsewhere(entry, regions)])]
     if not fitting:
         return None
     (first, found), later = fitting[0], fitting[1:]
@@ -106,6 +117,16 @@ def _finest(parts: Sequence[Part], named: frozenset[str]) -> _Choice | None:
     return best
 
 
+def _is_elsewhere(town: Entry, regions: Sequence[Entry]) -> bool:
+    """Tell whether a town that few know is not the one meant, for it lies far from a region named with it: チェーホフ市（サハリン州）."""
+    if town.precision != "locality" or town.country == "JP" or town.weight >= _LITTLE_KNOWN:
+        return False
+    return any(
+        region.country == town.country and region.subdivision not in {None, town.subdivision} and km(region, town) > _IN_REGION
+        for region in regions
+    )
+
+
 def _first(part: Part, found: Sequence[Entry], later: Sequence[Entry], named: frozenset[str]) -> _Choice | None:
     """Choose what the first part names, by the country named, by the parts that follow, or because no namesake comes near it."""
     borne_out = [entry for entry in found if any(_within(entry, other) or _within(other, entry) for other in later)]
@@ -114,8 +135,9 @@ def _first(part: Part, found: Sequence[Entry], later: Sequence[Entry], named: fr
     alone = found if named else _alone(part.text, found)
     if not alone:
         return None
-    if _is_clear(alone, _CLEAR_INSIDE if named else _CLEAR):
-        return alone[0], part.text, _certainty(part, alone, named)
+    for some in (alone, _without_namesakes(alone)):
+        if _is_clear(some, _CLEAR_INSIDE if named else _CLEAR):
+            return some[0], part.text, _certainty(part, some, named)
     if not (named or compiled(_UNIT).search(part.text)):
         return None
     countries = {entry.country for entry in alone}
@@ -127,6 +149,12 @@ def _alone(text: str, found: Sequence[Entry]) -> Sequence[Entry]:
     """Return what a name may be with no state beside it; a 市, 町 or 村 in Japan before its Chinese namesakes: 白山市."""
     alone = [entry for entry in found if entry.alone != NEVER]
     return [entry for entry in alone if entry.country == "JP" and text[-1] in "市町村"] or alone
+
+
+def _without_namesakes(found: Sequence[Entry]) -> Sequence[Entry]:
+    """Leave out the region that lost its 州 to the town of that name in it: メキシコ・プエブラ."""
+    towns = {entry.subdivision for entry in found if entry.precision == "locality"}
+    return [entry for entry in found if entry.precision != "region" or entry.alone != NEVER or entry.subdivision not in towns]
 
 
 def _is_clear(found: Sequence[Entry], times: int) -> bool:

@@ -54,7 +54,10 @@ def _database() -> sqlite3.Connection:
 
 @lru_cache(maxsize=4096)
 def entries(text: str) -> tuple[Entry, ...]:
-    """Return every place spelled ``text``: states first, then the best known; spellings that only look alike where none is the same."""
+    """Return every place spelled ``text``: states first, then the best known; spellings that only look alike where none is the same.
+
+    Where those are of several places, only the state beside one can tell which.
+    """
     wanted = exact(text)
     alike = fold(wanted)
     if not alike:
@@ -65,7 +68,7 @@ def entries(text: str) -> tuple[Entry, ...]:
     same = tuple(entry for entry in found if entry.spelling == wanted)
     if same or len(alike) < _FOLDED_AT_LEAST:
         return same
-    return found if all(km(found[0], other) < 60 for other in found) else ()
+    return found if all(km(found[0], other) < 60 for other in found) else tuple(entry._replace(alone=NEVER) for entry in found)
 
 
 def _rank(entry: Entry) -> tuple[bool, bool, int, int]:

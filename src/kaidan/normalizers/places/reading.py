@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from . import grammar
-from .gazetteer import STRING, TEXT, Entry, country_spellings, entries, is_venue, starts
+from .gazetteer import NEVER, STRING, TEXT, Entry, country_spellings, entries, is_venue, starts
 from .model import Precision
 
 _TOWN: Sequence[Precision] = ("locality",)
@@ -22,10 +22,12 @@ _UNITS: Mapping[str, Sequence[Precision]] = {  # the longer first where one ends
     ),
     "自治共和国": _REGION, "共和国": ("country", "region"), "連邦": _STATE, "王国": _STATE, "国": _STATE,
     "州": _AREA, "県": _AREA, "省": _AREA, "郡": _AREA, "地方": _AREA, "道": _REGION, "府": _REGION,
-    "半島": _REGION, "諸島": _REGION, "群島": _REGION, "島": _AREA, "湖": ("locality", "region"),
+    "半島": _REGION, "諸島": _REGION, "群島": _REGION, "島": ("region", "country", "locality"), "湖": ("locality", "region"),
 }  # fmt: skip
 _ALL_UNITS = tuple(_UNITS)
-_MAY_END = frozenset("・市県州省道府都郡町村区島)")
+_BORROWED = ("島", "湖")
+"""What may bear a town's name wherever it is: オンタリオ湖 is not by the Ontario of California."""
+_MAY_END = frozenset("・市県州省道府都郡町村区島方)")
 _DEPTH = 5
 _GLUED_AT_LEAST = 3  # アルバ is a state, アルバニージー a man
 
@@ -48,18 +50,25 @@ def candidates(text: str) -> tuple[Entry, ...]:
     if found:
         return found
     for unit in filter(text.endswith, _UNITS) if text.endswith(_ALL_UNITS) else ():
-        if len(text) > len(unit) + 1 and not (text[-len(unit) - 1] in "県都府" and unit != "市"):  # 福島県郡山市 has no 福島県郡
+        before = text[-len(unit) - 1 : -len(unit)]
+        if len(text) > len(unit) + 1 and before != "・" and not (before in "県都府" and unit != "市"):  # 福島県郡山市 has no 福島県郡
             bare = entries(text[: -len(unit)])
-            chosen = next((chosen for precision in _UNITS[unit] if (chosen := _of(precision, bare))), ())
+            chosen = next((chosen for precision in _UNITS[unit] if (chosen := _of(precision, bare, own=unit not in _BORROWED))), ())
             if chosen:
                 return chosen
     inner = grammar.around(text)
     return candidates(inner) if inner and inner != text else ()
 
 
-def _of(precision: Precision, found: Sequence[Entry]) -> tuple[Entry, ...]:
-    """Return the entries of that precision; with its unit a name may be a whole string, however small the town."""
-    return tuple(entry._replace(alone=max(entry.alone, STRING)) for entry in found if entry.precision == precision)
+def _of(precision: Precision, found: Sequence[Entry], *, own: bool = True) -> tuple[Entry, ...]:
+    """Return the entries of that precision; with its unit a name may be a whole string, however small the town.
+
+    Where the unit is not a town's ``own``, only a town known well may, or one of Japan.
+    """
+    some = (entry for entry in found if entry.precision == precision)
+    if own or precision != "locality":
+        return tuple(entry._replace(alone=max(entry.alone, STRING)) for entry in some)
+    return tuple(entry if entry.alone == TEXT or entry.country == "JP" else entry._replace(alone=NEVER) for entry in some)
 
 
 def segment(chunk: str, depth: int = _DEPTH) -> list[Part]:
@@ -82,8 +91,11 @@ def segment(chunk: str, depth: int = _DEPTH) -> list[Part]:
 def _related(outer: Sequence[Entry], inner: Part) -> bool:
     """Tell whether the two have a country in common, as glued names must: 英国ロンドン, but not 中東和平.
 
+    A continent has no country, and what it has are states: 南米ペルー.
     A town too small to be named alone is no word of Chinese characters glued to a state: 中国文化.
     """
+    if not any(entry.country for entry in outer):
+        return inner.entries[0].precision == "country"
     named = (entry.country for entry in inner.entries if entry.alone or not grammar.is_han(inner.text[0]))
     return not {entry.country for entry in outer if entry.country}.isdisjoint(named)
 
@@ -106,6 +118,8 @@ def _head(head: str, *, cut: bool) -> tuple[Entry, ...]:
         return entries(head)
     if cut:
         return candidates(head)
+    if head[-1] == "国" and (states := _of("country", candidates(head))):  # ウガンダ共和国
+        return states
     found = entries(head) if grammar.is_katakana(head[0]) or head[:2] in starts() else ()
     return tuple(entry for entry in found if entry.alone == TEXT and (entry.precision == "region" or entry.country == "JP"))
 
@@ -118,7 +132,7 @@ def read(chunk: str) -> list[Part]:
     if (own := grammar.without_owner(chunk)) != chunk:
         return read(own)
     town = grammar.venue(chunk)
-    if town and (parts := _of_venue(town, organ=grammar.is_organ(chunk))):
+    if town and (parts := _of_venue(town, organ=grammar.is_organ(chunk)) or _around_venue(town)):
         return parts
     if site := _town_of_venue(chunk):
         return [site]
@@ -136,6 +150,15 @@ def _of_venue(town: str, *, organ: bool) -> list[Part]:
     if not parts or not any(entry.alone for entry in (*parts[0].entries, *parts[-1].entries)):
         return []
     return [*parts[:-1], parts[-1]._replace(whole=False)]
+
+
+def _around_venue(text: str) -> list[Part]:
+    """Return the places before the last の that they stand in front of: ソチ郊外の大統領別荘, ロンドンのホテル."""
+    outer, joint, _ = text.rpartition("の")
+    if not joint:
+        return []
+    parts = segment(outer)
+    return [*parts[:-1], parts[-1]._replace(whole=False)] if parts else _around_venue(outer)
 
 
 def _without_state(text: str) -> str:
@@ -174,6 +197,8 @@ def _starts(head: str, rest: str) -> bool:
     rest = grammar.joined(rest)
     if head[-1] == "島" and grammar.may_be_name(rest):
         return len(head) > 2
+    if head[-1] == "省":  # 吉林省, but not 外務省
+        return bool(_of("region", entries(head)))
     if head[-1] in "県州市町村区" or head in {"北海道", "東京都", "京都府", "大阪府"}:
         return len(head) > 2
     return head.replace("・", "") in country_spellings() and len(head) > (1 if cut else _GLUED_AT_LEAST) and grammar.may_be_name(rest)

@@ -43,7 +43,8 @@ def resolve_place(text: str) -> Place | None:
     if grammar.is_no_place(_without_name(outside)):
         return choose(tuple(_inside(insides))) if grammar.is_meeting(outside) or grammar.is_organization(outside) else None
     parts = _read(_kernel(outside), insides) or _read(grammar.without_series(outside), insides)
-    parts = parts or (list(_inside(insides)) if grammar.is_meeting(outside) else [])
+    if grammar.is_meeting(outside) and not any(part.whole for part in parts):
+        parts = list(_inside(insides)) or parts
     return choose(tuple(parts)) if parts else None
 
 

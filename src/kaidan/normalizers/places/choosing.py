@@ -20,16 +20,16 @@ _UNIT = "[市区町村郡州県省]$"
 _IN_PART = 2500  # km: or from the middle of such a large part of a country as シベリア
 _LITTLE_KNOWN = 1_000_000  # the weight below which a town abroad is in no hand table, or is a small one there
 CONFIDENCE = {
-    "named": 0.99,  # 4398 right of 4410; in the lists made elsewhere 1875 of 1882
-    "named, of namesakes": 0.65,  # 18 of 19, but 84 of 129 drawn for having a namesake in their country
-    "named, little known": 0.96,  # 549 of 555; 69 of 69
-    "alone": 0.98,  # 6036 of 6074; 642 of 647
-    "alone, of namesakes": 0.65,  # 27 of 37
-    "alone, little known": 0.93,  # 366 of 378, but 21 of 26
-    "beginning": 0.96,  # 1322 of 1346, but 35 of 38
-    "alike": 0.95,  # 146 of 148, but 3 of 5
-    "state of namesakes": 0.98,  # 67 of 67; 18 of 18
-    "state of unknown": 0.98,  # 752 of 754; 145 of 146
+    "named": 0.99,  # 3118 right of 3136; in the list made elsewhere 583 of 589
+    "named, of namesakes": 0.65,  # 7 of 14, but 99 of 143 drawn for having a namesake in their country
+    "named, little known": 0.96,  # 544 of 552; 59 of 59
+    "alone": 0.98,  # 5516 of 5545; 237 of 241
+    "alone, of namesakes": 0.65,  # 40 of 52
+    "alone, little known": 0.93,  # 332 of 348, but 16 of 18
+    "beginning": 0.96,  # 1306 of 1324, but 33 of 36
+    "alike": 0.95,  # 147 of 153, but 5 of 7
+    "state of namesakes": 0.98,  # 57 of 57; 2 of 2
+    "state of unknown": 0.98,  # 758 of 761; 148 of 149
 }
 """The share of right answers to expect by kind: what ``tests/benchmarks/places_calibration.py`` measures, or less where few were asked."""
 

@@ -80,3 +80,16 @@ def test_a_meeting_on_top_changes_no_warning_below() -> None:
     assert before
     assert after[-len(before) :] == before
     assert {warning.meeting for warning in after[: -len(before)]} == {"2012-06-moscow"}
+
+
+def test_a_page_may_begin_with_the_oldest() -> None:
+    newest_first = (
+        ("日露首脳会談（モスクワ・平成25年6月）", "安倍総理とプーチン大統領が会談。"),
+        ("日露首脳会談（モスクワ・平成25年4月）", "29日、安倍総理とプーチン大統領が会談。"),
+        ("日露首脳会談（モスクワ・平成25年4月）", "安倍総理とプーチン大統領が会談。"),
+        ("日露首脳会談（川奈・平成10年4月）", "橋本総理とエリツィン大統領が会談。"),
+    )
+    down, up = extract(page_of(*newest_first)), extract(page_of(*newest_first[::-1]))
+    assert [meeting.id for meeting in down.meetings] == ["2013-06-moscow", "2013-04-moscow-2", "2013-04-moscow", "1998-04-kawana"]
+    assert up.meetings == down.meetings[::-1]
+    assert up.warnings == down.warnings == ()

@@ -53,10 +53,10 @@ class Older:
 
 
 def check(meetings: Sequence[Meeting]) -> list[models.Warning]:
-    """Return what does not fit, in the order of the page.
+    """Return what does not fit, in the order of the meetings.
 
     Args:
-        meetings: In page order, the newest first.
+        meetings: The newest first, as most pages have them.
     """
     older = Older()
     found: list[list[models.Warning]] = []

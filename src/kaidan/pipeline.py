@@ -3,6 +3,7 @@
 import hashlib
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from kaidan.checks import check
 from kaidan.ids import assign_ids
@@ -13,6 +14,8 @@ from kaidan.parser.page import Decoded, decode
 from kaidan.parser.sections import read_chronicle
 from kaidan.parser.shown import Shown
 from kaidan.parser.tree import read
+
+_FEW = 4  # meetings: from so many on the order of a page is known
 
 
 def extract(data: bytes | str, *, url: str | None = None, content_type: str | None = None) -> Document:
@@ -37,7 +40,8 @@ def extract(data: bytes | str, *, url: str | None = None, content_type: str | No
     chronicle = read_chronicle(shown)
     base = resolve(url, shown.base or "") or None
     drafts = read_meetings(chronicle.sections, base)
-    assign_ids(drafts)
+    order = -1 if _oldest_first(drafts) else 1
+    assign_ids(drafts[::order])
     document = Document.model_validate(
         {
             "schema_version": SCHEMA_VERSION,
@@ -54,8 +58,14 @@ def extract(data: bytes | str, *, url: str | None = None, content_type: str | No
             "warnings": [],
         }
     )
-    warnings = (*_of_page(page, shown, chronicle.unread), *_of_meetings(drafts, document.meetings))
+    warnings = (*_of_page(page, shown, chronicle.unread), *_of_meetings(drafts, document.meetings, check(document.meetings[::order])))
     return document.model_copy(update={"warnings": warnings}) if warnings else document
+
+
+def _oldest_first(drafts: Sequence[Draft]) -> bool:
+    """Tell whether every meeting of the page stands below an earlier one; of fewer than four, one may just be out of place."""
+    dates = [draft.fields["date"] for draft in drafts if draft.fields["date"]["start"]]
+    return len(dates) >= _FEW and dates[0]["end"] < dates[-1]["start"] and all(up["start"] <= low["end"] for up, low in pairwise(dates))
 
 
 def _of_page(page: Decoded, shown: Shown, unread: Sequence[str]) -> Iterator[Warning]:
@@ -70,10 +80,10 @@ def _of_page(page: Decoded, shown: Shown, unread: Sequence[str]) -> Iterator[War
         yield Warning(code="text-lost", meeting=None, message=message, text=None)
 
 
-def _of_meetings(drafts: Sequence[Draft], meetings: Sequence[Meeting]) -> Iterator[Warning]:
+def _of_meetings(drafts: Sequence[Draft], meetings: Sequence[Meeting], found: Sequence[Warning]) -> Iterator[Warning]:
     """Give each meeting's warnings in the order of the page, so that those of a new one stand together."""
     checked: dict[str | None, list[Warning]] = defaultdict(list)
-    for warning in check(meetings):
+    for warning in found:
         checked[warning.meeting].append(warning)
     for draft, meeting in zip(drafts, meetings, strict=True):
         for code, message, text in draft.warnings:

@@ -12,7 +12,7 @@ from kaidan.meeting import Draft, Fields
 def assign_ids(drafts: Sequence[Draft]) -> None:
     """Give each draft its id; of several with the same month and place the oldest has it plain, the next ``-2`` behind it.
 
-    Drafts come newest first; of two on the same day the latter is the older.
+    Drafts come newest first; of two on the same day the one behind is the older.
     """
     same: dict[str, list[int]] = defaultdict(list)
     for at, draft in enumerate(drafts):

@@ -99,8 +99,7 @@ def other_headings(shown: Shown, outline: Outline) -> set[int]:
     alike: dict[Marks, list[int]] = {}
     others: set[int] = set()
     for at, line in enumerate(outline.lines):
-        tag = line.element.tag
-        text = line.text
+        tag, text = line.element.tag, line.text
         if tag in higher or (len(text) <= _LONGEST_NAME and (text in _OTHER_TITLES or (at > last and text in _LAST_TITLES))):
             others.add(at)
         if (at > last and text.startswith(_LAST_WORDS)) or (text[-1:] in BEHIND_YEAR and at + 1 in outline.headings and is_year(text)):

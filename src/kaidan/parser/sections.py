@@ -69,7 +69,7 @@ _REST, _CHROME, _TITLE = -1, -2, -3
 def _shares(shown: Shown, page: Outline, around: Frame, others: set[int]) -> dict[int, list[Line]]:
     """Give each line to whose it is: to a meeting, by the index of its heading, or to one of the three above."""
     lines, headings = page.lines, page.headings
-    own: dict[int, list[Line]] = {_REST: [], _CHROME: [], _TITLE: []}
+    own: dict[int, list[Line]] = {owner: [] for owner in (_REST, _CHROME, _TITLE, *headings)}
     fixed: dict[int | None, int] = {**dict.fromkeys(around.breadcrumb_lines, _CHROME), around.title_line: _TITLE}
     wrappers = _wrappers(shown, page, around)
     unframed = {None, *(lines[at].element.frame for at in headings)}
@@ -81,7 +81,7 @@ def _shares(shown: Shown, page: Outline, around: Frame, others: set[int]) -> dic
     for at, line in enumerate(lines):
         if at in headings:
             meeting, holder, over = at, wrappers.get(at, around.meetings), False
-            own.setdefault(at, []).extend(_left_of(line))
+            own[at] += _left_of(line)
             coming = next(ahead, None)
             continue
         if at in others:
@@ -93,7 +93,6 @@ def _shares(shown: Shown, page: Outline, around: Frame, others: set[int]) -> dic
         elif over or to_top or line.element.frame not in unframed:
             owner = _CHROME
         elif coming in wrappers and wrappers[coming].holds(line.element) and (line.images or credit_of(line.text)):
-            own.setdefault(coming, [])
             owner = coming  # a photo that stands before the heading of its meeting
         elif meeting >= 0 and holder.holds(line.element):
             owner = meeting

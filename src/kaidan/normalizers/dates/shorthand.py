@@ -106,7 +106,7 @@ def century(text: str, at: int, end: int) -> Found | None:
     if not count or not 5 <= count <= 22 or cues.counted_before(text, at):
         return None
     end += next((len(part) for part in _CENTURY_PARTS if text.startswith(part, end)), 0)
-    return end, Reading(f"{count * 100 - 99:04}/{count * 100:04}", "century")
+    return end, _of_centuries(count, count)
 
 
 def centuries(text: str, at: int, end: int) -> Found | None:
@@ -116,7 +116,11 @@ def centuries(text: str, at: int, end: int) -> Found | None:
     if not first or not last or not (first < last if text[end] in "~-" else first + 1 == last) or cues.counted_before(text, at):
         return None
     found = century(text, unit - len(text[end + 1 : unit].lstrip()), unit)
-    return (found[0], Reading(f"{first * 100 - 99:04}/{last * 100:04}", "century")) if found else None
+    return (found[0], _of_centuries(first, last)) if found else None
+
+
+def _of_centuries(first: int, last: int) -> Reading:
+    return Reading(f"{first * 100 - 99:04}/{last * 100:04}", "century")
 
 
 def fiscal(text: str, at: int) -> Found | None:

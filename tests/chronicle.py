@@ -18,11 +18,18 @@ RECORDS = (
         "2月8日、安倍総理は、ソチ郊外にある大統領の公邸において、プーチン大統領と会談を行いました。",
     ),
     Record(
-        "日露首脳会談　（ペルー・平成20年11月）", "ペルー・リマでのAPEC首脳会議の際に、麻生総理はメドヴェージェフ大統領と会談しました。"
+        "日露首脳会談　（ペルー・平成20年11月）",
+        "ペルー・リマでのAPEC首脳会議の際に、麻生総理はメドヴェージェフ大統領と会談しました。",
     ),
-    Record("日露首脳会談　（ロシア・モスクワ・平成15年1月）", "小泉総理が訪露し、プーチン大統領との間で日露行動計画を採択しました。"),
+    Record(
+        "日露首脳会談　（ロシア・モスクワ・平成15年1月）",
+        "小泉総理が訪露し、プーチン大統領との間で日露行動計画を採択しました。",
+    ),
 )
-NEWEST = Record("日露首脳会談　（ロシア・サンクトペテルブルク・平成27年9月）", "9月5日、安倍総理は、プーチン大統領と会談を行いました。")
+NEWEST = Record(
+    "日露首脳会談　（ロシア・サンクトペテルブルク・平成27年9月）",
+    "9月5日、安倍総理は、プーチン大統領と会談を行いました。",
+)
 
 
 _FRAME = """<html><head><meta charset="{charset}"><title>{title} - 内閣府</title></head><body>
@@ -32,10 +39,20 @@ _FRAME = """<html><head><meta charset="{charset}"><title>{title} - 内閣府</ti
 """
 
 
-def page(*records: Record, title: str = "近年の主な動き", trail: str = "北方", charset: str = "utf-8", end: str = "</html>") -> bytes:
+def page(
+    *records: Record,
+    title: str = "近年の主な動き",
+    trail: str = "北方",
+    charset: str = "utf-8",
+    end: str = "</html>",
+) -> bytes:
     """Return a page of ``records``, of :data:`RECORDS` if none are given."""
-    told = "".join(f"<h3>{record.heading}</h3><p>{record.text}</p>\n" for record in records or RECORDS)
-    return _FRAME.format(told=told, title=title, trail=trail, charset=charset, end=end).encode(charset)
+    told = "".join(
+        f"<h3>{record.heading}</h3><p>{record.text}</p>\n" for record in records or RECORDS
+    )
+    return _FRAME.format(told=told, title=title, trail=trail, charset=charset, end=end).encode(
+        charset
+    )
 
 
 def reworded(words: str = "実施した") -> bytes:

@@ -36,7 +36,13 @@ SENTENCES = (
     "12月15日、山口県長門市において首脳会談が行われ、共同経済活動に関する協議の開始で合意した。",
     "夕食会では、文化交流年の行事について話し合われた。",
 )
-PLACES = (("長門", "nagato"), ("ウラジオストク", "vladivostok"), ("シンガポール", "singapore"), ("大阪", "osaka"), ("ダナン", "da-nang"))
+PLACES = (
+    ("長門", "nagato"),
+    ("ウラジオストク", "vladivostok"),
+    ("シンガポール", "singapore"),
+    ("大阪", "osaka"),
+    ("ダナン", "da-nang"),
+)
 
 
 @cache
@@ -78,7 +84,11 @@ def _fit(value: object, meeting: Record) -> None:
 def _stands(evidence: Record, meeting: Record) -> bool:
     if evidence["in"] == "body" and evidence["block"] >= len(meeting["body"]):
         return False
-    text = meeting["heading"] if evidence["in"] == "heading" else meeting["body"][evidence["block"]]["text"]
+    text = (
+        meeting["heading"]
+        if evidence["in"] == "heading"
+        else meeting["body"][evidence["block"]]["text"]
+    )
     return bool(text[evidence["start"] : evidence["end"]] == evidence["text"])
 
 
@@ -108,7 +118,9 @@ def rename_place(meeting: Record, rng: Random) -> None:
 
 
 def reword_heading(meeting: Record, rng: Random) -> None:
-    meeting["heading"] = meeting["heading"].replace(*rng.choice([("日露", "日ロ"), ("\u3000", ""), ("首脳会談", "首脳会合"), ("（", "(")]))
+    meeting["heading"] = meeting["heading"].replace(
+        *rng.choice([("日露", "日ロ"), ("\u3000", ""), ("首脳会談", "首脳会合"), ("（", "(")])
+    )
 
 
 def reword_body(meeting: Record, rng: Random) -> None:
@@ -117,10 +129,19 @@ def reword_body(meeting: Record, rng: Random) -> None:
 
 
 def add_paragraph(meeting: Record, rng: Random) -> None:
-    meeting["body"].insert(rng.randint(0, len(meeting["body"])), {"type": "paragraph", "marker": None, "text": rng.choice(SENTENCES)})
+    meeting["body"].insert(
+        rng.randint(0, len(meeting["body"])),
+        {"type": "paragraph", "marker": None, "text": rng.choice(SENTENCES)},
+    )
 
 
-MEETING_EDITS: tuple[Callable[[Record, Random], None], ...] = (correct_date, rename_place, reword_heading, reword_body, add_paragraph)
+MEETING_EDITS: tuple[Callable[[Record, Random], None], ...] = (
+    correct_date,
+    rename_place,
+    reword_heading,
+    reword_body,
+    add_paragraph,
+)
 
 
 def new_meeting(model: Record, rng: Random) -> Record:
@@ -129,8 +150,18 @@ def new_meeting(model: Record, rng: Random) -> Record:
     year, month = rng.randint(2015, 2030), rng.randint(1, 12)
     text = "".join(rng.sample(SENTENCES, 3)) + f"通算{rng.randint(20, 99)}回目。"
     made = copy.deepcopy(model)
-    made |= {"id": f"{year}-{month:02}-{slug}", "heading": f"日露首脳会談　（{name}・{year}年{month}月）", "photos": [], "links": []}
-    made |= {"body": [{"type": "paragraph", "marker": None, "text": text}], "participants": [], "occasion": None, "place": None}
+    made |= {
+        "id": f"{year}-{month:02}-{slug}",
+        "heading": f"日露首脳会談　（{name}・{year}年{month}月）",
+        "photos": [],
+        "links": [],
+    }
+    made |= {
+        "body": [{"type": "paragraph", "marker": None, "text": text}],
+        "participants": [],
+        "occasion": None,
+        "place": None,
+    }
     made["date"] |= {"edtf": f"{year}-{month:02}", "text": f"{year}年{month}月"}
     made["mentions"] = {name: [] for name in made["mentions"]}
     return made
@@ -139,7 +170,9 @@ def new_meeting(model: Record, rng: Random) -> Record:
 def edit_meetings(record: Record, rng: Random) -> list[int | None]:
     """Edit the meetings of a document in place; return for each meeting where it stood before, None for a new one."""
     meetings = list(enumerate(record["meetings"]))
-    kept: list[tuple[int | None, Record]] = [*rng.sample(meetings, len(meetings) - rng.randint(0, len(meetings) // 3))]
+    kept: list[tuple[int | None, Record]] = [
+        *rng.sample(meetings, len(meetings) - rng.randint(0, len(meetings) // 3))
+    ]
     kept.sort(key=lambda each: each[0] or 0)
     for _, meeting in rng.sample(kept, rng.randint(0, len(kept))):
         for edit in rng.sample(MEETING_EDITS, rng.randint(1, 3)):
@@ -174,60 +207,108 @@ def _break_a_block(record: Record, rng: Random) -> None:
 
 
 def _mark_a_block(record: Record, rng: Random) -> None:
-    shapes = [{"type": "item", "marker": rng.choice(["1)", "・", "（１）"])}, {"type": "paragraph", "marker": None}]
+    shapes = [
+        {"type": "item", "marker": rng.choice(["1)", "・", "（１）"])},
+        {"type": "paragraph", "marker": None},
+    ]
     meeting = _meeting(record, rng)
     meeting["body"] = [block | rng.choice(shapes) for block in meeting["body"]]
 
 
 def _empty_a_body(record: Record, rng: Random) -> None:
-    _meeting(record, rng)["body"] = rng.choice([[], [{"type": "paragraph", "marker": None, "text": ""}]])
+    _meeting(record, rng)["body"] = rng.choice(
+        [[], [{"type": "paragraph", "marker": None, "text": ""}]]
+    )
 
 
 def _widen(record: Record, rng: Random) -> None:
     for block in _meeting(record, rng)["body"]:
-        block["text"] = block["text"].replace(*rng.choice([("（", "("), ("1", "１"), ("、", "、\u3000"), ("プ", "ﾌﾟ")]))
+        block["text"] = block["text"].replace(
+            *rng.choice([("（", "("), ("1", "１"), ("、", "、\u3000"), ("プ", "ﾌﾟ")])
+        )
 
 
 def _value(record: Record, rng: Random) -> None:
     meeting = _meeting(record, rng)
     name, value = rng.choice(
-        [("title", "会談"), ("kind", "other"), ("parties", ["JP", "US"]), ("place", None), ("occasion", None), ("participants", [])]
+        [
+            ("title", "会談"),
+            ("kind", "other"),
+            ("parties", ["JP", "US"]),
+            ("place", None),
+            ("occasion", None),
+            ("participants", []),
+        ]
     )
     meeting[name] = value
     if meeting["place"]:
-        meeting["place"] |= {"latitude": float(rng.randint(-90, 90)), "timezone": rng.choice(["Asia/Tokyo", None])}
+        meeting["place"] |= {
+            "latitude": float(rng.randint(-90, 90)),
+            "timezone": rng.choice(["Asia/Tokyo", None]),
+        }
 
 
 def _shuffle_a_list(record: Record, rng: Random) -> None:
     meeting = _meeting(record, rng)
-    rng.shuffle(rng.choice([*meeting["mentions"].values(), meeting["photos"], meeting["links"], meeting["participants"]]))
+    rng.shuffle(
+        rng.choice(
+            [
+                *meeting["mentions"].values(),
+                meeting["photos"],
+                meeting["links"],
+                meeting["participants"],
+            ]
+        )
+    )
 
 
 def _drop_an_element(record: Record, rng: Random) -> None:
-    elements = rng.choice([*_meeting(record, rng)["mentions"].values(), _meeting(record, rng)["photos"]])
+    elements = rng.choice(
+        [*_meeting(record, rng)["mentions"].values(), _meeting(record, rng)["photos"]]
+    )
     if elements:
         elements.pop(rng.randrange(len(elements)))
 
 
 def _copy_a_mention(record: Record, rng: Random) -> None:
-    other, meeting, name = _meeting(record, rng), _meeting(record, rng), rng.choice(["dates", "places", "people", "agreements"])
+    other, meeting, name = (
+        _meeting(record, rng),
+        _meeting(record, rng),
+        rng.choice(["dates", "places", "people", "agreements"]),
+    )
     meeting["mentions"][name] += copy.deepcopy(other["mentions"][name][:2])
 
 
 def _photo(record: Record, rng: Random) -> None:
-    photo = {"url": f"img/{rng.randint(1, 40):02}.jpg", "alt": rng.choice([None, "写真"]), "credit": rng.choice([None, "外務省"])}
+    photo = {
+        "url": f"img/{rng.randint(1, 40):02}.jpg",
+        "alt": rng.choice([None, "写真"]),
+        "credit": rng.choice([None, "外務省"]),
+    }
     _meeting(record, rng)["photos"].append(photo)
 
 
 def _link(record: Record, rng: Random) -> None:
-    link = {"text": rng.choice(WORDS), "url": f"pdf/{rng.randint(1, 9)}.pdf", "media_type": None, "size": None}
+    link = {
+        "text": rng.choice(WORDS),
+        "url": f"pdf/{rng.randint(1, 9)}.pdf",
+        "media_type": None,
+        "size": None,
+    }
     _meeting(record, rng)["links"].append(link | {"new_window": rng.random() < 0.5, "evidence": []})
 
 
 def _warn(record: Record, rng: Random) -> None:
     about = rng.choice([None, _meeting(record, rng), _meeting(record, rng)])
-    message = rng.choice([f"{about['heading']}: no place" if about else "bytes lost", "no office", "no date"])
-    warning = {"code": rng.choice(["place-unresolved", "office"]), "meeting": about and about["id"], "message": message, "text": None}
+    message = rng.choice(
+        [f"{about['heading']}: no place" if about else "bytes lost", "no office", "no date"]
+    )
+    warning = {
+        "code": rng.choice(["place-unresolved", "office"]),
+        "meeting": about and about["id"],
+        "message": message,
+        "text": None,
+    }
     record["warnings"].insert(rng.randint(0, len(record["warnings"])), warning)
 
 

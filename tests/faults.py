@@ -32,8 +32,14 @@ def answer(body: bytes = b"", status: str = "200 OK", **headers: str | None) -> 
 
 
 def message(body: bytes = b"", status: str = "200 OK", **headers: str | None) -> bytes:
-    given = {"content_type": "text/html; charset=utf-8", "content_length": str(len(body)), "connection": "close"} | headers
-    lines = [f"{name.replace('_', '-')}: {value}" for name, value in given.items() if value is not None]
+    given = {
+        "content_type": "text/html; charset=utf-8",
+        "content_length": str(len(body)),
+        "connection": "close",
+    } | headers
+    lines = [
+        f"{name.replace('_', '-')}: {value}" for name, value in given.items() if value is not None
+    ]
     return "\r\n".join([f"HTTP/1.1 {status}", *lines, "", ""]).encode("latin-1") + body
 
 
@@ -51,7 +57,11 @@ def validated(body: bytes, etag: str) -> Answer:
 
     def by_condition(request: Request) -> list[Step]:
         if request.headers.get("if-none-match") == etag:
-            return [message(status="304 Not Modified", content_type=None, content_length=None, etag=etag)]
+            return [
+                message(
+                    status="304 Not Modified", content_type=None, content_length=None, etag=etag
+                )
+            ]
         return [message(body, etag=etag)]
 
     return by_condition
@@ -115,7 +125,9 @@ class Site:
             self.asked.append(request)
             for step in self.answers.get(request.path, answer(status="404 Not Found"))(request):
                 if step == "reset":
-                    connection.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0))
+                    connection.setsockopt(
+                        socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0)
+                    )
                     return
                 if isinstance(step, bytes):
                     connection.sendall(step)

@@ -13,7 +13,9 @@ from mornings import Job
 def fork(act: Callable[[], object]) -> int:
     """Do ``act`` in a child process; return its id. Its exit status is that of the error, or 0."""
     with warnings.catch_warnings():
-        warnings.simplefilter("ignore", DeprecationWarning)  # the site's threads are asleep, and a child that hangs is killed
+        warnings.simplefilter(
+            "ignore", DeprecationWarning
+        )  # the site's threads are asleep, and a child that hangs is killed
         child = os.fork()
     if child:
         return child
@@ -34,7 +36,9 @@ def status_of(child: int) -> int:
 def assert_sound(job: Job) -> None:
     """What stands is one of the results that were accepted, whole, and the changes lead up to it."""
     assert len(job.ids()) == 4
-    told = [change for path in changes.paths(job.folder / "changes") if (change := changes.read(path))]
+    told = [
+        change for path in changes.paths(job.folder / "changes") if (change := changes.read(path))
+    ]
     assert len(told) == len(changes.paths(job.folder / "changes"))
     if told[-1].before == changes.digest((job.folder / "meetings.json").read_bytes()):
         told.pop()  # cut short; the next run takes it back
@@ -49,5 +53,10 @@ def assert_repaired(job: Job) -> None:
     assert_sound(job)
     assert not list(job.folder.rglob(f".*{TEMPORARY}"))
     told = changes.recent(job.folder / "changes", feed.LONGEST)
-    assert (job.folder / "feed.xml").read_bytes() == feed.render(told, job.site.page, "近年の主な動き")
-    assert all((page.with_name(f"{page.name}.http.json")).exists() for page in (job.folder / "pages").glob("*.html"))
+    assert (job.folder / "feed.xml").read_bytes() == feed.render(
+        told, job.site.page, "近年の主な動き"
+    )
+    assert all(
+        (page.with_name(f"{page.name}.http.json")).exists()
+        for page in (job.folder / "pages").glob("*.html")
+    )

@@ -22,7 +22,16 @@ class Layout(NamedTuple):
     frame: Callable[[str, str], str]
 
 
-PLACES = ("イタリア・ミラノ", "英ロック・アーン", "露モスクワ", "横浜", "静岡県川奈", "北海道洞爺湖サミット", "ペルー", "東京")
+PLACES = (
+    "イタリア・ミラノ",
+    "英ロック・アーン",
+    "露モスクワ",
+    "横浜",
+    "静岡県川奈",
+    "北海道洞爺湖サミット",
+    "ペルー",
+    "東京",
+)
 SENTENCES = (
     "10月17日（現地時間）、安倍総理大臣は、プーチン・ロシア連邦大統領との間で首脳会談を行いました。",
     "両首脳は、日露首脳会談（モスクワ・平成15年1月）の合意を確認した。",
@@ -37,13 +46,23 @@ _HEADINGS = (
     "<h2>{}</h2>", "<h3>{}</h3>", "<H5>{}</H5>", "<h3><a name='m'>{}</a></h3>", "<h4><span><b>{}</b></span></h4>",
     "<p><strong>{}</strong></p>", "<p><font size='4'><b>{}</b></font></p>", "<div class='midashi'>{}</div>", "<p class='t'><u>{}</u></p>",
 )  # fmt: skip
-_PARAGRAPHS = ("<p>{}</p>", "<p>{}", "<div>{}</div>", "{}<br>", "<blockquote><p>{}</p></blockquote>", "<p><span>{}</span></p>\n\n")
+_PARAGRAPHS = (
+    "<p>{}</p>",
+    "<p>{}",
+    "<div>{}</div>",
+    "{}<br>",
+    "<blockquote><p>{}</p></blockquote>",
+    "<p><span>{}</span></p>\n\n",
+)
 _RECORDS = (
     ("{heading}{body}", "{}"),
     ("<section>{heading}{body}</section>", "{}"),
     ("<article><div>{heading}</div><div>{body}</div></article>", "<div>{}</div>"),
     ("<tr><td>{heading}{body}</td></tr>", "<table>{}</table>"),
-    ("<tr><th>{heading}</th></tr><tr><td>{body}</td></tr>", "<table border=1><tbody>{}</tbody></table>"),
+    (
+        "<tr><th>{heading}</th></tr><tr><td>{body}</td></tr>",
+        "<table border=1><tbody>{}</tbody></table>",
+    ),
     ("<dt>{heading}</dt><dd>{body}</dd>", "<dl>{}</dl>"),
     ("<li>{heading}{body}</li>", "<ol>{}</ol>"),
 )
@@ -84,14 +103,25 @@ CHROME = ("サイトマップ", "このページの先頭へ", "〒100-8914", "�
 
 @st.composite
 def meetings(draw: st.DrawFn) -> list[Meeting]:
-    many = draw(st.lists(st.tuples(st.sampled_from(PLACES), st.integers(1, 12)), min_size=2, max_size=6, unique=True))
+    many = draw(
+        st.lists(
+            st.tuples(st.sampled_from(PLACES), st.integers(1, 12)),
+            min_size=2,
+            max_size=6,
+            unique=True,
+        )
+    )
     made = []
     for place, month in many:
         brackets = draw(st.sampled_from(BRACKETS))
         gap = draw(st.sampled_from(["", "　", " "]))
         paragraphs = draw(st.lists(st.sampled_from(SENTENCES), min_size=1, max_size=4))
         made.append(
-            Meeting(f"日露首脳会談{gap}{brackets[0]}{place}・平成20年{month}月{brackets[1]}", tuple(paragraphs), draw(st.booleans()))
+            Meeting(
+                f"日露首脳会談{gap}{brackets[0]}{place}・平成20年{month}月{brackets[1]}",
+                tuple(paragraphs),
+                draw(st.booleans()),
+            )
         )
     return made
 
@@ -101,7 +131,14 @@ def layouts(draw: st.DrawFn) -> Layout:
     record, whole = draw(st.sampled_from(_RECORDS))
     heading = "{}" if "<dt>" in record or "<th>" in record else draw(st.sampled_from(_HEADINGS))
     between = "" if whole != "{}" else draw(st.sampled_from(_BETWEEN))
-    return Layout(heading, draw(st.sampled_from(_PARAGRAPHS)), record, whole, between, draw(st.sampled_from(FRAMES)))
+    return Layout(
+        heading,
+        draw(st.sampled_from(_PARAGRAPHS)),
+        record,
+        whole,
+        between,
+        draw(st.sampled_from(FRAMES)),
+    )
 
 
 def render(layout: Layout, content: list[Meeting]) -> str:
@@ -113,5 +150,7 @@ def render(layout: Layout, content: list[Meeting]) -> str:
             else ""
         )
         body = photo + "".join(layout.paragraph.format(escape(text)) for text in meeting.paragraphs)
-        records.append(layout.record.format(heading=layout.heading.format(escape(meeting.heading)), body=body))
+        records.append(
+            layout.record.format(heading=layout.heading.format(escape(meeting.heading)), body=body)
+        )
     return layout.frame("近年の主な動き", layout.whole.format(layout.between.join(records)))

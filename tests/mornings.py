@@ -28,15 +28,26 @@ class Job:
 
     def files(self) -> dict[str, bytes]:
         """All that must not move when a run refuses or fails."""
-        kept = {str(path.relative_to(self.folder)): path.read_bytes() for path in self.folder.rglob("*") if path.is_file()}
-        return {name: data for name, data in kept.items() if name != "runs.jsonl" and not name.startswith("pages/refused/")}
+        kept = {
+            str(path.relative_to(self.folder)): path.read_bytes()
+            for path in self.folder.rglob("*")
+            if path.is_file()
+        }
+        return {
+            name: data
+            for name, data in kept.items()
+            if name != "runs.jsonl" and not name.startswith("pages/refused/")
+        }
 
     def inodes(self) -> dict[str, int]:
         """Which file stands under each name: another one, if it was written again."""
         return {name: (self.folder / name).stat().st_ino for name in self.files()}
 
     def log(self) -> list[dict[str, Any]]:
-        return [json.loads(line) for line in (self.folder / "runs.jsonl").read_text(encoding="utf-8").splitlines()]
+        return [
+            json.loads(line)
+            for line in (self.folder / "runs.jsonl").read_text(encoding="utf-8").splitlines()
+        ]
 
     @property
     def came(self) -> dict[str, Any]:

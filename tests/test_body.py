@@ -58,13 +58,19 @@ def test_items_keep_their_marker(line: str, marker: str | None) -> None:
 )
 def test_credits(line: str, credit: str | None) -> None:
     (section,) = read_chronicle(read(f"{HEADING}<p><img src=a.jpg></p><p>{line}</p>")).sections
-    assert [(photo.credit, photo.line) for photo in section.body.photos] == [(credit, line if credit else "")]
+    assert [(photo.credit, photo.line) for photo in section.body.photos] == [
+        (credit, line if credit else "")
+    ]
     assert [block.text for block in section.body.blocks] == ([] if credit else [line])
 
 
 def test_a_credit_that_ends_a_caption_is_parted_from_it() -> None:
-    (section,) = read_chronicle(read(f"{HEADING}<p><img src=a.jpg>会談する両首脳（写真提供：外務省）</p><p>会談した。</p>")).sections
-    assert [(photo.credit, photo.line) for photo in section.body.photos] == [("外務省", "（写真提供：外務省）")]
+    (section,) = read_chronicle(
+        read(f"{HEADING}<p><img src=a.jpg>会談する両首脳（写真提供：外務省）</p><p>会談した。</p>")
+    ).sections
+    assert [(photo.credit, photo.line) for photo in section.body.photos] == [
+        ("外務省", "（写真提供：外務省）")
+    ]
     assert [block.text for block in section.body.blocks] == ["会談する両首脳", "会談した。"]
 
 
@@ -72,7 +78,10 @@ def test_a_credit_that_ends_a_caption_is_parted_from_it() -> None:
     ("url", "media_type"),
     [
         ("pdf/80.PDF?v=1#p2", "application/pdf"),
-        ("/a.b/report.docx", "application/vnd.openxmlformats-officedocument.wordprocessingml.document"),
+        (
+            "/a.b/report.docx",
+            "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+        ),
         ("http://www.cao.go.jp", None),
         ("http://www.cao.go.jp/", None),
         ("a.pdf/", None),
@@ -85,13 +94,22 @@ def test_the_type_of_a_file_is_its_endings(url: str, media_type: str | None) -> 
 
 
 @pytest.mark.parametrize(
-    "line", ["(<a href=a.pdf>1</a>2)条約", "<a href=a.pdf>1)</a>条約", "<a href=#a>条約</a>", "<a href=a.pdf>　</a>条約"]
+    "line",
+    [
+        "(<a href=a.pdf>1</a>2)条約",
+        "<a href=a.pdf>1)</a>条約",
+        "<a href=#a>条約</a>",
+        "<a href=a.pdf>　</a>条約",
+    ],
 )
 def test_a_link_that_shows_nothing_of_the_text_is_none(line: str) -> None:
     (section,) = read_chronicle(read(f"{HEADING}<p>{line}</p>")).sections
     assert not section.body.links
 
 
-@pytest.mark.parametrize("entities", ["&amp;nbsp;", "&nbsp;&gt;&lt;&quot;&amp;", "&copy;&amp;&#12354;", "&nosuch;&amp;amp;"])
+@pytest.mark.parametrize(
+    "entities",
+    ["&amp;nbsp;", "&nbsp;&gt;&lt;&quot;&amp;", "&copy;&amp;&#12354;", "&nosuch;&amp;amp;"],
+)
 def test_entities_count_as_what_they_stand_for(entities: str) -> None:
     assert read(f"<p>会談{entities}</p>").lost == 0

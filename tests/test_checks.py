@@ -14,7 +14,9 @@ def codes(page: str) -> list[str]:
 
 
 def page_of(*meetings: tuple[str, str]) -> str:
-    return "<h2>近年の主な動き</h2>" + "".join(f"<h3>{heading}</h3><p>{body}</p>" for heading, body in meetings)
+    return "<h2>近年の主な動き</h2>" + "".join(
+        f"<h3>{heading}</h3><p>{body}</p>" for heading, body in meetings
+    )
 
 
 @pytest.mark.parametrize("code", RULES)
@@ -32,20 +34,43 @@ def test_the_reference_page_raises_none() -> None:
 
 
 def test_no_rule_of_a_page_is_without_its_fixture() -> None:
-    assert {folder.name.removeprefix("warned-") for folder in FIXTURES.glob("warned-*")} == set(RULES)
+    assert {folder.name.removeprefix("warned-") for folder in FIXTURES.glob("warned-*")} == set(
+        RULES
+    )
 
 
 @pytest.mark.parametrize(
     ("heading", "body"),
     [
-        ("日露首脳会談（シンガポール・平成21年11月）", "シンガポールAPECの際に鳩山総理とメドヴェージェフ大統領が会談。"),
-        ("日露首脳会談（カナダ・平成22年6月）", "カナダでのムスコカG8サミットの際に菅総理とメドヴェージェフ大統領が会談。"),
-        ("日露首脳会談（横浜・平成22年11月）", "11月13日、菅総理とメドヴェージェフ大統領が会談。5月15日に行われた訪問について抗議した。"),
+        (
+            "日露首脳会談（シンガポール・平成21年11月）",
+            "シンガポールAPECの際に鳩山総理とメドヴェージェフ大統領が会談。",
+        ),
+        (
+            "日露首脳会談（カナダ・平成22年6月）",
+            "カナダでのムスコカG8サミットの際に菅総理とメドヴェージェフ大統領が会談。",
+        ),
+        (
+            "日露首脳会談（横浜・平成22年11月）",
+            "11月13日、菅総理とメドヴェージェフ大統領が会談。5月15日に行われた訪問について抗議した。",
+        ),
         ("日露首脳会談（東京・平成5年10月）", "エリツィン大統領が来日し、細川総理と会談。"),
-        ("日露首脳会談（ニューヨーク・平成21年9月）", "ニューヨークでの国連総会の際に鳩山総理とメドヴェージェフ大統領が会談。"),
-        ("日露首脳会談（ロシア・ソチ・平成26年2月）", "前年のモスクワでの首脳会談に続き、安倍総理とプーチン大統領が会談。"),
-        ("日露外相会談（ロンドン・平成25年4月）", "G8外相会合の際に岸田外務大臣とラヴロフ外相が会談。"),
-        ("日ソ首脳会談（モスクワ・昭和48年10月）", "田中総理が訪ソし、モスクワでブレジネフ書記長と会談。"),
+        (
+            "日露首脳会談（ニューヨーク・平成21年9月）",
+            "ニューヨークでの国連総会の際に鳩山総理とメドヴェージェフ大統領が会談。",
+        ),
+        (
+            "日露首脳会談（ロシア・ソチ・平成26年2月）",
+            "前年のモスクワでの首脳会談に続き、安倍総理とプーチン大統領が会談。",
+        ),
+        (
+            "日露外相会談（ロンドン・平成25年4月）",
+            "G8外相会合の際に岸田外務大臣とラヴロフ外相が会談。",
+        ),
+        (
+            "日ソ首脳会談（モスクワ・昭和48年10月）",
+            "田中総理が訪ソし、モスクワでブレジネフ書記長と会談。",
+        ),
     ],
 )
 def test_what_fits_raises_none(heading: str, body: str) -> None:
@@ -55,15 +80,31 @@ def test_what_fits_raises_none(heading: str, body: str) -> None:
 @pytest.mark.parametrize(
     ("heading", "body", "code"),
     [
-        ("日露首脳会談（東京・平成22年11月）", "東京でのAPEC首脳会談の際に菅総理とメドヴェージェフ大統領が会談。", "series-not-there"),
-        ("日露首脳会談（モスクワ・平成26年6月）", "核セキュリティ・サミットの際に安倍総理とプーチン大統領が会談。", "series-not-there"),
+        (
+            "日露首脳会談（東京・平成22年11月）",
+            "東京でのAPEC首脳会談の際に菅総理とメドヴェージェフ大統領が会談。",
+            "series-not-there",
+        ),
+        (
+            "日露首脳会談（モスクワ・平成26年6月）",
+            "核セキュリティ・サミットの際に安倍総理とプーチン大統領が会談。",
+            "series-not-there",
+        ),
         (
             "日露首脳会談（モスクワ・平成21年6月）",
             "ハイリゲンダムサミットの際に麻生総理とメドヴェージェフ大統領が会談。",
             "series-not-there",
         ),
-        ("日露首脳会談（モスクワ・平成15年1月）", "京都において小泉総理とプーチン大統領が会談。", "place-differs"),
-        ("日露首脳会談（モスクワ・平成21年5月）", "モスクワで麻生総理とプーチン大統領が会談。", "office-not-held"),
+        (
+            "日露首脳会談（モスクワ・平成15年1月）",
+            "京都において小泉総理とプーチン大統領が会談。",
+            "place-differs",
+        ),
+        (
+            "日露首脳会談（モスクワ・平成21年5月）",
+            "モスクワで麻生総理とプーチン大統領が会談。",
+            "office-not-held",
+        ),
     ],
 )
 def test_what_does_not_fit_raises_one(heading: str, body: str, code: str) -> None:
@@ -90,6 +131,11 @@ def test_a_page_may_begin_with_the_oldest() -> None:
         ("日露首脳会談（川奈・平成10年4月）", "橋本総理とエリツィン大統領が会談。"),
     )
     down, up = extract(page_of(*newest_first)), extract(page_of(*newest_first[::-1]))
-    assert [meeting.id for meeting in down.meetings] == ["2013-06-moscow", "2013-04-moscow-2", "2013-04-moscow", "1998-04-kawana"]
+    assert [meeting.id for meeting in down.meetings] == [
+        "2013-06-moscow",
+        "2013-04-moscow-2",
+        "2013-04-moscow",
+        "1998-04-kawana",
+    ]
     assert up.meetings == down.meetings[::-1]
     assert up.warnings == down.warnings == ()

@@ -13,13 +13,18 @@ HERE = Path(__file__).parent / "dates"
 
 def rows(name: str) -> list[list[str]]:
     lines = (HERE / name).read_text(encoding="utf-8").splitlines()
-    found = [line.replace("\\n", "\n").split("\t") for line in lines if not line.startswith("#")][1:]
+    found = [line.replace("\\n", "\n").split("\t") for line in lines if not line.startswith("#")][
+        1:
+    ]
     assert len(found) > 100, "an empty table would test nothing"
     return found
 
 
 def shown(text: str, anchor: str) -> list[str]:
-    return [f"{m.text} = {m.edtf or '?'}" + (f" [{' '.join(m.flags)}]" if m.flags else "") for m in find_dates(text, anchor=anchor or None)]
+    return [
+        f"{m.text} = {m.edtf or '?'}" + (f" [{' '.join(m.flags)}]" if m.flags else "")
+        for m in find_dates(text, anchor=anchor or None)
+    ]
 
 
 @pytest.mark.parametrize(("text", "anchor", "dates"), rows("read.tsv"))
@@ -34,7 +39,8 @@ def test_a_text_names_no_date(text: str, anchor: str) -> None:
 
 def test_the_anchor_may_be_a_day_or_a_value_of_any_precision() -> None:
     assert [
-        find_dates("10月17日", anchor=anchor)[0].edtf for anchor in (date(2014, 11, 1), "2014-11-01", "2014-10", "2014", "2014-23")
+        find_dates("10月17日", anchor=anchor)[0].edtf
+        for anchor in (date(2014, 11, 1), "2014-11-01", "2014-10", "2014", "2014-23")
     ] == ["2014-10-17"] * 5
 
 
@@ -49,7 +55,13 @@ def test_an_unreadable_anchor_is_refused(anchor: str) -> None:
 
 def test_a_date_with_a_line_to_itself_dates_the_document() -> None:
     text = "記者会見（10月2日）\n平成26年10月3日（金曜日）\n総理は昨日、1日の会談について述べた。来月訪日する。"
-    assert [m.edtf for m in find_dates(text)] == ["2014-10-02", "2014-10-03", "2014-10-02", "2014-10-01", "2014-11"]
+    assert [m.edtf for m in find_dates(text)] == [
+        "2014-10-02",
+        "2014-10-03",
+        "2014-10-02",
+        "2014-10-01",
+        "2014-11",
+    ]
 
 
 @pytest.mark.parametrize(
@@ -89,5 +101,7 @@ def test_what_is_not_one_date_is_refused_with_the_reason(text: str, why: str) ->
         ("XXXX-08", None, None),
     ],
 )
-def test_a_value_covers_the_days_from_its_first_to_its_last(edtf: str, first: date | None, last: date | None) -> None:
+def test_a_value_covers_the_days_from_its_first_to_its_last(
+    edtf: str, first: date | None, last: date | None
+) -> None:
     assert bounds(edtf) == (first, last)

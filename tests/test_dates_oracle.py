@@ -31,7 +31,9 @@ def test_icu_and_kaidan_agree_on_every_day_since_1873() -> None:
 
 
 def test_the_lunisolar_months_are_those_of_icu_but_for_the_hour_between_kyoto_and_peking() -> None:
-    calendar = icu.Calendar.createInstance(icu.TimeZone.createTimeZone("Asia/Tokyo"), icu.Locale("ja_JP@calendar=chinese"))
+    calendar = icu.Calendar.createInstance(
+        icu.TimeZone.createTimeZone("Asia/Tokyo"), icu.Locale("ja_JP@calendar=chinese")
+    )
     fields = icu.UCalendarDateFields
     rows = table("lunisolar")
     for row in rows:
@@ -44,7 +46,11 @@ def test_the_lunisolar_months_are_those_of_icu_but_for_the_hour_between_kyoto_an
 
 def test_the_eras_before_meiji_begin_in_the_years_that_icu_gives() -> None:
     calendar = icu.Calendar.createInstance(icu.TimeZone.getGMT(), icu.Locale(_JAPANESE))
-    fields, name, firsts = icu.UCalendarDateFields, icu.SimpleDateFormat("G", icu.Locale(_JAPANESE)), {}
+    fields, name, firsts = (
+        icu.UCalendarDateFields,
+        icu.SimpleDateFormat("G", icu.Locale(_JAPANESE)),
+        {},
+    )
     for era in range(170, 232):
         calendar.clear()
         for field, value in (
@@ -54,6 +60,10 @@ def test_the_eras_before_meiji_begin_in_the_years_that_icu_gives() -> None:
             (fields.DATE, 21),
         ):  # every era had begun by then; in both calendars it is the same year
             calendar.set(field, value)
-        firsts[name.format(calendar.getTime())] = (datetime(1970, 1, 1, tzinfo=UTC) + timedelta(seconds=calendar.getTime())).year
+        firsts[name.format(calendar.getTime())] = (
+            datetime(1970, 1, 1, tzinfo=UTC) + timedelta(seconds=calendar.getTime())
+        ).year
     rows = table("old_eras")
-    assert {row["name"]: int(row["first"]) for row in rows} == {row["name"]: firsts[row["name"]] for row in rows}
+    assert {row["name"]: int(row["first"]) for row in rows} == {
+        row["name"]: firsts[row["name"]] for row in rows
+    }

@@ -39,7 +39,9 @@ def positional(number: int) -> str:
 
 def structured(number: int) -> str:
     tens, ones = divmod(number, 10)
-    return ("十" if tens == 1 else _DIGITS[tens] + "十" if tens else "") + (_DIGITS[ones] if ones or not tens else "")
+    return ("十" if tens == 1 else _DIGITS[tens] + "十" if tens else "") + (
+        _DIGITS[ones] if ones or not tens else ""
+    )
 
 
 def daiji(number: int) -> str:
@@ -57,7 +59,9 @@ def era_of(day: date) -> tuple[str, str, str, int]:
     return era.name, era.name[0], letter, day.year - era.first.year + 1
 
 
-def era_notation(spell: Callable[[int], str], sign: int = 0, join: str = "{}{}年{}月{}日") -> Callable[[date], str]:
+def era_notation(
+    spell: Callable[[int], str], sign: int = 0, join: str = "{}{}年{}月{}日"
+) -> Callable[[date], str]:
     def write(day: date) -> str:
         named = era_of(day)
         year = "元" if named[3] == 1 else spell(named[3])
@@ -81,13 +85,21 @@ NOTATIONS: dict[str, Callable[[date], str]] = {
     "era and slashes": era_notation(str, join="{}{}/{}/{}"),
     "era, kanji and middle dots": era_notation(positional, join="{}{}・{}・{}"),
     "western": lambda day: f"{day.year}年{day.month}月{day.day}日",
-    "western, positional kanji": lambda day: f"{positional(day.year)}年{positional(day.month)}月{positional(day.day)}日",
-    "both, era first": lambda day: f"{era_of(day)[0]}{era_of(day)[3]}年（{day.year}年）{day.month}月{day.day}日",
-    "both, western first": lambda day: f"{day.year}年({era_of(day)[0]}{era_of(day)[3]}年){day.month}月{day.day}日",
+    "western, positional kanji": lambda day: (
+        f"{positional(day.year)}年{positional(day.month)}月{positional(day.day)}日"
+    ),
+    "both, era first": lambda day: (
+        f"{era_of(day)[0]}{era_of(day)[3]}年（{day.year}年）{day.month}月{day.day}日"
+    ),
+    "both, western first": lambda day: (
+        f"{day.year}年({era_of(day)[0]}{era_of(day)[3]}年){day.month}月{day.day}日"
+    ),
     "ISO": date.isoformat,
     "western and dots": lambda day: f"{day.year}.{day.month}.{day.day}",
     "western and slashes": lambda day: f"{day.year}/{day.month:02}/{day.day:02}",
-    "with its weekday": lambda day: f"{day.year}年{day.month}月{day.day}日（{'月火水木金土日'[day.weekday()]}）",
+    "with its weekday": lambda day: (
+        f"{day.year}年{day.month}月{day.day}日（{'月火水木金土日'[day.weekday()]}）"
+    ),
 }
 
 
@@ -96,7 +108,9 @@ def test_every_day_since_1873_comes_back_from_every_notation(notation: str) -> N
     write, stride = NOTATIONS[notation], 1 if notation == "era" else STRIDE
     days = [FIRST + timedelta(days=n) for n in range(0, (LAST - FIRST).days + 1, stride)]
     mentions = find_dates("。".join(map(write, days)))
-    assert [(m.text, m.edtf, m.precision, m.flags) for m in mentions] == [(write(day), day.isoformat(), "day", ()) for day in days]
+    assert [(m.text, m.edtf, m.precision, m.flags) for m in mentions] == [
+        (write(day), day.isoformat(), "day", ()) for day in days
+    ]
 
 
 @given(DAYS, st.sampled_from(sorted(NOTATIONS)))
@@ -106,7 +120,9 @@ def test_a_text_that_is_one_date_parses_to_its_day(day: date, notation: str) -> 
 
 
 @given(TEXTS, ANCHORS)
-def test_whatever_comes_every_span_is_its_slice_and_every_value_has_bounds(text: str, anchor: date | str | None) -> None:
+def test_whatever_comes_every_span_is_its_slice_and_every_value_has_bounds(
+    text: str, anchor: date | str | None
+) -> None:
     end = 0
     for m in find_dates(text, anchor=anchor):
         assert text[m.start : m.end] == m.text
@@ -121,11 +137,17 @@ def test_whatever_comes_every_span_is_its_slice_and_every_value_has_bounds(text:
 @given(TEXTS, ANCHORS)
 def test_width_never_changes_the_reading(text: str, anchor: date | str | None) -> None:
     plain = "".join(
-        folded if len(folded := unicodedata.normalize("NFKC", sign)) == 1 and sign not in "㍾㍽㍼㍻㋿" else sign for sign in text
+        folded
+        if len(folded := unicodedata.normalize("NFKC", sign)) == 1 and sign not in "㍾㍽㍼㍻㋿"
+        else sign
+        for sign in text
     )
     both = [
         [m[1:] for m in find_dates(form, anchor=anchor)]
-        for form in (plain, "".join(wide(sign) if sign.isalnum() and sign.isascii() else sign for sign in plain))
+        for form in (
+            plain,
+            "".join(wide(sign) if sign.isalnum() and sign.isascii() else sign for sign in plain),
+        )
     ]
     assert both[0] == both[1]
 
@@ -137,7 +159,9 @@ def test_parse_date_reads_or_refuses_in_one_line_that_quotes_the_text(text: str)
         assert parse_date(text).text == text.strip(" \u3000\n\t\r")
     except UnreadableDate as error:
         refusal = str(error)
-    assert refusal is None or ("\n" not in refusal and repr(text.strip(" \u3000\n\t\r"))[1:-1] in refusal)
+    assert refusal is None or (
+        "\n" not in refusal and repr(text.strip(" \u3000\n\t\r"))[1:-1] in refusal
+    )
 
 
 @given(DAYS, st.integers(1, 400))
@@ -153,15 +177,23 @@ def test_a_month_and_day_borrow_the_year_of_the_document(day: date, form: str) -
     assert [m.edtf for m in mentions] == [day.isoformat()]
 
 
-@given(DAYS, st.sampled_from(["平成26年", "10月", "同年", "、", "。"]), st.sampled_from(["3月", "17日", "年度", "まで"]))
-def test_no_mention_reaches_over_a_break_but_what_was_named_does(day: date, before: str, after: str) -> None:
+@given(
+    DAYS,
+    st.sampled_from(["平成26年", "10月", "同年", "、", "。"]),
+    st.sampled_from(["3月", "17日", "年度", "まで"]),
+)
+def test_no_mention_reaches_over_a_break_but_what_was_named_does(
+    day: date, before: str, after: str
+) -> None:
     written = NOTATIONS["era"](day)
     mentions = find_dates(f"{written}{BREAK}同年{BREAK}{before}{BREAK}{after}")
     assert [m.edtf for m in mentions[:2]] == [day.isoformat(), f"{day.year}"]
 
 
 @given(TEXTS, ANCHORS)
-def test_what_is_read_at_one_go_reads_as_it_does_number_by_number(text: str, anchor: date | str | None) -> None:
+def test_what_is_read_at_one_go_reads_as_it_does_number_by_number(
+    text: str, anchor: date | str | None
+) -> None:
     at_one_go = find_dates(text, anchor=anchor)
     never = "((?!))?"
     one = re.compile(rf"({grammar.NUMBER})(?:(年){never}{never}|(月)(?!間){never}|(日))?")

@@ -17,7 +17,9 @@ LINE = "2014-10-milan: body, 1 edit: …重視している旨を述べ → 強�
 
 
 @pytest.fixture
-def call(capfd: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Shell:
+def call(
+    capfd: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> Shell:
     """Run kaidan in a folder that holds the page and the document before and after one rewording."""
     monkeypatch.chdir(tmp_path)
     monkeypatch.delenv("NO_COLOR", raising=False)
@@ -46,7 +48,9 @@ def test_text_marks_the_words_and_no_colour_where_no_terminal_is(call: Shell) ->
     assert "\x1b" not in out
 
 
-@pytest.mark.parametrize(("environment", "coloured"), [({}, True), ({"NO_COLOR": "1"}, False), ({"NO_COLOR": ""}, True)])
+@pytest.mark.parametrize(
+    ("environment", "coloured"), [({}, True), ({"NO_COLOR": "1"}, False), ({"NO_COLOR": ""}, True)]
+)
 def test_colour_is_for_a_terminal_that_wants_it(
     call: Shell, monkeypatch: pytest.MonkeyPatch, environment: dict[str, str], *, coloured: bool
 ) -> None:
@@ -94,7 +98,9 @@ def test_the_schema_is_published(call: Shell) -> None:
         (["--meeting", "2014-02-sochi"], 0),
     ],
 )
-def test_what_is_not_asked_for_is_no_difference(call: Shell, options: list[str], status: int) -> None:
+def test_what_is_not_asked_for_is_no_difference(
+    call: Shell, options: list[str], status: int
+) -> None:
     assert call("diff", "old.json", "new.json", *options)[0] == status
 
 
@@ -133,15 +139,22 @@ def _upgraded(path: Path) -> None:
 
 def test_the_old_page_tells_exactly_whose_a_change_was(call: Shell, tmp_path: Path) -> None:
     _upgraded(tmp_path / "older.json")
-    status, out, _ = call("diff", "older.json", "new.html", "--old-page", "old.html", "--format", "json")
+    status, out, _ = call(
+        "diff", "older.json", "new.html", "--old-page", "old.html", "--format", "json"
+    )
     found = json.loads(out)
     assert status == 1
     assert found["replayed"]["generator"] == extract(PAGE).generator
-    assert [(change["by"], change["field"]) for change in found["changes"]] == [("source", "body"), ("extractor", "place.latitude")]
+    assert [(change["by"], change["field"]) for change in found["changes"]] == [
+        ("source", "body"),
+        ("extractor", "place.latitude"),
+    ]
 
 
 def test_an_address_on_one_side_holds_for_the_other(call: Shell, tmp_path: Path) -> None:
-    (tmp_path / "there.json").write_bytes(to_json(extract(PAGE, url="http://www8.cao.go.jp/hoppo/shisaku/01.html")))
+    (tmp_path / "there.json").write_bytes(
+        to_json(extract(PAGE, url="http://www8.cao.go.jp/hoppo/shisaku/01.html"))
+    )
     assert call("diff", "there.json", "old.html")[0] == 0
 
 

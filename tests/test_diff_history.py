@@ -28,13 +28,18 @@ def past(job: Job) -> Path:
     return job.folder
 
 
-def test_history_lists_the_runs_that_changed_something_the_last_first(shell: Shell, past: Path) -> None:
+def test_history_lists_the_runs_that_changed_something_the_last_first(
+    shell: Shell, past: Path
+) -> None:
     assert shell("history", str(past)) == (
         0,
         "2026-11-27T06:30:00Z  changed: 1 by source\n2026-11-26T06:30:00Z  changed: 1 by source\n2026-11-24T06:30:00Z  first: 4 meetings\n",
         "",
     )
-    assert shell("history", "--all", str(past)).out.splitlines()[2] == "2026-11-25T06:30:00Z  unchanged: 4 meetings"
+    assert (
+        shell("history", "--all", str(past)).out.splitlines()[2]
+        == "2026-11-25T06:30:00Z  unchanged: 4 meetings"
+    )
 
 
 @pytest.mark.parametrize(
@@ -43,14 +48,21 @@ def test_history_lists_the_runs_that_changed_something_the_last_first(shell: She
         (("@2026-11-24", "@2026-11-25"), []),
         (
             ("@2026-11-25", "@2026-11-26"),
-            ["2015-09-saint-petersburg: added: 日露首脳会談\u3000（ロシア・サンクトペテルブルク・平成27年9月）"],
+            [
+                "2015-09-saint-petersburg: added: 日露首脳会談\u3000（ロシア・サンクトペテルブルク・平成27年9月）"
+            ],
         ),
         (("@2026-11-26", "@latest"), ["2014-02-sochi: body, 1 edit: …公邸 → 別邸…"]),
         (("@2026-11-27", "@2026-12-31"), []),
-        (("@2026-11-27T06:29", "@2026-11-27T06:30"), ["2014-02-sochi: body, 1 edit: …公邸 → 別邸…"]),
+        (
+            ("@2026-11-27T06:29", "@2026-11-27T06:30"),
+            ["2014-02-sochi: body, 1 edit: …公邸 → 別邸…"],
+        ),
     ],
 )
-def test_any_two_days_can_be_compared(shell: Shell, past: Path, days: tuple[str, str], lines: list[str]) -> None:
+def test_any_two_days_can_be_compared(
+    shell: Shell, past: Path, days: tuple[str, str], lines: list[str]
+) -> None:
     status, out, err = shell("diff", *days, "--output", str(past), "--summary")
     assert (status, out.splitlines(), err) == (int(bool(lines)), lines, "")
 
@@ -81,19 +93,41 @@ def test_a_page_that_was_pruned_cannot_be_compared(shell: Shell, past: Path) -> 
     assert "the page of 2026-11-24T06:30:00Z is not held any more" in err
 
 
-@pytest.mark.parametrize("beside", [True, False], ids=["held beside the document", "held in --output"])
-def test_the_held_page_tells_exactly_whose_a_change_was(shell: Shell, past: Path, tmp_path: Path, *, beside: bool) -> None:
+@pytest.mark.parametrize(
+    "beside", [True, False], ids=["held beside the document", "held in --output"]
+)
+def test_the_held_page_tells_exactly_whose_a_change_was(
+    shell: Shell, past: Path, tmp_path: Path, *, beside: bool
+) -> None:
     record = json.loads((past / "meetings.json").read_bytes())
     record["meetings"][0]["title"] = "会談"
     older = past / "older.json" if beside else tmp_path / "elsewhere" / "older.json"
     older.parent.mkdir(exist_ok=True)
     older.write_text(json.dumps(record), encoding="utf-8")
     new = tmp_path / "new.html"
-    new.write_bytes(chronicle.page(NEWEST._replace(heading=NEWEST.heading.replace("日露", "日ロ")), *RECORDS))
+    new.write_bytes(
+        chronicle.page(NEWEST._replace(heading=NEWEST.heading.replace("日露", "日ロ")), *RECORDS)
+    )
     options = [] if beside else ["--output", str(past)]
-    status, out, err = shell("diff", str(older), str(new), "--format", "json", "--meeting", "2015-09-saint-petersburg", *options)
+    status, out, err = shell(
+        "diff",
+        str(older),
+        str(new),
+        "--format",
+        "json",
+        "--meeting",
+        "2015-09-saint-petersburg",
+        *options,
+    )
     assert (status, err) == (1, "")
     found = json.loads(out)
     assert found["replayed"]["sha256"] == record["source"]["sha256"]
-    titles = [(change["by"], change["before"], change["after"]) for change in found["changes"] if change["field"] == "title"]
-    assert titles == [("source", "日露首脳会談", "日ロ首脳会談"), ("extractor", "会談", "日露首脳会談")]
+    titles = [
+        (change["by"], change["before"], change["after"])
+        for change in found["changes"]
+        if change["field"] == "title"
+    ]
+    assert titles == [
+        ("source", "日露首脳会談", "日ロ首脳会談"),
+        ("extractor", "会談", "日露首脳会談"),
+    ]

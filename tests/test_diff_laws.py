@@ -44,14 +44,18 @@ def test_the_way_back_is_the_mirror_of_the_way_there(first: Random, second: Rand
 
 @settings(max_examples=60, deadline=None)
 @given(scripts, scripts)
-def test_a_diff_applied_to_the_old_document_gives_the_new_one_byte_for_byte(first: Random, second: Random) -> None:
+def test_a_diff_applied_to_the_old_document_gives_the_new_one_byte_for_byte(
+    first: Random, second: Random
+) -> None:
     a, b = edited(first), edited(second)
     assert apply(canonical(a), to_json(diff(a, b))) == canonical(b)
 
 
 @settings(max_examples=60, deadline=None)
 @given(scripts, scripts, scripts)
-def test_a_diff_by_way_of_a_second_extraction_is_applied_just_so(first: Random, second: Random, third: Random) -> None:
+def test_a_diff_by_way_of_a_second_extraction_is_applied_just_so(
+    first: Random, second: Random, third: Random
+) -> None:
     a, between, b = map(edited, (first, second, third))
     assert apply(canonical(a), to_json(diff(a, b, replayed=between))) == canonical(b)
 
@@ -62,14 +66,21 @@ def test_a_meeting_on_top_is_one_change(*, warned: bool) -> None:
     new = f"<h3>日露首脳会談　（{place}・平成28年12月）</h3><p>12月15日、安倍総理とプーチン大統領が会談した。</p>"
     after = extract(PAGE.replace("<h3>", f"{new}<h3>", 1))
     assert len(after.meetings) == len(chronicle().meetings) + 1
-    assert bool([warning for warning in after.warnings if warning.meeting == after.meetings[0].id]) is warned
+    assert (
+        bool([warning for warning in after.warnings if warning.meeting == after.meetings[0].id])
+        is warned
+    )
     found = diff(chronicle(), after)
-    assert [(change.kind, change.by, change.meeting) for change in found] == [("added", "source", after.meetings[0].id)]
+    assert [(change.kind, change.by, change.meeting) for change in found] == [
+        ("added", "source", after.meetings[0].id)
+    ]
     assert apply(canonical(chronicle()), to_json(found)) == canonical(after)
 
 
 def test_a_reworded_sentence_is_one_change_though_all_evidence_behind_it_moved() -> None:
-    after = extract(PAGE.replace("10月17日（現地時間）、", "予定されていたとおり、10月17日（現地時間）、"))
+    after = extract(
+        PAGE.replace("10月17日（現地時間）、", "予定されていたとおり、10月17日（現地時間）、")
+    )
     assert after.meetings[0].date.evidence != chronicle().meetings[0].date.evidence
     found = diff(chronicle(), after)
     assert [(change.kind, change.field) for change in found] == [("body", "body")]
@@ -79,7 +90,11 @@ def test_a_reworded_sentence_is_one_change_though_all_evidence_behind_it_moved()
 def test_bytes_address_and_version_are_no_change_and_are_applied_all_the_same() -> None:
     record = plain(chronicle())
     record |= {"generator": "kaidan 9.9.9"}
-    record["source"] |= {"url": "http://www8.cao.go.jp/hoppo/shisaku/01.html", "sha256": "0" * 64, "encoding": "cp932"}
+    record["source"] |= {
+        "url": "http://www8.cao.go.jp/hoppo/shisaku/01.html",
+        "sha256": "0" * 64,
+        "encoding": "cp932",
+    }
     after = document(record)
     assert not diff(chronicle(), after)
     assert apply(canonical(chronicle()), to_json(diff(chronicle(), after))) == canonical(after)

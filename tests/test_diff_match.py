@@ -31,7 +31,9 @@ def test_the_way_back_is_the_same_way(rng: Random) -> None:
     edit_meetings(record, rng)
     edited = document(record)
     there, back = match(chronicle(), edited), match(edited, chronicle())
-    assert {(old.id, new.id) for old, new in there.pairs} == {(old.id, new.id) for new, old in back.pairs}
+    assert {(old.id, new.id) for old, new in there.pairs} == {
+        (old.id, new.id) for new, old in back.pairs
+    }
     assert (there.removed, there.added) == (back.added, back.removed)
 
 
@@ -58,15 +60,23 @@ def test_the_plain_id_passing_to_the_younger_meeting_confuses_nobody() -> None:
 
 def test_an_id_that_passes_to_a_corrected_meeting_confuses_nobody() -> None:
     first, second = plain(chronicle())["meetings"][:2]
-    corrected = second | {"id": first["id"], "body": [*second["body"], {"type": "paragraph", "marker": None, "text": "追記。"}]}
+    corrected = second | {
+        "id": first["id"],
+        "body": [*second["body"], {"type": "paragraph", "marker": None, "text": "追記。"}],
+    }
     found = match(_with([first, second]), _with([corrected]))
-    assert [(before.id, after.heading) for before, after in found.pairs] == [(second["id"], second["heading"])]
+    assert [(before.id, after.heading) for before, after in found.pairs] == [
+        (second["id"], second["heading"])
+    ]
     assert [meeting.id for meeting in found.removed] == [first["id"]]
 
 
 def test_a_meeting_rewritten_from_end_to_end_is_known_by_its_id() -> None:
     first, second = plain(chronicle())["meetings"][:2]
-    rewritten = first | {"heading": "会談", "body": [{"type": "paragraph", "marker": None, "text": "全文を改めた。"}]}
+    rewritten = first | {
+        "heading": "会談",
+        "body": [{"type": "paragraph", "marker": None, "text": "全文を改めた。"}],
+    }
     found = match(_with([first, second]), _with([second, rewritten]))
     assert (found.removed, found.added) == ((), ())
 
@@ -85,20 +95,34 @@ def _many(count: int) -> list[Record]:
     for number in range(count):
         model = models[number % len(models)]
         body = [block | {"text": reword(block["text"], rng, 0.5)} for block in model["body"]]
-        made.append(model | {"id": f"{1000 + number // 12}-{number % 12 + 1:02}-x", "heading": f"{model['heading']}{number}", "body": body})
+        made.append(
+            model
+            | {
+                "id": f"{1000 + number // 12}-{number % 12 + 1:02}-x",
+                "heading": f"{model['heading']}{number}",
+                "body": body,
+            }
+        )
     return made
 
 
 def _long_chronicle(count: int) -> tuple[Document, Document]:
     """Return a chronicle and what became of it: a hundredth gone from its end, every tenth meeting reworded under another id."""
     old, rng = _many(count), Random(8)  # noqa: S311  likewise
-    new = [meeting | _reworded(meeting, rng) if at % 10 == 0 else meeting for at, meeting in enumerate(old[: -(count // 100)])]
+    new = [
+        meeting | _reworded(meeting, rng) if at % 10 == 0 else meeting
+        for at, meeting in enumerate(old[: -(count // 100)])
+    ]
     return _with(old), _with(new)
 
 
 def _reworded(meeting: Record, rng: Random) -> Record:
     body = [block | {"text": reword(block["text"], rng)} for block in meeting["body"]]
-    return {"id": f"{meeting['id']}-corrected", "heading": f"{meeting['heading']}訂正", "body": body}
+    return {
+        "id": f"{meeting['id']}-corrected",
+        "heading": f"{meeting['heading']}訂正",
+        "body": body,
+    }
 
 
 def _seconds(count: int) -> float:

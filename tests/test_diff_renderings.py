@@ -56,13 +56,28 @@ def changed_by(text: str) -> Changes:
     """Put ``text`` wherever a page or an extractor could put it, and tell the changes."""
     record = plain(chronicle())
     first, second, third = record["meetings"][:3]
-    first["body"] = [{"type": "paragraph", "marker": None, "text": first["body"][0]["text"][:20] + text}]
-    second |= {"heading": text, "title": text, "photos": [{"url": text, "alt": text, "credit": text}]}
-    third["mentions"]["people"].append({"name": {"ja": text, "en": text}, "country": None, "office": text, "text": text} | _NOBODY)
+    first["body"] = [
+        {"type": "paragraph", "marker": None, "text": first["body"][0]["text"][:20] + text}
+    ]
+    second |= {
+        "heading": text,
+        "title": text,
+        "photos": [{"url": text, "alt": text, "credit": text}],
+    }
+    third["mentions"]["people"].append(
+        {"name": {"ja": text, "en": text}, "country": None, "office": text, "text": text} | _NOBODY
+    )
     record["warnings"] = [{"code": "odd", "meeting": third["id"], "message": text, "text": text}]
     record["remainder"] = [{"text": text}]
     record["source"]["title"] = text
-    record["meetings"].append(third | {"id": "1990-01-x", "heading": text + "新", "body": [{"type": "item", "marker": "1)", "text": text}]})
+    record["meetings"].append(
+        third
+        | {
+            "id": "1990-01-x",
+            "heading": text + "新",
+            "body": [{"type": "item", "marker": "1)", "text": text}],
+        }
+    )
     return diff(chronicle(), document(record | {"generator": f"kaidan {text}"}))
 
 
@@ -74,9 +89,34 @@ def test_html_holds_no_markup_but_its_own(text: str) -> None:
     page = to_html(changed_by(text), title=text)
     read = _Reader(page)
     assert read.open == []
-    allowed = {"html", "head", "meta", "title", "style", "body", "main", "section", "h1", "h2", "h3", "p", "ul", "li", "ins", "del", "span"}
+    allowed = {
+        "html",
+        "head",
+        "meta",
+        "title",
+        "style",
+        "body",
+        "main",
+        "section",
+        "h1",
+        "h2",
+        "h3",
+        "p",
+        "ul",
+        "li",
+        "ins",
+        "del",
+        "span",
+    }
     assert {*read.names()} <= allowed
-    assert {name for _, attributes in read.elements for name in attributes} <= {"lang", "charset", "name", "content", "http-equiv", "class"}
+    assert {name for _, attributes in read.elements for name in attributes} <= {
+        "lang",
+        "charset",
+        "name",
+        "content",
+        "http-equiv",
+        "class",
+    }
     assert text[:20] in read.text["ins"].replace("⏎", "\n")
 
 
@@ -92,7 +132,12 @@ def test_no_control_reaches_a_terminal(text: str) -> None:
 def test_markdown_holds_no_markup_but_its_own(text: str) -> None:
     told = to_markdown(changed_by(text))
     for line in told.splitlines():
-        bare = line.replace("<del>", "").replace("</del>", "").replace("<ins>", "").replace("</ins>", "")
+        bare = (
+            line.replace("<del>", "")
+            .replace("</del>", "")
+            .replace("<ins>", "")
+            .replace("</ins>", "")
+        )
         assert "<" not in bare
         assert not line.startswith("# ")
     for markup in ("**bold**", "~~gone~~", "[link](", "`code`"):
@@ -100,7 +145,11 @@ def test_markdown_holds_no_markup_but_its_own(text: str) -> None:
 
 
 def test_a_screen_reader_is_told_what_came_and_went_and_in_which_language() -> None:
-    read = _Reader(to_html(diff(chronicle(), extract(PAGE.replace("継続を重視している旨を述べ", "継続を強調し")))))
+    read = _Reader(
+        to_html(
+            diff(chronicle(), extract(PAGE.replace("継続を重視している旨を述べ", "継続を強調し")))
+        )
+    )
     assert read.text["ins"] == "inserted: 強調し"
     assert read.text["del"] == "deleted: 重視している旨を述べ"
     assert ("p", {"lang": "ja"}) in read.elements
@@ -128,7 +177,10 @@ def test_one_change_is_one_line_and_every_form_tells_the_sources_first(rng: Rand
     assert not any("\n" in line for line in lines)
     for told in (to_text(found), to_markdown(found), to_html(found)):
         places = [told.find(title) for title in ("Source: ", "Extractor (")]
-        assert (places[0] >= 0, places[1] >= 0) == (bool(found.by("source")), bool(found.by("extractor")))
+        assert (places[0] >= 0, places[1] >= 0) == (
+            bool(found.by("source")),
+            bool(found.by("extractor")),
+        )
         assert -1 in places or places == sorted(places)
 
 
@@ -137,11 +189,19 @@ def _told(before: str, after: str) -> list[str]:
 
 
 def test_the_summary_says_it_as_a_historian_would() -> None:
-    assert _told("継続を重視している旨を述べ", "継続を強調し") == ["2014-10-milan: body, 1 edit: …重視している旨を述べ → 強調し…"]
+    assert _told("継続を重視している旨を述べ", "継続を強調し") == [
+        "2014-10-milan: body, 1 edit: …重視している旨を述べ → 強調し…"
+    ]
     assert _told("img/03.jpg", "img/33.jpg") == ["2013-10-bali: photo: url img/03.jpg → img/33.jpg"]
-    assert _told("10月17日（現地時間）", "10月17日(現地時間)") == ["2014-10-milan: body, 2 edits (width): …（ → (…; …） → )…"]
+    assert _told("10月17日（現地時間）", "10月17日(現地時間)") == [
+        "2014-10-milan: body, 2 edits (width): …（ → (…; …） → )…"
+    ]
     meetings = PAGE.split("<h3>")
     swapped = "<h3>".join([*meetings[:2], meetings[3], meetings[2], *meetings[4:]])
-    assert "2013-10-bali: moved: below 2014-02-sochi → below 2014-10-milan" in summary(diff(chronicle(), extract(swapped)))
+    assert "2013-10-bali: moved: below 2014-02-sochi → below 2014-10-milan" in summary(
+        diff(chronicle(), extract(swapped))
+    )
     gone = "<h3>".join([*meetings[:2], *meetings[3:]])
-    assert summary(diff(chronicle(), extract(gone))) == ["2014-02-sochi: removed: 日露首脳会談\u3000（ロシア・ソチ・平成26年2月）"]
+    assert summary(diff(chronicle(), extract(gone))) == [
+        "2014-02-sochi: removed: 日露首脳会談\u3000（ロシア・ソチ・平成26年2月）"
+    ]

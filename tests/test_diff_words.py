@@ -75,11 +75,19 @@ def test_texts_that_fold_alike_differ_quietly(old: str, new: str) -> None:
     ("old", "new", "expected"),
     [
         ("継続を重視している旨を述べ、", "継続を強調し、", [("重視している旨を述べ", "強調し")]),
-        ("平成25年10月7日、総理は", "平成25年10月8日、総理は", [("平成25年10月7日", "平成25年10月8日")]),
+        (
+            "平成25年10月7日、総理は",
+            "平成25年10月8日、総理は",
+            [("平成25年10月7日", "平成25年10月8日")],
+        ),
         ("昭和31年の日ソ共同宣言", "1956年の日ソ共同宣言", [("昭和31年", "1956年")]),
         ("安倍総理は、会談した。", "安倍総理は、モスクワで会談した。", [("", "モスクワで")]),
         ("協力の強化を確認した。", "連携の推進を確認した。", [("協力の強化", "連携の推進")]),
-        ("ソチで会談。交渉を進める。", "リマで会談。協議を進める。", [("ソチ", "リマ"), ("交渉", "協議")]),
+        (
+            "ソチで会談。交渉を進める。",
+            "リマで会談。協議を進める。",
+            [("ソチ", "リマ"), ("交渉", "協議")],
+        ),
         ("ASEM第10回", "ＡＳＥＭ第１０回", [("ASEM", "ＡＳＥＭ"), ("10", "１０")]),
         ("首脳会談 （ペルー）", "首脳会談\u3000(ペルー)", [(" （", "\u3000("), ("）", ")")]),
         ("A国。\nB国。", "A国。B国。", [("\n", "")]),
@@ -87,7 +95,9 @@ def test_texts_that_fold_alike_differ_quietly(old: str, new: str) -> None:
         ("同じ文。", "同じ文。", []),
     ],
 )
-def test_an_edit_is_the_words_that_changed(old: str, new: str, expected: list[tuple[str, str]]) -> None:
+def test_an_edit_is_the_words_that_changed(
+    old: str, new: str, expected: list[tuple[str, str]]
+) -> None:
     assert [(edit.before, edit.after) for edit in edits(old, new)] == expected
 
 
@@ -97,7 +107,11 @@ def test_circled_and_squared_signs_are_no_mere_width() -> None:
 
 @pytest.mark.parametrize(
     ("old", "new"),
-    [("の、" * 40_000, "、の" * 39_000), ("会談。" * 30_000, "協議。" * 30_000), ("x" * 100_000, "ｘ" * 99_999)],
+    [
+        ("の、" * 40_000, "、の" * 39_000),
+        ("会談。" * 30_000, "協議。" * 30_000),
+        ("x" * 100_000, "ｘ" * 99_999),
+    ],
     ids=["nothing stands once", "every other word", "one word"],
 )
 def test_no_text_is_hostile_to_the_clock(old: str, new: str) -> None:

@@ -8,7 +8,9 @@ import pytest
 
 import kaidan
 
-MODULES = [name for _, name, _ in pkgutil.walk_packages(kaidan.__path__, "kaidan.") if ".build" not in name]
+MODULES = [
+    name for _, name, _ in pkgutil.walk_packages(kaidan.__path__, "kaidan.") if ".build" not in name
+]
 
 
 @pytest.mark.parametrize("name", MODULES)

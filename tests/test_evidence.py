@@ -29,7 +29,11 @@ def assert_each_is_its_slice(document: dict[str, Any]) -> int:
     count = 0
     for meeting in document["meetings"]:
         for evidence in evidences(meeting):
-            text = meeting["heading"] if evidence["in"] == "heading" else meeting["body"][evidence["block"]]["text"]
+            text = (
+                meeting["heading"]
+                if evidence["in"] == "heading"
+                else meeting["body"][evidence["block"]]["text"]
+            )
             assert 0 <= evidence["start"] < evidence["end"] <= len(text)
             assert text[evidence["start"] : evidence["end"]] == evidence["text"]
             count += 1
@@ -42,8 +46,14 @@ def test_every_evidence_in_every_fixture_is_its_slice(golden: Path) -> None:
 
 
 def test_each_participant_and_mention_has_evidence() -> None:
-    reference = json.loads((GOLDENS[0].parents[1] / "reference/meetings.json").read_text(encoding="utf-8"))
-    named = [entry for meeting in reference["meetings"] for entry in (*meeting["participants"], *meeting["mentions"]["people"])]
+    reference = json.loads(
+        (GOLDENS[0].parents[1] / "reference/meetings.json").read_text(encoding="utf-8")
+    )
+    named = [
+        entry
+        for meeting in reference["meetings"]
+        for entry in (*meeting["participants"], *meeting["mentions"]["people"])
+    ]
     assert len(named) > 120
     assert all(entry["evidence"][0]["text"] == entry["text"] for entry in named)
 
@@ -55,7 +65,14 @@ MEETING = [
     "麻生総理がサハリンを訪問し、",
     "プーチン・ロシア大統領と会談。",
 ]
-TALK = ["鳩山前総理が", "「東京宣言」に署名。", "56年宣言、", "2003年の共同声明及び行動計画", "両首脳は一致した。", "<br>"]
+TALK = [
+    "鳩山前総理が",
+    "「東京宣言」に署名。",
+    "56年宣言、",
+    "2003年の共同声明及び行動計画",
+    "両首脳は一致した。",
+    "<br>",
+]
 
 
 @settings(deadline=None)  # the first page of a process loads the tables
@@ -67,8 +84,16 @@ def test_every_evidence_of_any_body_is_its_slice(body: str) -> None:
 
 @pytest.mark.parametrize(
     ("written", "edtf"),
-    [("2003.1", "2003-01"), ("H15.1", "2003-01"), ("平9．3", "1997-03"), ("H15.13", None), ("平成15年1月", "2003-01")],
+    [
+        ("2003.1", "2003-01"),
+        ("H15.1", "2003-01"),
+        ("平9．3", "1997-03"),
+        ("H15.13", None),
+        ("平成15年1月", "2003-01"),
+    ],
 )
-def test_the_date_of_a_heading_may_be_a_year_and_a_month_parted_by_a_point(written: str, edtf: str | None) -> None:
+def test_the_date_of_a_heading_may_be_a_year_and_a_month_parted_by_a_point(
+    written: str, edtf: str | None
+) -> None:
     (meeting,) = extract(f"<h3>日露首脳会談（モスクワ・{written}）</h3><p>会談。</p>").meetings
     assert (meeting.date.text, meeting.date.edtf) == (written, edtf)

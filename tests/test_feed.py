@@ -37,7 +37,17 @@ ATOM = """
 """
 
 URL = "http://www8.cao.go.jp/hoppo/shisaku/01.html"
-CHANGE = Change(feed.tag(URL, "1"), feed.tag(URL), "2026-11-23T06:30:00Z", "source", "nothing", "f" * 64, "e" * 64, "A & B", "<b>1</b>\n")
+CHANGE = Change(
+    feed.tag(URL, "1"),
+    feed.tag(URL),
+    "2026-11-23T06:30:00Z",
+    "source",
+    "nothing",
+    "f" * 64,
+    "e" * 64,
+    "A & B",
+    "<b>1</b>\n",
+)
 
 
 def assert_valid(data: bytes) -> None:
@@ -54,8 +64,13 @@ def test_the_feed_of_a_folder_is_valid_and_says_what_changed(job: Job) -> None:
     assert_valid(data)
     read = feedparser.parse(data)
     assert not read.bozo
-    assert (read.feed.title, read.feed.updated) == ("近年の主な動き: changes", "2026-11-27T06:30:00Z")
-    assert [entry.updated for entry in read.entries] == [f"2026-11-{day}T06:30:00Z" for day in (27, 26, 25, 24)]
+    assert (read.feed.title, read.feed.updated) == (
+        "近年の主な動き: changes",
+        "2026-11-27T06:30:00Z",
+    )
+    assert [entry.updated for entry in read.entries] == [
+        f"2026-11-{day}T06:30:00Z" for day in (27, 26, 25, 24)
+    ]
     assert read.entries[0].title.startswith("2014-10-milan: body, 1 edit")
     assert "<del>行い" in read.entries[0].content[0].value
     assert read.entries[-1].title == "4 meetings, the first result"
@@ -98,10 +113,14 @@ def test_a_long_history_has_a_feed_of_its_end(job: Job) -> None:
         changes.next_path(folder, change.when).write_text(change.markdown(), encoding="utf-8")
     job.run()
     entries = feedparser.parse((job.folder / "feed.xml").read_bytes()).entries
-    assert [entry.id for entry in entries] == [feed.tag(URL, str(number)) for number in range(59, 9, -1)]
+    assert [entry.id for entry in entries] == [
+        feed.tag(URL, str(number)) for number in range(59, 9, -1)
+    ]
     job.run(answer(chronicle.reworded()))
     entries = feedparser.parse((job.folder / "feed.xml").read_bytes()).entries
-    assert [entry.id for entry in entries][1:] == [feed.tag(URL, str(number)) for number in range(59, 10, -1)]
+    assert [entry.id for entry in entries][1:] == [
+        feed.tag(URL, str(number)) for number in range(59, 10, -1)
+    ]
 
 
 @pytest.mark.parametrize("text", ["\x00\x0b\ufffe", "<script>&", "]]>", "\ud800"])
@@ -115,7 +134,9 @@ def test_only_del_and_ins_are_markup() -> None:
     assert content == "<pre><del>1</del>&lt;script&gt;2&lt;/script&gt;&lt;b&gt;</pre>"
 
 
-@pytest.mark.parametrize("change", [CHANGE, CHANGE._replace(text=""), CHANGE._replace(text="---\n\n# x\n")])
+@pytest.mark.parametrize(
+    "change", [CHANGE, CHANGE._replace(text=""), CHANGE._replace(text="---\n\n# x\n")]
+)
 def test_a_change_is_read_as_it_was_written(change: Change) -> None:
     assert Change.parse(change.markdown()) == change
 

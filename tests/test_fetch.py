@@ -51,7 +51,10 @@ def test_the_user_agent_says_who_and_why_and_whom_to_ask(site: Site) -> None:
     site.serve(answer(BODY))
     fetch(site.page, None, QUICK._replace(contact="archive@example.jp"))
     for request in site.asked:
-        assert re.fullmatch(r"kaidan/[\d.]+ \(.*summit meetings.*; contact: archive@example\.jp\)", request.headers["user-agent"])
+        assert re.fullmatch(
+            r"kaidan/[\d.]+ \(.*summit meetings.*; contact: archive@example\.jp\)",
+            request.headers["user-agent"],
+        )
     assert site.asked[-1].headers["accept-encoding"] == "gzip"
 
 
@@ -71,22 +74,55 @@ NO_PAGE: dict[str, tuple[Answer, str]] = {
     "forbidden": (answer(status="403 Forbidden"), "HTTP 403 Forbidden"),
     "no content": (answer(status="204 No Content"), "HTTP 204 No Content"),
     "a status of its own": (answer(status="299 Well"), "HTTP 299"),
-    "wrong type": (answer(b"%PDF-1.7", content_type="application/pdf"), "this is no HTML page, but application/pdf"),
-    "304 unasked": (answer(status="304 Not Modified", content_length=None), "HTTP 304 Not Modified"),
+    "wrong type": (
+        answer(b"%PDF-1.7", content_type="application/pdf"),
+        "this is no HTML page, but application/pdf",
+    ),
+    "304 unasked": (
+        answer(status="304 Not Modified", content_length=None),
+        "HTTP 304 Not Modified",
+    ),
     "shorter than its length": (answer(BODY, content_length="900"), "no whole answer"),
-    "chunks without an end": (answer(b"5\r\n<html\r\n", transfer_encoding="chunked", content_length=None), "no whole answer"),
-    "gzip cut short": (answer(gzip.compress(BODY)[:-9], content_encoding="gzip"), "ends in the middle of its gzip stream"),
-    "no gzip": (answer(BODY, content_encoding="gzip"), "not the gzip stream that its header promises"),
-    "another coding": (answer(BODY, content_encoding="br"), "a Content-Encoding that nobody asked for: br"),
-    "reset in the middle": (steps(message(BODY, content_length="900"), "reset"), "no connection (Connection reset by peer)"),
+    "chunks without an end": (
+        answer(b"5\r\n<html\r\n", transfer_encoding="chunked", content_length=None),
+        "no whole answer",
+    ),
+    "gzip cut short": (
+        answer(gzip.compress(BODY)[:-9], content_encoding="gzip"),
+        "ends in the middle of its gzip stream",
+    ),
+    "no gzip": (
+        answer(BODY, content_encoding="gzip"),
+        "not the gzip stream that its header promises",
+    ),
+    "another coding": (
+        answer(BODY, content_encoding="br"),
+        "a Content-Encoding that nobody asked for: br",
+    ),
+    "reset in the middle": (
+        steps(message(BODY, content_length="900"), "reset"),
+        "no connection (Connection reset by peer)",
+    ),
     "reset at once": (steps("reset"), "no connection (Connection reset by peer)"),
     "closed at once": (steps(), "no whole answer"),
     "no HTTP": (steps(b"220 mail.example.jp ESMTP\r\n"), "no whole answer"),
     "a header without end": (steps(b"HTTP/1.1 200 OK\r\nx: " + b"x" * 200_000), "no whole answer"),
-    "to another host": (found("http://login.example.jp/"), "redirected to http://login.example.jp/, another site, which is not followed"),
-    "to a private address": (found("http://10.0.0.1/"), "redirected to http://10.0.0.1/, a private address, which is not followed"),
-    "to another port": (found("http://127.0.0.1:1/"), "redirected to http://127.0.0.1:1/, a private address, which is not followed"),
-    "to a file": (found("file:///etc/passwd"), "redirected to file:///etc/passwd, which is not followed"),
+    "to another host": (
+        found("http://login.example.jp/"),
+        "redirected to http://login.example.jp/, another site, which is not followed",
+    ),
+    "to a private address": (
+        found("http://10.0.0.1/"),
+        "redirected to http://10.0.0.1/, a private address, which is not followed",
+    ),
+    "to another port": (
+        found("http://127.0.0.1:1/"),
+        "redirected to http://127.0.0.1:1/, a private address, which is not followed",
+    ),
+    "to a file": (
+        found("file:///etc/passwd"),
+        "redirected to file:///etc/passwd, which is not followed",
+    ),
     "with a password": (found("//a:b@127.0.0.1/"), "which is not followed"),
     "to nowhere": (found("http://[/"), "which is not an address"),
     "in a circle": (found("/page.html"), "more than 5 redirects"),
@@ -109,7 +145,15 @@ def test_five_redirects_are_followed(site: Site) -> None:
 
 
 @pytest.mark.parametrize(
-    "url", ["file:///etc/passwd", "ftp://example.jp/", "example.jp", "http://", "http://a:b@example.jp/", "http://a:x/"]
+    "url",
+    [
+        "file:///etc/passwd",
+        "ftp://example.jp/",
+        "example.jp",
+        "http://",
+        "http://a:b@example.jp/",
+        "http://a:x/",
+    ],
 )
 def test_addresses_that_are_not_asked(url: str) -> None:
     assert refusal(url)
@@ -121,7 +165,9 @@ def test_no_redirect_leads_off_the_site(location: str) -> None:
         target = urlsplit(redirected("https://www.example.jp:8443/a/", location))
     except Unreadable:
         return
-    assert (target.scheme, target.hostname, target.port) in {("https", host, 8443) for host in ("www.example.jp", "example.jp")}
+    assert (target.scheme, target.hostname, target.port) in {
+        ("https", host, 8443) for host in ("www.example.jp", "example.jp")
+    }
 
 
 @pytest.mark.parametrize("host", ["example.jp", "example.jp:8443"])
@@ -157,7 +203,10 @@ def test_no_more_of_a_bomb_is_taken_than_fits() -> None:
 SLOW: dict[str, Answer] = {
     "no answer": steps(60.0),
     "headers by drops": drip(message(BODY), 0.05),
-    "body by drops": lambda _: [message(b"", content_length="9000"), *(step for _ in range(9000) for step in (b"x", 0.05))],
+    "body by drops": lambda _: [
+        message(b"", content_length="9000"),
+        *(step for _ in range(9000) for step in (b"x", 0.05)),
+    ],
     "an end that never comes": steps(message(BODY, content_length=None), 60.0),
 }
 
@@ -189,7 +238,10 @@ def test_without_a_network_it_says_so(monkeypatch: pytest.MonkeyPatch) -> None:
         raise socket.gaierror(socket.EAI_NONAME, "Name or service not known")
 
     monkeypatch.setattr(socket, "getaddrinfo", look_up)
-    assert refusal("http://www.example.jp/") == "no network, or no such host (Name or service not known)"
+    assert (
+        refusal("http://www.example.jp/")
+        == "no network, or no such host (Name or service not known)"
+    )
 
 
 @pytest.mark.skipif(not shutil.which("openssl"), reason="it makes the certificate")

@@ -14,7 +14,10 @@ BUSY = answer(status="503 Service Unavailable")
 FINE = answer(BODY)
 
 
-@pytest.mark.parametrize("fault", [BUSY, answer(status="500 Oops"), answer(status="429 Slow Down"), steps("reset"), steps()])
+@pytest.mark.parametrize(
+    "fault",
+    [BUSY, answer(status="500 Oops"), answer(status="429 Slow Down"), steps("reset"), steps()],
+)
 def test_a_passing_fault_passes(site: Site, fault: Answer) -> None:
     site.serve(in_turn(fault, fault, FINE))
     assert fetch(site.page, None, QUICK).body == BODY
@@ -38,7 +41,11 @@ def test_a_verdict_is_not_questioned(site: Site, status: str) -> None:
 
 WAITS: dict[str, Answer] = {
     "seconds": answer(status="429 Too Many Requests", retry_after="1"),
-    "date": answer(status="429 Wait", retry_after="Wed, 21 Oct 2026 07:28:01 GMT", date="Wed, 21 Oct 2026 07:28:00 GMT"),
+    "date": answer(
+        status="429 Wait",
+        retry_after="Wed, 21 Oct 2026 07:28:01 GMT",
+        date="Wed, 21 Oct 2026 07:28:00 GMT",
+    ),
 }
 
 
@@ -52,14 +59,19 @@ def test_the_wait_that_a_site_asks_for_is_kept(site: Site, wait: Answer) -> None
 
 def test_a_wait_beyond_the_deadline_is_not_begun(site: Site) -> None:
     site.serve(answer(status="503 Service Unavailable", retry_after="3600"))
-    with at_most(20), pytest.raises(Unreadable, match="HTTP 503 Service Unavailable, Retry-After: 3600"):
+    with (
+        at_most(20),
+        pytest.raises(Unreadable, match="HTTP 503 Service Unavailable, Retry-After: 3600"),
+    ):
         fetch(site.page, None, QUICK)
     assert len(site.asked_for()) == 1
 
 
 @pytest.mark.parametrize("nonsense", ["soon", "-1", "²", "Wed, 99 Oct 2026", ""])
 def test_a_wait_that_cannot_be_read_is_ours_to_choose(site: Site, nonsense: str) -> None:
-    site.serve(in_turn(answer(status="503 Later", retry_after=nonsense.encode().decode("latin-1")), FINE))
+    site.serve(
+        in_turn(answer(status="503 Later", retry_after=nonsense.encode().decode("latin-1")), FINE)
+    )
     with at_most(20):
         assert fetch(site.page, None, QUICK).body == BODY
 
@@ -76,7 +88,10 @@ def test_a_page_without_etag_is_asked_by_its_date(site: Site) -> None:
     date = "Wed, 21 Oct 2026 07:28:00 GMT"
     site.serve(answer(BODY, last_modified=date))
     fetch(site.page, fetch(site.page, None, QUICK), QUICK)
-    assert [request.headers.get("if-modified-since") for request in site.asked_for()] == [None, date]
+    assert [request.headers.get("if-modified-since") for request in site.asked_for()] == [
+        None,
+        date,
+    ]
 
 
 def test_validators_are_sent_for_their_own_address_alone(site: Site) -> None:
@@ -108,7 +123,9 @@ def test_robots_txt_is_obeyed(site: Site) -> None:
 
 def test_robots_txt_may_let_kaidan_in_where_others_stay_out(site: Site) -> None:
     site.serve(FINE)
-    site.answers[ROBOTS] = answer(b"User-agent: *\nDisallow: /\n\nUser-agent: Kaidan\nAllow: /page\nDisallow: /\n")
+    site.answers[ROBOTS] = answer(
+        b"User-agent: *\nDisallow: /\n\nUser-agent: Kaidan\nAllow: /page\nDisallow: /\n"
+    )
     assert fetch(site.page, None, QUICK).body == BODY
 
 

@@ -12,7 +12,10 @@ from kaidan.normalizers import BREAK
 from kaidan.normalizers.places import refine
 
 TEXTS = [
-    ("イタリアのミラノを訪問中の安倍総理は、プーチン・ロシア連邦大統領と会談", ["イタリアのミラノ", "ロシア連邦"]),
+    (
+        "イタリアのミラノを訪問中の安倍総理は、プーチン・ロシア連邦大統領と会談",
+        ["イタリアのミラノ", "ロシア連邦"],
+    ),
     ("ソチ・オリンピック出席のためロシア・ソチを訪問した", ["ソチ", "ロシア・ソチ"]),
     ("訪問中の英国ロック・アーンにおいて", ["英国ロック・アーン"]),
     ("訪問中の露・ウラジオストクで", ["露・ウラジオストク"]),
@@ -25,23 +28,38 @@ TEXTS = [
     ("我が国の立場、日ソ共同宣言、欧米諸国、訪日、独創的なアプローチ", []),
     ("クリントン大統領、ケリー国務長官と安倍総理", []),
     ("日本国民の感情から", ["日本"]),
-    ("ソ連軍、インド太平洋、アメリカ合衆国政府、ベルリン大学", ["ソ連", "インド太平洋", "アメリカ合衆国", "ベルリン"]),
+    (
+        "ソ連軍、インド太平洋、アメリカ合衆国政府、ベルリン大学",
+        ["ソ連", "インド太平洋", "アメリカ合衆国", "ベルリン"],
+    ),
     ("日本国総理大臣及びロシア連邦大統領の声明", ["日本国", "ロシア連邦"]),
     ("山口県" + BREAK + "長門市", ["山口県", "長門市"]),
-    ("駐日ロシア大使館での会見、在ウラジオストク日本国総領事館の発表", ["駐日ロシア大使館", "在ウラジオストク日本国総領事館"]),
+    (
+        "駐日ロシア大使館での会見、在ウラジオストク日本国総領事館の発表",
+        ["駐日ロシア大使館", "在ウラジオストク日本国総領事館"],
+    ),
     ("滞在ロシア人、ロシア外務省と外務省", ["ロシア", "ロシア", "外務省"]),
-    ("サハリン州知事と秋田県知事が、釧路市と根室市を訪れた", ["サハリン州", "秋田県", "釧路市", "根室市"]),
+    (
+        "サハリン州知事と秋田県知事が、釧路市と根室市を訪れた",
+        ["サハリン州", "秋田県", "釧路市", "根室市"],
+    ),
     ("関西都市圏、大阪市場、八日市場", ["大阪"]),
     ("パリのエリゼ宮で会談", ["パリのエリゼ宮"]),
     ("首脳会合・ブリュッセル", ["ブリュッセル"]),
-    ("フランス領ポリネシアとマケドニア旧ユーゴスラビア共和国", ["フランス領ポリネシア", "マケドニア旧ユーゴスラビア共和国"]),
+    (
+        "フランス領ポリネシアとマケドニア旧ユーゴスラビア共和国",
+        ["フランス領ポリネシア", "マケドニア旧ユーゴスラビア共和国"],
+    ),
     ("静岡県ロシア友好協会、東京都サハリン州", ["静岡県", "ロシア", "東京都", "サハリン州"]),
     ("黄海北道と咸鏡南道、黄海", ["黄海北道", "咸鏡南道", "黄海"]),
     (
         "西ジャワ州、インドネシアの南東スラウェシ州、北カンザス州、訪問中カンザス州",
         ["西ジャワ州", "インドネシアの南東スラウェシ州", "カンザス州"],
     ),
-    ("ロシア・ハバロフスク地方とサハリン州、カリフォルニア州", ["ロシア・ハバロフスク地方", "サハリン州", "カリフォルニア州"]),
+    (
+        "ロシア・ハバロフスク地方とサハリン州、カリフォルニア州",
+        ["ロシア・ハバロフスク地方", "サハリン州", "カリフォルニア州"],
+    ),
 ]
 
 
@@ -57,12 +75,23 @@ def test_a_name_is_what_the_text_says_without_what_joins_it_to_its_state() -> No
 
 
 def test_a_state_that_fell_apart_is_the_one_that_carries_its_name_on() -> None:
-    assert [mention.place.country for mention in find_places("ロシアが、ソ連と国家としての継続性を有する")] == ["RU", "RU"]
+    assert [
+        mention.place.country
+        for mention in find_places("ロシアが、ソ連と国家としての継続性を有する")
+    ] == ["RU", "RU"]
 
 
 @pytest.mark.parametrize(
     "text",
-    ["東京宣言に基づき", "モスクワ宣言に署名", "川奈合意", "ミュンヘン安全保障会議の際の", "欧州連合の", "アフリカ開発銀行", "日本銀行"],
+    [
+        "東京宣言に基づき",
+        "モスクワ宣言に署名",
+        "川奈合意",
+        "ミュンヘン安全保障会議の際の",
+        "欧州連合の",
+        "アフリカ開発銀行",
+        "日本銀行",
+    ],
 )
 def test_a_place_in_a_name_is_part_of_the_name(text: str) -> None:
     (mention,) = find_places(text)
@@ -70,10 +99,16 @@ def test_a_place_in_a_name_is_part_of_the_name(text: str) -> None:
 
 
 def test_a_name_is_found_where_it_is_a_word_of_its_own() -> None:
-    assert [(mention.text, mention.start) for mention in find_places("タイミングを見てタイで、タイとも")] == [("タイ", 8), ("タイ", 12)]
+    assert [
+        (mention.text, mention.start) for mention in find_places("タイミングを見てタイで、タイとも")
+    ] == [("タイ", 8), ("タイ", 12)]
 
 
-@given(st.lists(st.sampled_from("米英露・のでロシアモスクワ東京都静岡県川奈市サミットG8 、。\0国後島大統領")).map("".join))
+@given(
+    st.lists(
+        st.sampled_from("米英露・のでロシアモスクワ東京都静岡県川奈市サミットG8 、。\0国後島大統領")
+    ).map("".join)
+)
 def test_a_mention_is_its_slice(text: str) -> None:
     mentions = find_places(text)
     assert all(text[mention.start : mention.end] == mention.text for mention in mentions)
@@ -85,7 +120,11 @@ def test_a_mention_is_its_slice(text: str) -> None:
     ("heading", "body", "name"),
     [
         ("ペルー", "ペルー・リマでのAPEC首脳会議の際に", "Lima"),
-        ("メキシコ", "訪問中のメキシコのロス・カボスにおいて会談を行った。玄葉大臣をモスクワに派遣する", "Los Cabos"),
+        (
+            "メキシコ",
+            "訪問中のメキシコのロス・カボスにおいて会談を行った。玄葉大臣をモスクワに派遣する",
+            "Los Cabos",
+        ),
         ("カナダ", "カナダでのムスコカG8サミットの際に会談", "Muskoka"),
         ("日本", "プーチン大統領が公式訪日。山口県長門市において会談", "Nagato"),
         ("サハリン", "ユジノサハリンスクにおいて会談した", "Yuzhno-Sakhalinsk"),
@@ -105,7 +144,10 @@ def test_the_body_makes_the_place_finer(heading: str, body: str, name: str) -> N
     [
         ("静岡県川奈", "静岡県伊東市川奈で橋本総理と会談"),  # fine enough
         ("日本", "エリツィン大統領が来日。東京宣言に基づき"),  # a document's name
-        ("インドネシア", "モスクワで合意したとおり、訪問中のインドネシアにおいて"),  # another country
+        (
+            "インドネシア",
+            "モスクワで合意したとおり、訪問中のインドネシアにおいて",
+        ),  # another country
         ("インドネシア", "昨年10月のバリAPECの後に"),  # recalled
         ("ドイツ", "ハイリゲンダムでの首脳会談における合意を受け"),  # recalled
         ("ロシア", "ロシアにおいて会談"),  # no finer
@@ -116,12 +158,25 @@ def test_the_body_leaves_the_place(heading: str, body: str) -> None:
     assert refine(place, find_places(body)) == (place, None)
 
 
-@pytest.mark.parametrize("piece", ["ロシア・モスクワ・", "サミット・", "カナダ", "在ロシア日本", "東京都千代田区", "の米・", "在"])
+@pytest.mark.parametrize(
+    "piece",
+    [
+        "ロシア・モスクワ・",
+        "サミット・",
+        "カナダ",
+        "在ロシア日本",
+        "東京都千代田区",
+        "の米・",
+        "在",
+    ],
+)
 def test_time_grows_with_a_run_and_no_faster(piece: str) -> None:
     def seconds(times: int) -> float:
         began = time.process_time()
         find_places("大使館" + piece * times)  # so that missions are looked for
         return time.process_time() - began
 
-    few, many = (min(seconds(times + more) for more in range(3)) for times in (1_000, 8_000))  # no text twice: runs are remembered
+    few, many = (
+        min(seconds(times + more) for more in range(3)) for times in (1_000, 8_000)
+    )  # no text twice: runs are remembered
     assert many < 2.5 * 8 * few

@@ -38,7 +38,9 @@ def test_a_page_becomes_its_document(case: Path, file_regression: FileRegression
 def test_a_page_is_refused_with_its_reason(case: Path) -> None:
     with pytest.raises(KaidanError) as caught:
         read(case)
-    assert f"{caught.value.status}: {caught.value}\n" == (case / "refusal.txt").read_text(encoding="utf-8")
+    assert f"{caught.value.status}: {caught.value}\n" == (case / "refusal.txt").read_text(
+        encoding="utf-8"
+    )
 
 
 @pytest.mark.parametrize("case", READ, ids=lambda case: case.name)
@@ -54,7 +56,10 @@ def test_the_reference_page_gives_what_output_holds() -> None:
 
 
 def test_the_encoding_of_the_reference_page_changes_its_source_alone() -> None:
-    one, other = (json.loads(to_json(read(ROOT / "fixtures" / name))) for name in ("reference", "reference-cp932"))
+    one, other = (
+        json.loads(to_json(read(ROOT / "fixtures" / name)))
+        for name in ("reference", "reference-cp932")
+    )
     assert one.pop("source")["encoding"] == "utf-8"
     assert other.pop("source")["encoding"] == "cp932"
     assert one == other
@@ -74,9 +79,16 @@ def test_a_meeting_on_top_adds_one_block_of_lines() -> None:
     page = (ROOT / "fixtures/reference/page.html").read_text(encoding="utf-8")
     first = "<h3>日露首脳会談　（イタリア・ミラノ"
     new = "<h3>日露首脳会談　（大阪・令和元年6月）</h3><p>6月29日、G20大阪サミットの際に安倍総理とプーチン大統領が会談。</p>"
-    old_lines, new_lines = (to_json(extract(text)).decode().splitlines() for text in (page, page.replace(first, new + first)))
+    old_lines, new_lines = (
+        to_json(extract(text)).decode().splitlines()
+        for text in (page, page.replace(first, new + first))
+    )
     start = old_lines.index('  "meetings": [') + 1
     added = len(new_lines) - len(old_lines)
     assert old_lines[start:] == new_lines[start + added :]
-    changed = [line for line, other in zip(old_lines[:start], new_lines[:start], strict=True) if line != other]
+    changed = [
+        line
+        for line, other in zip(old_lines[:start], new_lines[:start], strict=True)
+        if line != other
+    ]
     assert [line.split(":")[0].strip() for line in changed] == ['"sha256"']

@@ -19,7 +19,8 @@ SHIPPED = Path(kaidan.data.__file__).with_name("gazetteer.sqlite")
 INPUTS = Path(__file__).parent / "gazetteer"
 CITIES: dict[str, Any] = json.loads((INPUTS / "cities500.json").read_text(encoding="utf-8"))
 _TOWNS = (
-    "SELECT country, subdivision, ja, en, precision, latitude, longitude, timezone, geonames, wikidata, weight FROM place WHERE geonames"
+    "SELECT country, subdivision, ja, en, precision, latitude, longitude, timezone, "
+    "geonames, wikidata, weight FROM place WHERE geonames"
 )
 _SPELLINGS = "SELECT geonames, folded, exact, alone FROM spelling JOIN place ON place.id = place WHERE geonames"
 
@@ -55,7 +56,9 @@ def test_a_slice_is_what_was_shipped(built: Path) -> None:
 def test_the_hand_tables_are_all_in() -> None:
     shipped = set(ask(SHIPPED, "SELECT country, precision, en FROM place"))
     assert {(row["country"], "country", row["en"]) for row in table("places/countries")} <= shipped
-    assert {(row["country"] or None, row["precision"], row["en"]) for row in table("places/sites")} <= shipped
+    assert {
+        (row["country"] or None, row["precision"], row["en"]) for row in table("places/sites")
+    } <= shipped
     assert {(row["country"], "locality", row["en"]) for row in table("places/towns")} <= shipped
 
 
@@ -68,16 +71,24 @@ def test_a_town_of_the_hand_table_is_in_its_country() -> None:
 def test_a_site_lies_near_a_town_of_its_country(precision: str, at_most: int) -> None:
     """A slip of a sign or of a digit moves a point further than the loneliest place (Uluru) lies from a town."""
     towns: dict[str, list[tuple[float, float]]] = {}
-    for country, latitude, longitude in ask(SHIPPED, "SELECT country, latitude, longitude FROM place WHERE geonames"):
+    for country, latitude, longitude in ask(
+        SHIPPED, "SELECT country, latitude, longitude FROM place WHERE geonames"
+    ):
         towns.setdefault(country, []).append((latitude, longitude))
-    sites = [row for row in table("places/sites") if row["country"] in towns and row["precision"] == precision]
+    sites = [
+        row
+        for row in table("places/sites")
+        if row["country"] in towns and row["precision"] == precision
+    ]
     assert len(sites) > 80
     assert [row["en"] for row in sites if _km(row, towns[row["country"]]) > at_most] == []
 
 
 def _km(row: dict[str, str], towns: list[tuple[float, float]]) -> float:
     latitude, longitude = float(row["latitude"]), float(row["longitude"])
-    return min(111.2 * hypot(latitude - lat, (longitude - lon) * cos(radians(lat))) for lat, lon in towns)
+    return min(
+        111.2 * hypot(latitude - lat, (longitude - lon) * cos(radians(lat))) for lat, lon in towns
+    )
 
 
 def test_points_are_degrees_and_codes_are_codes() -> None:
@@ -88,10 +99,21 @@ def test_points_are_degrees_and_codes_are_codes() -> None:
         )
         == []
     )
-    assert ask(SHIPPED, "SELECT en FROM place WHERE subdivision IS NOT NULL AND substr(subdivision, 1, 3) != country || '-'") == []
+    assert (
+        ask(
+            SHIPPED,
+            "SELECT en FROM place WHERE subdivision IS NOT NULL AND substr(subdivision, 1, 3) != country || '-'",
+        )
+        == []
+    )
     assert ask(SHIPPED, "SELECT en FROM place WHERE length(country) != 2") == []
     countries = {row["country"] for row in table("places/countries")}
-    assert {country for (country,) in ask(SHIPPED, "SELECT DISTINCT country FROM place WHERE country IS NOT NULL")} - countries == set()
+    assert {
+        country
+        for (country,) in ask(
+            SHIPPED, "SELECT DISTINCT country FROM place WHERE country IS NOT NULL"
+        )
+    } - countries == set()
 
 
 @pytest.mark.parametrize("name", ["kaidan.data.build.inputs", "kaidan.data.build.crosswalk"])

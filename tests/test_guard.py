@@ -12,7 +12,10 @@ from kaidan.pipeline import extract
 
 FIRST, *OTHERS = RECORDS
 URL = "http://www8.cao.go.jp/hoppo/shisaku/01.html"
-LONG = Record("日露首脳会談　（ロシア・カザン・平成17年8月）", "両首脳は、平和条約交渉を続けることで一致した。" * 12)
+LONG = Record(
+    "日露首脳会談　（ロシア・カザン・平成17年8月）",
+    "両首脳は、平和条約交渉を続けることで一致した。" * 12,
+)
 
 
 def reasons(old: bytes, new: bytes, allow_loss: int = 0) -> list[str]:
@@ -28,8 +31,12 @@ PASS: dict[str, bytes] = {
     "another wording": chronicle.reworded(),
     "another order": chronicle.page(*reversed(RECORDS)),
     "another charset": chronicle.page(charset="shift_jis"),
-    "a heading put otherwise": chronicle.page(FIRST._replace(heading="日露首脳会談（伊ミラノ・平成26年10月）"), *OTHERS),
-    "a month put right, and so another id": chronicle.page(FIRST._replace(heading=FIRST.heading.replace("10月", "11月")), *OTHERS),
+    "a heading put otherwise": chronicle.page(
+        FIRST._replace(heading="日露首脳会談（伊ミラノ・平成26年10月）"), *OTHERS
+    ),
+    "a month put right, and so another id": chronicle.page(
+        FIRST._replace(heading=FIRST.heading.replace("10月", "11月")), *OTHERS
+    ),
     "the title in other widths": chronicle.page(title="近年の 主な動き"),
 }
 
@@ -47,7 +54,9 @@ def test_a_meeting_that_is_gone(kept: int) -> None:
 
 
 def test_a_new_meeting_makes_up_for_none_that_is_gone() -> None:
-    assert "1 of 4 meetings known before are gone: 2003-01-moscow" in reasons(chronicle.page(), chronicle.page(NEWEST, *RECORDS[:-1]))
+    assert "1 of 4 meetings known before are gone: 2003-01-moscow" in reasons(
+        chronicle.page(), chronicle.page(NEWEST, *RECORDS[:-1])
+    )
 
 
 def test_as_many_may_go_as_are_allowed() -> None:
@@ -65,33 +74,53 @@ def test_any_cut_through_the_page_trips_it() -> None:
 
 def test_an_end_that_was_never_there_is_not_missed() -> None:
     assert reasons(chronicle.page(end=""), chronicle.page(end="")) == []
-    assert reasons(chronicle.page(), chronicle.page(end="")) == ["the page ends before its </html>, which it had"]
+    assert reasons(chronicle.page(), chronicle.page(end="")) == [
+        "the page ends before its </html>, which it had"
+    ]
     assert reasons(chronicle.page(), chronicle.page(end="</HTML >")) == []
 
 
-@pytest.mark.parametrize(("part", "refused"), [(0.6, True), (0.7, True), (0.8, False), (1.0, False)])
+@pytest.mark.parametrize(
+    ("part", "refused"), [(0.6, True), (0.7, True), (0.8, False), (1.0, False)]
+)
 def test_text_that_falls_by_more_than_a_quarter(part: float, refused: bool) -> None:  # noqa: FBT001  a column of the table
     shorter = LONG._replace(text=LONG.text[: int(len(LONG.text) * part)])
     why = reasons(chronicle.page(LONG), chronicle.page(shorter))
-    assert [reason.startswith("the text of the meetings known before fell from ") for reason in why] == [True] * refused
+    assert [
+        reason.startswith("the text of the meetings known before fell from ") for reason in why
+    ] == [True] * refused
 
 
 def test_text_that_falls_is_not_made_up_for_by_new_meetings() -> None:
-    new = chronicle.page(NEWEST._replace(text="会談。" * 90), *(record._replace(text="会談。") for record in RECORDS))
-    assert any(why.startswith("the text of the meetings known before fell from ") for why in reasons(chronicle.page(), new))
+    new = chronicle.page(
+        NEWEST._replace(text="会談。" * 90), *(record._replace(text="会談。") for record in RECORDS)
+    )
+    assert any(
+        why.startswith("the text of the meetings known before fell from ")
+        for why in reasons(chronicle.page(), new)
+    )
 
 
 def test_characters_that_cannot_be_decoded() -> None:
     spoiled = chronicle.page().replace("採択".encode(), b"\xff\xfe", 1)
     assert reasons(chronicle.page(), spoiled) == ["characters that cannot be decoded: 3, before 0"]
-    assert reasons(chronicle.page(), chronicle.page().replace(b"</html>", b"<!-- \xff --></html>")) != []
+    assert (
+        reasons(chronicle.page(), chronicle.page().replace(b"</html>", b"<!-- \xff --></html>"))
+        != []
+    )
     assert reasons(spoiled, spoiled) == []
 
 
-@pytest.mark.parametrize("heading", ["日露首脳会談　（イタリア・ミラノ・平成26年13月）", "日露首脳会談　（某所・平成26年10月）"])
+@pytest.mark.parametrize(
+    "heading",
+    ["日露首脳会談　（イタリア・ミラノ・平成26年13月）", "日露首脳会談　（某所・平成26年10月）"],
+)
 def test_a_heading_that_resolves_no_more(heading: str) -> None:
     new = chronicle.page(FIRST._replace(heading=heading), *OTHERS)
-    assert any(why.startswith("headings that resolve no more: 1, ") for why in reasons(chronicle.page(), new))
+    assert any(
+        why.startswith("headings that resolve no more: 1, ")
+        for why in reasons(chronicle.page(), new)
+    )
 
 
 def test_a_page_of_another_name() -> None:
@@ -111,4 +140,7 @@ def test_what_a_page_calls_itself_stays_on_its_line() -> None:
 
 def test_the_first_page_has_nothing_to_be_measured_by() -> None:
     nothing = Last(None, None, None)
-    assert guard.reasons(nothing, reading.read(Page(URL, 200, {}, chronicle.page(end="")), nothing)) == []
+    assert (
+        guard.reasons(nothing, reading.read(Page(URL, 200, {}, chronicle.page(end="")), nothing))
+        == []
+    )

@@ -12,7 +12,11 @@ from kaidan.parser.sections import read_chronicle
 from kaidan.parser.tree import read
 
 PAGE = (Path(__file__).parents[1] / "fixtures/reference/page.html").read_text(encoding="utf-8")
-HEAD, RECORDS, FOOT = PAGE[: (at := PAGE.index("<h3>"))], PAGE[at : (end := PAGE.index('</div>\n<div><div class="pagetop">'))], PAGE[end:]
+HEAD, RECORDS, FOOT = (
+    PAGE[: (at := PAGE.index("<h3>"))],
+    PAGE[at : (end := PAGE.index('</div>\n<div><div class="pagetop">'))],
+    PAGE[end:],
+)
 SECONDS = 20  # for what takes 1 to 4 on an idle machine
 
 
@@ -44,7 +48,15 @@ def test_no_markup_hides_a_meeting(page: str) -> None:
     assert time.perf_counter() - began < SECONDS
 
 
-@pytest.mark.parametrize("page", ["<!--" * 200_000 + PAGE, "<script>" * 100_000 + PAGE, "日露首脳会談<br>" * 50_000, "<h3>" * 100_000])
+@pytest.mark.parametrize(
+    "page",
+    [
+        "<!--" * 200_000 + PAGE,
+        "<script>" * 100_000 + PAGE,
+        "日露首脳会談<br>" * 50_000,
+        "<h3>" * 100_000,
+    ],
+)
 def test_nothing_shown_is_refused_in_time(page: str) -> None:
     began = time.perf_counter()
     with pytest.raises(Refused):
@@ -53,15 +65,21 @@ def test_nothing_shown_is_refused_in_time(page: str) -> None:
 
 
 def test_a_declared_entity_reads_no_file() -> None:
-    page = '<!DOCTYPE html [<!ENTITY leak SYSTEM "file:///etc/passwd">]>' + PAGE.replace("<p>10月", "<p>&leak;10月")
+    page = '<!DOCTYPE html [<!ENTITY leak SYSTEM "file:///etc/passwd">]>' + PAGE.replace(
+        "<p>10月", "<p>&leak;10月"
+    )
     shown = read(page)
     assert not any("root:" in line.text for line in shown.lines)
 
 
 @pytest.mark.parametrize(
-    ("work", "few", "many"), [(lambda page: read_chronicle(read(page)), 10, 200), (extract, 5, 60)], ids=["parser", "all"]
+    ("work", "few", "many"),
+    [(lambda page: read_chronicle(read(page)), 10, 200), (extract, 5, 60)],
+    ids=["parser", "all"],
 )
-def test_time_grows_with_the_page_and_no_faster(work: Callable[[str], object], few: int, many: int) -> None:
+def test_time_grows_with_the_page_and_no_faster(
+    work: Callable[[str], object], few: int, many: int
+) -> None:
     def seconds(times: int) -> float:
         page = HEAD + RECORDS * times + FOOT
         began = time.perf_counter()
@@ -91,10 +109,16 @@ HEADING = "<h3>日露首脳会談（東京・平成8年4月）</h3>"
         (HEADING, "<p>▲トップ</p>", ""),
         (HEADING + "<pre>", "会\n", ""),
         ("<p>ホーム", "　", f"動き</p>{HEADING}"),
-        ("<ul><li><a href=/>ホーム</a><li><a href=a.html>", "　", f"動</a><li>動き</ul><h1>動き</h1>{HEADING}"),
+        (
+            "<ul><li><a href=/>ホーム</a><li><a href=a.html>",
+            "　",
+            f"動</a><li>動き</ul><h1>動き</h1>{HEADING}",
+        ),
     ],
 )
-def test_time_grows_with_what_one_line_or_meeting_holds_and_no_faster(before: str, piece: str, after: str) -> None:
+def test_time_grows_with_what_one_line_or_meeting_holds_and_no_faster(
+    before: str, piece: str, after: str
+) -> None:
     def seconds(times: int) -> float:
         page = before + piece * times + after
         began = time.process_time()

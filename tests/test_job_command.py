@@ -24,7 +24,9 @@ Kaidan = Callable[..., Ended]
 
 
 @pytest.fixture
-def kaidan(capfd: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Kaidan:
+def kaidan(
+    capfd: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> Kaidan:
     """The command, typed in a folder of its own."""
     monkeypatch.chdir(tmp_path)
     shell = Shell(capfd, monkeypatch)
@@ -32,10 +34,16 @@ def kaidan(capfd: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, t
 
 
 def assert_said(run: Ended, status: int, *lines: str) -> None:
-    assert (run.status, run.out, run.err.splitlines()) == (status, "", [f"kaidan: {line}" for line in lines])
+    assert (run.status, run.out, run.err.splitlines()) == (
+        status,
+        "",
+        [f"kaidan: {line}" for line in lines],
+    )
 
 
-def test_fetch_says_whether_the_page_was_written_or_had_not_changed(kaidan: Kaidan, site: Site, tmp_path: Path) -> None:
+def test_fetch_says_whether_the_page_was_written_or_had_not_changed(
+    kaidan: Kaidan, site: Site, tmp_path: Path
+) -> None:
     fetch = ("fetch", site.page, "--pause", 0, "-o", "page.html")
     site.serve(validated(PAGE, '"1"'))
     assert_said(kaidan(*fetch), 0, f"page.html: written, {len(PAGE):,} bytes")
@@ -45,18 +53,24 @@ def test_fetch_says_whether_the_page_was_written_or_had_not_changed(kaidan: Kaid
     assert json.loads((tmp_path / "page.html.http.json").read_bytes())["headers"]["etag"] == '"1"'
 
 
-def test_fetch_never_touches_the_file_on_failure(kaidan: Kaidan, site: Site, tmp_path: Path) -> None:
+def test_fetch_never_touches_the_file_on_failure(
+    kaidan: Kaidan, site: Site, tmp_path: Path
+) -> None:
     path = tmp_path / "page.html"
     path.write_bytes(b"mine")
     site.serve(answer(status="404 Not Found"))
-    assert_said(kaidan("fetch", site.page, "--pause", 0, "-o", path), 3, f"{site.page}: HTTP 404 Not Found")
+    assert_said(
+        kaidan("fetch", site.page, "--pause", 0, "-o", path), 3, f"{site.page}: HTTP 404 Not Found"
+    )
     site.serve(answer(PAGE))
     beside(path).mkdir()
     assert kaidan("fetch", site.page, "--pause", 0, "-o", path).status == 3
     assert path.read_bytes() == b"mine"
 
 
-def test_fetch_asks_again_when_the_file_was_edited(kaidan: Kaidan, site: Site, tmp_path: Path) -> None:
+def test_fetch_asks_again_when_the_file_was_edited(
+    kaidan: Kaidan, site: Site, tmp_path: Path
+) -> None:
     site.serve(validated(PAGE, '"1"'))
     for _ in range(2):
         kaidan("fetch", site.page, "--pause", 0, "-o", "page.html")
@@ -65,7 +79,18 @@ def test_fetch_asks_again_when_the_file_was_edited(kaidan: Kaidan, site: Site, t
 
 
 def test_run_from_first_to_last(kaidan: Kaidan, site: Site, tmp_path: Path) -> None:
-    run = ("run", "--url", site.page, "--pause", 0, "--output", "out", "--deadline", 5, "--exit-code")
+    run = (
+        "run",
+        "--url",
+        site.page,
+        "--pause",
+        0,
+        "--output",
+        "out",
+        "--deadline",
+        5,
+        "--exit-code",
+    )
     site.serve(answer(PAGE))
     assert_said(kaidan(*run), 1, "4 meetings, the first result")
     assert_said(kaidan(*run), 0)
@@ -76,14 +101,29 @@ def test_run_from_first_to_last(kaidan: Kaidan, site: Site, tmp_path: Path) -> N
     accepted = kaidan(*run, "--accept")
     assert (accepted.status, accepted.out) == (1, "")
     well, removed = accepted.err.splitlines()
-    assert well.startswith(f"kaidan: well again after 1 run that failed since {today(tmp_path)}: {site.page}: 1 of 4 meetings")
+    assert well.startswith(
+        f"kaidan: well again after 1 run that failed since {today(tmp_path)}: {site.page}: 1 of 4 meetings"
+    )
     assert removed.startswith("kaidan: 2014-10-milan: removed")
     site.serve(answer(status="410 Gone"))
     assert_said(kaidan(*run), 3, f"{site.page}: HTTP 410 Gone")
-    assert_said(kaidan(*run, "--offline"), 0)  # the site was not asked, so nothing is known to be well again
+    assert_said(
+        kaidan(*run, "--offline"), 0
+    )  # the site was not asked, so nothing is known to be well again
     site.serve(answer(chronicle.page(*chronicle.RECORDS[1:])))
-    assert_said(kaidan(*run), 0, f"well again after 1 run that failed since {today(tmp_path)}: {site.page}: HTTP 410 Gone")
-    gone = ("run", "--url", site.page.replace("page.html", "other.html"), "--output", "out", "--offline")
+    assert_said(
+        kaidan(*run),
+        0,
+        f"well again after 1 run that failed since {today(tmp_path)}: {site.page}: HTTP 410 Gone",
+    )
+    gone = (
+        "run",
+        "--url",
+        site.page.replace("page.html", "other.html"),
+        "--output",
+        "out",
+        "--offline",
+    )
     assert (kaidan(*gone).status, "page.html" in kaidan(*gone).err) == (3, True)
 
 
@@ -92,7 +132,9 @@ def today(folder: Path) -> str:
     return str(json.loads(last)["when"][:10])
 
 
-def test_the_second_of_two_runs_exits_with_5_and_a_killed_one_holds_nothing(kaidan: Kaidan, site: Site, tmp_path: Path) -> None:
+def test_the_second_of_two_runs_exits_with_5_and_a_killed_one_holds_nothing(
+    kaidan: Kaidan, site: Site, tmp_path: Path
+) -> None:
     site.serve(steps(60.0))
     run = ("run", "--url", site.page, "--pause", "0")
     with subprocess.Popen([*KAIDAN, *run], cwd=tmp_path) as first:
@@ -137,8 +179,12 @@ def test_each_step_is_said_on_request(kaidan: Kaidan, site: Site) -> None:
     assert "INFO writing output/meetings.json" in run.err
 
 
-@pytest.mark.parametrize(("given", "status", "level"), [(answer(PAGE), 0, "info"), (answer(b"<html>"), 4, "error")])
-def test_machines_get_an_object_a_line(kaidan: Kaidan, site: Site, given: object, status: int, level: str) -> None:
+@pytest.mark.parametrize(
+    ("given", "status", "level"), [(answer(PAGE), 0, "info"), (answer(b"<html>"), 4, "error")]
+)
+def test_machines_get_an_object_a_line(
+    kaidan: Kaidan, site: Site, given: object, status: int, level: str
+) -> None:
     site.serve(given)  # type: ignore[arg-type]
     run = kaidan("run", "--url", site.page, "--pause", 0, "--log-format", "json")
     said = [json.loads(line) for line in run.err.splitlines()]
@@ -156,10 +202,16 @@ def test_progress_shows_on_a_terminal_and_is_cleared(site: Site, tmp_path: Path)
     os.close(ours)
     assert (run.returncode, run.stdout) == (0, b"")
     assert f"\r\x1b[Kfetching {site.page}"[:40] in shown
-    assert re.split(r"\r\x1b\[K|\r\n", shown)[-3:] == ["kaidan: 4 meetings, the first result", "", ""]
+    assert re.split(r"\r\x1b\[K|\r\n", shown)[-3:] == [
+        "kaidan: 4 meetings, the first result",
+        "",
+        "",
+    ]
 
 
-def test_whoever_runs_the_site_is_told_whom_to_ask(kaidan: Kaidan, site: Site, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_whoever_runs_the_site_is_told_whom_to_ask(
+    kaidan: Kaidan, site: Site, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setenv("KAIDAN_CONTACT", "archive@example.jp")
     site.serve(answer(PAGE))
     kaidan("fetch", site.page, "--pause", 0, "-o", "page.html")

@@ -24,16 +24,25 @@ def test_an_agreement_is_made_once_and_recalled_in_the_order_of_time() -> None:
         for where, body in [
             ("モスクワ・平成13年3月", "1993年の東京宣言に基づき森総理とプーチン大統領が会談。"),
             ("静岡県川奈・平成10年4月", "東京宣言、東京宣言第2項に触れた。"),
-            ("東京・平成5年10月", "エリツィン大統領が来日し、細川総理と会談。「東京宣言」が署名された。"),
+            (
+                "東京・平成5年10月",
+                "エリツィン大統領が来日し、細川総理と会談。「東京宣言」が署名された。",
+            ),
         ]
     )
-    assert trace(extract(page)) == [Line("東京宣言", "1993-10-13", "1993-10-tokyo", ("1998-04-kawana", "2001-03-moscow"))]
+    assert trace(extract(page)) == [
+        Line("東京宣言", "1993-10-13", "1993-10-tokyo", ("1998-04-kawana", "2001-03-moscow"))
+    ]
 
 
 def test_the_graph_of_the_reference_page() -> None:
     lines = {line["name"]: line for line in json.loads(run("--format", "json"))["agreements"]}
     assert lines["東京宣言"]["made_by"] == "1993-10-tokyo"
-    assert lines["東京宣言"]["recalled_by"] == ["1997-11-krasnoyarsk", "1998-04-kawana", "2001-03-irkutsk"]
+    assert lines["東京宣言"]["recalled_by"] == [
+        "1997-11-krasnoyarsk",
+        "1998-04-kawana",
+        "2001-03-irkutsk",
+    ]
     assert lines["日ソ共同宣言"]["made_by"] is None
     assert lines["日ソ共同宣言"]["recalled_by"] == ["2001-03-irkutsk", "2009-11-singapore"]
     assert lines["日露行動計画"]["recalled_by"] == ["2007-09-sydney", "2013-04-moscow"]

@@ -39,7 +39,11 @@ def test_dates_prints_what_the_text_names() -> None:
 
 def test_dates_shows_the_year_of_the_era_and_what_is_odd() -> None:
     (mention,) = json.loads(kaidan("dates", "平成32年3月").stdout)
-    assert (mention["edtf"], mention["flags"], mention["era"]) == ("2020-03", ["past-era-end"], {"name": "平成", "year": 32})
+    assert (mention["edtf"], mention["flags"], mention["era"]) == (
+        "2020-03",
+        ["past-era-end"],
+        {"name": "平成", "year": 32},
+    )
 
 
 def test_a_text_without_a_date_gives_an_empty_list() -> None:
@@ -59,7 +63,9 @@ def test_the_schema_is_a_schema_of_2020_12() -> None:
     assert "meetings" in schema["properties"]
 
 
-def test_the_schema_is_the_published_one_and_the_output_keeps_it(file_regression: FileRegressionFixture) -> None:
+def test_the_schema_is_the_published_one_and_the_output_keeps_it(
+    file_regression: FileRegressionFixture,
+) -> None:
     printed = kaidan("schema").stdout
     file_regression.check(printed, extension=".json", fullpath=ROOT / "tests/schema.json")
     assert (ROOT / "tests/schema.json").read_text(encoding="utf-8") == printed

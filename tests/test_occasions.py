@@ -33,7 +33,11 @@ from kaidan.parser.tree import read
         ("ASEAN＋3首脳会議の機会に", "ASEAN＋3首脳会議", "ASEAN"),
         ("APECダナン首脳会議の際に", "APECダナン首脳会議", "APEC"),
         ("シンガポールAPECの際に", "シンガポールAPEC", "APEC"),
-        ("アジア太平洋経済協力（APEC）首脳会議の際に", "アジア太平洋経済協力（APEC）首脳会議", "APEC"),
+        (
+            "アジア太平洋経済協力（APEC）首脳会議の際に",
+            "アジア太平洋経済協力（APEC）首脳会議",
+            "APEC",
+        ),
         ("ASEAN関連首脳会議出席のため", "ASEAN関連首脳会議", "ASEAN"),
         ("第70回国連総会出席のため", "第70回国連総会", "UNGA"),
         ("核セキュリティ・サミットの際に", "核セキュリティ・サミット", "Nuclear Security Summit"),
@@ -45,7 +49,12 @@ from kaidan.parser.tree import read
 def test_a_session_of_a_series(text: str, named: str, series: str | None) -> None:
     occasion = find_occasion(text)
     assert occasion is not None
-    assert (occasion.text, occasion.kind, occasion.series, occasion.visit) == (named, "multilateral", series, None)
+    assert (occasion.text, occasion.kind, occasion.series, occasion.visit) == (
+        named,
+        "multilateral",
+        series,
+        None,
+    )
 
 
 @pytest.mark.parametrize(
@@ -88,7 +97,12 @@ def test_the_year_tells_a_g7_from_a_g8(text: str, on: str | None, series: str | 
 def test_a_visit_and_how_official_it_was(text: str, named: str, manner: str | None) -> None:
     occasion = find_occasion(text)
     assert occasion is not None
-    assert (occasion.text, occasion.kind, occasion.series, occasion.visit) == (named, "visit", None, manner)
+    assert (occasion.text, occasion.kind, occasion.series, occasion.visit) == (
+        named,
+        "visit",
+        None,
+        manner,
+    )
 
 
 @pytest.mark.parametrize(
@@ -153,7 +167,9 @@ def test_whose_visits_the_chronicle_tells_of() -> None:
     page = Path(__file__).parents[1] / "fixtures/reference/page.html"
     for section in read_chronicle(read(page.read_text(encoding="utf-8"))).sections:
         body = BREAK.join(block.text for block in section.body.blocks)
-        occasion = find_occasion(body, parties=parties(section.heading.title), people=find_people(body))
+        occasion = find_occasion(
+            body, parties=parties(section.heading.title), people=find_people(body)
+        )
         assert occasion is None or occasion.kind == "visit" or occasion.visitor is None
         if occasion and occasion.kind == "visit":
             told.append((occasion.text, occasion.visitor))
@@ -200,20 +216,34 @@ PIECES = st.sampled_from(
 @given(st.lists(PIECES | st.text(max_size=3), max_size=12).map("".join))
 def test_an_occasion_is_what_stands_in_the_text(text: str) -> None:
     occasion = find_occasion(text)
-    assert occasion is None or (text[occasion.start : occasion.end] == occasion.text and BREAK not in occasion.text)
+    assert occasion is None or (
+        text[occasion.start : occasion.end] == occasion.text and BREAK not in occasion.text
+    )
 
 
 def test_every_g7_and_g8_since_1975_has_its_place() -> None:
-    years = {session.year: session.series for series in ("G7", "G8") for session in sessions()[series]}
+    years = {
+        session.year: session.series for series in ("G7", "G8") for session in sessions()[series]
+    }
     assert set(range(1975, 2020)) <= {int(year) for year in years}
-    assert {year for year, series in years.items() if series == "G8"} == {str(year) for year in range(1997, 2014)}
+    assert {year for year, series in years.items() if series == "G8"} == {
+        str(year) for year in range(1997, 2014)
+    }
     assert all(row["source"] for name in ("series", "sessions") for row in table(name))
 
 
 def test_sessions_are_where_the_gazetteer_knows_them() -> None:
-    known = [(session, place) for session in chain(*sessions().values()) if (place := resolve_place(session.names[0]))]
+    known = [
+        (session, place)
+        for session in chain(*sessions().values())
+        if (place := resolve_place(session.names[0]))
+    ]
     assert len(known) > 120
     for session, place in known:
         assert place.country == session.country, session
         assert place.name
-        assert place.precision == "region" or place.name.en == session.place or place.name.ja in session.names, session
+        assert (
+            place.precision == "region"
+            or place.name.en == session.place
+            or place.name.ja in session.names
+        ), session

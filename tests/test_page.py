@@ -10,7 +10,9 @@ from kaidan.parser.page import decode
 from layouts import SENTENCES
 
 REFERENCE = (Path(__file__).parents[1] / "fixtures/reference/page.html").read_text(encoding="utf-8")
-UNLABELLED = REFERENCE.replace('<meta http-equiv="Content-Type" content="text/html; charset=UTF-8" />', "")
+UNLABELLED = REFERENCE.replace(
+    '<meta http-equiv="Content-Type" content="text/html; charset=UTF-8" />', ""
+)
 
 
 @pytest.mark.parametrize(
@@ -25,7 +27,11 @@ UNLABELLED = REFERENCE.replace('<meta http-equiv="Content-Type" content="text/ht
     ],
 )
 def test_labels_mean_what_browsers_take_them_to_mean(label: str, codec: str) -> None:
-    text = f"<meta charset={label}>日露首脳会談－ﾊ" if codec in {"cp932", "utf-8"} else f"<meta charset={label}>日露首脳会談"
+    text = (
+        f"<meta charset={label}>日露首脳会談－ﾊ"
+        if codec in {"cp932", "utf-8"}
+        else f"<meta charset={label}>日露首脳会談"
+    )
     assert decode(text.encode(codec)) == (text, codec, ())
 
 
@@ -38,7 +44,9 @@ def test_vendor_characters_of_both_families() -> None:
     text = "①㈱﨑髙Ⅳ㍻"
     assert decode(b"<meta charset=Shift_JIS>" + text.encode("cp932")).text.endswith(text)
     euc = b"\xad\xa1\xad\xea\xfa\xe1"[:4] + b"\xfc\xe2\xad\xb8\xad\xdf"
-    assert decode("<meta charset=euc-jp>会談".encode("euc_jp") + euc + b"\xa1\xc1").text.endswith("会談①㈱髙Ⅳ㍻～")
+    assert decode("<meta charset=euc-jp>会談".encode("euc_jp") + euc + b"\xa1\xc1").text.endswith(
+        "会談①㈱髙Ⅳ㍻～"
+    )
 
 
 def test_vendor_characters_in_seven_bits() -> None:
@@ -60,11 +68,18 @@ def test_the_label_of_a_server_that_was_never_told_is_no_claim(codec: str) -> No
 def test_order_of_authority() -> None:
     body = "<meta charset=Shift_JIS>会談".encode("euc_jp")
     assert decode(body, "text/html; charset=EUC-JP").encoding == "euc_jp"
-    assert decode(b"\xef\xbb\xbf" + "<meta charset=Shift_JIS>会談".encode(), "text/html; charset=EUC-JP").encoding == "utf-8"
+    assert (
+        decode(
+            b"\xef\xbb\xbf" + "<meta charset=Shift_JIS>会談".encode(), "text/html; charset=EUC-JP"
+        ).encoding
+        == "utf-8"
+    )
 
 
 def test_a_label_that_the_bytes_contradict_yields_to_utf8() -> None:
-    assert decode(REFERENCE.replace("charset=UTF-8", "charset=Shift_JIS").encode()).encoding == "utf-8"
+    assert (
+        decode(REFERENCE.replace("charset=UTF-8", "charset=Shift_JIS").encode()).encoding == "utf-8"
+    )
 
 
 def test_what_cannot_be_decoded_is_counted_and_located() -> None:
@@ -76,7 +91,10 @@ def test_what_cannot_be_decoded_is_counted_and_located() -> None:
     assert decoded.text.count("日露首脳会談") == REFERENCE.count("日露首脳会談")
 
 
-@given(st.text(st.sampled_from("".join(SENTENCES)), min_size=1).filter(str.strip), st.sampled_from(["utf-8", "utf-16", "utf-8-sig"]))
+@given(
+    st.text(st.sampled_from("".join(SENTENCES)), min_size=1).filter(str.strip),
+    st.sampled_from(["utf-8", "utf-16", "utf-8-sig"]),
+)
 def test_nothing_decodable_is_lost(text: str, codec: str) -> None:
     assert decode(text.encode(codec)).text == text
 
@@ -90,7 +108,9 @@ def test_any_bytes_are_read_or_refused(data: bytes) -> None:
     assert decoded.text.count("�") >= len(decoded.undecodable)
 
 
-@pytest.mark.parametrize("data", [b"%PDF-1.7 x", b"PK\x03\x04", b"\x89PNG\r\n", bytes(range(32)) * 20, b"\x1f\x8b\x08"])
+@pytest.mark.parametrize(
+    "data", [b"%PDF-1.7 x", b"PK\x03\x04", b"\x89PNG\r\n", bytes(range(32)) * 20, b"\x1f\x8b\x08"]
+)
 def test_what_is_no_text_is_unreadable(data: bytes) -> None:
     with pytest.raises(Unreadable, match="not a page"):
         decode(data)

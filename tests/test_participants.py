@@ -3,27 +3,64 @@ import pytest
 from kaidan.normalizers.people import find_people, participants
 
 
-def met(text: str, on: str, parties: tuple[str, ...] = ("JP", "RU"), kind: str = "summit") -> list[str]:
-    return [namings[0].text for namings in participants(text, find_people(text, on=on), parties=parties, kind=kind)]
+def met(
+    text: str, on: str, parties: tuple[str, ...] = ("JP", "RU"), kind: str = "summit"
+) -> list[str]:
+    return [
+        namings[0].text
+        for namings in participants(text, find_people(text, on=on), parties=parties, kind=kind)
+    ]
 
 
 @pytest.mark.parametrize(
     ("text", "on", "two"),
     [
-        ("麻生総理とメドヴェージェフ大統領が会談。", "2008-11", ["麻生総理", "メドヴェージェフ大統領"]),
+        (
+            "麻生総理とメドヴェージェフ大統領が会談。",
+            "2008-11",
+            ["麻生総理", "メドヴェージェフ大統領"],
+        ),
         ("プーチン大統領、公式訪日。小泉総理と会談し、", "2005-11", ["プーチン大統領", "小泉総理"]),
-        ("エリツィン大統領が訪日し、川奈で橋本総理と会談。", "1998-04", ["エリツィン大統領", "橋本総理"]),
-        ("ソチを訪問した安倍総理は、プーチン大統領の公邸において首脳会談を行いました。", "2014-02", ["安倍総理", "プーチン大統領"]),
-        ("プーチン大統領が公式訪日。12月15日、安倍総理は長門市において会談を行いました。", "2016-12", ["プーチン大統領", "安倍総理"]),
-        ("福田前総理の方針を継ぐ麻生総理が、メドヴェージェフ大統領と会談。", "2009-02", ["麻生総理", "メドヴェージェフ大統領"]),
-        ("安倍総理はオバマ大統領との電話会談の後、プーチン大統領と会談。", "2014-02", ["安倍総理", "プーチン大統領"]),
-        ("岸田外務大臣の訪露に先立ち、安倍総理はプーチン大統領と首脳会談を実施。", "2016-09", ["安倍総理", "プーチン大統領"]),
+        (
+            "エリツィン大統領が訪日し、川奈で橋本総理と会談。",
+            "1998-04",
+            ["エリツィン大統領", "橋本総理"],
+        ),
+        (
+            "ソチを訪問した安倍総理は、プーチン大統領の公邸において首脳会談を行いました。",
+            "2014-02",
+            ["安倍総理", "プーチン大統領"],
+        ),
+        (
+            "プーチン大統領が公式訪日。12月15日、安倍総理は長門市において会談を行いました。",
+            "2016-12",
+            ["プーチン大統領", "安倍総理"],
+        ),
+        (
+            "福田前総理の方針を継ぐ麻生総理が、メドヴェージェフ大統領と会談。",
+            "2009-02",
+            ["麻生総理", "メドヴェージェフ大統領"],
+        ),
+        (
+            "安倍総理はオバマ大統領との電話会談の後、プーチン大統領と会談。",
+            "2014-02",
+            ["安倍総理", "プーチン大統領"],
+        ),
+        (
+            "岸田外務大臣の訪露に先立ち、安倍総理はプーチン大統領と首脳会談を実施。",
+            "2016-09",
+            ["安倍総理", "プーチン大統領"],
+        ),
         (
             "前年の安倍総理とプーチン大統領の会談を踏まえ、福田総理とメドヴェージェフ大統領が会談した。",
             "2008-07",
             ["福田総理", "メドヴェージェフ大統領"],
         ),
-        ("エリツィン大統領が来日した。細川総理との間で「東京宣言」に署名。", "1993-10", ["エリツィン大統領", "細川総理"]),
+        (
+            "エリツィン大統領が来日した。細川総理との間で「東京宣言」に署名。",
+            "1993-10",
+            ["エリツィン大統領", "細川総理"],
+        ),
     ],
 )
 def test_the_two_who_met(text: str, on: str, two: list[str]) -> None:
@@ -31,13 +68,17 @@ def test_the_two_who_met(text: str, on: str, two: list[str]) -> None:
 
 
 def test_foreign_ministers_meet_foreign_ministers() -> None:
-    text = "プーチン大統領を表敬した玄葉外務大臣は、ラヴロフ外相と会談を行い、野田総理の親書に触れた。"
+    text = (
+        "プーチン大統領を表敬した玄葉外務大臣は、ラヴロフ外相と会談を行い、野田総理の親書に触れた。"
+    )
     assert met(text, "2012-07", kind="foreign-ministers") == ["玄葉外務大臣", "ラヴロフ外相"]
     assert met(text, "2012-07", kind="foreign-ministers-call") == ["玄葉外務大臣", "ラヴロフ外相"]
 
 
 def test_other_talks_are_between_anyone() -> None:
-    assert met("杉山外務審議官とモルグロフ外務次官が協議を行った。", "2014-01", kind="vice-ministers") == [
+    assert met(
+        "杉山外務審議官とモルグロフ外務次官が協議を行った。", "2014-01", kind="vice-ministers"
+    ) == [
         "杉山外務審議官",
         "モルグロフ外務次官",
     ]
@@ -45,7 +86,10 @@ def test_other_talks_are_between_anyone() -> None:
 
 def test_the_soviet_union_and_russia_are_one_side() -> None:
     for parties in (("JP", "SU"), ("JP", "RU")):
-        assert met("田中総理が訪ソし、ブレジネフ書記長と会談。", "1973-10", parties) == ["田中総理", "ブレジネフ書記長"]
+        assert met("田中総理が訪ソし、ブレジネフ書記長と会談。", "1973-10", parties) == [
+            "田中総理",
+            "ブレジネフ書記長",
+        ]
 
 
 def test_someone_unknown_can_be_one_of_the_two() -> None:
@@ -54,7 +98,13 @@ def test_someone_unknown_can_be_one_of_the_two() -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["", "両首脳は一致した。", "安倍総理が述べた。", "安倍総理は福田総理と会談。", "福田総理、安倍総理、プーチン大統領の名が挙がった。"],
+    [
+        "",
+        "両首脳は一致した。",
+        "安倍総理が述べた。",
+        "安倍総理は福田総理と会談。",
+        "福田総理、安倍総理、プーチン大統領の名が挙がった。",
+    ],
 )
 def test_fewer_than_two_where_the_text_does_not_say(text: str) -> None:
     assert met(text, "2007-09") == []
@@ -62,6 +112,8 @@ def test_fewer_than_two_where_the_text_does_not_say(text: str) -> None:
 
 def test_a_participant_has_all_of_his_namings() -> None:
     text = "安倍総理大臣はプーチン・ロシア大統領と会談。安倍総理は、プーチン大統領に述べた。"
-    first, second = participants(text, find_people(text, on="2014"), parties=("JP", "RU"), kind="summit")
+    first, second = participants(
+        text, find_people(text, on="2014"), parties=("JP", "RU"), kind="summit"
+    )
     assert [mention.text for mention in first] == ["安倍総理大臣", "安倍総理"]
     assert [mention.text for mention in second] == ["プーチン・ロシア大統領", "プーチン大統領"]

@@ -21,26 +21,82 @@ def one(text: str, on: str | None = None) -> PersonMention:
         ("麻生総理は", "2008-11", "麻生総理", "Taro Aso", "prime minister"),
         ("訪問中の安倍総理大臣は", "2014-10-17", "安倍総理大臣", "Shinzo Abe", "prime minister"),
         ("安倍晋三内閣総理大臣は", None, "安倍晋三内閣総理大臣", "Shinzo Abe", "prime minister"),
-        ("プーチン・ロシア連邦大統領との間で", "2014-10", "プーチン・ロシア連邦大統領", "Vladimir Putin", "president"),
-        ("ウラジーミル・ウラジーミロヴィチ・プーチン・ロシア連邦大統領と", "2017", None, "Vladimir Putin", "president"),
+        (
+            "プーチン・ロシア連邦大統領との間で",
+            "2014-10",
+            "プーチン・ロシア連邦大統領",
+            "Vladimir Putin",
+            "president",
+        ),
+        (
+            "ウラジーミル・ウラジーミロヴィチ・プーチン・ロシア連邦大統領と",
+            "2017",
+            None,
+            "Vladimir Putin",
+            "president",
+        ),
         ("プーチン露首相と", "2009-05", "プーチン露首相", "Vladimir Putin", "prime minister"),
-        ("ソ連のゴルバチョフ大統領が", "1991-04", "ゴルバチョフ大統領", "Mikhail Gorbachev", "president"),
-        ("ゴルバチョフ・ソ連共産党書記長", "1986", "ゴルバチョフ・ソ連共産党書記長", "Mikhail Gorbachev", "general secretary"),
+        (
+            "ソ連のゴルバチョフ大統領が",
+            "1991-04",
+            "ゴルバチョフ大統領",
+            "Mikhail Gorbachev",
+            "president",
+        ),
+        (
+            "ゴルバチョフ・ソ連共産党書記長",
+            "1986",
+            "ゴルバチョフ・ソ連共産党書記長",
+            "Mikhail Gorbachev",
+            "general secretary",
+        ),
         ("オバマ米国大統領と", "2016-05", "オバマ米国大統領", "Barack Obama", "president"),
         ("習近平中国国家主席と", "2018-10", "習近平中国国家主席", "Xi Jinping", "president"),
-        ("文在寅（ムン・ジェイン）大統領と", "2018-05", "文在寅（ムン・ジェイン）大統領", "Moon Jae-in", "president"),
-        ("ジョージ・W・ブッシュ大統領", None, "ジョージ・W・ブッシュ大統領", "George W. Bush", "president"),
+        (
+            "文在寅（ムン・ジェイン）大統領と",
+            "2018-05",
+            "文在寅（ムン・ジェイン）大統領",
+            "Moon Jae-in",
+            "president",
+        ),
+        (
+            "ジョージ・W・ブッシュ大統領",
+            None,
+            "ジョージ・W・ブッシュ大統領",
+            "George W. Bush",
+            "president",
+        ),
         ("ラヴロフ外相", "2009-02", "ラヴロフ外相", "Sergei Lavrov", "foreign minister"),
         ("玄葉大臣をモスクワに派遣", "2012-06", "玄葉大臣", "Koichiro Gemba", "foreign minister"),
-        ("イワノフ副首相らの", "2011-05", "イワノフ副首相", "Sergei Ivanov", "deputy prime minister"),
+        (
+            "イワノフ副首相らの",
+            "2011-05",
+            "イワノフ副首相",
+            "Sergei Ivanov",
+            "deputy prime minister",
+        ),
         ("イワノフ外相が", "2001-01", "イワノフ外相", "Igor Ivanov", "foreign minister"),
         ("鳩山前総理が", "2010-06", "鳩山前総理", "Yukio Hatoyama", "former prime minister"),
         ("森元総理を", "2013-02", "森元総理", "Yoshiro Mori", "former prime minister"),
-        ("メドヴェージェフ次期大統領とも", "2008-04", "メドヴェージェフ次期大統領", "Dmitry Medvedev", "president-elect"),
-        ("プーチン前ロシア大統領", "2010", "プーチン前ロシア大統領", "Vladimir Putin", "former president"),
+        (
+            "メドヴェージェフ次期大統領とも",
+            "2008-04",
+            "メドヴェージェフ次期大統領",
+            "Dmitry Medvedev",
+            "president-elect",
+        ),
+        (
+            "プーチン前ロシア大統領",
+            "2010",
+            "プーチン前ロシア大統領",
+            "Vladimir Putin",
+            "former president",
+        ),
     ],
 )
-def test_an_office_names_its_holder(text: str, on: str | None, named: str | None, name: str, office: str) -> None:
+def test_an_office_names_its_holder(
+    text: str, on: str | None, named: str | None, name: str, office: str
+) -> None:
     mention = one(text, on)
     assert mention.who.name is not None
     assert (mention.who.name.en, mention.who.office) == (name, office)
@@ -50,24 +106,71 @@ def test_an_office_names_its_holder(text: str, on: str | None, named: str | None
 @pytest.mark.parametrize(
     ("text", "on", "named", "name", "office"),
     [
-        ("日本国総理大臣安倍晋三は", None, "日本国総理大臣安倍晋三", "Shinzo Abe", "prime minister"),
+        (
+            "日本国総理大臣安倍晋三は",
+            None,
+            "日本国総理大臣安倍晋三",
+            "Shinzo Abe",
+            "prime minister",
+        ),
         ("内閣総理大臣鳩山は", "2009-11", "内閣総理大臣鳩山", "Yukio Hatoyama", "prime minister"),
-        ("ロシア連邦大統領プーチンとの", None, "ロシア連邦大統領プーチン", "Vladimir Putin", "president"),
-        ("ロシア連邦大統領ボリス・エリツィン", "1993-10", "ロシア連邦大統領ボリス・エリツィン", "Boris Yeltsin", "president"),
-        ("ソヴィエト連邦大統領ゴルバチョフ氏は", "1991-04", "ソヴィエト連邦大統領ゴルバチョフ", "Mikhail Gorbachev", "president"),
-        ("日本国総理大臣\u3000橋本龍太郎", "1998-04", "日本国総理大臣\u3000橋本龍太郎", "Ryutaro Hashimoto", "prime minister"),
-        ("訪日した前大統領エリツィンが", "2001", "前大統領エリツィン", "Boris Yeltsin", "former president"),
-        ("駐日ロシア連邦特命全権大使パノフ", "1998", "駐日ロシア連邦特命全権大使パノフ", "Alexander Panov", "ambassador"),
+        (
+            "ロシア連邦大統領プーチンとの",
+            None,
+            "ロシア連邦大統領プーチン",
+            "Vladimir Putin",
+            "president",
+        ),
+        (
+            "ロシア連邦大統領ボリス・エリツィン",
+            "1993-10",
+            "ロシア連邦大統領ボリス・エリツィン",
+            "Boris Yeltsin",
+            "president",
+        ),
+        (
+            "ソヴィエト連邦大統領ゴルバチョフ氏は",
+            "1991-04",
+            "ソヴィエト連邦大統領ゴルバチョフ",
+            "Mikhail Gorbachev",
+            "president",
+        ),
+        (
+            "日本国総理大臣\u3000橋本龍太郎",
+            "1998-04",
+            "日本国総理大臣\u3000橋本龍太郎",
+            "Ryutaro Hashimoto",
+            "prime minister",
+        ),
+        (
+            "訪日した前大統領エリツィンが",
+            "2001",
+            "前大統領エリツィン",
+            "Boris Yeltsin",
+            "former president",
+        ),
+        (
+            "駐日ロシア連邦特命全権大使パノフ",
+            "1998",
+            "駐日ロシア連邦特命全権大使パノフ",
+            "Alexander Panov",
+            "ambassador",
+        ),
     ],
 )
-def test_an_office_may_stand_before_its_holder(text: str, on: str | None, named: str, name: str, office: str) -> None:
+def test_an_office_may_stand_before_its_holder(
+    text: str, on: str | None, named: str, name: str, office: str
+) -> None:
     mention = one(text, on)
     assert mention.who.name is not None
     assert (mention.text, mention.who.name.en, mention.who.office) == (named, name, office)
 
 
 def test_both_orders_stand_in_one_sentence() -> None:
-    found = find_people("日本国総理大臣安倍晋三とロシア連邦大統領プーチンは、麻生副総理兼財務大臣と大統領補佐官ウシャコフの", on="2013-04")
+    found = find_people(
+        "日本国総理大臣安倍晋三とロシア連邦大統領プーチンは、麻生副総理兼財務大臣と大統領補佐官ウシャコフの",
+        on="2013-04",
+    )
     assert [(mention.text, mention.who.office) for mention in found] == [
         ("日本国総理大臣安倍晋三", "prime minister"),
         ("ロシア連邦大統領プーチン", "president"),
@@ -78,7 +181,12 @@ def test_both_orders_stand_in_one_sentence() -> None:
 @pytest.mark.parametrize("naming", ["元総理 福田", "福田元総理", "元総理福田"])
 def test_a_former_holder_with_a_namesake_stays_unidentified(naming: str) -> None:
     mention = one(naming, "2013-02")
-    assert (mention.text, mention.who.name, mention.who.wikidata, mention.who.office) == (naming, None, None, "former prime minister")
+    assert (mention.text, mention.who.name, mention.who.wikidata, mention.who.office) == (
+        naming,
+        None,
+        None,
+        "former prime minister",
+    )
 
 
 @pytest.mark.parametrize(
@@ -106,11 +214,16 @@ def test_spellings_of_one_name_are_one_man(one_spelling: str, other: str) -> Non
         ("田中総理", {"1973-10": "Kakuei Tanaka"}),
         ("安倍外務大臣", {"1986-01": "Shintaro Abe"}),
         ("河野外務大臣", {"1995": "Yohei Kono", "2018": "Taro Kono", "2010": None}),
-        ("ブッシュ大統領", {"1990": "George H. W. Bush", "2001-10": "George W. Bush", "1989/2001": None}),
+        (
+            "ブッシュ大統領",
+            {"1990": "George H. W. Bush", "2001-10": "George W. Bush", "1989/2001": None},
+        ),
         ("李首相", {"1990": "Li Peng", "2015": "Li Keqiang"}),
     ],
 )
-def test_the_date_tells_namesakes_apart_and_nothing_else_does(naming: str, by_date: dict[str | None, str | None]) -> None:
+def test_the_date_tells_namesakes_apart_and_nothing_else_does(
+    naming: str, by_date: dict[str | None, str | None]
+) -> None:
     for on, name in by_date.items():
         found = one(naming, on).who.name
         assert (found and found.en) == name
@@ -118,7 +231,9 @@ def test_the_date_tells_namesakes_apart_and_nothing_else_does(naming: str, by_da
 
 def test_two_governments_of_one_man_are_one_man() -> None:
     assert one("安倍総理", "2007-06").who.name == one("安倍総理", "2014-10").who.name
-    assert one("安倍総理", "2007-06").who.in_office is one("安倍総理", "2014-10").who.in_office is True
+    assert (
+        one("安倍総理", "2007-06").who.in_office is one("安倍総理", "2014-10").who.in_office is True
+    )
 
 
 def test_who_alone_bore_the_name_stays_himself_out_of_office() -> None:
@@ -130,7 +245,13 @@ def test_who_alone_bore_the_name_stays_himself_out_of_office() -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["ナザルバエフ・カザフスタン大統領", "竹中総理", "世耕経済産業大臣", "カストロ議長", "アレクサンドル・イワノフ外相"],
+    [
+        "ナザルバエフ・カザフスタン大統領",
+        "竹中総理",
+        "世耕経済産業大臣",
+        "カストロ議長",
+        "アレクサンドル・イワノフ外相",
+    ],
 )
 def test_whom_no_table_knows_is_named_but_not_identified(text: str) -> None:
     mention = one(text, "2000")
@@ -156,7 +277,9 @@ def test_an_office_alone_names_nobody(text: str) -> None:
 
 
 def test_every_office_is_one_that_the_scan_looks_for() -> None:
-    assert [word for word in (row["word"] for row in table("offices")) if not word.endswith(ENDS)] == []
+    assert [
+        word for word in (row["word"] for row in table("offices")) if not word.endswith(ENDS)
+    ] == []
     for row in table("offices"):
         assert one(f"麻生{row['word']}は").text == f"麻生{row['word']}"
 
@@ -165,12 +288,27 @@ def test_no_name_reaches_over_a_break() -> None:
     assert find_people(f"麻生{BREAK}総理", on="2008-11") == []
 
 
-NAMES = ["麻生", "麻生太郎", "プーチン", "・", "イワノフ", "W", "ヴ", "ロシア連邦", "露", "G8", "（ムン・ジェイン）"]
+NAMES = [
+    "麻生",
+    "麻生太郎",
+    "プーチン",
+    "・",
+    "イワノフ",
+    "W",
+    "ヴ",
+    "ロシア連邦",
+    "露",
+    "G8",
+    "（ムン・ジェイン）",
+]
 OFFICES = ["大統領", "総理", "副首相", "外務", "大臣", "駐日", "大使", "前", "元", "次期", "会談"]
 PIECES = st.sampled_from([*NAMES, *OFFICES, "は", "、", " ", BREAK])
 
 
-@given(st.lists(PIECES | st.text(max_size=3), max_size=14).map("".join), st.sampled_from([None, "2008-11", "2010", "2012-22", "XXXX-08"]))
+@given(
+    st.lists(PIECES | st.text(max_size=3), max_size=14).map("".join),
+    st.sampled_from([None, "2008-11", "2010", "2012-22", "XXXX-08"]),
+)
 def test_a_mention_is_what_stands_in_the_text(text: str, on: str | None) -> None:
     last = 0
     for mention in find_people(text, on=on):
@@ -193,7 +331,11 @@ SINGLE = {
 def test_an_office_has_one_holder_at_a_time() -> None:
     country = {row["name_ja"]: row["country"] for row in table("people")}
     for of in sorted(SINGLE):
-        terms = sorted((row["from"], row["to"] or "9999") for row in table("terms") if (country[row["name_ja"]], row["office"]) == of)
+        terms = sorted(
+            (row["from"], row["to"] or "9999")
+            for row in table("terms")
+            if (country[row["name_ja"]], row["office"]) == of
+        )
         assert len(terms) > 3
         assert all(first <= last for first, last in terms)
         assert all(last <= first for (_, last), (first, _) in pairwise(terms))
@@ -201,10 +343,16 @@ def test_an_office_has_one_holder_at_a_time() -> None:
 
 def test_japan_had_a_prime_minister_on_nearly_every_day_since_1945() -> None:
     japanese = {row["name_ja"] for row in table("people") if row["country"] == "JP"}
-    terms = [row for row in table("terms") if row["office"] == "prime minister" and row["name_ja"] in japanese]
+    terms = [
+        row
+        for row in table("terms")
+        if row["office"] == "prime minister" and row["name_ja"] in japanese
+    ]
     for day in (date(1945, 9, 1) + timedelta(days=97 * n) for n in range(300)):
         holders = [row for row in terms if row["from"] <= f"{day}" <= (row["to"] or "9999")]
-        acting = date(1980, 6, 12) < day < date(1980, 7, 17)  # 伊東正義 acted, whom the table of prime ministers does not count
+        acting = (
+            date(1980, 6, 12) < day < date(1980, 7, 17)
+        )  # 伊東正義 acted, whom the table of prime ministers does not count
         assert len(holders) == (0 if acting else 1), day
 
 

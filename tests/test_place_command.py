@@ -13,7 +13,12 @@ def test_a_place_is_printed_as_json() -> None:
     assert result.exit_code == 0
     assert place["text"] == "英ロック・アーン"
     assert place["country_name"] == {"ja": "英国", "en": "United Kingdom"}
-    assert (place["country"], place["name"]["en"], place["latitude"], place["longitude"]) == ("GB", "Lough Erne", 54.44, -7.78)
+    assert (place["country"], place["name"]["en"], place["latitude"], place["longitude"]) == (
+        "GB",
+        "Lough Erne",
+        54.44,
+        -7.78,
+    )
 
 
 def test_no_place_is_null() -> None:

@@ -47,7 +47,11 @@ def test_the_strait_between_two_shores_has_no_country() -> None:
 def test_a_region_lies_where_the_hand_table_has_it_and_on_its_side_of_the_world() -> None:
     """CLDR has no points: the middle of a region's towns is none where they lie along one edge, or across the 180th meridian."""
     places = [resolve_place(text) for text in ("甘粛省", "チュクチ自治管区", "東部地域 (フィジー)")]
-    assert [(place.latitude, place.longitude) for place in places if place] == [(37.83, 100.92), (66.7, 171.0), (-18.16, -179.75)]
+    assert [(place.latitude, place.longitude) for place in places if place] == [
+        (37.83, 100.92),
+        (66.7, 171.0),
+        (-18.16, -179.75),
+    ]
 
 
 def test_the_town_of_the_peace_of_1905_is_not_the_namesake_with_the_shipyard() -> None:

@@ -206,7 +206,13 @@ def test_what_counts_as_which_precision(text: str, precision: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "name"), [("横浜市", "横浜"), ("東京都", "東京"), ("メキシコのロス・カボス", "ロス・カボス"), ("京都府", "京都府")]
+    ("text", "name"),
+    [
+        ("横浜市", "横浜"),
+        ("東京都", "東京"),
+        ("メキシコのロス・カボス", "ロス・カボス"),
+        ("京都府", "京都府"),
+    ],
 )
 def test_the_name_is_as_the_text_has_it(text: str, name: str) -> None:
     place = resolve_place(text)
@@ -218,30 +224,45 @@ def test_the_name_is_as_the_text_has_it(text: str, name: str) -> None:
 def test_a_place_that_is_known_well_has_everything() -> None:
     place = resolve_place("ペルー・リマ")
     assert place is not None
-    assert (place.subdivision, place.timezone, place.geonames, place.wikidata) == ("PE-LMA", "America/Lima", 3936456, "Q2868")
+    assert (place.subdivision, place.timezone, place.geonames, place.wikidata) == (
+        "PE-LMA",
+        "America/Lima",
+        3936456,
+        "Q2868",
+    )
     assert (place.latitude, place.longitude) == (-12.04, -77.03)
 
 
 def test_the_surer_the_text_the_higher_the_confidence() -> None:
-    named, alone, beginning = (resolve_place(text) for text in ("ロシア・ソチ", "ソチ", "長野市何某記念館"))
+    named, alone, beginning = (
+        resolve_place(text) for text in ("ロシア・ソチ", "ソチ", "長野市何某記念館")
+    )
     assert named is not None
     assert alone is not None
     assert beginning is not None
     assert named.confidence > alone.confidence > beginning.confidence > 0
-    well_known, little_known, doubtful = (resolve_place(f"米国・{town}") for town in ("シカゴ", "ケチカン", "レイクランド"))
+    well_known, little_known, doubtful = (
+        resolve_place(f"米国・{town}") for town in ("シカゴ", "ケチカン", "レイクランド")
+    )
     assert well_known is not None
     assert little_known is not None
     assert doubtful is not None
     assert well_known.confidence > little_known.confidence > doubtful.confidence
 
 
-@given(st.lists(st.sampled_from("米ロシア・東京都市のソチ（）「」、 県島サミットG8在日本国大使館。於:")).map("".join))
+@given(
+    st.lists(
+        st.sampled_from("米ロシア・東京都市のソチ（）「」、 県島サミットG8在日本国大使館。於:")
+    ).map("".join)
+)
 def test_any_string_is_a_place_or_none(text: str) -> None:
     place = resolve_place(text)
     assert place is None or place.precision == "country" or place.latitude is not None
 
 
-@pytest.mark.parametrize("text", ["何某（・・露）", "・", "（）", "モスクワ・" * 20_000, "東京都" * 20_000])
+@pytest.mark.parametrize(
+    "text", ["何某（・・露）", "・", "（）", "モスクワ・" * 20_000, "東京都" * 20_000]
+)
 def test_what_is_no_place_gives_nothing_and_takes_no_time(text: str) -> None:
     began = time.process_time()
     assert resolve_place(text) is None

@@ -37,42 +37,95 @@ def test_an_unchanged_page_moves_nothing(job: Job) -> None:
     before, inodes = job.files(), job.inodes()
     assert job.run()[:2] == ("unchanged", [])
     assert (job.files(), job.inodes()) == (before, inodes)
-    assert [(entry["decision"], entry["came"]["status"]) for entry in job.log()] == [("first", 200), ("unchanged", 304)]
+    assert [(entry["decision"], entry["came"]["status"]) for entry in job.log()] == [
+        ("first", 200),
+        ("unchanged", 304),
+    ]
 
 
 FAULTS: dict[str, tuple[Answer, type[KaidanError], str]] = {
     "timeout": (steps(60.0), Unreadable, "the deadline of 0.6 s"),
-    "reset in the middle": (steps(message(PAGE, content_length="99999"), "reset"), Unreadable, "Connection reset by peer"),
+    "reset in the middle": (
+        steps(message(PAGE, content_length="99999"), "reset"),
+        Unreadable,
+        "Connection reset by peer",
+    ),
     "slow drip": (faults.drip(message(PAGE), 0.01), Unreadable, "the deadline of 0.6 s"),
     "wrong length": (answer(PAGE, content_length="99999"), Unreadable, "no whole answer"),
     "gzip bomb": (faults.bomb(30_000_000), Unreadable, "larger than 20,000,000 bytes"),
-    "wrong type": (answer(b"{}", content_type="application/json"), Unreadable, "no HTML page, but application/json"),
+    "wrong type": (
+        answer(b"{}", content_type="application/json"),
+        Unreadable,
+        "no HTML page, but application/json",
+    ),
     "a PDF that calls itself a page": (answer(b"%PDF-1.7\n"), Unreadable, "a PDF document"),
-    "login page": (answer("<html><title>ログイン</title><form>利用者ID</form></html>".encode()), Refused, "no meeting"),
-    "maintenance page": (answer("<html><title>お知らせ</title><p>ただいまメンテナンス中です。</p></html>".encode()), Refused, "no meeting"),
+    "login page": (
+        answer("<html><title>ログイン</title><form>利用者ID</form></html>".encode()),
+        Refused,
+        "no meeting",
+    ),
+    "maintenance page": (
+        answer("<html><title>お知らせ</title><p>ただいまメンテナンス中です。</p></html>".encode()),
+        Refused,
+        "no meeting",
+    ),
     "half a page": (answer(PAGE[: len(PAGE) // 2]), Refused, "meetings known before are gone"),
     "all but the end": (answer(chronicle.page(end="")), Refused, "ends before its </html>"),
     "empty body": (answer(b""), Refused, "the page is empty"),
-    "redirects in a circle": (answer(status="302 Found", location="/page.html"), Unreadable, "more than 5 redirects"),
-    "to another host": (answer(status="302 Found", location="http://example.jp/"), Unreadable, "another site"),
-    "to a file": (answer(status="302 Found", location="file:///etc/passwd"), Unreadable, "file:///etc/passwd, which is not followed"),
-    "to a private address": (answer(status="302 Found", location="http://10.0.0.1/"), Unreadable, "a private address"),
-    "slow down": (answer(status="429 Too Many Requests", retry_after="3600"), Unreadable, "Retry-After: 3600"),
+    "redirects in a circle": (
+        answer(status="302 Found", location="/page.html"),
+        Unreadable,
+        "more than 5 redirects",
+    ),
+    "to another host": (
+        answer(status="302 Found", location="http://example.jp/"),
+        Unreadable,
+        "another site",
+    ),
+    "to a file": (
+        answer(status="302 Found", location="file:///etc/passwd"),
+        Unreadable,
+        "file:///etc/passwd, which is not followed",
+    ),
+    "to a private address": (
+        answer(status="302 Found", location="http://10.0.0.1/"),
+        Unreadable,
+        "a private address",
+    ),
+    "slow down": (
+        answer(status="429 Too Many Requests", retry_after="3600"),
+        Unreadable,
+        "Retry-After: 3600",
+    ),
     "500 for good": (answer(status="500 Internal Server Error"), Unreadable, "HTTP 500"),
     "another language": (
         answer(b"<html lang=en><title>Recent Moves</title><p>Japan-Russia Summit</html>"),
         Refused,
         "no meeting",
     ),
-    "one record less": (answer(chronicle.page(*RECORDS[1:])), Refused, "1 of 4 meetings known before are gone: 2014-10-milan"),
-    "wrong charset": (answer(PAGE, content_type="text/html; charset=koi8-r"), Refused, "no meeting"),
-    "another title": (answer(chronicle.page(title="年表")), Refused, "the page's title is 年表, and was 近年の主な動き"),
+    "one record less": (
+        answer(chronicle.page(*RECORDS[1:])),
+        Refused,
+        "1 of 4 meetings known before are gone: 2014-10-milan",
+    ),
+    "wrong charset": (
+        answer(PAGE, content_type="text/html; charset=koi8-r"),
+        Refused,
+        "no meeting",
+    ),
+    "another title": (
+        answer(chronicle.page(title="年表")),
+        Refused,
+        "the page's title is 年表, and was 近年の主な動き",
+    ),
     "another breadcrumb": (answer(chronicle.page(trail="沖縄")), Refused, "breadcrumb"),
 }
 
 
 @pytest.mark.parametrize(("given", "error", "said"), FAULTS.values(), ids=FAULTS)
-def test_a_fault_moves_nothing_and_is_named(job: Job, given: Answer, error: type[KaidanError], said: str) -> None:
+def test_a_fault_moves_nothing_and_is_named(
+    job: Job, given: Answer, error: type[KaidanError], said: str
+) -> None:
     before = job.files()
     limits = job.order.limits._replace(deadline=0.6) if "deadline" in said else job.order.limits
     with pytest.raises(error) as caught:
@@ -81,13 +134,22 @@ def test_a_fault_moves_nothing_and_is_named(job: Job, given: Answer, error: type
     assert str(caught.value).startswith(job.site.page)
     assert job.files() == before
     entry = job.log()[-1]
-    assert (entry["decision"], said in str(entry["why"])) == ("refused" if error is Refused else "failed", True)
+    assert (entry["decision"], said in str(entry["why"])) == (
+        "refused" if error is Refused else "failed",
+        True,
+    )
     refused = list((job.folder / "pages/refused").glob("*.html"))
     assert len(refused) == (error is Refused)
     assert job.run(validated(PAGE, '"1"')).decision == "unchanged"
 
 
-@pytest.mark.parametrize("given", [in_turn(*[answer(status="500 Oops")] * 2, answer(chronicle.reworded())), answer(chronicle.reworded())])
+@pytest.mark.parametrize(
+    "given",
+    [
+        in_turn(*[answer(status="500 Oops")] * 2, answer(chronicle.reworded())),
+        answer(chronicle.reworded()),
+    ],
+)
 def test_a_change_moves_everything_forward(job: Job, given: Answer) -> None:
     before = job.files()
     outcome = job.run(given)
@@ -124,12 +186,16 @@ DAMAGES: dict[str, Callable[[Path], object]] = {
     "without its sidecar": lambda kept: beside(kept).unlink(),
     "with another's sidecar": lambda kept: beside(kept).write_text("{}"),
     "with a sidecar that is none": lambda kept: beside(kept).write_text('["headers"]'),
-    "with headers that are none": lambda kept: beside(kept).write_text(beside(kept).read_text().replace('s": {', 's": 1, "x": {')),
+    "with headers that are none": lambda kept: beside(kept).write_text(
+        beside(kept).read_text().replace('s": {', 's": 1, "x": {')
+    ),
 }
 
 
 @pytest.mark.parametrize("damage", DAMAGES.values(), ids=DAMAGES)
-def test_a_copy_that_is_not_whole_is_fetched_again(job: Job, damage: Callable[[Path], object]) -> None:
+def test_a_copy_that_is_not_whole_is_fetched_again(
+    job: Job, damage: Callable[[Path], object]
+) -> None:
     (kept,) = (job.folder / "pages").glob("*.html")
     damage(kept)
     assert job.run().decision == "unchanged"

@@ -22,9 +22,16 @@ def test_a_failure_is_told_once_and_its_end(job: Job) -> None:
             job.run(BUSY)
         said.append(str(caught.value))
     why = f"{job.site.page}: HTTP 503 Service Unavailable"
-    assert said == [why, f"still, since 2026-11-25 (run 2): {why}", f"still, since 2026-11-25 (run 3): {why}"]
+    assert said == [
+        why,
+        f"still, since 2026-11-25 (run 2): {why}",
+        f"still, since 2026-11-25 (run 3): {why}",
+    ]
     assert [entry["why"] for entry in job.log()] == [None, why, why, why]
-    assert job.run(answer(PAGE)).recovered == f"well again after 3 runs that failed since 2026-11-25: {why}"
+    assert (
+        job.run(answer(PAGE)).recovered
+        == f"well again after 3 runs that failed since 2026-11-25: {why}"
+    )
     assert job.run().recovered is None
 
 
@@ -40,7 +47,9 @@ def test_a_refusal_says_where_the_page_is_and_what_to_do(job: Job) -> None:
         job.run(answer(SHORTER))
     (kept,) = (job.folder / "pages/refused").glob("*.html")
     assert kept.read_bytes() == SHORTER
-    assert str(caught.value).endswith(f"; the page is kept as {kept}; if a look at it finds it right, kaidan run --accept takes it")
+    assert str(caught.value).endswith(
+        f"; the page is kept as {kept}; if a look at it finds it right, kaidan run --accept takes it"
+    )
     assert job.came["kept"] == str(kept.relative_to(job.folder))
 
 
@@ -71,7 +80,9 @@ def test_nobody_can_accept_a_page_without_a_meeting(job: Job) -> None:
 def test_a_loss_may_be_allowed(job: Job, allowed: int, left: int) -> None:
     with pytest.raises(Refused):
         job.run(answer(chronicle.page(*RECORDS[-left:])), allow_loss=allowed - 1)
-    assert job.run(answer(chronicle.page(*RECORDS[-left:])), allow_loss=allowed).decision == "changed"
+    assert (
+        job.run(answer(chronicle.page(*RECORDS[-left:])), allow_loss=allowed).decision == "changed"
+    )
     assert len(job.ids()) == left
 
 
@@ -99,7 +110,9 @@ def test_a_broken_result_is_not_written_over(job: Job) -> None:
 
 def test_old_pages_go_but_never_the_last_good_one(job: Job) -> None:
     for day in range(4):
-        job.run(answer(chronicle.page(NEWEST._replace(text=f"{NEWEST.text}{day}"), *RECORDS)), keep=2)
+        job.run(
+            answer(chronicle.page(NEWEST._replace(text=f"{NEWEST.text}{day}"), *RECORDS)), keep=2
+        )
     assert len(list((job.folder / "pages").glob("*.html"))) == 2
     assert len(list((job.folder / "pages").glob("*.http.json"))) == 2
     job.now = FIRST - timedelta(days=900)
@@ -114,7 +127,11 @@ def test_a_clock_that_goes_backwards_loses_nothing(job: Job) -> None:
     assert job.run(answer(chronicle.reworded())).decision == "changed"
     assert job.run(answer(PAGE)).decision == "changed"
     names = sorted(name for name in job.files() if name.startswith("changes/"))
-    assert names == ["changes/0001-2026-11-24.md", "changes/0002-2018-09-07.md", "changes/0003-2018-09-08.md"]
+    assert names == [
+        "changes/0001-2026-11-24.md",
+        "changes/0002-2018-09-07.md",
+        "changes/0003-2018-09-08.md",
+    ]
     assert job.run(answer(PAGE)).decision == "unchanged"
 
 

@@ -49,14 +49,26 @@ ALONE = ["unshare", "--map-root-user", "--mount"]
 
 
 def may_mount() -> bool:
-    return bool(shutil.which("unshare")) and not subprocess.run([*ALONE, "true"], check=False, capture_output=True).returncode
+    return (
+        bool(shutil.which("unshare"))
+        and not subprocess.run([*ALONE, "true"], check=False, capture_output=True).returncode
+    )
 
 
 @pytest.mark.skipif(not may_mount(), reason="it mounts a tmpfs of its own")
 def test_a_full_tmpfs_changes_nothing(job: Job) -> None:
     job.site.serve(answer(REWORDED))
     (job.folder.parent / "disk").mkdir()
-    run = [sys.executable, "-c", "from kaidan.cli import main; main()", "run", "--url", job.site.page, "--pause", "0"]
+    run = [
+        sys.executable,
+        "-c",
+        "from kaidan.cli import main; main()",
+        "run",
+        "--url",
+        job.site.page,
+        "--pause",
+        "0",
+    ]
     words = [*ALONE, "sh", "-c", ON_A_FULL_DISK, "sh", *run]
     done = subprocess.run(words, cwd=job.folder.parent, capture_output=True, text=True, check=False)
     assert (done.returncode, done.stdout, done.stderr.count("\n")) == (3, "", 1), done.stderr

@@ -21,7 +21,10 @@ def killed(job: Job, event: int) -> None:
     seen = count()
 
     def hook(name: str, _: object) -> None:
-        if name in {"open", "os.rename", "os.remove", "os.chmod", "os.mkdir"} and next(seen) == event:
+        if (
+            name in {"open", "os.rename", "os.remove", "os.chmod", "os.mkdir"}
+            and next(seen) == event
+        ):
             os.kill(os.getpid(), signal.SIGKILL)
 
     sys.addaudithook(hook)
@@ -31,7 +34,9 @@ def killed(job: Job, event: int) -> None:
 def test_killed_before_each_step_of_the_file_system(job: Job) -> None:
     ends = []
     for event in count():
-        job.site.serve(answer(chronicle.reworded(f"行った（{event}）")))  # never what stands, nor what stood
+        job.site.serve(
+            answer(chronicle.reworded(f"行った（{event}）"))
+        )  # never what stands, nor what stood
         ends.append(status_of(fork(partial(killed, job, event))))
         assert_sound(job)
         if ends[-1] == 0:

@@ -27,7 +27,9 @@ class Upgrade:
         return document.model_copy(update={"generator": self.generator, "meetings": meetings})
 
 
-def test_an_upgrade_reads_the_held_copy_again_and_owns_its_changes(job: Job, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_an_upgrade_reads_the_held_copy_again_and_owns_its_changes(
+    job: Job, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setattr(reading, "extract", Upgrade(kind="meeting"))
     assert job.run().decision == "changed"
     assert job.came["status"] == 304
@@ -36,27 +38,42 @@ def test_an_upgrade_reads_the_held_copy_again_and_owns_its_changes(job: Job, mon
 
 def test_a_change_of_both_is_told_apart(job: Job, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(reading, "extract", Upgrade(kind="meeting"))
-    assert job.run(answer(chronicle.page(*RECORDS[:-1], RECORDS[-1]._replace(text=f"{RECORDS[-1].text}（了）")))).decision == "changed"
+    assert (
+        job.run(
+            answer(
+                chronicle.page(
+                    *RECORDS[:-1], RECORDS[-1]._replace(text=f"{RECORDS[-1].text}（了）")
+                )
+            )
+        ).decision
+        == "changed"
+    )
     assert b"by: source extractor\n" in job.files()["changes/0002-2026-11-25.md"]
     assert (job.log()[-1]["counts"]["by source"], job.log()[-1]["counts"]["by extractor"]) == (1, 1)
 
 
 def test_the_same_page_at_another_address_is_the_source_s_change(job: Job) -> None:
-    photo = RECORDS[0]._replace(text=f'<img src="1.jpg" alt="{RECORDS[0].heading}">{RECORDS[0].text}')
+    photo = RECORDS[0]._replace(
+        text=f'<img src="1.jpg" alt="{RECORDS[0].heading}">{RECORDS[0].text}'
+    )
     job.run(answer(chronicle.page(photo, *RECORDS[1:])))
     job.site.answers["/new/page.html"] = answer(chronicle.page(photo, *RECORDS[1:]))
     assert job.run(answer(status="301 Moved", location="/new/page.html")).decision == "changed"
     assert b"by: source\n" in job.files()["changes/0003-2026-11-26.md"]
 
 
-def test_an_upgrade_that_changes_nothing_is_no_change(job: Job, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_an_upgrade_that_changes_nothing_is_no_change(
+    job: Job, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setattr(reading, "extract", Upgrade())
     assert job.run().decision == "unchanged"
     assert b'"generator": "kaidan 99.0.0"' in job.files()["meetings.json"]
     assert len([name for name in job.files() if name.startswith("changes/")]) == 1
 
 
-def test_an_upgrade_that_loses_a_meeting_is_refused(job: Job, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_an_upgrade_that_loses_a_meeting_is_refused(
+    job: Job, monkeypatch: pytest.MonkeyPatch
+) -> None:
     before = job.files()
 
     def forgetful(data: bytes, **where: Any) -> Document:  # noqa: ANN401  as extract has them
@@ -75,6 +92,8 @@ def test_a_fault_of_the_extractor_is_a_refusal(job: Job, monkeypatch: pytest.Mon
 
     before = job.files()
     monkeypatch.setattr(reading, "extract", broken)
-    with pytest.raises(Refused, match="a fault in the extractor: IndexError: list index out of range"):
+    with pytest.raises(
+        Refused, match="a fault in the extractor: IndexError: list index out of range"
+    ):
         job.run()
     assert job.files() == before

@@ -28,7 +28,9 @@ Finding = tuple[str, str | None]
 
 Rule = Callable[[Meeting, "Older"], Iterator[Finding]]
 
-_HELD_THERE = re.compile("(?:市|都|郊外)?(?:において|にて|で(?!き|の[^、。]{0,6}(?:会談|合意))|を訪問)")
+_HELD_THERE = re.compile(
+    "(?:市|都|郊外)?(?:において|にて|で(?!き|の[^、。]{0,6}(?:会談|合意))|を訪問)"
+)
 _MINISTERS = ("外相", "閣僚", "大臣")  # whose meetings have places of their own
 _FAR = 150.0  # km; towns of one region may both be right (伊東 and 川奈)
 _FINE = ("locality", "venue")
@@ -69,7 +71,9 @@ def check(meetings: Sequence[Meeting]) -> list[models.Warning]:
 def _check_one(meeting: Meeting, older: Older) -> Iterator[models.Warning]:
     for code, rule in RULES.items():
         for message, text in rule(meeting, older):
-            yield models.Warning(code=code, meeting=meeting.id, message=f"{meeting.heading}: {message}", text=text)
+            yield models.Warning(
+                code=code, meeting=meeting.id, message=f"{meeting.heading}: {message}", text=text
+            )
 
 
 def _office_not_held(meeting: Meeting, _: Older) -> Iterator[Finding]:
@@ -93,7 +97,9 @@ def _series_not_there(meeting: Meeting, _: Older) -> Iterator[Finding]:
         return
     year, text, place = on[:4], occasion.text, meeting.place
     then = _sessions_in(series, year)
-    there = then is None or (then and (not place or not place.country or any(_is_at(session, place) for session in then)))
+    there = then is None or (
+        then and (not place or not place.country or any(_is_at(session, place) for session in then))
+    )
     if there or any(word in text for word in _MINISTERS):
         return
     if not then:
@@ -113,19 +119,28 @@ def _sessions_in(series: str, year: str) -> list[Session] | None:
 def _is_at(session: Session, place: Place) -> bool:
     """Say whether a place may be the session's; a country or a region is not fine enough to tell."""
     name = place.name if place.precision in _FINE else None
-    return place.country == session.country and (name is None or name.en == session.place or name.ja in session.names)
+    return place.country == session.country and (
+        name is None or name.en == session.place or name.ja in session.names
+    )
 
 
 def _visit_elsewhere(meeting: Meeting, _: Older) -> Iterator[Finding]:
     occasion, place = meeting.occasion, meeting.place
     host = hosts().get(occasion.text[-1]) if occasion and occasion.kind == "visit" else None
     if occasion and host and place and place.country not in (host, None):
-        yield f"{occasion.text}: a visit to {host}, but the meeting was at {place.text}", occasion.text
+        yield (
+            f"{occasion.text}: a visit to {host}, but the meeting was at {place.text}",
+            occasion.text,
+        )
 
 
 def _photo_alt_differs(meeting: Meeting, _: Older) -> Iterator[Finding]:
     for photo in meeting.photos:
-        if photo.alt and photo.alt != meeting.heading and not _says_the_same(read_heading(photo.alt), meeting):
+        if (
+            photo.alt
+            and photo.alt != meeting.heading
+            and not _says_the_same(read_heading(photo.alt), meeting)
+        ):
             yield f"the photo says {photo.alt}", photo.alt
 
 
@@ -134,8 +149,14 @@ def _says_the_same(alt: Heading | None, meeting: Meeting) -> bool:
     if alt is None or unspaced(alt.text) == unspaced(meeting.heading):
         return True
     month = str(meeting.date.start)[:7]
-    dated = any(str(mention.edtf).startswith(month) for mention in find_dates(alt.text[slice(*alt.date)]))
-    placed = alt.place is None or meeting.place is None or unspaced(alt.text[slice(*alt.place)]) == unspaced(meeting.place.text)
+    dated = any(
+        str(mention.edtf).startswith(month) for mention in find_dates(alt.text[slice(*alt.date)])
+    )
+    placed = (
+        alt.place is None
+        or meeting.place is None
+        or unspaced(alt.text[slice(*alt.place)]) == unspaced(meeting.place.text)
+    )
     return dated and placed
 
 
@@ -153,9 +174,16 @@ def _venue(meeting: Meeting, places: Sequence[Place]) -> tuple[Place, Evidence] 
         verb = met(text + BREAK)
         if verb >= 0:
             found, after = None, -1
-            for place in reversed(places):  # so that most of the others stand before the first that is found
+            for place in reversed(
+                places
+            ):  # so that most of the others stand before the first that is found
                 for one in place.evidence:
-                    if one.block == block and after < one.start and one.end <= verb and _HELD_THERE.match(text, one.end):
+                    if (
+                        one.block == block
+                        and after < one.start
+                        and one.end <= verb
+                        and _HELD_THERE.match(text, one.end)
+                    ):
                         found, after = (place, one), one.start
             return found
     return None
@@ -167,7 +195,13 @@ def _is_far(one: Place, other: Place) -> bool:
     if one.latitude == other.latitude and one.longitude == other.longitude:  # most often
         return False
     fine = one.precision in _FINE and other.precision in _FINE
-    if not fine or one.latitude is None or one.longitude is None or other.latitude is None or other.longitude is None:
+    if (
+        not fine
+        or one.latitude is None
+        or one.longitude is None
+        or other.latitude is None
+        or other.longitude is None
+    ):
         return False
     return _distance(one.latitude, one.longitude, other.latitude, other.longitude) > _FAR
 
@@ -175,7 +209,9 @@ def _is_far(one: Place, other: Place) -> bool:
 def _distance(lat: float, lon: float, other_lat: float, other_lon: float) -> float:
     """Return the great-circle distance of two points in degrees, in kilometres (haversine)."""
     lat, lon, other_lat, other_lon = map(radians, (lat, lon, other_lat, other_lon))
-    chord = (1 - cos(other_lat - lat)) / 2 + cos(lat) * cos(other_lat) * (1 - cos(other_lon - lon)) / 2
+    chord = (1 - cos(other_lat - lat)) / 2 + cos(lat) * cos(other_lat) * (
+        1 - cos(other_lon - lon)
+    ) / 2
     return 2 * _EARTH * asin(sqrt(chord))
 
 
@@ -183,14 +219,19 @@ def _day_outside_month(meeting: Meeting, _: Older) -> Iterator[Finding]:
     month = (meeting.date.edtf or "")[:7]
     for day in meeting.mentions.dates if len(month) == 7 else ():
         edtf = day.edtf
-        elsewhere = edtf and not edtf.startswith(month) and "/" not in edtf and day.precision == "day"
+        elsewhere = (
+            edtf and not edtf.startswith(month) and "/" not in edtf and day.precision == "day"
+        )
         if elsewhere and any(_opens_meeting(meeting, one) for one in day.evidence):
             yield f"the body has them meet on {day.text} ({edtf})", day.text
 
 
 def _opens_meeting(meeting: Meeting, evidence: Evidence) -> bool:
     """Say whether a block starts here with a sentence that tells of the meeting."""
-    return evidence.start == 0 and met(meeting.body[evidence.block or 0].text.partition("。")[0] + BREAK) >= 0
+    return (
+        evidence.start == 0
+        and met(meeting.body[evidence.block or 0].text.partition("。")[0] + BREAK) >= 0
+    )
 
 
 def _same_leaders_same_day(meeting: Meeting, older: Older) -> Iterator[Finding]:
@@ -208,7 +249,10 @@ def _leaders(meeting: Meeting) -> frozenset[str]:
 def _out_of_order(meeting: Meeting, older: Older) -> Iterator[Finding]:
     below, end = older.nearest, meeting.date.end
     if below and older.start and end and end < older.start:
-        yield f"{meeting.date.edtf} stands above the later {below.heading}, {below.date.edtf}", meeting.date.text
+        yield (
+            f"{meeting.date.edtf} stands above the later {below.heading}, {below.date.edtf}",
+            meeting.date.text,
+        )
 
 
 RULES: Mapping[str, Rule] = {

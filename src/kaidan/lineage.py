@@ -20,7 +20,9 @@ class Line(NamedTuple):
 def trace(document: Document) -> list[Line]:
     """Return every agreement that the meetings name, oldest first, those without a date last."""
     made: dict[tuple[str, str | None], str] = {}
-    recalled: dict[tuple[str, str | None], dict[str, None]] = {}  # the meetings in the order of time, each once
+    recalled: dict[
+        tuple[str, str | None], dict[str, None]
+    ] = {}  # the meetings in the order of time, each once
     for meeting in sorted(document.meetings, key=lambda meeting: str(meeting.date.start or "~")):
         for agreement in meeting.mentions.agreements:
             key = agreement.name, agreement.date
@@ -35,9 +37,15 @@ def trace(document: Document) -> list[Line]:
 
 def _text(lines: list[Line]) -> str:
     rows = [("date", "agreement", "made by", "recalled by")]
-    rows += [(line.date or "-", line.name, line.made_by or "-", ", ".join(line.recalled_by) or "-") for line in lines]
+    rows += [
+        (line.date or "-", line.name, line.made_by or "-", ", ".join(line.recalled_by) or "-")
+        for line in lines
+    ]
     widths = [max(_width(row[column]) for row in rows) for column in range(3)]
-    padded = [[cell + " " * (width - _width(cell)) for cell, width in zip(row, [*widths, 0], strict=True)] for row in rows]
+    padded = [
+        [cell + " " * (width - _width(cell)) for cell, width in zip(row, [*widths, 0], strict=True)]
+        for row in rows
+    ]
     return "".join("  ".join(row).rstrip() + "\n" for row in padded)
 
 
@@ -47,7 +55,10 @@ def _width(text: str) -> int:
 
 
 def _json(lines: list[Line]) -> str:
-    return json.dumps({"agreements": [line._asdict() for line in lines]}, ensure_ascii=False, indent=2) + "\n"
+    return (
+        json.dumps({"agreements": [line._asdict() for line in lines]}, ensure_ascii=False, indent=2)
+        + "\n"
+    )
 
 
 def _dot(lines: list[Line]) -> str:
@@ -57,12 +68,17 @@ def _dot(lines: list[Line]) -> str:
         out.append(f"  a{number} [label={label}, style=rounded];")
         if line.made_by:
             out.append(f'  "{line.made_by}" -> a{number} [label="made"];')
-        out += [f'  a{number} -> "{meeting}" [style=dashed, label="recalled"];' for meeting in line.recalled_by]
+        out += [
+            f'  a{number} -> "{meeting}" [style=dashed, label="recalled"];'
+            for meeting in line.recalled_by
+        ]
     return "\n".join([*out, "}", ""])
 
 
 def _mermaid(lines: list[Line]) -> str:
-    nodes: dict[str, str] = {}  # an id that starts with a digit or holds a hyphen is none to Mermaid
+    nodes: dict[
+        str, str
+    ] = {}  # an id that starts with a digit or holds a hyphen is none to Mermaid
     out = ["graph LR"]
     for number, line in enumerate(lines):
         label = f"{line.name} {line.date or ''}".rstrip().replace('"', "#quot;")
@@ -70,9 +86,18 @@ def _mermaid(lines: list[Line]) -> str:
         for meeting in filter(None, (line.made_by, *line.recalled_by)):
             node = nodes.setdefault(meeting, f"m{len(nodes)}")
             named = f'{node}["{meeting}"]'
-            out.append(f"  {named} -->|made| a{number}" if meeting == line.made_by else f"  a{number} -.->|recalled| {named}")
+            out.append(
+                f"  {named} -->|made| a{number}"
+                if meeting == line.made_by
+                else f"  a{number} -.->|recalled| {named}"
+            )
     return "\n".join([*out, ""])
 
 
-RENDERINGS: Mapping[str, Callable[[list[Line]], str]] = {"text": _text, "json": _json, "dot": _dot, "mermaid": _mermaid}
+RENDERINGS: Mapping[str, Callable[[list[Line]], str]] = {
+    "text": _text,
+    "json": _json,
+    "dot": _dot,
+    "mermaid": _mermaid,
+}
 """How the graph can be written: a table, JSON, Graphviz, Mermaid."""

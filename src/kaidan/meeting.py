@@ -37,7 +37,13 @@ class _Body:
             return {"in": "body", "block": 0, "start": start, "end": end, "text": text}
         block = bisect_right(self._starts, start) - 1
         before = self._starts[block]
-        return {"in": "body", "block": block, "start": start - before, "end": end - before, "text": text}
+        return {
+            "in": "body",
+            "block": block,
+            "start": start - before,
+            "end": end - before,
+            "text": text,
+        }
 
 
 class Draft:
@@ -60,8 +66,13 @@ class Draft:
             "title": heading.title,
             "kind": kind(heading.title),
             "parties": parties(heading.title),
-            "body": [{"type": block.type, "marker": block.marker, "text": block.text} for block in blocks],
-            "photos": [{"url": resolve(base, photo.url), "alt": photo.alt, "credit": photo.credit} for photo in photos],
+            "body": [
+                {"type": block.type, "marker": block.marker, "text": block.text} for block in blocks
+            ],
+            "photos": [
+                {"url": resolve(base, photo.url), "alt": photo.alt, "credit": photo.credit}
+                for photo in photos
+            ],
             "links": [_link(link, blocks, base) for link in links],
             "mentions": self.mentions,
         }
@@ -89,19 +100,27 @@ def _read_dates(draft: Draft) -> None:
     heading, body = draft.heading, draft.body
     first, last = heading.date
     words = heading.text[first:last]
-    read = next((mention for mention in find_dates(words) or _by_points(words) if mention.edtf), None)
+    read = next(
+        (mention for mention in find_dates(words) or _by_points(words) if mention.edtf), None
+    )
     if read:
         first, last = first + read.start, first + read.end
     else:
         draft.warnings.append(("date-unreadable", f"no date can be read from {words}", words))
     evidence = [_in_heading(heading, (first, last))]
     mentions = find_dates(body.text, anchor=read and read.edtf)
-    day = stated_day(body.text, mentions, read.edtf) if read and read.edtf and read.precision in {"month", "year"} else None
+    day = (
+        stated_day(body.text, mentions, read.edtf)
+        if read and read.edtf and read.precision in {"month", "year"}
+        else None
+    )
     if day:
         evidence.append(body.evidence(day))
     for mention in mentions:
         if mention.edtf is None:
-            draft.warnings.append(("date-unreadable", f"no date can be read from {mention.text}", mention.text))
+            draft.warnings.append(
+                ("date-unreadable", f"no date can be read from {mention.text}", mention.text)
+            )
     draft.fields["date"] = _meeting_date(words, read, day, evidence)
     draft.mentions["dates"] = _gather(mentions, body, _date)
 
@@ -111,7 +130,11 @@ def _by_points(words: str) -> list[DateMention]:
     year, point, month = words.replace("．", ".").rpartition(".")
     if not (point and month.isdecimal() and year[-1:].isdecimal()):
         return []
-    return [m._replace(text=words, start=0, end=len(words)) for m in find_dates(f"{year}年{month}月") if m.end == len(words) + 1]
+    return [
+        m._replace(text=words, start=0, end=len(words))
+        for m in find_dates(f"{year}年{month}月")
+        if m.end == len(words) + 1
+    ]
 
 
 def _read_places(draft: Draft) -> None:
@@ -125,7 +148,11 @@ def _read_places(draft: Draft) -> None:
     if finer:
         evidence.append(body.evidence(finer))
     if place and evidence:
-        draft.fields["place"] = {"text": text or (finer and finer.text), **_place_fields(place), "evidence": evidence}
+        draft.fields["place"] = {
+            "text": text or (finer and finer.text),
+            **_place_fields(place),
+            "evidence": evidence,
+        }
     elif text:
         draft.warnings.append(("place-unresolved", f"no place is known as {text}", text))
         unknown = dict.fromkeys(key for key in Place._fields if key != "confidence")
@@ -143,8 +170,17 @@ def _read_people(draft: Draft) -> None:
         draft.warnings.append(("participants-unclear", "the text does not say which two met", None))
     for namings in met:
         if namings[0].who.name is None:
-            draft.warnings.append(("person-unknown", f"nobody is known as {namings[0].text} on that date", namings[0].text))
-    fields["participants"] = [_person(namings[0][0], namings[0][3:], [body.evidence(naming) for naming in namings]) for namings in met]
+            draft.warnings.append(
+                (
+                    "person-unknown",
+                    f"nobody is known as {namings[0].text} on that date",
+                    namings[0].text,
+                )
+            )
+    fields["participants"] = [
+        _person(namings[0][0], namings[0][3:], [body.evidence(naming) for naming in namings])
+        for namings in met
+    ]
 
 
 def _read_occasion(draft: Draft) -> None:
@@ -167,10 +203,17 @@ def _read_occasion(draft: Draft) -> None:
 
 
 def _read_agreements(draft: Draft) -> None:
-    draft.mentions["agreements"] = _gather(find_agreements(draft.body.text, on=draft.on), draft.body, _agreement)
+    draft.mentions["agreements"] = _gather(
+        find_agreements(draft.body.text, on=draft.on), draft.body, _agreement
+    )
 
 
-def _gather(mentions: list[Any], body: _Body, entry: Callable[[str, Any, list[Fields]], Fields], last: int | None = None) -> list[Fields]:
+def _gather(
+    mentions: list[Any],
+    body: _Body,
+    entry: Callable[[str, Any, list[Fields]], Fields],
+    last: int | None = None,
+) -> list[Fields]:
     """Make one entry of each wording and value, with the evidence of each time that it stands in the text.
 
     A mention's value is what it holds behind text, start and end; ``last`` is where that ends.
@@ -188,7 +231,13 @@ def _gather(mentions: list[Any], body: _Body, entry: Callable[[str, Any, list[Fi
 
 
 def _date(text: str, value: Any, evidence: list[Fields]) -> Fields:  # noqa: ANN401  of DateMention
-    return {"text": text, "edtf": value[0], "precision": value[1], "flags": value[2], "evidence": evidence}
+    return {
+        "text": text,
+        "edtf": value[0],
+        "precision": value[1],
+        "flags": value[2],
+        "evidence": evidence,
+    }
 
 
 def _place(text: str, value: Any, evidence: list[Fields]) -> Fields:  # noqa: ANN401  of PlaceMention
@@ -197,18 +246,33 @@ def _place(text: str, value: Any, evidence: list[Fields]) -> Fields:  # noqa: AN
 
 def _person(text: str, value: Any, evidence: list[Fields]) -> Fields:  # noqa: ANN401  of PersonMention
     name, country, office, wikidata = value[0][:4]
-    return {"text": text, "name": _name(name), "country": country, "office": office, "wikidata": wikidata, "evidence": evidence}
+    return {
+        "text": text,
+        "name": _name(name),
+        "country": country,
+        "office": office,
+        "wikidata": wikidata,
+        "evidence": evidence,
+    }
 
 
 def _agreement(text: str, value: Any, evidence: list[Fields]) -> Fields:  # noqa: ANN401  of AgreementMention
-    return {"text": text, "name": value[0], "date": value[1], "role": value[2], "evidence": evidence}
+    return {
+        "text": text,
+        "name": value[0],
+        "date": value[1],
+        "role": value[2],
+        "evidence": evidence,
+    }
 
 
 def _in_heading(heading: Heading, span: tuple[int, int]) -> Fields:
     return {"in": "heading", "start": span[0], "end": span[1], "text": heading.text[slice(*span)]}
 
 
-def _meeting_date(words: str, read: DateMention | None, day: DateMention | None, evidence: list[Fields]) -> Fields:
+def _meeting_date(
+    words: str, read: DateMention | None, day: DateMention | None, evidence: list[Fields]
+) -> Fields:
     """Make the date of a meeting of what the heading says, and of the day in it that the body says."""
     finest = day or read
     edtf = finest.edtf if finest else None
@@ -234,15 +298,29 @@ def _name(name: tuple[str, str | None] | None) -> Name | None:
 
 @lru_cache(maxsize=1024)
 def _place_fields(place: Place) -> Fields:
-    fields = place._asdict() | {"country_name": _name(place.country_name), "name": _name(place.name)}
+    fields = place._asdict() | {
+        "country_name": _name(place.country_name),
+        "name": _name(place.name),
+    }
     del fields["confidence"]
     return fields
 
 
 def _link(link: Any, blocks: Any, base: str | None) -> Fields:  # noqa: ANN401
     evidence = [
-        {"in": "body", "block": block, "start": start, "end": end, "text": blocks[block].text[start:end]}
+        {
+            "in": "body",
+            "block": block,
+            "start": start,
+            "end": end,
+            "text": blocks[block].text[start:end],
+        }
         for block, start, end in link.spans
     ]
-    fields = {"text": link.text, "media_type": link.media_type, "size": link.size, "new_window": link.new_window}
+    fields = {
+        "text": link.text,
+        "media_type": link.media_type,
+        "size": link.size,
+        "new_window": link.new_window,
+    }
     return {**fields, "url": resolve(base, link.url), "evidence": evidence}

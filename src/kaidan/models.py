@@ -199,10 +199,18 @@ class Meeting(_Model):
         heading, body = self.heading, [block.text for block in self.body]
         for evidence in self.evidence():
             block = evidence.block
-            if (evidence.where == "heading") != (block is None) or (block is not None and block >= len(body)):
-                raise ValueError(f"{self.id}: evidence in {evidence.where} block {block} of {len(body)}")
-            if (heading if block is None else body[block])[evidence.start : evidence.end] != evidence.text:
-                raise ValueError(f"{self.id}: the evidence {evidence.text!r} is not what stands at {evidence.start}..{evidence.end}")
+            if (evidence.where == "heading") != (block is None) or (
+                block is not None and block >= len(body)
+            ):
+                raise ValueError(
+                    f"{self.id}: evidence in {evidence.where} block {block} of {len(body)}"
+                )
+            if (heading if block is None else body[block])[
+                evidence.start : evidence.end
+            ] != evidence.text:
+                raise ValueError(
+                    f"{self.id}: the evidence {evidence.text!r} is not what stands at {evidence.start}..{evidence.end}"
+                )
         return self
 
     def evidence(self) -> list[Evidence]:
@@ -256,5 +264,7 @@ class Document(_Model):
     def _ids_are_unique(self) -> "Document":
         ids = [meeting.id for meeting in self.meetings]
         if len(set(ids)) < len(ids):
-            raise ValueError(f"two meetings share an id: {sorted(i for i in set(ids) if ids.count(i) > 1)}")
+            raise ValueError(
+                f"two meetings share an id: {sorted(i for i in set(ids) if ids.count(i) > 1)}"
+            )
         return self

@@ -30,7 +30,11 @@ def to_json(document: Document, indent: int = 2) -> bytes:
         return _written(fields)
     opened = {name: _OPENED for name in ("remainder", "warnings") if not fields[name]}
     written = _written(fields | opened, orjson.OPT_INDENT_2)
-    return written if indent == 2 else _LEADING.sub(lambda spaces: b" " * (len(spaces[0]) // 2 * indent), written)
+    return (
+        written
+        if indent == 2
+        else _LEADING.sub(lambda spaces: b" " * (len(spaces[0]) // 2 * indent), written)
+    )
 
 
 _OPENED = orjson.Fragment(b"[\n  ]")
@@ -44,7 +48,9 @@ def to_jsonl(document: Document) -> bytes:
 
 def _written(value: object, form: int = 0) -> bytes:
     """Return a value as JSON, at several times the speed of pydantic's own."""
-    return orjson.dumps(value, _fields, form | orjson.OPT_APPEND_NEWLINE | orjson.OPT_PASSTHROUGH_DATACLASS)
+    return orjson.dumps(
+        value, _fields, form | orjson.OPT_APPEND_NEWLINE | orjson.OPT_PASSTHROUGH_DATACLASS
+    )
 
 
 def _fields(model: Any) -> Any:  # noqa: ANN401  a model of any kind
@@ -53,7 +59,13 @@ def _fields(model: Any) -> Any:  # noqa: ANN401  a model of any kind
         return model.__dict__
     if model.block is None:
         return {"in": model.where, "start": model.start, "end": model.end, "text": model.text}
-    return {"in": model.where, "block": model.block, "start": model.start, "end": model.end, "text": model.text}
+    return {
+        "in": model.where,
+        "block": model.block,
+        "start": model.start,
+        "end": model.end,
+        "text": model.text,
+    }
 
 
 def to_csv(document: Document) -> bytes:
@@ -71,7 +83,9 @@ def to_csv(document: Document) -> bytes:
 def _row(meeting: Meeting) -> list[object]:
     place = meeting.place
     name = place.name if place else None
-    people = "; ".join(person.name.ja if person.name else person.text for person in meeting.participants)
+    people = "; ".join(
+        person.name.ja if person.name else person.text for person in meeting.participants
+    )
     return [
         meeting.id, meeting.heading, meeting.kind, meeting.date.edtf, meeting.date.precision,
         place and place.country, name and name.ja, name and name.en, place and place.latitude, place and place.longitude,
@@ -121,7 +135,9 @@ def write_all(files: Iterable[tuple[Path, bytes]]) -> None:
     try:
         for path, data in files:
             if path.exists() and not path.is_file():
-                path.write_bytes(data)  # a pipe or a device takes what it is given, and has no name to replace
+                path.write_bytes(
+                    data
+                )  # a pipe or a device takes what it is given, and has no name to replace
             else:
                 staged.append((_staged(path.resolve(), data), path.resolve()))
         for temporary, path in staged:
@@ -137,7 +153,9 @@ def _staged(path: Path, data: bytes) -> Path:
     """Put ``data`` on the disk beside ``path``; what cannot be finished is removed again."""
     from tempfile import NamedTemporaryFile  # noqa: PLC0415  6 ms that standard output does without
 
-    with NamedTemporaryFile(dir=path.parent, prefix=f".{path.name}.", suffix=TEMPORARY, delete=False) as file:
+    with NamedTemporaryFile(
+        dir=path.parent, prefix=f".{path.name}.", suffix=TEMPORARY, delete=False
+    ) as file:
         temporary = Path(file.name)
         try:
             file.write(data)

@@ -18,7 +18,9 @@ from kaidan.parser.tree import read
 _FEW = 4  # meetings: from so many on the order of a page is known
 
 
-def extract(data: bytes | str, *, url: str | None = None, content_type: str | None = None) -> Document:
+def extract(
+    data: bytes | str, *, url: str | None = None, content_type: str | None = None
+) -> Document:
     """Turn a page into data.
 
     Args:
@@ -35,7 +37,9 @@ def extract(data: bytes | str, *, url: str | None = None, content_type: str | No
     [('2008-11-lima', '2008-11', 'Lima')]
     """
     raw = data.encode("utf-8", "replace") if isinstance(data, str) else data
-    page = decode(raw, content_type) if isinstance(data, bytes) else Decoded(raw.decode(), "utf-8", ())
+    page = (
+        decode(raw, content_type) if isinstance(data, bytes) else Decoded(raw.decode(), "utf-8", ())
+    )
     shown = read(page.text)
     chronicle = read_chronicle(shown)
     base = resolve(url, shown.base or "") or None
@@ -58,14 +62,21 @@ def extract(data: bytes | str, *, url: str | None = None, content_type: str | No
             "warnings": [],
         }
     )
-    warnings = (*_of_page(page, shown, chronicle.unread), *_of_meetings(drafts, document.meetings, check(document.meetings[::order])))
+    warnings = (
+        *_of_page(page, shown, chronicle.unread),
+        *_of_meetings(drafts, document.meetings, check(document.meetings[::order])),
+    )
     return document.model_copy(update={"warnings": warnings}) if warnings else document
 
 
 def _oldest_first(drafts: Sequence[Draft]) -> bool:
     """Tell whether every meeting of the page stands below an earlier one; of fewer than four, one may just be out of place."""
     dates = [draft.fields["date"] for draft in drafts if draft.fields["date"]["start"]]
-    return len(dates) >= _FEW and dates[0]["end"] < dates[-1]["start"] and all(up["start"] <= low["end"] for up, low in pairwise(dates))
+    return (
+        len(dates) >= _FEW
+        and dates[0]["end"] < dates[-1]["start"]
+        and all(up["start"] <= low["end"] for up, low in pairwise(dates))
+    )
 
 
 def _of_page(page: Decoded, shown: Shown, unread: Sequence[str]) -> Iterator[Warning]:
@@ -74,18 +85,27 @@ def _of_page(page: Decoded, shown: Shown, unread: Sequence[str]) -> Iterator[War
         message = f"{count} of the page's bytes could not be decoded as {page.encoding}, the first at byte {first}"
         yield Warning(code="undecodable", meeting=None, message=message, text=None)
     for text in unread:
-        yield Warning(code="heading-unread", meeting=None, message=f"marked up as a heading, and read as none: {text}", text=text)
+        yield Warning(
+            code="heading-unread",
+            meeting=None,
+            message=f"marked up as a heading, and read as none: {text}",
+            text=text,
+        )
     if shown.lost:
         message = f"{shown.lost} characters of the markup's text are shown by no parser"
         yield Warning(code="text-lost", meeting=None, message=message, text=None)
 
 
-def _of_meetings(drafts: Sequence[Draft], meetings: Sequence[Meeting], found: Sequence[Warning]) -> Iterator[Warning]:
+def _of_meetings(
+    drafts: Sequence[Draft], meetings: Sequence[Meeting], found: Sequence[Warning]
+) -> Iterator[Warning]:
     """Give each meeting's warnings in the order of the page, so that those of a new one stand together."""
     checked: dict[str | None, list[Warning]] = defaultdict(list)
     for warning in found:
         checked[warning.meeting].append(warning)
     for draft, meeting in zip(drafts, meetings, strict=True):
         for code, message, text in draft.warnings:
-            yield Warning(code=code, meeting=meeting.id, message=f"{meeting.heading}: {message}", text=text)
+            yield Warning(
+                code=code, meeting=meeting.id, message=f"{meeting.heading}: {message}", text=text
+            )
         yield from checked[meeting.id]

@@ -25,7 +25,9 @@ def by_unified_diff(old: str, new: str) -> str:
         paths = [Path(folder, name) for name in ("old.json", "new.json")]
         for path, text in zip(paths, (old, new), strict=True):
             path.write_text(text, encoding="utf-8")
-        out = subprocess.run(["diff", "-u", *paths], capture_output=True, text=True, check=False).stdout.splitlines()[2:]
+        out = subprocess.run(
+            ["diff", "-u", *paths], capture_output=True, text=True, check=False
+        ).stdout.splitlines()[2:]
     return f"{sum(line.startswith('@@') for line in out)} ({sum(line[0] in '+-' for line in out)} lines)"
 
 
@@ -35,7 +37,11 @@ def by_deepdiff(old: str, new: str, **options: bool) -> str:
 
 
 def by_jsondiff(old: str, new: str) -> str:
-    report = import_module("jsondiff").JsonDiffer(syntax="symmetric", marshal=True).diff(json.loads(old), json.loads(new))
+    report = (
+        import_module("jsondiff")
+        .JsonDiffer(syntax="symmetric", marshal=True)
+        .diff(json.loads(old), json.loads(new))
+    )
     return str(_leaves(report))
 
 
@@ -44,7 +50,9 @@ def _leaves(report: object) -> int:
     if not isinstance(report, dict):
         return 1
     listed = [entries for name, entries in report.items() if name in {"$insert", "$delete"}]
-    return sum(map(len, listed)) + sum(_leaves(each) for name, each in report.items() if name not in {"$insert", "$delete"})
+    return sum(map(len, listed)) + sum(
+        _leaves(each) for name, each in report.items() if name not in {"$insert", "$delete"}
+    )
 
 
 def by_kaidan(old: str, new: str) -> str:
@@ -58,7 +66,9 @@ def older(document: Document) -> Document:
     record = document.model_dump(mode="json", by_alias=True) | {"generator": "kaidan 0.0.9"}
     for meeting in record["meetings"]:
         if meeting["place"]:
-            meeting["place"] |= {name: round(meeting["place"][name], 1) for name in ("latitude", "longitude")}
+            meeting["place"] |= {
+                name: round(meeting["place"][name], 1) for name in ("latitude", "longitude")
+            }
     return Document.model_validate(record)
 
 
@@ -75,13 +85,18 @@ def main() -> None:
     """Print a table in Markdown, and kaidan's lines for the first case."""
     today = extract(PAGE)
     cases = {
-        "one reworded sentence": (today, extract(PAGE.replace("首脳会合に出席のため", "首脳会合に出席するため"))),
+        "one reworded sentence": (
+            today,
+            extract(PAGE.replace("首脳会合に出席のため", "首脳会合に出席するため")),
+        ),
         "one meeting added on top": (today, extract(PAGE.replace("<h3>", f"{ADDED}<h3>", 1))),
         "one extractor upgrade": (older(today), today),
     }
     lines = [f"| | {' | '.join(cases)} |", f"|---|{'---|' * len(cases)}"]
     for name, count in TOOLS.items():
-        lines.append(f"| {name} | {' | '.join(count(to_json(old).decode(), to_json(new).decode()) for old, new in cases.values())} |")
+        lines.append(
+            f"| {name} | {' | '.join(count(to_json(old).decode(), to_json(new).decode()) for old, new in cases.values())} |"
+        )
     lines += summary(diff(*cases["one reworded sentence"]))
     print("\n".join(lines))  # noqa: T201  what it is for
 

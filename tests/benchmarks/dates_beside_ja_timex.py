@@ -18,7 +18,10 @@ HERE = Path(__file__).parent.parent / "dates"
 def texts() -> list[str]:
     """Return the texts of both tables, one each."""
     lines = [
-        line for name in ("read.tsv", "silent.tsv") for line in (HERE / name).read_text(encoding="utf-8").splitlines() if line[:1] != "#"
+        line
+        for name in ("read.tsv", "silent.tsv")
+        for line in (HERE / name).read_text(encoding="utf-8").splitlines()
+        if line[:1] != "#"
     ]
     return [line.split("\t")[0].replace("\\n", "\n") for line in lines]
 

@@ -24,7 +24,15 @@ from pathlib import Path
 from typing import NamedTuple
 from unittest.mock import patch
 
-from places_strings import Case, cities_of_time_zones, drawn, invented, municipalities, namesakes, nothing
+from places_strings import (
+    Case,
+    cities_of_time_zones,
+    drawn,
+    invented,
+    municipalities,
+    namesakes,
+    nothing,
+)
 
 import kaidan.data
 from kaidan import find_places, resolve_place
@@ -66,7 +74,11 @@ def without_some(shipped: Path, copy: Path, mixed: random.Random) -> sqlite3.Con
 def answers(cases: Sequence[Case], kinds: dict[float, str]) -> Iterator[Answer]:
     """Ask each case; what is not answered yields nothing."""
     for case in cases:
-        places = [m.place for m in find_places(case.text) if m.role == "plain"] if case.running else [resolve_place(case.text)]
+        places = (
+            [m.place for m in find_places(case.text) if m.role == "plain"]
+            if case.running
+            else [resolve_place(case.text)]
+        )
         for place in filter(None, places):
             yield Answer(case, kinds[place.confidence], is_right(place, case))
 
@@ -76,20 +88,41 @@ def is_right(place: Place, case: Case) -> bool:
     truth = case.truth
     if truth is None or place.country != truth.country:
         return False
-    if place.latitude is None or place.longitude is None or truth.latitude is None or truth.longitude is None:
+    if (
+        place.latitude is None
+        or place.longitude is None
+        or truth.latitude is None
+        or truth.longitude is None
+    ):
         return True
     width = cos(radians(place.latitude)) * ((place.longitude - truth.longitude + 180) % 360 - 180)
-    return 111.2 * hypot(place.latitude - truth.latitude, width) <= (300 if "region" in {place.precision, truth.precision} else 60)
+    return 111.2 * hypot(place.latitude - truth.latitude, width) <= (
+        300 if "region" in {place.precision, truth.precision} else 60
+    )
 
 
-def report(title: str, cases: Sequence[Case], given: Sequence[Answer], confidences: dict[str, float]) -> list[str]:
+def report(
+    title: str, cases: Sequence[Case], given: Sequence[Answer], confidences: dict[str, float]
+) -> list[str]:
     """Return the table: each kind of reading with its answers, how many of them were right, and what it is called today."""
     asked = sum(case.truth is not None for case in cases)
-    lines = [f"{title}: {len(cases)} strings, {asked} with a place, {len(cases) - asked} without", ""]
-    lines += ["| reading | answers | right | rate | confidence |", "| --- | --- | --- | --- | --- |"]
-    total, right = Counter(answer.kind for answer in given), Counter(answer.kind for answer in given if answer.right)
+    lines = [
+        f"{title}: {len(cases)} strings, {asked} with a place, {len(cases) - asked} without",
+        "",
+    ]
+    lines += [
+        "| reading | answers | right | rate | confidence |",
+        "| --- | --- | --- | --- | --- |",
+    ]
+    total, right = (
+        Counter(answer.kind for answer in given),
+        Counter(answer.kind for answer in given if answer.right),
+    )
     rows = ((kind, total[kind], right[kind]) for kind in confidences if total[kind])
-    lines += [f"| {kind} | {n} | {hits} | {hits / n:.3f} | {confidences[kind]} |" for kind, n, hits in rows]
+    lines += [
+        f"| {kind} | {n} | {hits} | {hits / n:.3f} | {confidences[kind]} |"
+        for kind, n, hits in rows
+    ]
     alarms = sum(answer.case.truth is None for answer in given)
     return [*lines, "", f"{len(given) - alarms} answers to the former, {alarms} to the latter", ""]
 
@@ -109,12 +142,20 @@ def main() -> None:
             "municipalities of Japan": municipalities(),
         }
         lacking = without_some(SHIPPED, Path(folder) / "gazetteer.sqlite", mixed)
-        with patch.dict(choosing.CONFIDENCE, numbered), patch.object(gazetteer, "_database", lambda: lacking):
+        with (
+            patch.dict(choosing.CONFIDENCE, numbered),
+            patch.object(gazetteer, "_database", lambda: lacking),
+        ):
             given = {title: list(answers(cases, kinds)) for title, cases in sets.items()}
         lacking.close()
-    tables = [report(title, sets[title], given[title], confidences) for title in sets if sets[title]]
+    tables = [
+        report(title, sets[title], given[title], confidences) for title in sets if sets[title]
+    ]
     usual = [title for title in sets if title != "namesakes in one country"]
-    asked, replied = [case for title in usual for case in sets[title]], [answer for title in usual for answer in given[title]]
+    asked, replied = (
+        [case for title in usual for case in sets[title]],
+        [answer for title in usual for answer in given[title]],
+    )
     tables.append(report("together, namesakes aside", asked, replied, confidences))
     print("\n".join(map("\n".join, tables)))  # noqa: T201
 

@@ -12,8 +12,25 @@ from typing import NamedTuple
 from kaidan.data import table
 
 DRAWN, BESIDE = 12000, 600
-INITIALS = dict(pair.split() for pair in "US 米|RU 露|GB 英|FR 仏|DE 独|IT 伊|CA 加|AU 豪|MX 墨|ID 尼|IN 印".split("|"))
-ABROAD = ("{c}・{t}", "{t}（{c}）", "{c} {t}", "{c}{t}", "{i}{t}", "{t}、{c}", "{t}", "{t}", "{t}", "{v}", "{c}・{v}", "{t}市", "{t}郊外")
+INITIALS = dict(
+    pair.split()
+    for pair in "US 米|RU 露|GB 英|FR 仏|DE 独|IT 伊|CA 加|AU 豪|MX 墨|ID 尼|IN 印".split("|")
+)
+ABROAD = (
+    "{c}・{t}",
+    "{t}（{c}）",
+    "{c} {t}",
+    "{c}{t}",
+    "{i}{t}",
+    "{t}、{c}",
+    "{t}",
+    "{t}",
+    "{t}",
+    "{v}",
+    "{c}・{v}",
+    "{t}市",
+    "{t}郊外",
+)
 ABROAD_IN_TEXT = (
     "安倍総理は、{t}を訪問し、首脳会談を行った。",
     "{c}の{t}において開催された首脳会合に出席した。",
@@ -22,7 +39,10 @@ ABROAD_IN_TEXT = (
 VENUES = ("{t}国際空港", "{c}・{t}国際会議場", "{c}・{t}ホテル")
 AT_HOME = ("{p}{t}", "{p}{t}", "{t}（{p}）", "{p}・{t}", "{t}", "{p}{t}国際会議場", "{t}文化会館")
 AT_HOME_IN_TEXT = ("{p}{t}を訪問し、懇談した。", "{p}の{t}で開催された会合に出席した。")
-VARIANTS = [pair.split(">") for pair in "ヴァ>バ ヴィ>ビ ヴェ>ベ ヴ>ブ ティ>チ ツィ>チ ッ> グ>ク ー>".split()]
+VARIANTS = [
+    pair.split(">")
+    for pair in "ヴァ>バ ヴィ>ビ ヴェ>ベ ヴ>ブ ティ>チ ツィ>チ ッ> グ>ク ー>".split()
+]
 WORDS = """
 会談 会見 首脳 共同声明 宣言 合意 条約 協定 概要 骨子 仮訳 写真 資料 日程 開催 出席 署名 発表 我が国 両国 各国 全国 世界
 国際社会 政府 議会 与党 野党 経済 貿易 投資 関税 通貨 金融 財政 農業 漁業 水産 林業 環境 気候 海洋 宇宙 科学 技術 教育
@@ -65,16 +85,26 @@ class Case(NamedTuple):
 
 def drawn(gazetteer: sqlite3.Connection, mixed: random.Random) -> list[Case]:
     """Return strings that name places of ``gazetteer``; each is drawn by the root of its weight, for large ones are named more often."""
-    names = dict(gazetteer.execute("SELECT country, ja FROM place WHERE precision = 'country'").fetchall())
+    names = dict(
+        gazetteer.execute("SELECT country, ja FROM place WHERE precision = 'country'").fetchall()
+    )
     query = "SELECT subdivision, ja FROM place WHERE country = 'JP' AND precision = 'region' AND ja GLOB '*[県都府道]'"
     prefectures = dict(gazetteer.execute(query).fetchall())
     places = [row for row in gazetteer.execute(_PLACES) if re.search("[ァ-ヴ一-龥]", row[2])]
     weights = [row[6] ** 0.5 for row in places]
     cases = []
-    for country, subdivision, name, precision, latitude, longitude, _ in mixed.choices(places, weights, k=DRAWN):
+    for country, subdivision, name, precision, latitude, longitude, _ in mixed.choices(
+        places, weights, k=DRAWN
+    ):
         form, running = _form(country, precision, mixed)
         state = names.get(country, "")
-        filled = {"t": name, "v": _variant(name), "c": state, "i": INITIALS.get(country, state), "p": prefectures.get(subdivision, "")}
+        filled = {
+            "t": name,
+            "v": _variant(name),
+            "c": state,
+            "i": INITIALS.get(country, state),
+            "p": prefectures.get(subdivision, ""),
+        }
         truth = Truth(country, latitude, longitude, precision)
         cases.append(Case(form.format(**filled).strip("・ 、（）の"), running, truth))
     return cases
@@ -82,23 +112,37 @@ def drawn(gazetteer: sqlite3.Connection, mixed: random.Random) -> list[Case]:
 
 def namesakes(gazetteer: sqlite3.Connection, mixed: random.Random) -> list[Case]:
     """Return names that several towns of one country bear, beside the country; which is meant is drawn by the root of its weight."""
-    names = dict(gazetteer.execute("SELECT country, ja FROM place WHERE precision = 'country'").fetchall())
+    names = dict(
+        gazetteer.execute("SELECT country, ja FROM place WHERE precision = 'country'").fetchall()
+    )
     groups: dict[tuple[str, str], list[tuple[float, float, int]]] = {}
     for country, name, *point in gazetteer.execute(_TOWNS):
         if re.fullmatch("[ァ-ヴー・]+", name):
             groups.setdefault((country, name), []).append((point[0], point[1], point[2]))
-    several = [(key, towns) for key, towns in groups.items() if len({town[:2] for town in towns}) > 1]
+    several = [
+        (key, towns) for key, towns in groups.items() if len({town[:2] for town in towns}) > 1
+    ]
     cases = []
     for (country, name), towns in mixed.choices(several, k=BESIDE):
         latitude, longitude, _ = mixed.choices(towns, [town[2] ** 0.5 for town in towns])[0]
-        cases.append(Case(f"{names[country]}・{name}", running=False, truth=Truth(country, latitude, longitude)))
+        cases.append(
+            Case(
+                f"{names[country]}・{name}",
+                running=False,
+                truth=Truth(country, latitude, longitude),
+            )
+        )
     return cases
 
 
 def invented(gazetteer: sqlite3.Connection, mixed: random.Random) -> list[Case]:
     """Return names that no place bears, half of one name and half of another, beside a country, which is all that is true of them."""
-    names = gazetteer.execute("SELECT country, ja FROM place WHERE precision = 'country' ORDER BY id").fetchall()
-    towns = [name for _, name, *_ in gazetteer.execute(_TOWNS) if re.fullmatch("[ァ-ヴー]{4,8}", name)]
+    names = gazetteer.execute(
+        "SELECT country, ja FROM place WHERE precision = 'country' ORDER BY id"
+    ).fetchall()
+    towns = [
+        name for _, name, *_ in gazetteer.execute(_TOWNS) if re.fullmatch("[ァ-ヴー]{4,8}", name)
+    ]
     cases = []
     for country, state in mixed.choices(names, k=BESIDE):
         first, second = mixed.sample(towns, 2)
@@ -112,7 +156,11 @@ def _form(country: str | None, precision: str, mixed: random.Random) -> tuple[st
     running = mixed.random() < 0.2
     if country is None or precision != "locality":
         return ("{t}での会談を踏まえ、協議した。" if running else "{t}"), running
-    forms = (AT_HOME_IN_TEXT if running else AT_HOME) if country == "JP" else (ABROAD_IN_TEXT if running else ABROAD + VENUES)
+    forms = (
+        (AT_HOME_IN_TEXT if running else AT_HOME)
+        if country == "JP"
+        else (ABROAD_IN_TEXT if running else ABROAD + VENUES)
+    )
     return mixed.choice(forms), running
 
 
@@ -123,11 +171,20 @@ def _variant(name: str) -> str:
 
 def nothing(gazetteer: sqlite3.Connection) -> Iterator[Case]:
     """Yield what names no place: words, people with and without an office, what belongs to a state."""
-    yield from (Case(word, running, truth=None) for word in dict.fromkeys(WORDS.split()) for running in (False, True))
+    yield from (
+        Case(word, running, truth=None)
+        for word in dict.fromkeys(WORDS.split())
+        for running in (False, True)
+    )
     names = [name for row in table("people") for name in row["called"].split("|") if len(name) > 1]
     for number, name in enumerate(dict.fromkeys(names)):
         yield Case(OFFICES[number % len(OFFICES)].format(n=name), number % 2 == 1, truth=None)
-    states = [name for (name,) in gazetteer.execute("SELECT ja FROM place WHERE precision = 'country' ORDER BY id")]
+    states = [
+        name
+        for (name,) in gazetteer.execute(
+            "SELECT ja FROM place WHERE precision = 'country' ORDER BY id"
+        )
+    ]
     for number, name in enumerate(states[::3]):
         yield Case(OF_STATES[number % len(OF_STATES)].format(c=name), running=False, truth=None)
 
@@ -138,15 +195,26 @@ def cities_of_time_zones() -> list[Case]:
         return []
     japanese = import_module("babel").Locale("ja")
     cases = []
-    for line in resources.files("tzdata.zoneinfo").joinpath("zone.tab").read_text(encoding="utf-8").splitlines():
+    for line in (
+        resources.files("tzdata.zoneinfo")
+        .joinpath("zone.tab")
+        .read_text(encoding="utf-8")
+        .splitlines()
+    ):
         country, point, zone = line.split("\t")[:3] if line[0] != "#" else ("", "", "")
-        city, state = japanese.time_zones.get(zone, {}).get("city"), japanese.territories.get(country)
+        city, state = (
+            japanese.time_zones.get(zone, {}).get("city"),
+            japanese.territories.get(country),
+        )
         if city and state:
             latitude, longitude = (_degrees(part) for part in re.findall(r"[+-]\d+", point))
             truth = Truth(country, latitude, longitude)
             texts = (city, f"{state}・{city}", f"{city}（{state}）")
             antarctic = Truth(None)  # no country's
-            cases += [Case(text, running=False, truth=antarctic if country == "AQ" else truth) for text in texts]
+            cases += [
+                Case(text, running=False, truth=antarctic if country == "AQ" else truth)
+                for text in texts
+            ]
     return cases
 
 
@@ -154,11 +222,18 @@ def municipalities() -> list[Case]:
     """Return the municipalities of Japan as JpGeocode names and places them, with their prefecture, or nothing where it is missing."""
     if not find_spec("JpGeocode"):
         return []
-    found = json.loads(resources.files("JpGeocode").joinpath("data/jp_geocode.json").read_text(encoding="utf-8"))
+    found = json.loads(
+        resources.files("JpGeocode").joinpath("data/jp_geocode.json").read_text(encoding="utf-8")
+    )
     cases = []
     for number, (key, point) in enumerate(found.items()):
         prefecture, *_, name = key.split(",")
-        text = (f"{prefecture}{name}", f"{prefecture}・{name[:-1]}", f"{name}（{prefecture}）", name)[number % 4]
+        text = (
+            f"{prefecture}{name}",
+            f"{prefecture}・{name[:-1]}",
+            f"{name}（{prefecture}）",
+            name,
+        )[number % 4]
         cases.append(Case(text, running=False, truth=Truth("JP", point["lat"], point["lng"])))
     return cases
 

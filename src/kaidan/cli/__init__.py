@@ -13,7 +13,9 @@ import click
 
 from kaidan.errors import KaidanError, Unreadable
 
-os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")  # looking for some that nobody has costs 15 ms a run
+os.environ.setdefault(
+    "PYDANTIC_DISABLE_PLUGINS", "__all__"
+)  # looking for some that nobody has costs 15 ms a run
 
 _COMMANDS: Mapping[str, str] = {
     "agreements": "kaidan.cli.agreements:agreements",
@@ -41,7 +43,9 @@ class _LazyGroup(click.Group):
         return command
 
 
-@click.group(cls=_LazyGroup, no_args_is_help=False, context_settings={"help_option_names": ["-h", "--help"]})
+@click.group(
+    cls=_LazyGroup, no_args_is_help=False, context_settings={"help_option_names": ["-h", "--help"]}
+)
 @click.version_option(package_name="kaidan", message="%(prog)s %(version)s")
 def kaidan() -> None:
     """Japanese government chronicles of summit meetings as data that can be cited.
@@ -92,7 +96,9 @@ def address(_ctx: click.Context, _param: click.Parameter, value: str | None) -> 
     """Take an option's value for an http(s) URL, or say that it is none."""
     try:
         parts = urlsplit(value or "")
-        fits = value is None or (parts.scheme in {"http", "https"} and bool(parts.hostname) and value.isprintable())
+        fits = value is None or (
+            parts.scheme in {"http", "https"} and bool(parts.hostname) and value.isprintable()
+        )
     except ValueError:
         fits = False
     if not fits:

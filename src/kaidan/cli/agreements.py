@@ -8,7 +8,13 @@ from kaidan.errors import Unreadable
 
 @click.command()
 @click.argument("meetings", metavar="MEETINGS.JSON")
-@click.option("--format", "form", type=click.Choice(["text", "json", "dot", "mermaid"]), default="text", show_default=True)
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["text", "json", "dot", "mermaid"]),
+    default="text",
+    show_default=True,
+)
 def agreements(meetings: str, form: str) -> None:
     """Print the graph of agreements of MEETINGS.JSON (- for standard input): which meeting made each, which later ones recall it."""
     from kaidan.lineage import RENDERINGS, trace  # noqa: PLC0415  --help waits for no models

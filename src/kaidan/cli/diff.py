@@ -48,7 +48,9 @@ def _side(_ctx: click.Context, _param: click.Parameter, value: str) -> str:
     return value
 
 
-def _ignored(_ctx: click.Context, _param: click.Parameter, values: tuple[str, ...]) -> frozenset[str]:
+def _ignored(
+    _ctx: click.Context, _param: click.Parameter, values: tuple[str, ...]
+) -> frozenset[str]:
     names = [name.strip() for value in values for name in value.split(",") if name.strip()]
     known = _IGNORABLE | {kind: kind for kind in _IGNORABLE.values()}
     unknown = [name for name in names if name not in known]
@@ -70,10 +72,26 @@ def _schema(ctx: click.Context, _param: click.Parameter, value: bool) -> None:  
 @click.command()
 @click.argument("old", callback=_side)
 @click.argument("new", callback=_side)
-@click.option("--format", "form", type=click.Choice(["text", "markdown", "json", "html"]), default="text", show_default=True)
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["text", "markdown", "json", "html"]),
+    default="text",
+    show_default=True,
+)
 @click.option("--summary", is_flag=True, help="One line a change, instead of --format.")
-@click.option("--only", type=click.Choice(["source", "extractor"]), help="Whose changes are told; both unless given.")
-@click.option("--ignore", multiple=True, callback=_ignored, metavar="KIND,…", help=f"What is not told: {', '.join(_IGNORABLE)}.")
+@click.option(
+    "--only",
+    type=click.Choice(["source", "extractor"]),
+    help="Whose changes are told; both unless given.",
+)
+@click.option(
+    "--ignore",
+    multiple=True,
+    callback=_ignored,
+    metavar="KIND,…",
+    help=f"What is not told: {', '.join(_IGNORABLE)}.",
+)
 @click.option("--meeting", metavar="ID", help="Tell the changes of this meeting alone.")
 @click.option("--exit-zero", is_flag=True, help="Exit with 0 on differences too.")
 @click.option("--url", callback=address, help="Where saved pages came from; resolves their links.")
@@ -83,7 +101,14 @@ def _schema(ctx: click.Context, _param: click.Parameter, value: bool) -> None:  
     help="The saved page that OLD, a meetings.json, was read from: tells apart exactly whose a change is.",
 )
 @_OUTPUT
-@click.option("--schema", is_flag=True, is_eager=True, expose_value=False, callback=_schema, help="Show the JSON Schema of --format json.")
+@click.option(
+    "--schema",
+    is_flag=True,
+    is_eager=True,
+    expose_value=False,
+    callback=_schema,
+    help="Show the JSON Schema of --format json.",
+)
 def diff(old: str, new: str, *, form: str, summary: bool, exit_zero: bool, **options: Any) -> int:  # noqa: ANN401  click's
     """Tell what changed from OLD to NEW, and whose change it was: the source's or the extractor's.
 
@@ -100,9 +125,13 @@ def diff(old: str, new: str, *, form: str, summary: bool, exit_zero: bool, **opt
     sides = read_sides((old, new), options["folder"], options["url"], options["old_page"])
     ids = {meeting.id for document in (sides.old, sides.new) for meeting in document.meetings}
     if options["meeting"] and options["meeting"] not in ids:
-        raise click.BadParameter(f"no meeting {options['meeting']} on either side", param_hint="'--meeting'")
+        raise click.BadParameter(
+            f"no meeting {options['meeting']} on either side", param_hint="'--meeting'"
+        )
     found = differ.diff(sides.old, sides.new, replayed=sides.replayed)
-    told = found.filtered(only=options["only"], ignore=options["ignore"], meeting=options["meeting"])
+    told = found.filtered(
+        only=options["only"], ignore=options["ignore"], meeting=options["meeting"]
+    )
     give(_rendered(told, "summary" if summary else form).encode())
     return int(bool(told) and not exit_zero)
 
@@ -114,7 +143,9 @@ def _rendered(changes: "Changes", form: str) -> str:
         return differ.to_text(changes, color=sys.stdout.isatty() and not os.environ.get("NO_COLOR"))
     if form == "summary":
         return "".join(f"{line}\n" for line in differ.summary(changes))
-    return {"markdown": differ.to_markdown, "json": differ.to_json, "html": differ.to_html}[form](changes)
+    return {"markdown": differ.to_markdown, "json": differ.to_json, "html": differ.to_html}[form](
+        changes
+    )
 
 
 @click.command()

@@ -21,13 +21,31 @@ def main() -> NoReturn:
 @click.command(context_settings={"help_option_names": ["-h", "--help"]})
 @click.argument("page")
 @click.option(
-    "-o", "--output", type=click.Path(dir_okay=False, path_type=Path), help="Write here, whole or not at all, instead of standard output."
+    "-o",
+    "--output",
+    type=click.Path(dir_okay=False, path_type=Path),
+    help="Write here, whole or not at all, instead of standard output.",
 )
-@click.option("--format", "form", type=click.Choice(["json", "jsonl", "csv"]), default="json", show_default=True)
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["json", "jsonl", "csv"]),
+    default="json",
+    show_default=True,
+)
 @click.option("--url", callback=address, help="Where a saved page came from; resolves its links.")
 @click.option("--strict", is_flag=True, help="Refuse a page that gives a warning.")
-@click.option("--indent", type=click.IntRange(0, 8), default=2, show_default=True, metavar="N", help="Spaces a level; 0 is one line.")
-@click.version_option(package_name="kaidan", prog_name="extract", message="%(prog)s (kaidan) %(version)s")
+@click.option(
+    "--indent",
+    type=click.IntRange(0, 8),
+    default=2,
+    show_default=True,
+    metavar="N",
+    help="Spaces a level; 0 is one line.",
+)
+@click.version_option(
+    package_name="kaidan", prog_name="extract", message="%(prog)s (kaidan) %(version)s"
+)
 def extract(  # noqa: PLR0913  one an option
     page: str, output: Path | None, form: str, url: str | None, indent: int, *, strict: bool
 ) -> None:
@@ -63,7 +81,11 @@ def _document(page: str, url: str | None) -> "Document":
             from kaidan.fetcher import fetch  # noqa: PLC0415  httpx takes 120 ms, for pages from the network alone
 
             fetched = fetch(page)
-            return extract(fetched.body, url=url or fetched.url, content_type=fetched.headers.get("content-type"))
+            return extract(
+                fetched.body,
+                url=url or fetched.url,
+                content_type=fetched.headers.get("content-type"),
+            )
         if not page or "://" in page:
             raise Unreadable("neither a file nor an http(s) URL")
         return extract(take(page), url=url)

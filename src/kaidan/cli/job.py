@@ -46,7 +46,12 @@ def _polite(command: Callable[..., Any]) -> Callable[..., Any]:
         help="The largest page that is taken, decoded.",
     )
     @click.option(
-        "--pause", type=click.FloatRange(0), default=1.0, show_default=True, metavar="S", help="Seconds between two requests to the site."
+        "--pause",
+        type=click.FloatRange(0),
+        default=1.0,
+        show_default=True,
+        metavar="S",
+        help="Seconds between two requests to the site.",
     )
     @click.option(
         "--contact",
@@ -56,10 +61,22 @@ def _polite(command: Callable[..., Any]) -> Callable[..., Any]:
         help="Your address for the people who run the site; it goes into the User-Agent.",
     )
     @wraps(command)
-    def with_limits(*, deadline: float, max_bytes: int, pause: float, contact: str | None, **options: Any) -> Any:  # noqa: ANN401  click's
+    def with_limits(
+        *,
+        deadline: float,
+        max_bytes: int,
+        pause: float,
+        contact: str | None,
+        **options: Any,  # noqa: ANN401  click's
+    ) -> Any:  # noqa: ANN401
         from kaidan.fetcher import Limits  # noqa: PLC0415  httpx takes 120 ms
 
-        return command(limits=Limits(deadline=deadline, max_bytes=max_bytes, pause=pause, backoff=pause, contact=contact), **options)
+        return command(
+            limits=Limits(
+                deadline=deadline, max_bytes=max_bytes, pause=pause, backoff=pause, contact=contact
+            ),
+            **options,
+        )
 
     return with_limits
 
@@ -97,9 +114,20 @@ def fetch(url: str, path: Path, limits: "Limits", say: Talk) -> None:
     help="The folder where everything is kept.",
 )
 @click.option("--accept", is_flag=True, help="Take what the guard would refuse, this once.")
-@click.option("--allow-loss", type=click.IntRange(0), default=0, metavar="N", help="Let N meetings known before be gone.")
+@click.option(
+    "--allow-loss",
+    type=click.IntRange(0),
+    default=0,
+    metavar="N",
+    help="Let N meetings known before be gone.",
+)
 @click.option("--offline", is_flag=True, help="Read the copy that is held instead of fetching.")
-@click.option("--keep", type=click.IntRange(1), metavar="N", help="Keep the N newest pages, and always the last good one. [default: all]")
+@click.option(
+    "--keep",
+    type=click.IntRange(1),
+    metavar="N",
+    help="Keep the N newest pages, and always the last good one. [default: all]",
+)
 @click.option("--exit-code", is_flag=True, help="Exit with 1 on a change.")
 @_polite
 @talk
@@ -114,7 +142,9 @@ def run(*, exit_code: bool, say: Talk, **order: Any) -> int:  # noqa: ANN401  th
     for line in filter(None, [outcome.recovered, *outcome.lines[:_SHOWN]]):
         say(line)
     if len(outcome.lines) > _SHOWN:
-        say(f"… and {len(outcome.lines) - _SHOWN} more, all of them under {order['folder']}/changes/")
+        say(
+            f"… and {len(outcome.lines) - _SHOWN} more, all of them under {order['folder']}/changes/"
+        )
     if outcome.decision == "unchanged":
         say("unchanged", aloud=False)
     return int(exit_code and outcome.decision != "unchanged")

@@ -58,8 +58,12 @@ def talk(command: Callable[..., Any]) -> Callable[..., Any]:
 def _handler(*, machine: bool, verbose: bool) -> logging.Handler:
     if machine or verbose:
         handler = logging.StreamHandler()
-        handler.addFilter(lambda record: record.name != "stamina")  # the fetcher says the same with its reason
-        handler.setFormatter(_Object() if machine else logging.Formatter("%(asctime)s %(levelname)s %(message)s"))
+        handler.addFilter(
+            lambda record: record.name != "stamina"
+        )  # the fetcher says the same with its reason
+        handler.setFormatter(
+            _Object() if machine else logging.Formatter("%(asctime)s %(levelname)s %(message)s")
+        )
         return handler
     return _Progress() if sys.stderr.isatty() else logging.NullHandler()
 
@@ -83,7 +87,12 @@ class _Object(logging.Formatter):
 
     def format(self, record: logging.LogRecord) -> str:
         when = datetime.fromtimestamp(record.created, UTC).isoformat(timespec="milliseconds")
-        said = {"when": when, "level": record.levelname.lower(), "logger": record.name, "message": record.getMessage()}
+        said = {
+            "when": when,
+            "level": record.levelname.lower(),
+            "logger": record.name,
+            "message": record.getMessage(),
+        }
         if record.exc_info:
             said["traceback"] = self.formatException(record.exc_info)
         return json.dumps(said, ensure_ascii=False)

@@ -15,7 +15,9 @@ def _show(value: Any) -> None:  # noqa: ANN401  whatever JSON can hold
 @click.command(context_settings={"help_option_names": ["-h", "--help"]})
 @click.argument("text")
 @click.option(
-    "--anchor", metavar="EDTF", help="The date of the document (2014-10-17, 2014-10, 2014): 10月17日 borrows its year, 昨年 counts from it."
+    "--anchor",
+    metavar="EDTF",
+    help="The date of the document (2014-10-17, 2014-10, 2014): 10月17日 borrows its year, 昨年 counts from it.",
 )
 def dates(text: str, anchor: str | None) -> None:
     """Print the dates that TEXT names, as a JSON list; an empty one where it names none."""
@@ -43,7 +45,10 @@ def place(text: str) -> None:
 
 
 def _fields(found: Any) -> dict[str, Any]:  # noqa: ANN401  a NamedTuple of NamedTuples
-    return {key: value._asdict() if hasattr(value, "_asdict") else value for key, value in found._asdict().items()}
+    return {
+        key: value._asdict() if hasattr(value, "_asdict") else value
+        for key, value in found._asdict().items()
+    }
 
 
 @click.command(context_settings={"help_option_names": ["-h", "--help"]})
@@ -51,5 +56,12 @@ def schema() -> None:
     """Print the JSON Schema (2020-12) of the document."""
     from kaidan.models import SCHEMA_VERSION, Document  # noqa: PLC0415  --help waits for no models
 
-    about = {"$schema": "https://json-schema.org/draft/2020-12/schema", "$id": f"urn:kaidan:document:{SCHEMA_VERSION}"}
-    _show(about | Document.model_json_schema(by_alias=True, mode="serialization") | {"title": "kaidan document"})
+    about = {
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "$id": f"urn:kaidan:document:{SCHEMA_VERSION}",
+    }
+    _show(
+        about
+        | Document.model_json_schema(by_alias=True, mode="serialization")
+        | {"title": "kaidan document"}
+    )

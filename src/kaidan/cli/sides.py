@@ -32,7 +32,9 @@ class _Named(NamedTuple):
         return not self.name.endswith(".json") and not self.page.body.lstrip().startswith(b"{")
 
 
-def read_sides(names: tuple[str, str], folder: Path, url: str | None, old_page: Path | None) -> Sides:
+def read_sides(
+    names: tuple[str, str], folder: Path, url: str | None, old_page: Path | None
+) -> Sides:
     """Read both sides.
 
     Args:
@@ -46,13 +48,26 @@ def read_sides(names: tuple[str, str], folder: Path, url: str | None, old_page: 
         Refused: a page holds no meeting.
     """
     old, new = (_Named(name, _bytes(name, folder)) for name in names)
-    documents = {side.name: load(side.page.body, side.name) for side in (old, new) if not side.is_page}
-    urls = [url, *(side.page.url for side in (old, new)), *(document.source.url for document in documents.values())]
+    documents = {
+        side.name: load(side.page.body, side.name) for side in (old, new) if not side.is_page
+    }
+    urls = [
+        url,
+        *(side.page.url for side in (old, new)),
+        *(document.source.url for document in documents.values()),
+    ]
     known = next((each for each in urls if each), None)
-    was, now = (documents.get(side.name) or _extracted(side.name, side.page, side.page.url or known) for side in (old, new))
+    was, now = (
+        documents.get(side.name) or _extracted(side.name, side.page, side.page.url or known)
+        for side in (old, new)
+    )
     if old.is_page:
         return Sides(was, now, was if new.is_page else None)
-    page = new.page if was.source.sha256 == now.source.sha256 and new.is_page else _page_of(was, Path(names[0]), folder, old_page)
+    page = (
+        new.page
+        if was.source.sha256 == now.source.sha256 and new.is_page
+        else _page_of(was, Path(names[0]), folder, old_page)
+    )
     made_today = now.generator == f"kaidan {VERSION}"
     return Sides(was, now, _replayed(names[0], page, was) if page and made_today else None)
 
@@ -83,7 +98,9 @@ def _page_of(document: Document, path: Path, folder: Path, given: Path | None) -
         return held(path.parent, digest) or held(folder, digest)
     page = read_page(given)
     if sha256(page.body).hexdigest() != digest:
-        raise Unreadable(f"{given}: not the page that {path} was read from, whose SHA-256 is {digest}")
+        raise Unreadable(
+            f"{given}: not the page that {path} was read from, whose SHA-256 is {digest}"
+        )
     return page
 
 

@@ -29,7 +29,9 @@ def apply(document: bytes | str, changes: bytes | str) -> bytes:
     try:
         _check(found["old"], _side(record))
         for by, side in steps:
-            record = _step(record, [change for change in found["changes"] if by in (None, change["by"])], side)
+            record = _step(
+                record, [change for change in found["changes"] if by in (None, change["by"])], side
+            )
         return to_json(Document.model_validate(record))
     except (IndexError, KeyError, TypeError, ValueError) as error:
         raise Refused(f"the diff does not fit the document: {error}") from error
@@ -51,7 +53,10 @@ def _step(old: Record, changes: Sequence[Record], side: Record) -> Record:
     for change in changes:
         inside = change["field"] not in {"meetings", "warnings"} and "position" in change
         about[change["position"][0] if inside else change["field"]].append(change)
-    meetings = [_meeting(meeting, about[i]) if i in about else meeting for i, meeting in enumerate(old["meetings"])]
+    meetings = [
+        _meeting(meeting, about[i]) if i in about else meeting
+        for i, meeting in enumerate(old["meetings"])
+    ]
     source = old["source"] | {key: side[key] for key in ("url", "sha256", "encoding")}
     for change in (*about["source.title"], *about["source.breadcrumb"]):
         source[change["field"].removeprefix("source.")] = change["after"]
@@ -65,12 +70,18 @@ def _step(old: Record, changes: Sequence[Record], side: Record) -> Record:
 
 
 def _carried(changes: Iterable[Record]) -> list[Record]:
-    return [{"kind": c["kind"], "after": each.get("warning"), **each} for c in changes for each in c.get("carried", ())]
+    return [
+        {"kind": c["kind"], "after": each.get("warning"), **each}
+        for c in changes
+        for each in c.get("carried", ())
+    ]
 
 
 def _warnings(old: Record, meetings: Sequence[Record], changes: Iterable[Record]) -> list[Record]:
     renamed = {was["id"]: (was, now) for was, now in zip(old["meetings"], meetings, strict=True)}
-    told = [retold(w, *renamed[w["meeting"]]) if w["meeting"] in renamed else w for w in old["warnings"]]
+    told = [
+        retold(w, *renamed[w["meeting"]]) if w["meeting"] in renamed else w for w in old["warnings"]
+    ]
     return _listed(told, [_op(change, "at") for change in changes])
 
 
@@ -93,16 +104,25 @@ def _listed(elements: Sequence[Any], ops: Sequence[_Op]) -> list[Any]:
     values: dict[int | None, Any] = dict(enumerate(elements))
     values.update((op.i, op.value) for op in ops if None not in (op.i, op.j) and not op.moves)
     leaving = {op.i for op in ops if op.moves or op.j is None}
-    placed = [(op.j, values[op.i] if op.moves else op.value) for op in ops if op.j is not None and (op.moves or op.i is None)]
+    placed = [
+        (op.j, values[op.i] if op.moves else op.value)
+        for op in ops
+        if op.j is not None and (op.moves or op.i is None)
+    ]
     return put_together([value for i, value in values.items() if i not in leaving], placed)
 
 
 def _meeting(old: Record, changes: Sequence[Record]) -> Record:
     """Return a meeting with its texts edited, its evidence moved with them, and its values set."""
-    headings, bodies = ([change for change in changes if change["kind"] == kind] for kind in ("heading", "body"))
+    headings, bodies = (
+        [change for change in changes if change["kind"] == kind] for kind in ("heading", "body")
+    )
     body = _blocks(old["body"], bodies)
     rebase = Rebase(_edits(headings), _edits(bodies), old["body"], body)
-    meeting: Record = rebase(old) | {"heading": edited(old["heading"], _edits(headings)), "body": body}
+    meeting: Record = rebase(old) | {
+        "heading": edited(old["heading"], _edits(headings)),
+        "body": body,
+    }
     lists: defaultdict[str, list[_Op]] = defaultdict(list)
     for change in changes:
         if "at" in change:
@@ -125,7 +145,11 @@ def _holder(meeting: Record, field: str) -> tuple[Record, str]:
 
 
 def _edits(changes: Iterable[Record]) -> list[Edit]:
-    edits = [Edit(each["old"], each["new"], each["before"], each["after"]) for change in changes for each in change.get("edits", ())]
+    edits = [
+        Edit(each["old"], each["new"], each["before"], each["after"])
+        for change in changes
+        for each in change.get("edits", ())
+    ]
     return sorted(edits, key=lambda edit: (edit.old, edit.new))
 
 

@@ -54,12 +54,17 @@ def to_html(changes: Changes, title: str = "What changed") -> str:
     Every insertion and deletion says so to a screen reader, and by underline and strike-through to whom colours say nothing;
     Japanese is marked as such, so that it is read and set as Japanese.
     """
-    body = "\n".join(part for group in groups(changes) for part in _section(group)) or f"<p>{escape(nothing(changes))}</p>"
+    body = (
+        "\n".join(part for group in groups(changes) for part in _section(group))
+        or f"<p>{escape(nothing(changes))}</p>"
+    )
     return _PAGE.format(title=escape(title), style=_STYLE, body=f"{_sides(changes)}\n{body}")
 
 
 def _sides(changes: Changes) -> str:
-    old, new = (f"{side.generator}, SHA-256 {side.sha256[:12]}…" for side in (changes.old, changes.new))
+    old, new = (
+        f"{side.generator}, SHA-256 {side.sha256[:12]}…" for side in (changes.old, changes.new)
+    )
     return f"<p>From {escape(old)} to {escape(new)}.</p>"
 
 
@@ -83,7 +88,10 @@ def _detail(change: Change) -> Iterator[str]:
         yield from _whole(change.after or change.before, "ins" if change.after else "del")
     elif change.edits:
         yield f"<p>{escape(what(change).partition(': ')[0])}</p>"
-        yield from (f"<p{_lang(edit.left + edit.before + edit.after)}>{_in_context(edit)}</p>" for edit in change.edits)
+        yield from (
+            f"<p{_lang(edit.left + edit.before + edit.after)}>{_in_context(edit)}</p>"
+            for edit in change.edits
+        )
     elif change.kind in {"moved", "warning"} or change.quiet:
         yield f"<p{_lang(what(change))}>{escape(what(change))}</p>"
     else:
@@ -92,14 +100,24 @@ def _detail(change: Change) -> Iterator[str]:
 
 
 def _whole(meeting: dict[str, Any], tag: str) -> Iterator[str]:
-    lines = [meeting["heading"], *((block["marker"] or "") + block["text"] for block in meeting["body"])]
+    lines = [
+        meeting["heading"],
+        *((block["marker"] or "") + block["text"] for block in meeting["body"]),
+    ]
     yield from (f"<p{_lang(line)}>{_marked(tag, line)}</p>" for line in lines)
 
 
 def _value(path: str, was: Any, now: Any) -> str:  # noqa: ANN401  any JSON values
-    before, after = ("" if value is None else f"<span{_lang(brief(value))}>{{}}</span>" for value in (was, now))
+    before, after = (
+        "" if value is None else f"<span{_lang(brief(value))}>{{}}</span>" for value in (was, now)
+    )
     label = f"{escape(path)}: " if path else ""
-    return label + before.format(_marked("del", brief(was))) + " " + after.format(_marked("ins", brief(now)))
+    return (
+        label
+        + before.format(_marked("del", brief(was)))
+        + " "
+        + after.format(_marked("ins", brief(now)))
+    )
 
 
 def _in_context(edit: Edit) -> str:
@@ -111,7 +129,11 @@ def _in_context(edit: Edit) -> str:
 def _marked(tag: str, text: str) -> str:
     """Return the text as inserted or deleted, or nothing for no text."""
     label = {"ins": "inserted", "del": "deleted"}[tag]
-    return f'<{tag}><span class="hidden" lang="en">{label}: </span>{escape(text)}</{tag}>' if text else ""
+    return (
+        f'<{tag}><span class="hidden" lang="en">{label}: </span>{escape(text)}</{tag}>'
+        if text
+        else ""
+    )
 
 
 def _lang(text: str) -> str:

@@ -16,7 +16,11 @@ def _plain(value: Any) -> Any:  # noqa: ANN401  any value of the model
     """Return a value as JSON has it: a dataclass as an object, without the optional fields that say nothing."""
     if is_dataclass(value):
         told = {each.name: (getattr(value, each.name), each.default) for each in fields(value)}
-        return {name: _plain(now) for name, (now, default) in told.items() if default is MISSING or now != default}
+        return {
+            name: _plain(now)
+            for name, (now, default) in told.items()
+            if default is MISSING or now != default
+        }
     return [_plain(each) for each in value] if isinstance(value, tuple) else value
 
 

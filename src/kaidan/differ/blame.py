@@ -65,10 +65,14 @@ class Blame:
 
     def listed(self, before: Record | None, after: Record | None) -> By:
         """Say whose change a photo or a link is."""
-        shown_of = [{key: record.get(key) for key in _SHOWN} for record in (before, after) if record]
+        shown_of = [
+            {key: record.get(key) for key in _SHOWN} for record in (before, after) if record
+        ]
         if len(shown_of) == 2 and shown_of[0] == shown_of[1]:
             return self.markup()
-        if self._same_bytes:  # the page was said to come from elsewhere, and its addresses are resolved from there
+        if (
+            self._same_bytes
+        ):  # the page was said to come from elsewhere, and its addresses are resolved from there
             return "extractor"
         return self.text(*(text for each in shown_of for text in each.values()))
 
@@ -82,16 +86,26 @@ class Blame:
         words = {word for value in values for word in _evidence(value)}
         if field in _DATED:
             words.update(word for meeting in sides for word in _evidence(meeting["date"]))
-        return "extractor" if words and all(word in text for word in words for text in texts) else "source"
+        return (
+            "extractor"
+            if words and all(word in text for word in words for text in texts)
+            else "source"
+        )
 
 
 def _page(document: Record) -> Iterator[str]:
     """Yield every line of the page, without white space, and the addresses in it."""
     source = document["source"]
-    texts = [source["title"], *source["breadcrumb"], *(each["text"] for each in document["remainder"])]
+    texts = [
+        source["title"],
+        *source["breadcrumb"],
+        *(each["text"] for each in document["remainder"]),
+    ]
     for meeting in document["meetings"]:
         texts += [meeting["heading"], *lines(meeting["body"])]
-        texts += [record.get(key) for record in (*meeting["photos"], *meeting["links"]) for key in _SHOWN]
+        texts += [
+            record.get(key) for record in (*meeting["photos"], *meeting["links"]) for key in _SHOWN
+        ]
     return (_bare(text) for text in texts if text)
 
 

@@ -8,7 +8,17 @@ Kind = Literal["added", "removed", "moved", "heading", "body", "photo", "link", 
 By = Literal["source", "extractor"]
 Quiet = Literal["width", "order", "evidence"]
 
-KINDS: tuple[Kind, ...] = ("added", "removed", "moved", "heading", "body", "photo", "link", "value", "warning")
+KINDS: tuple[Kind, ...] = (
+    "added",
+    "removed",
+    "moved",
+    "heading",
+    "body",
+    "photo",
+    "link",
+    "value",
+    "warning",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,7 +153,9 @@ class Changes:
         mirrored = sorted((change.mirror() for change in self.changes), key=Change.rank)
         return replace(self, changes=tuple(mirrored), old=self.new, new=self.old)
 
-    def filtered(self, *, only: By | None = None, ignore: Collection[str] = (), meeting: str | None = None) -> "Changes":
+    def filtered(
+        self, *, only: By | None = None, ignore: Collection[str] = (), meeting: str | None = None
+    ) -> "Changes":
         """Return the changes by ``only``, about ``meeting`` (its old or new id), less the kinds and quiet kinds in ``ignore``."""
         kept = tuple(
             change
@@ -153,4 +165,6 @@ class Changes:
             and change.kind not in ignore
             and change.quiet not in ignore
         )
-        return replace(self, changes=kept, complete=self.complete and len(kept) == len(self.changes))
+        return replace(
+            self, changes=kept, complete=self.complete and len(kept) == len(self.changes)
+        )

@@ -44,7 +44,11 @@ def _diff(old: Document, new: Document) -> Changes:
     """Compare two documents in one and the same order whichever is old, so that no tie is broken differently on the way back."""
     texts = [document.model_dump_json(by_alias=True) for document in (old, new)]
     records = [json.loads(text) for text in texts]
-    return _compare(records[0], records[1]) if texts[0] <= texts[1] else _compare(records[1], records[0]).mirror()
+    return (
+        _compare(records[0], records[1])
+        if texts[0] <= texts[1]
+        else _compare(records[1], records[0]).mirror()
+    )
 
 
 def _compare(old: Record, new: Record) -> Changes:
@@ -55,7 +59,10 @@ def _compare(old: Record, new: Record) -> Changes:
         changes += _in_meeting(old, new, pair, blame)
     warnings, carried = compare_warnings(old, new, pairs, blame)
     changes += (_named(change, old, new) for change in warnings)
-    changes += (replace(change, carried=carried.get(change.position, ())) for change in _of_meetings(old, new, pairs, blame))
+    changes += (
+        replace(change, carried=carried.get(change.position, ()))
+        for change in _of_meetings(old, new, pairs, blame)
+    )
     return Changes(tuple(sorted(changes, key=Change.rank)), side(old), side(new))
 
 
@@ -81,7 +88,10 @@ def _page(old: Record, new: Record, blame: Blame) -> Iterator[Change]:
 def _in_meeting(old: Record, new: Record, pair: Pair, blame: Blame) -> Iterator[Change]:
     was, now = old["meetings"][pair[0]], new["meetings"][pair[1]]
     if was != now:
-        yield from (_named(replace(change, position=pair), old, new) for change in compare_meeting(was, now, blame))
+        yield from (
+            _named(replace(change, position=pair), old, new)
+            for change in compare_meeting(was, now, blame)
+        )
 
 
 def _named(change: Change, old: Record, new: Record) -> Change:
@@ -97,9 +107,25 @@ def _of_meetings(old: Record, new: Record, pairs: Sequence[Pair], blame: Blame) 
     """Yield the meetings removed, added and moved."""
     before, after = old["meetings"], new["meetings"]
     for i in sorted({*range(len(before))} - {i for i, _ in pairs}):
-        yield Change("removed", _of_whole(before[i], blame), before[i]["id"], "meetings", before[i], None, (i, None))
+        yield Change(
+            "removed",
+            _of_whole(before[i], blame),
+            before[i]["id"],
+            "meetings",
+            before[i],
+            None,
+            (i, None),
+        )
     for j in sorted({*range(len(after))} - {j for _, j in pairs}):
-        yield Change("added", _of_whole(after[j], blame), after[j]["id"], "meetings", None, after[j], (None, j))
+        yield Change(
+            "added",
+            _of_whole(after[j], blame),
+            after[j]["id"],
+            "meetings",
+            None,
+            after[j],
+            (None, j),
+        )
     for i, j in sorted({*pairs} - {*in_order(pairs)}):
         above = (before[i - 1]["id"] if i else None, after[j - 1]["id"] if j else None)
         yield _named(Change("moved", blame.order(), None, "meetings", *above, (i, j)), old, new)

@@ -21,7 +21,10 @@ def groups(changes: Changes) -> Iterator[Group]:
         mine = changes.by(by)
         if mine:
             count = f"{len(mine)} change{'s' if len(mine) > 1 else ''}"
-            meetings = [(name, list(some)) for name, some in groupby(mine, lambda change: change.meeting or "page")]
+            meetings = [
+                (name, list(some))
+                for name, some in groupby(mine, lambda change: change.meeting or "page")
+            ]
             yield Group(by, f"{_who(by, changes)}: {count}", meetings)
 
 
@@ -37,4 +40,8 @@ def nothing(changes: Changes) -> str:
     if not changes.complete:
         return "No difference of the kind asked for."
     same = changes.old.sha256 == changes.new.sha256
-    return "No difference." if same else "No difference: the page's bytes changed, and nothing that is read from them."
+    return (
+        "No difference."
+        if same
+        else "No difference: the page's bytes changed, and nothing that is read from them."
+    )

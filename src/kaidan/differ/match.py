@@ -55,11 +55,22 @@ def _records(document: Document) -> list[Record]:
 def pair_meetings(old: Sequence[Record], new: Sequence[Record]) -> list[Pair]:
     """Match meetings as records; return pairs of indices, in the old order."""
     pairs = pair_up(old, new, [_id_and_text, _text])
-    for find in (_by_id_if_alike, _by_what_stands_once(_body), _by_what_stands_once(_heading), _by_likeness, _by_id):
-        left, right = sorted({*range(len(old))} - {i for i, _ in pairs}), sorted({*range(len(new))} - {j for _, j in pairs})
+    for find in (
+        _by_id_if_alike,
+        _by_what_stands_once(_body),
+        _by_what_stands_once(_heading),
+        _by_likeness,
+        _by_id,
+    ):
+        left, right = (
+            sorted({*range(len(old))} - {i for i, _ in pairs}),
+            sorted({*range(len(new))} - {j for _, j in pairs}),
+        )
         if not left or not right:
             break
-        pairs += [(left[i], right[j]) for i, j in find([old[i] for i in left], [new[j] for j in right])]
+        pairs += [
+            (left[i], right[j]) for i, j in find([old[i] for i in left], [new[j] for j in right])
+        ]
     return sorted(pairs)
 
 
@@ -88,10 +99,16 @@ def _body(meeting: Record) -> Hashable | None:
     return text if len(text) >= _TELLING else None
 
 
-def _by_what_stands_once(key: Callable[[Record], Hashable | None]) -> Callable[[Sequence[Record], Sequence[Record]], list[Pair]]:
+def _by_what_stands_once(
+    key: Callable[[Record], Hashable | None],
+) -> Callable[[Sequence[Record], Sequence[Record]], list[Pair]]:
     def find(old: Sequence[Record], new: Sequence[Record]) -> list[Pair]:
         counts = [Counter(map(key, side)) for side in (old, new)]
-        return pair_up(old, new, [lambda meeting: k if all(count[k := key(meeting)] == 1 for count in counts) else None])
+        return pair_up(
+            old,
+            new,
+            [lambda meeting: k if all(count[k := key(meeting)] == 1 for count in counts) else None],
+        )
 
     return find
 
@@ -114,9 +131,18 @@ def _traits(meeting: Record) -> _Traits:
     place = meeting["place"] or {}
     name = place.get("name") or place.get("country_name") or {"ja": place.get("text")}
     heading = [fold_word(word) for word in cut(meeting["heading"])]
-    body = [pair for line in lines(meeting["body"]) for pair in pairwise(fold_word(word) for word in cut(line))]
+    body = [
+        pair
+        for line in lines(meeting["body"])
+        for pair in pairwise(fold_word(word) for word in cut(line))
+    ]
     month = meeting["date"]["edtf"]
-    return _Traits(month and month[:7], name["ja"], frozenset(word for word in heading if len(word) > 1), frozenset(body))
+    return _Traits(
+        month and month[:7],
+        name["ja"],
+        frozenset(word for word in heading if len(word) > 1),
+        frozenset(body),
+    )
 
 
 def _by_likeness(old: Sequence[Record], new: Sequence[Record]) -> list[Pair]:
@@ -142,12 +168,19 @@ def _candidates(left: Sequence[_Traits], right: Sequence[_Traits]) -> set[Pair]:
             for trait in each.all():
                 side[trait].append(index)
     shared = ((sides[0][trait], sides[1][trait]) for trait in sides[0].keys() & sides[1].keys())
-    return {pair for mine, theirs in shared if len(mine) * len(theirs) <= _COMMON for pair in product(mine, theirs)}
+    return {
+        pair
+        for mine, theirs in shared
+        if len(mine) * len(theirs) <= _COMMON
+        for pair in product(mine, theirs)
+    }
 
 
 def _likeness(a: _Traits, b: _Traits) -> float:
     """Return how alike two meetings are, 0 if not enough to be one."""
-    here = (a.month is not None and a.month == b.month) + (a.place is not None and a.place == b.place)
+    here = (a.month is not None and a.month == b.month) + (
+        a.place is not None and a.place == b.place
+    )
     heading, body = _share(a.heading, b.heading), _share(a.body, b.body)
     alike = body if a.body or b.body else heading
     return body + (heading + here) / 4 if alike >= (_ALIKE_HERE if here else _ALIKE) else 0

@@ -15,7 +15,10 @@ _KINDS: Mapping[str, Kind] = {"photos": "photo", "links": "link"}
 
 def compare_meeting(old: Record, new: Record, blame: Blame) -> Iterator[Change]:
     """Yield the changes of a meeting; where it stands and what it was called is left to the caller."""
-    heading, body = edits(old["heading"], new["heading"]), edits(shown(old["body"]), shown(new["body"]))
+    heading, body = (
+        edits(old["heading"], new["heading"]),
+        edits(shown(old["body"]), shown(new["body"])),
+    )
     yield from compare_text("heading", (old["heading"], new["heading"]), heading, blame)
     yield from compare_blocks("body", (old["body"], new["body"]), body, blame)
     rebase = Rebase(heading, body, old["body"], new["body"])
@@ -31,7 +34,11 @@ def fields(meeting: Record) -> Record:
     >>> fields({"id": "2008-11-lima", "heading": "日露首脳会談", "body": [], "mentions": {"dates": []}})
     {'id': '2008-11-lima', 'mentions.dates': []}
     """
-    values = {name: value for name, value in meeting.items() if name not in {"heading", "body", "mentions"}}
+    values = {
+        name: value
+        for name, value in meeting.items()
+        if name not in {"heading", "body", "mentions"}
+    }
     return values | {f"mentions.{name}": value for name, value in meeting["mentions"].items()}
 
 
@@ -40,26 +47,40 @@ def is_list(value: Any) -> bool:  # noqa: ANN401  any JSON value
     return isinstance(value, list) and any(isinstance(element, dict) for element in value)
 
 
-def compare_text(field: str, texts: tuple[Any, Any], found: tuple[Edit, ...], blame: Blame) -> Iterator[Change]:
+def compare_text(
+    field: str, texts: tuple[Any, Any], found: tuple[Edit, ...], blame: Blame
+) -> Iterator[Change]:
     """Yield the change of a heading, if there is one; from none to an empty one there is nothing to edit."""
     if texts[0] != texts[1]:
         quiet: Quiet | None = "width" if all(map(is_quiet, found)) else None
         yield Change("heading", blame.text(*texts), None, field, *texts, quiet=quiet, edits=found)
 
 
-def compare_blocks(field: str, sides: tuple[Sequence[Record], Sequence[Record]], found: tuple[Edit, ...], blame: Blame) -> Iterator[Change]:
+def compare_blocks(
+    field: str,
+    sides: tuple[Sequence[Record], Sequence[Record]],
+    found: tuple[Edit, ...],
+    blame: Blame,
+) -> Iterator[Change]:
     """Yield the change of a text in blocks, and apart from it that of its white space and width."""
     old, new = sides
     by = blame.blocks(old, new)
     blocks = (shapes(old), shapes(new)) if shapes(old) != shapes(new) else None
     if blocks and not found:
         yield Change("body", by, None, field, *blocks, blocks=blocks)
-    quiet, loud = (tuple(edit for edit in found if is_quiet(edit) is quietly) for quietly in (True, False))
+    quiet, loud = (
+        tuple(edit for edit in found if is_quiet(edit) is quietly) for quietly in (True, False)
+    )
     groups: Sequence[tuple[tuple[Edit, ...], Quiet | None]] = ((loud, None), (quiet, "width"))
     for some, how in groups:
         if some:
-            before, after = ("…".join(filter(None, texts)) for texts in zip(*((e.before, e.after) for e in some), strict=True))
-            yield Change("body", by, None, field, before, after, quiet=how, edits=some, blocks=blocks)
+            before, after = (
+                "…".join(filter(None, texts))
+                for texts in zip(*((e.before, e.after) for e in some), strict=True)
+            )
+            yield Change(
+                "body", by, None, field, before, after, quiet=how, edits=some, blocks=blocks
+            )
             blocks = None
 
 
@@ -81,7 +102,12 @@ def _single(value: _Value, sides: tuple[Record, Record], blame: Blame) -> Iterat
         names = [name for name in now if rebased[name] != now[name]]
         if len(names) > 1:
             break
-        path, was, rebased, now = f"{path}.{names[0]}", was[names[0]], rebased[names[0]], now[names[0]]
+        path, was, rebased, now = (
+            f"{path}.{names[0]}",
+            was[names[0]],
+            rebased[names[0]],
+            now[names[0]],
+        )
     by = blame.value(value.name, sides, (value.was, value.now))
     yield Change("value", by, None, path, was, now, quiet=_quiet(value.was, value.now))
 
@@ -93,7 +119,11 @@ def _elements(value: _Value, sides: tuple[Record, Record], blame: Blame) -> Iter
 
     def change(i: int | None, j: int | None, quiet: Quiet | None) -> Change:
         before, after = None if i is None else was[i], None if j is None else now[j]
-        by: By = blame.value(name, sides, (before, after)) if kind == "value" else blame.listed(before, after)
+        by: By = (
+            blame.value(name, sides, (before, after))
+            if kind == "value"
+            else blame.listed(before, after)
+        )
         return Change(kind, by, None, name, before, after, at=(i, j), quiet=quiet)
 
     pairs = pair_up(rebased, now, _SAME)
@@ -104,7 +134,9 @@ def _elements(value: _Value, sides: tuple[Record, Record], blame: Blame) -> Iter
 
 
 def _quiet(was: Any, now: Any) -> Quiet | None:  # noqa: ANN401  any JSON value
-    before, after = (json.dumps(_without_evidence(value), ensure_ascii=False) for value in (was, now))
+    before, after = (
+        json.dumps(_without_evidence(value), ensure_ascii=False) for value in (was, now)
+    )
     if before == after:
         return "evidence"
     return "width" if fold(before) == fold(after) else None
@@ -127,7 +159,9 @@ def _by(*names: str) -> Key[Record]:
 
 
 def _where(element: Record) -> Hashable | None:
-    places = [(each["in"], each.get("block"), each["start"]) for each in element.get("evidence", ())]
+    places = [
+        (each["in"], each.get("block"), each["start"]) for each in element.get("evidence", ())
+    ]
     return tuple(places) or None
 
 

@@ -51,7 +51,9 @@ def name(change: Change) -> str:
     if change.kind in {"added", "removed", "moved"}:
         return change.kind
     if change.at:
-        became = {(True, False): " added", (False, True): " removed"}.get((change.at[0] is None, change.at[1] is None), "")
+        became = {(True, False): " added", (False, True): " removed"}.get(
+            (change.at[0] is None, change.at[1] is None), ""
+        )
         return f"{change.kind if change.kind != 'value' else change.field}{became}"
     if change.edits:
         count = len(change.edits)
@@ -67,15 +69,29 @@ def _detail(change: Change) -> str:
     if change.quiet in {"order", "evidence"}:
         return brief(change.after)
     if change.before is None or change.after is None:
-        return brief(change.after if change.before is None else change.before) if change.at else _arrow(change.before, change.after)
-    return _several([f"{path} {_arrow(was, now)}".strip() for path, was, now in parts(change.before, change.after)], ", ")
+        return (
+            brief(change.after if change.before is None else change.before)
+            if change.at
+            else _arrow(change.before, change.after)
+        )
+    return _several(
+        [
+            f"{path} {_arrow(was, now)}".strip()
+            for path, was, now in parts(change.before, change.after)
+        ],
+        ", ",
+    )
 
 
 _DETAILS: Mapping[str, Callable[[Change], str]] = {
     "added": lambda change: str(change.after["heading"]),
     "removed": lambda change: str(change.before["heading"]),
-    "moved": lambda change: " → ".join(f"below {above}" if above else "on top" for above in (change.before, change.after)),
-    "warning": lambda change: " → ".join(_warning(each) for each in (change.before, change.after) if each),
+    "moved": lambda change: " → ".join(
+        f"below {above}" if above else "on top" for above in (change.before, change.after)
+    ),
+    "warning": lambda change: " → ".join(
+        _warning(each) for each in (change.before, change.after) if each
+    ),
 }
 
 

@@ -71,7 +71,13 @@ class Rebase:
     A slice that an edit touched is marked as lost and so equals none: what was read from it is told as it was and is.
     """
 
-    def __init__(self, heading: Sequence[Edit], body: Sequence[Edit], old: Sequence[Record], new: Sequence[Record]) -> None:
+    def __init__(
+        self,
+        heading: Sequence[Edit],
+        body: Sequence[Edit],
+        old: Sequence[Record],
+        new: Sequence[Record],
+    ) -> None:
         self._heading, self._body = heading, body
         self._old, self._new = _Layout(old), _Layout(new)
 
@@ -101,7 +107,9 @@ class _Layout:
         markers = [len(block.get("marker") or "") for block in blocks]
         texts = [len(block["text"]) for block in blocks]
         sizes = [marker + text + len(LINE) for marker, text in zip(markers, texts, strict=True)]
-        self.starts = [at + marker for at, marker in zip(accumulate(sizes, initial=0), markers, strict=False)]
+        self.starts = [
+            at + marker for at, marker in zip(accumulate(sizes, initial=0), markers, strict=False)
+        ]
         self.ends = [start + text for start, text in zip(self.starts, texts, strict=True)]
 
     def within(self, start: int, end: int) -> Record:
@@ -109,4 +117,8 @@ class _Layout:
         block = bisect_right(self.starts, start) - 1
         if block < 0 or end > self.ends[block]:
             return {}
-        return {"block": block, "start": start - self.starts[block], "end": end - self.starts[block]}
+        return {
+            "block": block,
+            "start": start - self.starts[block],
+            "end": end - self.starts[block],
+        }

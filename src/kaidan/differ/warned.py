@@ -33,10 +33,18 @@ class _Told(NamedTuple):
     def whole(self) -> Hashable:
         """Return all that it says, but for its meeting's heading."""
         lead = _lead(self.meeting)
-        return self.key("code", "text"), self.warning["message"].startswith(lead), self.warning["message"].removeprefix(lead)
+        return (
+            self.key("code", "text"),
+            self.warning["message"].startswith(lead),
+            self.warning["message"].removeprefix(lead),
+        )
 
 
-_SAME: Sequence[Callable[[_Told], Hashable]] = (_Told.whole, lambda told: told.key("code", "text"), lambda told: told.key("code"))
+_SAME: Sequence[Callable[[_Told], Hashable]] = (
+    _Told.whole,
+    lambda told: told.key("code", "text"),
+    lambda told: told.key("code"),
+)
 
 
 def _lead(meeting: Record | None) -> str:
@@ -56,7 +64,9 @@ def retold(warning: Record, old: Record, new: Record) -> Record:
     return warning | {"meeting": new["id"], "message": message}
 
 
-def compare_warnings(old: Record, new: Record, pairs: Sequence[Pair], blame: Blame) -> tuple[list[Change], Carriers]:
+def compare_warnings(
+    old: Record, new: Record, pairs: Sequence[Pair], blame: Blame
+) -> tuple[list[Change], Carriers]:
     """Return the changes of warnings, and the warnings that go with a meeting added, removed or moved, by its position."""
     was = _told(old, {old["meetings"][i]["id"]: (i, j) for i, j in pairs}, lambda i: (i, None))
     now = _told(new, {new["meetings"][j]["id"]: (i, j) for i, j in pairs}, lambda j: (None, j))
@@ -73,16 +83,24 @@ def compare_warnings(old: Record, new: Record, pairs: Sequence[Pair], blame: Bla
     return changes, {position: tuple(each) for position, each in carried.items()}
 
 
-def _told(document: Record, positions: dict[str, Position], alone: Callable[[int], Position]) -> list[_Told]:
-    where = {meeting["id"]: alone(index) for index, meeting in enumerate(document["meetings"])} | positions
+def _told(
+    document: Record, positions: dict[str, Position], alone: Callable[[int], Position]
+) -> list[_Told]:
+    where = {
+        meeting["id"]: alone(index) for index, meeting in enumerate(document["meetings"])
+    } | positions
     meetings = {meeting["id"]: meeting for meeting in document["meetings"]}
     return [
-        _Told(at, warning, meetings.get(warning["meeting"]), where.get(warning["meeting"], _THE_PAGE))
+        _Told(
+            at, warning, meetings.get(warning["meeting"]), where.get(warning["meeting"], _THE_PAGE)
+        )
         for at, warning in enumerate(document["warnings"])
     ]
 
 
-def _differing(was: Sequence[_Told], now: Sequence[_Told], moved: Collection[Position]) -> Iterator[_Difference]:
+def _differing(
+    was: Sequence[_Told], now: Sequence[_Told], moved: Collection[Position]
+) -> Iterator[_Difference]:
     """Yield the warnings that went, came, changed, or changed places."""
     pairs = pair_up(was, now, _SAME)
     yield from ((was[i], None, None) for i in sorted({*range(len(was))} - {i for i, _ in pairs}))
@@ -106,4 +124,14 @@ def _change(before: _Told | None, after: _Told | None, quiet: Quiet | None, by: 
     told = next(each for each in (after, before) if each)
     was, now = before and before.warning, after and after.warning
     at = (before and before.at, after and after.at)
-    return Change("warning", by, told.warning["meeting"], "warnings", was, now, told.position, at=at, quiet=quiet)
+    return Change(
+        "warning",
+        by,
+        told.warning["meeting"],
+        "warnings",
+        was,
+        now,
+        told.position,
+        at=at,
+        quiet=quiet,
+    )

@@ -114,7 +114,10 @@ def _hunks(a: Sequence[str], b: Sequence[str]) -> list[Hunk]:
     The same characters may be cut otherwise (10月 is a date only where a year was named before): that is no difference.
     """
     hunks, i, j = [], 0, 0
-    for i2, j2 in [*_same([fold_word(word) for word in a], [fold_word(word) for word in b]), (len(a), len(b))]:
+    for i2, j2 in [
+        *_same([fold_word(word) for word in a], [fold_word(word) for word in b]),
+        (len(a), len(b)),
+    ]:
         if "".join(a[i:i2]) != "".join(b[j:j2]):
             hunks.append((i, i2, j, j2))
         if i2 < len(a) and a[i2] != b[j2]:
@@ -131,7 +134,11 @@ def _joined(hunks: Sequence[Hunk], a: Sequence[str], b: Sequence[str]) -> list[H
         i1, i2, j1, j2 = hunk
         loud = fold("".join(a[i1:i2])) != fold("".join(b[j1:j2]))
         between = "".join(a[joined[-1][1] : i1]) if joined else None
-        if joined and loud == loud_before and (not between or (loud and _PARTICLE.fullmatch(between))):
+        if (
+            joined
+            and loud == loud_before
+            and (not between or (loud and _PARTICLE.fullmatch(between)))
+        ):
             joined[-1] = (joined[-1][0], i2, joined[-1][2], j2)
         else:
             joined.append(hunk)
@@ -157,16 +164,23 @@ def _same(a: Sequence[str], b: Sequence[str]) -> list[Pair]:
         if anchors := _anchors(a[i1:i2], b[j1:j2]):
             anchors = [(i1 + i, j1 + j) for i, j in anchors]
             found += anchors
-            work += [(i + 1, i3, j + 1, j3) for (i, j), (i3, j3) in pairwise([(i1 - 1, j1 - 1), *anchors, (i2, j2)])]
+            work += [
+                (i + 1, i3, j + 1, j3)
+                for (i, j), (i3, j3) in pairwise([(i1 - 1, j1 - 1), *anchors, (i2, j2)])
+            ]
         elif (i2 - i1) * (j2 - j1) <= _SMALL:
             blocks = SequenceMatcher(None, a[i1:i2], b[j1:j2], autojunk=False).get_matching_blocks()
-            found += ((i1 + block.a + n, j1 + block.b + n) for block in blocks for n in range(block.size))
+            found += (
+                (i1 + block.a + n, j1 + block.b + n) for block in blocks for n in range(block.size)
+            )
     return sorted(found)
 
 
 def _common(a: Sequence[str], b: Sequence[str]) -> int:
     """Return how many words the two begin with in common."""
-    return next((n for n, (x, y) in enumerate(zip(a, b, strict=False)) if x != y), min(len(a), len(b)))
+    return next(
+        (n for n, (x, y) in enumerate(zip(a, b, strict=False)) if x != y), min(len(a), len(b))
+    )
 
 
 def _anchors(a: Sequence[str], b: Sequence[str]) -> list[Pair]:
@@ -175,4 +189,6 @@ def _anchors(a: Sequence[str], b: Sequence[str]) -> list[Pair]:
         return []
     once_a, once_b = Counter(a), Counter(b)
     at_b = {word: j for j, word in enumerate(b) if word and once_b[word] == 1}
-    return in_order([(i, at_b[word]) for i, word in enumerate(a) if once_a[word] == 1 and word in at_b])
+    return in_order(
+        [(i, at_b[word]) for i, word in enumerate(a) if once_a[word] == 1 and word in at_b]
+    )

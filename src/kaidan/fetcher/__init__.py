@@ -45,7 +45,9 @@ async def _fetched(url: str, held: Page | None, limits: Limits) -> Page:
             return _page(await _visit(wire, url, held), held)
     except TimeoutError as error:
         last = f" (last: {wire.trouble})" if wire.trouble else ""
-        raise Unreadable(f"not fetched within the deadline of {limits.deadline:g} s{last}") from error
+        raise Unreadable(
+            f"not fetched within the deadline of {limits.deadline:g} s{last}"
+        ) from error
 
 
 async def _visit(wire: Wire, url: str, held: Page | None) -> Answer:

@@ -59,7 +59,9 @@ def redirected(url: str, location: str) -> str:
     try:
         target = urljoin(url, location)
     except ValueError as error:
-        raise Astray(f"redirected to {location[:_LONGEST]}, which is not an address ({error})") from error
+        raise Astray(
+            f"redirected to {location[:_LONGEST]}, which is not an address ({error})"
+        ) from error
     old, new, shown = _split(url), _split(target), target[:_LONGEST]
     if new.scheme not in _PORTS or not new.hostname or new.username is not None:
         raise Astray(f"redirected to {shown}, which is not followed")
@@ -82,7 +84,9 @@ def _split(url: str) -> SplitResult:
 
 def _site(parts: SplitResult) -> tuple[str, int | None]:
     port = parts.port or _PORTS[parts.scheme]
-    return (parts.hostname or "").removeprefix("www."), None if port == _PORTS[parts.scheme] else port
+    return (parts.hostname or "").removeprefix("www."), None if port == _PORTS[
+        parts.scheme
+    ] else port
 
 
 def _is_private(host: str) -> bool:

@@ -59,7 +59,9 @@ class _Gzip:
             try:
                 out += self._member.decompress(chunk, room - len(out))
             except zlib.error as error:
-                raise Unreadable("the body is not the gzip stream that its header promises") from error
+                raise Unreadable(
+                    "the body is not the gzip stream that its header promises"
+                ) from error
             chunk = self._member.unused_data or self._member.unconsumed_tail
         return out
 

@@ -19,7 +19,9 @@ class Loop(asyncio.SelectorEventLoop):
     async def getaddrinfo(self, *args: Any, **kwargs: Any) -> list[Any]:  # noqa: ANN401  asyncio's signature, handed on as it is
         """Look up a name, as :func:`socket.getaddrinfo` does."""
         told: Future[list[Any]] = Future()
-        Thread(target=_tell, args=(told, partial(socket.getaddrinfo, *args, **kwargs)), daemon=True).start()
+        Thread(
+            target=_tell, args=(told, partial(socket.getaddrinfo, *args, **kwargs)), daemon=True
+        ).start()
         return await asyncio.wrap_future(told, loop=self)
 
 

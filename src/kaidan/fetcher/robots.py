@@ -38,7 +38,9 @@ class Robots:
         rules = self._rules[origin]
         if not rules.can_fetch(url, AGENT):
             raise Unreadable(f"the site's robots.txt asks {AGENT} to keep out")
-        self._wire.pause = max(self._wire.pause, min(rules.crawl_delay(AGENT) or 0.0, _LONGEST_PAUSE))
+        self._wire.pause = max(
+            self._wire.pause, min(rules.crawl_delay(AGENT) or 0.0, _LONGEST_PAUSE)
+        )
 
     async def _read(self, url: str) -> Protego:
         try:
@@ -51,6 +53,9 @@ class Robots:
 def _text(answer: Answer) -> str:
     if answer.status == HTTPStatus.OK:
         return answer.body.decode("utf-8", "replace")
-    if answer.status == HTTPStatus.TOO_MANY_REQUESTS or answer.status >= HTTPStatus.INTERNAL_SERVER_ERROR:
+    if (
+        answer.status == HTTPStatus.TOO_MANY_REQUESTS
+        or answer.status >= HTTPStatus.INTERNAL_SERVER_ERROR
+    ):
         raise Unreadable(f"robots.txt cannot be read ({answer.line}), which means to keep out")
     return ""

@@ -33,7 +33,9 @@ MAX_REDIRECTS = 5
 _log = logging.getLogger(__name__)
 _NONE: Mapping[str, str] = MappingProxyType({})
 
-logging.getLogger("stamina").addHandler(logging.NullHandler())  # without any handler Python prints its warnings
+logging.getLogger("stamina").addHandler(
+    logging.NullHandler()
+)  # without any handler Python prints its warnings
 
 
 class Answer(NamedTuple):
@@ -54,7 +56,9 @@ class Answer(NamedTuple):
         """The status as a phrase: ``HTTP 503 Service Unavailable, Retry-After: 3600``."""
         known = {status.value: f" {status.phrase}" for status in HTTPStatus}
         wait = self.headers.get("retry-after")
-        return f"HTTP {self.status}{known.get(self.status, '')}" + (f", Retry-After: {wait}" if wait else "")
+        return f"HTTP {self.status}{known.get(self.status, '')}" + (
+            f", Retry-After: {wait}" if wait else ""
+        )
 
 
 class _Busy(Exception):
@@ -78,11 +82,17 @@ class Wire:
         self._client = httpx.AsyncClient(
             headers=_headers(self._limits.contact),
             verify=_trust(),
-            timeout=self._limits.deadline / 3,  # so that a connection that hangs leaves time for another
+            timeout=self._limits.deadline
+            / 3,  # so that a connection that hangs leaves time for another
         )
         return self
 
-    async def __aexit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+    async def __aexit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
         await self._client.aclose()
 
     async def ask(self, url: str, headers: Mapping[str, str] = _NONE) -> Answer:
@@ -113,12 +123,17 @@ class Wire:
         try:
             async with self._client.stream("GET", url, headers=headers) as response:
                 answer = Answer(url, response.status_code, dict(response.headers), b"")
-                if answer.status == HTTPStatus.TOO_MANY_REQUESTS or answer.status >= HTTPStatus.INTERNAL_SERVER_ERROR:
+                if (
+                    answer.status == HTTPStatus.TOO_MANY_REQUESTS
+                    or answer.status >= HTTPStatus.INTERNAL_SERVER_ERROR
+                ):
                     raise _Busy(answer)
                 if answer.status != HTTPStatus.OK:
                     return answer
                 coding = answer.headers.get("content-encoding", "")
-                return answer._replace(body=await body.read(response.aiter_raw(), coding, self._limits.max_bytes))
+                return answer._replace(
+                    body=await body.read(response.aiter_raw(), coding, self._limits.max_bytes)
+                )
         finally:
             self._last = time.monotonic()
 

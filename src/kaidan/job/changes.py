@@ -57,7 +57,9 @@ class Change(NamedTuple):
 
     def markdown(self) -> str:
         """Return the file that holds the change."""
-        head = "".join(f"{name}: {value}\n" for name, value in zip(self._fields[:-2], self[:-2], strict=True))
+        head = "".join(
+            f"{name}: {value}\n" for name, value in zip(self._fields[:-2], self[:-2], strict=True)
+        )
         return f"{_RULE}{head}{_RULE}\n# {self.title}\n\n{self.text}"
 
 

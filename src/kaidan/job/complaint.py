@@ -12,7 +12,9 @@ _SHORT = 100
 """Code points of a reason that has been told before."""
 
 
-def said_once(error: KaidanError, earlier: Sequence[dict[str, Any]], kept: Path | None) -> KaidanError:
+def said_once(
+    error: KaidanError, earlier: Sequence[dict[str, Any]], kept: Path | None
+) -> KaidanError:
     """Return what to tell of ``error``: the whole of it, or, where the runs before this one met the same, a short line.
 
     Args:
@@ -23,9 +25,15 @@ def said_once(error: KaidanError, earlier: Sequence[dict[str, Any]], kept: Path 
     why = str(error)
     same = list(takewhile(lambda run: run["why"] == why, reversed(earlier)))
     if same:
-        return type(error)(f"still, since {same[-1]['when'][:10]} (run {len(same) + 1}): {_cut(why)}")
+        return type(error)(
+            f"still, since {same[-1]['when'][:10]} (run {len(same) + 1}): {_cut(why)}"
+        )
     where = f"; the page is kept as {kept}" if kept else ""
-    advice = "; if a look at it finds it right, kaidan run --accept takes it" if isinstance(error, Stopped) else ""
+    advice = (
+        "; if a look at it finds it right, kaidan run --accept takes it"
+        if isinstance(error, Stopped)
+        else ""
+    )
     return type(error)(f"{why}{where}{advice}")
 
 

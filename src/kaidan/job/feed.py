@@ -30,7 +30,9 @@ def tag(url: str, *names: str) -> str:
     """
     parts = urlsplit(url)
     host = (parts.hostname or "").replace(":", "-")
-    return f"tag:{host},{_YEAR}:" + "/".join(("kaidan" + quote(parts.path.rstrip("/"), safe="/%"), *names))
+    return f"tag:{host},{_YEAR}:" + "/".join(
+        ("kaidan" + quote(parts.path.rstrip("/"), safe="/%"), *names)
+    )
 
 
 def render(changes: Sequence[Change], url: str, title: str) -> bytes:
@@ -73,7 +75,9 @@ def _html(markdown: str) -> str:
     lines = markdown.strip().splitlines()
     more = [f"… {len(lines) - _LINES} more lines under changes/"] if len(lines) > _LINES else []
     parts = _MARKED.split("\n".join(lines[:_LINES] + more))
-    text = "".join(part if _MARKED.fullmatch(part) else escape(unescape(part), quote=False) for part in parts)
+    text = "".join(
+        part if _MARKED.fullmatch(part) else escape(unescape(part), quote=False) for part in parts
+    )
     return f"<pre>{text}</pre>"
 
 

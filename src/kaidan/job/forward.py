@@ -20,7 +20,9 @@ def writes(folder: Path, held: Last, reading: Reading, when: datetime) -> list[W
     accepted = changes.recent(folder / "changes", feed.LONGEST)
     if reading.decision != "unchanged":
         change = _change(held, reading, moment(when), accepted)
-        planned.append((changes.next_path(folder / "changes", change.when), change.markdown().encode()))
+        planned.append(
+            (changes.next_path(folder / "changes", change.when), change.markdown().encode())
+        )
         accepted = [change, *accepted][: feed.LONGEST]
     if reading.data != held.data:
         planned.append((folder / "meetings.json", reading.data))
@@ -32,7 +34,9 @@ def _change(held: Last, reading: Reading, when: str, accepted: Sequence[Change])
     after, url = changes.digest(reading.data), reading.page.url
     before = accepted[0].id if accepted else ""
     return Change(
-        id=feed.tag(url, sha256(f"{before} {after}".encode()).hexdigest()[:16]),  # a chain: when a change comes back it is another
+        id=feed.tag(
+            url, sha256(f"{before} {after}".encode()).hexdigest()[:16]
+        ),  # a chain: when a change comes back it is another
         feed=accepted[0].feed if accepted else feed.tag(url),
         when=when,
         by=" ".join(dict.fromkeys(change.by for change in reading.changes or ())) or "source",

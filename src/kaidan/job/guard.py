@@ -54,7 +54,9 @@ def reasons(held: Last, reading: Reading, allow_loss: int = 0) -> list[str]:
     if held.document is None:
         return []
     old, new = held.document, reading.document
-    sight = Sight(old, new, match(old, new), held.page and held.page.body, reading.page.body, allow_loss)
+    sight = Sight(
+        old, new, match(old, new), held.page and held.page.body, reading.page.body, allow_loss
+    )
     return [reason for rule in RULES.values() if (reason := rule(sight))]
 
 
@@ -83,7 +85,11 @@ def _text_fell(sight: Sight) -> str | None:
 
 def _undecodable(sight: Sight) -> str | None:
     before, after = _spoiled(sight.old), _spoiled(sight.new)
-    return f"characters that cannot be decoded: {after:,}, before {before:,}" if after > before else None
+    return (
+        f"characters that cannot be decoded: {after:,}, before {before:,}"
+        if after > before
+        else None
+    )
 
 
 def _unresolved(sight: Sight) -> str | None:
@@ -121,13 +127,20 @@ def _spoiled(document: Document) -> int:
 
 def _resolved(meeting: Meeting) -> set[str]:
     """What the heading of a meeting was resolved to, by name."""
-    found = {"date": meeting.date.edtf, "country": meeting.place and meeting.place.country, "place": meeting.place and meeting.place.name}
+    found = {
+        "date": meeting.date.edtf,
+        "country": meeting.place and meeting.place.country,
+        "place": meeting.place and meeting.place.name,
+    }
     return {name for name, value in found.items() if value}
 
 
 def _length(meetings: Iterable[Meeting]) -> int:
     """Code points of headings and bodies."""
-    return sum(len(meeting.heading) + sum(len(block.text) for block in meeting.body) for meeting in meetings)
+    return sum(
+        len(meeting.heading) + sum(len(block.text) for block in meeting.body)
+        for meeting in meetings
+    )
 
 
 def _differs(what: str, before: str | None, after: str | None) -> str | None:
@@ -139,7 +152,10 @@ def _differs(what: str, before: str | None, after: str | None) -> str | None:
 
 def _shown(text: str) -> str:
     """What a stranger's page says, fit for one line of a terminal."""
-    plain = "".join(character if character.isprintable() or character == "\u3000" else "\ufffd" for character in text)
+    plain = "".join(
+        character if character.isprintable() or character == "\u3000" else "\ufffd"
+        for character in text
+    )
     return plain if len(plain) <= _LONGEST else f"{plain[: _LONGEST - 1]}…"
 
 

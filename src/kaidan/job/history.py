@@ -66,9 +66,13 @@ def standing(folder: Path, moment: str) -> Accepted:
     Raises:
         Unreadable: nothing had been accepted by then, or there is no log.
     """
-    runs = [run for run in accepted(folder) if moment == "latest" or run.when[: len(moment)] <= moment]
+    runs = [
+        run for run in accepted(folder) if moment == "latest" or run.when[: len(moment)] <= moment
+    ]
     if not runs:
-        raise Unreadable(f"{folder / 'runs.jsonl'}: no run had been accepted {'yet' if moment == 'latest' else f'by {moment}'}")
+        raise Unreadable(
+            f"{folder / 'runs.jsonl'}: no run had been accepted {'yet' if moment == 'latest' else f'by {moment}'}"
+        )
     return runs[-1]
 
 

@@ -19,7 +19,9 @@ def held(folder: Path) -> Iterator[None]:
         Locked: another run holds it.
         Unreadable: the folder cannot be written.
     """
-    lock = FileLock(folder / NAME, blocking=False, fallback_to_soft=False)  # a soft lock would outlive a process that is killed
+    lock = FileLock(
+        folder / NAME, blocking=False, fallback_to_soft=False
+    )  # a soft lock would outlive a process that is killed
     try:
         folder.mkdir(parents=True, exist_ok=True)
         lock.acquire()

@@ -93,4 +93,6 @@ def _extract(page: Page) -> Document:
         raise
     except Exception as error:
         _log.exception("a fault in the extractor")
-        raise Refused(f"a fault in the extractor: {type(error).__name__}: {str(error).partition(chr(10))[0]}") from error
+        raise Refused(
+            f"a fault in the extractor: {type(error).__name__}: {str(error).partition(chr(10))[0]}"
+        ) from error

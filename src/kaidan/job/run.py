@@ -77,12 +77,19 @@ def run(order: Order, clock: Clock = now) -> Outcome:
         record = runs.Run(moment(when), _asked(order), versions=runs.versions())
         earlier = runs.failures(log)
         try:
-            return _attempt(order, when, record)._replace(recovered=None if order.offline else complaint.recovered(earlier))
+            return _attempt(order, when, record)._replace(
+                recovered=None if order.offline else complaint.recovered(earlier)
+            )
         except KaidanError as error:
-            record.decision, record.why = "refused" if isinstance(error, Refused) else "failed", str(error)
+            record.decision, record.why = (
+                "refused" if isinstance(error, Refused) else "failed",
+                str(error),
+            )
             _try_to_write(runs.writes(log, record))
             kept = record.came.get("kept")
-            raise complaint.said_once(error, earlier, order.folder / kept if kept else None) from error
+            raise complaint.said_once(
+                error, earlier, order.folder / kept if kept else None
+            ) from error
 
 
 def _attempt(order: Order, when: datetime, record: runs.Run) -> Outcome:
@@ -90,7 +97,13 @@ def _attempt(order: Order, when: datetime, record: runs.Run) -> Outcome:
     held = last.read(order.folder)
     with record.step("fetch"):
         page = _page(order, held)
-    record.came = {"url": page.url, "status": page.status, "type": page.content_type, "bytes": len(page.body), "sha256": page.digest}
+    record.came = {
+        "url": page.url,
+        "status": page.status,
+        "type": page.content_type,
+        "bytes": len(page.body),
+        "sha256": page.digest,
+    }
     try:
         with record.step("extract"):
             reading = _judged(order, held, page, record)
@@ -99,7 +112,12 @@ def _attempt(order: Order, when: datetime, record: runs.Run) -> Outcome:
             record.came["kept"] = _keep_refused(order, page, when, str(error))
         raise type(error)(f"{order.url}: {error}") from error
     record.decision, record.counts = reading.decision, reading.counts
-    files.write([*forward.writes(order.folder, held, reading, when), *runs.writes(order.folder / "runs.jsonl", record)])
+    files.write(
+        [
+            *forward.writes(order.folder, held, reading, when),
+            *runs.writes(order.folder / "runs.jsonl", record),
+        ]
+    )
     _prune(order, page.digest)
     return Outcome(reading.decision, reading.lines)
 
@@ -108,10 +126,16 @@ def _page(order: Order, held: last.Last) -> Page:
     """Fetch the page, or take the copy that is held."""
     if order.offline:
         if held.page is None:
-            raise Unreadable(f"{order.folder / 'pages'}: no copy of the page is held; a run with the network makes one")
+            raise Unreadable(
+                f"{order.folder / 'pages'}: no copy of the page is held; a run with the network makes one"
+            )
         asked = runs.addresses(order.folder / "runs.jsonl")
-        if asked and order.url not in asked:  # not the copy's own address, which may lie behind a redirect
-            raise Unreadable(f"{order.folder / 'pages'}: the copy that is held is of {' and '.join(asked)}; --url names it")
+        if (
+            asked and order.url not in asked
+        ):  # not the copy's own address, which may lie behind a redirect
+            raise Unreadable(
+                f"{order.folder / 'pages'}: the copy that is held is of {' and '.join(asked)}; --url names it"
+            )
         return held.page
     _log.info("fetching %s", order.url)
     try:

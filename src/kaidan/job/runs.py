@@ -74,7 +74,9 @@ def failures(path: Path) -> list[dict[str, Any]]:
 def addresses(path: Path) -> list[str]:
     """Return the addresses that the runs which went well asked for, the first first."""
     well = (run for run in _entries(path) if run["decision"] not in {"failed", "refused"})
-    return list(dict.fromkeys(run["asked"]["url"] for run in well if run.get("asked", {}).get("url")))
+    return list(
+        dict.fromkeys(run["asked"]["url"] for run in well if run.get("asked", {}).get("url"))
+    )
 
 
 def _entries(path: Path) -> list[dict[str, Any]]:
@@ -88,7 +90,9 @@ def _entry(line: bytes) -> dict[str, Any] | None:
         entry = json.loads(line)
     except ValueError:
         return None
-    return entry if isinstance(entry, dict) and {"when", "decision", "why"} <= entry.keys() else None
+    return (
+        entry if isinstance(entry, dict) and {"when", "decision", "why"} <= entry.keys() else None
+    )
 
 
 @cache

@@ -50,7 +50,8 @@ def meant(word: str, year: str | None, on: str | None) -> Accord | None:
     fitting = [
         Accord(name, date, len(word), plainly)
         for name, date, plainly in _plain().get(word, ())
-        if (year and date[:4].endswith(year)) or (when and when[0] <= date + "~" and date <= when[1])
+        if (year and date[:4].endswith(year))
+        or (when and when[0] <= date + "~" and date <= when[1])
     ]
     return fitting[0] if len(fitting) == 1 else None
 
@@ -58,10 +59,17 @@ def meant(word: str, year: str | None, on: str | None) -> Accord | None:
 @cache
 def _full() -> dict[str, list[tuple[str, Accord]]]:
     """Return the full names by their last characters, the longest first, each with its agreement."""
-    full = [(called, name, date) for name, others, _, date, _ in rows("agreements")[1:] for called in (name, *others.split("|")) if called]
+    full = [
+        (called, name, date)
+        for name, others, _, date, _ in rows("agreements")[1:]
+        for called in (name, *others.split("|"))
+        if called
+    ]
     by_tail: dict[str, list[tuple[str, Accord]]] = {}
     for called, name, date in sorted(full, key=lambda known: -len(known[0])):
-        by_tail.setdefault(called[-_TAIL:], []).append((called, Accord(name, date, len(called), ())))
+        by_tail.setdefault(called[-_TAIL:], []).append(
+            (called, Accord(name, date, len(called), ()))
+        )
     return by_tail
 
 

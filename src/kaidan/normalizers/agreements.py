@@ -15,8 +15,14 @@ from kaidan.normalizers.runs import run_before
 _KINDS = "宣言|声明|合意|行動計画|プラン|プログラム|協定|条約|覚書|議定書|コミュニケ|書簡|共同文書"
 _DECISIONS = ("閣議了解", "閣議決定")
 # The commonest word of all names nothing, but for サンフランシスコ平和条約, 対日平和条約 and 日本国との平和条約.
-_KIND = re.compile("|".join((_KINDS, *_DECISIONS)).replace("条約", "条(?:(?<!平和条)|(?<=コ平和条)|(?<=[日の]平和条))約"))
-_YEAR = re.compile(r"(?:の)?(?:[）)][^（()）]{1,8}[（(])?年([0-9０-９]{4}|[0-9０-９]{2})(?![0-9０-９])")  # read backwards: の年6591
+_KIND = re.compile(
+    "|".join((_KINDS, *_DECISIONS)).replace(
+        "条約", "条(?:(?<!平和条)|(?<=コ平和条)|(?<=[日の]平和条))約"
+    )
+)
+_YEAR = re.compile(
+    r"(?:の)?(?:[）)][^（()）]{1,8}[（(])?年([0-9０-９]{4}|[0-9０-９]{2})(?![0-9０-９])"
+)  # read backwards: の年6591
 _CLOSED = r"(?:[」』]|[（(][^（()）]*[）)])*"
 _QUOTED = re.compile(r"(?:[（(][^（()）]*[）)])*[」』]")
 # possessive, so that a list is read once
@@ -28,7 +34,21 @@ _DONE = re.compile(
 _LONGEST_TITLE = 120
 _LONGEST_LEAD = 30
 _CLOSERS = frozenset("」』（(")
-_UNNAMED = ("諸", "両", "同", "本", "各", "様々", "当該", "基本", "大筋", "首脳", "平和", "この", "その")
+_UNNAMED = (
+    "諸",
+    "両",
+    "同",
+    "本",
+    "各",
+    "様々",
+    "当該",
+    "基本",
+    "大筋",
+    "首脳",
+    "平和",
+    "この",
+    "その",
+)
 _NAMED = re.compile("共同|首脳|外相|[ァ-ヺー]{2}")
 _STATES = frozenset("日米中露ソ韓朝")
 
@@ -63,7 +83,9 @@ def find_agreements(text: str, *, on: str | None = None) -> list[AgreementMentio
         quoted = text[kind.end() : kind.end() + 1] in _CLOSERS or kind[0] in _DECISIONS
         mention = (_quoted(text, kind, on) if quoted else None) or _plain(text, kind, on)
         if mention:
-            while found and mention.start <= found[-1].start:  # the 行動計画 in 行動計画の採択に関する共同声明
+            while (
+                found and mention.start <= found[-1].start
+            ):  # the 行動計画 in 行動計画の採択に関する共同声明
                 found.pop()
             if not found or found[-1].end <= mention.start:
                 found.append(mention)
@@ -79,8 +101,16 @@ def _quoted(text: str, kind: re.Match[str], on: str | None) -> AgreementMention 
     if not start or "」" in title or "\0" in title or "。" in title:
         return None
     if decided:
-        return AgreementMention(title, start, end, title, on, "agreed") if text.startswith(("」が", "」を", "」の"), end) else None
-    if not _QUOTED.match(text, end) or title == kind[0] or (title.startswith(_UNNAMED) and len(title) < 8):
+        return (
+            AgreementMention(title, start, end, title, on, "agreed")
+            if text.startswith(("」が", "」を", "」の"), end)
+            else None
+        )
+    if (
+        not _QUOTED.match(text, end)
+        or title == kind[0]
+        or (title.startswith(_UNNAMED) and len(title) < 8)
+    ):
         return None
     known = named(title, len(title))
     if known and known.width < len(title) and not _made_on(known, on):
@@ -117,14 +147,22 @@ def _names_one(lead: str) -> bool:
     """Say whether what stands before a kind makes a name of it, known or not: 日朝, ミンスク; not 諸, 両首脳."""
     if not lead or lead.startswith(_UNNAMED):
         return False
-    return bool(_NAMED.search(lead)) or any(one in _STATES and other in _STATES for one, other in pairwise(lead))
+    return bool(_NAMED.search(lead)) or any(
+        one in _STATES and other in _STATES for one, other in pairwise(lead)
+    )
 
 
-def _mention(text: str, at: tuple[int, int], known: Accord | None, year: str | None, on: str | None) -> AgreementMention:
+def _mention(
+    text: str, at: tuple[int, int], known: Accord | None, year: str | None, on: str | None
+) -> AgreementMention:
     start, end = at
     here = known if known and _made_on(known, on) else None
-    role = "recalled" if known and on and not here else _role(text, start, end, here)  # the table dates it elsewhere
-    name, date = (known.name, known.date) if known else (text[start:end], year if role == "recalled" else on)
+    role = (
+        "recalled" if known and on and not here else _role(text, start, end, here)
+    )  # the table dates it elsewhere
+    name, date = (
+        (known.name, known.date) if known else (text[start:end], year if role == "recalled" else on)
+    )
     return AgreementMention(text[start:end], start, end, name, date, role)
 
 
@@ -135,7 +173,9 @@ def _role(text: str, start: int, end: int, here: Accord | None) -> Role:
         return "signed"
     if done or here:
         return "agreed"
-    coined = text.endswith(("（「", "(「", "（", "("), 0, start) and text.startswith(("」）", "」)", "）", ")"), end)
+    coined = text.endswith(("（「", "(「", "（", "("), 0, start) and text.startswith(
+        ("」）", "」)", "）", ")"), end
+    )
     return "agreed" if coined else "recalled"
 
 

@@ -29,7 +29,12 @@ def stated_day(body: str, dates: Iterable[DateMention], period: str) -> DateMent
     """
     stated, told_in = None, -1
     for day in dates:
-        if day.precision != "day" or not day.edtf or not day.edtf.startswith(f"{period}-") or "/" in day.edtf:
+        if (
+            day.precision != "day"
+            or not day.edtf
+            or not day.edtf.startswith(f"{period}-")
+            or "/" in day.edtf
+        ):
             continue
         sentence = sentence_start(body, day.start)
         if stated and sentence != told_in:
@@ -44,7 +49,11 @@ def _states(body: str, sentence: int, day: DateMention) -> bool:
     rest = body[day.end : _sentence_end(body, day.end)]
     bracket = _bracketed().match(rest)
     behind = rest[bracket.end() if bracket else 0 :].lstrip()
-    if not behind.startswith(_ADVERBIAL) or behind.startswith(_ATTRIBUTIVE) or not _tells_of_meeting(rest):
+    if (
+        not behind.startswith(_ADVERBIAL)
+        or behind.startswith(_ATTRIBUTIVE)
+        or not _tells_of_meeting(rest)
+    ):
         return False
     before = body[sentence : day.start]
     if "（" not in before and "(" not in before:

@@ -8,7 +8,9 @@ from kaidan.normalizers.roster import is_called
 
 _STATUSES = ("前", "元", "次期", "新", "現")
 _LAST_KANA = re.compile(r"([゠-ヿ]+(?:[A-ZＡ-Ｚ]・[゠-ヿ]+)*)([^゠-ヿ]{0,9})\Z")
-_ASIDE = re.compile(r"(?:駐.{1,9}|[（(][゠-ヿ]+[）)])\Z")  # 駐日 is where an ambassador serves, （ムン・ジェイン） a reading
+_ASIDE = re.compile(
+    r"(?:駐.{1,9}|[（(][゠-ヿ]+[）)])\Z"
+)  # 駐日 is where an ambassador serves, （ムン・ジェイン） a reading
 _NO_SURNAME = frozenset("両同各我国代首脳閣連邦兼及並等側的際初故訪会議関職")
 _COUNTED = "年月日回"
 _LONGEST_NAME = 12
@@ -96,7 +98,9 @@ def _stands_alone(before: str, word: str) -> bool:
     """Say whether a country at the end is a word of its own: not the 中 of 竹中, not the ロ of カストロ."""
     if not before or before.endswith("・") or _known_name(before):
         return True
-    return (_is_kana(before[-1]) and not _is_kana(word[0])) or (len(word) > 1 and not _is_kana(before[-1]))
+    return (_is_kana(before[-1]) and not _is_kana(word[0])) or (
+        len(word) > 1 and not _is_kana(before[-1])
+    )
 
 
 def _is_kana(character: str) -> bool:
@@ -109,7 +113,12 @@ def _unknown_name(rest: str) -> str | None:
     if kana:
         name = "・".join(_persons(kana[1]))
         return name if len(name) > 1 else None
-    if not 2 <= len(rest) <= 5 or not _NO_SURNAME.isdisjoint(rest) or min(rest) < "々" or max(rest) > "龯":  # digits, letters
+    if (
+        not 2 <= len(rest) <= 5
+        or not _NO_SURNAME.isdisjoint(rest)
+        or min(rest) < "々"
+        or max(rest) > "龯"
+    ):  # digits, letters
         return None
     return None if all(character in country_spellings() for character in rest) else rest
 

@@ -17,7 +17,15 @@ from kaidan.normalizers.visits import find_visit, is_recalled, visitor
 if TYPE_CHECKING:
     from kaidan.normalizers.people import PersonMention
 
-_GATHERINGS = ("サミット", "首脳会議", "首脳会合", "フォーラム", "式典", "記念行事", "総会")  # of a series, of a place, or of their own
+_GATHERINGS = (
+    "サミット",
+    "首脳会議",
+    "首脳会合",
+    "フォーラム",
+    "式典",
+    "記念行事",
+    "総会",
+)  # of a series, of a place, or of their own
 _REST = re.compile(
     r"(?:[（(][0-z０-Ｚ]+[）)])?・?[+＋]?[0-9０-９]?(?:第?[0-9０-９]+回|関連|特別|非公式)*(?:(?:[^\Wぁ-ゖ]{2,6}・)?[^\Wぁ-ゖ]{2,12}?・?)??"
     r"(?:首脳(?:会議|会合|会談|級会合)|サミット|会[議合]|閣僚会[議合]|[開閉]会式)"
@@ -26,7 +34,14 @@ _THERE = re.compile(
     r"[」』]?(?:[（(][^（()）]{1,12}[）)])?(?:へ?の?(?:出席|参加|参列)|[にへ](?:出席|参加|参列)|に際し|の?際(?!の)|の(?:機会|ため|折|マージン)|の?場[でに]"
     r"|[にと]合わせ|開催|で(?![のも])|におい|会場|[期会]間中|・|[）)]|(?:平成|令和|昭和)|\Z)"
 )
-_HELD_AT = ("での", "における", "で開催", "で開催された", "で開催される", "で開催中の")  # デンバーでのサミット
+_HELD_AT = (
+    "での",
+    "における",
+    "で開催",
+    "で開催された",
+    "で開催される",
+    "で開催中の",
+)  # デンバーでのサミット
 _SEASONS = ("冬季", "冬期", "夏季", "夏期")
 _DIGITS = "0123456789０１２３４５６７８９一二三四五六七八九十"
 _LONGEST_RUN = 24
@@ -46,7 +61,11 @@ class OccasionMention(NamedTuple):
 
 
 def find_occasion(
-    text: str, *, on: str | None = None, parties: Sequence[str] = (), people: "Sequence[PersonMention]" = ()
+    text: str,
+    *,
+    on: str | None = None,
+    parties: Sequence[str] = (),
+    people: "Sequence[PersonMention]" = (),
 ) -> OccasionMention | None:
     """Return what brought the two together, or None where the text names nothing.
 
@@ -71,7 +90,9 @@ def find_occasion(
     if visit is None:
         return None
     whose = visitor(text, visit, parties=parties, people=people)
-    return OccasionMention(text[visit.start : visit.end], visit.start, visit.end, "visit", None, visit.manner, whose)
+    return OccasionMention(
+        text[visit.start : visit.end], visit.start, visit.end, "visit", None, visit.manner, whose
+    )
 
 
 def _session(text: str, limit: int, on: str | None) -> OccasionMention | None:
@@ -102,8 +123,14 @@ def _start(text: str, start: int, word: str) -> tuple[int, str | None]:
     """Return where the naming starts, with its place and number before the word, and that place."""
     run = run_before(text, start, start - _LONGEST_RUN)
     if not run:
-        held_at = next((joint for joint in _HELD_AT if text.endswith(joint, 0, start)), "") if word in _GATHERINGS else ""
-        return start, _place(run_before(text, start - len(held_at), start - len(held_at) - _LONGEST_PLACE)) if held_at else None
+        held_at = (
+            next((joint for joint in _HELD_AT if text.endswith(joint, 0, start)), "")
+            if word in _GATHERINGS
+            else ""
+        )
+        return start, _place(
+            run_before(text, start - len(held_at), start - len(held_at) - _LONGEST_PLACE)
+        ) if held_at else None
     if run[-1] == "回":
         counted = run[:-1].rstrip(_DIGITS)
         if len(counted) < len(run) - 1:

@@ -12,12 +12,26 @@ if TYPE_CHECKING:
     from kaidan.normalizers.people import Person, PersonMention
     from kaidan.normalizers.roster import Name
 
-_LEADERS = frozenset({"prime minister", "president", "acting president", "general secretary", "first secretary", "chairman"})
-_OFFICES = {"summit": _LEADERS, "foreign-ministers": frozenset({"foreign minister", "secretary of state"})}
+_LEADERS = frozenset(
+    {
+        "prime minister",
+        "president",
+        "acting president",
+        "general secretary",
+        "first secretary",
+        "chairman",
+    }
+)
+_OFFICES = {
+    "summit": _LEADERS,
+    "foreign-ministers": frozenset({"foreign minister", "secretary of state"}),
+}
 _PARTICLES = {"と": 3, "は": 2, "が": 2, "、": 1, "も": 1, "ら": 1}
 
 
-def participants(text: str, people: "Sequence[PersonMention]", *, parties: Sequence[str], kind: str) -> "list[list[PersonMention]]":
+def participants(
+    text: str, people: "Sequence[PersonMention]", *, parties: Sequence[str], kind: str
+) -> "list[list[PersonMention]]":
     """Return the two who met, each with all of his namings, in order of mention; none where the text does not say.
 
     Where no verb says who met, they are the only two in office whom the text names, if they are of two sides.
@@ -56,7 +70,11 @@ def _eligible(
     countries = {None, *sides, *(old for old, new in SUCCESSORS.items() if new in sides)}
     offices = _OFFICES.get(kind.removesuffix("-call"))
     eligible = [
-        who for who in people if not who.status and (not offices or who.office in offices) and (not sides or who.country in countries)
+        who
+        for who in people
+        if not who.status
+        and (not offices or who.office in offices)
+        and (not sides or who.country in countries)
     ]
     different: dict[Name | str, Person] = {}
     for who in eligible:
@@ -64,7 +82,11 @@ def _eligible(
     two = list(different.values())
     if len(two) != 2 or not _facing(*two):
         return frozenset(eligible), [], None
-    return frozenset(eligible), list(different), None if two[0].in_office and two[1].in_office else two[1]
+    return (
+        frozenset(eligible),
+        list(different),
+        None if two[0].in_office and two[1].in_office else two[1],
+    )
 
 
 def _identity(who: "Person") -> "Name | str":
@@ -79,7 +101,11 @@ def _chosen(text: str, eligible: "list[PersonMention]") -> "list[Name | str]":
     if not met:
         return []
     before = [naming for naming in eligible if naming.end <= met.start()]
-    ranked = sorted(before, key=lambda naming: (_sentence(text, naming.start), *_closeness(text, naming)), reverse=True)
+    ranked = sorted(
+        before,
+        key=lambda naming: (_sentence(text, naming.start), *_closeness(text, naming)),
+        reverse=True,
+    )
     other = next((naming for naming in ranked if _facing(naming.who, ranked[0].who)), None)
     two = {_identity(naming.who) for naming in (ranked[0], other)} if other else ()
     return [who for who in dict.fromkeys(_identity(naming.who) for naming in before) if who in two]
@@ -87,7 +113,9 @@ def _chosen(text: str, eligible: "list[PersonMention]") -> "list[Name | str]":
 
 @cache
 def _met() -> re.Pattern[str]:
-    return re.compile("(?:会談|会見|会合|懇談|意見交換|協議)(?:し|[。、]|[（(]|\0|[をが]?(?:行|実施|持|開)|に臨|において|\\Z)")
+    return re.compile(
+        "(?:会談|会見|会合|懇談|意見交換|協議)(?:し|[。、]|[（(]|\0|[をが]?(?:行|実施|持|開)|に臨|において|\\Z)"
+    )
 
 
 def _sentence(text: str, at: int) -> int:
@@ -107,7 +135,9 @@ def _both_named(eligible: "list[PersonMention]") -> int | None:
 
 def _closeness(text: str, naming: "PersonMention") -> tuple[bool, int, int]:
     """Rank a naming in its sentence before the verb: whether he was in office, what its particle makes of him, its nearness."""
-    role = _PARTICLES.get(text[naming.end : naming.end + 1]) or text.startswith("の公邸", naming.end)
+    role = _PARTICLES.get(text[naming.end : naming.end + 1]) or text.startswith(
+        "の公邸", naming.end
+    )
     return naming.who.in_office is not False, role, naming.start
 
 

@@ -16,7 +16,22 @@ from kaidan.normalizers.runs import RUN, occurrences, run_after
 
 __all__ = ["PersonMention", "find_people", "participants"]
 
-ENDS = ("総理", "統領", "大臣", "相", "使", "官", "長", "記", "席", "領事", "知事", "代行", "代表", "委員")
+ENDS = (
+    "総理",
+    "統領",
+    "大臣",
+    "相",
+    "使",
+    "官",
+    "長",
+    "記",
+    "席",
+    "領事",
+    "知事",
+    "代行",
+    "代表",
+    "委員",
+)
 """Every office of offices.tsv ends in one of these."""
 
 # Against the text read backwards. One office holds a hiragana, 沖縄及び北方対策担当大臣; （ムン・ジェイン） is a reading.
@@ -26,7 +41,20 @@ _RUN = re.compile(
 _LONGEST_NAME = 30
 _SPACES = frozenset(" \u3000")
 # 大統領夫人, 大統領府 and 外相会談 name nobody
-_NOT_THE_HOLDER = ("夫人", "府", "官", "館", "候補", "選", "級", "会談", "会議", "会合", "協議", "経験者")
+_NOT_THE_HOLDER = (
+    "夫人",
+    "府",
+    "官",
+    "館",
+    "候補",
+    "選",
+    "級",
+    "会談",
+    "会議",
+    "会合",
+    "協議",
+    "経験者",
+)
 _HONOURS = ("閣下", "氏", "君", "")
 
 
@@ -94,7 +122,9 @@ def _titled(backwards: str) -> tuple[tuple[int, str, str, Naming | None], ...]:
     read = 0
     for at, word in occurrences(run, ENDS):
         end = at + len(word)
-        office = next((run[start:end] for start in range(read, end) if run[start:end] in offices), "")
+        office = next(
+            (run[start:end] for start in range(read, end) if run[start:end] in offices), ""
+        )
         if office and not (end < len(run) and _goes_on(run, end, office)):
             lead = run[read : end - len(office)]
             found.append((end, office, lead, naming(lead)))
@@ -107,7 +137,9 @@ def _goes_on(text: str, end: int, office: str) -> bool:
     return text.startswith(_NOT_THE_HOLDER, end) or text.startswith(_longer(office), end)
 
 
-def _behind(text: str, end: int, limit: int, lead: str, named: Naming | None) -> tuple[Naming | None, int]:
+def _behind(
+    text: str, end: int, limit: int, lead: str, named: Naming | None
+) -> tuple[Naming | None, int]:
     """Read the name between an office and ``limit``, and where it ends, unless somebody known is named before the office."""
     if named and is_called(named.called):
         return named, end
@@ -142,4 +174,12 @@ def _who(named: Naming, word: str, on: str | None) -> Person:
         office = f"{office}-elect"
     if holder is None:
         return Person(None, named.country, office, None, named.called, named.status, None)
-    return Person(holder.name, holder.country, office, holder.wikidata, named.called, named.status, holder.in_office)
+    return Person(
+        holder.name,
+        holder.country,
+        office,
+        holder.wikidata,
+        named.called,
+        named.status,
+        holder.in_office,
+    )

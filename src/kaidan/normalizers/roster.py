@@ -84,7 +84,9 @@ def _people() -> dict[str, list[str]]:
 @cache
 def _full_names() -> dict[str, list[str]]:
     """Return the full names of everyone who is called so, by folded family name and full name."""
-    spelled = folded("\n".join([f"{row[0]}|{row[1]}" for row in _people().values()]))  # at once: each fold is twenty replacements
+    spelled = folded(
+        "\n".join([f"{row[0]}|{row[1]}" for row in _people().values()])
+    )  # at once: each fold is twenty replacements
     full_names: dict[str, list[str]] = {}
     for full, names in zip(_people(), spelled.split("\n"), strict=True):
         for name in dict.fromkeys(names.split("|")):
@@ -135,12 +137,16 @@ def held(name_ja: str, office: str, country: str | None, on: str) -> bool:
     (True, False)
     """
     when = span(on)
-    if not when or any(term.first <= when[1] and when[0] <= term.last for term in terms_of(name_ja, office)):
+    if not when or any(
+        term.first <= when[1] and when[0] <= term.last for term in terms_of(name_ja, office)
+    ):
         return True
     return (country, office) not in _offices_known()
 
 
-def identify(name: str, office: str, *, status: str = "", country: str | None = None, on: str | None = None) -> Holder | None:
+def identify(
+    name: str, office: str, *, status: str = "", country: str | None = None, on: str | None = None
+) -> Holder | None:
     """Return the one person whom a name with an office can mean on a date, or None: never a guess between namesakes.
 
     Args:
@@ -170,7 +176,11 @@ def identify(name: str, office: str, *, status: str = "", country: str | None = 
 def _known(name: str, office: str, country: str | None) -> tuple[list[Term], list[Term]]:
     """Return the terms of those called so, of a country if one is given, and among them those in the office."""
     offices = _MINISTRIES if office == "minister" else {office}
-    known = [term for term in _called(name) if country in (None, term.country, SUCCESSORS.get(term.country))]
+    known = [
+        term
+        for term in _called(name)
+        if country in (None, term.country, SUCCESSORS.get(term.country))
+    ]
     return known, [term for term in known if term.office in offices]
 
 
@@ -182,7 +192,12 @@ def _called(name: str) -> list[Term]:
     if whole or "・" not in name:
         return whole
     given, *_, family = folded.split("・")
-    return [term for full in _full_names().get(family, ()) if fold(full).startswith(given + "・") for term in _held_by(full)]
+    return [
+        term
+        for full in _full_names().get(family, ())
+        if fold(full).startswith(given + "・")
+        for term in _held_by(full)
+    ]
 
 
 def _fitting(terms: list[Term], status: str, first: str, last: str) -> list[Term]:

@@ -6,7 +6,9 @@ from itertools import chain
 from kaidan.data import rows
 from kaidan.normalizers.roster import span
 
-_BY_PLACE_ALONE = frozenset({"G7", "G8"})  # ラクイラサミット is a G8, though other series have met in L'Aquila
+_BY_PLACE_ALONE = frozenset(
+    {"G7", "G8"}
+)  # ラクイラサミット is a G8, though other series have met in L'Aquila
 
 
 class Session:
@@ -14,7 +16,9 @@ class Session:
 
     __slots__ = ("country", "names", "place", "series", "year")
 
-    def __init__(self, series: str, year: str, country: str, place: str, names: tuple[str, ...]) -> None:
+    def __init__(
+        self, series: str, year: str, country: str, place: str, names: tuple[str, ...]
+    ) -> None:
         self.series, self.year, self.country = series, year, country
         self.place, self.names = place, names
 
@@ -45,7 +49,9 @@ def series_at(place: str | None, on: str | None) -> str | None:
     >>> series_at("ラクイラ", None), series_at("東京", "1993-07"), series_at("ハノイ", None)
     ('G8', 'G7', None)
     """
-    held = [session for session in places().get(place or "-", ()) if session.series in _BY_PLACE_ALONE]
+    held = [
+        session for session in places().get(place or "-", ()) if session.series in _BY_PLACE_ALONE
+    ]
     return _only(_then(held, on) or held)
 
 

@@ -47,7 +47,11 @@ _CALL = ("の際", "の機会", "に際し", "に合わせ", "にあわせ")
 _PAST = ("昨年", "前年", "先年", "前回", "先般", "先日", "先", "昨", "春", "夏", "秋", "冬")
 _EARLIER = (*_PAST, *(f"{word}の" for word in _PAST))
 _LAST = frozenset("年月日の").union(word[-1] for word in _PAST)
-_OF_WHOM = tuple(f"{said}{comma}" for said in ("した", "していた", "している", "する", "された", "中の") for comma in ("、", ""))
+_OF_WHOM = tuple(
+    f"{said}{comma}"
+    for said in ("した", "していた", "している", "する", "された", "中の")
+    for comma in ("、", "")
+)
 _SUBJECTS = ("が", "は", "も", "、", "，")
 _LONGEST_PLACE = 24
 
@@ -84,7 +88,9 @@ def _came(text: str, at: int) -> Visit | None:
     """Read 来日 and 来日中の, not the 来日 of 将来日本 and 以来日中."""
     end = at + 2
     before, behind = text[max(0, at - 1) : at], text[end : end + 1]
-    another = behind == "本" or (behind in hosts() and not text.startswith(("中の", "中に", "中、"), end))
+    another = behind == "本" or (
+        behind in hosts() and not text.startswith(("中の", "中に", "中、"), end)
+    )
     return None if another or (before and before in "将従以元") else _visit(text, at, end, "日")
 
 
@@ -114,7 +120,11 @@ def _called_at(text: str, at: int) -> Visit | None:
 
 def _manner(text: str, end: int) -> str:
     """Return the words that end at ``end`` and say how official a visit is."""
-    return next(said for said in _SAID if text.endswith(said, 0, end)) if text.endswith(_SAID, 0, end) else ""
+    return (
+        next(said for said in _SAID if text.endswith(said, 0, end))
+        if text.endswith(_SAID, 0, end)
+        else ""
+    )
 
 
 def _visit(text: str, start: int, end: int, place: str, manner: str = "") -> Visit:
@@ -125,7 +135,9 @@ def _visit(text: str, start: int, end: int, place: str, manner: str = "") -> Vis
     return Visit(start, end, _MANNERS.get(manner), place)
 
 
-def visitor(text: str, visit: Visit, *, parties: Sequence[str], people: "Sequence[PersonMention]") -> str | None:
+def visitor(
+    text: str, visit: Visit, *, parties: Sequence[str], people: "Sequence[PersonMention]"
+) -> str | None:
     """Return the country (ISO 3166-1) whose leader travels, or None where the text does not tell.
 
     Where one of two parties is the host, the other travels; else he does of whom the text says so.
@@ -146,14 +158,18 @@ def visitor(text: str, visit: Visit, *, parties: Sequence[str], people: "Sequenc
         return away[0]
     for who in _travellers(text, visit, people):
         if who.country and side(who.country) != host:
-            return next((party for party in parties if side(party) == side(who.country)), who.country)
+            return next(
+                (party for party in parties if side(party) == side(who.country)), who.country
+            )
     return None
 
 
 def _travellers(text: str, visit: Visit, people: "Sequence[PersonMention]") -> "Iterator[Person]":
     """Yield who may be travelling, the likeliest first: 訪日したX, then Xの公式訪日 and the subjects of the sentence, the nearest first."""
     if text.startswith(_OF_WHOM, visit.end):
-        of_whom = next(visit.end + len(said) for said in _OF_WHOM if text.startswith(said, visit.end))
+        of_whom = next(
+            visit.end + len(said) for said in _OF_WHOM if text.startswith(said, visit.end)
+        )
         yield from (naming.who for naming in people if naming.start == of_whom)
     before = [naming for naming in people if naming.end <= visit.start]
     sentence = sentence_start(text, visit.start) if before else 0

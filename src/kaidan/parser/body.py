@@ -10,13 +10,44 @@ from kaidan.parser.shown import Image, Line, Shown, cut
 
 _BULLETS = frozenset("・●○■◆◇□•①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳")
 _LETTERS = frozenset("アイウエオイロハニホ")
-_NUMBERED = re.compile(r"[（(]?(?:[0-9０-９]{1,2}|([ア-ロ]))[)）]|[0-9０-９]{1,2}(?:[.．](?![0-9０-９])|(?=\u3000))")
+_NUMBERED = re.compile(
+    r"[（(]?(?:[0-9０-９]{1,2}|([ア-ロ]))[)）]|[0-9０-９]{1,2}(?:[.．](?![0-9０-９])|(?=\u3000))"
+)
 _LABELS = (
-    *("写真提供元", "写真提供", "写真撮影", "写真出典", "写真クレジット", "画像提供", "画像出典", "画像", "写真は", "写真"),
-    *("資料提供", "提供", "撮影", "出典", "クレジット", "Photo by", "Photo", "photo by", "photo", "PHOTO"),
+    *(
+        "写真提供元",
+        "写真提供",
+        "写真撮影",
+        "写真出典",
+        "写真クレジット",
+        "画像提供",
+        "画像出典",
+        "画像",
+        "写真は",
+        "写真",
+    ),
+    *(
+        "資料提供",
+        "提供",
+        "撮影",
+        "出典",
+        "クレジット",
+        "Photo by",
+        "Photo",
+        "photo by",
+        "photo",
+        "PHOTO",
+    ),
 )
 _GIVING = ("提供", "撮影")
-_OF_A_GIVER = ("提供", "提供元", "撮影", "出典", "クレジット", " by")  # behind these a label needs no colon
+_OF_A_GIVER = (
+    "提供",
+    "提供元",
+    "撮影",
+    "出典",
+    "クレジット",
+    " by",
+)  # behind these a label needs no colon
 _COLONS = frozenset("：:；;／/＝=…")
 _BRACKETS = "()（）[]［］【】〔〕"
 _LONGEST_CREDIT = 80  # characters
@@ -73,7 +104,9 @@ def read_body(shown: Shown, lines: Sequence[Line]) -> Body:
         elif line.text:
             block = _block(line)
             for span in line.links:
-                pieces.setdefault(int(span.what), []).append((len(blocks), len(block.marker or ""), line, span))
+                pieces.setdefault(int(span.what), []).append(
+                    (len(blocks), len(block.marker or ""), line, span)
+                )
             blocks.append(block)
     for anchor, where in pieces.items():
         if link := read_link(shown.anchors[anchor], where):
@@ -83,19 +116,35 @@ def read_body(shown: Shown, lines: Sequence[Line]) -> Body:
 
 def _images(lines: Sequence[Line]) -> list[tuple[int, Image]]:
     """Return the photographs, each with the number of its line."""
-    return [(at, image) for at, line in enumerate(lines) if line.images for image in line.images if _is_photo(image, line)]
+    return [
+        (at, image)
+        for at, line in enumerate(lines)
+        if line.images
+        for image in line.images
+        if _is_photo(image, line)
+    ]
 
 
 def _is_photo(image: Image, line: Line) -> bool:
-    if not image.url or (image.size is not None and image.size <= _ICON_SIZE) or (image.alt and _is_icon(image.alt.strip())):
+    if (
+        not image.url
+        or (image.size is not None and image.size <= _ICON_SIZE)
+        or (image.alt and _is_icon(image.alt.strip()))
+    ):
         return False
-    beside_text = image.linked and any(span.start <= image.offset <= span.end for span in line.links) and not credit_of(line.text)
+    beside_text = (
+        image.linked
+        and any(span.start <= image.offset <= span.end for span in line.links)
+        and not credit_of(line.text)
+    )
     decoration = not image.alt and image.size is None and image.url.lower().endswith(".gif")
     return not beside_text and not decoration
 
 
 def _is_icon(alt: str) -> bool:
-    return (alt[:1] in _ICON_OPENINGS or "new window" in alt or not alt) and re.fullmatch(_ICON_ALT, alt) is not None
+    return (alt[:1] in _ICON_OPENINGS or "new window" in alt or not alt) and re.fullmatch(
+        _ICON_ALT, alt
+    ) is not None
 
 
 def credit_of(text: str) -> str | None:
@@ -122,13 +171,21 @@ def _credited(text: str) -> str | None:
     if said == "写真は":
         return _giver(name)
     closed = name[:1] in _BRACKETS or len(name) < len(behind)
-    return name.strip(" \u3000\xa0" + _BRACKETS) or None if closed and said.endswith(_OF_A_GIVER) else None
+    return (
+        name.strip(" \u3000\xa0" + _BRACKETS) or None
+        if closed and said.endswith(_OF_A_GIVER)
+        else None
+    )
 
 
 def _giver(text: str) -> str | None:
     """Return the name in 内閣広報室提供; what holds hiragana is no name."""
     name = text.removesuffix(_GIVING[0]).removesuffix(_GIVING[1])
-    return name if 0 < len(name) < len(text) and not any("ぁ" <= character <= "ん" for character in name) else None
+    return (
+        name
+        if 0 < len(name) < len(text) and not any("ぁ" <= character <= "ん" for character in name)
+        else None
+    )
 
 
 def _apart(lines: Sequence[Line]) -> list[Line]:
@@ -164,12 +221,17 @@ def _photos(lines: Sequence[Line], images: Sequence[tuple[int, Image]]) -> list[
                 given[above.pop(0)] = (line.text, credit)
             else:
                 below.append((line.text, credit))
-    return [Photo(image.url, image.alt, given[number][1], given[number][0]) for number, (_, image) in enumerate(images)]
+    return [
+        Photo(image.url, image.alt, given[number][1], given[number][0])
+        for number, (_, image) in enumerate(images)
+    ]
 
 
 def _block(line: Line) -> Block:
     text = line.text
-    end = 0 if text[0].isalpha() and text[0] not in _LETTERS else _marker(text)  # most lines start with a word
+    end = (
+        0 if text[0].isalpha() and text[0] not in _LETTERS else _marker(text)
+    )  # most lines start with a word
     if 0 < end < len(text):
         return Block("item", text[:end], text[end:])
     return Block("item" if line.element.tag == "li" else "paragraph", None, text)

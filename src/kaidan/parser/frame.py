@@ -31,7 +31,16 @@ _POSTCODE = r".{0,20}〒\s*[0-9０-９]{3}"
 _PHONES = ("TEL", "Tel", "電話番号", "電話", "代表電話", "ＴＥＬ")
 _PHONE_NUMBER = frozenset("0123456789０１２３４５６７８９(（")
 _RIGHTS = (
-    *("Copyright", "copyright", "COPYRIGHT", "All Rights", "All rights", "all Rights", "all rights", "ALL RIGHTS"),
+    *(
+        "Copyright",
+        "copyright",
+        "COPYRIGHT",
+        "All Rights",
+        "All rights",
+        "all Rights",
+        "all rights",
+        "ALL RIGHTS",
+    ),
     *("所在地", "プライバシーポリシー", "サイトポリシー", "個人情報保護", "著作権"),
 )
 _COPYRIGHT_SIGNS = frozenset(left + c + right for left in "(（" for c in "cCＣ" for right in ")）")
@@ -52,13 +61,25 @@ def frame(shown: Shown, outline: Outline) -> Frame:
     """Tell the content of a page from what surrounds it, by where its headings and its title stand."""
     first = min(outline.headings)
     before = outline.lines[:first]
-    names = [name for name in (shown.title, *_SITE_PART.split(shown.title[:_LONGEST_TITLE])) if name]
+    names = [
+        name for name in (shown.title, *_SITE_PART.split(shown.title[:_LONGEST_TITLE])) if name
+    ]
     way, way_lines = _breadcrumb(before, names)
     title_line = _title_line(before, names, way_lines)
     holders = [outline.lines[at].element for at in outline.headings]
     meetings = _common(holders)
-    content = _common([meetings, outline.lines[title_line].element]) if title_line is not None else meetings
-    title = outline.lines[title_line].text if title_line is not None else way[-1] if way else next(iter(names[1:] or names), None)
+    content = (
+        _common([meetings, outline.lines[title_line].element])
+        if title_line is not None
+        else meetings
+    )
+    title = (
+        outline.lines[title_line].text
+        if title_line is not None
+        else way[-1]
+        if way
+        else next(iter(names[1:] or names), None)
+    )
     if len(holders) == 1:
         content = meetings = _with_body(shown, outline, content)
     return Frame(title, title_line, way, way_lines, content, meetings)
@@ -92,7 +113,12 @@ def is_foot(line: Line) -> bool:
         return True
     words = re.sub(r"\A\W*", "", text)
     first = len(text) - len(words)
-    return words.startswith(_RIGHTS) or "©" in text[:first] or text[max(0, first - 1) :][:3] in _COPYRIGHT_SIGNS or _is_phone(words)
+    return (
+        words.startswith(_RIGHTS)
+        or "©" in text[:first]
+        or text[max(0, first - 1) :][:3] in _COPYRIGHT_SIGNS
+        or _is_phone(words)
+    )
 
 
 def _is_phone(text: str) -> bool:
@@ -119,7 +145,10 @@ def _common(members: Sequence[Element]) -> Element:
 def _with_body(shown: Shown, outline: Outline, element: Element) -> Element:
     """Climb from an element that holds nothing but the only heading to one that holds what follows it, too."""
     (heading,) = outline.headings
-    following = next((line.element for line in outline.lines[heading + 1 :] if not is_to_top(shown, line)), element)
+    following = next(
+        (line.element for line in outline.lines[heading + 1 :] if not is_to_top(shown, line)),
+        element,
+    )
     return _common([element, following])
 
 
@@ -133,7 +162,9 @@ def _breadcrumb(lines: Sequence[Line], names: Sequence[str]) -> tuple[tuple[str,
         if line.links and _is_home(line.text):
             end = _end_of_way(lines, at, names)
             if end - at > 1:
-                return tuple(step for line in lines[at:end] if (step := "".join(_steps(line)))), range(at, end)
+                return tuple(
+                    step for line in lines[at:end] if (step := "".join(_steps(line)))
+                ), range(at, end)
     return (), range(0)
 
 
@@ -168,5 +199,7 @@ def _title_line(lines: Sequence[Line], names: Sequence[str], way: range) -> int 
     for at in candidates:
         if lines[at].text in names:
             return at
-    headed = (at for at in candidates if lines[at].element.tag in _TITLES and not lines[at].element.frame)
+    headed = (
+        at for at in candidates if lines[at].element.tag in _TITLES and not lines[at].element.frame
+    )
     return next(headed, None)

@@ -62,7 +62,13 @@ def is_title(text: str) -> bool:
     (True, False)
     """
     text = text.strip(_SEPARATORS).replace("\u3000", "")
-    return 2 <= len(text) <= 40 and text[0] not in "（(" and _NO_TITLE.isdisjoint(text) and _ends_in_talks(text) and _names_talkers(text)
+    return (
+        2 <= len(text) <= 40
+        and text[0] not in "（("
+        and _NO_TITLE.isdisjoint(text)
+        and _ends_in_talks(text)
+        and _names_talkers(text)
+    )
 
 
 @lru_cache(256)  # the headings of a page say the same
@@ -87,7 +93,11 @@ def _names_talkers(text: str) -> bool:
 
 def names_talks(text: str) -> bool:
     """Tell whether a text speaks of a meeting and of a date at all, as a heading that is not understood would."""
-    return len(text) <= LONGEST and ("会談" in text or "会合" in text or "協議" in text) and _find_date(text) is not None
+    return (
+        len(text) <= LONGEST
+        and ("会談" in text or "会合" in text or "協議" in text)
+        and _find_date(text) is not None
+    )
 
 
 def is_year(text: str) -> bool:
@@ -188,7 +198,12 @@ def _start_of_date(text: str, first: int, end: int) -> int | None:
         if era in _ERAS:
             return len(before) - len(era)
     year, after = text[max(first, end - 4) : end], text[end:].lstrip()
-    western = len(year) == 4 and year[0] in "12１２" and not year.strip(_DIGITS) and after.startswith(_BEHIND_YEAR)
+    western = (
+        len(year) == 4
+        and year[0] in "12１２"
+        and not year.strip(_DIGITS)
+        and after.startswith(_BEHIND_YEAR)
+    )
     return end - len(year) if western or (len(year) > 1 and after.startswith("年")) else None
 
 
@@ -196,9 +211,18 @@ def _trim(text: str, start: int, end: int) -> tuple[int, int]:
     """Take separators and brackets without a partner off both ends."""
     while start < end and (text[end - 1] in _LOOSE or text[start] in _LOOSE):
         first, last = text[start], text[end - 1]
-        if last in _SEPARATORS or last in OPENING or (last in CLOSING and _partnerless(text[start:end])):
+        if (
+            last in _SEPARATORS
+            or last in OPENING
+            or (last in CLOSING and _partnerless(text[start:end]))
+        ):
             end -= 1
-        elif first in _SEPARATORS or first in CLOSING or first == "於" or (first in OPENING and _partnerless(text[start:end])):
+        elif (
+            first in _SEPARATORS
+            or first in CLOSING
+            or first == "於"
+            or (first in OPENING and _partnerless(text[start:end]))
+        ):
             start += 1
         else:
             break

@@ -21,7 +21,9 @@ UNCOUNTED = frozenset("iframe noembed noframes noscript script style textarea ti
 _EMPHASIS = frozenset("b big em font i mark small span strong u".split())
 _FRAME_TAGS = frozenset("aside footer header nav".split())
 _FRAME_ROLES = frozenset("banner complementary contentinfo navigation search".split())
-_RECORD_TAGS = frozenset("article section td dd li".split())  # a header, footer or aside inside one is the record's own
+_RECORD_TAGS = frozenset(
+    "article section td dd li".split()
+)  # a header, footer or aside inside one is the record's own
 _NOTED = _FRAME_TAGS.union(_RECORD_TAGS, ["pre"])  # what says something of all that lies inside
 _RUBY = frozenset("rb rp rt rtc".split())
 _READINGS = frozenset("rp rt".split())
@@ -57,7 +59,10 @@ class LineBuilder:
 
     def start(self, tag: str, attrs: Mapping[str, str]) -> None:
         """Open an element."""
-        if self._hidden or ((tag in _UNSHOWN or (attrs and ("hidden" in attrs or "style" in attrs))) and _is_hidden(tag, attrs)):
+        if self._hidden or (
+            (tag in _UNSHOWN or (attrs and ("hidden" in attrs or "style" in attrs)))
+            and _is_hidden(tag, attrs)
+        ):
             self._start_unshown(tag, attrs)
         elif tag in _BLOCKS:
             if self._parts:
@@ -115,7 +120,14 @@ class LineBuilder:
 
     def shown(self, lost: int) -> Shown:
         """Return what was gathered."""
-        return Shown(self._lines, self._elements, self._anchors, collapsed("".join(self._title)), self._base, lost)
+        return Shown(
+            self._lines,
+            self._elements,
+            self._anchors,
+            collapsed("".join(self._title)),
+            self._base,
+            lost,
+        )
 
     def _end_line(self) -> None:
         """Keep the line if it shows anything."""
@@ -135,8 +147,14 @@ class LineBuilder:
             self._emphasis_start = 0
         if self._links or self._emphasis or self._images[-1].offset:
             text, starts, lengths = joined(parts)
-            links, emphasis = _spans(self._links, starts, lengths), _spans(self._emphasis, starts, lengths)
-            images = [image._replace(offset=starts[image.offset]) if image.offset else image for image in self._images]
+            links, emphasis = (
+                _spans(self._links, starts, lengths),
+                _spans(self._emphasis, starts, lengths),
+            )
+            images = [
+                image._replace(offset=starts[image.offset]) if image.offset else image
+                for image in self._images
+            ]
             self._links, self._emphasis = [], []
         else:  # most images stand before their line
             text, links, emphasis, images = collapsed("".join(parts)), [], [], self._images
@@ -154,7 +172,9 @@ class LineBuilder:
         """Note what an element says of all that lies inside."""
         tag = here.tag
         here.style = attrs.get("class") or ""
-        if attrs.get("role") in _FRAME_ROLES or (tag in _FRAME_TAGS and (tag == "nav" or not self._records)):
+        if attrs.get("role") in _FRAME_ROLES or (
+            tag in _FRAME_TAGS and (tag == "nav" or not self._records)
+        ):
             here.frame = here.frame or here
         if tag in _RECORD_TAGS:
             self._records += 1
@@ -192,10 +212,14 @@ class LineBuilder:
 
     def _image(self, attrs: Mapping[str, str]) -> None:
         url = attrs.get("src") or ""
-        if (not url or url.startswith("data:")) and attrs.get("data-src"):  # loaded when scrolled to
+        if (not url or url.startswith("data:")) and attrs.get(
+            "data-src"
+        ):  # loaded when scrolled to
             url = attrs["data-src"]
         size = _pixels(attrs.get("width"), attrs.get("height"))
-        self._images.append(Image(len(self._parts), url, attrs.get("alt"), size, self._linked is not None))
+        self._images.append(
+            Image(len(self._parts), url, attrs.get("alt"), size, self._linked is not None)
+        )
         self._parts.append("")  # a line may show nothing else
         self._marked = True
 
@@ -225,9 +249,15 @@ class LineBuilder:
             self._emphasis.append((self._emphasis_start, len(self._parts), innermost))
 
 
-def _spans(parts: Sequence[tuple[int, int, int | str]], starts: Sequence[int], lengths: Sequence[int]) -> list[Span]:
+def _spans(
+    parts: Sequence[tuple[int, int, int | str]], starts: Sequence[int], lengths: Sequence[int]
+) -> list[Span]:
     """Say from which character up to which a link or an emphasis of some parts goes; one that shows nothing is none."""
-    return [Span(starts[start], lengths[end], what) for start, end, what in parts if lengths[end] > starts[start]]
+    return [
+        Span(starts[start], lengths[end], what)
+        for start, end, what in parts
+        if lengths[end] > starts[start]
+    ]
 
 
 def _is_hidden(tag: str, attrs: Mapping[str, str]) -> bool:
@@ -240,4 +270,7 @@ def _is_hidden(tag: str, attrs: Mapping[str, str]) -> bool:
 
 @lru_cache(64)  # the images of a page are alike
 def _pixels(width: str | None, height: str | None) -> int | None:
-    return min([int(size) for size in (width, height) if size and len(size) < 9 and size.isdecimal()], default=None)  # longer is no size
+    return min(
+        [int(size) for size in (width, height) if size and len(size) < 9 and size.isdecimal()],
+        default=None,
+    )  # longer is no size

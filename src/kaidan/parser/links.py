@@ -8,7 +8,9 @@ from typing import NamedTuple
 from kaidan.data import table
 from kaidan.parser.shown import Anchor, Line, Span
 
-_HALF_WIDTH = str.maketrans("（［〔【）］〕】[]０１２３４５６７８９，．ＫＭＧＢｂ", "(((())))()0123456789,.KMGBb")
+_HALF_WIDTH = str.maketrans(
+    "（［〔【）］〕】[]０１２３４５６７８９，．ＫＭＧＢｂ", "(((())))()0123456789,.KMGBb"
+)
 _SIZE = r"\([^()]{0,30}?([0-9][0-9.,]*\s?(?:[KMGkmg]?[Bb](?:yte|ytes)?|キロバイト|メガバイト))[^()]{0,10}\)"
 _BARE_SIZE = r"(?:PDF|pdf|Excel|Word)[^0-9０-９]{0,8}([0-9０-９][0-9.,]*\s?[KMGkmg]?[Bb](?:ytes?)?)"
 _REACH = 60  # characters behind a link in which its file's size stands
@@ -46,7 +48,9 @@ def read_link(anchor: Anchor, pieces: Sequence[Piece]) -> Link | None:
     if not spans:
         return None
     media_type = _media_type(anchor.url) or ("application/pdf" if pdf else None)
-    return Link(" ".join(words), anchor.url, media_type, size, _own_window(anchor, line, last), tuple(spans))
+    return Link(
+        " ".join(words), anchor.url, media_type, size, _own_window(anchor, line, last), tuple(spans)
+    )
 
 
 def _file_size(text: str, link: Span) -> tuple[int, str, bool] | None:
@@ -59,7 +63,11 @@ def _file_size(text: str, link: Span) -> tuple[int, str, bool] | None:
         opening = link.end
     else:
         return None
-    return opening, near[slice(*found.span(1))], "PDF" in near[found.start() : found.start(1)].upper()
+    return (
+        opening,
+        near[slice(*found.span(1))],
+        "PDF" in near[found.start() : found.start(1)].upper(),
+    )
 
 
 def _media_type(url: str) -> str | None:
@@ -80,4 +88,6 @@ def _tight(text: str, start: int, end: int) -> tuple[int, int]:
 
 def _own_window(anchor: Anchor, line: Line, span: Span) -> bool:
     icons = (image.alt or "" for image in line.images if span.start <= image.offset <= span.end)
-    return anchor.target.lower() in {"_blank", "_new", "blank", "new"} or any(re.search(_NEW_WINDOW, alt) for alt in icons)
+    return anchor.target.lower() in {"_blank", "_new", "blank", "new"} or any(
+        re.search(_NEW_WINDOW, alt) for alt in icons
+    )

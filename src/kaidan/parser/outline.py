@@ -10,7 +10,17 @@ from typing import NamedTuple
 
 from kaidan.data.spelling import unspaced
 from kaidan.parser.body import credit_of
-from kaidan.parser.heading import BEHIND_YEAR, CLOSING, LAST, LONGEST, OPENING, Heading, is_title, is_year, read_heading
+from kaidan.parser.heading import (
+    BEHIND_YEAR,
+    CLOSING,
+    LAST,
+    LONGEST,
+    OPENING,
+    Heading,
+    is_title,
+    is_year,
+    read_heading,
+)
 from kaidan.parser.shown import Line, Shown, cut
 
 _BULLETS = frozenset("・→※⇒")
@@ -20,7 +30,16 @@ _PLAIN = frozenset("address article body center div form li main p section td".s
 _MENUS = frozenset(["nav", "aside"])
 _OTHER_TITLES = frozenset("お知らせ お問い合わせ お問合せ お問い合わせ先 新着情報 更新情報".split())
 _LAST_TITLES = frozenset("関連リンク 関連情報 関連ページ リンク 参考リンク".split())
-_LAST_WORDS = ("最終更新", "更新日", "掲載日", "公開日", "作成日", "PDFファイルを", "PDF形式のファイルを", "ＰＤＦファイルを")
+_LAST_WORDS = (
+    "最終更新",
+    "更新日",
+    "掲載日",
+    "公開日",
+    "作成日",
+    "PDFファイルを",
+    "PDF形式のファイルを",
+    "ＰＤＦファイルを",
+)
 _LONGEST_NAME = max(map(len, _OTHER_TITLES | _LAST_TITLES))
 
 Marks = tuple[str, str, str, bool, bool]
@@ -65,16 +84,26 @@ def outline(shown: Shown) -> Outline:
 
 def _openings(lines: Sequence[Line]) -> list[int]:
     """Return the lines that a heading may be or start with; all others are as they should be."""
-    return [at for at, line in enumerate(lines) if line.emphasis or line.text[-1:] in LAST or _goes_on(lines, at)]
+    return [
+        at
+        for at, line in enumerate(lines)
+        if line.emphasis or line.text[-1:] in LAST or _goes_on(lines, at)
+    ]
 
 
 def _marks(shown: Shown, line: Line) -> Marks:
     element, text = line.element, line.text
     whole, linked = "", False
     if line.emphasis:
-        whole = next((str(span.what) for span in line.emphasis if span.end - span.start == len(text) > 0), "")
+        whole = next(
+            (str(span.what) for span in line.emphasis if span.end - span.start == len(text) > 0), ""
+        )
     if line.links:
-        away = sum(span.end - span.start for span in line.links if not shown.anchors[int(span.what)].url.startswith("#"))
+        away = sum(
+            span.end - span.start
+            for span in line.links
+            if not shown.anchors[int(span.what)].url.startswith("#")
+        )
         linked = away * 2 > len(text)
     return element.tag, element.style, whole, linked, text[:1] in _BULLETS
 
@@ -100,9 +129,14 @@ def other_headings(shown: Shown, outline: Outline) -> set[int]:
     others: set[int] = set()
     for at, line in enumerate(outline.lines):
         tag, text = line.element.tag, line.text
-        if tag in higher or (len(text) <= _LONGEST_NAME and (text in _OTHER_TITLES or (at > last and text in _LAST_TITLES))):
+        if tag in higher or (
+            len(text) <= _LONGEST_NAME
+            and (text in _OTHER_TITLES or (at > last and text in _LAST_TITLES))
+        ):
             others.add(at)
-        if (at > last and text.startswith(_LAST_WORDS)) or (text[-1:] in BEHIND_YEAR and at + 1 in outline.headings and is_year(text)):
+        if (at > last and text.startswith(_LAST_WORDS)) or (
+            text[-1:] in BEHIND_YEAR and at + 1 in outline.headings and is_year(text)
+        ):
             others.add(at)
         if tag in tags:
             alike.setdefault(outline.marks.get(at) or _marks(shown, line), []).append(at)
@@ -115,13 +149,23 @@ def other_headings(shown: Shown, outline: Outline) -> set[int]:
 def _besides(outline: Outline) -> set[int]:
     """Return the lines behind a heading in its own element: what it says in another language."""
     lines = outline.lines
-    return {at + 1 for at in outline.headings if at + 1 < len(lines) and lines[at + 1].element is lines[at].element}
+    return {
+        at + 1
+        for at in outline.headings
+        if at + 1 < len(lines) and lines[at + 1].element is lines[at].element
+    }
 
 
 def _no_labels(lines: Sequence[Line], alike: Sequence[int]) -> list[int]:
     """Leave out what stands in many records alike (概要, a title in another language), what credits a photo, and sentences."""
     times = Counter([lines[at].text for at in alike])
-    return [at for at in alike if times[lines[at].text] == 1 and "。" not in lines[at].text and not credit_of(lines[at].text)]
+    return [
+        at
+        for at in alike
+        if times[lines[at].text] == 1
+        and "。" not in lines[at].text
+        and not credit_of(lines[at].text)
+    ]
 
 
 def _goes_on(lines: Sequence[Line], at: int) -> bool:
@@ -149,7 +193,9 @@ def _broken_heading(lines: Sequence[Line], at: int) -> tuple[Heading | None, int
         text += f" {line.text}"
         if line.text.rstrip("\u3000 ")[-1:] in CLOSING and (heading := read_heading(text)):
             later = (_read(lines[start : at + used]) for start in range(at + 1, at + used))
-            whole = any(one and one.title.startswith("日") for one in later)  # 日露首脳会談 needs nothing of the line before it
+            whole = any(
+                one and one.title.startswith("日") for one in later
+            )  # 日露首脳会談 needs nothing of the line before it
             return (None, 1) if whole else (heading, used)
     return None, 1
 
@@ -161,23 +207,37 @@ def _read(lines: Sequence[Line]) -> Heading | None:
 def _lines_of_one(lines: Sequence[Line], at: int) -> int:
     """Count the lines into which ``<br>`` breaks a heading of something else."""
     end = at + 1
-    while end < len(lines) and lines[end].broken and not (read_heading(lines[end].text) or _hidden_heading(lines, end)[0]):
+    while (
+        end < len(lines)
+        and lines[end].broken
+        and not (read_heading(lines[end].text) or _hidden_heading(lines, end)[0])
+    ):
         end += 1
     return end - at
 
 
 def _joined(lines: Sequence[Line]) -> Line:
     images = [image for line in lines for image in line.images]
-    return Line(" ".join(line.text for line in lines), lines[0].element, lines[0].broken, (), (), images)
+    return Line(
+        " ".join(line.text for line in lines), lines[0].element, lines[0].broken, (), (), images
+    )
 
 
-def _own(lines: Sequence[Line], found: Mapping[int, Heading], marks: Mapping[int, Marks]) -> dict[int, Heading]:
+def _own(
+    lines: Sequence[Line], found: Mapping[int, Heading], marks: Mapping[int, Marks]
+) -> dict[int, Heading]:
     """Leave out what stands in a menu; then, of what is not marked up as most headings are, links, items and plain lines."""
-    outside = [at for at in found if not (frame := lines[at].element.frame) or frame.tag not in _MENUS] or list(found)
+    outside = [
+        at for at in found if not (frame := lines[at].element.frame) or frame.tag not in _MENUS
+    ] or list(found)
     if len({marks[at] for at in outside}) < 2:
         return {at: found[at] for at in outside}
     usual = Counter([marks[at] for at in outside]).most_common(1)
-    return {at: found[at] for at in outside if marks[at] == usual[0][0] or not _doubtful(marks[at], *usual[0])}
+    return {
+        at: found[at]
+        for at in outside
+        if marks[at] == usual[0][0] or not _doubtful(marks[at], *usual[0])
+    }
 
 
 def _doubtful(marks: Marks, usual: Marks, count: int) -> bool:
@@ -185,7 +245,9 @@ def _doubtful(marks: Marks, usual: Marks, count: int) -> bool:
     return linked or bulleted or (_plain(marks) and not _plain(usual) and count > 1)
 
 
-def _once(lines: Sequence[Line], found: Mapping[int, Heading], marks: Mapping[int, Marks]) -> dict[int, Heading]:
+def _once(
+    lines: Sequence[Line], found: Mapping[int, Heading], marks: Mapping[int, Marks]
+) -> dict[int, Heading]:
     """Drop what repeats a heading: the entries of a table of contents, in links or in a row, and captions."""
     same: dict[str, list[int]] = {}
     alike = len({marks[at] for at in found}) == 1
@@ -206,7 +268,11 @@ def _once(lines: Sequence[Line], found: Mapping[int, Heading], marks: Mapping[in
 
 def _name(heading: Heading) -> str:
     """Return what a heading and an entry for it have in common, whatever their width, number and bullet."""
-    return unspaced(heading.title + heading.text[slice(*heading.place or (0, 0))] + heading.text[slice(*heading.date)])
+    return unspaced(
+        heading.title
+        + heading.text[slice(*heading.place or (0, 0))]
+        + heading.text[slice(*heading.date)]
+    )
 
 
 def _is_entry(lines: Sequence[Line], found: Mapping[int, Heading], at: int) -> bool:

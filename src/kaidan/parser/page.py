@@ -15,7 +15,9 @@ from kaidan.errors import Refused, Unreadable
 MAX_BYTES = 64 * 2**20
 """A larger page is refused unread: 64 MiB, more than 2,000 times the page that kaidan was made for."""
 
-_PYTHON_ONLY = frozenset("idna punycode raw-unicode-escape raw_unicode_escape unicode-escape unicode_escape utf-7 utf_7".split())
+_PYTHON_ONLY = frozenset(
+    "idna punycode raw-unicode-escape raw_unicode_escape unicode-escape unicode_escape utf-7 utf_7".split()
+)
 _HEAD_BYTES = 4096  # where a declaration is looked for: four times what the HTML standard asks
 
 _MAGIC = {
@@ -29,8 +31,18 @@ _MAGIC = {
     b"SQLite format 3": "an SQLite database",
     b"\x7fELF": "a program",
 }
-_SIXTEEN_BITS = {b"<\0": "utf-16-le", b"\0<": "utf-16-be"}  # how markup starts that lacks the byte order mark
-_MARKS = (*_SIXTEEN_BITS, codecs.BOM_UTF8, codecs.BOM_UTF16_BE, codecs.BOM_UTF16_LE, codecs.BOM_UTF32_BE, codecs.BOM_UTF32_LE)
+_SIXTEEN_BITS = {
+    b"<\0": "utf-16-le",
+    b"\0<": "utf-16-be",
+}  # how markup starts that lacks the byte order mark
+_MARKS = (
+    *_SIXTEEN_BITS,
+    codecs.BOM_UTF8,
+    codecs.BOM_UTF16_BE,
+    codecs.BOM_UTF16_LE,
+    codecs.BOM_UTF32_BE,
+    codecs.BOM_UTF32_LE,
+)
 _CONTROLS = bytes(set(range(32)) - set(b"\0\t\n\f\r\x1b"))
 
 _OF_CELLS = frozenset({"euc_jp", "iso2022_jp"})  # both have the rows and cells of JIS X 0208
@@ -38,7 +50,9 @@ _JAPANESE = _OF_CELLS | {"cp932"}
 
 # Where browsers and Python's euc_jp differ (WHATWG Encoding, index jis0208, against JIS X 0208:1990 as Unicode Inc. mapped it).
 _AS_BROWSERS = str.maketrans("〜‖−¢£¬", "～∥－￠￡￢")
-_NO_CHARACTER = re.compile("[\uf8f0-\uf8f3]")  # what Python's cp932 makes of A0, FD, FE and FF, which browsers do not decode
+_NO_CHARACTER = re.compile(
+    "[\uf8f0-\uf8f3]"
+)  # what Python's cp932 makes of A0, FD, FE and FF, which browsers do not decode
 
 
 class Decoded(NamedTuple):
@@ -69,10 +83,17 @@ def decode(data: bytes, content_type: str | None = None) -> Decoded:
 def _claims_no_other_than_utf8(data: bytes, content_type: str | None) -> bool:
     """Tell whether nothing can make a page anything but UTF-8, so that no label need be read: most pages, in a tenth of the time."""
     head = data[:_HEAD_BYTES].lower()
-    if "charset" in (content_type or "").lower() or b"encoding" in head or b"\x1b" in data or data.startswith(_MARKS):
+    if (
+        "charset" in (content_type or "").lower()
+        or b"encoding" in head
+        or b"\x1b" in data
+        or data.startswith(_MARKS)
+    ):
         return False
     claims = head.count(b"charset")
-    return claims == 0 or (claims == 1 and re.search(rb"""charset\s*=\s*["']?utf-?8(?![-\w])""", head) is not None)
+    return claims == 0 or (
+        claims == 1 and re.search(rb"""charset\s*=\s*["']?utf-?8(?![-\w])""", head) is not None
+    )
 
 
 def _decode_as_claimed(data: bytes, content_type: str | None) -> Decoded:
@@ -83,11 +104,16 @@ def _decode_as_claimed(data: bytes, content_type: str | None) -> Decoded:
         return _decode(data[len(mark) :], bom)
     if data[:2] in _SIXTEEN_BITS:
         return _decode(data, _SIXTEEN_BITS[data[:2]])
-    labels = (http_content_type_encoding(content_type), html_body_declared_encoding(data[:_HEAD_BYTES]))
+    labels = (
+        http_content_type_encoding(content_type),
+        html_body_declared_encoding(data[:_HEAD_BYTES]),
+    )
     label = next((codec for found in labels if found and (codec := _as_browsers(found))), None)
     claimed = _escaped(data) or label or "utf-8"
     attempts = []
-    for encoding in dict.fromkeys(("utf-8", _japanese(data), claimed) if claimed == "cp1252" else (claimed, "utf-8")):
+    for encoding in dict.fromkeys(
+        ("utf-8", _japanese(data), claimed) if claimed == "cp1252" else (claimed, "utf-8")
+    ):
         attempts.append(_decode(data, encoding))
         if not attempts[-1].undecodable:
             return attempts[-1]
@@ -100,7 +126,9 @@ def _require_text(data: bytes) -> None:
     if not data.strip(b" \t\r\n\f\0"):
         raise Refused("the page is empty")
     if len(data) > MAX_BYTES:
-        raise Unreadable(f"the page has {len(data):,} bytes, more than the {MAX_BYTES:,} that are read")
+        raise Unreadable(
+            f"the page has {len(data):,} bytes, more than the {MAX_BYTES:,} that are read"
+        )
     for magic, what in _MAGIC.items():
         if data.startswith(magic):
             raise Unreadable(f"not a page: {what}")
@@ -141,7 +169,10 @@ def _decode(data: bytes, encoding: str) -> Decoded:
     if name in _OF_CELLS:
         text = text.translate(_AS_BROWSERS)
     elif name == "cp932" and _NO_CHARACTER.search(text):
-        bad += [len(text[: match.start()].encode(name, "replace")) for match in _NO_CHARACTER.finditer(text)]
+        bad += [
+            len(text[: match.start()].encode(name, "replace"))
+            for match in _NO_CHARACTER.finditer(text)
+        ]
         text = _NO_CHARACTER.sub("\ufffd", text)
     return Decoded(text, name, tuple(sorted(bad)))
 
@@ -174,5 +205,8 @@ def _guess(data: bytes) -> str | None:
     from charset_normalizer import from_bytes  # noqa: PLC0415  for a page in ten thousand
 
     guess = from_bytes(data).best()
-    families = {"euc_j": "euc_jp", "shift": "cp932"}  # the guess may name a later relative, such as EUC-JIS-2004
+    families = {
+        "euc_j": "euc_jp",
+        "shift": "cp932",
+    }  # the guess may name a later relative, such as EUC-JIS-2004
     return families.get(guess.encoding[:5], guess.encoding) if guess else None

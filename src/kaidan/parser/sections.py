@@ -51,11 +51,15 @@ def read_chronicle(shown: Shown) -> Chronicle:
     page = outline(shown)
     if not page.headings:
         name = f" ({shown.title})" if shown.title else ""
-        raise Refused(f"no meeting in the page{name}: no line reads like 日露首脳会談（place・date）")
+        raise Refused(
+            f"no meeting in the page{name}: no line reads like 日露首脳会談（place・date）"
+        )
     around = frame(shown, page)
     others = other_headings(shown, page)
     own = _shares(shown, page, around, others)
-    sections = [Section(heading, read_body(shown, own[at])) for at, heading in page.headings.items()]
+    sections = [
+        Section(heading, read_body(shown, own[at])) for at, heading in page.headings.items()
+    ]
     title_line = page.lines[around.title_line].text if around.title_line is not None else ""
     rest, chrome = ([line.text for line in own[owner] if line.text] for owner in (_REST, _CHROME))
     headlike = {page.lines[at] for at in others}
@@ -70,7 +74,10 @@ def _shares(shown: Shown, page: Outline, around: Frame, others: set[int]) -> dic
     """Give each line to whose it is: to a meeting, by the index of its heading, or to one of the three above."""
     lines, headings = page.lines, page.headings
     own: dict[int, list[Line]] = {owner: [] for owner in (_REST, _CHROME, _TITLE, *headings)}
-    fixed: dict[int | None, int] = {**dict.fromkeys(around.breadcrumb_lines, _CHROME), around.title_line: _TITLE}
+    fixed: dict[int | None, int] = {
+        **dict.fromkeys(around.breadcrumb_lines, _CHROME),
+        around.title_line: _TITLE,
+    }
     wrappers = _wrappers(shown, page, around)
     unframed = {None, *(lines[at].element.frame for at in headings)}
     last = max(headings)
@@ -92,7 +99,11 @@ def _shares(shown: Shown, page: Outline, around: Frame, others: set[int]) -> dic
             owner = fixed[at]
         elif over or to_top or line.element.frame not in unframed:
             owner = _CHROME
-        elif coming in wrappers and wrappers[coming].holds(line.element) and (line.images or credit_of(line.text)):
+        elif (
+            coming in wrappers
+            and wrappers[coming].holds(line.element)
+            and (line.images or credit_of(line.text))
+        ):
             owner = coming  # a photo that stands before the heading of its meeting
         elif meeting >= 0 and holder.holds(line.element):
             owner = meeting
@@ -136,9 +147,20 @@ def _wrappers(shown: Shown, page: Outline, around: Frame) -> dict[int, Element]:
     headings = Counter(heads)
     wrappers: dict[int, Element] = {}
     loose = 0
-    for element, following, (start, end) in zip(heads, [*heads[1:], None], pairwise([*page.headings, len(lines)]), strict=True):
-        if element and headings[element] == 1 and start + 1 < end and element.holds(lines[start + 1].element):
-            inside = [line.element for line in lines[start + 1 : end] if line.text and root.holds(line.element)]
+    for element, following, (start, end) in zip(
+        heads, [*heads[1:], None], pairwise([*page.headings, len(lines)]), strict=True
+    ):
+        if (
+            element
+            and headings[element] == 1
+            and start + 1 < end
+            and element.holds(lines[start + 1].element)
+        ):
+            inside = [
+                line.element
+                for line in lines[start + 1 : end]
+                if line.text and root.holds(line.element)
+            ]
             if following and following is not element:
                 inside = [one for one in inside if not following.holds(one)]
             held = sum(map(element.holds, inside))

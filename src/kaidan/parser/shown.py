@@ -106,5 +106,16 @@ def cut(line: Line, start: int, end: int) -> Line:
         kept = (Span(max(s.start, start) - start, min(s.end, end) - start, s.what) for s in spans)
         return [span for span in kept if span.start < span.end]
 
-    images = [i._replace(offset=i.offset - start) for i in line.images if start <= i.offset <= end and (i.offset or not start)]
-    return Line(line.text[start:end], line.element, line.broken, inside(line.links), inside(line.emphasis), images)
+    images = [
+        i._replace(offset=i.offset - start)
+        for i in line.images
+        if start <= i.offset <= end and (i.offset or not start)
+    ]
+    return Line(
+        line.text[start:end],
+        line.element,
+        line.broken,
+        inside(line.links),
+        inside(line.emphasis),
+        images,
+    )

@@ -64,7 +64,13 @@ _MARKUP = re.compile(
           )""",
     re.DOTALL | re.VERBOSE,
 )
-_COMMON = {"&nbsp;": " ", "&gt;": "+", "&lt;": "+", "&quot;": "+", "&amp;": "+"}  # what they count as: white space, a character
+_COMMON = {
+    "&nbsp;": " ",
+    "&gt;": "+",
+    "&lt;": "+",
+    "&quot;": "+",
+    "&amp;": "+",
+}  # what they count as: white space, a character
 
 
 def _characters(markup: str) -> int:

@@ -19,7 +19,13 @@ def collapsed(text: str) -> str:
     '会談\u3000を 行った。'
     """
     text = text.strip(WHITE)
-    if (" " in text and "  " in text) or "\n" in text or "\t" in text or "\r" in text or "\f" in text:  # few do
+    if (
+        (" " in text and "  " in text)
+        or "\n" in text
+        or "\t" in text
+        or "\r" in text
+        or "\f" in text
+    ):  # few do
         return re.sub(_WHITES, " ", text)
     return text
 

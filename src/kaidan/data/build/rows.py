@@ -17,7 +17,9 @@ _HAND_WEIGHT = 20  # a name that official text is known to use outweighs a names
 _SITE_WEIGHT = 500_000
 _STATE_WEIGHT = 10**10
 _MUNICIPALITY_WEIGHT = 100_000
-_UNIT = re.compile(r"(?<=..)(自治共和国|共和国|自治管区|自治区|首長国|特別区|地方|[市町村区州県省府都])$")
+_UNIT = re.compile(
+    r"(?<=..)(自治共和国|共和国|自治管区|自治区|首長国|特別区|地方|[市町村区州県省府都])$"
+)
 _DIRECTION = re.compile(r"[東西南北中央]+部?")  # 東部州 without its 州 names nothing
 
 
@@ -57,8 +59,23 @@ def countries() -> Iterator[Row]:
             parts.setdefault(code, []).append(row["spelling"])
     for row in table("places/countries"):
         names = [row["ja"], row["en"], *filter(None, row["spellings"].split("|"))]
-        spellings = [Spelled(name, TEXT) for name in names] + [Spelled(name, NEVER) for name in parts.get(row["country"], ())]
-        yield Row(row["country"], None, row["ja"], row["en"], "country", None, None, None, None, None, _STATE_WEIGHT, tuple(spellings))
+        spellings = [Spelled(name, TEXT) for name in names] + [
+            Spelled(name, NEVER) for name in parts.get(row["country"], ())
+        ]
+        yield Row(
+            row["country"],
+            None,
+            row["ja"],
+            row["en"],
+            "country",
+            None,
+            None,
+            None,
+            None,
+            None,
+            _STATE_WEIGHT,
+            tuple(spellings),
+        )
 
 
 def settlements(towns: Iterable[Town], codes: Mapping[tuple[str, str], str]) -> Iterator[Row]:
@@ -74,7 +91,13 @@ def settlements(towns: Iterable[Town], codes: Mapping[tuple[str, str], str]) -> 
             continue
         en = hand[0]["en"] if hand else town.en
         weight = max(town.population, 1000) * (_HAND_WEIGHT if hand else 1)
-        point = (town.latitude, town.longitude, town.timezone, town.geonames, items.get((town.country, en)))
+        point = (
+            town.latitude,
+            town.longitude,
+            town.timezone,
+            town.geonames,
+            items.get((town.country, en)),
+        )
         yield Row(
             town.country,
             codes.get((town.country, town.admin)),
@@ -88,8 +111,14 @@ def settlements(towns: Iterable[Town], codes: Mapping[tuple[str, str], str]) -> 
 
 
 def _by_hand(hand: Sequence[Mapping[str, str]], town: Town) -> list[Spelled]:
-    spelled = [Spelled(name, _ALONE[row["alone"]]) for row in hand for name in row["spellings"].split("|")]
-    return spelled + [Spelled(row["en"], STRING) for row in hand[:1] if town.country != "JP" or row["alone"] == "text"]
+    spelled = [
+        Spelled(name, _ALONE[row["alone"]]) for row in hand for name in row["spellings"].split("|")
+    ]
+    return spelled + [
+        Spelled(row["en"], STRING)
+        for row in hand[:1]
+        if town.country != "JP" or row["alone"] == "text"
+    ]
 
 
 def _found(town: Town) -> list[Spelled]:
@@ -129,7 +158,11 @@ def _first_of_each(spellings: Sequence[Spelled]) -> tuple[Spelled, ...]:
 
 
 def regions(
-    towns: Iterable[Town], codes: Mapping[tuple[str, str], str], ja: Mapping[str, str], en: Mapping[str, str], taken: AbstractSet[str]
+    towns: Iterable[Town],
+    codes: Mapping[tuple[str, str], str],
+    ja: Mapping[str, str],
+    en: Mapping[str, str],
+    taken: AbstractSet[str],
 ) -> Iterator[Row]:
     """Yield CLDR's subdivisions; CLDR has no points: it is the hand table's, or else the middle of their towns.
 
@@ -143,13 +176,29 @@ def regions(
         members = inside.get(code)
         if members:
             zones = {town.timezone for town in members}
-            names = dict.fromkeys(name for name in (ja[code], _UNIT.sub("", ja[code])) if not _DIRECTION.fullmatch(name))
+            names = dict.fromkeys(
+                name
+                for name in (ja[code], _UNIT.sub("", ja[code]))
+                if not _DIRECTION.fullmatch(name)
+            )
             by_hand = [points[code, name] for name in names if (code, name) in points]
             point = by_hand[0] if by_hand else _middle(members)
             spellings = tuple(Spelled(name, _region_alone(code, name, taken)) for name in names)
             population = sum(town.population for town in members) * (_HAND_WEIGHT if by_hand else 1)
             zone = zones.pop() if len(zones) == 1 else None
-            yield Row(code[:2], code, ja[code], en.get(code), "region", *point, zone, None, None, population, spellings)
+            yield Row(
+                code[:2],
+                code,
+                ja[code],
+                en.get(code),
+                "region",
+                *point,
+                zone,
+                None,
+                None,
+                population,
+                spellings,
+            )
 
 
 def _middle(towns: Sequence[Town]) -> tuple[float, float]:
@@ -158,7 +207,9 @@ def _middle(towns: Sequence[Town]) -> tuple[float, float]:
     if max(longitudes) - min(longitudes) > 180:
         longitudes = [longitude % 360 for longitude in longitudes]
     middle = mean(longitudes)
-    return round(mean(town.latitude for town in towns), 2), round(middle - 360 if middle > 180 else middle, 2)
+    return round(mean(town.latitude for town in towns), 2), round(
+        middle - 360 if middle > 180 else middle, 2
+    )
 
 
 def _points_by_hand() -> dict[tuple[str, str], tuple[float, float]]:
@@ -181,16 +232,43 @@ def _region_alone(code: str, name: str, taken: AbstractSet[str]) -> int:
 def municipalities() -> Iterator[Row]:
     """Yield the municipalities of Japan that GeoNames does not name in Japanese; without 町 or 村 their names are not theirs alone."""
     for row in table("places/municipalities"):
-        spellings = (Spelled(row["ja"], _japanese(row["ja"])), Spelled(_UNIT.sub("", row["ja"]), NEVER))
+        spellings = (
+            Spelled(row["ja"], _japanese(row["ja"])),
+            Spelled(_UNIT.sub("", row["ja"]), NEVER),
+        )
         point = (float(row["latitude"]), float(row["longitude"]), "Asia/Tokyo", None, None)
-        yield Row("JP", row["subdivision"], row["ja"], row["en"], "locality", *point, _MUNICIPALITY_WEIGHT, spellings)
+        yield Row(
+            "JP",
+            row["subdivision"],
+            row["ja"],
+            row["en"],
+            "locality",
+            *point,
+            _MUNICIPALITY_WEIGHT,
+            spellings,
+        )
 
 
 def sites() -> Iterator[Row]:
     """Yield what the hand table adds: venues, resorts, islands, lakes, regions above the countries."""
     for row in table("places/sites"):
         names = row["spellings"].split("|")
-        spellings = [*(Spelled(name, _ALONE[row["alone"]]) for name in names), Spelled(row["en"], STRING)]
-        point = (float(row["latitude"]), float(row["longitude"]), row["timezone"] or None, None, None)
-        place = (row["country"] or None, row["subdivision"] or None, names[0], row["en"], row["precision"])
+        spellings = [
+            *(Spelled(name, _ALONE[row["alone"]]) for name in names),
+            Spelled(row["en"], STRING),
+        ]
+        point = (
+            float(row["latitude"]),
+            float(row["longitude"]),
+            row["timezone"] or None,
+            None,
+            None,
+        )
+        place = (
+            row["country"] or None,
+            row["subdivision"] or None,
+            names[0],
+            row["en"],
+            row["precision"],
+        )
         yield Row(*place, *point, _SITE_WEIGHT * _HAND_WEIGHT, _first_of_each(spellings))

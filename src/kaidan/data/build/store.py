@@ -28,7 +28,11 @@ _ADD_SPELLING = "INSERT OR IGNORE INTO spelling VALUES (?, ?, ?, ?)"
 def write(rows: Iterable[Row], path: Path) -> None:
     """Write ``rows`` to ``path``, replacing what is there; ids count the rows."""
     numbered = list(enumerate(rows, 1))
-    spellings = sorted((*spelled.key(), number, -spelled.alone) for number, row in numbered for spelled in row.spellings)
+    spellings = sorted(
+        (*spelled.key(), number, -spelled.alone)
+        for number, row in numbered
+        for spelled in row.spellings
+    )
     running = sorted((number, same) for _, same, number, alone in spellings if alone == -TEXT)
     path.unlink(missing_ok=True)
     connection = sqlite3.connect(path, isolation_level=None)
@@ -36,23 +40,55 @@ def write(rows: Iterable[Row], path: Path) -> None:
     with connection:
         connection.execute("BEGIN")
         connection.executemany(_ADD_PLACE, ((number, *row[:-1]) for number, row in numbered))
-        connection.executemany(_ADD_SPELLING, ((fold, same, number, -alone) for fold, same, number, alone in spellings))
-        connection.executemany("INSERT INTO prepared VALUES (?, ?)", _prepared(running, [row for _, row in numbered]))
+        connection.executemany(
+            _ADD_SPELLING, ((fold, same, number, -alone) for fold, same, number, alone in spellings)
+        )
+        connection.executemany(
+            "INSERT INTO prepared VALUES (?, ?)", _prepared(running, [row for _, row in numbered])
+        )
     connection.execute("VACUUM")
     connection.close()
 
 
-def _prepared(running: Sequence[tuple[int, str]], places: Sequence[Row]) -> Iterator[tuple[str, str]]:
+def _prepared(
+    running: Sequence[tuple[int, str]], places: Sequence[Row]
+) -> Iterator[tuple[str, str]]:
     """Yield what is needed at hand as lines: names with Chinese characters by how they start, venues, the states' codes and names."""
     starts: dict[str, list[str]] = {}
-    for name in sorted({same for _, same in running if len(same) > 1 and _HAN.search(same)}, key=lambda name: (-len(name), name)):
+    for name in sorted(
+        {same for _, same in running if len(same) > 1 and _HAN.search(same)},
+        key=lambda name: (-len(name), name),
+    ):
         starts.setdefault(name[:2], []).append(name)
     yield "names", _lines((start, "\t".join(names)) for start, names in sorted(starts.items()))
     yield "han", "".join(sorted({start[0] for start in starts if _HAN.search(start)}))
-    yield "venues", "\n".join(sorted({spelled.key()[1] for row in places if row.precision == "venue" for spelled in row.spellings}))
-    codes = {same: places[number - 1].country or "" for number, same in running if places[number - 1].precision == "country"}
+    yield (
+        "venues",
+        "\n".join(
+            sorted(
+                {
+                    spelled.key()[1]
+                    for row in places
+                    if row.precision == "venue"
+                    for spelled in row.spellings
+                }
+            )
+        ),
+    )
+    codes = {
+        same: places[number - 1].country or ""
+        for number, same in running
+        if places[number - 1].precision == "country"
+    }
     yield "states", _lines(codes.items())
-    yield "countries", _lines((row.country or "", f"{row.ja}\t{row.en}") for row in places if row.precision == "country")
+    yield (
+        "countries",
+        _lines(
+            (row.country or "", f"{row.ja}\t{row.en}")
+            for row in places
+            if row.precision == "country"
+        ),
+    )
 
 
 def _lines(pairs: Iterable[tuple[str, str]]) -> str:

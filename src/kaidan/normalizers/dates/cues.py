@@ -16,15 +16,22 @@ _DIGITS = "123456789一二三四五六七八九"
 _COUNTS = "間 以上 以内 以下 未満 余 ぶり 振り 分の ごと 毎 おき 程度 当たり あたり につき 越し がかり にわた に亘 に及 強 弱 目"
 _UNCOUNTED = "強化 強靱 弱者 目標 目的 目途 目次 目指"
 _YEARS = f"{_COUNTS} 近く 連続 周年 物 債 忌 祭 の歴史 の伝統 の歳月 の時を 来 後 前"
-_NO_YEARS = f"{_UNCOUNTED} 物価 来日 来訪 来年 来場 来春 来夏 来秋 来冬 後半 後期 後後 前半 前期 前後"
+_NO_YEARS = (
+    f"{_UNCOUNTED} 物価 来日 来訪 来年 来場 来春 来夏 来秋 来冬 後半 後期 後後 前半 前期 前後"
+)
 _COUNTED_YEARS, _NOT_COUNTED_YEARS = by_first(_YEARS), by_first(_NO_YEARS)
 _COUNTED_SHORT_YEARS = by_first(
     f"{_YEARS} も を が は で に満 に達 にな に至 史 記念 計画 契約 任期 保存 保証 ローン 齢 次 比 生 制 勤続 運転 戦争 租借 期",
     ("に" + digit for digit in "123一二三"),
 )
 _NOT_COUNTED_SHORT_YEARS = by_first(f"{_NO_YEARS} 制定 になって、")
-_COUNTED_DAYS, _NOT_COUNTED_DAYS = by_first(f"{_COUNTS} 後 前 分 連続 程"), by_first(f"{_UNCOUNTED} 前後")
-_SHOWN_YEARS = by_first("のこの のその 調査 国勢調査 オリンピック 安全保障 以降 以後 以来 当時 春 夏 秋 冬 初頭 末 頃 ごろ 版 に")
+_COUNTED_DAYS, _NOT_COUNTED_DAYS = (
+    by_first(f"{_COUNTS} 後 前 分 連続 程"),
+    by_first(f"{_UNCOUNTED} 前後"),
+)
+_SHOWN_YEARS = by_first(
+    "のこの のその 調査 国勢調査 オリンピック 安全保障 以降 以後 以来 当時 春 夏 秋 冬 初頭 末 頃 ごろ 版 に"
+)
 _NOT_SHOWN_YEARS = by_first(
     "春期 春至 春分 夏期 夏至 夏分 秋期 秋至 秋分 冬期 冬至 冬分 になる になり になろ になれ になった になってい",
     ("に" + sign for sign in "わ亘及渡達満至123一二三"),
@@ -61,13 +68,21 @@ _COUNTED = tuple(
 )
 _ENDS_WORDS = frozenset("第約満全計数各泊勝敗")
 _COUNTED_ENDS = frozenset(word[-1] for word in _COUNTED)
-_CONDITIONS = tuple("場合は 場合は、 場合には 場合、 ときは ときは、 ときには 時は 祝日は 祝日は、 休日は 休日は、".split(" "))
+_CONDITIONS = tuple(
+    "場合は 場合は、 場合には 場合、 ときは ときは、 ときには 時は 祝日は 祝日は、 休日は 休日は、".split(
+        " "
+    )
+)
 _DATED = frozenset("0123456789一二三四五六七八九十廿元同曜本今来昨去末")
 _LISTED = frozenset(" \n0123456789一二三四五六七八九十日と、,・~-及びび並に又まは")
 _LETTER = r"[^\W!-~ぁ-ゖ]"  # of kanji or katakana: a class of all kanji takes ten times as long to compile
 _GAMES = ("五輪", "リンピック", "万博", "W杯", "ワールドカップ")
-_BEGIN_WORDS = tuple("比 同期 同四半期 並み 割れ 齢 代 輩 次 本 的 金機構 銀 産 刊 香 葉 選".split(" "))
-_HOPES = tuple("への を に向け の日本 の世界 の社会 の未来 の地域 の暮らし のくらし のまち".split(" "))
+_BEGIN_WORDS = tuple(
+    "比 同期 同四半期 並み 割れ 齢 代 輩 次 本 的 金機構 銀 産 刊 香 葉 選".split(" ")
+)
+_HOPES = tuple(
+    "への を に向け の日本 の世界 の社会 の未来 の地域 の暮らし のくらし のまち".split(" ")
+)
 _AFTER_TODAY = tuple(
     "、 , は も 午 夕 朝 昼 夜 から 付 開 発表 発売 の午 の朝 の夕 の夜 の閣議 の会 の本会議 の委員会 の予算 の質疑 の審議 の議題 の答弁 "
     "の新聞 の発表 の報道 の記者 の日程".split(" ")
@@ -132,22 +147,34 @@ def counted_before(text: str, start: int) -> bool:
         end, last = start - 1, text[start - 2]
     if last.isascii():
         if (last.isalpha() and end == start) or (last in ".,:/" and text[end - 2].isdigit()):
-            return not (text[start : start + 4].isdigit() and "月" in text[start + 6 : start + 8])  # 2021年2月6日
+            return not (
+                text[start : start + 4].isdigit() and "月" in text[start + 6 : start + 8]
+            )  # 2021年2月6日
         return text.endswith("日数:", 0, end)
-    return last in _COUNTED_ENDS and text.endswith(_COUNTED, 0, end) and not _ends_longer(text, start, end)
+    return (
+        last in _COUNTED_ENDS
+        and text.endswith(_COUNTED, 0, end)
+        and not _ends_longer(text, start, end)
+    )
 
 
 def _ends_longer(text: str, start: int, end: int) -> bool:
     """Say whether the count is the end of a longer word: 基本条約1925年, 会計4月1日, 始まる1995年, うたった1956年."""
     at = end - 1
     if "ぁ" <= text[at] <= "ん":
-        return text[start : start + 4].isdigit() and text[start + 4] == "年" and text[start + 2 : start + 4] != "00"
+        return (
+            text[start : start + 4].isdigit()
+            and text[start + 4] == "年"
+            and text[start + 2 : start + 4] != "00"
+        )
     return text[at] in _ENDS_WORDS and kanji_before(text, at) and text[at - 1] not in "合総累通延"
 
 
 def one_of_a_few(text: str, start: int) -> bool:
     """Say whether what stands before a day makes it the second half of 二、三日."""
-    return start > 1 and text[start - 1] in "、・,~-" and text[start - 2] in "12345678一二三四五六七八"
+    return (
+        start > 1 and text[start - 1] in "、・,~-" and text[start - 2] in "12345678一二三四五六七八"
+    )
 
 
 def of_every_month(text: str, start: int) -> bool:
@@ -162,7 +189,11 @@ def first_of_month(text: str, start: int, end: int) -> bool:
         return False
     if text[end] == "の":
         return bool(_on_the_first().match(text, end))
-    return text[end] not in _DIGITS and text[end] not in "数平当" and (text[end] != "で" or text.startswith("で開", end))
+    return (
+        text[end] not in _DIGITS
+        and text[end] not in "数平当"
+        and (text[end] != "で" or text.startswith("で開", end))
+    )
 
 
 def counts_years(text: str, end: int, *, short: bool) -> bool:
@@ -172,7 +203,9 @@ def counts_years(text: str, end: int, *, short: bool) -> bool:
     if _stands(text, end, _COUNTED_SHORT_YEARS, _NOT_COUNTED_SHORT_YEARS):
         return True
     return (
-        text[end] == "の" and not text.startswith(("のこの", "のその"), end) and not (_event().match(text, end) or names_games(text, end))
+        text[end] == "の"
+        and not text.startswith(("のこの", "のその"), end)
+        and not (_event().match(text, end) or names_games(text, end))
     )
 
 
@@ -208,7 +241,9 @@ def goes_on(text: str, end: int, unit: str) -> bool:
         end += 1
     if text[end] == "に" and text[end + 1 : end + 5].isdigit():  # 12月に1956年の宣言から
         return text[end + 5] in "年("
-    return _stands(text, end, _ON[unit], _NOT_ON[unit]) or (unit == "day" and text[end].isdigit() and bool(_clock().match(text, end)))
+    return _stands(text, end, _ON[unit], _NOT_ON[unit]) or (
+        unit == "day" and text[end].isdigit() and bool(_clock().match(text, end))
+    )
 
 
 def within_word(text: str, start: int, end: int, word: str) -> bool:
@@ -216,15 +251,28 @@ def within_word(text: str, start: int, end: int, word: str) -> bool:
     if word == "今日":
         return not text.startswith(_AFTER_TODAY, end) or text.startswith("はじめ", end)
     if "ぁ" <= word[0] <= "ん":
-        goes_on = text[end] in _AFTER_KANA or _is_kanji(text[end]) or text.startswith(("から", "まで"), end)
-        return word != "ことし" and not (goes_on and (start == 0 or text[start - 1] in _BEFORE_KANA or not "ぁ" <= text[start - 1] <= "ん"))
+        goes_on = (
+            text[end] in _AFTER_KANA
+            or _is_kanji(text[end])
+            or text.startswith(("から", "まで"), end)
+        )
+        return word != "ことし" and not (
+            goes_on
+            and (
+                start == 0 or text[start - 1] in _BEFORE_KANA or not "ぁ" <= text[start - 1] <= "ん"
+            )
+        )
     if text.startswith(_BEGIN_WORDS, end):
         return True
     if word == "明日" and text.startswith(_HOPES, end) and not text.startswith("をもっ", end):
         return True
     if text.endswith(("翌", "昨"), 0, start):  # 翌翌年, 一昨昨年
         return True
-    return word[0] in "本同今来前去先明客" and kanji_before(text, start) and not told_elsewhere(text, start)
+    return (
+        word[0] in "本同今来前去先明客"
+        and kanji_before(text, start)
+        and not told_elsewhere(text, start)
+    )
 
 
 def of_another(text: str, start: int, *, named: bool) -> bool:
@@ -232,7 +280,12 @@ def of_another(text: str, start: int, *, named: bool) -> bool:
     end = start - 2 if text.endswith("その", 0, start) else start
     if text.endswith(_CONDITIONS, 0, end):
         return True
-    if end > 2 and text[end - 1] == "の" and text[end - 2] in "日月年" and text[end - 3] not in _DATED:
+    if (
+        end > 2
+        and text[end - 1] == "の"
+        and text[end - 2] in "日月年"
+        and text[end - 3] not in _DATED
+    ):
         return True
     return not named and (end < start or text.endswith(("の", "た"), 0, end))
 
@@ -244,7 +297,9 @@ def rest_of_word(text: str, start: int) -> bool:
 
 def within_number(text: str, start: int) -> bool:
     """Say whether a number goes on with what stands before it: a telephone number, a path, a version."""
-    return start > 0 and (text[start - 1] in "./_-" or (text[start - 1].isascii() and text[start - 1].isalnum()))
+    return start > 0 and (
+        text[start - 1] in "./_-" or (text[start - 1].isascii() and text[start - 1].isalnum())
+    )
 
 
 def _is_kanji(sign: str) -> bool:
@@ -263,9 +318,15 @@ def told_elsewhere(text: str, start: int) -> bool:
 
 def stands_free(text: str, start: int) -> bool:
     """Say whether nothing before a bare day belongs to it: 残業20日 and セミナー2日 are no dates."""
-    return start == 0 or not (text[start - 1].isalnum() and not "ぁ" <= text[start - 1] <= "ん") or told_elsewhere(text, start)
+    return (
+        start == 0
+        or not (text[start - 1].isalnum() and not "ぁ" <= text[start - 1] <= "ん")
+        or told_elsewhere(text, start)
+    )
 
 
 def grade(text: str, start: int, end: int) -> bool:
     """Say whether a one-sign era with a year is something else: the 大2年 of 東大2年, the 明3年 of 明3年生."""
-    return kanji_before(text, start) or (text.startswith("生", end) and not text.startswith("生まれ", end))
+    return kanji_before(text, start) or (
+        text.startswith("生", end) and not text.startswith("生まれ", end)
+    )

@@ -29,7 +29,9 @@ def interval(first: str, last: str) -> str:
     >>> interval("2014-10-01/2014-10-10", "2014-11-05")
     '2014-10-01/2014-11-05'
     """
-    return f"{first.partition('/')[0].replace('X', '0')}/{last.rpartition('/')[2].replace('X', '9')}"
+    return (
+        f"{first.partition('/')[0].replace('X', '0')}/{last.rpartition('/')[2].replace('X', '9')}"
+    )
 
 
 def months(year: int, month: int, count: int) -> str:
@@ -74,7 +76,9 @@ def _days(edtf: str) -> tuple[date | None, date | None]:
         raise UnreadableDate(f"not an EDTF value that is known here: {edtf!r}")
     years, month, day = match[1], int(match[2] or 0), int(match[3] or 0)
     try:
-        return _first_and_last(int(years.replace("X", "0")), int(years.replace("X", "9")), month, day)
+        return _first_and_last(
+            int(years.replace("X", "0")), int(years.replace("X", "9")), month, day
+        )
     except ValueError as error:
         raise UnreadableDate(f"no such day: {edtf!r}") from error
 

@@ -61,9 +61,15 @@ def oddities(era: Era, first: date, last: date) -> tuple[str, ...]:
 
 @cache
 def _months() -> dict[tuple[int, int, bool], tuple[date, date]]:
-    rows = [((int(r["year"]), int(r["month"]), bool(r["leap"])), date.fromisoformat(r["first"])) for r in table("lunisolar")]
+    rows = [
+        ((int(r["year"]), int(r["month"]), bool(r["leap"])), date.fromisoformat(r["first"]))
+        for r in table("lunisolar")
+    ]
     nexts = [first for _, first in rows[1:]] + [date(GREGORIAN_SINCE, 1, 1)]
-    return {key: (first, following - timedelta(days=1)) for (key, first), following in zip(rows, nexts, strict=True)}
+    return {
+        key: (first, following - timedelta(days=1))
+        for (key, first), following in zip(rows, nexts, strict=True)
+    }
 
 
 def lunisolar_month(year: int, month: int, *, leap: bool = False) -> tuple[date, date] | None:

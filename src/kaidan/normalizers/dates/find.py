@@ -8,7 +8,14 @@ from typing import NamedTuple
 from kaidan.errors import UnreadableDate
 from kaidan.normalizers import BREAK
 from kaidan.normalizers.dates import both, edtf, grammar, ranges, shorthand
-from kaidan.normalizers.dates.heads import MAY_BEGIN, Head, beginning, head, without_prefix, word_start
+from kaidan.normalizers.dates.heads import (
+    MAY_BEGIN,
+    Head,
+    beginning,
+    head,
+    without_prefix,
+    word_start,
+)
 from kaidan.normalizers.dates.known import RECURRING, Found, Lender, Reading
 from kaidan.normalizers.dates.plain import PLAIN, plain
 from kaidan.normalizers.dates.reading import read_calendar
@@ -66,7 +73,9 @@ def find_dates(text: str, *, anchor: date | str | None = None) -> list[DateMenti
     [('2月8日', '2014-02-08'), ('昨年10月', '2013-10')]
     """
     folded = fold(text) + BREAK  # so that there is always a sign to look at
-    lender = _anchor(anchor) if anchor is not None else _own_date(folded) if "\n" in text else _NOBODY
+    lender = (
+        _anchor(anchor) if anchor is not None else _own_date(folded) if "\n" in text else _NOBODY
+    )
     return _scan(text, folded, lender)
 
 
@@ -78,7 +87,14 @@ def _anchor(anchor: date | str) -> Lender:
     if not first:
         return _NOBODY
     month = last and (first.year, first.month) == (last.year, last.month)
-    return Lender(Reading(None, year=first.year, month=first.month if month else None, day=first.day if first == last else None))
+    return Lender(
+        Reading(
+            None,
+            year=first.year,
+            month=first.month if month else None,
+            day=first.day if first == last else None,
+        )
+    )
 
 
 def _own_date(text: str) -> Lender:
@@ -87,7 +103,9 @@ def _own_date(text: str) -> Lender:
         found = _read_at(text, line.end(), _NOBODY)
         if found and found[1].precision == "day" and _end_of_line().match(text, found[0]):
             day = found[1]
-            return Lender(Reading(day.edtf, "day", day.flags, day.era, day.year, day.month, day.day))
+            return Lender(
+                Reading(day.edtf, "day", day.flags, day.era, day.year, day.month, day.day)
+            )
     return _NOBODY
 
 
@@ -107,7 +125,17 @@ def _scan(shown: str, text: str, memory: Lender) -> list[DateMention]:
             last, result = found
             if text[last] in _LINKS or (start and text[start - 1] in "~ \n"):
                 start, last, result = _extended(text, start, found, document)
-            dates.append(DateMention(shown[start:last], start, last, result.edtf, result.precision, result.flags, result.era))
+            dates.append(
+                DateMention(
+                    shown[start:last],
+                    start,
+                    last,
+                    result.edtf,
+                    result.precision,
+                    result.flags,
+                    result.era,
+                )
+            )
             position = seen = last
     return dates
 
@@ -130,8 +158,14 @@ def _tried(text: str, at: int, last: int, memory: Lender) -> tuple[int, Found | 
     before = head(text, at, last)
     while True:
         start = before[0]
-        tie = ranges.tie(text, last, start) if memory.near and start - last <= ranges.FARTHEST else ""
-        lender = Lender(memory.document, memory.named, near=True, joined=tie, recurring=memory.recurring) if tie else memory
+        tie = (
+            ranges.tie(text, last, start) if memory.near and start - last <= ranges.FARTHEST else ""
+        )
+        lender = (
+            Lender(memory.document, memory.named, near=True, joined=tie, recurring=memory.recurring)
+            if tie
+            else memory
+        )
         found = _read(text, at, before, lender, number)
         if found or start == at:
             return start, found
@@ -153,13 +187,17 @@ def _read_at(text: str, position: int, lender: Lender) -> Found | None:
     return _read(text, *found, lender, grammar.number(text, found[0])) if found else None
 
 
-def _read(text: str, at: int, before: Head, lender: Lender, number: re.Match[str] | None) -> Found | None:
+def _read(
+    text: str, at: int, before: Head, lender: Lender, number: re.Match[str] | None
+) -> Found | None:
     """Read the date whose first number or word stands at ``at``, behind what belongs to it."""
     if number and number.lastindex in PLAIN and (found := plain(number, before, lender)):
         return found
     slots = read_slots(text, at, before, number)
     if slots:
-        if slots.shares and slots.era and (found := shorthand.dotted(text, at, before, lender)):  # 昭和六〇・四・一～三日
+        if (
+            slots.shares and slots.era and (found := shorthand.dotted(text, at, before, lender))
+        ):  # 昭和六〇・四・一～三日
             return found
         if reading := read_calendar(slots, lender):
             return slots.end, reading
@@ -173,7 +211,13 @@ def _read(text: str, at: int, before: Head, lender: Lender, number: re.Match[str
 def _week_or_year(text: str, at: int, lender: Lender) -> Found | None:
     word = word_at(text, at)
     slot = WORDS.get(word)
-    return shorthand.week(text, at, word, lender) if slot == "week" else shorthand.fiscal(text, at) if slot == "fiscal" else None
+    return (
+        shorthand.week(text, at, word, lender)
+        if slot == "week"
+        else shorthand.fiscal(text, at)
+        if slot == "fiscal"
+        else None
+    )
 
 
 def _in_short(text: str, at: int, end: int, before: Head, lender: Lender) -> Found | None:
@@ -183,7 +227,11 @@ def _in_short(text: str, at: int, end: int, before: Head, lender: Lender) -> Fou
         return None
     while text[end] in _NUMBER_OR_BLANK:
         end += 1
-    if text[end] in "./・ー-" and (era or lender.joined or end - at == 4) and (found := shorthand.dotted(text, at, before, lender)):
+    if (
+        text[end] in "./・ー-"
+        and (era or lender.joined or end - at == 4)
+        and (found := shorthand.dotted(text, at, before, lender))
+    ):
         return found
     if era:
         return shorthand.rule(text, at, before)
@@ -207,7 +255,11 @@ def _extended(text: str, start: int, first: Found, document: Reading) -> tuple[i
     """Read on to the other end of a range, or say that it has none."""
     if text[first[0]] in "( \n":
         first = _in_both(text, first)
-    while first[1].edtf and (join := ranges.join().match(text, first[0])) and (text[join.end()] in MAY_BEGIN or join["range"]):
+    while (
+        first[1].edtf
+        and (join := ranges.join().match(text, first[0]))
+        and (text[join.end()] in MAY_BEGIN or join["range"])
+    ):
         lender = Lender(document, first[1], near=True, joined=join.lastgroup or "")
         second = _read_at(text, join.end(), lender)
         if not second and join.lastgroup == "range":

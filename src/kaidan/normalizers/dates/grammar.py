@@ -18,7 +18,9 @@ DASH = "[-ー]"
 DIGITS = "[0-9]{1,4}+(?![0-9])"
 NUMBER = rf"(?:{DIGITS}|[{KANJI}]{{1,9}}+|元)"
 NUMERALS = frozenset("0123456789元" + KANJI)
-PARTS = by_first("上旬 中旬 下旬 初旬 春 夏 秋 冬 上期 下期 上半期 下半期 初頭 初め 前半 後半 半ば 末")
+PARTS = by_first(
+    "上旬 中旬 下旬 初旬 春 夏 秋 冬 上期 下期 上半期 下半期 初頭 初め 前半 後半 半ば 末"
+)
 """Parts of the month or the year that was named last; :mod:`.values` says which days each is."""
 NO_SEASON = frozenset("期至分場闘日田葉目山元柴川野本")
 """What makes a season behind a year a piece of another word: 春闘, 秋田, 夏至."""
@@ -31,7 +33,9 @@ def start() -> re.Pattern[str]:
     Its first sign is looked up in one class, which turns most of the text away. What belongs to a number and stands before it (an
     era, 翌, 去る) is found by looking back from there.
     """
-    words = [word for word in WORDS if word[0] not in "さし" and word not in DAY_NAMES]  # さきおととい: see heads.word_start
+    words = [
+        word for word in WORDS if word[0] not in "さし" and word not in DAY_NAMES
+    ]  # さきおととい: see heads.word_start
     firsts, seconds = "".join({word[0] for word in words}), "".join({word[1] for word in words})
     tails = "|".join(sorted({word[1:] for word in words}))
     return re.compile(
@@ -56,7 +60,9 @@ def start() -> re.Pattern[str]:
 @cache
 def numbered() -> re.Pattern[str]:
     """Return the pattern of a number with what ties it to a year or month before it, its mark (閏, 同, 翌, 本) and its unit."""
-    return re.compile(rf"{SPACE}(の?)(閏|うるう|[同翌]|本)?({NUMBER})(?:{SPACE}(年|月|の?両日|日))?")
+    return re.compile(
+        rf"{SPACE}(の?)(閏|うるう|[同翌]|本)?({NUMBER})(?:{SPACE}(年|月|の?両日|日))?"
+    )
 
 
 def number(text: str, at: int) -> re.Match[str] | None:
@@ -79,14 +85,18 @@ def _in_kanji() -> re.Pattern[str]:
 
 
 def _dates(first: str, further: str) -> re.Pattern[str]:
-    return re.compile(rf"({first})(?:(年)(?:({further})月(?!間)(?:({further})日)?)?|(月)(?!間)(?:({further})日)?|(日))?")
+    return re.compile(
+        rf"({first})(?:(年)(?:({further})月(?!間)(?:({further})日)?)?|(月)(?!間)(?:({further})日)?|(日))?"
+    )
 
 
 @cache
 def listed() -> re.Pattern[str]:
     """Return the pattern of up to three numbers, of an era perhaps, behind one that shares their unit: the ～25日 of 24～25日, 7・8日."""
     era = "明治?|大正?|昭和?|平成?|令和?|[㍻-㍾]|㋿|[MTSHR]"
-    return re.compile(rf"(?:{SPACE}(?:[~、,-]|[・-ー]|及び|から){SPACE}(?:{era})?{NUMBER}){{1,3}}?{SPACE}(年|月|の?両日|日)")
+    return re.compile(
+        rf"(?:{SPACE}(?:[~、,-]|[・-ー]|及び|から){SPACE}(?:{era})?{NUMBER}){{1,3}}?{SPACE}(年|月|の?両日|日)"
+    )
 
 
 @cache
@@ -107,14 +117,18 @@ def in_points() -> re.Pattern[str]:
 @cache
 def beside() -> re.Pattern[str]:
     """Return the pattern of the year in the other calendar, right behind: 1889年明治22年10月; a copy may have lost one bracket, or both."""
-    return re.compile(r"(?P<era>明治|大正|昭和|平成|令和|)(?P<year>[0-9]{1,4}|元)年(?:\)(?=[0-9]{1,2}月))?")
+    return re.compile(
+        r"(?P<era>明治|大正|昭和|平成|令和|)(?P<year>[0-9]{1,4}|元)年(?:\)(?=[0-9]{1,2}月))?"
+    )
 
 
 @cache
 def weekday() -> re.Pattern[str]:
     """Return the pattern of the weekday behind a date: (金), （日・祝）, (祝・水), 金曜日."""
     holiday, more = "(?:[祝休]日?[・、,])?", r"(?:[祝休振]日?|[・、,/][^()0-9\n\0]{1,8})?"
-    return re.compile(rf"{SPACE}(?:\({SPACE}{holiday}([日月火水木金土])(?:曜日?)?{more}{SPACE}\)|([日月火水木金土])曜日?)")
+    return re.compile(
+        rf"{SPACE}(?:\({SPACE}{holiday}([日月火水木金土])(?:曜日?)?{more}{SPACE}\)|([日月火水木金土])曜日?)"
+    )
 
 
 @cache
@@ -155,7 +169,9 @@ def dotted(number: str) -> re.Pattern[str]:
 def slashed() -> re.Pattern[str]:
     """Return the pattern of 9/18(日) and 9/5～9/6: month and day, which only the weekday or the range shows to be a date."""
     last = r"(?P<last_month>[0-9]{1,2})/(?P<last_day>[0-9]{1,2})(?![0-9/.年月])"
-    return re.compile(rf"(?<![0-9/.])(?P<month>[0-9]{{1,2}})/(?P<day>[0-9]{{1,2}})(?={SPACE}(?:\(|[~-]{SPACE}{last}))")
+    return re.compile(
+        rf"(?<![0-9/.])(?P<month>[0-9]{{1,2}})/(?P<day>[0-9]{{1,2}})(?={SPACE}(?:\(|[~-]{SPACE}{last}))"
+    )
 
 
 @cache
@@ -174,4 +190,6 @@ def fiscal() -> re.Pattern[str]:
 @cache
 def rest() -> re.Pattern[str]:
     """Return the pattern of the other end of a range that says only what differs: the 中旬 of 5月上旬～中旬, the 6 of H25.9.5-6."""
-    return re.compile(r"(?P<part>[上中下]旬|[春夏秋冬](?![一-龥]))|(?P<day>[0-9]{1,2})(?![0-9A-Za-z./:%ー一-龥-])")
+    return re.compile(
+        r"(?P<part>[上中下]旬|[春夏秋冬](?![一-龥]))|(?P<day>[0-9]{1,2})(?![0-9A-Za-z./:%ー一-龥-])"
+    )

@@ -6,11 +6,20 @@ from kaidan.normalizers.dates.words import PREFIXES, WORDS
 
 Head = tuple[int, str, str, str]
 """Where it starts, the prefix, the era, the mark; each may be empty."""
-_PREFIXES = {word[-1]: tuple(sorted((one for one in PREFIXES if one[-1] == word[-1]), key=len, reverse=True)) for word in PREFIXES}
+_PREFIXES = {
+    word[-1]: tuple(sorted((one for one in PREFIXES if one[-1] == word[-1]), key=len, reverse=True))
+    for word in PREFIXES
+}
 """The prefixes by their last sign, the longest first."""
 _BEHIND_PREFIX = frozenset(" \n").union(_PREFIXES)
-_OLD_FIRSTS, _OLD_LASTS = "慶元寛正承明万延天和貞享宝文安弘嘉", "長和永保安応暦治文宝享禄徳延明政化久"
-_OLDER_FIRSTS, _OLDER_LASTS = frozenset("応永康長大文寛明天元"), frozenset("永長享吉安徳正禄仁明応亀文")
+_OLD_FIRSTS, _OLD_LASTS = (
+    "慶元寛正承明万延天和貞享宝文安弘嘉",
+    "長和永保安応暦治文宝享禄徳延明政化久",
+)
+_OLDER_FIRSTS, _OLDER_LASTS = (
+    frozenset("応永康長大文寛明天元"),
+    frozenset("永長享吉安徳正禄仁明応亀文"),
+)
 """Signs of the eras before the Edo period, which begin and end many other words."""
 _ERA_ENDS = frozenset("治正和成明大昭平令㍾㍽㍼㍻㋿MTSHR長永保安応暦文宝享禄徳延政化久吉仁亀")
 _ENDS = _ERA_ENDS | frozenset("同翌本'年るルさきしD. \n")
@@ -37,7 +46,11 @@ def head(text: str, at: int, floor: int) -> Head:
 
 def word_start(text: str, at: int, floor: int) -> int:
     """Return where the word at ``at`` begins: おととい and あさって may end a longer one, whose first sign is too frequent to look for."""
-    before = 2 * text.startswith("さき", at - 2) if text[at] == "お" else text[at] == "あ" and text.startswith("し", at - 1)
+    before = (
+        2 * text.startswith("さき", at - 2)
+        if text[at] == "お"
+        else text[at] == "あ" and text.startswith("し", at - 1)
+    )
     return at - before if at - before >= floor else at
 
 
@@ -53,7 +66,12 @@ def is_era(name: str) -> bool:
     """Say whether an era is called so, or one before 明治 could be."""
     if name in eras() or (len(name) == 2 and name[0] in _OLD_FIRSTS and name[1] in _OLD_LASTS):
         return True
-    return len(name) == 2 and name[0] in _OLDER_FIRSTS and name[1] in _OLDER_LASTS and name in old_eras()
+    return (
+        len(name) == 2
+        and name[0] in _OLDER_FIRSTS
+        and name[1] in _OLDER_LASTS
+        and name in old_eras()
+    )
 
 
 def _era(text: str, end: int, floor: int) -> str:
@@ -68,7 +86,9 @@ def _era(text: str, end: int, floor: int) -> str:
 
 def _glued(letters: str, text: str, start: int) -> bool:
     """Say whether Latin letters are only the end of a word."""
-    return letters.isascii() and start > 0 and text[start - 1].isascii() and text[start - 1].isalnum()
+    return (
+        letters.isascii() and start > 0 and text[start - 1].isascii() and text[start - 1].isalnum()
+    )
 
 
 def _prefixed(text: str, start: int, floor: int, era: str, mark: str) -> Head:

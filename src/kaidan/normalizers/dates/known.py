@@ -25,7 +25,9 @@ class Reading:
 
     def reaching(self, edtf: str) -> "Reading":
         """Return the reading of a range that has no other end than this date."""
-        return Reading(edtf, self.precision, self.flags, self.era, self.year, self.month, self.day, self.style)
+        return Reading(
+            edtf, self.precision, self.flags, self.era, self.year, self.month, self.day, self.style
+        )
 
 
 UNPLACED = Reading(None)
@@ -44,9 +46,21 @@ class Lender:
     """
 
     def __init__(
-        self, document: Reading = UNPLACED, named: Reading = UNPLACED, *, near: bool = False, joined: str = "", recurring: bool = False
+        self,
+        document: Reading = UNPLACED,
+        named: Reading = UNPLACED,
+        *,
+        near: bool = False,
+        joined: str = "",
+        recurring: bool = False,
     ) -> None:
-        self.document, self.named, self.near, self.joined, self.recurring = document, named, near, joined, recurring
+        self.document, self.named, self.near, self.joined, self.recurring = (
+            document,
+            named,
+            near,
+            joined,
+            recurring,
+        )
 
     def base(self, base: Base) -> Reading:
         """Return the date that a word counts from: 昨年 from the document's, 翌年 from the one named last."""
@@ -66,4 +80,6 @@ class Lender:
 
         It is so at the end of a range, but in a pair only where it follows closely (31日、1日).
         """
-        return self.joined == "range" or (self.joined == "pair" and (number - before) % cycle <= cycle // 4)
+        return self.joined == "range" or (
+            self.joined == "pair" and (number - before) % cycle <= cycle // 4
+        )

@@ -4,7 +4,9 @@ from functools import lru_cache
 
 _DIGITS = {
     sign: value
-    for value, signs in enumerate(("〇零○", "一壱壹弌", "二弐貳", "三参參", "四肆", "五伍", "六陸", "七漆", "八捌", "九玖"))
+    for value, signs in enumerate(
+        ("〇零○", "一壱壹弌", "二弐貳", "三参參", "四肆", "五伍", "六陸", "七漆", "八捌", "九玖")
+    )
     for sign in signs
 }
 _TENS = {"廿": 20, "卅": 30, "丗": 30, "卌": 40}

@@ -56,7 +56,9 @@ def _date(mention: DateMention) -> Date:
     if mention.edtf is None or mention.precision is None:
         raise UnreadableDate(f"{mention.text!r}: {_why(mention)}")
     start, end = bounds(mention.edtf)
-    return Date(mention.text, mention.edtf, mention.precision, start, end, mention.era, mention.flags)
+    return Date(
+        mention.text, mention.edtf, mention.precision, start, end, mention.era, mention.flags
+    )
 
 
 def _why(mention: DateMention) -> str:
@@ -72,7 +74,10 @@ def _why(mention: DateMention) -> str:
 
 def _why_not(text: str, at: int) -> str:
     before = head(text, at, 0)
-    slots, m = read_slots(text, at, before, grammar.number(text, at)), grammar.dotted(grammar.NUMBER).match(text, at)
+    slots, m = (
+        read_slots(text, at, before, grammar.number(text, at)),
+        grammar.dotted(grammar.NUMBER).match(text, at),
+    )
     year = m["year"] if m else slots.year if slots else ""
     month = number(m["month"] if m else slots.month if slots else "")
     day = number((m["day"] or "") if m else slots.day if slots else "")

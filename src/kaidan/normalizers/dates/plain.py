@@ -36,24 +36,45 @@ def _in_full(m: re.Match[str], head: Head) -> Found | None:
         if not day and may_go_on(text, end):
             return None
         part, weekday, end = tail(text, end)
-    if prefix or mark or text[end] == "間" or (not proof.is_era(era, text, start, end) if era else cues.counted_before(text, start)):
+    if (
+        prefix
+        or mark
+        or text[end] == "間"
+        or (not proof.is_era(era, text, start, end) if era else cues.counted_before(text, start))
+    ):
         return None
     year, month_ = years.either(era, numeral), number(month)
     if not year or not month_ or month_ > 12:
         return None
-    return end, values.on_day(year, month_, number(day) or 0, weekday) if day else values.of_month(year, month_, part)
+    return end, values.on_day(year, month_, number(day) or 0, weekday) if day else values.of_month(
+        year, month_, part
+    )
 
 
 def _of_document(m: re.Match[str], start: int, lender: Lender) -> Found | None:
     """Read a month with its day near the document's, where no other date is named that it could follow."""
     text, end, base = m.string, m.end(), lender.document
     month, day = number(m[1]), number(m[6])
-    if not base.year or not base.month or lender.named.year or lender.recurring or not month or not day or month > 12:
+    if (
+        not base.year
+        or not base.month
+        or lender.named.year
+        or lender.recurring
+        or not month
+        or not day
+        or month > 12
+    ):
         return None
-    if not -_BEFORE <= month - base.month <= _AHEAD or text.endswith(_EVERY_YEAR, 0, start) or cues.counted_before(text, start):
+    if (
+        not -_BEFORE <= month - base.month <= _AHEAD
+        or text.endswith(_EVERY_YEAR, 0, start)
+        or cues.counted_before(text, start)
+    ):
         return None
     if text[end] in MORE:
         _, weekday, end = tail(text, end)
         if weekday:
             return None
-    return None if text[end] == "間" else (end, values.on_day(years.lent(base.year, base), month, day))
+    return (
+        None if text[end] == "間" else (end, values.on_day(years.lent(base.year, base), month, day))
+    )

@@ -22,11 +22,15 @@ def is_date(slots: Slots, lender: Lender) -> bool:
         return is_era(slots.era, text, start, end)
     if first == "season_mark":
         return bool(slots.part) and not cues.kanji_before(text, start)
-    marked = slots.day_mark if first == "day" else first == "month" and slots.month_mark in ("同", "翌")
+    marked = (
+        slots.day_mark if first == "day" else first == "month" and slots.month_mark in ("同", "翌")
+    )
     if slots.aside or first == "same_year" or (marked and not cues.rest_of_word(text, slots.start)):
         return True
     counted = (
-        lender.joined == "" and cues.counted_before(text, slots.start) and not (slots.day and tenses.step(text, start, day=not slots.month))
+        lender.joined == ""
+        and cues.counted_before(text, slots.start)
+        and not (slots.day and tenses.step(text, start, day=not slots.month))
     )
     return not counted and _is_number_of_date(slots, lender)
 
@@ -48,19 +52,31 @@ def _is_number_of_date(slots: Slots, lender: Lender) -> bool:
     if slots.first == "year":
         return bool(slots.month) or _is_year(slots, lender)
     if lender.joined:
-        return (slots.first == "month" and slots.text[slots.end] == "分") or not cues.counts_days(slots.text, slots.end)
-    return _is_month(slots) or _heads_entry(slots, lender) if slots.first == "month" else _is_day(slots)
+        return (slots.first == "month" and slots.text[slots.end] == "分") or not cues.counts_days(
+            slots.text, slots.end
+        )
+    return (
+        _is_month(slots) or _heads_entry(slots, lender)
+        if slots.first == "month"
+        else _is_day(slots)
+    )
 
 
 def _is_month(slots: Slots) -> bool:
     text, start = slots.text, slots.start
     if text.endswith("年", 0, start):  # 懲役2年6月: what could have been its year is none
         return False
-    if not (slots.day or slots.part or slots.month.isascii()) and cues.kanji_before(text, start):  # the place 東六月
+    if not (slots.day or slots.part or slots.month.isascii()) and cues.kanji_before(
+        text, start
+    ):  # the place 東六月
         return False
-    if text[slots.end] == "-" and (slots.shares or text[slots.end + 1] in NUMERALS):  # 4-6月期, 4月-6月
+    if text[slots.end] == "-" and (
+        slots.shares or text[slots.end + 1] in NUMERALS
+    ):  # 4-6月期, 4月-6月
         return True
-    return bool(slots.day or slots.day_word or slots.day_name or slots.part) or cues.goes_on(text, slots.end, "month")
+    return bool(slots.day or slots.day_word or slots.day_name or slots.part) or cues.goes_on(
+        text, slots.end, "month"
+    )
 
 
 def _heads_entry(slots: Slots, lender: Lender) -> bool:
@@ -68,7 +84,13 @@ def _heads_entry(slots: Slots, lender: Lender) -> bool:
     text, start, end = slots.text, slots.start, slots.end
     told = lender.named.year and (lender.near or not lender.document.year)
     told = told or (lender.document.year and not lender.document.month)
-    return bool(told and text[end] in " |" and not text[end + 1].isdigit() and text[start - 1] in " \n|・*-■□●○◆◇▼▲★☆" and not slots.shares)
+    return bool(
+        told
+        and text[end] in " |"
+        and not text[end + 1].isdigit()
+        and text[start - 1] in " \n|・*-■□●○◆◇▼▲★☆"
+        and not slots.shares
+    )
 
 
 def _heads_line(text: str, start: int, end: int) -> bool:
@@ -79,11 +101,13 @@ def _heads_line(text: str, start: int, end: int) -> bool:
 
 def _is_day(slots: Slots) -> bool:
     text, start, end, day = slots.text, slots.at, slots.end, number(slots.day) or 0
-    if not (slots.weekday or cues.goes_on(text, end, "day") or _heads_line(text, start, end)) or not (
-        slots.prefix or cues.stands_free(text, start)
-    ):
+    if not (
+        slots.weekday or cues.goes_on(text, end, "day") or _heads_line(text, start, end)
+    ) or not (slots.prefix or cues.stands_free(text, start)):
         return False
-    if day < 10 and (slots.shares or cues.one_of_a_few(text, start)):  # 2、3日 without a month is a few days
+    if day < 10 and (
+        slots.shares or cues.one_of_a_few(text, start)
+    ):  # 2、3日 without a month is a few days
         return False
     first = day != 1 or cues.first_of_month(text, start, end)
     return first and not text.startswith("両日", end - 2) and not cues.of_every_month(text, start)
@@ -91,13 +115,26 @@ def _is_day(slots: Slots) -> bool:
 
 def _is_year(slots: Slots, lender: Lender) -> bool:
     text, count = slots.text, number(slots.year) or 0
-    short = count < 100 and (not lender.joined or text.endswith(("年、", "年,"), 0, slots.at))  # 平成3年、5年の刑
-    if short and (cues.kanji_before(text, slots.at) or text.endswith("年の", 0, slots.at)):  # 1981～2010年の30年に
+    short = count < 100 and (
+        not lender.joined or text.endswith(("年、", "年,"), 0, slots.at)
+    )  # 平成3年、5年の刑
+    if short and (
+        cues.kanji_before(text, slots.at) or text.endswith("年の", 0, slots.at)
+    ):  # 1981～2010年の30年に
         return False
-    if count < 100 and lender.joined == "range" and lender.named.day and not text.startswith("まで", slots.end):
+    if (
+        count < 100
+        and lender.joined == "range"
+        and lender.named.day
+        and not text.startswith("まで", slots.end)
+    ):
         return False  # 九月十六日から二十年
     if slots.span:
         return True
     proved = slots.glosses or slots.prefix or slots.apostrophe
-    round_number = 100 <= count < 1900 and count % 100 == 0 and abs(count - (lender.named.year or 0)) > _NEAR
-    return not (round_number and not proved) and not cues.counts_years(text, slots.end, short=short and not slots.apostrophe)
+    round_number = (
+        100 <= count < 1900 and count % 100 == 0 and abs(count - (lender.named.year or 0)) > _NEAR
+    )
+    return not (round_number and not proved) and not cues.counts_years(
+        text, slots.end, short=short and not slots.apostrophe
+    )

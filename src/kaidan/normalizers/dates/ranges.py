@@ -22,7 +22,9 @@ def join() -> re.Pattern[str]:
 
 @cache
 def _open_end() -> re.Pattern[str]:
-    return re.compile(rf"{SPACE}(?:~{SPACE}(?:現在|今日|現|(?=\)|[\s、。|\0」]|\Z))|{DASH}{SPACE}(?:現在|(?=\))))")
+    return re.compile(
+        rf"{SPACE}(?:~{SPACE}(?:現在|今日|現|(?=\)|[\s、。|\0」]|\Z))|{DASH}{SPACE}(?:現在|(?=\))))"
+    )
 
 
 @cache
@@ -47,13 +49,19 @@ def follows(first: Reading, second: Reading, how: str | None, *, shares: bool) -
 
     Of pairs only two days, or two numbers that share their unit (平成25・26年度), are read as one.
     """
-    alike = first.precision == second.precision or (how == "range" and {first.precision, second.precision} in _NEAR)
+    alike = first.precision == second.precision or (
+        how == "range" and {first.precision, second.precision} in _NEAR
+    )
     if not first.edtf or not second.edtf or not alike:
         return False
     end, start = edtf.bounds(first.edtf)[1], edtf.bounds(second.edtf)[0]
     if not start or not end:
         return False
-    return start > end if how == "range" else (shares or first.precision == "day") and (start - end).days == 1
+    return (
+        start > end
+        if how == "range"
+        else (shares or first.precision == "day") and (start - end).days == 1
+    )
 
 
 def end(text: str, position: int, how: str | None) -> int:
@@ -67,7 +75,16 @@ def joined(first: Reading, second: Reading) -> Reading:
     finer = first.precision == "day" or second.precision == "year"
     precision = second.precision if finer else first.precision  # the coarser one
     value = edtf.interval(first.edtf or "", second.edtf or "")
-    return Reading(value, precision, flags, first.era or second.era, second.year, second.month, second.day, second.style)
+    return Reading(
+        value,
+        precision,
+        flags,
+        first.era or second.era,
+        second.year,
+        second.month,
+        second.day,
+        second.style,
+    )
 
 
 def opened(text: str, start: int, end: int, reading: Reading) -> tuple[int, int, Reading]:
@@ -77,6 +94,11 @@ def opened(text: str, start: int, end: int, reading: Reading) -> tuple[int, int,
     if text[end] in "~-ー \n" and (match := _open_end().match(text, end)):
         return start, match.end(), reading.reaching(f"{reading.edtf}/..")
     before = max(0, start - 10)
-    if start and text[start - 1] in "~ \n" and "~" in text[before:start] and (match := _open_start().search(text, before, start)):
+    if (
+        start
+        and text[start - 1] in "~ \n"
+        and "~" in text[before:start]
+        and (match := _open_start().search(text, before, start))
+    ):
         return match.start("sign"), end, reading.reaching(f"../{reading.edtf}")
     return start, end, reading

@@ -6,7 +6,14 @@ from kaidan.normalizers.dates import edtf, proof, tenses, values, years
 from kaidan.normalizers.dates.known import RECURRING, UNPLACED, Lender, Reading
 from kaidan.normalizers.dates.numerals import number
 from kaidan.normalizers.dates.slots import LEAP, Slots
-from kaidan.normalizers.dates.words import DAY_NAMES, DAY_WORDS, MONTH_WORDS, OTHER_CALENDARS, PREFIXES, REPEATING
+from kaidan.normalizers.dates.words import (
+    DAY_NAMES,
+    DAY_WORDS,
+    MONTH_WORDS,
+    OTHER_CALENDARS,
+    PREFIXES,
+    REPEATING,
+)
 from kaidan.normalizers.dates.years import Year
 
 _YEAR_SLOTS = frozenset({"era", "same_year", "year", "year_word", "season_mark"})
@@ -31,11 +38,17 @@ def read_calendar(slots: Slots, lender: Lender) -> Reading | None:
     first = slots.first
     if not proof.is_date(slots, lender):
         return None
-    if slots.prefix in REPEATING or (first == "month" and _comes_every_year(slots.text, slots.start)):
+    if slots.prefix in REPEATING or (
+        first == "month" and _comes_every_year(slots.text, slots.start)
+    ):
         return RECURRING if first == "month" else None
     if slots.prefix in OTHER_CALENDARS and not slots.era:
         return UNPLACED
-    return _day_alone(slots, lender) if first in ("day", "day_word") else _from_year(slots, first, lender)
+    return (
+        _day_alone(slots, lender)
+        if first in ("day", "day_word")
+        else _from_year(slots, first, lender)
+    )
 
 
 def _comes_every_year(text: str, start: int) -> bool:
@@ -52,7 +65,11 @@ def _from_year(slots: Slots, first: str, lender: Lender) -> Reading | None:
         return _in_month(slots, year, lender)
     if slots.day_name and DAY_NAMES[slots.day_name][0]:
         return values.on_day(year, *DAY_NAMES[slots.day_name])
-    return None if slots.day or slots.day_word else values.of_year(year, slots.span or slots.later_span, slots.part)
+    return (
+        None
+        if slots.day or slots.day_word
+        else values.of_year(year, slots.span or slots.later_span, slots.part)
+    )
 
 
 def _year(slots: Slots, first: str, lender: Lender) -> tuple[Year | None, bool]:
@@ -79,9 +96,13 @@ def _borrowed(slots: Slots, lender: Lender, base: Reading) -> int | None:
         return _stepped(sign, base, month, day)
     later = month - base.month
     if slots.month_mark == "翌":
-        return base.year + (later < 0 or (later == 0 and day <= (base.day or day)))  # 八月一〇日、翌八月一一日
+        return base.year + (
+            later < 0 or (later == 0 and day <= (base.day or day))
+        )  # 八月一〇日、翌八月一一日
     if base is document:
-        year = (lender.named.month and _told_on(slots, lender, month, day)) or base.year + _turn(slots, later)
+        year = (lender.named.month and _told_on(slots, lender, month, day)) or base.year + _turn(
+            slots, later
+        )
         return _on_weekday(year, month, day, slots.weekday) if slots.weekday else year
     return base.year + (0 < month < base.month and lender.rolls(month, base.month, 12))
 
@@ -114,15 +135,28 @@ def _told_on(slots: Slots, lender: Lender, month: int, day: int) -> int | None:
     if ago == -1:
         return None if ahead else named.year
     if ago == 1:
-        return named.year if ahead and month > document.month and tenses.tense(slots.text, slots.end) in ("past", "state") else None
-    return named.year if ago >= _YEARS_AGO and day and named.day and abs(month - document.month) > 1 else None
+        return (
+            named.year
+            if ahead
+            and month > document.month
+            and tenses.tense(slots.text, slots.end) in ("past", "state")
+            else None
+        )
+    return (
+        named.year
+        if ago >= _YEARS_AGO and day and named.day and abs(month - document.month) > 1
+        else None
+    )
 
 
 def _on_weekday(year: int, month: int, day: int, weekday: str) -> int:
     """Return the year in which the day has that weekday, if it is this one or one beside it."""
     if not day or not 1 <= month <= 12:
         return year
-    near = (values.on_day(years.of_west(there), month, day, weekday) for there in (year, year - 1, year + 1))
+    near = (
+        values.on_day(years.of_west(there), month, day, weekday)
+        for there in (year, year - 1, year + 1)
+    )
     return next((reading.year for reading in near if reading.year and not reading.flags), year)
 
 
@@ -160,7 +194,11 @@ def _in_leap_month(slots: Slots, year: Year, month: int) -> Reading:
     if slots.day:
         return values.on_day(year, month, number(slots.day) or 0, leap=True)
     day = values.last_day(year, month, leap=True)
-    return values.on_day(year, month, day, leap=True) if slots.day_name == "末日" else values.of_month(year, month, leap=True)
+    return (
+        values.on_day(year, month, day, leap=True)
+        if slots.day_name == "末日"
+        else values.of_month(year, month, leap=True)
+    )
 
 
 def _day_alone(slots: Slots, lender: Lender) -> Reading | None:
@@ -176,7 +214,11 @@ def _day_alone(slots: Slots, lender: Lender) -> Reading | None:
     if lender.joined and known.day and not slots.text.endswith(_UNITS, 0, slots.start - 1):
         day = _with_tens(day, known.day)
     year, month = known.year, known.month
-    if known.day and (slots.day_mark == "翌" or lender.rolls(day, known.day, 31)) and day < known.day:
+    if (
+        known.day
+        and (slots.day_mark == "翌" or lender.rolls(day, known.day, 31))
+        and day < known.day
+    ):
         year, month = year + month // 12, month % 12 + 1
     elif known is lender.document or (slots.weekday and not (lender.near or lender.joined)):
         year, month = _months_on(year, month, _month_turn(slots, known, lender.named, day))
@@ -204,13 +246,19 @@ def _month_turn(slots: Slots, known: Reading, named: Reading, day: int) -> int:
     if not today or slots.day_mark:
         return 0
     if day <= today:
-        return today >= _LAST_DAYS and day <= _FIRST_DAYS and tenses.tense(slots.text, slots.end) == "future"
+        return (
+            today >= _LAST_DAYS
+            and day <= _FIRST_DAYS
+            and tenses.tense(slots.text, slots.end) == "future"
+        )
     ago = ((known.year or 0) - (named.year or 0)) * 12 + (known.month or 0) - (named.month or 0)
     goes_on = 0 < ago <= _RECENT and named.month is not None and day >= (named.day or day)
     missing = day > edtf.length(known.year or 0, known.month or 1)  # 31日に on the 1st of September
     if not goes_on and not missing and not (today <= _FIRST_DAYS and day >= _LAST_DAYS):
         return 0
-    return -(ago if goes_on else 1) * (tenses.tense(slots.text, slots.end, whole=slots.text[slots.end] == "、") == "past")
+    return -(ago if goes_on else 1) * (
+        tenses.tense(slots.text, slots.end, whole=slots.text[slots.end] == "、") == "past"
+    )
 
 
 def _with_tens(day: int, before: int) -> int:

@@ -18,7 +18,9 @@ _NO_CENTURY = tuple("間 梨 が丘 ぶり 振り 以上 余 にわた もの �
 def dotted(text: str, at: int, head: Head, lender: Lender) -> Found | None:
     """Read 平28.8.3, 令和2/9/16 or 2014-10-17; None where the numbers are no date."""
     era = head[2]
-    m = grammar.dotted(grammar.DIGITS if text[at] in "0123456789" else grammar.NUMBER).match(text, at)
+    m = grammar.dotted(grammar.DIGITS if text[at] in "0123456789" else grammar.NUMBER).match(
+        text, at
+    )
     if not m or not (era or m["year"].isascii() or lender.joined == "range"):
         return None
     day_of_week, end = weekday(text, m.end())
@@ -26,7 +28,9 @@ def dotted(text: str, at: int, head: Head, lender: Lender) -> Found | None:
     return (end, reading) if reading else None
 
 
-def _of_dotted(m: re.Match[str], era: str, start: int, day_of_week: str, lender: Lender) -> Reading | None:
+def _of_dotted(
+    m: re.Match[str], era: str, start: int, day_of_week: str, lender: Lender
+) -> Reading | None:
     if not era and m["day"] is None and lender.joined == "range" and lender.named.day:
         return _end_of_range(m, lender)
     year, month = _dotted_year(m, era, start, lender), number(m["month"])
@@ -60,10 +64,14 @@ def _end_of_range(m: re.Match[str], lender: Lender) -> Reading | None:
     return values.on_day(years.of_west(start.year + (month < start.month)), month, day)
 
 
-def _dotted_month(m: re.Match[str], era: str, year: Year, month: int, *, joined: bool) -> Reading | None:
+def _dotted_month(
+    m: re.Match[str], era: str, year: Year, month: int, *, joined: bool
+) -> Reading | None:
     """Read H26.10, R5.4～R6.3; M7.9 is a magnitude, 平成10・11 are two years, H7.1 a height, 2010/11 two years."""
     ranged = joined or (m.string[m.end()] in "~-" and m.string.startswith(era, m.end() + 1))
-    sure = len(era) > 1 or (len(m["year"]) > 1 and (era or len(m["month"]) == 2)) or (era and ranged)
+    sure = (
+        len(era) > 1 or (len(m["year"]) > 1 and (era or len(m["month"]) == 2)) or (era and ranged)
+    )
     if m["sign"] != "." or not 1 <= month <= 12 or era in ("M", "T") or not sure:
         return None
     return values.of_month(year, month)
@@ -76,7 +84,11 @@ def slashed(text: str, at: int, lender: Lender) -> Found | None:
         return None
     day_of_week, end = weekday(text, m.end())
     year, month, day = lender.default("year").year, int(m["month"]), int(m["day"])
-    if not day_of_week and not (year and m["last_month"] and _are_days((month, day), (int(m["last_month"]), int(m["last_day"])))):
+    if not day_of_week and not (
+        year
+        and m["last_month"]
+        and _are_days((month, day), (int(m["last_month"]), int(m["last_day"])))
+    ):
         return None
     return end, values.on_day(years.of_west(year), month, day, day_of_week) if year else UNPLACED
 
@@ -95,7 +107,11 @@ def rule(text: str, at: int, head: Head) -> Found | None:
         return None
     year = years.of_era(era, m["year"])
     reading = values.of_year(year, None, None) if year else None
-    return (m.end(), Reading(reading.edtf, reading.precision, reading.flags, reading.era)) if reading else None
+    return (
+        (m.end(), Reading(reading.edtf, reading.precision, reading.flags, reading.era))
+        if reading
+        else None
+    )
 
 
 def century(text: str, at: int, end: int) -> Found | None:
@@ -113,7 +129,12 @@ def centuries(text: str, at: int, end: int) -> Found | None:
     """Read 17～18世紀, whose sign stands at ``end``, as one range."""
     unit = text.index("世", end)
     first, last = number(text[at:end].strip()), number(text[end + 1 : unit].strip())
-    if not first or not last or not (first < last if text[end] in "~-" else first + 1 == last) or cues.counted_before(text, at):
+    if (
+        not first
+        or not last
+        or not (first < last if text[end] in "~-" else first + 1 == last)
+        or cues.counted_before(text, at)
+    ):
         return None
     found = century(text, unit - len(text[end + 1 : unit].lstrip()), unit)
     return (found[0], _of_centuries(first, last)) if found else None
@@ -133,7 +154,9 @@ def fiscal(text: str, at: int) -> Found | None:
 
 def week(text: str, at: int, word: str, lender: Lender) -> Found:
     """Read 来週, from Monday to Sunday, 先週金曜日 and 今週22日."""
-    if (m := grammar.day_of_month().match(text, at + len(word))) and (day := _near_week(word, number(m[1]) or 0, lender)):
+    if (m := grammar.day_of_month().match(text, at + len(word))) and (
+        day := _near_week(word, number(m[1]) or 0, lender)
+    ):
         day_of_week, end = weekday(text, m.end())
         return end, values.on_day(years.of_west(day.year), day.month, day.day, day_of_week)
     m = grammar.day_of_week().match(text, at + len(word))

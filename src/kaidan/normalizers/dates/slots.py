@@ -16,7 +16,9 @@ class Slots:
         self.text, self.start, self.at, self.end = text, start, at, at
         self.prefix, self.first, self.word, self.rank, self.shares = prefix, "", "", 0, False
         self.era = self.year = self.span = self.later_span = self.part = self.weekday = ""
-        self.month = self.month_mark = self.month_word = self.day = self.day_mark = self.day_word = self.day_name = ""
+        self.month = self.month_mark = self.month_word = self.day = self.day_mark = (
+            self.day_word
+        ) = self.day_name = ""
         self.apostrophe = self.aside = False
         self.glosses: tuple[tuple[str, str], ...] = ()
 

@@ -47,7 +47,10 @@ def of_month(year: Year, month: int, part: str = "", *, leap: bool = False) -> R
     precision = "month"
     if part and part in _THIRDS:
         first, last = _THIRDS[part]
-        value, precision = f"{value}-{first:02}/{value}-{min(last, edtf.length(year.gregorian, month)):02}", "day"
+        value, precision = (
+            f"{value}-{first:02}/{value}-{min(last, edtf.length(year.gregorian, month)):02}",
+            "day",
+        )
     return _coarse(value, precision, year, month)
 
 
@@ -85,7 +88,11 @@ def _coarse(value: str, precision: str, year: Year, month: int | None = None) ->
 
 def _flags(year: Year, value: str) -> tuple[str, ...]:
     first, last = edtf.bounds(value)
-    return (*year.flags, *oddities(eras()[year.style or ""], first, last)) if first and last else year.flags
+    return (
+        (*year.flags, *oddities(eras()[year.style or ""], first, last))
+        if first and last
+        else year.flags
+    )
 
 
 def last_day(year: Year, month: int, *, leap: bool = False) -> int:
@@ -109,7 +116,16 @@ def _lunar(year: Year, month: int, day: int | None, *, leap: bool) -> Reading:
         if day is None:
             return Reading(f"{span[0]}/{span[1]}", "day", ("lunisolar",), era, *known)
         there = span[0] + timedelta(days=day - 1)
-        return Reading(there.isoformat(), "day", ("lunisolar",), era, there.year, there.month, there.day, year.style)
+        return Reading(
+            there.isoformat(),
+            "day",
+            ("lunisolar",),
+            era,
+            there.year,
+            there.month,
+            there.day,
+            year.style,
+        )
     if not 1 <= month <= 10 or not 1 <= (day or 1) <= 30:
         return Reading(None, None, ("lunisolar",), era)
     return Reading(f"{year.gregorian:04}", "year", ("lunisolar",), era, *known)

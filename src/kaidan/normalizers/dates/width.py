@@ -49,17 +49,23 @@ def _gap() -> re.Pattern[str]:
 
 @cache
 def _over_lines() -> re.Pattern[str]:
-    return re.compile(r"(?<=[治正和成年月])([一二三四五六七八九十〇]{1,4})(\n *)([一二三四五六七八九十〇]{1,3})(?=[年月日])")
+    return re.compile(
+        r"(?<=[治正和成年月])([一二三四五六七八九十〇]{1,4})(\n *)([一二三四五六七八九十〇]{1,3})(?=[年月日])"
+    )
 
 
 @cache
 def _apart() -> re.Pattern[str]:
-    return re.compile(r"(?<=[治正和成年月][ \n])[0-9一二三四五六七八九十〇](?:[ \n][0-9一二三四五六七八九十〇]){1,3}(?=[ \n][年月日])")
+    return re.compile(
+        r"(?<=[治正和成年月][ \n])[0-9一二三四五六七八九十〇](?:[ \n][0-9一二三四五六七八九十〇]){1,3}(?=[ \n][年月日])"
+    )
 
 
 @cache
 def _shapes() -> re.Pattern[str]:
-    return re.compile(rf"[{re.escape(''.join(_SIGNS))}\uff21-\uff3a\uff41-\uff5a\u2e9c\u2e9d\u2f00-\u2fd5{_BLANKS}]")
+    return re.compile(
+        rf"[{re.escape(''.join(_SIGNS))}\uff21-\uff3a\uff41-\uff5a\u2e9c\u2e9d\u2f00-\u2fd5{_BLANKS}]"
+    )
 
 
 @cache

@@ -36,7 +36,12 @@ DAY_WORDS: Mapping[str, tuple[Base, int]] = {
     "しあさって": ("document", 3),
     "同日": ("text", 0), "前日": ("text", -1), "前々日": ("text", -2), "翌日": ("text", 1), "翌々日": ("text", 2),
 }  # fmt: skip
-DAY_NAMES: Mapping[str, tuple[int, int]] = {"元日": (1, 1), "元旦": (1, 1), "大晦日": (12, 31), "末日": (0, 31)}
+DAY_NAMES: Mapping[str, tuple[int, int]] = {
+    "元日": (1, 1),
+    "元旦": (1, 1),
+    "大晦日": (12, 31),
+    "末日": (0, 31),
+}
 """Days with a name: month and day; 末日 is the last day of the month named before it."""
 PREFIXES: Mapping[str, int] = {
     "西暦": 0, "AD": 0, "A.D.": 0, "旧暦": 0, "陰暦": 0, "露暦": 0, "ロシア暦": 0, "ユリウス暦": 0,
@@ -52,7 +57,9 @@ WEEK_WORDS: Mapping[str, tuple[Base, int]] = {
 }  # fmt: skip
 WORDS: Mapping[str, str] = {
     **dict.fromkeys(YEAR_WORDS, "year_word"),
-    **dict.fromkeys((mark + season for mark in SEASON_MARKS for season in "春夏秋冬"), "season_mark"),
+    **dict.fromkeys(
+        (mark + season for mark in SEASON_MARKS for season in "春夏秋冬"), "season_mark"
+    ),
     **dict.fromkeys(MONTH_WORDS, "month_word"),
     **dict.fromkeys(DAY_WORDS, "day_word"),
     **dict.fromkeys(DAY_NAMES, "day_name"),

@@ -76,10 +76,14 @@ def _first_number(text: str, at: int, head: Head, m: re.Match[str]) -> Slots | N
     start, prefix, era, mark = head
     slots = Slots(text, start, at, prefix)
     if not unit:
-        slots.end = 0 if era or mark == "'" else slots.put_number(of_month or of_day, mark, numeral, end)
+        slots.end = (
+            0 if era or mark == "'" else slots.put_number(of_month or of_day, mark, numeral, end)
+        )
         day = day_of_month
     else:
-        slots.end = slots.put_year(era, mark, numeral) and (end if month else _behind_year(slots, end))
+        slots.end = slots.put_year(era, mark, numeral) and (
+            end if month else _behind_year(slots, end)
+        )
     if month:
         slots.month, slots.rank = month, 2
     if day:
@@ -104,9 +108,15 @@ def _first_of_few(text: str, at: int, head: Head, end: int) -> Slots | None:
         (unit, slots.later_span), behind = _shared(text, end), end
         slots.shares = unit != ""
     if unit != "年":
-        slots.end = 0 if era or slots.glosses or mark == "'" else slots.put_number(unit, mark, numeral, behind)
+        slots.end = (
+            0
+            if era or slots.glosses or mark == "'"
+            else slots.put_number(unit, mark, numeral, behind)
+        )
     else:
-        slots.end = slots.put_year(era, mark, numeral) and (behind if slots.shares else _behind_year(slots, behind))
+        slots.end = slots.put_year(era, mark, numeral) and (
+            behind if slots.shares else _behind_year(slots, behind)
+        )
     return slots if slots.end else None
 
 
@@ -145,7 +155,9 @@ def _glossed(slots: Slots, end: int) -> int:
     if not m:
         return 0
     era, numeral = m["era"].replace(" ", ""), m["year"]
-    if not (is_era(era) if era else (number(numeral) or 0) >= _FOUR_DIGITS) or m["unit"] == ("年" if slots.span else "年度"):
+    if not (is_era(era) if era else (number(numeral) or 0) >= _FOUR_DIGITS) or m["unit"] == (
+        "年" if slots.span else "年度"
+    ):
         return 0
     slots.glosses = (*slots.glosses, (era, numeral))
     return m.end()
@@ -236,7 +248,9 @@ def _part(text: str, end: int) -> tuple[str, int]:
     if text[at] == "第" and (m := grammar.quarter().match(text, at)):
         return m[0], m.end()
     for part in grammar.PARTS.get(text[at], ()):
-        if text.startswith(part, at) and not (part in "春夏秋冬" and text[at + 1] in grammar.NO_SEASON):
+        if text.startswith(part, at) and not (
+            part in "春夏秋冬" and text[at + 1] in grammar.NO_SEASON
+        ):
             if text.startswith("初めて", at):  # ことし初めての会談
                 return "", end
             return part, at + len(part)
@@ -247,7 +261,9 @@ def weekday(text: str, end: int) -> tuple[str, int]:
     """Return the weekday behind a date and where it ends; empty where there is none."""
     if text[end] in _IN_RINGS:
         return _IN_RINGS[text[end]], end + 1
-    if text[end] == "(" and _WEEKDAYS.isdisjoint(text[end + 1 : end + 24].partition(")")[0]):  # most often: （現地時間）
+    if text[end] == "(" and _WEEKDAYS.isdisjoint(
+        text[end + 1 : end + 24].partition(")")[0]
+    ):  # most often: （現地時間）
         return "", end
     m = grammar.weekday().match(text, end)
     return (m[1] or m[2], m.end()) if m else ("", end)

@@ -55,15 +55,23 @@ def of_era(sign: str, numeral: str) -> Year | None:
         year = year_of(era, count)
         return _in_era(year, (era.name, count), (), lunar=year < GREGORIAN_SINCE)
     first, last = old_eras().get(sign, (0, -1))
-    return Year(first + count - 1, (sign, count), ("lunisolar",), lunar=True) if first + count - 1 <= last else None
+    return (
+        Year(first + count - 1, (sign, count), ("lunisolar",), lunar=True)
+        if first + count - 1 <= last
+        else None
+    )
 
 
-def _in_era(gregorian: int, era: tuple[str, int] | None, flags: tuple[str, ...], *, lunar: bool) -> Year:
+def _in_era(
+    gregorian: int, era: tuple[str, int] | None, flags: tuple[str, ...], *, lunar: bool
+) -> Year:
     """Return the year that an era counts, or that a western year in front names too."""
     counts_on = eras().get(era[0]) if era and (lunar or gregorian >= GREGORIAN_SINCE) else None
     if not counts_on:
         return Year(gregorian, era, flags, lunar)
-    edge = not counts_on.first.year < gregorian < (counts_on.last.year if counts_on.last else LATEST)
+    edge = (
+        not counts_on.first.year < gregorian < (counts_on.last.year if counts_on.last else LATEST)
+    )
     return Year(gregorian, era, flags, lunar, counts_on.name, edge)
 
 
@@ -126,7 +134,11 @@ def _of_games(count: int, near: int) -> Year | None:
     """Read 20年東京五輪, which may lie ahead; None where 32年東京五輪 may be counted in an era (平成32年)."""
     year = _of_century(count, near, ahead=_GAMES)
     in_eras = (year_of(era, count) - near for era in each_era() if era.first.year <= near)
-    return None if near - year.gregorian > _GAMES and any(-_GAMES < ahead <= _GAMES for ahead in in_eras) else year
+    return (
+        None
+        if near - year.gregorian > _GAMES and any(-_GAMES < ahead <= _GAMES for ahead in in_eras)
+        else year
+    )
 
 
 @lru_cache(maxsize=1024)
@@ -139,12 +151,16 @@ def _styled(gregorian: int, style: str) -> Year:
 def lent(gregorian: int, lender: Reading) -> Year:
     """Return a year that another date lends, whose months are lunisolar if that date's were."""
     if lender.precision == "year" and lender.era and "lunisolar" in lender.flags:
-        return of_era(lender.era[0], str(lender.era[1] + gregorian - (lender.year or gregorian))) or of_west(gregorian)
+        return of_era(
+            lender.era[0], str(lender.era[1] + gregorian - (lender.year or gregorian))
+        ) or of_west(gregorian)
     if not lender.style:
         return of_west(gregorian)
     if gregorian >= GREGORIAN_SINCE:
         return _styled(gregorian, lender.style)
-    return of_era(lender.style, str(gregorian - eras()[lender.style].first.year + 1)) or of_west(gregorian)
+    return of_era(lender.style, str(gregorian - eras()[lender.style].first.year + 1)) or of_west(
+        gregorian
+    )
 
 
 def continued(count: int, lender: Lender) -> Year | None:
@@ -159,8 +175,12 @@ def continued(count: int, lender: Lender) -> Year | None:
             return _in_era(year, (era.name, count), (), lunar=year < GREGORIAN_SINCE)
         if count <= 31:
             return None
-    century_over = named.year // 100 * 100 + 99 if named.year < 2000 and not lender.document.year else 0
-    return _of_century(count, max(named.year + 20 * bool(lender.joined), lender.document.year or century_over))
+    century_over = (
+        named.year // 100 * 100 + 99 if named.year < 2000 and not lender.document.year else 0
+    )
+    return _of_century(
+        count, max(named.year + 20 * bool(lender.joined), lender.document.year or century_over)
+    )
 
 
 def _next(count: int, lender: Lender) -> Year | None:
@@ -174,18 +194,30 @@ def _next(count: int, lender: Lender) -> Year | None:
 
 
 def _closest(count: int, near: int) -> Year | None:
-    eras_ = [era for era in each_era() if era.first.year <= near and -6 <= year_of(era, count) - near <= 3]
+    eras_ = [
+        era
+        for era in each_era()
+        if era.first.year <= near and -6 <= year_of(era, count) - near <= 3
+    ]
     western_year = near // 100 * 100 + count
     if -6 <= western_year - near <= 3:
         return None if eras_ else Year(western_year)
-    return _in_era(year_of(eras_[0], count), (eras_[0].name, count), (), lunar=False) if len(eras_) == 1 else None
+    return (
+        _in_era(year_of(eras_[0], count), (eras_[0].name, count), (), lunar=False)
+        if len(eras_) == 1
+        else None
+    )
 
 
 def read(slots: Slots, lender: Lender) -> tuple[Year | None, bool]:
     """Read the slot of the year and say whether its two calendars disagree."""
     if slots.word and slots.glosses:  # 翌年(昭和二十一年)
         return either(*slots.glosses[0]), False
-    year = of_era(slots.era, slots.year) if slots.era else (slots.glosses and _proved(slots)) or _written(slots, lender)
+    year = (
+        of_era(slots.era, slots.year)
+        if slots.era
+        else (slots.glosses and _proved(slots)) or _written(slots, lender)
+    )
     for era, numeral in slots.glosses:
         if year and (gloss := either(era, numeral)):
             year = merged(year, gloss)
@@ -201,7 +233,14 @@ def _proved(slots: Slots) -> Year | None:
         return None
     if gloss.era:
         return of_west(gloss.gregorian) if gloss.gregorian % 100 == count else None
-    return next((of_era(era.name, slots.year) for era in each_era() if year_of(era, count) == gloss.gregorian), None)
+    return next(
+        (
+            of_era(era.name, slots.year)
+            for era in each_era()
+            if year_of(era, count) == gloss.gregorian
+        ),
+        None,
+    )
 
 
 def _written(slots: Slots, lender: Lender) -> Year | None:
@@ -218,7 +257,9 @@ def _written(slots: Slots, lender: Lender) -> Year | None:
 def _short(count: int, slots: Slots, lender: Lender) -> Year | None:
     """Read a year of one or two digits."""
     near = lender.document.year or lender.named.year
-    if len(slots.year) == 2 and slots.year[0] in "0〇零" and not lender.joined:  # 05年 is never a duration, nor of an era
+    if (
+        len(slots.year) == 2 and slots.year[0] in "0〇零" and not lender.joined
+    ):  # 05年 is never a duration, nor of an era
         return _of_century(count, near or _NOW)
     end = slots.at + len(slots.year) + 1
     if not lender.named.style and not lender.joined and cues.names_games(slots.text, end):
@@ -230,15 +271,25 @@ def _short(count: int, slots: Slots, lender: Lender) -> Year | None:
         nearer = near and abs(western_year.gregorian - near) < abs(latest.gregorian - near)
         return western_year if nearer else latest
     year = two_digits(count, lender, evident=evident)
-    return year if count > 9 or lender.joined or (year and year.era) else None  # nobody writes 3年 for 2003年
+    return (
+        year if count > 9 or lender.joined or (year and year.era) else None
+    )  # nobody writes 3年 for 2003年
 
 
 def _counts_on(count: int, slots: Slots, lender: Lender) -> bool:
     """Say whether a year is the next in a row of a table, 平成14年 15年 16年, or names a work: 大正3年「新短歌」、11年「純正」."""
     if slots.text[slots.end] in "「『":
-        return lender.named.style is not None and slots.text[slots.start - 1 : slots.start] in ("、", "。")
+        return lender.named.style is not None and slots.text[slots.start - 1 : slots.start] in (
+            "、",
+            "。",
+        )
     last, before = lender.named.era, slots.text[max(0, slots.start - 6) : slots.start]
-    return last is not None and count == last[1] + 1 and before[-1:] in (" ", "\n", "|") and before.rstrip(" \n|").endswith("年")
+    return (
+        last is not None
+        and count == last[1] + 1
+        and before[-1:] in (" ", "\n", "|")
+        and before.rstrip(" \n|").endswith("年")
+    )
 
 
 def _counted_in_era(slots: Slots, lender: Lender) -> bool:
@@ -252,12 +303,18 @@ def _counted_in_era(slots: Slots, lender: Lender) -> bool:
         return False
     if not tens and not 0 < (lender.document.year or 0) < _TWO_ERAS:
         return False
-    return bool(slots.month or slots.span) or not cues.names_event(slots.text, slots.at + len(slots.year) + 1, at_once=tens)
+    return bool(slots.month or slots.span) or not cues.names_event(
+        slots.text, slots.at + len(slots.year) + 1, at_once=tens
+    )
 
 
 def _of_latest_era(count: int, near: int) -> Year | None:
     """Return the year of the latest era that has reached it by the document, or is about to."""
-    reached = [era for era in each_era() if era.first.year <= near and (not era.last or year_of(era, count) <= era.last.year)]
+    reached = [
+        era
+        for era in each_era()
+        if era.first.year <= near and (not era.last or year_of(era, count) <= era.last.year)
+    ]
     years = [_in_era(year_of(era, count), (era.name, count), (), lunar=False) for era in reached]
     return max((year for year in years if year.gregorian - near <= _AHEAD), default=None)
 

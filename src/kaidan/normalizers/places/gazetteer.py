@@ -68,7 +68,11 @@ def entries(text: str) -> tuple[Entry, ...]:
     same = tuple(entry for entry in found if entry.spelling == wanted)
     if same or len(alike) < _FOLDED_AT_LEAST:
         return same
-    return found if all(km(found[0], other) < 60 for other in found) else tuple(entry._replace(alone=NEVER) for entry in found)
+    return (
+        found
+        if all(km(found[0], other) < 60 for other in found)
+        else tuple(entry._replace(alone=NEVER) for entry in found)
+    )
 
 
 def _rank(entry: Entry) -> tuple[bool, bool, int, int]:
@@ -136,4 +140,7 @@ def km(a: Entry, b: Entry) -> float:
     """Return the distance between two entries in km, as if the earth were flat there; 0 where one has no point."""
     if a.latitude is None or a.longitude is None or b.latitude is None or b.longitude is None:
         return 0.0
-    return 111.2 * hypot(a.latitude - b.latitude, (a.longitude - b.longitude) * cos(radians((a.latitude + b.latitude) / 2)))
+    return 111.2 * hypot(
+        a.latitude - b.latitude,
+        (a.longitude - b.longitude) * cos(radians((a.latitude + b.latitude) / 2)),
+    )

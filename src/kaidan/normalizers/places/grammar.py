@@ -10,9 +10,17 @@ _NO_PLACE = tuple(
     "調整中 オンライン バーチャル テレビ 。 ? !".split()
 )
 _ORGANIZATIONS = ("連合", "機構", "機関", "委員会", "同盟", "共同体", "銀行")
-_OFFICES = tuple("大統領 首相 総理 大臣 外相 長官 議長 書記長 大使 国王 教皇 氏 市長 知事 議員 代表".split())
-_NO_PLACE_AT_END = (*_OFFICES, *_ORGANIZATIONS, *"国民 政府 議会 軍 語 人 製 産 党 新聞 放送 局 課 室 庁 諸国 和平".split())
-_PLACE_IN_SPITE = r"(大統領|首相|総理|国王|知事|市長|大使)(府|官邸|公邸|別荘|官房)|国際連合|人民大会堂|資料館"
+_OFFICES = tuple(
+    "大統領 首相 総理 大臣 外相 長官 議長 書記長 大使 国王 教皇 氏 市長 知事 議員 代表".split()
+)
+_NO_PLACE_AT_END = (
+    *_OFFICES,
+    *_ORGANIZATIONS,
+    *"国民 政府 議会 軍 語 人 製 産 党 新聞 放送 局 課 室 庁 諸国 和平".split(),
+)
+_PLACE_IN_SPITE = (
+    r"(大統領|首相|総理|国王|知事|市長|大使)(府|官邸|公邸|別荘|官房)|国際連合|人民大会堂|資料館"
+)
 _LABELS = ("於", "場所", "開催地", "開催場所", "会場", "訪問先", "訪問地")
 _MISSION = (
     r"(?<![滞存現所])[在駐](?P<japan>日(本国?)?|京(?!都|城))?(?P<place>[^の]{0,40}?)(国際機関)?(日本国?|兼轄)?"
@@ -26,13 +34,21 @@ _EVENTS = (
     *"G7 G8 G20 APEC ASEM ASEAN NATO 五輪 オリンピック 冬季オリンピック 夏季オリンピック パラリンピック".split(),
     *"万博 万国博覧会 国際博覧会 博覧会".split(),
     *_SUMMITS,
-    *(whose + summit for whose in "先進国 主要国 核セキュリティ 核セキュリティ・ 東アジア 拡大".split() for summit in _SUMMITS),
+    *(
+        whose + summit
+        for whose in "先進国 主要国 核セキュリティ 核セキュリティ・ 東アジア 拡大".split()
+        for summit in _SUMMITS
+    ),
 )
-_SERIES = tuple("G7 G8 G20 APEC ASEM ASEAN NATO EU TICAD COP OSCE PALM WTO CSW IWC FATF IPEF".split())
+_SERIES = tuple(
+    "G7 G8 G20 APEC ASEM ASEAN NATO EU TICAD COP OSCE PALM WTO CSW IWC FATF IPEF".split()
+)
 _JOINED_TO_DOING = ("において", "における", "にて", "での", "で", "への", "へ", "を")
 _DOING = ("開催", "訪問", "訪問中", "滞在", "滞在中", "出張", "到着", "出発", "発", "着", "経由")
 _AND_OTHERS = ("ほか", "他", "など", "等")
-_MEETINGS = tuple("会合 会談 会議 会見 協議 シェルパ 対話 フォーラム セミナー 式典 総会 大会 五輪 サミット".split())
+_MEETINGS = tuple(
+    "会合 会談 会議 会見 協議 シェルパ 対話 フォーラム セミナー 式典 総会 大会 五輪 サミット".split()
+)
 _HOTELS = tuple(
     "ホテル ヒルトン ハイアット シェラトン マリオット カールトン プリンス ニューオータニ オークラ 日航 東急 メトロポリタン "
     "コンラッド ペニンシュラ シャングリ・ラ シャングリラ インターコンチネンタル ウェスティン タワー リーガロイヤル "
@@ -47,19 +63,57 @@ _VENUES = tuple(
     "国際空港 実験場 造船所 製油所 製鉄所 刑務所 収容所 "
     "総領事館 領事館 領事事務所 出張駐在官事務所".split()
 )
-_ORGANS = ("大統領府", "大統領官邸", "首相府", "首相官邸", "公邸", "官邸", "宮殿", "王宮", "外務省", "国防省", "議事堂", "国会", "議会")
-_PARTS = tuple(f"{way}{more}部" for more in ("東", "西", "南", "北", "中", "") for way in "東西南北中")
-_AROUND = ("市内", "市街", "郊外", "近郊", "周辺", "沖合", "沖", "近く", "地域", "付近", "沿岸", "一帯", "首都圏", *_PARTS)
+_ORGANS = (
+    "大統領府",
+    "大統領官邸",
+    "首相府",
+    "首相官邸",
+    "公邸",
+    "官邸",
+    "宮殿",
+    "王宮",
+    "外務省",
+    "国防省",
+    "議事堂",
+    "国会",
+    "議会",
+)
+_PARTS = tuple(
+    f"{way}{more}部" for more in ("東", "西", "南", "北", "中", "") for way in "東西南北中"
+)
+_AROUND = (
+    "市内",
+    "市街",
+    "郊外",
+    "近郊",
+    "周辺",
+    "沖合",
+    "沖",
+    "近く",
+    "地域",
+    "付近",
+    "沿岸",
+    "一帯",
+    "首都圏",
+    *_PARTS,
+)
 _JOINTS = ("の首都", "首都", "郊外", "近郊", "の", "・", "にある", "に位置する", "内の", *_PARTS)
 _DISTRICT = r"\w{1,4}(郡(?=.+(町|村))|管内(?=.+(市|町|村)))"
 _BRACKETS = r"\(([^()]*(?:\([^()]*\)[^()]*)*|[^)]*)\)"  # キンシャサ(コンゴ(民))
 _DATE = (
-    r"(([0-9]{4}|(昭和|平成|令和)([0-9]{1,2}|元))年)?[0-9]{1,2}月([0-9]{1,2}([~ー・][0-9]{1,2})?日)?(\([月火水木金土日]曜?日?\))?[ :・]*"
+    r"(([0-9]{4}|(昭和|平成|令和)([0-9]{1,2}|元))年)?[0-9]{1,2}月([0-9]{1,2}([~ー・][0-9]{1,2})?日)?"
+    r"(\([月火水木金土日]曜?日?\))?[ :・]*"
 )
 _AND = ("及び", "および", "並びに", "ならびに")
-_WHOSE = r"^(旧|(米|英|仏|蘭|豪|フランス|アメリカ|イギリス|オランダ|デンマーク|オーストラリア)領)(?=.)"
-_NAME_ONLY = r"[ァ-ヴー・＝]{2,}[市州県島町村湖]?|[^\Wぁ-ん]{1,5}[市州県省島町村郡区湖]|[A-Za-z .'-]{3,}"
-_PLAIN = str.maketrans('―—–‐･〔[【<〈〕]】>〉、,/&「」『』"“”*→⇒\0', "ーーーー・((((()))))" + " " * 15)
+_WHOSE = (
+    r"^(旧|(米|英|仏|蘭|豪|フランス|アメリカ|イギリス|オランダ|デンマーク|オーストラリア)領)(?=.)"
+)
+_NAME_ONLY = (
+    r"[ァ-ヴー・＝]{2,}[市州県島町村湖]?|[^\Wぁ-ん]{1,5}[市州県省島町村郡区湖]|[A-Za-z .'-]{3,}"
+)
+_PLAIN = str.maketrans(
+    '―—–‐･〔[【<〈〕]】>〉、,/&「」『』"“”*→⇒\0', "ーーーー・((((()))))" + " " * 15
+)
 
 
 @cache
@@ -83,7 +137,11 @@ def is_no_place(text: str) -> bool:
 
 
 def _has_no_place(text: str) -> bool:
-    return text.endswith(_NO_PLACE_AT_END) or any(word in text for word in _NO_PLACE) or bool(compiled("[0-9]{3}").search(text))
+    return (
+        text.endswith(_NO_PLACE_AT_END)
+        or any(word in text for word in _NO_PLACE)
+        or bool(compiled("[0-9]{3}").search(text))
+    )
 
 
 def kernel(text: str) -> str:
@@ -105,7 +163,9 @@ def kernel(text: str) -> str:
 def _without_doing(text: str) -> str:
     """Return ``text`` without the words behind a place that say what somebody did there: での開催の際."""
     text = text.removesuffix("の際")
-    return _without_end(text if text.endswith("原発") else _without_end(text, _DOING), _JOINED_TO_DOING)
+    return _without_end(
+        text if text.endswith("原発") else _without_end(text, _DOING), _JOINED_TO_DOING
+    )
 
 
 def mission(text: str) -> str | None:
@@ -117,7 +177,9 @@ def mission(text: str) -> str | None:
     found = compiled(_MISSION).fullmatch(text) if text.endswith(_MISSION_ENDS) else None
     if found is None or not found["japan"]:
         return found and found["place"]
-    return "東京" if found["kind"].startswith("大使") else "日本"  # the embassies in Japan are in its capital
+    return (
+        "東京" if found["kind"].startswith("大使") else "日本"
+    )  # the embassies in Japan are in its capital
 
 
 def missions(run: str) -> list[tuple[int, int]]:
@@ -135,7 +197,11 @@ def _if_name(shorter: str, text: str) -> str:
 
 def _without_end(text: str, ends: tuple[str, ...]) -> str:
     """Return ``text`` without the longest of ``ends`` that it has."""
-    return text.removesuffix(max(filter(text.endswith, ends), key=len)) if text.endswith(ends) else text
+    return (
+        text.removesuffix(max(filter(text.endswith, ends), key=len))
+        if text.endswith(ends)
+        else text
+    )
 
 
 def is_organization(text: str) -> bool:
@@ -179,7 +245,11 @@ def joined(text: str) -> str:
 def _joint(text: str) -> str:
     if text.startswith(_JOINTS):
         joint = next(filter(text.startswith, _JOINTS))
-        return "" if joint[-1] == "部" and text[len(joint) :][:1] in {"市", "町", "村", "区"} else joint  # 東部町 is a town
+        return (
+            ""
+            if joint[-1] == "部" and text[len(joint) :][:1] in {"市", "町", "村", "区"}
+            else joint
+        )  # 東部町 is a town
     district = compiled(_DISTRICT).match(text) if "郡" in text[1:5] or "管内" in text[1:7] else None
     return district[0] if district else ""
 
@@ -188,7 +258,10 @@ def brackets(text: str) -> tuple[str, list[str]]:
     """Return what stands outside of brackets and what stands in each."""
     if "(" not in text:
         return text, []
-    insides = [inside.strip().removeprefix("旧").removeprefix("現") for inside in compiled(_BRACKETS).findall(text)]
+    insides = [
+        inside.strip().removeprefix("旧").removeprefix("現")
+        for inside in compiled(_BRACKETS).findall(text)
+    ]
     return compiled(_BRACKETS).sub(" ", text).strip(), insides
 
 

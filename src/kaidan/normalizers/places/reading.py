@@ -51,9 +51,20 @@ def candidates(text: str) -> tuple[Entry, ...]:
         return found
     for unit in filter(text.endswith, _UNITS) if text.endswith(_ALL_UNITS) else ():
         before = text[-len(unit) - 1 : -len(unit)]
-        if len(text) > len(unit) + 1 and before != "・" and not (before in "県都府" and unit != "市"):  # 福島県郡山市 has no 福島県郡
+        if (
+            len(text) > len(unit) + 1
+            and before != "・"
+            and not (before in "県都府" and unit != "市")
+        ):  # 福島県郡山市 has no 福島県郡
             bare = entries(text[: -len(unit)])
-            chosen = next((chosen for precision in _UNITS[unit] if (chosen := _of(precision, bare, own=unit not in _BORROWED))), ())
+            chosen = next(
+                (
+                    chosen
+                    for precision in _UNITS[unit]
+                    if (chosen := _of(precision, bare, own=unit not in _BORROWED))
+                ),
+                (),
+            )
             if chosen:
                 return chosen
     inner = grammar.around(text)
@@ -68,7 +79,10 @@ def _of(precision: Precision, found: Sequence[Entry], *, own: bool = True) -> tu
     some = (entry for entry in found if entry.precision == precision)
     if own or precision != "locality":
         return tuple(entry._replace(alone=max(entry.alone, STRING)) for entry in some)
-    return tuple(entry if entry.alone == TEXT or entry.country == "JP" else entry._replace(alone=NEVER) for entry in some)
+    return tuple(
+        entry if entry.alone == TEXT or entry.country == "JP" else entry._replace(alone=NEVER)
+        for entry in some
+    )
 
 
 def segment(chunk: str, depth: int = _DEPTH) -> list[Part]:
@@ -83,7 +97,11 @@ def segment(chunk: str, depth: int = _DEPTH) -> list[Part]:
         if not head or rest in {"", head}:
             continue
         here = _head(head, cut=cut) or (candidates(head) if not cut and is_venue(rest) else ())
-        if here and (after := segment(rest, depth - 1)) and (cut or (len(rest) > 1 and _related(here, after[0]))):
+        if (
+            here
+            and (after := segment(rest, depth - 1))
+            and (cut or (len(rest) > 1 and _related(here, after[0])))
+        ):
             return [Part(head, here), *after]
     return []
 
@@ -96,7 +114,9 @@ def _related(outer: Sequence[Entry], inner: Part) -> bool:
     """
     if not any(entry.country for entry in outer):
         return inner.entries[0].precision == "country"
-    named = (entry.country for entry in inner.entries if entry.alone or not grammar.is_han(inner.text[0]))
+    named = (
+        entry.country for entry in inner.entries if entry.alone or not grammar.is_han(inner.text[0])
+    )
     return not {entry.country for entry in outer if entry.country}.isdisjoint(named)
 
 
@@ -121,7 +141,11 @@ def _head(head: str, *, cut: bool) -> tuple[Entry, ...]:
     if head[-1] == "国" and (states := _of("country", candidates(head))):  # ウガンダ共和国
         return states
     found = entries(head) if grammar.is_katakana(head[0]) or head[:2] in starts() else ()
-    return tuple(entry for entry in found if entry.alone == TEXT and (entry.precision == "region" or entry.country == "JP"))
+    return tuple(
+        entry
+        for entry in found
+        if entry.alone == TEXT and (entry.precision == "region" or entry.country == "JP")
+    )
 
 
 def read(chunk: str) -> list[Part]:
@@ -138,7 +162,12 @@ def read(chunk: str) -> list[Part]:
         return [site]
     for end in range(len(chunk) - 1, 0, -1):
         head = chunk[:end].rstrip("・")
-        if head and _starts(head, chunk[end:]) and not _bears_name(head, chunk[end:]) and (parts := segment(head)):
+        if (
+            head
+            and _starts(head, chunk[end:])
+            and not _bears_name(head, chunk[end:])
+            and (parts := segment(head))
+        ):
             return [*parts[:-1], parts[-1]._replace(whole=False)]
     return []
 
@@ -163,7 +192,11 @@ def _around_venue(text: str) -> list[Part]:
 
 def _without_state(text: str) -> str:
     """Return ``text`` without the state at its end: 札幌ロシア is 札幌, and ロシア nothing; カイロ keeps its ロ, パタイ its タイ."""
-    starts = (start for start in range(len(text) - 1) if text[start:] in country_spellings() and not _in_katakana(text, start))
+    starts = (
+        start
+        for start in range(len(text) - 1)
+        if text[start:] in country_spellings() and not _in_katakana(text, start)
+    )
     return text[: next(starts, len(text))]
 
 
@@ -185,7 +218,11 @@ def _town_of_venue(chunk: str) -> Part | None:
         stretches += [chunk[-end:] for end in ends]
     for stretch in stretches:
         found = _of("locality", entries(stretch)) if grammar.is_port(chunk) else entries(stretch)
-        towns = tuple(entry for entry in found if entry.country == "JP" and entry.precision == "locality" and entry.alone)
+        towns = tuple(
+            entry
+            for entry in found
+            if entry.country == "JP" and entry.precision == "locality" and entry.alone
+        )
         if towns and not grammar.is_katakana(stretch[0]):
             return Part(stretch, towns, whole=False)
     return None
@@ -201,9 +238,17 @@ def _starts(head: str, rest: str) -> bool:
         return bool(_of("region", entries(head)))
     if head[-1] in "県州市町村区" or head in {"北海道", "東京都", "京都府", "大阪府"}:
         return len(head) > 2
-    return head.replace("・", "") in country_spellings() and len(head) > (1 if cut else _GLUED_AT_LEAST) and grammar.may_be_name(rest)
+    return (
+        head.replace("・", "") in country_spellings()
+        and len(head) > (1 if cut else _GLUED_AT_LEAST)
+        and grammar.may_be_name(rest)
+    )
 
 
 def _bears_name(head: str, rest: str) -> bool:
     """Tell whether a venue only bears the name of a state, wherever it is: 日本センター."""
-    return grammar.venue(rest) is not None and not grammar.is_organ(rest) and head in country_spellings()
+    return (
+        grammar.venue(rest) is not None
+        and not grammar.is_organ(rest)
+        and head in country_spellings()
+    )

@@ -7,7 +7,9 @@ from .model import Place, PlaceMention
 _FINENESS = {"country": 0, "region": 1, "locality": 2, "venue": 3}
 
 
-def refine(place: Place | None, mentions: Sequence[PlaceMention]) -> tuple[Place | None, PlaceMention | None]:
+def refine(
+    place: Place | None, mentions: Sequence[PlaceMention]
+) -> tuple[Place | None, PlaceMention | None]:
     """Return the finer place and the mention it was read from, or ``place`` itself and None.
 
     Only a place of the heading's country where the text lets something happen now counts; a heading that names a town stays.
@@ -16,14 +18,22 @@ def refine(place: Place | None, mentions: Sequence[PlaceMention]) -> tuple[Place
         return place, None
     for mention in mentions:
         here = mention.place
-        if not mention.scene or mention.role == "name-part" or _FINENESS[here.precision] < _FINENESS["region"]:
+        if (
+            not mention.scene
+            or mention.role == "name-part"
+            or _FINENESS[here.precision] < _FINENESS["region"]
+        ):
             continue
         if place is None or (
-            here.country == place.country and _FINENESS[here.precision] > _FINENESS[place.precision] and _inside(here, place)
+            here.country == place.country
+            and _FINENESS[here.precision] > _FINENESS[place.precision]
+            and _inside(here, place)
         ):
             return here, mention
     return place, None
 
 
 def _inside(here: Place, place: Place) -> bool:
-    return place.precision == "country" or (place.subdivision is not None and place.subdivision == here.subdivision)
+    return place.precision == "country" or (
+        place.subdivision is not None and place.subdivision == here.subdivision
+    )

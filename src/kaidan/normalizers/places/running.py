@@ -36,7 +36,19 @@ _NOW = by_first(
     "G7 G8 G20 Ｇ７ Ｇ８ Ｇ２０ APEC ＡＰＥＣ ASEM ＡＳＥＭ サミット オリンピック 首脳会"
 )
 _NO_PARTICLE = ("である", "であっ", "であり", "であろ", "です", "でき", "でも")
-_EARLIER = ("昨年", "前回", "先般", "先に", "先の", "かつて", "以前", "前年", "同年", "過去の", "年の")
+_EARLIER = (
+    "昨年",
+    "前回",
+    "先般",
+    "先に",
+    "先の",
+    "かつて",
+    "以前",
+    "前年",
+    "同年",
+    "過去の",
+    "年の",
+)
 _OUTCOMES = ("合意", "議論", "やりとり", "会談", "結果", "成果")
 _SINCE = ("以来", "の後の")
 _LOOKING_BACK = ("を受け", "を踏まえ", "に続", "に基づ", *_SINCE)
@@ -70,7 +82,11 @@ def find_places(text: str) -> list[PlaceMention]:
             if sign in _NAMED_AFTER and _is_named_after(text, end, place):
                 role = "name-part"
             elif sign in _OF_NOW:
-                scene = _is_now(text, end) and not _is_recalled(text, start) and not _looks_back(text, end)
+                scene = (
+                    _is_now(text, end)
+                    and not _is_recalled(text, start)
+                    and not _looks_back(text, end)
+                )
             found.append(PlaceMention(text[start:end], start, end, place, role, scene))
     return found
 
@@ -80,7 +96,9 @@ def _runs(text: str) -> Iterator[tuple[int, Sequence[tuple[int, int, Place]]]]:
     at = 0
     for run in filter(_expressions, compiled(RUN).findall(text)):
         at = text.find(run, at)
-        while _joins(text[at - 1 : at]) or _joins(text[at + len(run) : at + len(run) + 1]):  # it is part of a longer one
+        while _joins(text[at - 1 : at]) or _joins(
+            text[at + len(run) : at + len(run) + 1]
+        ):  # it is part of a longer one
             at = text.find(run, at + 1)
         yield at, _expressions(run)
         at += len(run)
@@ -126,7 +144,9 @@ def _groups(text: str, found: Sequence[Name]) -> Iterator[list[Name]]:
     """Yield the names that stand together as one expression: イタリアのミラノ, 北海道・洞爺湖."""
     group: list[Name] = []
     for name in found:
-        if group and not (text[group[-1].end : name.start] in {"", "・", "の"} and _holds(group[-1], name)):
+        if group and not (
+            text[group[-1].end : name.start] in {"", "・", "の"} and _holds(group[-1], name)
+        ):
             yield group
             group = []
         group.append(name)
@@ -155,15 +175,23 @@ def _initial(text: str, start: int, found: Sequence[Entry]) -> str:
             and not is_han(text[max(0, start - width - 1) : start - width])
         ):
             code = country_spellings()[initial[0]]
-            return initial if any(entry.country == code and entry.precision != "country" for entry in found) else ""
+            return (
+                initial
+                if any(entry.country == code and entry.precision != "country" for entry in found)
+                else ""
+            )
     return ""
 
 
 def _is_person(text: str, end: int, place: Place) -> bool:
     """Tell whether an office follows what looks like a town: クリントン大統領 is a man, ロシア大統領 comes from Russia."""
-    if place.precision == "country" or place.country is None or text[end - 1] in "都道府県州市町村":  # サハリン州知事
+    if (
+        place.precision == "country" or place.country is None or text[end - 1] in "都道府県州市町村"
+    ):  # サハリン州知事
         return False
-    return stands(text, end + (2 if text.startswith("筆頭", end) else text[end] in _BEFORE_A_TITLE), _TITLES)
+    return stands(
+        text, end + (2 if text.startswith("筆頭", end) else text[end] in _BEFORE_A_TITLE), _TITLES
+    )
 
 
 def _is_named_after(text: str, end: int, place: Place) -> bool:
@@ -202,7 +230,9 @@ def _looks_back(text: str, end: int) -> bool:
     for word in _LOOKING_BACK:
         if word in following:
             at = following.find(word)
-            told = at + len(word) <= _SOON if word in _SINCE else following.endswith(_OUTCOMES, 0, at)
+            told = (
+                at + len(word) <= _SOON if word in _SINCE else following.endswith(_OUTCOMES, 0, at)
+            )
             if told and _CLAUSE_ENDS.isdisjoint(following[:at]):
                 return True
     return False

@@ -18,7 +18,9 @@ _UNITS = {  # by their first character, the longer first
     "王": ("王国",), "大": ("大公国",), "地": ("地方",), "諸": ("諸島",), "群": ("群島",), "半": ("半島",),
     "北": ("北道",), "南": ("南道",), **{unit: (unit,) for unit in "州県省市町村区島湖"},
 }  # fmt: skip
-_OF_A_STATE = frozenset("民内会際家土境籍旗交連益防有立外産")  # 国民 and 国内 start with a 国 that ends no name
+_OF_A_STATE = frozenset(
+    "民内会際家土境籍旗交連益防有立外産"
+)  # 国民 and 国内 start with a 国 that ends no name
 
 
 class Name(NamedTuple):
@@ -44,7 +46,12 @@ def names(text: str) -> list[Name]:
 def _is_of(state: Name, venue: Name) -> bool:
     """Tell whether the second name is not the venue in Japan but the one of the state in front of it: ロシア外務省."""
     outer, inner = state.parts[-1].entries[0], venue.parts[0].entries[0]
-    return state.end == venue.start and outer.precision == "country" and inner.precision == "venue" and outer.country != inner.country
+    return (
+        state.end == venue.start
+        and outer.precision == "country"
+        and inner.precision == "venue"
+        and outer.country != inner.country
+    )
 
 
 def _in_han(text: str) -> list[Name]:
@@ -53,17 +60,27 @@ def _in_han(text: str) -> list[Name]:
         return []
     index, found = starts(), []
     for start, character in enumerate(text):
-        if character in firsts and (alike := index.get(text[start : start + 2])) and (is_han(character) or is_han(text[start + 1])):
+        if (
+            character in firsts
+            and (alike := index.get(text[start : start + 2]))
+            and (is_han(character) or is_han(text[start + 1]))
+        ):
             for name in alike.split("\t"):
                 if text.startswith(name, start) and _ends(name, text, start):
-                    found.append(_extended(text, Name(start, start + len(name), [Part(name, entries(name))])))
+                    found.append(
+                        _extended(text, Name(start, start + len(name), [Part(name, entries(name))]))
+                    )
                     break
     return found
 
 
 def _extended(text: str, name: Name) -> Name:
     """Return the name with what follows in a prefecture, or with the 市 or 県 behind it."""
-    return _address(text, name) if text.endswith(_PREFECTURES, name.start, name.end) else _with_unit(text, name)
+    return (
+        _address(text, name)
+        if text.endswith(_PREFECTURES, name.start, name.end)
+        else _with_unit(text, name)
+    )
 
 
 def _ends(name: str, text: str, start: int) -> bool:
@@ -76,7 +93,11 @@ def _ends(name: str, text: str, start: int) -> bool:
 
 def _address(text: str, prefecture: Name) -> Name:
     """Return the prefecture with what stands behind it in it: 静岡県伊東市川奈."""
-    following = text[prefecture.end : prefecture.end + _ADDRESS_LENGTH].partition("の")[0].partition("・")[0]
+    following = (
+        text[prefecture.end : prefecture.end + _ADDRESS_LENGTH]
+        .partition("の")[0]
+        .partition("・")[0]
+    )
     end, parts = prefecture.end, [*prefecture.parts]
     while inner := _inner(following, parts[0].entries[0].subdivision):
         end += len(following) - len(inner[1])
@@ -91,7 +112,11 @@ def _inner(text: str, subdivision: str | None) -> tuple[Part, str] | None:
     for end in range(len(text), 1, -1):
         if compiled(_KATAKANA).match(text, end - 1):
             continue
-        found = tuple(entry for entry in candidates(text[:end]) if entry.subdivision == subdivision or not entry.country)
+        found = tuple(
+            entry
+            for entry in candidates(text[:end])
+            if entry.subdivision == subdivision or not entry.country
+        )
         if found:
             return Part(text[:end], found), text[end:]
     return None
@@ -119,7 +144,10 @@ def _in_katakana(text: str) -> list[Name]:
     while match:
         start, end = match.span()
         behind = _behind(text, start, end) if is_han(text[end : end + 1]) else ""
-        pieces = [Name(start + name.start, start + name.end, name.parts) for name in _pieces(match[0], behind)]
+        pieces = [
+            Name(start + name.start, start + name.end, name.parts)
+            for name in _pieces(match[0], behind)
+        ]
         if behind and pieces and pieces[0].end > end and (way := _way(text, pieces[0].start)):
             pieces = _with_way(text, pieces[0], way)
         found += pieces
@@ -160,7 +188,11 @@ def _pieces(katakana: str, unit: str) -> tuple[Name, ...]:
     index, start, stranger = 0, 0, False
     while index < len(pieces):
         ahead = pieces[index : index + _MOST_PIECES]
-        width, name, known = _longest(ahead, unit if index + len(ahead) == len(pieces) else "") if pieces[index] else (0, "", ())
+        width, name, known = (
+            _longest(ahead, unit if index + len(ahead) == len(pieces) else "")
+            if pieces[index]
+            else (0, "", ())
+        )
         if width:
             follows = pieces[index + width] if index + width < len(pieces) else ""
             if known[0].precision == "country" or not (stranger or _is_strange(follows)):

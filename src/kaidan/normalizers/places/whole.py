@@ -32,7 +32,9 @@ def resolve_place(text: str) -> Place | None:
     """
     if len(text) > _LONGEST:
         return None
-    clean = _kernel(grammar.plain(text.encode("utf-8", "replace").decode()))  # half a surrogate pair names nothing
+    clean = _kernel(
+        grammar.plain(text.encode("utf-8", "replace").decode())
+    )  # half a surrogate pair names nothing
     outside, insides = grammar.brackets(clean)
     if not outside:
         outside, insides = " ".join(insides), []
@@ -41,7 +43,11 @@ def resolve_place(text: str) -> Place | None:
     if insides and _is_man(outside, insides):
         return None
     if grammar.is_no_place(_without_name(outside)):
-        return choose(tuple(_inside(insides))) if grammar.is_meeting(outside) or grammar.is_organization(outside) else None
+        return (
+            choose(tuple(_inside(insides)))
+            if grammar.is_meeting(outside) or grammar.is_organization(outside)
+            else None
+        )
     parts = _read(_kernel(outside), insides) or _read(grammar.without_series(outside), insides)
     if grammar.is_meeting(outside) and not any(part.whole for part in parts):
         parts = list(_inside(insides)) or parts
@@ -65,7 +71,9 @@ def _inside(insides: list[str]) -> Iterator[Part]:
     """Yield the places that the brackets behind an occasion name in full, states aside: 外相会合（ミュンスター）."""
     for inside in insides:
         found = [] if grammar.is_no_place(inside) else read(inside)
-        if all(part.whole for part in found) and any(part.entries[0].precision != "country" for part in found):
+        if all(part.whole for part in found) and any(
+            part.entries[0].precision != "country" for part in found
+        ):
             yield from found
 
 
@@ -77,7 +85,13 @@ def _read(outside: str, insides: list[str]) -> list[Part]:
         if not found and not (parts and grammar.may_be_name(chunk)):
             return _read_venue(parts, chunk, insides)
         parts += found or [part._replace(whole=False) for part in parts[-1:]]
-    return parts + [part for inside in insides for chunk in grammar.chunks(inside) for part in read(chunk) if part.whole]
+    return parts + [
+        part
+        for inside in insides
+        for chunk in grammar.chunks(inside)
+        for part in read(chunk)
+        if part.whole
+    ]
 
 
 def _read_venue(parts: list[Part], chunk: str, insides: list[str]) -> list[Part]:
@@ -100,4 +114,8 @@ def _read_state(insides: list[str]) -> list[Part]:
     """Read the state in the brackets behind a name that nobody knows: that much is certain."""
     if len(insides) != 1 or grammar.is_no_place(insides[0]):
         return []
-    return [part._replace(whole=False) for part in read(insides[0]) if part.whole and part.entries[0].precision == "country"]
+    return [
+        part._replace(whole=False)
+        for part in read(insides[0])
+        if part.whole and part.entries[0].precision == "country"
+    ]

@@ -5,24 +5,47 @@ in the document says why wherever the page names something that could not be rea
 """
 
 from datetime import date
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 from pydantic.dataclasses import dataclass
 
+from kaidan import canonical
+
 VERSION = "0.1.0"
 """Of kaidan; a document names it as its generator."""
 
-SCHEMA_VERSION: Literal["1.0"] = "1.0"
+SCHEMA_VERSION: Literal["1.1"] = "1.1"
 """Of the document; it grows with any change that a reader of documents must know of."""
 
-EdtfStr = Annotated[str, Field(pattern=r"^[0-9X?~%./-]+$", description="EDTF (ISO 8601-2 level 1)")]
+_YEAR = "-?[0-9]{4}"
+_MONTH_AND_DAY = (
+    "(?:(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|1[0-9]|2[0-9]))?"
+    "|(?:0[13-9]|1[0-2])-30"
+    "|(?:0[13578]|1[02])-31)"
+)
+_DATE = f"{_YEAR}(?:-{_MONTH_AND_DAY})?[?~%]?"
+_UNSPECIFIED = f"-?(?:[0-9]{{3}}X|[0-9]{{2}}XX|XXXX(?:-{_MONTH_AND_DAY})?)"
+_SEASON = f"{_YEAR}-2[1-4][?~%]?"
+_BOUND = f"(?:{_DATE}|{_SEASON}|[0-9]{{3}}X)"
+_EDTF = (
+    f"^(?:{_DATE}"
+    f"|{_SEASON}"
+    f"|{_UNSPECIFIED}"
+    rf"|(?:{_BOUND}|\.\.)/{_BOUND}|{_BOUND}/\.\."
+    ")$"
+)
+"""Level 1; and XXXX-08 for every August, which only level 2 has."""
+
+EdtfStr = Annotated[str, Field(pattern=_EDTF, description="EDTF (ISO 8601-2 level 1)")]
 CountryCode = Annotated[str, Field(pattern=r"^[A-Z]{2}$")]
 Precision = Literal["day", "month", "season", "year", "decade", "century"]
 PlacePrecision = Literal["country", "region", "locality", "venue"]
 
 # Built when first used, all in one: half the time that a class at a time takes.
-_CONFIG = ConfigDict(extra="forbid", populate_by_name=True, defer_build=True)
+_CONFIG = ConfigDict(
+    extra="forbid", populate_by_name=True, serialize_by_alias=True, defer_build=True
+)
 
 
 class _Model(BaseModel):
@@ -32,16 +55,28 @@ class _Model(BaseModel):
 # Of evidence, places and people a page has hundreds: a dataclass takes two thirds of a model's time, and half its memory.
 @dataclass(frozen=True, kw_only=True, slots=True, config=_CONFIG)
 class Evidence:
-    """The slice of the meeting's heading, or of one body block, from which a value was read.
+    """The slice of the meeting's heading, of a body block, or of a line of the page's context, from which a value was read.
 
-    ``heading[start:end] == text``, or ``body[block].text[start:end] == text``; in a heading there is no ``block``.
+    ``heading[start:end] == text``, ``body[block].text[start:end] == text`` or ``source.context[block].text[start:end] == text``;
+    in a heading there is no ``block``.
     """
 
-    where: Annotated[Literal["heading", "body"], Field(alias="in")]
+    where: Annotated[Literal["heading", "body", "context"], Field(alias="in")]
     block: Annotated[int | None, Field(ge=0, exclude_if=lambda block: block is None)] = None
     start: Annotated[int, Field(ge=0)]
     end: int
     text: Annotated[str, Field(min_length=1)]
+
+    def as_json(self) -> dict[str, Any]:
+        """Return what JSON has: the one key that is no name in Python, and ``block`` only where there is one."""
+        first: dict[str, Any] = {"in": self.where}
+        if self.block is not None:
+            first["block"] = self.block
+        return {**first, "start": self.start, "end": self.end, "text": self.text}
+
+    def is_slice_of(self, text: str) -> bool:
+        """Tell whether it is what stands there in the text that it points to."""
+        return text[self.start : self.end] == self.text
 
 
 Evidences = tuple[Evidence, ...]
@@ -150,18 +185,18 @@ class Block(_Model):
 
 
 class Photo(_Model):
-    """A photograph; ``credit`` is what follows the label 写真提供：."""
+    """A photograph; ``credit`` is what follows the label 写真提供：. ``url`` is null where the page's address would run something."""
 
-    url: str
+    url: str | None
     alt: str | None
     credit: str | None
 
 
 class Link(_Model):
-    """A link in the body; ``size`` is what the text says of the file (413KB)."""
+    """A link in the body; ``size`` is what the text says of the file (413KB). ``url`` is null as a photo's is."""
 
     text: str
-    url: str
+    url: str | None
     media_type: str | None
     size: str | None
     new_window: bool
@@ -194,25 +229,6 @@ class Meeting(_Model):
     links: tuple[Link, ...]
     mentions: Mentions
 
-    @model_validator(mode="after")
-    def _evidence_is_its_slice(self) -> "Meeting":
-        heading, body = self.heading, [block.text for block in self.body]
-        for evidence in self.evidence():
-            block = evidence.block
-            if (evidence.where == "heading") != (block is None) or (
-                block is not None and block >= len(body)
-            ):
-                raise ValueError(
-                    f"{self.id}: evidence in {evidence.where} block {block} of {len(body)}"
-                )
-            if (heading if block is None else body[block])[
-                evidence.start : evidence.end
-            ] != evidence.text:
-                raise ValueError(
-                    f"{self.id}: the evidence {evidence.text!r} is not what stands at {evidence.start}..{evidence.end}"
-                )
-        return self
-
     def evidence(self) -> list[Evidence]:
         """Return every piece of evidence in the meeting."""
         m = self.mentions
@@ -225,14 +241,43 @@ class Meeting(_Model):
         return found
 
 
-class Source(_Model):
-    """The page that was read."""
+class Context(_Model):
+    """A line outside of the meetings that lends them something: a date line, a year over rows, a cell over several, a column's head."""
 
+    text: str
+
+
+Shape = Literal["chronicle", "meeting", "table"]
+"""How the page tells of its meetings: one below the other under headings, one alone, or a row each."""
+
+
+class _Page(_Model):
     url: str | None
     sha256: str = Field(pattern=r"^[0-9a-f]{64}$", description="of the bytes as they came")
     encoding: str
     title: str | None
     breadcrumb: tuple[str, ...]
+
+
+class PlainSource(_Page):
+    """The page as schema 1.0 tells of it: a chronicle, to which nothing outside of the meetings lends anything."""
+
+    @property
+    def shape(self) -> Shape:
+        """The only one that schema 1.0 knows."""
+        return "chronicle"
+
+    @property
+    def context(self) -> tuple[Context, ...]:
+        """None."""
+        return ()
+
+
+class Source(_Page):
+    """The page that was read."""
+
+    shape: Shape
+    context: tuple[Context, ...]
 
 
 class Remainder(_Model):
@@ -253,12 +298,19 @@ class Warning(_Model):  # noqa: A001  the contract's word
 class Document(_Model):
     """A page as data. The same bytes give the same document on any day, machine or run."""
 
-    schema_version: Literal["1.0"]
+    schema_version: Literal["1.0", "1.1"]
     generator: str
-    source: Source
+    source: Source | PlainSource
     meetings: tuple[Meeting, ...] = Field(min_length=1)
     remainder: tuple[Remainder, ...]
     warnings: tuple[Warning, ...]
+
+    def to_json(self, indent: int = 2) -> bytes:
+        """Return the canonical bytes in UTF-8: keys in the models' order, nothing escaped, a final newline; ``indent`` 0 is one line.
+
+        The document's own empty lists are opened all the same, so that their first entry adds lines and changes none.
+        """
+        return canonical.document(self.__dict__, ("remainder", "warnings"), indent)
 
     @model_validator(mode="after")
     def _ids_are_unique(self) -> "Document":
@@ -267,4 +319,21 @@ class Document(_Model):
             raise ValueError(
                 f"two meetings share an id: {sorted(i for i in set(ids) if ids.count(i) > 1)}"
             )
+        return self
+
+    @model_validator(mode="after")
+    def _evidence_is_its_slice(self) -> "Document":
+        context = [line.text for line in self.source.context]
+        for meeting in self.meetings:
+            blocks = {"body": [block.text for block in meeting.body], "context": context}
+            for evidence in meeting.evidence():
+                text, block = meeting.heading, evidence.block
+                if block is not None:
+                    text = next(iter(blocks.get(evidence.where, ())[block : block + 1]), "")
+                if (evidence.where == "heading") != (block is None) or not evidence.is_slice_of(
+                    text
+                ):
+                    raise ValueError(
+                        f"{meeting.id}: evidence that is not what stands there: {evidence}"
+                    )
         return self

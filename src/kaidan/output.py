@@ -2,17 +2,15 @@
 
 import io
 import os
-import re
 from codecs import BOM_UTF8
 from collections.abc import Iterable
 from pathlib import Path
-from typing import Any
 
-import orjson
 from pydantic import ValidationError
 
+from kaidan import canonical
 from kaidan.errors import Unreadable
-from kaidan.models import Document, Evidence, Meeting
+from kaidan.models import Document, Meeting
 
 TEMPORARY = ".part"
 """How the names of temporary files end. One that a killed process left behind can be removed."""
@@ -21,51 +19,13 @@ _CSV_COLUMNS = "id heading kind date precision country place_ja place_en latitud
 
 
 def to_json(document: Document, indent: int = 2) -> bytes:
-    """Return the canonical form in UTF-8: keys in the models' order, nothing escaped, a final newline; ``indent`` 0 is one line.
-
-    The document's own empty lists are opened all the same, so that their first entry adds lines and changes none.
-    """
-    fields = document.__dict__
-    if not indent:
-        return _written(fields)
-    opened = {name: _OPENED for name in ("remainder", "warnings") if not fields[name]}
-    written = _written(fields | opened, orjson.OPT_INDENT_2)
-    return (
-        written
-        if indent == 2
-        else _LEADING.sub(lambda spaces: b" " * (len(spaces[0]) // 2 * indent), written)
-    )
-
-
-_OPENED = orjson.Fragment(b"[\n  ]")
-_LEADING = re.compile(rb"^ +", re.MULTILINE)  # of a line: a text in JSON has no line break
+    """Return the canonical form, as :meth:`Document.to_json` does."""
+    return document.to_json(indent)
 
 
 def to_jsonl(document: Document) -> bytes:
     """Return one meeting a line, in UTF-8."""
-    return b"".join(map(_written, document.meetings))
-
-
-def _written(value: object, form: int = 0) -> bytes:
-    """Return a value as JSON, at several times the speed of pydantic's own."""
-    return orjson.dumps(
-        value, _fields, form | orjson.OPT_APPEND_NEWLINE | orjson.OPT_PASSTHROUGH_DATACLASS
-    )
-
-
-def _fields(model: Any) -> Any:  # noqa: ANN401  a model of any kind
-    """Return a model as JSON has it: only a piece of evidence has a key that is no name in Python, and one that may be absent."""
-    if type(model) is not Evidence:  # asking isinstance takes longer than writing it
-        return model.__dict__
-    if model.block is None:
-        return {"in": model.where, "start": model.start, "end": model.end, "text": model.text}
-    return {
-        "in": model.where,
-        "block": model.block,
-        "start": model.start,
-        "end": model.end,
-        "text": model.text,
-    }
+    return b"".join(map(canonical.written, document.meetings))
 
 
 def to_csv(document: Document) -> bytes:

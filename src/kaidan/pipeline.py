@@ -56,6 +56,8 @@ def extract(
                 "encoding": page.encoding,
                 "title": chronicle.title,
                 "breadcrumb": chronicle.breadcrumb,
+                "shape": "chronicle",
+                "context": [],
             },
             "meetings": [draft.fields for draft in drafts],
             "remainder": [{"text": text} for text in chronicle.remainder],

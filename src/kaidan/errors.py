@@ -3,6 +3,7 @@
 ::
 
     KaidanError
+    ├── WrongUsage         2   what was asked for cannot be done with what was given: an unknown id or format, a missing extra
     ├── Unreadable         3   the input could not be read or fetched, the output could not be written
     ├── Refused            4   read, and refused: no meeting in it, a guard said no, a warning under --strict
     ├── Locked             5   another run holds the lock
@@ -18,6 +19,12 @@ class KaidanError(Exception):
     """Any failure that kaidan foresees; ``status`` is the exit status of the command that meets it."""
 
     status: ClassVar[int] = 3
+
+
+class WrongUsage(KaidanError):
+    """What was asked for cannot be done with what was given: an unknown id or format, a missing extra."""
+
+    status = 2
 
 
 class Unreadable(KaidanError):

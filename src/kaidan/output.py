@@ -1,6 +1,5 @@
-"""A document as canonical JSON, JSON Lines or CSV, and a file that is written whole or not at all."""
+"""A document as canonical JSON, and a file that is written whole or not at all."""
 
-import io
 import os
 from codecs import BOM_UTF8
 from collections.abc import Iterable
@@ -8,55 +7,16 @@ from pathlib import Path
 
 from pydantic import ValidationError
 
-from kaidan import canonical
 from kaidan.errors import Unreadable
-from kaidan.models import Document, Meeting
+from kaidan.models import Document
 
 TEMPORARY = ".part"
 """How the names of temporary files end. One that a killed process left behind can be removed."""
-
-_CSV_COLUMNS = "id heading kind date precision country place_ja place_en latitude longitude participants series body".split()
 
 
 def to_json(document: Document, indent: int = 2) -> bytes:
     """Return the canonical form, as :meth:`Document.to_json` does."""
     return document.to_json(indent)
-
-
-def to_jsonl(document: Document) -> bytes:
-    """Return one meeting a line, in UTF-8."""
-    return b"".join(map(canonical.written, document.meetings))
-
-
-def to_csv(document: Document) -> bytes:
-    """Return one meeting a row, in UTF-8, safe in a spreadsheet: a cell that would be a formula is quoted with an apostrophe."""
-    import csv  # noqa: PLC0415  only for this form
-
-    out = io.StringIO()
-    writer = csv.writer(out, lineterminator="\n")
-    writer.writerow(_CSV_COLUMNS)
-    for meeting in document.meetings:
-        writer.writerow([_cell(value) for value in _row(meeting)])
-    return out.getvalue().encode()
-
-
-def _row(meeting: Meeting) -> list[object]:
-    place = meeting.place
-    name = place.name if place else None
-    people = "; ".join(
-        person.name.ja if person.name else person.text for person in meeting.participants
-    )
-    return [
-        meeting.id, meeting.heading, meeting.kind, meeting.date.edtf, meeting.date.precision,
-        place and place.country, name and name.ja, name and name.en, place and place.latitude, place and place.longitude,
-        people, meeting.occasion and meeting.occasion.series, "; ".join((block.marker or "") + block.text for block in meeting.body),
-    ]  # fmt: skip
-
-
-def _cell(value: object) -> object:
-    if isinstance(value, str) and value.lstrip()[:1] in {"=", "+", "-", "@"}:
-        return f"'{value}"
-    return value
 
 
 def load(data: bytes, where: str) -> Document:

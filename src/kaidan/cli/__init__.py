@@ -21,6 +21,8 @@ _COMMANDS: Mapping[str, str] = {
     "agreements": "kaidan.cli.agreements:agreements",
     "dates": "kaidan.cli.look:dates",
     "diff": "kaidan.cli.diff:diff",
+    "export": "kaidan.cli.export:export",
+    "extract": "kaidan.cli.extract:extract",
     "fetch": "kaidan.cli.job:fetch",
     "history": "kaidan.cli.diff:history",
     "place": "kaidan.cli.look:place",

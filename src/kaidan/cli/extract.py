@@ -1,16 +1,14 @@
 """``extract PAGE``: a page becomes one JSON document."""
 
-import re
 from pathlib import Path
-from typing import TYPE_CHECKING, NoReturn
+from typing import NoReturn
 
 import click
 
-from kaidan.cli import address, give, run, take
-from kaidan.errors import KaidanError, Refused, Unreadable
-
-if TYPE_CHECKING:
-    from kaidan.models import Document
+from kaidan.cli import address, run
+from kaidan.cli.export import FORMAT, TARGET, chosen_format, put, refuse_overwriting, summarize
+from kaidan.errors import Refused
+from kaidan.formats import FORMATS, Options, render
 
 
 def main() -> NoReturn:
@@ -20,19 +18,9 @@ def main() -> NoReturn:
 
 @click.command(context_settings={"help_option_names": ["-h", "--help"]})
 @click.argument("page")
-@click.option(
-    "-o",
-    "--output",
-    type=click.Path(dir_okay=False, path_type=Path),
-    help="Write here, whole or not at all, instead of standard output.",
-)
-@click.option(
-    "--format",
-    "form",
-    type=click.Choice(["json", "jsonl", "csv"]),
-    default="json",
-    show_default=True,
-)
+@TARGET
+@FORMAT
+@click.option("--bom", is_flag=True, help="Start CSV with a byte order mark, for Excel.")
 @click.option("--url", callback=address, help="Where a saved page came from; resolves its links.")
 @click.option("--strict", is_flag=True, help="Refuse a page that gives a warning.")
 @click.option(
@@ -47,47 +35,30 @@ def main() -> NoReturn:
     package_name="kaidan", prog_name="extract", message="%(prog)s (kaidan) %(version)s"
 )
 def extract(  # noqa: PLR0913  one an option
-    page: str, output: Path | None, form: str, url: str | None, indent: int, *, strict: bool
+    page: str,
+    output: Path | None,
+    form: str | None,
+    url: str | None,
+    indent: int,
+    *,
+    bom: bool,
+    strict: bool,
 ) -> None:
     """Turn PAGE (a file, - for standard input, or an http(s) URL) into JSON on standard output.
 
     Exit status: 0 done, 2 wrong usage, 3 could not be read or written, 4 refused (no meeting in it, or a warning under --strict).
     """
-    from kaidan import output as forms  # noqa: PLC0415  --help waits for no models
+    from kaidan.cli.sources import read_page_source  # noqa: PLC0415  --help waits for no models
 
-    document = _document(page, url)
+    chosen = chosen_format(form, output) or FORMATS["json"]
+    refuse_overwriting(output, [page])
+    source = read_page_source(page, url)
+    document = source.document
     if strict and document.warnings:
         first = document.warnings[0]
         more = f" (and {len(document.warnings) - 1} more)" if len(document.warnings) > 1 else ""
         raise Refused(f"{page}: {first.code}: {first.message}{more}")
-    data = {
-        "json": lambda: forms.to_json(document, indent),
-        "jsonl": lambda: forms.to_jsonl(document),
-        "csv": lambda: forms.to_csv(document),
-    }[form]()
-    if output:
-        forms.write(output, data)
-    else:
-        give(data)
+    put(render(chosen.name, [source], Options(indent, bom)), output)
     for warning in document.warnings:
         click.echo(f"extract: warning: {warning.code}: {warning.message}", err=True)
-
-
-def _document(page: str, url: str | None) -> "Document":
-    from kaidan.pipeline import extract  # noqa: PLC0415
-
-    try:
-        if re.match("https?://", page, re.IGNORECASE):
-            from kaidan.fetcher import fetch  # noqa: PLC0415  httpx takes 120 ms, for pages from the network alone
-
-            fetched = fetch(page)
-            return extract(
-                fetched.body,
-                url=url or fetched.url,
-                content_type=fetched.headers.get("content-type"),
-            )
-        if not page or "://" in page:
-            raise Unreadable("neither a file nor an http(s) URL")
-        return extract(take(page), url=url)
-    except KaidanError as error:
-        raise type(error)(f"{page}: {error}") from error
+    summarize([source])

@@ -8,9 +8,10 @@ import click
 
 from kaidan.cli import take
 from kaidan.errors import KaidanError, Unreadable
-from kaidan.job.history import HeldPage, held, read_page, standing
+from kaidan.job.history import held, standing
 from kaidan.models import VERSION, Document
 from kaidan.output import load
+from kaidan.saved import SavedPage, read_saved_page
 
 
 class Sides(NamedTuple):
@@ -25,7 +26,7 @@ class _Named(NamedTuple):
     """What a name stands for: bytes, and whether they are a page or a document's JSON."""
 
     name: str
-    page: HeldPage
+    page: SavedPage
 
     @property
     def is_page(self) -> bool:
@@ -72,17 +73,17 @@ def read_sides(
     return Sides(was, now, _replayed(names[0], page, was) if page and made_today else None)
 
 
-def _bytes(name: str, folder: Path) -> HeldPage:
+def _bytes(name: str, folder: Path) -> SavedPage:
     if name.startswith("@"):
         run = standing(folder, name[1:])
         page = held(folder, run.page)
         if page is None:
             raise Unreadable(f"{folder / 'pages'}: the page of {run.when} is not held any more")
         return page
-    return HeldPage(take("-"), None, None) if name == "-" else read_page(Path(name))
+    return SavedPage(take("-")) if name == "-" else read_saved_page(Path(name))
 
 
-def _extracted(name: str, page: HeldPage, url: str | None) -> Document:
+def _extracted(name: str, page: SavedPage, url: str | None) -> Document:
     from kaidan.pipeline import extract  # noqa: PLC0415  two documents are compared without the readers
 
     try:
@@ -91,12 +92,12 @@ def _extracted(name: str, page: HeldPage, url: str | None) -> Document:
         raise type(error)(f"{name}: {error}") from error
 
 
-def _page_of(document: Document, path: Path, folder: Path, given: Path | None) -> HeldPage | None:
+def _page_of(document: Document, path: Path, folder: Path, given: Path | None) -> SavedPage | None:
     """Return the page that a document was read from: the one given, or the one held beside the document or in the folder."""
     digest = document.source.sha256
     if given is None:
         return held(path.parent, digest) or held(folder, digest)
-    page = read_page(given)
+    page = read_saved_page(given)
     if sha256(page.body).hexdigest() != digest:
         raise Unreadable(
             f"{given}: not the page that {path} was read from, whose SHA-256 is {digest}"
@@ -104,7 +105,7 @@ def _page_of(document: Document, path: Path, folder: Path, given: Path | None) -
     return page
 
 
-def _replayed(name: str, page: HeldPage, document: Document) -> Document | None:
+def _replayed(name: str, page: SavedPage, document: Document) -> Document | None:
     try:
         return _extracted(f"the page of {name}", page, document.source.url)
     except KaidanError as error:

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from kaidan.errors import Unreadable
+from kaidan.saved import SavedPage, read_saved_page
 
 _ACCEPTED = ("first", "changed", "unchanged")
 
@@ -25,14 +26,6 @@ class Accepted(NamedTuple):
     decision: str
     page: str
     counts: dict[str, int]
-
-
-class HeldPage(NamedTuple):
-    """A page as it came, and what its sidecar says of it, if it has one that fits."""
-
-    body: bytes
-    url: str | None
-    content_type: str | None
 
 
 def accepted(folder: Path) -> Sequence[Accepted]:
@@ -76,29 +69,10 @@ def standing(folder: Path, moment: str) -> Accepted:
     return runs[-1]
 
 
-def held(folder: Path, digest: str) -> HeldPage | None:
+def held(folder: Path, digest: str) -> SavedPage | None:
     """Return the page of that SHA-256 from the ``pages`` of an output folder; None if no whole copy is there."""
     for path in sorted((folder / "pages").glob(f"*-{digest[:16]}.html")):
-        page = read_page(path)
+        page = read_saved_page(path)
         if sha256(page.body).hexdigest() == digest:
             return page
     return None
-
-
-def read_page(path: Path) -> HeldPage:
-    """Return a saved page, with the address and the type that it came with if a sidecar beside it speaks of these very bytes.
-
-    Raises:
-        Unreadable: it is not there or cannot be read.
-    """
-    try:
-        body = path.read_bytes()
-    except (OSError, ValueError) as error:
-        raise Unreadable(f"{path}: {getattr(error, 'strerror', None) or error}") from error
-    try:
-        facts = json.loads(path.with_name(f"{path.name}.http.json").read_bytes())
-        if facts["sha256"] == sha256(body).hexdigest():
-            return HeldPage(body, facts["url"], facts["headers"].get("content-type"))
-    except (OSError, ValueError, KeyError, TypeError):
-        pass
-    return HeldPage(body, None, None)

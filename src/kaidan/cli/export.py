@@ -1,0 +1,105 @@
+"""``kaidan export SOURCE -o FILE``: the document in another format."""
+
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from kaidan.cli import address, give
+from kaidan.formats import FORMATS, Format, Options, format_of, render
+
+if TYPE_CHECKING:
+    from kaidan.sourced import SourcedDocument
+
+TARGET = click.option(
+    "-o",
+    "--output",
+    type=click.Path(dir_okay=False, path_type=Path),
+    help="Write here, whole or not at all, instead of standard output.",
+)
+FORMAT = click.option(
+    "--format",
+    "form",
+    type=click.Choice(list(FORMATS)),
+    help="What is written; the ending of -o FILE says it unless given.",
+)
+
+
+def chosen_format(form: str | None, output: Path | None) -> Format | None:
+    """Return the format that is asked for by its name, else by the ending of the file; None where neither says it.
+
+    Raises:
+        UsageError: it is a binary one, and there is no file to hold it.
+    """
+    chosen = FORMATS[form] if form else output and format_of(output)
+    if chosen and chosen.binary and not output:
+        raise click.UsageError(f"{chosen.name} is a binary format: name its file with -o")
+    return chosen or None
+
+
+def refuse_overwriting(output: Path | None, sources: Sequence[str]) -> None:
+    """See to it that no input is written over.
+
+    Raises:
+        UsageError: the output is one of the sources, under whatever name.
+    """
+    for source in sources:
+        if output and output.exists() and Path(source).exists() and output.samefile(source):
+            raise click.UsageError(f"-o {output}: the same file as {source}, which would be lost")
+
+
+def put(data: bytes, output: Path | None) -> None:
+    """Write to a file, whole or not at all, or to standard output."""
+    from kaidan.output import write  # noqa: PLC0415  --help waits for no models
+
+    if output:
+        write(output, data)
+    else:
+        give(data)
+
+
+@click.command()
+@click.argument("sources", metavar="SOURCE...", nargs=-1, required=True)
+@TARGET
+@FORMAT
+@click.option("--url", callback=address, help="Where a saved page came from; resolves its links.")
+@click.option(
+    "--bom/--no-bom",
+    default=True,
+    show_default=True,
+    help="Start CSV with a byte order mark, without which Excel shows no Japanese.",
+)
+def export(
+    sources: tuple[str, ...], output: Path | None, form: str | None, url: str | None, *, bom: bool
+) -> None:
+    """Write SOURCE in the format that FILE's ending names.
+
+    SOURCE is a page, a meetings.json, several of them, bulk's JSON Lines, the folder that `kaidan run` keeps, or - for standard input.
+    Exit status: 0 done, 2 wrong usage, 3 could not be read or written, 4 a page holds no meeting.
+    """
+    chosen = chosen_format(form, output)
+    if chosen is None:
+        named = (
+            f"{output}: no format has this ending" if output else "name a format, or a file with -o"
+        )
+        raise click.UsageError(f"{named}; there are {', '.join(FORMATS)}")
+    refuse_overwriting(output, sources)
+    from kaidan.cli.sources import read_sources  # noqa: PLC0415  --help waits for no models
+
+    told = read_sources(sources, url)
+    put(render(chosen.name, told, Options(byte_order_mark=bom)), output)
+    if output:
+        summarize(told)
+
+
+def summarize(sources: Sequence["SourcedDocument"]) -> None:
+    """Sum up in one line what was written, where standard error is a terminal and only there."""
+    if sys.stderr is None or not sys.stderr.isatty():
+        return
+    meetings = [meeting for source in sources for meeting in source.document.meetings]
+    months = sorted(str(meeting.date.start)[:7] for meeting in meetings if meeting.date.start)
+    warnings = sum(len(source.document.warnings) for source in sources)
+    span = f", {months[0]} to {months[-1]}" if months else ""
+    click.echo(f"{len(meetings)} meetings{span}, {warnings or 'no'} warnings", err=True)

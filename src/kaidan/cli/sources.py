@@ -1,0 +1,167 @@
+"""SOURCE, as every command takes it: a page, a ``meetings.json``, several of them, ``bulk``'s JSON Lines, the folder that ``run`` keeps."""
+
+import gzip
+import json
+import re
+from collections.abc import Iterator, Sequence
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+from kaidan.cli import take
+from kaidan.errors import KaidanError, Refused, Unreadable
+from kaidan.saved import SavedPage, read_saved_page
+from kaidan.sourced import SourcedDocument, told_together
+
+
+def read_sources(names: Sequence[str], url: str | None = None) -> list[SourcedDocument]:
+    """Read all that the names stand for, in their order; of ``bulk``'s lines those that hold a document.
+
+    Args:
+        names: of files or folders, http(s) addresses, or - for standard input.
+        url: where saved pages came from.
+
+    Raises:
+        Unreadable: one is not there, or is neither a page nor a document.
+        Refused: a page holds no meeting, or no line of ``bulk`` a document.
+    """
+    return told_together([source for name in names for source in _read_source(name, url)])
+
+
+def read_page_source(name: str, url: str | None = None) -> SourcedDocument:
+    """Read a page: a file, an http(s) address, or - for standard input.
+
+    Raises:
+        Unreadable: it cannot be read or fetched, or is no page.
+        Refused: it holds no meeting.
+    """
+    try:
+        return _extracted(name, open_page(name), url)
+    except KaidanError as error:
+        raise _placed(error, name) from error
+
+
+def open_page(name: str) -> SavedPage:
+    """Return the bytes that a name stands for, and what is known of their coming.
+
+    Raises:
+        Unreadable: there are none; the message may lack the name.
+    """
+    if name == "-":
+        return SavedPage(take(name))
+    if re.match("https?://", name, re.IGNORECASE):
+        return _fetched(name)
+    if not name or "://" in name:
+        raise Unreadable("neither a file nor an http(s) URL")
+    return read_saved_page(Path(name))
+
+
+def _fetched(address: str) -> SavedPage:
+    from kaidan.fetcher import fetch  # noqa: PLC0415  httpx takes 120 ms, for pages from the network alone
+
+    page = fetch(address)
+    return SavedPage(page.body, page.url, page.content_type, datetime.now(UTC))
+
+
+def _placed(error: KaidanError, name: str) -> KaidanError:
+    """Put the name of what was read before an error's message, once."""
+    message = str(error)
+    return type(error)(message if message.startswith(f"{name}:") else f"{name}: {message}")
+
+
+def _read_source(name: str, url: str | None) -> Iterator[SourcedDocument]:
+    try:
+        if name != "-" and Path(name).is_dir():
+            yield _kept(Path(name))
+            return
+        saved = open_page(name)
+        body = gzip.decompress(saved.body) if name.endswith(".gz") else saved.body
+        if not body.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"{"):
+            yield _extracted(name, saved, url)
+        elif _is_bulk(body):
+            yield from _bulk(body, name)
+        else:
+            yield _loaded(body, name)
+    except (OSError, EOFError) as error:
+        raise Unreadable(f"{name}: {error}") from error
+    except KaidanError as error:
+        raise _placed(error, name) from error
+
+
+def _extracted(name: str, saved: SavedPage, url: str | None) -> SourcedDocument:
+    from kaidan.pipeline import extract  # noqa: PLC0415  a document is read without the readers of pages
+
+    document = extract(saved.body, url=url or saved.url, content_type=saved.content_type)
+    return SourcedDocument(name, document, saved.retrieved)
+
+
+def _loaded(body: bytes, name: str) -> SourcedDocument:
+    from kaidan.output import load  # noqa: PLC0415  --help waits for no models
+
+    document = load(body, name)
+    folder = Path(name).parent if name != "-" else Path()
+    return SourcedDocument(name, document, _retrieved(folder, document.source.sha256))
+
+
+def _kept(folder: Path) -> SourcedDocument:
+    """Read the last good document of the folder that ``kaidan run`` keeps."""
+    path = folder / "meetings.json"
+    return _loaded(read_saved_page(path).body, str(path))._replace(name=str(folder), folder=folder)
+
+
+def _retrieved(folder: Path, digest: str) -> datetime | None:
+    """Return when the page of that SHA-256 came, from a sidecar that speaks of it in the folder or its ``pages``."""
+    sidecars = [*(folder / "pages").glob(f"*-{digest[:16]}.html"), *_sidecars(folder, digest)]
+    times = [read_saved_page(path).retrieved for path in sorted(sidecars)]
+    return min(filter(None, times), default=None)
+
+
+def _sidecars(folder: Path, digest: str) -> Iterator[Path]:
+    """Yield the pages in a folder whose sidecar speaks of that SHA-256."""
+    for sidecar in folder.glob("*.http.json"):
+        page = sidecar.with_name(sidecar.name.removesuffix(".http.json"))
+        if page.is_file() and digest.encode() in sidecar.read_bytes():
+            yield page
+
+
+def _is_bulk(body: bytes) -> bool:
+    """Tell whether the first line is one of ``bulk``'s, which says what was read."""
+    try:
+        return "input" in json.loads(body.partition(b"\n")[0])
+    except (ValueError, TypeError):
+        return False
+
+
+def _bulk(body: bytes, name: str) -> Iterator[SourcedDocument]:
+    from kaidan.output import load  # noqa: PLC0415
+
+    told = 0
+    for number, line in enumerate(body.split(b"\n"), 1):
+        if not line.strip():
+            continue
+        fields = _line(line, f"{name}: line {number}")
+        if fields.get("document"):
+            told += 1
+            document = load(json.dumps(fields["document"]).encode(), f"{name}: line {number}")
+            yield SourcedDocument(str(fields["input"]), document, _time(fields.get("captured")))
+    if not told:
+        raise Refused("no line holds a document")
+
+
+def _line(line: bytes, where: str) -> dict[str, Any]:
+    try:
+        fields = json.loads(line)
+    except ValueError as error:
+        raise Unreadable(f"{where}: not JSON: {error}") from error
+    if not isinstance(fields, dict) or "input" not in fields:
+        raise Unreadable(f"{where}: no line of bulk")
+    return fields
+
+
+def _time(captured: object) -> datetime | None:
+    """Return when a page was captured; ``bulk`` writes times in UTC."""
+    try:
+        when = datetime.fromisoformat(str(captured))
+    except ValueError:
+        return None
+    return when.astimezone(UTC) if when.tzinfo else when.replace(tzinfo=UTC)

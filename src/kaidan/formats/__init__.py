@@ -1,0 +1,85 @@
+"""The formats that a document can be written in: a row here and a module each.
+
+A module has one function that takes the documents, with where they came from, and returns the bytes of the file. It is imported when
+its format is asked for, and imports the library of its field then. The same documents and times of retrieval give the same bytes.
+"""
+
+from collections.abc import Mapping, Sequence
+from importlib import import_module
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple, Protocol
+
+from kaidan.errors import WrongUsage
+
+if TYPE_CHECKING:
+    from kaidan.sourced import SourcedDocument
+
+
+class Options(NamedTuple):
+    """How a file is to be written; each format takes what concerns it.
+
+    Attributes:
+        indent: spaces a level of JSON; 0 is one line.
+        byte_order_mark: whether CSV starts with one, as Excel wants it.
+    """
+
+    indent: int = 2
+    byte_order_mark: bool = False
+
+
+class Writer(Protocol):
+    """What each module of a format offers: documents in, the file's bytes out."""
+
+    def __call__(self, sources: Sequence["SourcedDocument"], options: Options) -> bytes:
+        """Return the bytes of a file that holds the meetings of all documents."""
+        ...
+
+
+class Format(NamedTuple):
+    """A format, by the ending of its files and where its writer is.
+
+    Attributes:
+        name: the ending without its dot; also what ``--format`` takes.
+        writer: module and function.
+        binary: whether a terminal must never see it.
+    """
+
+    name: str
+    writer: str
+    binary: bool = False
+
+
+_ALL = (
+    Format("json", "canonical_json:write_json"),
+    Format("jsonl", "json_lines:write_json_lines"),
+    Format("csv", "comma_separated:write_csv"),
+)
+
+FORMATS: Mapping[str, Format] = {each.name: each for each in _ALL}
+"""Every format by its name."""
+
+
+def format_of(path: Path) -> Format | None:
+    """Return the format that the ending of a file's name stands for; None for an ending that no format has.
+
+    >>> format_of(Path("Meetings.JSON")).name, format_of(Path("meetings.docx"))
+    ('json', None)
+    """
+    name = path.name.lower()
+    fitting = [each for each in _ALL if name.endswith(f".{each.name}")]
+    return max(fitting, key=lambda each: len(each.name), default=None)
+
+
+def render(
+    name: str, sources: Sequence["SourcedDocument"], options: Options | None = None
+) -> bytes:
+    """Return documents as the bytes of a file in the format of that name.
+
+    Raises:
+        WrongUsage: there is no such format, or it cannot hold what it is asked to.
+    """
+    if name not in FORMATS:
+        raise WrongUsage(f"no format {name!r}; there are {', '.join(FORMATS)}")
+    module, function = FORMATS[name].writer.split(":")
+    writer: Writer = getattr(import_module(f"{__name__}.{module}"), function)
+    return writer(sources, options or Options())

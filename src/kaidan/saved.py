@@ -1,0 +1,53 @@
+"""A page on the disk, with the address, the type and the time that the sidecar beside it has of it."""
+
+import json
+from datetime import UTC, datetime
+from hashlib import sha256
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from kaidan.errors import Unreadable
+
+
+class SavedPage(NamedTuple):
+    """A page as it came, and what is known of its coming; each None where nobody noted it.
+
+    Attributes:
+        body: the bytes.
+        url: where it came from.
+        content_type: the HTTP header of that name.
+        retrieved: when it came, UTC.
+    """
+
+    body: bytes
+    url: str | None = None
+    content_type: str | None = None
+    retrieved: datetime | None = None
+
+
+def read_saved_page(path: Path) -> SavedPage:
+    """Return a saved page, with what ``FILE.http.json`` beside it says if it speaks of these very bytes.
+
+    Raises:
+        Unreadable: it is not there or cannot be read.
+    """
+    try:
+        body = path.read_bytes()
+    except (OSError, ValueError) as error:
+        raise Unreadable(f"{path}: {getattr(error, 'strerror', None) or error}") from error
+    try:
+        facts = json.loads(path.with_name(f"{path.name}.http.json").read_bytes())
+        if facts["sha256"] != sha256(body).hexdigest():
+            return SavedPage(body)
+        return SavedPage(body, facts["url"], facts["headers"].get("content-type"), _time(facts))
+    except (OSError, ValueError, KeyError, TypeError, AttributeError):
+        return SavedPage(body)
+
+
+def _time(facts: dict[str, Any]) -> datetime | None:
+    """Return when the sidecar says that the page came; what is no time with its zone is none."""
+    try:
+        fetched = datetime.fromisoformat(facts["fetched"])
+    except (KeyError, TypeError, ValueError):
+        return None
+    return fetched.astimezone(UTC) if fetched.tzinfo else None

@@ -11,9 +11,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kaidan import UnreadableDate, find_dates, parse_date
+from kaidan.lexicon.eras import modern_eras
 from kaidan.normalizers import BREAK
 from kaidan.normalizers.dates import bounds, grammar
-from kaidan.normalizers.dates.eras import eras
 
 FIRST, LAST = date(1873, 1, 1), date(2050, 12, 31)
 STRIDE = int(os.environ.get("KAIDAN_DAY_STRIDE", "31"))
@@ -53,10 +53,9 @@ def wide(text: str) -> str:
 
 
 def era_of(day: date) -> tuple[str, str, str, int]:
-    era = max((era for era in set(eras().values()) if era.first <= day), key=lambda era: era.first)
-    signs = [sign for sign, other in eras().items() if other is era and len(sign) == 1]
-    letter = next(sign for sign in signs if sign.isascii())
-    return era.name, era.name[0], letter, day.year - era.first.year + 1
+    era = next(era for era in reversed(modern_eras()) if era.first_day and era.first_day <= day)
+    letter = next(sign for sign in era.signs if sign.isascii())
+    return era.name, era.name[0], letter, day.year - era.first_year + 1
 
 
 def era_notation(

@@ -2,20 +2,14 @@
 
 from datetime import date, timedelta
 from functools import cache
-from typing import NamedTuple
 
 from kaidan.data import table
+from kaidan.lexicon.eras import Era, eras_by_word, modern_eras
 
+FIRST_READ = 1392
+"""Eras that began later are read."""
 GREGORIAN_SINCE = 1873
 """The first year of the Gregorian calendar in Japan; what an era says of a month or day before it is lunisolar."""
-
-
-class Era(NamedTuple):
-    """An era with its first and last day (both inside it); the era that still runs has no last day."""
-
-    name: str
-    first: date
-    last: date | None
 
 
 @cache
@@ -25,36 +19,35 @@ def eras() -> dict[str, Era]:
     >>> eras()["平"].name, eras()["㍻"].name, eras()["H"].name
     ('平成', '平成', '平成')
     """
-    by_name: dict[str, Era] = {}
-    for row in table("eras"):
-        last = date.fromisoformat(row["last"]) if row["last"] else None
-        era = Era(row["name"], date.fromisoformat(row["first"]), last)
-        by_name |= dict.fromkeys((era.name, *row["signs"]), era)
-    return by_name
+    return {word: era for word, era in eras_by_word().items() if era.is_modern}
 
 
 @cache
 def each_era() -> tuple[Era, ...]:
     """Return the eras since 明治, each once."""
-    return tuple(era for name, era in eras().items() if name == era.name)
+    return modern_eras()
 
 
 @cache
 def old_eras() -> dict[str, tuple[int, int]]:
     """Return the eras before 明治, by name: the Gregorian years in which the first and the last lunisolar year began."""
-    return {row["name"]: (int(row["first"]), int(row["last"])) for row in table("old_eras")}
+    return {
+        word: (era.first_year, era.last_year or era.first_year)
+        for word, era in eras_by_word().items()
+        if not era.is_modern and era.first_year > FIRST_READ
+    }
 
 
 def year_of(era: Era, number: int) -> int:
     """Return the Gregorian year in which the year of an era began: 平成26年 is 2014."""
-    return era.first.year + number - 1
+    return era.first_year + number - 1
 
 
 def oddities(era: Era, first: date, last: date) -> tuple[str, ...]:
     """Say whether the days from ``first`` to ``last`` lie wholly before or after the era."""
-    if last < era.first:
+    if era.first_day and last < era.first_day:
         return ("before-era-start",)
-    if era.last and first > era.last:
+    if era.last_day and first > era.last_day:
         return ("past-era-end",)
     return ()
 

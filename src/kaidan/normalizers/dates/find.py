@@ -19,9 +19,9 @@ from kaidan.normalizers.dates.heads import (
 from kaidan.normalizers.dates.known import RECURRING, Found, Lender, Reading
 from kaidan.normalizers.dates.plain import PLAIN, plain
 from kaidan.normalizers.dates.reading import read_calendar
-from kaidan.normalizers.dates.width import fold
 from kaidan.normalizers.dates.words import WORDS, word_at
 from kaidan.normalizers.dates.written import read_slots
+from kaidan.text.fold import Folded, fold
 
 
 class DateMention(NamedTuple):
@@ -72,11 +72,10 @@ def find_dates(text: str, *, anchor: date | str | None = None) -> list[DateMenti
     >>> [(m.text, m.edtf) for m in find_dates("2月8日、昨年10月の会議に続き", anchor="2014-02")]
     [('2月8日', '2014-02-08'), ('昨年10月', '2013-10')]
     """
-    folded = fold(text) + BREAK  # so that there is always a sign to look at
-    lender = (
-        _anchor(anchor) if anchor is not None else _own_date(folded) if "\n" in text else _NOBODY
-    )
-    return _scan(text, folded, lender)
+    folded = fold(text, "width")
+    read = folded.text + BREAK  # so that there is always a sign to look at
+    lender = _anchor(anchor) if anchor is not None else _own_date(read) if "\n" in text else _NOBODY
+    return _scan(text, folded, read, lender)
 
 
 @lru_cache(maxsize=64)
@@ -109,7 +108,7 @@ def _own_date(text: str) -> Lender:
     return _NOBODY
 
 
-def _scan(shown: str, text: str, memory: Lender) -> list[DateMention]:
+def _scan(shown: str, folded: Folded, text: str, memory: Lender) -> list[DateMention]:
     """Try every place where a date may start; what was found last is what the next may borrow from, over a break too."""
     search, position, document = grammar.start().search, 0, memory.document
     last, seen, result, dates = 0, 0, None, []
@@ -125,11 +124,12 @@ def _scan(shown: str, text: str, memory: Lender) -> list[DateMention]:
             last, result = found
             if text[last] in _LINKS or (start and text[start - 1] in "~ \n"):
                 start, last, result = _extended(text, start, found, document)
+            first, end = folded.origin(start, last)
             dates.append(
                 DateMention(
-                    shown[start:last],
-                    start,
-                    last,
+                    shown[first:end],
+                    first,
+                    end,
                     result.edtf,
                     result.precision,
                     result.flags,

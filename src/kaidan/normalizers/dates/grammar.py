@@ -9,9 +9,9 @@ A class of many kanji takes half a millisecond to compile: so few patterns hold 
 import re
 from functools import cache
 
-from kaidan.normalizers.dates.numerals import KANJI
 from kaidan.normalizers.dates.words import DAY_NAMES, WORDS
 from kaidan.normalizers.runs import by_first
+from kaidan.text.numerals import KANJI
 
 SPACE = r"[ \n]{0,8}+"
 DASH = "[-ー]"

@@ -9,9 +9,9 @@ from kaidan.normalizers.dates import grammar, years
 from kaidan.normalizers.dates.edtf import bounds, length
 from kaidan.normalizers.dates.find import DateMention, find_dates
 from kaidan.normalizers.dates.heads import head
-from kaidan.normalizers.dates.numerals import number
-from kaidan.normalizers.dates.width import fold
 from kaidan.normalizers.dates.written import read_slots
+from kaidan.text.fold import fold
+from kaidan.text.numerals import number
 
 _BLANK = " \u3000\n\t\r"
 
@@ -67,7 +67,7 @@ def _why(mention: DateMention) -> str:
         return "its two calendars disagree"
     if "lunisolar" in mention.flags:
         return "nobody can place that day of the lunisolar calendar here"
-    text = fold(mention.text) + BREAK
+    text = fold(mention.text, "width").text + BREAK
     found = next((match.start() for match in grammar.start().finditer(text)), 0)
     return _why_not(text, found)
 

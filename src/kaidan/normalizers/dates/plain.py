@@ -8,8 +8,8 @@ import re
 from kaidan.normalizers.dates import cues, proof, values, years
 from kaidan.normalizers.dates.heads import Head
 from kaidan.normalizers.dates.known import Found, Lender
-from kaidan.normalizers.dates.numerals import number
 from kaidan.normalizers.dates.written import MORE, may_go_on, tail
+from kaidan.text.numerals import number
 
 PLAIN = frozenset({3, 4, 6})
 """The last group of ``grammar.number`` that matched in a year with its month, in one with its day too, and in a month with its day."""

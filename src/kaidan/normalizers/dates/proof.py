@@ -3,8 +3,8 @@
 from kaidan.normalizers.dates import cues, tenses
 from kaidan.normalizers.dates.grammar import NUMERALS
 from kaidan.normalizers.dates.known import Lender
-from kaidan.normalizers.dates.numerals import number
 from kaidan.normalizers.dates.slots import Slots
+from kaidan.text.numerals import number
 
 _NEAR = 50
 """A round number so close to the year named last is a year too: 1799年に…、1800年に."""

@@ -4,7 +4,6 @@ from datetime import date, timedelta
 
 from kaidan.normalizers.dates import edtf, proof, tenses, values, years
 from kaidan.normalizers.dates.known import RECURRING, UNPLACED, Lender, Reading
-from kaidan.normalizers.dates.numerals import number
 from kaidan.normalizers.dates.slots import LEAP, Slots
 from kaidan.normalizers.dates.words import (
     DAY_NAMES,
@@ -15,6 +14,7 @@ from kaidan.normalizers.dates.words import (
     REPEATING,
 )
 from kaidan.normalizers.dates.years import Year
+from kaidan.text.numerals import number
 
 _YEAR_SLOTS = frozenset({"era", "same_year", "year", "year_word", "season_mark"})
 _EVERY_YEAR = ("毎年、", "毎年度", "毎年度、", "各年", "各年度の")

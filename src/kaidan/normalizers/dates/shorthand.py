@@ -6,10 +6,10 @@ from datetime import date, timedelta
 from kaidan.normalizers.dates import cues, grammar, values, years
 from kaidan.normalizers.dates.heads import Head
 from kaidan.normalizers.dates.known import UNPLACED, Found, Lender, Reading
-from kaidan.normalizers.dates.numerals import number
 from kaidan.normalizers.dates.words import WEEK_WORDS
 from kaidan.normalizers.dates.written import weekday
 from kaidan.normalizers.dates.years import Year
+from kaidan.text.numerals import number
 
 _CENTURY_PARTS = ("初頭", "前半", "後半", "半ば", "末")
 _NO_CENTURY = tuple("間 梨 が丘 ぶり 振り 以上 余 にわた もの 近".split(" "))

@@ -6,8 +6,8 @@ from functools import lru_cache
 from kaidan.normalizers.dates import edtf
 from kaidan.normalizers.dates.eras import eras, lunisolar_month, oddities
 from kaidan.normalizers.dates.known import UNPLACED, Reading
-from kaidan.normalizers.dates.numerals import number
 from kaidan.normalizers.dates.years import Year
+from kaidan.text.numerals import number
 
 _THIRDS = {"上旬": (1, 10), "初旬": (1, 10), "中旬": (11, 20), "下旬": (21, 31)}
 WEEKDAYS = "月火水木金土日"

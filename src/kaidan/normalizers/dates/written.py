@@ -4,10 +4,10 @@ import re
 
 from kaidan.normalizers.dates import grammar
 from kaidan.normalizers.dates.heads import Head, beginning, is_era
-from kaidan.normalizers.dates.numerals import number
 from kaidan.normalizers.dates.slots import Slots
 from kaidan.normalizers.dates.words import WORDS, word_at
 from kaidan.normalizers.dates.years import of_era
+from kaidan.text.numerals import number
 
 _FURTHER = grammar.NUMERALS | frozenset(" \nの閏う同翌本") | frozenset(word[0] for word in WORDS)
 _LISTED = frozenset("~・、,ー-及か \n")

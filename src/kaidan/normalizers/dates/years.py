@@ -7,9 +7,9 @@ from kaidan.normalizers.dates import cues
 from kaidan.normalizers.dates.edtf import LATEST
 from kaidan.normalizers.dates.eras import GREGORIAN_SINCE, each_era, eras, old_eras, year_of
 from kaidan.normalizers.dates.known import Lender, Reading
-from kaidan.normalizers.dates.numerals import number
 from kaidan.normalizers.dates.slots import Slots
 from kaidan.normalizers.dates.words import SEASON_MARKS, YEAR_WORDS
+from kaidan.text.numerals import number
 
 _OLDEST, _NEWEST = 1000, 2200
 _LONGEST_ERA = 200
@@ -69,9 +69,7 @@ def _in_era(
     counts_on = eras().get(era[0]) if era and (lunar or gregorian >= GREGORIAN_SINCE) else None
     if not counts_on:
         return Year(gregorian, era, flags, lunar)
-    edge = (
-        not counts_on.first.year < gregorian < (counts_on.last.year if counts_on.last else LATEST)
-    )
+    edge = not counts_on.first_year < gregorian < (counts_on.last_year or LATEST)
     return Year(gregorian, era, flags, lunar, counts_on.name, edge)
 
 
@@ -133,7 +131,7 @@ def _of_century(count: int, latest: int, ahead: int = 5) -> Year:
 def _of_games(count: int, near: int) -> Year | None:
     """Read 20年東京五輪, which may lie ahead; None where 32年東京五輪 may be counted in an era (平成32年)."""
     year = _of_century(count, near, ahead=_GAMES)
-    in_eras = (year_of(era, count) - near for era in each_era() if era.first.year <= near)
+    in_eras = (year_of(era, count) - near for era in each_era() if era.first_year <= near)
     return (
         None
         if near - year.gregorian > _GAMES and any(-_GAMES < ahead <= _GAMES for ahead in in_eras)
@@ -144,8 +142,8 @@ def _of_games(count: int, near: int) -> Year | None:
 @lru_cache(maxsize=1024)
 def _styled(gregorian: int, style: str) -> Year:
     """Return a year without an era of its own, behind which years are still counted in one: 昭和二八年…、同年…、同三二年."""
-    last = eras()[style].last
-    return of_west(gregorian) if last and gregorian > last.year else Year(gregorian, style=style)
+    last = eras()[style].last_year
+    return of_west(gregorian) if last and gregorian > last else Year(gregorian, style=style)
 
 
 def lent(gregorian: int, lender: Reading) -> Year:
@@ -158,7 +156,7 @@ def lent(gregorian: int, lender: Reading) -> Year:
         return of_west(gregorian)
     if gregorian >= GREGORIAN_SINCE:
         return _styled(gregorian, lender.style)
-    return of_era(lender.style, str(gregorian - eras()[lender.style].first.year + 1)) or of_west(
+    return of_era(lender.style, str(gregorian - eras()[lender.style].first_year + 1)) or of_west(
         gregorian
     )
 
@@ -171,7 +169,7 @@ def continued(count: int, lender: Lender) -> Year | None:
     if named.style:
         era = eras()[named.style]
         year = year_of(era, count)
-        if not era.last or year <= era.last.year or 0 < year - named.year <= _PLANNED:
+        if not era.last_year or year <= era.last_year or 0 < year - named.year <= _PLANNED:
             return _in_era(year, (era.name, count), (), lunar=year < GREGORIAN_SINCE)
         if count <= 31:
             return None
@@ -197,7 +195,7 @@ def _closest(count: int, near: int) -> Year | None:
     eras_ = [
         era
         for era in each_era()
-        if era.first.year <= near and -6 <= year_of(era, count) - near <= 3
+        if era.first_year <= near and -6 <= year_of(era, count) - near <= 3
     ]
     western_year = near // 100 * 100 + count
     if -6 <= western_year - near <= 3:
@@ -313,7 +311,7 @@ def _of_latest_era(count: int, near: int) -> Year | None:
     reached = [
         era
         for era in each_era()
-        if era.first.year <= near and (not era.last or year_of(era, count) <= era.last.year)
+        if era.first_year <= near and (not era.last_year or year_of(era, count) <= era.last_year)
     ]
     years = [_in_era(year_of(era, count), (era.name, count), (), lunar=False) for era in reached]
     return max((year for year in years if year.gregorian - near <= _AHEAD), default=None)

@@ -1,4 +1,4 @@
-"""Numbers as Japanese dates write them: digits, kanji in both manners, daiji, and 元 for the first year."""
+"""Numbers as Japanese texts write them: digits, kanji in both manners, daiji, and 元 for the first year of an era."""
 
 from functools import lru_cache
 
@@ -12,8 +12,12 @@ _DIGITS = {
 _TENS = {"廿": 20, "卅": 30, "丗": 30, "卌": 40}
 _POWERS = {"十": 10, "拾": 10, "百": 100, "千": 1000, "阡": 1000}
 
+KANJI_DIGITS = "一二三四五六七八九十〇"
+"""The kanji of most numbers."""
 KANJI = "".join((*_DIGITS, *_TENS, *_POWERS))
 """Every kanji that can stand in a number."""
+NUMERALS = frozenset("0123456789元" + KANJI)
+"""Every sign that can stand in a number."""
 
 
 @lru_cache(maxsize=1024)
@@ -31,10 +35,10 @@ def number(text: str) -> int | None:
         return 1
     if all(sign in _DIGITS for sign in text):
         return int("".join(str(_DIGITS[sign]) for sign in text))
-    return _structured(text)
+    return _sum_powers(text)
 
 
-def _structured(text: str) -> int | None:
+def _sum_powers(text: str) -> int | None:
     """Read 二十六 and 千九百五十六: each power smaller than the one before, at most one digit in front of it."""
     total, digit, ceiling = 0, None, 10_000
     for sign in text:

@@ -1,0 +1,58 @@
+"""Any table of words: ``data/words/NAME.tsv`` with the columns word, kind, meaning and source."""
+
+import re
+from collections.abc import Iterable
+from functools import cache
+from typing import NamedTuple
+
+from kaidan.data import table
+
+
+class Word(NamedTuple):
+    """A row: the word as texts write it, what kind of word it is, what it means, and where that is said."""
+
+    word: str
+    kind: str
+    meaning: str
+    source: str
+
+
+@cache
+def all_words(name: str) -> tuple[Word, ...]:
+    """Return the rows of a table in their order.
+
+    >>> all_words("parts")[0][:3]
+    ('上旬', 'part of month', '1-10')
+    """
+    return tuple(Word(**row) for row in table(f"words/{name}"))
+
+
+@cache
+def meanings(name: str, kind: str) -> dict[str, str]:
+    """Return what each word of one kind means.
+
+    >>> meanings("parts", "part of month")["中旬"]
+    '11-20'
+    """
+    return {row.word: row.meaning for row in all_words(name) if row.kind == kind}
+
+
+@cache
+def spelled(name: str, *kinds: str) -> tuple[str, ...]:
+    """Return the words of these kinds, of all if none is named, each once and the longest first.
+
+    >>> spelled("parts", "season")
+    ('春', '夏', '秋', '冬')
+    """
+    found = (row.word for row in all_words(name) if not kinds or row.kind in kinds)
+    return tuple(sorted(dict.fromkeys(found), key=len, reverse=True))
+
+
+def any_of(words: Iterable[str]) -> str:
+    """Return a pattern, to stand inside of a greater one, that matches the longest of the words.
+
+    >>> any_of(["末", "末日"])
+    '(?:末日|末)'
+    """
+    longest_first = sorted(dict.fromkeys(words), key=len, reverse=True)
+    return f"(?:{'|'.join(map(re.escape, longest_first))})" if longest_first else "(?!)"

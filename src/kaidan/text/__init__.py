@@ -1,0 +1,1 @@
+"""Text as such: its numerals, its folded spellings, where words stand in it."""

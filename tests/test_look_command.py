@@ -73,3 +73,16 @@ def test_the_schema_is_the_published_one_and_the_output_keeps_it(
     jsonschema.Draft202012Validator(json.loads(printed)).validate(output)
     output["meetings"][0]["surprise"] = 1
     assert not jsonschema.Draft202012Validator(json.loads(printed)).is_valid(output)
+
+
+def test_every_field_says_what_it_is() -> None:
+    schema = json.loads(kaidan("schema").stdout)
+    kinds = {"Document": schema} | schema["$defs"]
+    silent = [
+        f"{kind}.{name}"
+        for kind, fields in kinds.items()
+        for name, field in fields["properties"].items()
+        if "description" not in json.dumps(field)
+    ]
+    assert len(kinds) > 15
+    assert silent == []

@@ -7,9 +7,22 @@ from hypothesis import settings
 import chronicle
 import faults
 from mornings import Job
+from shell import Shell
 
 settings.register_profile("kaidan", deadline=None)  # a busy machine is no finding
 settings.load_profile("kaidan")
+
+
+@pytest.fixture(autouse=True)
+def english(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Have the commands speak English, whatever the machine speaks."""
+    monkeypatch.setenv("KAIDAN_LANG", "en")
+    monkeypatch.setenv("LANGUAGE", "en")  # the commands set it
+
+
+@pytest.fixture
+def shell(capfd: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Shell:
+    return Shell(capfd, monkeypatch)
 
 
 @pytest.fixture

@@ -14,11 +14,6 @@ from shell import Shell
 
 
 @pytest.fixture
-def shell(capfd: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Shell:
-    return Shell(capfd, monkeypatch)
-
-
-@pytest.fixture
 def past(job: Job) -> Path:
     """A folder of four mornings: the first result on the 24th, nothing on the 25th, a meeting on top on the 26th, a word on the 27th."""
     job.run()

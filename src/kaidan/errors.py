@@ -9,16 +9,44 @@
     ├── Locked             5   another run holds the lock
     └── UnreadableDate     3   a text that is not one date (also a ValueError)
 
-The message is one line that says what and where; the command prints it as it stands.
+The message is one English line that says what and where. It is raised with its values by name, so that a command can say it in
+Japanese: ``raise Refused("no meeting in {where}", where=name)``.
 """
 
-from typing import ClassVar
+from typing import ClassVar, Self
+
+from kaidan.messages import Message
 
 
 class KaidanError(Exception):
-    """Any failure that kaidan foresees; ``status`` is the exit status of the command that meets it."""
+    """Any failure that kaidan foresees; ``status`` is the exit status of the command that meets it.
+
+    Args:
+        message: one English line, with its values by name as :meth:`str.format` has them; or a :class:`kaidan.messages.Message`.
+        values: what stands in the line; a message or an error among them is told in the language of the line.
+
+    >>> str(Refused("{count} meetings are gone", count=2))
+    '2 meetings are gone'
+    """
 
     status: ClassVar[int] = 3
+
+    def __init__(self, message: str, /, **values: object) -> None:
+        if not isinstance(message, Message) or values:
+            message = Message(message, **values)
+        self.message: Message = message
+        super().__init__(str(self.message))
+
+    def at(self, where: object) -> Self:
+        """Return the same error with the name of where it happened in front.
+
+        >>> str(Refused("no meeting").at("page.html"))
+        'page.html: no meeting'
+        """
+        return type(self)("{where}: {what}", where=where, what=self.message)
+
+    def __reduce__(self) -> tuple[object, ...]:
+        return type(self), (self.message,)
 
 
 class WrongUsage(KaidanError):
@@ -45,3 +73,12 @@ class Locked(KaidanError):
 
 class UnreadableDate(KaidanError, ValueError):
     """The text is not one date that can be read; the message quotes it."""
+
+
+def because(error: Exception) -> Message:
+    """Return why a call to the operating system failed, in its own words.
+
+    >>> because(FileNotFoundError(2, "No such file or directory", "page.html"))
+    'No such file or directory'
+    """
+    return Message(getattr(error, "strerror", None) or str(error))

@@ -11,7 +11,9 @@ from urllib.parse import urlsplit
 
 import click
 
-from kaidan.errors import KaidanError, Unreadable
+from kaidan.cli.language import chosen, in_own_words, say, speak
+from kaidan.errors import KaidanError, Unreadable, because
+from kaidan.messages import Message
 
 os.environ.setdefault(
     "PYDANTIC_DISABLE_PLUGINS", "__all__"
@@ -42,7 +44,7 @@ class _LazyGroup(click.Group):
             return None
         module, attribute = _COMMANDS[name].split(":")
         command: click.Command = getattr(import_module(module), attribute)
-        return command
+        return in_own_words(command)
 
 
 @click.group(
@@ -68,25 +70,28 @@ def run(command: click.Command, name: str) -> NoReturn:
     and finds no memory. What is left is then frozen, or the interpreter would search it all once more as it ends.
     """
     gc.disable()
+    speak(chosen(sys.argv[1:], os.environ))
+    command = in_own_words(command)
     try:
         if sys.stdout is None:
             raise Unreadable("standard output is closed")
         status = command.main(prog_name=name, standalone_mode=False) or 0
         sys.stdout.flush()
     except click.UsageError as error:
+        vars(error).update(message=say(error.message))  # the line is made around it
         _complain(error.ctx.command_path if error.ctx else name, error.format_message())
         status = 2
     except KaidanError as error:
-        _complain(name, str(error))
+        _complain(name, say(error))
         status = error.status
     except BrokenPipeError:  # the reader has what it wanted: `extract … | head -1`
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         status = 0
     except (KeyboardInterrupt, click.Abort):
-        _complain(name, "interrupted")
+        _complain(name, say(Message("interrupted")))
         status = 130
     except OSError as error:  # standard output itself: a full disk behind a redirection
-        _complain(name, f"standard output: {error.strerror or error}")
+        _complain(name, say(Message("standard output: {why}", why=because(error))))
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         status = 3
     gc.freeze()
@@ -104,7 +109,7 @@ def address(_ctx: click.Context, _param: click.Parameter, value: str | None) -> 
     except ValueError:
         fits = False
     if not fits:
-        raise click.BadParameter(f"{value!r} is no http(s) URL")
+        raise click.BadParameter(Message("{value!r} is no http(s) URL", value=value))
     return value
 
 
@@ -119,7 +124,7 @@ def take(name: str) -> bytes:
     try:
         return sys.stdin.buffer.read() if name == "-" else Path(name).read_bytes()
     except (OSError, ValueError) as error:
-        raise Unreadable(getattr(error, "strerror", None) or str(error)) from error
+        raise Unreadable(because(error)) from error
 
 
 def give(data: bytes) -> None:

@@ -23,5 +23,5 @@ def agreements(meetings: str, form: str) -> None:
     try:
         data = take(meetings)
     except Unreadable as error:
-        raise Unreadable(f"{meetings}: {error}") from error
+        raise error.at(meetings) from error
     give(RENDERINGS[form](trace(load(data, meetings))).encode())

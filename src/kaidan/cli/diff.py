@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from kaidan.cli import address, give
+from kaidan.messages import Message
 
 if TYPE_CHECKING:
     from kaidan.differ import Changes
@@ -44,7 +45,9 @@ _MOMENT = re.compile(r"@(?:latest|\d{4}(?:-\d\d(?:-\d\d(?:T\d\d(?::\d\d(?::\d\dZ
 
 def _side(_ctx: click.Context, _param: click.Parameter, value: str) -> str:
     if value.startswith("@") and not _MOMENT.fullmatch(value):
-        raise click.BadParameter(f"{value!r} is neither @latest nor a day like @2026-11-01")
+        raise click.BadParameter(
+            Message("{value!r} is neither @latest nor a day like @2026-11-01", value=value)
+        )
     return value
 
 
@@ -55,7 +58,9 @@ def _ignored(
     known = _IGNORABLE | {kind: kind for kind in _IGNORABLE.values()}
     unknown = [name for name in names if name not in known]
     if unknown:
-        raise click.BadParameter(f"{unknown[0]!r} is none of {', '.join(_IGNORABLE)}")
+        raise click.BadParameter(
+            Message("{name!r} is none of {known}", name=unknown[0], known=", ".join(_IGNORABLE))
+        )
     return frozenset(known[name] for name in names)
 
 
@@ -126,7 +131,8 @@ def diff(old: str, new: str, *, form: str, summary: bool, exit_zero: bool, **opt
     ids = {meeting.id for document in (sides.old, sides.new) for meeting in document.meetings}
     if options["meeting"] and options["meeting"] not in ids:
         raise click.BadParameter(
-            f"no meeting {options['meeting']} on either side", param_hint="'--meeting'"
+            Message("no meeting {id} on either side", id=options["meeting"]),
+            param_hint="'--meeting'",
         )
     found = differ.diff(sides.old, sides.new, replayed=sides.replayed)
     told = found.filtered(

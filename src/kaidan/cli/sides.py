@@ -7,8 +7,10 @@ from typing import NamedTuple
 import click
 
 from kaidan.cli import take
+from kaidan.cli.language import say
 from kaidan.errors import KaidanError, Unreadable
 from kaidan.job.history import held, standing
+from kaidan.messages import Message
 from kaidan.models import VERSION, Document
 from kaidan.output import load
 from kaidan.saved import SavedPage, read_saved_page
@@ -78,7 +80,11 @@ def _bytes(name: str, folder: Path) -> SavedPage:
         run = standing(folder, name[1:])
         page = held(folder, run.page)
         if page is None:
-            raise Unreadable(f"{folder / 'pages'}: the page of {run.when} is not held any more")
+            raise Unreadable(
+                "{where}: the page of {when} is not held any more",
+                where=folder / "pages",
+                when=run.when,
+            )
         return page
     return SavedPage(take("-")) if name == "-" else read_saved_page(Path(name))
 
@@ -89,7 +95,7 @@ def _extracted(name: str, page: SavedPage, url: str | None) -> Document:
     try:
         return extract(page.body, url=url, content_type=page.content_type)
     except KaidanError as error:
-        raise type(error)(f"{name}: {error}") from error
+        raise error.at(name) from error
 
 
 def _page_of(document: Document, path: Path, folder: Path, given: Path | None) -> SavedPage | None:
@@ -100,14 +106,18 @@ def _page_of(document: Document, path: Path, folder: Path, given: Path | None) -
     page = read_saved_page(given)
     if sha256(page.body).hexdigest() != digest:
         raise Unreadable(
-            f"{given}: not the page that {path} was read from, whose SHA-256 is {digest}"
+            "{where}: not the page that {document} was read from, whose SHA-256 is {digest}",
+            where=given,
+            document=path,
+            digest=digest,
         )
     return page
 
 
 def _replayed(name: str, page: SavedPage, document: Document) -> Document | None:
     try:
-        return _extracted(f"the page of {name}", page, document.source.url)
+        return _extracted(Message("the page of {name}", name=name), page, document.source.url)
     except KaidanError as error:
-        click.echo(f"diff: {error}; whose change it was is judged without it", err=True)
+        without = Message("diff: {why}; whose change it was is judged without it", why=error)
+        click.echo(say(without), err=True)
         return None

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from kaidan.data import table
 from kaidan.normalizers import BREAK
-from kaidan.normalizers.agreements import find_agreements
+from kaidan.normalizers.events.agreements import find_agreements
 
 
 def named(text: str, on: str | None = None) -> list[tuple[str, str, str | None, str]]:

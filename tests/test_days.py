@@ -4,7 +4,7 @@ import pytest
 
 from kaidan.normalizers import BREAK
 from kaidan.normalizers.dates import find_dates
-from kaidan.normalizers.days import stated_day
+from kaidan.normalizers.events.days import stated_day
 
 
 @pytest.mark.parametrize(

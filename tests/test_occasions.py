@@ -7,11 +7,11 @@ from hypothesis import strategies as st
 
 from kaidan.data import table
 from kaidan.normalizers import BREAK
-from kaidan.normalizers.occasions import find_occasion
-from kaidan.normalizers.people import find_people
+from kaidan.normalizers.events.occasions import find_occasion
+from kaidan.normalizers.events.sessions import sessions
+from kaidan.normalizers.events.titles import parties
+from kaidan.normalizers.people.named import find_people
 from kaidan.normalizers.places import resolve_place
-from kaidan.normalizers.sessions import sessions
-from kaidan.normalizers.titles import parties
 from kaidan.parser.sections import read_chronicle
 from kaidan.parser.tree import read
 

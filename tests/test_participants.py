@@ -1,6 +1,7 @@
 import pytest
 
-from kaidan.normalizers.people import find_people, participants
+from kaidan.normalizers.people.named import find_people
+from kaidan.normalizers.people.participants import who_met
 
 
 def met(
@@ -8,7 +9,7 @@ def met(
 ) -> list[str]:
     return [
         namings[0].text
-        for namings in participants(text, find_people(text, on=on), parties=parties, kind=kind)
+        for namings in who_met(text, find_people(text, on=on), parties=parties, kind=kind)
     ]
 
 
@@ -112,8 +113,6 @@ def test_fewer_than_two_where_the_text_does_not_say(text: str) -> None:
 
 def test_a_participant_has_all_of_his_namings() -> None:
     text = "安倍総理大臣はプーチン・ロシア大統領と会談。安倍総理は、プーチン大統領に述べた。"
-    first, second = participants(
-        text, find_people(text, on="2014"), parties=("JP", "RU"), kind="summit"
-    )
+    first, second = who_met(text, find_people(text, on="2014"), parties=("JP", "RU"), kind="summit")
     assert [mention.text for mention in first] == ["安倍総理大臣", "安倍総理"]
     assert [mention.text for mention in second] == ["プーチン・ロシア大統領", "プーチン大統領"]

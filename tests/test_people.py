@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from kaidan.data import table
 from kaidan.normalizers import BREAK
-from kaidan.normalizers.people import ENDS, PersonMention, find_people
+from kaidan.normalizers.people.named import ENDS, PersonMention, find_people
 
 
 def one(text: str, on: str | None = None) -> PersonMention:

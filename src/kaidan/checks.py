@@ -12,13 +12,12 @@ from typing import TYPE_CHECKING
 from kaidan import models
 from kaidan.data.spelling import unspaced
 from kaidan.models import Evidence, Meeting, Person, Place
-from kaidan.normalizers import BREAK
 from kaidan.normalizers.dates import find_dates
-from kaidan.normalizers.roster import held, terms_of
-from kaidan.normalizers.runs import met
-from kaidan.normalizers.sessions import Session, sessions
-from kaidan.normalizers.visits import hosts
+from kaidan.normalizers.events.sessions import Session, sessions
+from kaidan.normalizers.events.visits import hosts
+from kaidan.normalizers.people.roster import held, terms_of
 from kaidan.parser.heading import Heading, read_heading
+from kaidan.text.clauses import first_meeting
 
 if TYPE_CHECKING:
     from datetime import date
@@ -171,7 +170,7 @@ def _venue(meeting: Meeting, places: Sequence[Place]) -> tuple[Place, Evidence] 
     """Return the last place that the first block to tell of the meeting names as where it was, before the verb."""
     for block, shown in enumerate(meeting.body):
         text = shown.text
-        verb = met(text + BREAK)
+        verb = first_meeting(text)
         if verb >= 0:
             found, after = None, -1
             for place in reversed(
@@ -230,7 +229,7 @@ def _opens_meeting(meeting: Meeting, evidence: Evidence) -> bool:
     """Say whether a block starts here with a sentence that tells of the meeting."""
     return (
         evidence.start == 0
-        and met(meeting.body[evidence.block or 0].text.partition("。")[0] + BREAK) >= 0
+        and first_meeting(meeting.body[evidence.block or 0].text.partition("。")[0]) >= 0
     )
 
 

@@ -10,7 +10,7 @@ import re
 from collections.abc import Mapping
 from functools import cache
 
-from kaidan.normalizers.runs import Table, by_first, stands
+from kaidan.text.scan import Table, by_first, stands
 
 _DIGITS = "123456789一二三四五六七八九"
 _COUNTS = "間 以上 以内 以下 未満 余 ぶり 振り 分の ごと 毎 おき 程度 当たり あたり につき 越し がかり にわた に亘 に及 強 弱 目"

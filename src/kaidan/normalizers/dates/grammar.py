@@ -10,8 +10,8 @@ import re
 from functools import cache
 
 from kaidan.normalizers.dates.words import DAY_NAMES, WORDS
-from kaidan.normalizers.runs import by_first
 from kaidan.text.numerals import KANJI
+from kaidan.text.scan import by_first
 
 SPACE = r"[ \n]{0,8}+"
 DASH = "[-ー]"

@@ -7,7 +7,7 @@ nothing), ``"text"`` the date that the text named last (or, without one, the dat
 from collections.abc import Mapping
 from typing import Literal
 
-from kaidan.normalizers.runs import by_first
+from kaidan.text.scan import by_first
 
 Base = Literal["document", "text"]
 

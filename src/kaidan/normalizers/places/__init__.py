@@ -1,6 +1,6 @@
 """Places: a gazetteer of the world in Japanese."""
 
-from kaidan.normalizers.roster import Name
+from kaidan.normalizers.people.roster import Name
 
 from .model import Place, PlaceMention
 from .refine import refine

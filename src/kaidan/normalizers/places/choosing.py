@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 
 from kaidan.data.spelling import exact
-from kaidan.normalizers.roster import Name
+from kaidan.normalizers.people.roster import Name
 
 from .gazetteer import NEVER, TEXT, Entry, country_names, km, state
 from .grammar import around, compiled

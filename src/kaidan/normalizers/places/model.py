@@ -2,7 +2,7 @@
 
 from typing import Literal, NamedTuple
 
-from kaidan.normalizers.roster import Name
+from kaidan.normalizers.people.roster import Name
 
 Precision = Literal["country", "region", "locality", "venue"]
 Role = Literal["plain", "name-part"]

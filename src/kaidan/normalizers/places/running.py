@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from operator import itemgetter
 
-from kaidan.normalizers.runs import by_first, stands
+from kaidan.text.scan import by_first, stands
 
 from .choosing import choose
 from .gazetteer import Entry, country_spellings, state

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from functools import lru_cache
 
-from kaidan.normalizers.roster import is_called
+from kaidan.normalizers.people.roster import is_called
 
 from . import grammar
 from .choosing import choose

@@ -5,12 +5,13 @@ from functools import cache
 from typing import TYPE_CHECKING, Literal
 
 from kaidan.data import rows
-from kaidan.normalizers import BREAK
-from kaidan.normalizers.roster import side
-from kaidan.normalizers.runs import occurrences, run_before, sentence_start
+from kaidan.normalizers.people.roster import side
+from kaidan.text import BREAK
+from kaidan.text.clauses import is_recalled, sentence_start
+from kaidan.text.scan import occurrences, run_before
 
 if TYPE_CHECKING:
-    from kaidan.normalizers.people import Person, PersonMention
+    from kaidan.normalizers.people.named import Person, PersonMention
 
 Manner = Literal["official", "unofficial", "working"]
 
@@ -44,9 +45,6 @@ _CALLING = ("し", "中", "。", "、", BREAK, "する")
 _CALL = ("の際", "の機会", "に際し", "に合わせ", "にあわせ")
 """What follows 訪問 where somebody calls at a place, and where it is a noun with the place before it."""
 
-_PAST = ("昨年", "前年", "先年", "前回", "先般", "先日", "先", "昨", "春", "夏", "秋", "冬")
-_EARLIER = (*_PAST, *(f"{word}の" for word in _PAST))
-_LAST = frozenset("年月日の").union(word[-1] for word in _PAST)
 _OF_WHOM = tuple(
     f"{said}{comma}"
     for said in ("した", "していた", "している", "する", "された", "中の")
@@ -68,20 +66,6 @@ def find_visit(text: str, limit: int) -> Visit | None:
         if visit and visit.end <= limit and not is_recalled(text, visit.start, ("年", "月")):
             return visit
     return None
-
-
-def is_recalled(text: str, start: int, units: tuple[str, ...]) -> bool:
-    """Say whether what starts here is of another time: 昨年の訪露, 2月の訪日, counted in one of the units.
-
-    >>> is_recalled("先の訪日", 2, ("年", "月")), is_recalled("15日来日し", 3, ("年", "月"))
-    (True, False)
-    """
-    if not start or text[start - 1] not in _LAST:  # most often
-        return False
-    if text.endswith(_EARLIER, 0, start):
-        return True
-    unit = start - text.endswith("の", 0, start)
-    return text.endswith(units, 0, unit) and text[max(0, unit - 2) : unit - 1].isdecimal()
 
 
 def _came(text: str, at: int) -> Visit | None:

@@ -4,7 +4,7 @@ from functools import cache
 from itertools import chain
 
 from kaidan.data import rows
-from kaidan.normalizers.roster import span
+from kaidan.normalizers.people.roster import span
 
 _BY_PLACE_ALONE = frozenset(
     {"G7", "G8"}

@@ -3,8 +3,8 @@
 import re
 from functools import lru_cache
 
+from kaidan.normalizers.people.roster import is_called
 from kaidan.normalizers.places.gazetteer import country_spellings
-from kaidan.normalizers.roster import is_called
 
 _STATUSES = ("前", "元", "次期", "新", "現")
 _LAST_KANA = re.compile(r"([゠-ヿ]+(?:[A-ZＡ-Ｚ]・[゠-ヿ]+)*)([^゠-ヿ]{0,9})\Z")

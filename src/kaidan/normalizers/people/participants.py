@@ -1,16 +1,15 @@
 """The two who met, decided by who 会談 with whom."""
 
-import re
 from collections.abc import Sequence
-from functools import cache, lru_cache
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from kaidan.normalizers import BREAK
-from kaidan.normalizers.roster import SUCCESSORS, side
+from kaidan.normalizers.people.roster import SUCCESSORS, side
+from kaidan.text.clauses import Sentences, meetings_told
 
 if TYPE_CHECKING:
-    from kaidan.normalizers.people import Person, PersonMention
-    from kaidan.normalizers.roster import Name
+    from kaidan.normalizers.people.named import Person, PersonMention
+    from kaidan.normalizers.people.roster import Name
 
 _LEADERS = frozenset(
     {
@@ -29,7 +28,7 @@ _OFFICES = {
 _PARTICLES = {"と": 3, "は": 2, "が": 2, "、": 1, "も": 1, "ら": 1}
 
 
-def participants(
+def who_met(
     text: str, people: "Sequence[PersonMention]", *, parties: Sequence[str], kind: str
 ) -> "list[list[PersonMention]]":
     """Return the two who met, each with all of his namings, in order of mention; none where the text does not say.
@@ -43,16 +42,16 @@ def participants(
         kind: "summit" asks for heads of state or government, "foreign-ministers" for foreign ministers, any other kind for anyone;
             "-call" behind a kind changes nothing.
 
-    >>> from kaidan.normalizers.people import find_people
+    >>> from kaidan.normalizers.people.named import find_people
     >>> text = "プーチン大統領、公式訪日。小泉総理と会談し、前年の森総理の訪露に触れた。"
-    >>> [who[0].text for who in participants(text, find_people(text, on="2005-11"), parties=("JP", "RU"), kind="summit")]
+    >>> [who[0].text for who in who_met(text, find_people(text, on="2005-11"), parties=("JP", "RU"), kind="summit")]
     ['プーチン大統領', '小泉総理']
     """
     whos = [naming.who for naming in people]
     eligible, two, doubted = _eligible(tuple(dict.fromkeys(whos)), tuple(parties), kind)
     if not two:
         two = _chosen(text, [naming for naming in people if naming.who in eligible])
-    elif doubted and not _met().search(text, people[whos.index(doubted)].end):
+    elif doubted and not _is_told(text, people[whos.index(doubted)].end):
         return []
     met: dict[Name | str, list[PersonMention]] = {who: [] for who in two}
     for naming in people:
@@ -97,13 +96,14 @@ def _identity(who: "Person") -> "Name | str":
 def _chosen(text: str, eligible: "list[PersonMention]") -> "list[Name | str]":
     """Choose one of each side, in order of mention, among those named before the verb; none where no verb follows both sides."""
     both = _both_named(eligible)
-    met = _met().search(text, both) if both else None
-    if not met:
+    told = next(meetings_told(text, both), None) if both else None
+    if not told:
         return []
-    before = [naming for naming in eligible if naming.end <= met.start()]
+    before = [naming for naming in eligible if naming.end <= told.start]
+    sentences = Sentences(text)
     ranked = sorted(
         before,
-        key=lambda naming: (_sentence(text, naming.start), *_closeness(text, naming)),
+        key=lambda naming: (sentences.number(naming.start), *_closeness(text, naming)),
         reverse=True,
     )
     other = next((naming for naming in ranked if _facing(naming.who, ranked[0].who)), None)
@@ -111,16 +111,9 @@ def _chosen(text: str, eligible: "list[PersonMention]") -> "list[Name | str]":
     return [who for who in dict.fromkeys(_identity(naming.who) for naming in before) if who in two]
 
 
-@cache
-def _met() -> re.Pattern[str]:
-    return re.compile(
-        "(?:会談|会見|会合|懇談|意見交換|協議)(?:し|[。、]|[（(]|\0|[をが]?(?:行|実施|持|開)|に臨|において|\\Z)"
-    )
-
-
-def _sentence(text: str, at: int) -> int:
-    """Return how many sentences and blocks end before a place."""
-    return text.count("。", 0, at) + text.count(BREAK, 0, at)
+def _is_told(text: str, start: int) -> bool:
+    """Say whether people met behind a point of the text."""
+    return next(meetings_told(text, start), None) is not None
 
 
 def _both_named(eligible: "list[PersonMention]") -> int | None:

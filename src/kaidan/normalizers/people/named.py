@@ -9,12 +9,9 @@ from functools import cache, lru_cache
 from typing import NamedTuple
 
 from kaidan.data import rows
-from kaidan.normalizers.naming import Naming, entitled, naming
-from kaidan.normalizers.participants import participants
-from kaidan.normalizers.roster import Name, identify, is_called
-from kaidan.normalizers.runs import RUN, occurrences, run_after
-
-__all__ = ["PersonMention", "find_people", "participants"]
+from kaidan.normalizers.people.naming import Naming, entitled, naming
+from kaidan.normalizers.people.roster import Name, identify, is_called
+from kaidan.text.scan import RUN, occurrences, run_after
 
 ENDS = (
     "総理",

@@ -1,4 +1,4 @@
-r"""What several readers ask of a text: where rare words stand, the run of characters beside them, where a sentence starts, where two met.
+r"""What several readers ask of a text: where rare words stand and the run of characters beside them.
 
 What ``re`` takes long to compile is avoided by the patterns of people, occasions and agreements: a class of three or more stretches
 beyond Latin (a map of 64 KiB is built: ``[、。]|し`` needs none), and a long stretch, such as all kanji (``[^\Wぁ-ゖ]`` has them).
@@ -7,14 +7,11 @@ beyond Latin (a map of 64 KiB is built: ``[、。]|し`` needs none), and a long
 import re
 from collections.abc import Iterable, Mapping
 
-from kaidan.normalizers import BREAK
-
 RUN = r"[^\0-/:-@\s、-〄〈-〿ぁ-ゖ（），．：；！？]"
 """One character of a run: kanji, katakana, digits and letters, ・ among them, up to the next hiragana, mark or space; as a class for
 patterns."""
 
 _RUN = re.compile(f"{RUN}*")
-_DONE = ("し", "。", "、", "を行", "を実施", BREAK)  # behind 会談
 
 Table = Mapping[str, tuple[str, ...]]
 """Words by their first character, the longest first."""
@@ -40,15 +37,6 @@ def stands(text: str, at: int, words: Table) -> bool:
     """
     sign = text[at : at + 1]
     return sign in words and text.startswith(words[sign], at)
-
-
-def sentence_start(text: str, at: int) -> int:
-    """Return where the sentence begins in which a point lies.
-
-    >>> sentence_start("訪露した。10月の会談で", 8)
-    5
-    """
-    return max(text.rfind("。", 0, at), text.rfind(BREAK, 0, at)) + 1
 
 
 def run_before(text: str, end: int, start: int) -> str:
@@ -87,15 +75,3 @@ def occurrences(text: str, words: Iterable[str]) -> list[tuple[int, str]]:
                 found.append((at, word))
                 at = text.find(word, at + 1)
     return sorted(found)
-
-
-def met(text: str) -> int:
-    """Return where a text first says that two met, or -1: a 会談 that is done, not one that is only named.
-
-    >>> met("会談後、会談し")
-    4
-    """
-    at = text.find("会談")
-    while at >= 0 and not text.startswith(_DONE, at + 2):
-        at = text.find("会談", at + 1)
-    return at

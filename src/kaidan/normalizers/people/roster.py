@@ -9,7 +9,7 @@ from functools import cache, lru_cache
 from typing import NamedTuple
 
 from kaidan.data import rows
-from kaidan.normalizers.kana import fold, folded
+from kaidan.normalizers.people.katakana import fold, folded
 
 SUCCESSORS: Mapping[str, str] = {"SU": "RU"}
 """States that others continue: 日ソ and 日露 are one series of meetings, and ソ連 is a name of Russia to the gazetteer."""

@@ -8,9 +8,9 @@ import re
 from itertools import pairwise
 from typing import Literal, NamedTuple
 
-from kaidan.normalizers.accords import Accord, is_plain, meant, named
-from kaidan.normalizers.roster import span
-from kaidan.normalizers.runs import run_before
+from kaidan.normalizers.events.accords import Accord, is_plain, meant, named
+from kaidan.normalizers.people.roster import span
+from kaidan.text.scan import run_before
 
 _KINDS = "宣言|声明|合意|行動計画|プラン|プログラム|協定|条約|覚書|議定書|コミュニケ|書簡|共同文書"
 _DECISIONS = ("閣議了解", "閣議決定")

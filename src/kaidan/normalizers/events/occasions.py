@@ -10,12 +10,13 @@ from functools import cache
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from kaidan.data import rows
-from kaidan.normalizers.runs import met, run_before
-from kaidan.normalizers.sessions import places, series_at, series_of
-from kaidan.normalizers.visits import find_visit, is_recalled, visitor
+from kaidan.normalizers.events.sessions import places, series_at, series_of
+from kaidan.normalizers.events.visits import find_visit, visitor
+from kaidan.text.clauses import first_meeting, is_recalled
+from kaidan.text.scan import run_before
 
 if TYPE_CHECKING:
-    from kaidan.normalizers.people import PersonMention
+    from kaidan.normalizers.people.named import PersonMention
 
 _GATHERINGS = (
     "サミット",
@@ -81,7 +82,7 @@ def find_occasion(
     >>> visit.visit, visit.visitor
     ('unofficial', 'JP')
     """
-    verb = met(text)
+    verb = first_meeting(text)
     limit = verb if verb >= 0 else len(text)
     session = _session(text, limit, on)
     if session:
@@ -106,7 +107,7 @@ def _session(text: str, limit: int, on: str | None) -> OccasionMention | None:
         rest = _REST.match(text, end) if names else None
         end = rest.end() if rest else end
         named = names or place or start < first
-        if named and _THERE.match(text, end) and not is_recalled(text, start, ("年", "月", "日")):
+        if named and _THERE.match(text, end) and not is_recalled(text, start):
             met = series_of(names, on) if names else series_at(place, on)
             return OccasionMention(text[start:end], start, end, "multilateral", met, None, None)
         found = pattern.search(text, found.end(), limit)

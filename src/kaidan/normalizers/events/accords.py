@@ -3,7 +3,7 @@
 from functools import cache, lru_cache
 
 from kaidan.data import rows
-from kaidan.normalizers.roster import span
+from kaidan.normalizers.people.roster import span
 
 _TAIL = 3
 _SHORT = frozenset({"宣言", "声明"})  # この宣言 names one only beside a year

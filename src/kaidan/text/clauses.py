@@ -1,0 +1,159 @@
+"""Clauses: where a sentence ends, whether people met in it, and whether a thing is only recalled.
+
+Every reader that asks one of these questions asks it here. The words are rows of ``data/words/talks.tsv`` and ``recalled.tsv``.
+"""
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator
+from functools import cache, lru_cache
+from typing import NamedTuple
+
+from kaidan.lexicon.words import any_of, spelled
+from kaidan.text import BREAK
+from kaidan.text.scan import run_before
+
+_LASTING = "約?[0-9０-９一二三四五六七八九十]{1,3}(?:時間|分)半?[^、。\0]{0,4}?"
+"""How long talks went on, between their noun and the verb: 会談を約3時間実施, 会談を2時間半にわたり行い."""
+
+_LONGEST_NAME = 24
+"""Of talks: 第3回日米豪印首脳 before 会合."""
+
+_ENDS_CLAUSE = ("。", "、", "（", "(", BREAK)
+"""Behind a noun that ends a clause. With の before it, a comma only goes on: 大統領との会談、."""
+
+
+class Told(NamedTuple):
+    """Where a text says that people met: from the noun of the talks (or the verb) to the end of what makes it an event.
+
+    ``title`` says that nothing but the name of the talks stands there, as in a caption: 日露首脳会談.
+    """
+
+    start: int
+    end: int
+    title: bool
+
+
+def sentence_start(text: str, at: int) -> int:
+    """Return where the sentence begins in which a point lies.
+
+    >>> sentence_start("訪露した。10月の会談で", 8)
+    5
+    """
+    return max(text.rfind("。", 0, at), text.rfind(BREAK, 0, at)) + 1
+
+
+class Sentences:
+    """The sentences of a text, found once: where the one begins and ends in which a point lies.
+
+    >>> sentences = Sentences("訪露した。10月の会談で。両首脳は")
+    >>> sentences.span(8), sentences.number(8)
+    ((5, 12), 1)
+    """
+
+    def __init__(self, text: str) -> None:
+        self._ends = [found.start() for found in re.finditer("[。\0]", text)]
+        self._length = len(text)
+
+    def number(self, at: int) -> int:
+        """Return how many sentences end before a point."""
+        return bisect_right(self._ends, at - 1)
+
+    def span(self, at: int) -> tuple[int, int]:
+        """Return where the sentence of a point begins, and where the mark stands that ends it."""
+        number = self.number(at)
+        start = self._ends[number - 1] + 1 if number else 0
+        return start, self._ends[number] if number < len(self._ends) else self._length
+
+
+def meetings_told(text: str, start: int = 0) -> Iterator[Told]:
+    r"""Yield each point where the text says that people met, captions among them, and nothing that is recalled.
+
+    >>> text = "ミラノで会見した。昨年の会談で、記者会見を行い、大統領と会談を約3時間実施した。"
+    >>> [text[told.start : told.end] for told in meetings_told(text)]
+    ['会見し', '会談を約3時間実施']
+    >>> [told.title for told in meetings_told("日露首脳会談\0安倍総理とプーチン大統領が会談")]
+    [True, False]
+    """
+    for found in _told().finditer(text, start):
+        at = found.start()
+        if found["met"] or not (_is_other(text, at) or _is_of_before(text, at)):
+            verb = found["met"] or found["held"]
+            if verb:
+                yield Told(at, found.end(), title=False)
+            elif text.startswith(_ENDS_CLAUSE, found.end()) or found.end() == len(text):
+                if text.endswith("の", 0, at) and text.startswith("、", found.end()):
+                    continue
+                yield Told(at, found.end(), title=_opens_sentence(text, at))
+
+
+@lru_cache(maxsize=256)
+def first_meeting(text: str) -> int:
+    """Return where a text first says that two met, or -1: talks that are done, not ones that are only named.
+
+    >>> first_meeting("会談後、会談し"), first_meeting("日露首脳会談")
+    (4, -1)
+    """
+    return next((told.start for told in meetings_told(text) if not told.title), -1)
+
+
+def is_recalled(text: str, start: int, units: tuple[str, ...] = ("年", "月", "日")) -> bool:
+    """Say whether what starts here is of another time: 昨年の訪露, かつてのAPEC, 2月の訪日, counted in one of the units.
+
+    >>> is_recalled("先の訪日", 2), is_recalled("15日来日し", 3, ("年", "月")), is_recalled("訪日", 0)
+    (True, False, False)
+    """
+    earlier, last = _earlier()
+    if not start or text[start - 1] not in last:  # most often
+        return False
+    if text.endswith(earlier, 0, start):
+        return True
+    unit = start - text.endswith("の", 0, start)
+    return text.endswith(units, 0, unit) and text[max(0, unit - 2) : unit - 1].isdecimal()
+
+
+def _is_of_before(text: str, at: int) -> bool:
+    """Say whether talks are those of an earlier time: 前回の首脳会談."""
+    return is_recalled(text, at - len(run_before(text, at, at - _LONGEST_NAME)), units=())
+
+
+def _is_other(text: str, at: int) -> bool:
+    """Say whether the noun is part of another word: the 会見 of 記者会見."""
+    return any(text.startswith(word, at - offset) for word, offset in _others() if at >= offset)
+
+
+def _opens_sentence(text: str, at: int) -> bool:
+    """Say whether nothing but one run of kanji and katakana stands between the start of the sentence and a point."""
+    return not _PARTED.search(text, sentence_start(text, at), at)
+
+
+_PARTED = re.compile("[ぁ-ゖ、，]")
+
+
+@cache
+def _told() -> re.Pattern[str]:
+    """Return the pattern of talks and of what makes an event of them."""
+    talks, held, met = (any_of(spelled("talks", kind)) for kind in ("talks", "held", "met"))
+    return re.compile(
+        rf"(?:{talks})(?:(?:を|が|に|は)?(?:{_LASTING})?(?P<held>{held}))?|(?P<met>{met})"
+    )
+
+
+@cache
+def _others() -> tuple[tuple[str, int], ...]:
+    """Return the words that hold a noun of talks and are none, with the offset of that noun."""
+    return tuple(
+        (word, word.index(noun))
+        for word in spelled("talks", "other")
+        for noun in spelled("talks", "talks")
+        if noun in word
+    )
+
+
+@cache
+def _earlier() -> tuple[tuple[str, ...], frozenset[str]]:
+    """Return the words of an earlier time with and without の, and the last characters of all and of a counted date."""
+    words = spelled("recalled")
+    return (*words, *(f"{word}の" for word in words)), frozenset("年月日の").union(
+        word[-1] for word in words
+    )

@@ -5,11 +5,11 @@ from kaidan.normalizers.people.participants import who_met
 
 
 def met(
-    text: str, on: str, parties: tuple[str, ...] = ("JP", "RU"), kind: str = "summit"
+    text: str, on: str, parties: tuple[str, ...] = ("JP", "RU"), level: str = "summit"
 ) -> list[str]:
     return [
         namings[0].text
-        for namings in who_met(text, find_people(text, on=on), parties=parties, kind=kind)
+        for namings in who_met(text, find_people(text, on=on), parties=parties, level=level)
     ]
 
 
@@ -72,13 +72,13 @@ def test_foreign_ministers_meet_foreign_ministers() -> None:
     text = (
         "プーチン大統領を表敬した玄葉外務大臣は、ラヴロフ外相と会談を行い、野田総理の親書に触れた。"
     )
-    assert met(text, "2012-07", kind="foreign-ministers") == ["玄葉外務大臣", "ラヴロフ外相"]
-    assert met(text, "2012-07", kind="foreign-ministers-call") == ["玄葉外務大臣", "ラヴロフ外相"]
+    assert met(text, "2012-07", level="foreign-ministers") == ["玄葉外務大臣", "ラヴロフ外相"]
+    assert met(text, "2012-07", level="foreign-ministers") == ["玄葉外務大臣", "ラヴロフ外相"]
 
 
 def test_other_talks_are_between_anyone() -> None:
     assert met(
-        "杉山外務審議官とモルグロフ外務次官が協議を行った。", "2014-01", kind="vice-ministers"
+        "杉山外務審議官とモルグロフ外務次官が協議を行った。", "2014-01", level="vice-ministers"
     ) == [
         "杉山外務審議官",
         "モルグロフ外務次官",
@@ -113,6 +113,8 @@ def test_fewer_than_two_where_the_text_does_not_say(text: str) -> None:
 
 def test_a_participant_has_all_of_his_namings() -> None:
     text = "安倍総理大臣はプーチン・ロシア大統領と会談。安倍総理は、プーチン大統領に述べた。"
-    first, second = who_met(text, find_people(text, on="2014"), parties=("JP", "RU"), kind="summit")
+    first, second = who_met(
+        text, find_people(text, on="2014"), parties=("JP", "RU"), level="summit"
+    )
     assert [mention.text for mention in first] == ["安倍総理大臣", "安倍総理"]
     assert [mention.text for mention in second] == ["プーチン・ロシア大統領", "プーチン大統領"]

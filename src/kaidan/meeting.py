@@ -11,7 +11,7 @@ from kaidan.normalizers.dates import DateMention, bounds, find_dates
 from kaidan.normalizers.events.agreements import find_agreements
 from kaidan.normalizers.events.days import stated_day
 from kaidan.normalizers.events.occasions import find_occasion
-from kaidan.normalizers.events.titles import kind, parties
+from kaidan.normalizers.events.titles import kind, level, parties
 from kaidan.normalizers.people.named import PersonMention, find_people
 from kaidan.normalizers.people.participants import who_met
 from kaidan.normalizers.places import Place, find_places, refine, resolve_place
@@ -166,7 +166,7 @@ def _read_people(draft: Draft) -> None:
     fields, body = draft.fields, draft.body
     draft.people = people = find_people(body.text, on=draft.on)
     draft.mentions["people"] = _gather(people, body, _person)
-    met = who_met(body.text, people, parties=fields["parties"], kind=fields["kind"])
+    met = who_met(body.text, people, parties=fields["parties"], level=level(draft.heading.title))
     if len(met) != 2:
         draft.warnings.append(("participants-unclear", "the text does not say which two met", None))
     for namings in met:

@@ -13,7 +13,7 @@ from kaidan.lexicon.words import any_of, spelled
 from kaidan.text import BREAK
 from kaidan.text.scan import run_before
 
-_LASTING = "約?[0-9０-９一二三四五六七八九十]{1,3}(?:時間|分)半?[^、。\0]{0,4}?"
+_LASTING = "約?[0-9０-９一二三四五六七八九十]{1,3}(?:時間|分)半?[^、。\0]{0,8}?"
 """How long talks went on, between their noun and the verb: 会談を約3時間実施, 会談を2時間半にわたり行い."""
 
 _LONGEST_NAME = 24

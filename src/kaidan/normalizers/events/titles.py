@@ -1,51 +1,91 @@
 """The title of a meeting: what kind of talks it names, and between whom."""
 
+import re
 from functools import cache, lru_cache
 
 from kaidan.data import rows
+from kaidan.lexicon.words import meanings, spelled
 
-_KINDS = {
-    "首脳": "summit",
-    "総理": "summit",
-    "大統領": "summit",
-    "首相": "summit",
-    "書記長": "summit",
-    "外相": "foreign-ministers",
-    "外務大臣": "foreign-ministers",
-    "大臣": "ministers",
-    "閣僚": "ministers",
-    "次官": "vice-ministers",
-}
-_TALKS = ("外務", "電話", "会談", "会合", "協議", "平和")
+_ENUMERATED = re.compile("第[0-9０-９一二三四五六七八九十]{1,3}回$")
+_SEPARATORS = "・-－―、 \u3000"
+_LONGEST_COUNTRY = 12
+
+
+def kind(title: str) -> str:
+    """Return the kind of talks: telephone, whoever speaks, or the level of those who meet.
+
+    >>> kind("日露首脳会談"), kind("日露外相会談"), kind("日米首脳電話会談")
+    ('summit', 'foreign-ministers', 'telephone')
+    """
+    means = meanings("titles", "means")
+    return next((means[word] for word in means if word in title), level(title))
 
 
 @lru_cache(maxsize=256)
-def kind(title: str) -> str:
-    """Return the kind of talks; a call has the kind's name with ``-call`` behind it.
+def level(title: str) -> str:
+    """Return who meets: summit, foreign-ministers, defence-ministers, ministers …, or talks where the title does not say.
 
-    >>> kind("日露首脳会談"), kind("日露外相会談"), kind("日米首脳電話会談")
-    ('summit', 'foreign-ministers', 'summit-call')
+    >>> level("日露防衛相会談"), level("日米首脳電話会談"), level("日露協議")
+    ('defence-ministers', 'summit', 'talks')
     """
-    name = next((name for word, name in _KINDS.items() if word in title), "talks")
-    return f"{name}-call" if "電話" in title else name
+    levels = meanings("titles", "level")
+    return next((levels[word] for word in levels if word in title), "talks")
 
 
 @lru_cache(maxsize=256)
 def parties(title: str) -> tuple[str, ...]:
-    """Return the countries that a title names by one kanji each, ISO 3166-1 alpha-2, in its order.
+    """Return the countries that a title names, ISO 3166-1 alpha-2 (ASEAN and EU as themselves), in its order.
 
     >>> parties("日露首脳会談"), parties("第3回日米韓外相会談"), parties("首脳会談")
     (('JP', 'RU'), ('JP', 'US', 'KR'), ())
+    >>> parties("日・インド首脳会談"), parties("日ASEAN特別首脳会議")
+    (('JP', 'IN'), ('JP', 'ASEAN'))
     """
-    ends = [at for word in (*_KINDS, *_TALKS) if (at := title.find(word)) >= 0]
-    lead = title[: min(ends, default=0)].replace("・", "")
+    ends = [
+        at for word in spelled("titles", "level", "means", "talks") if (at := title.find(word)) >= 0
+    ]
+    lead = title[: min(ends, default=0)]
     countries: list[str] = []
-    while lead and lead[-1] in _countries():
-        countries.insert(0, _countries()[lead[-1]])
-        lead = lead[:-1]
+    while found := _country_at_end(lead := _without_fillers(lead)):
+        word, country = found
+        countries.insert(0, country)
+        lead = lead[: -len(word)]
     return tuple(countries) if len(countries) > 1 else ()
 
 
+def _without_fillers(lead: str) -> str:
+    """Drop what stands between the countries and the level: 定期, 第3回, ・."""
+    fillers = spelled("titles", "filler")
+    while True:
+        shorter = _ENUMERATED.sub("", lead.rstrip(_SEPARATORS))
+        if filler := next((word for word in fillers if shorter.endswith(word)), ""):
+            shorter = shorter[: -len(filler)]
+        if shorter == lead:
+            return lead
+        lead = shorter
+
+
+def _country_at_end(lead: str) -> tuple[str, str] | None:
+    """Return the word at the end of a text that names a party, the longest, and the party."""
+    if not lead:
+        return None
+    one = party_names().get(lead[-1])
+    if one and lead[-1] > "ヿ":  # a kanji; the ロ of モンテネグロ is none
+        return lead[-1], one
+    for start in range(max(0, len(lead) - _LONGEST_COUNTRY), len(lead) - 1):
+        country = party_names().get(lead[start:]) or _country_spelled(lead[start:])
+        if country:
+            return lead[start:], country
+    return (lead[-1], one) if one else None
+
+
+def _country_spelled(word: str) -> str | None:
+    from kaidan.normalizers.places.gazetteer import country_spellings  # noqa: PLC0415  日露 needs none
+
+    return country_spellings().get(word)
+
+
 @cache
-def _countries() -> dict[str, str]:
-    return {kanji: country for kanji, country, _ in rows("parties")[1:]}
+def party_names() -> dict[str, str]:
+    """Return the party that each kanji, ASEAN and EU stand for."""
+    return {word: country for word, country, _ in rows("parties")[1:]}

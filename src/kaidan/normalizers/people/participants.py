@@ -1,59 +1,50 @@
-"""The two who met, decided by who 会談 with whom."""
+"""Who met, decided by who 会談 with whom."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
+from itertools import islice, pairwise
 from typing import TYPE_CHECKING
 
+from kaidan.lexicon.words import all_words, meanings, spelled
 from kaidan.normalizers.people.roster import SUCCESSORS, side
-from kaidan.text.clauses import Sentences, meetings_told
+from kaidan.text.clauses import Sentences, Told, meetings_told
 
 if TYPE_CHECKING:
     from kaidan.normalizers.people.named import Person, PersonMention
     from kaidan.normalizers.people.roster import Name
 
-_LEADERS = frozenset(
-    {
-        "prime minister",
-        "president",
-        "acting president",
-        "general secretary",
-        "first secretary",
-        "chairman",
-    }
-)
-_OFFICES = {
-    "summit": _LEADERS,
-    "foreign-ministers": frozenset({"foreign minister", "secretary of state"}),
-}
-_PARTICLES = {"と": 3, "は": 2, "が": 2, "、": 1, "も": 1, "ら": 1}
+_TELLINGS = 8
+"""A text that tells of more meetings than these is no account of one."""
 
 
 def who_met(
-    text: str, people: "Sequence[PersonMention]", *, parties: Sequence[str], kind: str
+    text: str, people: "Sequence[PersonMention]", *, parties: Sequence[str], level: str
 ) -> "list[list[PersonMention]]":
-    """Return the two who met, each with all of his namings, in order of mention; none where the text does not say.
+    """Return who met, each with all of his namings, in order of mention; none where the text does not say.
 
-    Where no verb says who met, they are the only two in office whom the text names, if they are of two sides.
+    They are two, of two sides; one a side where the title names more parties, and two a side where the talks are of both
+    ministers. Where no verb says who met, they are the only ones in office whom the text names, if nobody of a third country
+    stands in one list with them.
 
     Args:
         text: The text that ``people`` was found in.
         people: Everyone named in it, in order.
         parties: The countries that the meeting's title names, ISO 3166-1.
-        kind: "summit" asks for heads of state or government, "foreign-ministers" for foreign ministers, any other kind for anyone;
-            "-call" behind a kind changes nothing.
+        level: As titles.level has it; it tells which offices sit at the table.
 
     >>> from kaidan.normalizers.people.named import find_people
     >>> text = "プーチン大統領、公式訪日。小泉総理と会談し、前年の森総理の訪露に触れた。"
-    >>> [who[0].text for who in who_met(text, find_people(text, on="2005-11"), parties=("JP", "RU"), kind="summit")]
+    >>> [who[0].text for who in who_met(text, find_people(text, on="2005-11"), parties=("JP", "RU"), level="summit")]
     ['プーチン大統領', '小泉総理']
     """
-    whos = [naming.who for naming in people]
-    eligible, two, doubted = _eligible(tuple(dict.fromkeys(whos)), tuple(parties), kind)
-    if not two:
-        two = _chosen(text, [naming for naming in people if naming.who in eligible])
-    elif doubted and not _is_told(text, people[whos.index(doubted)].end):
-        return []
-    met: dict[Name | str, list[PersonMention]] = {who: [] for who in two}
+    whos = tuple(dict.fromkeys(naming.who for naming in people))
+    seated, thirds = _seated(whos, tuple(parties), level)
+    sides = tuple(dict.fromkeys(map(side, parties)))
+    if level == "foreign-and-defence-ministers" or len(sides) > 2:
+        chosen = _of_each_side(seated, sides, most=2 if len(sides) == 2 else 1)
+    else:
+        chosen = _two(text, people, seated, thirds)
+    met: dict[Name | str, list[PersonMention]] = {who: [] for who in chosen}
     for naming in people:
         if (one := _identity(naming.who)) in met:
             met[one].append(naming)
@@ -61,31 +52,53 @@ def who_met(
 
 
 @lru_cache(maxsize=1024)
-def _eligible(
-    people: "tuple[Person, ...]", parties: tuple[str, ...], kind: str
-) -> "tuple[frozenset[Person], list[Name | str], Person | None]":
-    """Return who of those named may have met; the two, if they are two, of two sides; the later of the two if one was out of office."""
+def _seated(
+    people: "tuple[Person, ...]", parties: tuple[str, ...], level: str
+) -> "tuple[frozenset[Person], frozenset[Person]]":
+    """Return who of those named may have sat at the table, and who holds such an office for a country of no side."""
     sides = set(map(side, parties))
     countries = {None, *sides, *(old for old, new in SUCCESSORS.items() if new in sides)}
-    offices = _OFFICES.get(kind.removesuffix("-call"))
-    eligible = [
-        who
-        for who in people
-        if not who.status
-        and (not offices or who.office in offices)
-        and (not sides or who.country in countries)
-    ]
-    different: dict[Name | str, Person] = {}
-    for who in eligible:
-        different.setdefault(_identity(who), who)
-    two = list(different.values())
-    if len(two) != 2 or not _facing(*two):
-        return frozenset(eligible), [], None
-    return (
-        frozenset(eligible),
-        list(different),
-        None if two[0].in_office and two[1].in_office else two[1],
-    )
+    offices = {
+        row.word for row in all_words("titles") if row.kind == "sits" and row.meaning == level
+    }
+    holders = [who for who in people if not who.status and (not offices or who.office in offices)]
+    ours = frozenset(who for who in holders if not sides or who.country in countries)
+    return ours, frozenset(holders) - ours
+
+
+def _of_each_side(
+    seated: "Iterable[Person]", sides: tuple[str, ...], *, most: int
+) -> "list[Name | str]":
+    """Return those of each side, if each has somebody and none has more than may come."""
+    by_side: dict[str, dict[Name | str, None]] = {each: {} for each in sides}
+    for who in seated:
+        if who.country:
+            by_side[side(who.country)][_identity(who)] = None
+    if not all(0 < len(some) <= most for some in by_side.values()):
+        return []
+    return [who for some in by_side.values() for who in some]
+
+
+def _two(
+    text: str,
+    people: "Sequence[PersonMention]",
+    seated: "frozenset[Person]",
+    thirds: "frozenset[Person]",
+) -> "list[Name | str]":
+    """Return the two who met, in order of mention."""
+    ours = [naming for naming in people if naming.who in seated]
+    first: dict[Name | str, PersonMention] = {}
+    for naming in ours:
+        first.setdefault(_identity(naming.who), naming)
+    two = list(first.values())
+    if len(two) != 2 or not _facing(two[0].who, two[1].who):
+        return _chosen_by_verb(text, ours)
+    is_sure = two[0].who.in_office and two[1].who.in_office
+    if not is_sure and not any(_tellings(text, ours, two[1].end)):
+        return []
+    if thirds and _is_of_three(text, people, seated, thirds):
+        return []
+    return list(first)
 
 
 def _identity(who: "Person") -> "Name | str":
@@ -93,13 +106,42 @@ def _identity(who: "Person") -> "Name | str":
     return who.name or who.called
 
 
-def _chosen(text: str, eligible: "list[PersonMention]") -> "list[Name | str]":
+def _tellings(text: str, people: "Sequence[PersonMention]", start: int = 0) -> Iterator[Told]:
+    """Yield where people met behind a point; a caption tells of it only where it names two: A・B会談（モスクワ）."""
+    sentences = Sentences(text)
+    for told in islice(meetings_told(text, start), _TELLINGS):
+        opening, _ = sentences.span(told.start)
+        if not told.title or sum(opening <= one.start < told.start for one in people) > 1:
+            yield told
+
+
+def _is_of_three(
+    text: str,
+    people: "Sequence[PersonMention]",
+    seated: "frozenset[Person]",
+    thirds: "frozenset[Person]",
+) -> bool:
+    """Say whether somebody of a third country is listed with one of the two, and no other sentence has them meet."""
+    sentences = Sentences(text)
+    joints = spelled("particles", "joint")
+    listed = {
+        sentences.number(one.start)
+        for one, other in pairwise(people)
+        if len({one.who, other.who} & thirds) == 1
+        and {one.who, other.who} & seated
+        and text[one.end : other.start] in joints
+    }
+    told = {sentences.number(told.start) for told in _tellings(text, people)}
+    return bool(listed) and not told - listed
+
+
+def _chosen_by_verb(text: str, ours: "list[PersonMention]") -> "list[Name | str]":
     """Choose one of each side, in order of mention, among those named before the verb; none where no verb follows both sides."""
-    both = _both_named(eligible)
-    told = next(meetings_told(text, both), None) if both else None
+    both = _both_named(ours)
+    told = next(_tellings(text, ours, both), None) if both else None
     if not told:
         return []
-    before = [naming for naming in eligible if naming.end <= told.start]
+    before = [naming for naming in ours if naming.end <= told.start]
     sentences = Sentences(text)
     ranked = sorted(
         before,
@@ -111,15 +153,10 @@ def _chosen(text: str, eligible: "list[PersonMention]") -> "list[Name | str]":
     return [who for who in dict.fromkeys(_identity(naming.who) for naming in before) if who in two]
 
 
-def _is_told(text: str, start: int) -> bool:
-    """Say whether people met behind a point of the text."""
-    return next(meetings_told(text, start), None) is not None
-
-
-def _both_named(eligible: "list[PersonMention]") -> int | None:
+def _both_named(ours: "list[PersonMention]") -> int | None:
     """Return from where on the text has named someone of each side."""
     sides: dict[str | None, Person] = {}
-    for naming in eligible:
+    for naming in ours:
         if any(_facing(naming.who, other) for other in sides.values()):
             return naming.end
         sides.setdefault(naming.who.country, naming.who)
@@ -128,10 +165,9 @@ def _both_named(eligible: "list[PersonMention]") -> int | None:
 
 def _closeness(text: str, naming: "PersonMention") -> tuple[bool, int, int]:
     """Rank a naming in its sentence before the verb: whether he was in office, what its particle makes of him, its nearness."""
-    role = _PARTICLES.get(text[naming.end : naming.end + 1]) or text.startswith(
-        "の公邸", naming.end
-    )
-    return naming.who.in_office is not False, role, naming.start
+    roles = meanings("particles", "role")
+    weights = (int(roles[word]) for word in roles if text.startswith(word, naming.end))
+    return naming.who.in_office is not False, max(weights, default=0), naming.start
 
 
 def _facing(one: "Person", other: "Person") -> bool:

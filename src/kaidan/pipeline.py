@@ -15,6 +15,7 @@ from kaidan.parser.sections import read_chronicle
 from kaidan.parser.shown import Shown
 from kaidan.parser.tree import read
 
+_MOST_HIDDEN = 0.25  # of a page's text: more is no menu that folds, but markup gone wrong
 _FEW = 4  # meetings: from so many on the order of a page is known
 
 
@@ -93,6 +94,10 @@ def _of_page(page: Decoded, shown: Shown, unread: Sequence[str]) -> Iterator[War
             message=f"marked up as a heading, and read as none: {text}",
             text=text,
         )
+    hidden = shown.hidden_share
+    if hidden > _MOST_HIDDEN:
+        message = f"{hidden:.0%} of the page's text is hidden by its own markup"
+        yield Warning(code="text-lost", meeting=None, message=message, text=None)
     if shown.lost:
         message = f"{shown.lost} characters of the markup's text are shown by no parser"
         yield Warning(code="text-lost", meeting=None, message=message, text=None)

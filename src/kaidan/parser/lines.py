@@ -1,10 +1,10 @@
 """Lines of text as a browser shows them, each with the element that holds it, made from a parser's events."""
 
-import re
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
 from kaidan.parser.shown import Anchor, Element, Image, Line, Shown, Span
+from kaidan.parser.sight import INVISIBLE, READING, SEEN, UNCOUNTED_TEXT, UNSHOWN, Sight, sight_of
 from kaidan.parser.white import WHITE, collapsed, inked, joined
 
 _BLOCKS = frozenset(
@@ -12,12 +12,6 @@ _BLOCKS = frozenset(
     "h1 h2 h3 h4 h5 h6 header hgroup hr html legend li main menu nav ol p pre search section summary table tbody td tfoot th thead "
     "tr ul".split()
 )
-_UNSHOWN = frozenset(
-    "audio canvas datalist dialog head iframe noembed noframes noscript object rp rt script select style template textarea title "
-    "video".split()
-)
-UNCOUNTED = frozenset("iframe noembed noframes noscript script style textarea title".split())
-"""Elements whose text is no text of the page: it is left out of every count."""
 _EMPHASIS = frozenset("b big em font i mark small span strong u".split())
 _FRAME_TAGS = frozenset("aside footer header nav".split())
 _FRAME_ROLES = frozenset("banner complementary contentinfo navigation search".split())
@@ -25,9 +19,20 @@ _RECORD_TAGS = frozenset(
     "article section td dd li".split()
 )  # a header, footer or aside inside one is the record's own
 _NOTED = _FRAME_TAGS.union(_RECORD_TAGS, ["pre"])  # what says something of all that lies inside
-_RUBY = frozenset("rb rp rt rtc".split())
-_READINGS = frozenset("rp rt".split())
-_HIDING_STYLE = r"(?i)display\s*:\s*none|visibility\s*:\s*hidden"
+_TAKES_ROOM = (SEEN, INVISIBLE)
+_LONGEST_READING = 40
+"""Characters of a reading over kanji. What is longer stands behind an ``<rt>`` that somebody forgot to close, and is text."""
+
+
+class _Level:
+    """An element whose text is not seen as that around it is, and how many elements are open from it on."""
+
+    __slots__ = ("depth", "sight", "tag")
+
+    def __init__(self, tag: str, sight: Sight) -> None:
+        self.tag = tag
+        self.sight = sight
+        self.depth = 1
 
 
 class LineBuilder:
@@ -38,15 +43,15 @@ class LineBuilder:
 
     def __init__(self) -> None:
         self.characters = 0
+        self.hidden = 0
         self._lines: list[Line] = []
         self._elements: list[Element] = []
         self._anchors: list[Anchor] = []
         self._title: list[str] = []
         self._base: str | None = None
         self._here = Element(-1, "", None)
-        self._hidden: list[str] = []
-        self._uncounted = 0
-        self._in_title = False
+        self._levels: list[_Level] = []
+        self._reading: list[str] = []
         self._records = self._preformatted = 0
         self._parts: list[str] = []
         self._broken = self._marked = False
@@ -59,11 +64,11 @@ class LineBuilder:
 
     def start(self, tag: str, attrs: Mapping[str, str]) -> None:
         """Open an element."""
-        if self._hidden or (
-            (tag in _UNSHOWN or (attrs and ("hidden" in attrs or "style" in attrs)))
-            and _is_hidden(tag, attrs)
-        ):
-            self._start_unshown(tag, attrs)
+        if (
+            self._levels or tag in UNSHOWN or (attrs and ("hidden" in attrs or "style" in attrs))
+        ) and not self._is_seen(tag, attrs):
+            if tag == "base":
+                self._base = self._base or attrs.get("href")
         elif tag in _BLOCKS:
             if self._parts:
                 self._end_line()
@@ -83,9 +88,9 @@ class LineBuilder:
 
     def end(self, tag: str) -> None:
         """Close an element."""
-        if self._hidden:
-            self._end_unshown()
-        elif tag in _BLOCKS:
+        if self._levels and not self._was_seen():
+            return
+        if tag in _BLOCKS:
             if self._parts:
                 self._end_line()
             self._broken = False
@@ -102,8 +107,8 @@ class LineBuilder:
 
     def data(self, data: str) -> None:
         """Take text: what is shown goes into the line."""
-        if self._hidden:
-            self._take_unshown(data)
+        if self._levels and self._levels[-1].sight != SEEN:
+            self._take_unseen(data)
         elif self._preformatted and "\n" in data:
             for piece in data.splitlines(keepends=True):
                 self._parts.append(piece)
@@ -127,6 +132,7 @@ class LineBuilder:
             collapsed("".join(self._title)),
             self._base,
             lost,
+            self.hidden,
         )
 
     def _end_line(self) -> None:
@@ -187,30 +193,50 @@ class LineBuilder:
         elif tag == "pre":
             self._preformatted -= 1
 
-    def _start_unshown(self, tag: str, attrs: Mapping[str, str]) -> None:
-        if tag in _RUBY and self._hidden and self._hidden[-1] in _READINGS:
-            self._hidden.pop()  # one part of a ruby ends the one before it
-            if not self._hidden and tag not in _READINGS:
-                return
-        self._hidden.append(tag)
-        self._uncounted += self._uncounted > 0 or tag in UNCOUNTED
-        if tag == "title" and not self._title:
-            self._in_title = True
-        elif tag == "base":
-            self._base = self._base or attrs.get("href")
+    def _is_seen(self, tag: str, attrs: Mapping[str, str]) -> bool:
+        """Note the start of an element that is unseen, or that lies in one; tell whether it takes room on the page."""
+        around = self._levels[-1].sight if self._levels else SEEN
+        sight = sight_of(tag, attrs, around)
+        if around == READING and tag in _BLOCKS:
+            self._end_reading()
+            sight = SEEN
+        if sight != around:
+            self._levels.append(_Level(tag, sight))
+        elif self._levels:
+            self._levels[-1].depth += 1
+        return sight in _TAKES_ROOM
 
-    def _end_unshown(self) -> None:
-        self._hidden.pop()
-        self._uncounted -= self._uncounted > 0
-        self._in_title = False
+    def _was_seen(self) -> bool:
+        """Note the end of an element that is unseen, or that lies in one; tell whether it took room on the page."""
+        level = self._levels[-1]
+        level.depth -= 1
+        if not level.depth:
+            self._levels.pop()
+            if level.sight == READING:
+                self._end_reading()
+        return level.sight in _TAKES_ROOM
 
-    def _take_unshown(self, data: str) -> None:
-        if not self._uncounted:
-            self.characters += inked(data)
-        elif self._in_title:
+    def _take_unseen(self, data: str) -> None:
+        level = self._levels[-1]
+        if level.sight == READING:
+            self._reading.append(data)
+        elif level.tag == "title" and level.sight == UNCOUNTED_TEXT:
             self._title.append(data)
+        elif level.sight != UNCOUNTED_TEXT:
+            self.characters += inked(data)
+            self.hidden += inked(data) if level.tag not in UNSHOWN else 0
+
+    def _end_reading(self) -> None:
+        """Leave a reading out; what cannot be one is text."""
+        reading, self._reading = "".join(self._reading), []
+        if inked(reading) <= _LONGEST_READING:
+            self.characters += inked(reading)
+        else:
+            self._parts.append(reading)
 
     def _image(self, attrs: Mapping[str, str]) -> None:
+        if self._levels and self._levels[-1].sight != SEEN:
+            return
         url = attrs.get("src") or ""
         if (not url or url.startswith("data:")) and attrs.get(
             "data-src"
@@ -258,14 +284,6 @@ def _spans(
         for start, end, what in parts
         if lengths[end] > starts[start]
     ]
-
-
-def _is_hidden(tag: str, attrs: Mapping[str, str]) -> bool:
-    return (
-        (tag in _UNSHOWN and (tag != "dialog" or "open" not in attrs))
-        or "hidden" in attrs
-        or ("style" in attrs and re.search(_HIDING_STYLE, attrs["style"]) is not None)
-    )
 
 
 @lru_cache(64)  # the images of a page are alike

@@ -86,7 +86,10 @@ class Line:
 
 
 class Shown(NamedTuple):
-    """All that a page shows, in order, and what its head says of it."""
+    """All that a page shows, in order, and what its head says of it.
+
+    ``lost`` are the characters of the markup's text that no parser found, ``hidden`` those that the page itself hides.
+    """
 
     lines: list[Line]
     elements: list[Element]
@@ -94,6 +97,13 @@ class Shown(NamedTuple):
     title: str
     base: str | None
     lost: int
+    hidden: int = 0
+
+    @property
+    def hidden_share(self) -> float:
+        """The part of the page's text that it hides, of 1."""
+        seen = sum(len(line.text) for line in self.lines)
+        return self.hidden / (self.hidden + seen) if self.hidden else 0
 
 
 def cut(line: Line, start: int, end: int) -> Line:

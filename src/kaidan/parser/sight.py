@@ -1,0 +1,84 @@
+"""Whether an element's text is seen: by its name, its ``hidden`` attribute, and its inline style, read as CSS reads it."""
+
+import re
+from collections.abc import Mapping
+from functools import cache, lru_cache
+from typing import Literal
+
+from kaidan.data import table
+
+Sight = Literal["seen", "invisible", "hidden", "reading", "uncounted"]
+SEEN: Sight = "seen"
+INVISIBLE: Sight = "invisible"
+"""By ``visibility``: what lies inside may be visible again."""
+HIDDEN: Sight = "hidden"
+READING: Sight = "reading"
+"""Of ruby: small print beside the text."""
+UNCOUNTED_TEXT: Sight = "uncounted"
+
+UNSHOWN = frozenset(
+    "audio canvas datalist desc dialog head iframe metadata noembed noframes noscript rp rt script select style template textarea "
+    "title video".split()
+)
+"""Elements that a browser gives no room in the text, whatever their style."""
+UNCOUNTED = frozenset(
+    "iframe noembed noframes noscript script style template textarea title".split()
+)
+"""Elements whose text is no text of the page: it is left out of every count."""
+_READINGS = frozenset(["rp", "rt"])
+_MAY_HIDE = re.compile(r"(?i)display|visibility|\\")  # a name may be written with escapes
+
+
+def sight_of(tag: str, attrs: Mapping[str, str], around: Sight) -> Sight:
+    """Tell how the text of an element is seen that lies in what is seen as ``around``.
+
+    >>> sight_of("p", {"style": "backface-visibility:hidden"}, SEEN), sight_of("p", {"hidden": ""}, SEEN)
+    ('seen', 'hidden')
+    >>> sight_of("b", {"style": "visibility: visible"}, INVISIBLE)
+    'seen'
+    """
+    if around in (HIDDEN, UNCOUNTED_TEXT) or tag in UNCOUNTED:
+        return UNCOUNTED_TEXT if tag in UNCOUNTED else around
+    if tag in UNSHOWN and (tag != "dialog" or "open" not in attrs):
+        return READING if tag in _READINGS and around != INVISIBLE else HIDDEN
+    display, visibility = _of_style(attrs.get("style") or "")
+    if display == "none" or (display is None and "hidden" in attrs):
+        return HIDDEN
+    if visibility is not None:
+        return SEEN if visibility == "visible" else INVISIBLE
+    return around
+
+
+@lru_cache(256)  # the styles of a page are few
+def _of_style(style: str) -> tuple[str | None, str | None]:
+    """Return what an inline style says of ``display`` and ``visibility``; None where it says nothing that CSS knows."""
+    said: dict[str, str] = {}
+    if _MAY_HIDE.search(style):
+        import tinycss2  # noqa: PLC0415  for a style that may hide
+
+        important: set[str] = set()
+        declared = tinycss2.parse_blocks_contents(style, skip_comments=True, skip_whitespace=True)
+        for one in (one for one in declared if one.type == "declaration"):
+            value = _only_word(one.value)
+            if value in _values().get(one.lower_name, ()) and (
+                one.important or one.lower_name not in important
+            ):
+                said[one.lower_name] = value
+                important.update([one.lower_name] if one.important else [])
+    return said.get("display"), said.get("visibility")
+
+
+def _only_word(tokens: list[object]) -> str:
+    words = [
+        token for token in tokens if getattr(token, "type", "") not in ("whitespace", "comment")
+    ]
+    return " ".join(str(getattr(word, "lower_value", "?")) for word in words)
+
+
+@cache
+def _values() -> dict[str, set[str]]:
+    """Return the values that CSS knows, by property."""
+    known: dict[str, set[str]] = {}
+    for row in table("css_values"):
+        known.setdefault(row["property"], set()).add(row["value"])
+    return known

@@ -1,0 +1,69 @@
+"""What a browser shows is read, what it hides is left out: markup, and the text of its lines."""
+
+import pytest
+
+from kaidan.parser.tree import read
+
+SEEN = [
+    # what is unclosed ends where HTML ends it
+    ("<p><ruby>露<rt>ろ</p><h3>見出し</h3><p>本文", "露|見出し|本文"),
+    ("<div><ruby>露<rt>ろ<p>本文</p><h3>見出し</h3></div>後", "露|本文|見出し|後"),
+    ("<p><ruby>露<rp>(<rt>ろ<rp>)</ruby>首脳", "露首脳"),
+    ("<ul><li><ruby>漢<rt>かん<li>次</ul>", "漢|次"),
+    ("<p><span hidden>隠<p>見える</span>後", "見える後"),
+    ("<div><span hidden>隠<p>二<p>三</span></div>後", "後"),
+    ("<object data=a.swf><p>一<p>二</object><p>三", "一|二|三"),
+    ("<object data=a.swf><p>一<p>二", "一|二"),
+    ("</body></html><p>後", "後"),
+    ("<p>一<![ if IE]>二<![endif]>三", "一二三"),
+    ('<!"<![$><p>本文', "本文"),
+    ("<p>一<!-- <p>隠 --><p>二", "一|二"),
+    ("<table><tr><td>一<td>二<tr><td>三</table>後", "一|二|三|後"),
+    ("<noscript><p>隠</p></noscript><p>本文", "本文"),
+    ("<head><noscript><p>隠</p></noscript></head><p>本文", "本文"),
+    ("<template><p>隠</template><p>本文", "本文"),
+    ("<details><summary>概要</summary><p>中身</details>", "概要|中身"),
+    ("<dialog>隠</dialog><dialog open>見</dialog>", "見"),
+    # a word that only looks as if it hid something
+    ("<p style='backface-visibility:hidden'>見", "見"),
+    ("<p style='/* display:none */ color:red'>見", "見"),
+    ("<p style='background:url(display:none.png)'>見", "見"),
+    ("<p style='content:\"display:none\"'>見", "見"),
+    ("<p style='--display:none'>見", "見"),
+    ("<p style='display:none; display:block'>見", "見"),
+    ("<p style='display:nonesuch'>見", "見"),
+    ("<p style='visibility:visible'>見", "見"),
+    ("<p hidden style='display:block'>見", "見"),
+    # and one that does
+    ("<p style='display:none'>隠<p>見", "見"),
+    ("<p style='DISPLAY : NONE'>隠<p>見", "見"),
+    ("<p style='color:red;display:none !important;display:block'>隠<p>見", "見"),
+    ("<p style='display:/**/none'>隠<p>見", "見"),
+    (r"<p style='d\69splay:none'>隠<p>見", "見"),
+    ("<p style='display:none;display:nonesuch'>隠<p>見", "見"),
+    ("<p style='visibility:collapse'>隠<p>見", "見"),
+    ("<p hidden>隠<p>見", "見"),
+    # visibility is inherited, and may be taken back
+    ("<div style='visibility:hidden'>隠<b style='visibility:visible'>見</b>隠</div>後", "見|後"),
+    ("<div style='visibility:hidden'><p>隠<p style='visibility:visible'>見</p>隠</div>", "見"),
+    ("<div style='display:none'>隠<b style='visibility:visible'>隠</b></div>後", "後"),
+    ("<div style='display:none'>隠<b style='display:block'>隠</b></div>後", "後"),
+]
+
+
+@pytest.mark.parametrize(("markup", "seen"), SEEN)
+def test_what_is_seen_is_read(markup: str, seen: str) -> None:
+    shown = read(f"<title>題</title>{markup}")
+    assert "|".join(line.text for line in shown.lines) == seen
+    assert shown.lost == 0
+    assert shown.title == "題"
+
+
+def test_what_is_hidden_is_counted() -> None:
+    assert read("<p hidden>隠す</p><p>見える").hidden == 2
+
+
+def test_what_is_too_long_for_a_reading_is_text() -> None:
+    text = "両首脳は、平和条約交渉を前に進めることで一致した。" * 2
+    shown = read(f"<div><ruby>露<rt>ろ{text}</div>")
+    assert [line.text for line in shown.lines] == [f"露ろ{text}"]

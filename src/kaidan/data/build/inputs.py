@@ -32,6 +32,10 @@ _UNCOMBINED = str.maketrans(
 )
 
 
+Point = tuple[float, float]
+"""Latitude and longitude in degrees (WGS 84)."""
+
+
 class Town(NamedTuple):
     """A populated place of GeoNames; its Japanese spellings are not labelled there, so they are told by their script."""
 
@@ -105,6 +109,16 @@ def subdivisions(npm: Path, language: str) -> dict[str, str]:
             )
     names.pop("", None)
     return names
+
+
+def subdivision_points(divisions: Mapping[str, Mapping[str, Any]]) -> dict[str, Point]:
+    """Return the middles of the subdivisions by code, from the Python package iso3166-2's file."""
+    return {
+        code: (round(latitude, 2), round(longitude, 2))
+        for country in divisions.values()
+        for code, division in country.items()
+        for latitude, longitude in [division["latLng"]]
+    }
 
 
 def divisions(npm: Path) -> dict[tuple[str, str], str]:

@@ -10,7 +10,7 @@ from kaidan.data.build.rows import TEXT, Row
 _SCHEMA = """
 PRAGMA page_size = 4096;
 CREATE TABLE place (
-    id INTEGER PRIMARY KEY, country TEXT, subdivision TEXT, ja TEXT NOT NULL, en TEXT, precision TEXT NOT NULL,
+    id INTEGER PRIMARY KEY, kind TEXT NOT NULL, country TEXT, subdivision TEXT, ja TEXT NOT NULL, en TEXT, precision TEXT NOT NULL,
     latitude REAL, longitude REAL, timezone TEXT, geonames INTEGER, wikidata TEXT, weight INTEGER NOT NULL
 );
 CREATE TABLE spelling (
@@ -21,7 +21,7 @@ CREATE INDEX state ON place (country) WHERE precision = 'country';
 CREATE TABLE prepared (subject TEXT PRIMARY KEY, lines TEXT NOT NULL) WITHOUT ROWID;
 """
 _HAN = re.compile("[㐀-龥]")  # ソ連 too
-_ADD_PLACE = "INSERT INTO place VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+_ADD_PLACE = "INSERT INTO place VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
 _ADD_SPELLING = "INSERT OR IGNORE INTO spelling VALUES (?, ?, ?, ?)"
 
 

@@ -225,9 +225,25 @@ def _without_namesakes(found: Sequence[Entry]) -> Sequence[Entry]:
 def _is_clear(found: Sequence[Entry], times: int) -> bool:
     if len(found) == 1:
         return True
+    if len(found) == sum(map(_is_full_municipality, found)):  # how many live there tells nothing
+        return False
     best = max(found, key=lambda entry: (entry is found[0], entry.weight))
+    if _are_divisions_of_two_countries(found, best):
+        return False
     rivals = (other for other in found if km(best, other) > _NEAR and not _is_larger(other, best))
     return all(best.weight >= times * other.weight for other in rivals)
+
+
+def _is_full_municipality(entry: Entry) -> bool:
+    """Tell whether an entry is a municipality of Japan that was named with its unit."""
+    return entry.kind == "municipality" and entry.spelling == exact(entry.ja)
+
+
+def _are_divisions_of_two_countries(found: Sequence[Entry], best: Entry) -> bool:
+    """Tell whether only a country beside them tells them apart; official text is known to name バリ州."""
+    countries = {entry.country for entry in found if entry.kind == "division"}
+    known = any(entry.kind == "site" and entry.country == best.country for entry in found)
+    return best.kind == "division" and len(countries) > 1 and not known
 
 
 def _is_larger(other: Entry, best: Entry) -> bool:

@@ -9,27 +9,31 @@ from typing import NamedTuple
 from kaidan import data
 from kaidan.data.spelling import exact, fold
 
-from .model import Precision
+from .model import Kind, Precision
 
 NEVER, STRING, TEXT = range(3)
 """What a spelling may do alone: nothing, be a whole string, stand in running text."""
 
 _FIND = """
-SELECT id, country, subdivision, en, precision, latitude, longitude, timezone, geonames, wikidata, weight, exact, alone
+SELECT id, kind, country, subdivision, en, precision, latitude, longitude, timezone, geonames, wikidata, weight, exact, alone, ja
 FROM spelling JOIN place ON id = place WHERE folded = ?
 """
 _STATE = """
-SELECT id, country, subdivision, en, precision, latitude, longitude, timezone, geonames, wikidata, weight, ja, 2
+SELECT id, kind, country, subdivision, en, precision, latitude, longitude, timezone, geonames, wikidata, weight, ja, 2, ja
 FROM place WHERE precision = 'country' AND country = ?
 """
 _PREPARED = "SELECT lines FROM prepared WHERE subject = ?"
 _FOLDED_AT_LEAST = 4  # shorter names meet too easily once folded
 
 
+_LIKE_TOWNS = ("municipality", "town")
+
+
 class Entry(NamedTuple):
     """A row of the gazetteer and the spelling it was found by; degrees are WGS 84, ``weight`` is a population or stands for one."""
 
     id: int
+    kind: Kind
     country: str | None
     subdivision: str | None
     en: str | None
@@ -42,6 +46,7 @@ class Entry(NamedTuple):
     weight: int
     spelling: str
     alone: int
+    ja: str
 
 
 @cache
@@ -65,7 +70,7 @@ def entries(text: str) -> tuple[Entry, ...]:
     found = tuple(map(Entry._make, _database().execute(_FIND, (alike,))))
     if len(found) > 1:
         found = tuple(sorted(found, key=_rank))
-    same = tuple(entry for entry in found if entry.spelling == wanted)
+    same = _own(text, [entry for entry in found if entry.spelling == wanted])
     if same or len(alike) < _FOLDED_AT_LEAST:
         return same
     return (
@@ -73,6 +78,15 @@ def entries(text: str) -> tuple[Entry, ...]:
         if all(km(found[0], other) < 60 for other in found)
         else tuple(entry._replace(alone=NEVER) for entry in found)
     )
+
+
+def _own(text: str, found: list[Entry]) -> tuple[Entry, ...]:
+    """Leave out what bears the name of a municipality and is none: old towns and quarters, and 鹿島市 where the text has 鹿嶋市."""
+    municipalities = [entry for entry in found if entry.kind == "municipality"]
+    if not municipalities or text[-1] not in "市町村区":
+        return tuple(found)
+    own = [entry for entry in municipalities if entry.ja == text] or municipalities
+    return tuple(entry for entry in found if entry in own or entry.kind not in _LIKE_TOWNS)
 
 
 def _rank(entry: Entry) -> tuple[bool, bool, int, int]:

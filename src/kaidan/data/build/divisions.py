@@ -1,0 +1,115 @@
+"""The subdivisions of ISO 3166-2 that have a Japanese name."""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cache
+from statistics import mean
+from typing import NamedTuple
+
+from kaidan.data import table
+from kaidan.data.build.inputs import Point, Town
+from kaidan.data.build.rows import HAND_WEIGHT, NEVER, STRING, TEXT, UNIT, Row, Spelled, is_word
+from kaidan.data.spelling import exact
+
+_DIRECTION = re.compile(r"[東西南北中央]+部?")  # 東部州 without its 州 names nothing
+_UNITS = re.compile(
+    r"(自治共和国|共和国|自治管区|自治区|首長国|特別区|地方|[市町村区州県省郡府都])$"
+)
+_SHORT = 4  # letters: a shorter name is not a small division's alone
+_LARGE = 300_000  # inhabitants, and those of a division whose towns are not known: its namesakes are none too sure
+_WELL_KNOWN = 1_000_000  # the weight of a town that takes its name from a division
+
+
+class Named(NamedTuple):
+    """The names of the subdivisions in two languages and their points, each by code."""
+
+    ja: Mapping[str, str]
+    en: Mapping[str, str]
+    points: Mapping[str, Point]
+
+
+def regions(
+    named: Named,
+    towns: Iterable[Town],
+    codes: Mapping[tuple[str, str], str],
+    taken: Mapping[str, int],
+) -> Iterator[Row]:
+    """Yield the subdivisions of ISO 3166-2 by their code.
+
+    Where a division lies says the hand table, or else the middle of its towns, or else ``named``, its middle by the Python package
+    iso3166-2. A name in ``taken`` is a town's of that weight, and the short forms of prefectures are their towns': 静岡 is the city.
+    """
+    by_hand = _points_by_hand()
+    inside: dict[str, list[Town]] = {}
+    for town in towns:
+        inside.setdefault(codes.get((town.country, town.admin), ""), []).append(town)
+    for code in sorted(named.ja):
+        members = inside.get(code, [])
+        names = _names(code, named.ja[code])
+        known = [by_hand[code, name] for name in names if (code, name) in by_hand]
+        if not (known or members or code in named.points):
+            continue
+        population = sum(town.population for town in members)
+        spellings = tuple(Spelled(name, _alone(code, name, population, taken)) for name in names)
+        zones = {town.timezone for town in members}
+        yield Row(
+            "division",
+            code[:2],
+            code,
+            named.ja[code],
+            named.en.get(code),
+            "region",
+            *(known or [_middle(members) if members else named.points[code]])[0],
+            zones.pop() if len(zones) == 1 else None,
+            None,
+            None,
+            (population or _LARGE) * (HAND_WEIGHT if known else 1),
+            spellings,
+        )
+
+
+def _names(code: str, name: str) -> tuple[str, ...]:
+    """Return the spellings of a division: CLDR's and those of the hand table, with and without their unit."""
+    full = [name, *_more_names().get(code, ())]
+    bare = (UNIT.sub("", spelling) for spelling in full)
+    return tuple(dict.fromkeys(x for x in (*full, *bare) if not _DIRECTION.fullmatch(x)))
+
+
+@cache
+def _more_names() -> dict[str, list[str]]:
+    rows = table("places/division_names")
+    return {row["subdivision"]: row["spellings"].split("|") for row in rows}
+
+
+def _middle(towns: list[Town]) -> Point:
+    """Return the middle of the towns; where they lie on both sides of the 180th meridian, those west of it count on from 180."""
+    longitudes = [town.longitude for town in towns]
+    if max(longitudes) - min(longitudes) > 180:
+        longitudes = [longitude % 360 for longitude in longitudes]
+    middle = mean(longitudes)
+    if middle > 180:
+        middle -= 360
+    return round(mean(town.latitude for town in towns), 2), round(middle, 2)
+
+
+def _points_by_hand() -> dict[tuple[str, str], Point]:
+    """Return the points of the hand table's regions by subdivision and spelling."""
+    found = [row for row in table("places/sites") if row["precision"] == "region"]
+    return {
+        (row["subdivision"], name): (float(row["latitude"]), float(row["longitude"]))
+        for row in found
+        for name in row["spellings"].split("|")
+    }
+
+
+def _alone(code: str, name: str, population: int, taken: Mapping[str, int]) -> int:
+    """Return what the name of a division may do; ``population`` is 0 where no town of it is known."""
+    unit = _UNITS.search(name)
+    if code.startswith("JP-"):
+        return TEXT if unit or name == "北海道" else NEVER
+    if unit:
+        return NEVER if _DIRECTION.fullmatch(name[: unit.start()]) else STRING
+    town = taken.get(exact(name), 0)
+    if town >= _WELL_KNOWN or (town and population) or is_word(name):
+        return NEVER
+    return STRING if len(name) >= _SHORT or population >= _LARGE else NEVER

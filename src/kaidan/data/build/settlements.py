@@ -1,0 +1,92 @@
+"""The towns of GeoNames that have a Japanese name, by hand or there."""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from kaidan.data import table
+from kaidan.data.build.inputs import Town
+from kaidan.data.build.japan import alone_in_japan, is_claimed, listed, wikidata_items
+from kaidan.data.build.rows import (
+    ALONE,
+    HAND_WEIGHT,
+    NEVER,
+    STRING,
+    TEXT,
+    UNIT,
+    Row,
+    Spelled,
+    first_of_each,
+    is_word,
+)
+
+_BIG, _LARGE, _SIZABLE = 1_000_000, 300_000, 30_000  # inhabitants
+
+ByHand = Mapping[int, Sequence[Mapping[str, str]]]
+
+
+def names_by_hand() -> dict[int, list[dict[str, str]]]:
+    """Return the lines of the hand table by the GeoNames id that they name."""
+    lines: dict[int, list[dict[str, str]]] = {}
+    for row in table("places/towns"):
+        lines.setdefault(int(row["geonames"]), []).append(row)
+    return lines
+
+
+def settlements(
+    towns: Iterable[Town], codes: Mapping[tuple[str, str], str], by_hand: ByHand
+) -> Iterator[Row]:
+    """Yield the towns but for the municipalities of Japan; ``codes`` are ISO 3166-2 by GeoNames' country and division."""
+    municipalities = listed(table("places/municipalities"))
+    for town in towns:
+        if town.geonames in municipalities:
+            continue
+        hand = by_hand.get(town.geonames, ())
+        subdivision = codes.get((town.country, town.admin))
+        spellings = [*_by_hand(hand, town), *_found(town, subdivision)]
+        if not spellings:
+            continue
+        en = hand[0]["en"] if hand else town.en
+        yield Row(
+            "town",
+            town.country,
+            subdivision,
+            spellings[0].text,
+            en,
+            "locality",
+            town.latitude,
+            town.longitude,
+            town.timezone,
+            town.geonames,
+            wikidata_items().get((town.country, en)),
+            max(town.population, 1000) * (HAND_WEIGHT if hand else 1),
+            first_of_each(spellings),
+        )
+
+
+def _by_hand(hand: Sequence[Mapping[str, str]], town: Town) -> list[Spelled]:
+    spelled = [
+        Spelled(name, ALONE[row["alone"]]) for row in hand for name in row["spellings"].split("|")
+    ]
+    if hand and (town.country != "JP" or hand[0]["alone"] == "text"):
+        spelled.append(Spelled(hand[0]["en"], STRING))
+    return spelled
+
+
+def _found(town: Town, subdivision: str | None) -> list[Spelled]:
+    """Return GeoNames' spellings, with and without 市, 町, 村; the smaller the town, the less may its name stand alone."""
+    names = [*town.spellings, *(UNIT.sub("", name) for name in town.spellings)]
+    if town.country == "JP":
+        own = (name for name in names if not is_claimed(name, subdivision))
+        return [Spelled(name, alone_in_japan(name)) for name in own]
+    return [Spelled(name, _alone(name, town.population)) for name in names]
+
+
+def _alone(name: str, population: int) -> int:
+    """Return what the name of a town abroad may do."""
+    if not re.match("[ァ-ヴ]", name):
+        return STRING if population >= _LARGE and len(name) > 1 else NEVER
+    if len(name) > 3 and population >= _BIG:
+        return TEXT
+    if len(name) < 3 or population < _SIZABLE or is_word(name):
+        return NEVER
+    return STRING

@@ -1,0 +1,117 @@
+"""The municipalities of Japan: all of them, each with its unit, its own point and its own romanization."""
+
+import re
+from collections import Counter
+
+import pytest
+
+from kaidan import find_places, resolve_place
+from kaidan.data import table
+
+ROWS = table("places/municipalities")
+UNITS = re.compile("[市町村区]$")
+OWN_WAY = {"Minoh": "Mino", "Minami-Alps": "Minamiarupusu"}  # as the town itself writes it
+SITE_APART = 0.12  # degrees: the lake or the spa that a town is named after is a line of its own
+WARDS_OF_OTHERS_TOO = {"港区", "北区"}  # of Osaka and Nagoya
+_SYLLABLES = dict(
+    pair.split(":")
+    for pair in (
+        "ア:a イ:i ウ:u エ:e オ:o カ:ka キ:ki ク:ku ケ:ke コ:ko サ:sa シ:shi ス:su セ:se ソ:so タ:ta チ:chi ツ:tsu テ:te ト:to "
+        "ナ:na ニ:ni ヌ:nu ネ:ne ノ:no ハ:ha ヒ:hi フ:fu ヘ:he ホ:ho マ:ma ミ:mi ム:mu メ:me モ:mo ヤ:ya ユ:yu ヨ:yo ラ:ra リ:ri "
+        "ル:ru レ:re ロ:ro ワ:wa ヲ:o ン:n ガ:ga ギ:gi グ:gu ゲ:ge ゴ:go ザ:za ジ:ji ズ:zu ゼ:ze ゾ:zo ダ:da ヂ:ji ヅ:zu デ:de "
+        "ド:do バ:ba ビ:bi ブ:bu ベ:be ボ:bo パ:pa ピ:pi プ:pu ペ:pe ポ:po ー:"
+    ).split()
+)
+_GLIDES = {"ャ": "a", "ュ": "u", "ョ": "o"}
+
+
+def romanized(kana: str) -> str:
+    """Return Hepburn's romanization with long vowels spelled out."""
+    text = ""
+    for sign in kana:
+        if sign in _GLIDES:
+            text = text[:-1] + ("" if text.endswith(("shi", "chi", "ji")) else "y") + _GLIDES[sign]
+        else:
+            text += "Q" if sign == "ッ" else _SYLLABLES[sign]
+    return re.sub("Q(c?)", lambda found: "tc" if found[1] else "Q", text)
+
+
+def letters(name: str) -> str:
+    """Return what two romanizations of one name have in common: they differ in the length of vowels, in n and m, in hyphens."""
+    name = re.sub("[^a-zQ]", "", re.sub("Q(.)", r"\1\1", name).lower().replace("q", "Q"))
+    name = re.sub("m(?=[bpm])", "n", name)
+    return re.sub("o[ou]+|oo+", "o", re.sub("uu+", "u", name))
+
+
+def test_there_are_all_of_them() -> None:
+    units = Counter(row["ja"][-1] for row in ROWS)
+    assert len(ROWS) == 1741
+    assert (units["市"], units["区"], units["町"] + units["村"]) == (792, 23, 926)
+    assert len({(row["subdivision"], row["ja"]) for row in ROWS}) == 1741
+
+
+def test_an_english_name_is_how_the_name_is_read() -> None:
+    differ = [
+        (row["ja"], row["en"])
+        for row in ROWS
+        if letters(OWN_WAY.get(row["en"], row["en"]))
+        != letters(romanized(row["kana"].split("|")[0]))
+    ]
+    assert differ == []
+
+
+def test_the_only_one_of_its_name_and_unit_is_certain() -> None:
+    count = Counter(row["ja"] for row in ROWS)
+    wrong = []
+    for row in ROWS:
+        if row["ja"] in WARDS_OF_OTHERS_TOO:
+            continue
+        place = resolve_place(row["ja"])
+        if count[row["ja"]] > 1:
+            if place is not None and place.precision != "country":
+                wrong.append((row["ja"], place.subdivision))
+        elif place is None or place.subdivision != row["subdivision"]:
+            wrong.append((row["ja"], place and place.subdivision))
+    assert wrong == []
+
+
+def test_beside_its_prefecture_each_is_itself() -> None:
+    prefectures = {row["subdivision"]: row["ja"] for row in table("places/prefectures")}
+    wrong = []
+    for row in ROWS:
+        place = resolve_place(prefectures[row["subdivision"]] + row["ja"])
+        if place is None or place.latitude is None or place.longitude is None:
+            wrong.append(row["ja"])
+            continue
+        near = (
+            abs(place.latitude - float(row["latitude"])) < SITE_APART
+            and abs(place.longitude - float(row["longitude"])) < SITE_APART
+        )
+        if place.subdivision != row["subdivision"] or not near:
+            wrong.append(row["ja"])
+    assert wrong == []
+
+
+@pytest.mark.parametrize(
+    ("text", "english", "near"),
+    [
+        ("高知県四万十市", "Shimanto", (33, 132.9)),
+        ("高知県四万十町", "Shimanto", (33.2, 133.1)),
+        ("香美市", "Kami", (33.6, 133.7)),
+        ("小平市", "Kodaira", (35.7, 139.5)),
+        ("熊本県八代市", "Yatsushiro", (32.5, 130.6)),
+        ("岐阜県飛騨市", "Hida", (36.2, 137.2)),
+    ],
+)
+def test_the_unit_tells_namesakes_apart(text: str, english: str, near: tuple[float, float]) -> None:
+    place = resolve_place(text)
+    assert place is not None
+    assert place.name is not None
+    assert place.name.en == english
+    assert place.latitude == pytest.approx(near[0], abs=0.1)
+    assert place.longitude == pytest.approx(near[1], abs=0.1)
+
+
+def test_running_text_names_towns_and_villages_with_their_unit() -> None:
+    text = "総理は、大熊町と飯舘村を訪れ、長野県東御市に向かった。"
+    assert [mention.text for mention in find_places(text)] == ["大熊町", "飯舘村", "長野県東御市"]

@@ -6,7 +6,7 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from kaidan.errors import Unreadable
+from kaidan.errors import Unreadable, because
 
 
 class SavedPage(NamedTuple):
@@ -34,7 +34,7 @@ def read_saved_page(path: Path) -> SavedPage:
     try:
         body = path.read_bytes()
     except (OSError, ValueError) as error:
-        raise Unreadable(f"{path}: {getattr(error, 'strerror', None) or error}") from error
+        raise Unreadable(because(error)).at(path) from error
     try:
         facts = json.loads(path.with_name(f"{path.name}.http.json").read_bytes())
         if facts["sha256"] != sha256(body).hexdigest():

@@ -17,6 +17,7 @@ class SourcedDocument(NamedTuple):
         retrieved: when the page was fetched, UTC; None where nobody noted it.
         archived: the address of a copy in a web archive, where one is known.
         folder: the folder that ``kaidan run`` keeps, if it was read from one.
+        page: short name of the page among those told together, which stands before the ids of its meetings.
     """
 
     name: str
@@ -24,6 +25,12 @@ class SourcedDocument(NamedTuple):
     retrieved: datetime | None = None
     archived: str | None = None
     folder: Path | None = None
+    page: str = ""
+
+    @property
+    def page_name(self) -> str:
+        """The short name of the page; of one alone the end of its address, so that it is the same wherever the file lies."""
+        return self.page or page_names([self.document.source.url or "page"])[0]
 
 
 def told_together(sources: Sequence[SourcedDocument]) -> list[SourcedDocument]:
@@ -35,8 +42,8 @@ def told_together(sources: Sequence[SourcedDocument]) -> list[SourcedDocument]:
         return list(sources)
     names = page_names([source.name for source in sources])
     return [
-        source._replace(document=_with_ids_under(name, source.document))
-        for name, source in zip(names, sources, strict=True)
+        source._replace(page=page, document=_with_ids_under(page, source.document))
+        for page, source in zip(names, sources, strict=True)
     ]
 
 

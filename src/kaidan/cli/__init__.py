@@ -21,6 +21,7 @@ os.environ.setdefault(
 
 _COMMANDS: Mapping[str, str] = {
     "agreements": "kaidan.cli.agreements:agreements",
+    "cite": "kaidan.cli.cite:cite",
     "dates": "kaidan.cli.look:dates",
     "diff": "kaidan.cli.diff:diff",
     "export": "kaidan.cli.export:export",

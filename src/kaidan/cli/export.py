@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING
 import click
 
 from kaidan.cli import address, give
+from kaidan.cli.language import say, spoken
 from kaidan.formats import FORMATS, Format, Options, format_of, render
+from kaidan.messages import Message, counted, joined
 
 if TYPE_CHECKING:
     from kaidan.sourced import SourcedDocument
@@ -35,7 +37,9 @@ def chosen_format(form: str | None, output: Path | None) -> Format | None:
     """
     chosen = FORMATS[form] if form else output and format_of(output)
     if chosen and chosen.binary and not output:
-        raise click.UsageError(f"{chosen.name} is a binary format: name its file with -o")
+        raise click.UsageError(
+            Message("{format} is a binary format: name its file with -o", format=chosen.name)
+        )
     return chosen or None
 
 
@@ -47,7 +51,13 @@ def refuse_overwriting(output: Path | None, sources: Sequence[str]) -> None:
     """
     for source in sources:
         if output and output.exists() and Path(source).exists() and output.samefile(source):
-            raise click.UsageError(f"-o {output}: the same file as {source}, which would be lost")
+            raise click.UsageError(
+                Message(
+                    "-o {output}: the same file as {source}, which would be lost",
+                    output=output,
+                    source=source,
+                )
+            )
 
 
 def put(data: bytes, output: Path | None) -> None:
@@ -81,17 +91,23 @@ def export(
     """
     chosen = chosen_format(form, output)
     if chosen is None:
-        named = (
-            f"{output}: no format has this ending" if output else "name a format, or a file with -o"
-        )
-        raise click.UsageError(f"{named}; there are {', '.join(FORMATS)}")
+        raise click.UsageError(_unknown(output))
     refuse_overwriting(output, sources)
     from kaidan.cli.sources import read_sources  # noqa: PLC0415  --help waits for no models
 
     told = read_sources(sources, url)
-    put(render(chosen.name, told, Options(byte_order_mark=bom)), output)
+    put(render(chosen.name, told, Options(byte_order_mark=bom, language=spoken())), output)
     if output:
         summarize(told)
+
+
+def _unknown(output: Path | None) -> Message:
+    names = ", ".join(FORMATS)
+    if output is None:
+        return Message("name a format, or a file with -o; there are {names}", names=names)
+    return Message(
+        "{output}: no format has this ending; there are {names}", output=output, names=names
+    )
 
 
 def summarize(sources: Sequence["SourcedDocument"]) -> None:
@@ -101,5 +117,11 @@ def summarize(sources: Sequence["SourcedDocument"]) -> None:
     meetings = [meeting for source in sources for meeting in source.document.meetings]
     months = sorted(str(meeting.date.start)[:7] for meeting in meetings if meeting.date.start)
     warnings = sum(len(source.document.warnings) for source in sources)
-    span = f", {months[0]} to {months[-1]}" if months else ""
-    click.echo(f"{len(meetings)} meetings{span}, {warnings or 'no'} warnings", err=True)
+    said = [counted(len(meetings), "{count} meeting", "{count} meetings")]
+    if months:
+        said.append(Message("{first} to {last}", first=months[0], last=months[-1]))
+    if warnings:
+        said.append(counted(warnings, "{count} warning", "{count} warnings"))
+    else:
+        said.append(Message("no warnings"))
+    click.echo(say(joined(", ", said)), err=True)

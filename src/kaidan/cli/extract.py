@@ -1,14 +1,20 @@
 """``extract PAGE``: a page becomes one JSON document."""
 
+from collections.abc import Sequence
 from pathlib import Path
-from typing import NoReturn
+from typing import TYPE_CHECKING, NoReturn
 
 import click
 
 from kaidan.cli import address, run
 from kaidan.cli.export import FORMAT, TARGET, chosen_format, put, refuse_overwriting, summarize
+from kaidan.cli.language import say, spoken
 from kaidan.errors import Refused
 from kaidan.formats import FORMATS, Options, render
+from kaidan.messages import Message, warned
+
+if TYPE_CHECKING:
+    from kaidan.models import Warning  # noqa: A004  the contract's word
 
 
 def main() -> NoReturn:
@@ -55,10 +61,19 @@ def extract(  # noqa: PLR0913  one an option
     source = read_page_source(page, url)
     document = source.document
     if strict and document.warnings:
-        first = document.warnings[0]
-        more = f" (and {len(document.warnings) - 1} more)" if len(document.warnings) > 1 else ""
-        raise Refused(f"{page}: {first.code}: {first.message}{more}")
-    put(render(chosen.name, [source], Options(indent, bom)), output)
+        raise _refused(document.warnings).at(page)
+    put(render(chosen.name, [source], Options(indent, bom, spoken())), output)
     for warning in document.warnings:
-        click.echo(f"extract: warning: {warning.code}: {warning.message}", err=True)
+        told = warned(warning.code, warning.message, warning.text, spoken())
+        warning_line = Message("warning: {code}: {message}", code=warning.code, message=told)
+        click.echo(f"extract: {say(warning_line)}", err=True)
     summarize([source])
+
+
+def _refused(warnings: Sequence["Warning"]) -> Refused:
+    """Make the refusal of a page that gives warnings: the first of them, and how many more there are."""
+    first = warnings[0]
+    told = Message("{code}: {message}", code=first.code, message=first.message)
+    if len(warnings) == 1:
+        return Refused(told)
+    return Refused("{first} (and {count} more)", first=told, count=len(warnings) - 1)

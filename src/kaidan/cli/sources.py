@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from kaidan.cli import take
-from kaidan.errors import KaidanError, Refused, Unreadable
+from kaidan.errors import KaidanError, Refused, Unreadable, because
 from kaidan.saved import SavedPage, read_saved_page
 from kaidan.sourced import SourcedDocument, told_together
 
@@ -65,8 +65,7 @@ def _fetched(address: str) -> SavedPage:
 
 def _placed(error: KaidanError, name: str) -> KaidanError:
     """Put the name of what was read before an error's message, once."""
-    message = str(error)
-    return type(error)(message if message.startswith(f"{name}:") else f"{name}: {message}")
+    return error if str(error).startswith(f"{name}:") else error.at(name)
 
 
 def _read_source(name: str, url: str | None) -> Iterator[SourcedDocument]:
@@ -83,7 +82,7 @@ def _read_source(name: str, url: str | None) -> Iterator[SourcedDocument]:
         else:
             yield _loaded(body, name)
     except (OSError, EOFError) as error:
-        raise Unreadable(f"{name}: {error}") from error
+        raise Unreadable(because(error)).at(name) from error
     except KaidanError as error:
         raise _placed(error, name) from error
 
@@ -152,9 +151,9 @@ def _line(line: bytes, where: str) -> dict[str, Any]:
     try:
         fields = json.loads(line)
     except ValueError as error:
-        raise Unreadable(f"{where}: not JSON: {error}") from error
+        raise Unreadable("{where}: not JSON: {error}", where=where, error=str(error)) from error
     if not isinstance(fields, dict) or "input" not in fields:
-        raise Unreadable(f"{where}: no line of bulk")
+        raise Unreadable("{where}: no line of bulk", where=where)
     return fields
 
 

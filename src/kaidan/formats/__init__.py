@@ -10,8 +10,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from kaidan.errors import WrongUsage
+from kaidan.messages import Message
 
 if TYPE_CHECKING:
+    from kaidan.messages import Language
     from kaidan.sourced import SourcedDocument
 
 
@@ -21,10 +23,12 @@ class Options(NamedTuple):
     Attributes:
         indent: spaces a level of JSON; 0 is one line.
         byte_order_mark: whether CSV starts with one, as Excel wants it.
+        language: of publishers' names in bibliographies.
     """
 
     indent: int = 2
     byte_order_mark: bool = False
+    language: "Language" = "en"
 
 
 class Writer(Protocol):
@@ -53,6 +57,15 @@ _ALL = (
     Format("json", "canonical_json:write_json"),
     Format("jsonl", "json_lines:write_json_lines"),
     Format("csv", "comma_separated:write_csv"),
+    Format("xlsx", "workbook:write_workbook", binary=True),
+    Format("geojson", "features:write_features"),
+    Format("ics", "calendar_events:write_calendar"),
+    Format("sqlite", "database:write_database", binary=True),
+    Format("jsonld", "linked_data:write_linked_data"),
+    Format("md", "readable:write_markdown"),
+    Format("bib", "bibliography:write_bibtex"),
+    Format("ris", "bibliography:write_ris"),
+    Format("csl.json", "bibliography:write_csl_json"),
 )
 
 FORMATS: Mapping[str, Format] = {each.name: each for each in _ALL}
@@ -79,7 +92,9 @@ def render(
         WrongUsage: there is no such format, or it cannot hold what it is asked to.
     """
     if name not in FORMATS:
-        raise WrongUsage(f"no format {name!r}; there are {', '.join(FORMATS)}")
+        raise WrongUsage(
+            Message("no format {name!r}; there are {names}", name=name, names=", ".join(FORMATS))
+        )
     module, function = FORMATS[name].writer.split(":")
     writer: Writer = getattr(import_module(f"{__name__}.{module}"), function)
     return writer(sources, options or Options())

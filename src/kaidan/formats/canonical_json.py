@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from kaidan.errors import WrongUsage
 from kaidan.formats import Options
+from kaidan.messages import Message
 from kaidan.sourced import SourcedDocument
 
 
@@ -14,7 +15,9 @@ def write_json(sources: Sequence[SourcedDocument], options: Options) -> bytes:
         WrongUsage: there are several; a document tells of one page.
     """
     if len(sources) != 1:
-        raise WrongUsage(
-            f"json holds the document of one page, and here are {len(sources)}; jsonl holds the meetings of many"
+        several = Message(
+            "json holds the document of one page, and here are {count}; jsonl holds the meetings of many",
+            count=len(sources),
         )
+        raise WrongUsage(several)
     return sources[0].document.to_json(options.indent)

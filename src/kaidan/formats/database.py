@@ -1,0 +1,101 @@
+"""SQLite: every value in a table, tied by foreign keys, with the words that it was read from."""
+
+import sqlite3
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import closing
+
+from kaidan.formats import Options
+from kaidan.formats.columns import Column, Table
+from kaidan.formats.tables import (
+    BLOCKS,
+    EVIDENCE,
+    MEETINGS,
+    NUMBERED,
+    SOURCE,
+    Row,
+    all_meetings,
+    block_rows,
+    evidence_rows,
+    meeting_rows,
+    numbered_rows,
+    source_rows,
+)
+from kaidan.sourced import SourcedDocument
+
+TABLES = (SOURCE, MEETINGS, BLOCKS, *NUMBERED, EVIDENCE)
+"""The tables, in an order in which each points to earlier ones only."""
+
+_STORED = {
+    "string": "TEXT",
+    "integer": "INTEGER",
+    "number": "REAL",
+    "boolean": "INTEGER",
+    "date": "TEXT",
+}
+_POINTS_TO = {"meeting": "meetings(id)", "page": "source(page)"}
+_INDEXED = ("meetings(first_day)", "meetings(country)", "agreements(name)", "mentions(name_en)")
+
+
+def write_database(sources: Sequence[SourcedDocument], options: Options) -> bytes:  # noqa: ARG001
+    """Return a SQLite database; days are texts of ISO 8601, truths are 0 and 1."""
+    with closing(sqlite3.connect(":memory:")) as database:
+        database.execute("PRAGMA foreign_keys = ON")
+        for table in TABLES:
+            database.execute(_definition(table))
+            _insert(database, table, _rows(table, sources))
+        for number, indexed in enumerate([*_meeting_indexes(), *_INDEXED], 1):
+            database.execute(f"CREATE INDEX by_{number} ON {indexed}")
+        database.commit()
+        return database.serialize()
+
+
+def _rows(table: Table, sources: Sequence[SourcedDocument]) -> Iterable[Row]:
+    if table is SOURCE:
+        return source_rows(sources)
+    if table is MEETINGS:
+        return meeting_rows(sources)
+    if table is BLOCKS:
+        return (row for meeting in all_meetings(sources) for row in block_rows(meeting))
+    return evidence_rows(sources) if table is EVIDENCE else numbered_rows(table, sources)
+
+
+def _meeting_indexes() -> Iterator[str]:
+    """Yield what finds the rows of a meeting in each table."""
+    for table in TABLES:
+        if any(column.name == "meeting" for column in table.columns):
+            yield f"{table.name}(meeting)"
+
+
+def _definition(table: Table) -> str:
+    """Return the statement that makes a table; what its columns mean stands in it as comments, and so in the database's schema."""
+    first = table.columns[0].name
+    key = "PRIMARY KEY (meeting, block)" if table is BLOCKS else f'PRIMARY KEY ("{first}")'
+    pointers = [
+        f'FOREIGN KEY ("{column.name}") REFERENCES {_POINTS_TO[column.name]}'
+        for column in table.columns
+        if column.name in _POINTS_TO and table is not SOURCE
+    ]
+    columns = [_column(column) for column in table.columns]
+    body = "".join(f"  {line}\n" for line in [*columns, f"{key}{',' * bool(pointers)}"])
+    body += "".join(
+        f"  {line}\n" for line in [*(f"{each}," for each in pointers[:-1]), *pointers[-1:]]
+    )
+    return f"CREATE TABLE {table.name} ( -- {table.meaning}\n{body})"
+
+
+def _column(column: Column) -> str:
+    unit = f" [{column.unit}]" if column.unit else ""
+    return f'"{column.name}" {_STORED[column.type]}, -- {column.meaning}{unit}'
+
+
+def _insert(database: sqlite3.Connection, table: Table, rows: Iterable[Row]) -> None:
+    marks = ", ".join("?" * len(table.columns))
+    statement = f"INSERT INTO {table.name} VALUES ({marks})"  # noqa: S608  names of our own tables
+    database.executemany(statement, ([_cell(value) for value in row] for row in rows))
+
+
+def _cell(value: object) -> object:
+    """Return a value as SQLite keeps it; an empty text is no value."""
+    if value is None or value == "":
+        return None
+    return value if isinstance(value, int | float) else str(value)

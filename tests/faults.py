@@ -4,7 +4,6 @@ import gzip
 import socket
 import ssl
 import struct
-import time
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, suppress
 from threading import Event, Thread
@@ -153,11 +152,3 @@ def site(context: ssl.SSLContext | None = None) -> Iterator[Site]:
         yield served
     finally:
         served.close()
-
-
-@contextmanager
-def at_most(seconds: float) -> Iterator[None]:
-    """Fail if what is done within takes longer."""
-    begun = time.monotonic()
-    yield
-    assert (took := time.monotonic() - begun) <= seconds, f"took {took:.2f} s"

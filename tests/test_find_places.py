@@ -1,6 +1,5 @@
 """Places in running text, and the heading's place made finer by them."""
 
-import time
 from itertools import pairwise
 
 import pytest
@@ -156,27 +155,3 @@ def test_the_body_makes_the_place_finer(heading: str, body: str, name: str) -> N
 def test_the_body_leaves_the_place(heading: str, body: str) -> None:
     place = resolve_place(heading)
     assert refine(place, find_places(body)) == (place, None)
-
-
-@pytest.mark.parametrize(
-    "piece",
-    [
-        "ロシア・モスクワ・",
-        "サミット・",
-        "カナダ",
-        "在ロシア日本",
-        "東京都千代田区",
-        "の米・",
-        "在",
-    ],
-)
-def test_time_grows_with_a_run_and_no_faster(piece: str) -> None:
-    def seconds(times: int) -> float:
-        began = time.process_time()
-        find_places("大使館" + piece * times)  # so that missions are looked for
-        return time.process_time() - began
-
-    few, many = (
-        min(seconds(times + more) for more in range(3)) for times in (1_000, 8_000)
-    )  # no text twice: runs are remembered
-    assert many < 2.5 * 8 * few

@@ -6,15 +6,14 @@ import shutil
 import subprocess
 import sys
 import tempfile
-import time
 from collections.abc import Iterator
 from pathlib import Path
-from threading import Thread
+from threading import Event, Thread
 
 import pytest
 
 import chronicle
-from faults import Site, answer, at_most, message, steps
+from faults import Request, Site, Step, answer, message
 from forks import assert_repaired, fork, status_of
 from kaidan.errors import Locked
 from mornings import Job
@@ -104,14 +103,22 @@ def test_a_read_only_folder_is_said_and_left(readable_by_all: Path, site: Site) 
 
 
 def test_of_two_runs_at_once_the_second_leaves_at_once(job: Job) -> None:
-    job.site.serve(steps(0.15, message(REWORDED)))
+    asked, answered = Event(), Event()
+
+    def late(_: Request) -> Iterator[Step]:
+        asked.set()
+        answered.wait(60)
+        yield message(REWORDED)
+
+    job.site.serve(late)
     first = Thread(target=job.run)
     first.start()
-    while not job.site.asked_for()[1:]:
-        time.sleep(0.01)
+    assert asked.wait(60)
     before = job.files()
-    with at_most(1), pytest.raises(Locked, match="another run holds the lock"):
+    with pytest.raises(Locked, match="another run holds the lock"):
         job.run()
     assert job.files() == before
+    assert first.is_alive()
+    answered.set()
     first.join()
     assert [entry["decision"] for entry in job.log()] == ["first", "changed"]

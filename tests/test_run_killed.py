@@ -3,13 +3,13 @@
 import os
 import signal
 import sys
-import time
 from functools import partial
 from itertools import count, cycle
 
 import chronicle
 from faults import answer, message
 from forks import assert_repaired, assert_sound, fork, status_of
+from growth import calls
 from mornings import Job
 
 PAGES = (chronicle.page(), chronicle.reworded("実施した"), chronicle.reworded("開いた"))
@@ -28,6 +28,18 @@ def killed(job: Job, event: int) -> None:
             os.kill(os.getpid(), signal.SIGKILL)
 
     sys.addaudithook(hook)
+    job.run()
+
+
+def killed_in_call(job: Job, last: int) -> None:
+    """Run the job, and be killed in the ``last``-th call of a function."""
+    seen = count()
+
+    def see(_frame: object, event: str, _function: object) -> None:
+        if event in {"call", "c_call"} and next(seen) == last:
+            os.kill(os.getpid(), signal.SIGKILL)
+
+    sys.setprofile(see)
     job.run()
 
 
@@ -60,16 +72,11 @@ def test_killed_before_each_step_of_the_first_run(job: Job) -> None:
 def test_killed_at_any_moment(job: Job) -> None:
     turning = cycle(PAGES)
     job.site.serve(lambda _: [message(next(turning))])
-    begun = time.monotonic()
-    assert status_of(fork(job.run)) == 0
-    took = time.monotonic() - begun
+    took = calls(job.run)
     ends = []
     for number in range(KILLS):
-        child = fork(job.run)
-        time.sleep(number * 0.618 % 1.1 * took)
-        os.kill(child, signal.SIGKILL)
-        ends.append(status_of(child))
+        ends.append(status_of(fork(partial(killed_in_call, job, int(number * 0.618 % 1.1 * took)))))
         assert_sound(job)
-    assert ends.count(-signal.SIGKILL) > KILLS / 3
+    assert ends.count(-signal.SIGKILL) > KILLS / 2
     assert {entry["why"] for entry in job.log()} == {None}
     assert_repaired(job)

@@ -6,8 +6,8 @@ from pathlib import Path
 from growth import Load
 from kaidan import diff, extract, find_dates, find_places, resolve_place
 from kaidan.differ.words import edits
-from kaidan.normalizers.days import stated_day
-from kaidan.normalizers.people import find_people
+from kaidan.normalizers.events.days import stated_day
+from kaidan.normalizers.people.named import find_people
 from kaidan.parser.sections import read_chronicle
 from kaidan.parser.tree import read
 

@@ -143,8 +143,9 @@ def _read_all(table: str) -> None:
     gc.disable()
     for load in _loads(table).values():
         sizes = load.sizes(load.part)
-        first, few, many = (load.make(size) for size in (sizes[0] + 1, *sizes))
-        load.read(first)  # so that what is built when first used is there
+        few, many = map(load.make, sizes)
+        for size in (sizes[0] - 1, sizes[0] + 1):  # so that what is built when first used is there
+            load.read(load.make(max(1, size)))
         for text in (few, many):
             os.getppid()
             load.read(text)

@@ -122,7 +122,7 @@ LOADS: dict[str, Load] = {
     },
     **{
         # so that missions are looked for
-        f"places: {piece}": Load(find_places, _repeated(piece, "大使館"))
+        f"places: {piece}": Load(find_places, _repeated(piece, "大使館"), part=10 // len(piece) + 1)
         for piece in PLACES
     },
     **{f"people: {piece}": Load(find_people, _repeated(piece)) for piece in PEOPLE},
@@ -142,5 +142,5 @@ LOADS: dict[str, Load] = {
     "words that stand once": Load(_edited, lambda size: "の、" * size + "|" + "、の" * (size - 9)),
     "every other word": Load(_edited, lambda size: "会談。" * size + "|" + "協議。" * size),
     "one word": Load(_edited, lambda size: "x" * size + "|" + "ｘ" * (size - 1)),
-    "meetings compared": Load(_followed, _chronicle_of, 50, 2),
+    "meetings compared": Load(_followed, _chronicle_of, 50, 5),
 }

@@ -10,7 +10,8 @@ from kaidan.ids import assign_ids
 from kaidan.meeting import Draft, read_meetings
 from kaidan.models import SCHEMA_VERSION, VERSION, Document, Meeting, Warning  # noqa: A004  the contract's word
 from kaidan.parser.address import resolve
-from kaidan.parser.page import Decoded, decode
+from kaidan.parser.decoders import Decoded
+from kaidan.parser.page import decode
 from kaidan.parser.sections import read_chronicle
 from kaidan.parser.shown import Shown
 from kaidan.parser.tree import read

@@ -8,9 +8,9 @@ the bytes contradict yields to strict UTF-8; what still cannot be decoded is rep
 import codecs
 import re
 from contextlib import suppress
-from typing import NamedTuple
 
 from kaidan.errors import Refused, Unreadable
+from kaidan.parser.decoders import JAPANESE, Decoded, decode_as
 
 MAX_BYTES = 64 * 2**20
 """A larger page is refused unread: 64 MiB, more than 2,000 times the page that kaidan was made for."""
@@ -18,7 +18,10 @@ MAX_BYTES = 64 * 2**20
 _PYTHON_ONLY = frozenset(
     "idna punycode raw-unicode-escape raw_unicode_escape unicode-escape unicode_escape utf-7 utf_7".split()
 )
-_HEAD_BYTES = 4096  # where a declaration is looked for: four times what the HTML standard asks
+_HEAD_BYTES = 4096  # where a page that is no text shows it
+_LONGEST_HEAD = 2**18  # where a declaration is looked for if nothing ends the head
+_BEYOND_ASCII = bytes(range(0x80, 0x100))
+_LIKELY = 0.75  # of the characters beyond ASCII that a page in Japanese has from its own script
 
 _MAGIC = {
     b"%PDF-": "a PDF document",
@@ -45,22 +48,9 @@ _MARKS = (
 )
 _CONTROLS = bytes(set(range(32)) - set(b"\0\t\n\f\r\x1b"))
 
-_OF_CELLS = frozenset({"euc_jp", "iso2022_jp"})  # both have the rows and cells of JIS X 0208
-_JAPANESE = _OF_CELLS | {"cp932"}
-
-# Where browsers and Python's euc_jp differ (WHATWG Encoding, index jis0208, against JIS X 0208:1990 as Unicode Inc. mapped it).
-_AS_BROWSERS = str.maketrans("〜‖−¢£¬", "～∥－￠￡￢")
-_NO_CHARACTER = re.compile(
-    "[\uf8f0-\uf8f3]"
-)  # what Python's cp932 makes of A0, FD, FE and FF, which browsers do not decode
-
-
-class Decoded(NamedTuple):
-    """The text of a page, the Python codec that gave it, and the byte offsets of what could not be decoded."""
-
-    text: str
-    encoding: str
-    undecodable: tuple[int, ...]
+_FURNITURE = re.compile(rb"(?is)<!--.*?(?:-->|\Z)|<(style|script)\b.*?(?:</\1\s*>|\Z)")
+_END_OF_HEAD = re.compile(rb"(?i)</head\b|<body\b")
+_TAGS = re.compile(rb"<[^<>]*>?")
 
 
 def decode(data: bytes, content_type: str | None = None) -> Decoded:
@@ -101,24 +91,26 @@ def _decode_as_claimed(data: bytes, content_type: str | None) -> Decoded:
 
     bom, mark = read_bom(data)
     if bom and mark:
-        return _decode(data[len(mark) :], bom)
+        return decode_as(data[len(mark) :], bom)
     if data[:2] in _SIXTEEN_BITS:
-        return _decode(data, _SIXTEEN_BITS[data[:2]])
+        return decode_as(data, _SIXTEEN_BITS[data[:2]])
     labels = (
         http_content_type_encoding(content_type),
-        html_body_declared_encoding(data[:_HEAD_BYTES]),
+        html_body_declared_encoding(_head(data)),
     )
     label = next((codec for found in labels if found and (codec := _as_browsers(found))), None)
-    claimed = _escaped(data) or label or "utf-8"
+    if _is_escaped(data):
+        return decode_as(data, "iso2022_jp")
+    claimed = label or "utf-8"
     attempts = []
     for encoding in dict.fromkeys(
         ("utf-8", _japanese(data), claimed) if claimed == "cp1252" else (claimed, "utf-8")
     ):
-        attempts.append(_decode(data, encoding))
+        attempts.append(decode_as(data, encoding))
         if not attempts[-1].undecodable:
             return attempts[-1]
     guess = _guess(data)
-    attempts += [_decode(data, guess)] if guess else []
+    attempts += [decode_as(data, guess)] if guess else []
     return min(attempts, key=lambda attempt: len(attempt.undecodable))
 
 
@@ -150,63 +142,46 @@ def _as_browsers(label: str) -> str | None:
         return None
 
 
-def _decode(data: bytes, encoding: str) -> Decoded:
-    name = codecs.lookup(encoding).name
-    bad: list[int] = []
-
-    def replace(error: UnicodeError) -> tuple[str, int]:
-        assert isinstance(error, UnicodeDecodeError)  # noqa: S101  for the type checker: only decoding calls this
-        pair = error.object[error.start : error.start + 2]
-        if name == "iso2022_jp" and max(pair) < 0x80:  # the same cells, in seven bits
-            pair = bytes(byte | 0x80 for byte in pair)
-        if name in _OF_CELLS and (vendor := _vendor_row(pair)):
-            return vendor, error.start + 2
-        bad.append(error.start)
-        return "\ufffd", max(error.end, error.start + 1)
-
-    codecs.register_error("kaidan.count", replace)
-    text, _ = codecs.lookup(name).decode(data, "kaidan.count")
-    if name in _OF_CELLS:
-        text = text.translate(_AS_BROWSERS)
-    elif name == "cp932" and _NO_CHARACTER.search(text):
-        bad += [
-            len(text[: match.start()].encode(name, "replace"))
-            for match in _NO_CHARACTER.finditer(text)
-        ]
-        text = _NO_CHARACTER.sub("\ufffd", text)
-    return Decoded(text, name, tuple(sorted(bad)))
+def _head(data: bytes) -> bytes:
+    """Return the head of a page without its styles and scripts, in front of which some declare nothing for kilobytes."""
+    end = _END_OF_HEAD.search(data)
+    return _FURNITURE.sub(b"", data[: end.start() if end else _LONGEST_HEAD])
 
 
-def _vendor_row(pair: bytes) -> str | None:
-    """Read a NEC or IBM character (① is AD A1), which EUC-JP has in the rows that cp932 has as 87, ED and EE."""
-    row, cell = (byte - 0xA0 for byte in pair) if len(pair) == 2 and min(pair) > 0xA0 else (0, 0)
-    if row not in {13, 89, 90, 91, 92}:
-        return None
-    lead = (row + 1) // 2 + (0x80 if row < 63 else 0xC0)
-    trail = cell + 0x9E if row % 2 == 0 else cell + (0x3F if cell < 64 else 0x40)
-    try:
-        return bytes((lead, trail)).decode("cp932")
-    except UnicodeDecodeError:
-        return None
-
-
-def _escaped(data: bytes) -> str | None:
-    """Tell ISO-2022-JP, with whose bytes every label agrees: it is ASCII but for its escapes."""
-    return "iso2022_jp" if data.isascii() and (b"\x1b$B" in data or b"\x1b$@" in data) else None
+def _is_escaped(data: bytes) -> bool:
+    """Tell ISO-2022-JP, with whose bytes nearly every label agrees: it is ASCII but for its escapes, and a foreign sign now and then."""
+    escapes = data.count(b"\x1b$B") + data.count(b"\x1b$@")
+    return escapes > 0 and len(data) - len(data.translate(None, _BEYOND_ASCII)) <= escapes
 
 
 def _japanese(data: bytes) -> str:
     """Return the encoding of a page in Japanese whose label is what servers say that were never told: ISO-8859-1, in which all is text."""
     guess = _guess(data)
-    return guess if guess in _JAPANESE else "utf-8"
+    return guess if guess in JAPANESE else "utf-8"
 
 
 def _guess(data: bytes) -> str | None:
+    """Guess an encoding from the bytes that are text: among the kilobytes of a style the few in Japanese would be overlooked."""
+    text = _TAGS.sub(b"\n", _FURNITURE.sub(b"", data))
+    likeness = {name: _japanese_share(decode_as(text, name)) for name in ("cp932", "euc_jp")}
+    best = max(likeness, key=lambda name: likeness[name])
+    if likeness[best] > _LIKELY:
+        return best
     from charset_normalizer import from_bytes  # noqa: PLC0415  for a page in ten thousand
 
-    guess = from_bytes(data).best()
+    guess = from_bytes(text).best()
     families = {
         "euc_j": "euc_jp",
         "shift": "cp932",
     }  # the guess may name a later relative, such as EUC-JIS-2004
     return families.get(guess.encoding[:5], guess.encoding) if guess else None
+
+
+def _japanese_share(decoded: Decoded) -> float:
+    """Return the part of the characters beyond ASCII that Japanese is written with, of 1; half-width kana are what EUC-JP looks like."""
+    beyond = [character for character in decoded.text if character > "\x7f"]
+    written = sum(
+        "\u3000" <= character <= "ヿ" or "一" <= character <= "龥" or "！" <= character <= "～"
+        for character in beyond
+    )
+    return written / len(beyond) if beyond else 0

@@ -8,6 +8,8 @@ from functools import lru_cache
 
 from kaidan.meeting import Draft, Fields
 
+_YEAR_AND_MONTH = re.compile(r"-?[0-9X]{4}(?:-(?:0[1-9]|1[0-2]))?")
+
 
 def assign_ids(drafts: Sequence[Draft]) -> None:
     """Give each draft its id; of several with the same month and place the oldest has it plain, the next ``-2`` behind it.
@@ -25,10 +27,24 @@ def assign_ids(drafts: Sequence[Draft]) -> None:
 
 
 def _plain_id(fields: Fields) -> str:
-    start, place = fields["date"]["start"], fields["place"]
+    when = _month(fields["date"]["edtf"] or "")
+    if fields["kind"] == "telephone":
+        return f"{when}-call"
+    place = fields["place"]
     name = place and (place["name"] or place["country_name"])
     where = name and name.en and _slug(name.en)
-    return f"{start.isoformat()[:7] if start else 'undated'}-{where or 'unplaced'}"
+    return f"{when}-{where or 'unplaced'}"
+
+
+def _month(edtf: str) -> str:
+    """Return the year that an EDTF value starts with, and the month if it names one.
+
+    >>> _month("2008"), _month("2008-11-22/2008-11-23"), _month("2012-22"), _month("../1650-05"), _month("-0659"), _month("")
+    ('2008', '2008-11', '2012', '1650-05', 'bc-0659', 'undated')
+    """
+    first = next((end for end in edtf.split("/") if end not in ("", "..")), "")
+    year = _YEAR_AND_MONTH.match(first)
+    return year[0].lower().replace("-", "bc-", year[0].startswith("-")) if year else "undated"
 
 
 @lru_cache(maxsize=256)

@@ -5,6 +5,7 @@ from collections.abc import Callable, Sequence
 from functools import lru_cache
 from typing import Any
 
+from kaidan.messages import Message
 from kaidan.models import Name
 from kaidan.normalizers import BREAK
 from kaidan.normalizers.dates import DateMention, bounds, find_dates
@@ -21,6 +22,9 @@ from kaidan.parser.sections import Section
 
 Fields = dict[str, Any]
 """What a model is made of; plain dicts, because validating once is cheaper than building object by object."""
+
+
+_LONGEST_SHOWN = 100  # characters of an address in a warning
 
 
 class _Body:
@@ -77,6 +81,15 @@ class Draft:
             "links": [_link(link, blocks, base) for link in links],
             "mentions": self.mentions,
         }
+        for url in (*(photo.url for photo in photos), *(link.url for link in links)):
+            if resolve(base, url) is None:
+                self._warn_of_script(url)
+
+    def _warn_of_script(self, url: str) -> None:
+        message = Message(
+            "an address that runs something is left out: {url}", url=url[:_LONGEST_SHOWN]
+        )
+        self.warnings.append(("address-unsafe", message, url[:_LONGEST_SHOWN]))
 
     @property
     def on(self) -> str | None:
@@ -101,9 +114,8 @@ def _read_dates(draft: Draft) -> None:
     heading, body = draft.heading, draft.body
     first, last = heading.date
     words = heading.text[first:last]
-    read = next(
-        (mention for mention in find_dates(words) or _by_points(words) if mention.edtf), None
-    )
+    named = find_dates(words) or _by_points(words)
+    read = next((mention for mention in named if mention.edtf), None)
     if read:
         first, last = first + read.start, first + read.end
     else:
@@ -123,6 +135,8 @@ def _read_dates(draft: Draft) -> None:
                 ("date-unreadable", f"no date can be read from {mention.text}", mention.text)
             )
     draft.fields["date"] = _meeting_date(words, read, day, evidence)
+    if not read and named:
+        draft.fields["date"]["flags"] = named[0].flags  # they say why it has no value
     draft.mentions["dates"] = _gather(mentions, body, _date)
 
 

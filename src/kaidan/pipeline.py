@@ -75,7 +75,8 @@ def extract(
 
 def _oldest_first(drafts: Sequence[Draft]) -> bool:
     """Tell whether every meeting of the page stands below an earlier one; of fewer than four, one may just be out of place."""
-    dates = [draft.fields["date"] for draft in drafts if draft.fields["date"]["start"]]
+    dates = [draft.fields["date"] for draft in drafts]
+    dates = [date for date in dates if date["start"] and date["end"]]
     return (
         len(dates) >= _FEW
         and dates[0]["end"] < dates[-1]["start"]

@@ -1,14 +1,37 @@
-"""The addresses that a page writes, made whole."""
+"""The addresses that a page writes, made whole as browsers make them (WHATWG URL)."""
 
+import re
 from urllib.parse import urljoin
 
+_RUNS = frozenset(["data", "javascript", "vbscript"])
+"""Schemes of what is run or made up on the spot: no address of anything that could be fetched or cited."""
 
-def resolve(base: str | None, address: str) -> str:
-    """Return the address as seen from ``base``; one that is no URL stays as the page has it.
+_EDGES = "".join(
+    map(chr, range(0x21))
+)  # C0 controls and the space, which browsers take off both ends
+_BREAKS = str.maketrans("", "", "\t\n\r")  # and these they take out wherever they stand
+_SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.-]*):")
+_WITH_SLASHES = frozenset(["", "file", "ftp", "http", "https", "ws", "wss"])
+_QUERY_OR_FRAGMENT = re.compile(r"[?#]")
 
-    >>> resolve("http://example.jp/a/b.html", "../pdf/80.pdf"), resolve("http://example.jp/", "http://[x]/")
+
+def resolve(base: str | None, address: str) -> str | None:
+    r"""Return the address as seen from ``base``, None if it would run something; one that is no URL stays as the page has it.
+
+    >>> resolve("http://example.jp/a/b.html", r"..\pdf\80.pdf"), resolve("http://example.jp/", "http://[x]/")
     ('http://example.jp/pdf/80.pdf', 'http://[x]/')
+    >>> resolve("http://example.jp/", "Java\nScript:alert(1)") is None
+    True
     """
+    address = address.strip(_EDGES).translate(_BREAKS)
+    named = _SCHEME.match(address)
+    scheme = named[1].lower() if named else ""
+    if scheme in _RUNS:
+        return None
+    if "\\" in address and scheme in _WITH_SLASHES:
+        end = _QUERY_OR_FRAGMENT.search(address)
+        path = address[: end.start()] if end else address
+        address = path.replace("\\", "/") + address[len(path) :]
     try:
         return urljoin(base or "", address)
     except ValueError:

@@ -34,7 +34,7 @@ Piece = tuple[int, int, Line, Span]
 
 def read_link(anchor: Anchor, pieces: Sequence[Piece]) -> Link | None:
     """Read a link from all its pieces; one within the page, or that shows nothing of a block's text, is none."""
-    if anchor.url.startswith(("#", "javascript:")):
+    if anchor.url.startswith("#"):
         return None
     _, _, line, last = pieces[-1]
     opening, size, pdf = _file_size(line.text, last) or (last.end, None, False)

@@ -297,7 +297,7 @@ class Mentions(_Model):
 
 
 class Meeting(_Model):
-    """One meeting of the chronicle."""
+    """One meeting: what the page says of it, word for word, and what was read from it, each value with its evidence."""
 
     id: str = Field(
         pattern=r"^[a-z0-9][a-z0-9-]*$",
@@ -321,6 +321,18 @@ class Meeting(_Model):
     photos: tuple[Photo, ...] = Field(description="photographs beside it")
     links: tuple[Link, ...] = Field(description="links in it")
     mentions: Mentions = Field(description="everything that the body names")
+
+    def __repr__(self) -> str:
+        return f"<Meeting {self.id}: {self.heading}>"
+
+    __str__ = __repr__
+
+    def in_short(self) -> tuple[str, str, str, str, str]:
+        """Return id, heading, date as EDTF, place and participants in Japanese, as a table for people has them."""
+        place = self.place
+        where = place.name.ja if place and place.name else ""
+        people = (who.name.ja if who.name else who.text for who in self.participants)
+        return self.id, self.heading, self.date.edtf or "", where, "; ".join(people)
 
     def evidence(self) -> list[Evidence]:
         """Return every piece of evidence in the meeting."""
@@ -409,6 +421,23 @@ class Document(_Model):
     warnings: tuple[Warning, ...] = Field(
         description="what could not be read, or contradicts what is known"
     )
+
+    def __repr__(self) -> str:
+        days = sorted(meeting.date.edtf for meeting in self.meetings if meeting.date.edtf)
+        span = f"{days[0]} to {days[-1]}, " if days else ""
+        counted = f"{len(self.meetings)} meetings, {span}{len(self.warnings)} warnings"
+        return f"<Document {self.source.title or 'untitled'}: {counted}>"
+
+    __str__ = __repr__
+
+    def _repr_html_(self) -> str:
+        """Return the meetings as a table, as notebooks show it."""
+        from kaidan.notebook import as_table  # noqa: PLC0415  for notebooks alone
+
+        columns = ("id", "heading", "date", "place", "participants")
+        rows = [meeting.in_short() for meeting in self.meetings]
+        foot = f"{len(rows)} meetings, {len(self.warnings)} warnings"
+        return as_table(self.source.title or "", columns, rows, foot)
 
     def to_json(self, indent: int = 2) -> bytes:
         """Return the canonical bytes in UTF-8: keys in the models' order, nothing escaped, a final newline; ``indent`` 0 is one line.

@@ -11,7 +11,7 @@ from kaidan.meeting import Draft, read_meetings
 from kaidan.models import SCHEMA_VERSION, VERSION, Document, Meeting, Warning  # noqa: A004  the contract's word
 from kaidan.parser.address import resolve
 from kaidan.parser.decoders import Decoded
-from kaidan.parser.page import decode
+from kaidan.parser.opening import open_page
 from kaidan.parser.sections import read_chronicle
 from kaidan.parser.shown import Shown
 from kaidan.parser.tree import read
@@ -27,21 +27,21 @@ def extract(
 
     Args:
         data: The page's bytes; a text counts as its UTF-8.
-        url: Where the page came from: it stands in ``source.url`` and resolves the links.
+        url: Where the page came from: it stands in ``source.url`` and resolves the links. A page that a browser saved may say it
+            itself, as MHTML or in a comment.
         content_type: The HTTP header of that name, for the charset that it may name.
 
     Raises:
-        Refused: the page is empty, or holds no meeting.
+        TypeError: the page is neither bytes nor a text.
+        Refused: the page is empty, holds no meeting, or is a file's name.
         Unreadable: the bytes are no page.
 
     >>> page = "<h3>日露首脳会談（ペルー・平成20年11月）</h3><p>ペルー・リマでのAPEC首脳会議の際に麻生総理とメドヴェージェフ大統領が会談。"
     >>> [(meeting.id, meeting.date.edtf, meeting.place.name.en) for meeting in extract(page).meetings]
     [('2008-11-lima', '2008-11', 'Lima')]
     """
-    raw = data.encode("utf-8", "replace") if isinstance(data, str) else data
-    page = (
-        decode(raw, content_type) if isinstance(data, bytes) else Decoded(raw.decode(), "utf-8", ())
-    )
+    raw, page, said = open_page(data, content_type)
+    url = url or said
     shown = read(page.text)
     chronicle = read_chronicle(shown)
     base = resolve(url, shown.base or "") or None

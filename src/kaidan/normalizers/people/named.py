@@ -71,12 +71,32 @@ class Person(NamedTuple):
 
 
 class PersonMention(NamedTuple):
-    """Someone named with an office."""
+    """Someone named with an office, at ``text[start:end]`` in code points, and whom that means."""
 
     text: str
     start: int
     end: int
     who: Person
+
+    @property
+    def name(self) -> Name | None:
+        """In Japanese and English; None where the tables cannot say who it is."""
+        return self.who.name
+
+    @property
+    def country(self) -> str | None:
+        """Whose office it is, ISO 3166-1 alpha-2."""
+        return self.who.country
+
+    @property
+    def office(self) -> str:
+        """In English, with former or next before it."""
+        return self.who.office
+
+    @property
+    def wikidata(self) -> str | None:
+        """The Wikidata item of the person."""
+        return self.who.wikidata
 
 
 def find_people(text: str, *, on: str | None = None) -> list[PersonMention]:

@@ -1,0 +1,105 @@
+"""The readers of dates, places and people as Python calls them: what they are given is checked, and days may be ``datetime.date``.
+
+Each takes a text as it stands in a document and says which of its characters it read: ``text[m.start:m.end] == m.text``.
+"""
+
+from datetime import date, datetime
+
+from kaidan.normalizers import dates, places
+from kaidan.normalizers.dates import Date, DateMention
+from kaidan.normalizers.people import named
+from kaidan.normalizers.people.named import PersonMention
+from kaidan.normalizers.places import Place, PlaceMention
+
+
+def find_dates(text: str, *, anchor: date | str | None = None) -> list[DateMention]:
+    """Find every date in a text, in its order.
+
+    Args:
+        text: of any length.
+        anchor: the date of the document, a day or EDTF of any precision: 10月17日 borrows its year, 昨年10月 counts from it.
+
+    Raises:
+        TypeError: one of them is of another type.
+        UnreadableDate: the anchor is no EDTF.
+
+    >>> [(m.text, m.edtf) for m in find_dates("昭和31年10月19日に署名され、同年12月12日に発効")]
+    [('昭和31年10月19日', '1956-10-19'), ('同年12月12日', '1956-12-12')]
+    """
+    return dates.find_dates(_text(text), anchor=_day(anchor, "anchor"))
+
+
+def parse_date(text: str) -> Date:
+    """Read a text that is one date and nothing else.
+
+    Raises:
+        TypeError: one of the arguments is of another type.
+        UnreadableDate: the text is no date, more than one, or one that never was; the message quotes it and says why.
+
+    >>> parse_date("平成26年10月").edtf
+    '2014-10'
+    """
+    return dates.parse_date(_text(text))
+
+
+def find_places(text: str) -> list[PlaceMention]:
+    """Find every place that a text names, in its order.
+
+    Raises:
+        TypeError: the text is none.
+
+    >>> [(m.text, m.place.name.en) for m in find_places("ペルー・リマで会談")]
+    [('ペルー・リマ', 'Lima')]
+    """
+    return places.find_places(_text(text))
+
+
+def resolve_place(text: str) -> Place | None:
+    """Return the place that the whole of a text names; None where it names none, or nobody can tell which.
+
+    Raises:
+        TypeError: the text is none.
+
+    >>> resolve_place("露ウラジオストク").name.en, resolve_place("印刷")
+    ('Vladivostok', None)
+    """
+    return places.resolve_place(_text(text))
+
+
+def find_people(text: str, *, on: date | str | None = None) -> list[PersonMention]:
+    """Find everyone who is named with an office, in the text's order.
+
+    Args:
+        text: of any length.
+        on: the day of which the text tells, a day or EDTF: who held the office then is who is meant.
+
+    Raises:
+        TypeError: one of them is of another type.
+
+    >>> [(m.text, m.name.en, m.office) for m in find_people("安倍総理とプーチン大統領", on=date(2014, 10, 17))]
+    [('安倍総理', 'Shinzo Abe', 'prime minister'), ('プーチン大統領', 'Vladimir Putin', 'president')]
+    """
+    return named.find_people(_text(text), on=_day(on, "on"))
+
+
+def _text(text: object) -> str:
+    if not isinstance(text, str):
+        raise TypeError(f"the text is a str, not {_kind(text)}")
+    return text
+
+
+def _day(day: object, name: str) -> str | None:
+    """Return a day as EDTF; of a time its day."""
+    if isinstance(day, datetime):
+        return day.date().isoformat()
+    if isinstance(day, date):
+        return day.isoformat()
+    if day is None or isinstance(day, str):
+        return day
+    raise TypeError(
+        f'{name} is a datetime.date or a date as EDTF ("2014-10-17", "2014"), not {_kind(day)}'
+    )
+
+
+def _kind(value: object) -> str:
+    return f"{type(value).__name__} {value!r}"[:80]

@@ -1,0 +1,96 @@
+"""kaidan as a library: its names, what is said of a wrong type, what a value looks like, and that documents come back."""
+
+import pydoc
+import re
+from datetime import date, datetime
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+import chronicle
+import kaidan
+from kaidan import Document, Refused
+from told import NASTY, document
+
+UNTYPED: Any = kaidan  # called with what a type checker would not let pass
+PUBLIC = (
+    "extract diff find_dates parse_date find_places resolve_place find_people bounds Document Meeting"
+    " DateMention Date PlaceMention Place PersonMention KaidanError Unreadable Refused UnreadableDate"
+).split()
+
+
+def test_the_public_names_are_seen() -> None:
+    assert set(PUBLIC) <= set(dir(kaidan))
+    helped = re.sub(".\b", "", pydoc.render_doc(kaidan))
+    assert all(name in helped for name in PUBLIC)
+    assert kaidan.__version__ in helped
+    with pytest.raises(AttributeError, match="no attribute 'exract'"):
+        _ = UNTYPED.exract
+
+
+@pytest.mark.parametrize("name", PUBLIC)
+def test_each_public_name_is_explained(name: str) -> None:
+    assert len(getattr(kaidan, name).__doc__) > 30
+    assert f'kaidan.{name}"' not in (getattr(kaidan, name).__doc__ or "")
+
+
+@pytest.mark.parametrize(
+    ("call", "told"),
+    [
+        (lambda: UNTYPED.extract(Path("page.html")), "bytes or a str, not PosixPath"),
+        (lambda: UNTYPED.extract(None), "not NoneType"),
+        (lambda: UNTYPED.find_dates(2014), "the text is a str, not int 2014"),
+        (
+            lambda: UNTYPED.find_dates("10月", anchor=2014),
+            "anchor is a datetime.date or a date as EDTF",
+        ),
+        (lambda: UNTYPED.parse_date(b"x"), "the text is a str, not bytes"),
+        (lambda: UNTYPED.find_places(None), "the text is a str"),
+        (lambda: UNTYPED.resolve_place(["x"]), "the text is a str"),
+        (lambda: UNTYPED.find_people("x", on=2014), "on is a datetime.date"),
+    ],
+)
+def test_a_wrong_type_is_a_sentence(call: Any, told: str) -> None:  # noqa: ANN401  wrong on purpose
+    with pytest.raises(TypeError, match=re.escape(told)):
+        call()
+
+
+@pytest.mark.parametrize(
+    "name", ["page.html", "日露.HTM", "dir/page.mhtml", "http://example.jp/01.html\n"]
+)
+def test_the_name_of_a_page_is_no_page(name: str) -> None:
+    with pytest.raises(Refused, match="is the name of a page, not the page") as refused:
+        kaidan.extract(name)
+    assert "\n" not in str(refused.value)
+
+
+def test_a_day_may_be_a_date() -> None:
+    for anchor in (date(2014, 10, 20), datetime(2014, 10, 20, 9), "2014-10-20"):  # noqa: DTZ001
+        assert kaidan.find_dates("10月17日", anchor=anchor)[0].edtf == "2014-10-17"
+    (then,) = kaidan.find_people("鳩山総理", on=date(1956, 10, 19))
+    assert then.name
+    assert (then.name.en, then.country, then.office) == ("Ichiro Hatoyama", "JP", "prime minister")
+
+
+def test_bytes_of_any_kind_are_a_page() -> None:
+    page = chronicle.page()
+    assert UNTYPED.extract(memoryview(page)) == UNTYPED.extract(bytearray(page))
+
+
+def test_a_document_is_shown_in_a_line_and_as_a_table() -> None:
+    told = document()
+    assert repr(told) == str(told)
+    assert repr(told).startswith("<Document 近年の主な動き: 4 meetings, 2003-01 to 2014-10-17, ")
+    assert repr(told.meetings[2]) == f"<Meeting 2008-11-lima: {told.meetings[2].heading}>"
+    first = told.meetings[0].model_copy(update={"heading": NASTY})
+    shown = told.model_copy(update={"meetings": (first,)})._repr_html_()
+    assert "&lt;b&gt;*太字*&lt;/b&gt;" in shown
+    assert shown.count("<tr>") == 2
+
+
+def test_a_document_comes_back_from_its_json() -> None:
+    told = document()
+    assert Document.model_validate_json(told.to_json()) == told
+    assert Document.model_validate_json(told.model_dump_json()) == told
+    assert Document.model_validate(told.model_dump()) == told

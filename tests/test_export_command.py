@@ -83,3 +83,18 @@ def test_several_pages_in_one_table(kaidan: Shell, page: str) -> None:
 @pytest.mark.parametrize("sign", list("=+-@|＝＋－＠｜"))
 def test_what_a_spreadsheet_would_compute_is_quoted(sign: str) -> None:
     assert quoted(f"\u3000{sign}1+1") == f"'\u3000{sign}1+1"
+
+
+def test_what_the_columns_mean(kaidan: Shell, page: str, tmp_path: Path) -> None:
+    target = tmp_path / "datapackage.json"
+    assert kaidan("export", "--describe", "-o", str(target)) == (0, "", "")
+    csv_file, *others = json.loads(target.read_bytes())["resources"]
+    assert [field["name"] for field in csv_file["schema"]["fields"]][:4] == [
+        "id",
+        "heading",
+        "kind",
+        "date",
+    ]
+    assert len(others) == 14
+    assert kaidan("export", "--describe", page).status == 2
+    assert kaidan("export").status == 2

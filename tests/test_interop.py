@@ -10,7 +10,10 @@ from typing import Any
 import pytest
 
 from kaidan.citing import cite, cited_meeting
-from kaidan.formats import render
+from kaidan.formats import Options, render
+from kaidan.formats.database import TABLES
+from kaidan.formats.description import describe
+from kaidan.formats.workbook import SHEETS
 from kaidan.models import Meeting
 from told import FETCHED, NASTY, URL, sourced
 
@@ -170,3 +173,27 @@ def test_bibtex_keeps_what_latex_gives_a_meaning_to() -> None:
     for sign in "{}$&%#_":
         shown = shown.replace(f"\\{sign}", sign)
     assert shown.replace(r"{\textbackslash}", "\\") == NASTY
+
+
+def test_the_description_by_frictionless(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    frictionless = pytest.importorskip("frictionless")
+    pytest.importorskip("sqlalchemy")
+    monkeypatch.chdir(tmp_path)
+    description = Path("datapackage.json")
+    description.write_bytes(describe())
+    bom = Options(byte_order_mark=True)
+    for name in ("csv", "xlsx", "sqlite"):
+        Path(f"meetings.{name}").write_bytes(render(name, [SOURCE], bom))
+    with warnings.catch_warnings(action="ignore"):  # of the libraries that it reads Excel with
+        report = frictionless.validate(str(description))
+    assert report.valid, report.flatten(["name", "fieldName", "note"])
+    assert len(report.tasks) == 1 + len(SHEETS) + len(TABLES)
+    assert all(
+        task.stats["rows"]
+        for task in report.tasks
+        if "photos" not in task.name and "links" not in task.name
+    )
+    told = json.loads(description.read_bytes())["resources"]
+    assert all(field["description"] for each in told for field in each["schema"]["fields"])
+    points = [f for each in told for f in each["schema"]["fields"] if f["name"] == "latitude"]
+    assert {field["unit"] for field in points} == {"degree"}

@@ -71,7 +71,7 @@ def put(data: bytes, output: Path | None) -> None:
 
 
 @click.command()
-@click.argument("sources", metavar="SOURCE...", nargs=-1, required=True)
+@click.argument("sources", metavar="SOURCE...", nargs=-1)
 @TARGET
 @FORMAT
 @click.option("--url", callback=address, help="Where a saved page came from; resolves its links.")
@@ -81,14 +81,30 @@ def put(data: bytes, output: Path | None) -> None:
     show_default=True,
     help="Start CSV with a byte order mark, without which Excel shows no Japanese.",
 )
-def export(
-    sources: tuple[str, ...], output: Path | None, form: str | None, url: str | None, *, bom: bool
+@click.option(
+    "--describe",
+    is_flag=True,
+    help="Write what the columns of csv, xlsx and sqlite mean, as a Frictionless data package, instead of data.",
+)
+def export(  # noqa: PLR0913  one an option
+    sources: tuple[str, ...],
+    output: Path | None,
+    form: str | None,
+    url: str | None,
+    *,
+    bom: bool,
+    describe: bool,
 ) -> None:
     """Write SOURCE in the format that FILE's ending names.
 
     SOURCE is a page, a meetings.json, several of them, bulk's JSON Lines, the folder that `kaidan run` keeps, or - for standard input.
     Exit status: 0 done, 2 wrong usage, 3 could not be read or written, 4 a page holds no meeting.
     """
+    if describe:
+        _describe(sources, output)
+        return
+    if not sources:
+        raise click.UsageError("Missing argument 'SOURCE...'.")
     chosen = chosen_format(form, output)
     if chosen is None:
         raise click.UsageError(_unknown(output))
@@ -99,6 +115,14 @@ def export(
     put(render(chosen.name, told, Options(byte_order_mark=bom, language=spoken())), output)
     if output:
         summarize(told)
+
+
+def _describe(sources: Sequence[str], output: Path | None) -> None:
+    from kaidan.formats.description import describe  # noqa: PLC0415  --help waits for no models
+
+    if sources:
+        raise click.UsageError("--describe takes no SOURCE: it says what every export means")
+    put(describe(), output)
 
 
 def _unknown(output: Path | None) -> Message:

@@ -5,7 +5,7 @@ from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
 from kaidan.formats import Options
-from kaidan.formats.tables import body_text
+from kaidan.formats.flattened import body_text
 from kaidan.models import Meeting
 from kaidan.provenance import Provenance, address_of_words, provenance
 from kaidan.sourced import SourcedDocument

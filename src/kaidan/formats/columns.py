@@ -4,6 +4,11 @@ from collections.abc import Sequence
 from functools import cache
 from typing import Any, Literal, NamedTuple
 
+JOINED = "; "
+"""What stands between the values of a cell that holds several."""
+
+SEVERAL = f"several are joined by {JOINED!r}"
+
 Type = Literal["string", "integer", "number", "boolean", "date"]
 
 

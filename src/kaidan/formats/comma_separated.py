@@ -6,23 +6,24 @@ from codecs import BOM_UTF8
 from collections.abc import Sequence
 
 from kaidan.formats import Options
+from kaidan.formats.columns import JOINED, SEVERAL, Column
 from kaidan.models import Meeting
 from kaidan.sourced import SourcedDocument
 
 COLUMNS = (
-    "id",
-    "heading",
-    "kind",
-    "date",
-    "precision",
-    "country",
-    "place_ja",
-    "place_en",
-    "latitude",
-    "longitude",
-    "participants",
-    "series",
-    "body",
+    Column("id", field="Meeting.id"),
+    Column("heading", field="Meeting.heading"),
+    Column("kind", field="Meeting.kind"),
+    Column("date", field="MeetingDate.edtf"),
+    Column("precision", field="MeetingDate.precision"),
+    Column("country", field="Place.country"),
+    Column("place_ja", note="name of the place, in Japanese"),
+    Column("place_en", note="name of the place, in English"),
+    Column("latitude", "number", "Place.latitude", unit="degree"),
+    Column("longitude", "number", "Place.longitude", unit="degree"),
+    Column("participants", field="Meeting.participants", note=f"in Japanese, {SEVERAL}"),
+    Column("series", field="Occasion.series"),
+    Column("body", field="Meeting.body", note=SEVERAL),
 )
 
 _COMPUTED = frozenset("=+-@|＝＋－＠｜")
@@ -33,7 +34,7 @@ def write_csv(sources: Sequence[SourcedDocument], options: Options) -> bytes:
     """Return the meetings of all documents, one a row, in UTF-8; a cell that would be computed has an apostrophe before it."""
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\n")
-    writer.writerow(COLUMNS)
+    writer.writerow([column.name for column in COLUMNS])
     for source in sources:
         for meeting in source.document.meetings:
             writer.writerow([quoted(value) for value in _row(meeting)])
@@ -57,9 +58,9 @@ def _row(meeting: Meeting) -> list[object]:
         name and name.en,
         place and place.latitude,
         place and place.longitude,
-        "; ".join(people),
+        JOINED.join(people),
         occasion and occasion.series,
-        "; ".join(body),
+        JOINED.join(body),
     ]
 
 

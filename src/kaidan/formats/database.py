@@ -3,15 +3,12 @@
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import closing
+from typing import NamedTuple
 
 from kaidan.formats import Options
 from kaidan.formats.columns import Column, Table
-from kaidan.formats.tables import (
-    BLOCKS,
-    EVIDENCE,
-    MEETINGS,
+from kaidan.formats.flattened import (
     NUMBERED,
-    SOURCE,
     Row,
     all_meetings,
     block_rows,
@@ -20,6 +17,7 @@ from kaidan.formats.tables import (
     numbered_rows,
     source_rows,
 )
+from kaidan.formats.tables import BLOCKS, EVIDENCE, MEETINGS, SOURCE
 from kaidan.sourced import SourcedDocument
 
 TABLES = (SOURCE, MEETINGS, BLOCKS, *NUMBERED, EVIDENCE)
@@ -32,7 +30,18 @@ _STORED = {
     "boolean": "INTEGER",
     "date": "TEXT",
 }
-_POINTS_TO = {"meeting": "meetings(id)", "page": "source(page)"}
+
+
+class Target(NamedTuple):
+    """What a foreign key points to."""
+
+    table: str
+    column: str
+
+
+POINTS_TO = {"meeting": Target("meetings", "id"), "page": Target("source", "page")}
+"""The columns that are foreign keys, in whatever table they stand."""
+
 _INDEXED = ("meetings(first_day)", "meetings(country)", "agreements(name)", "mentions(name_en)")
 
 
@@ -68,19 +77,21 @@ def _meeting_indexes() -> Iterator[str]:
 
 def _definition(table: Table) -> str:
     """Return the statement that makes a table; what its columns mean stands in it as comments, and so in the database's schema."""
-    first = table.columns[0].name
-    key = "PRIMARY KEY (meeting, block)" if table is BLOCKS else f'PRIMARY KEY ("{first}")'
+    key = ", ".join(f'"{name}"' for name in key_of(table))
     pointers = [
-        f'FOREIGN KEY ("{column.name}") REFERENCES {_POINTS_TO[column.name]}'
-        for column in table.columns
-        if column.name in _POINTS_TO and table is not SOURCE
+        f'FOREIGN KEY ("{name}") REFERENCES {target.table}({target.column})'
+        for name, target in POINTS_TO.items()
+        if name in {column.name for column in table.columns} and table is not SOURCE
     ]
     columns = [_column(column) for column in table.columns]
-    body = "".join(f"  {line}\n" for line in [*columns, f"{key}{',' * bool(pointers)}"])
-    body += "".join(
-        f"  {line}\n" for line in [*(f"{each}," for each in pointers[:-1]), *pointers[-1:]]
-    )
-    return f"CREATE TABLE {table.name} ( -- {table.meaning}\n{body})"
+    constraints = ",\n  ".join([f"PRIMARY KEY ({key})", *pointers])
+    body = "\n".join(f"  {column}" for column in columns)
+    return f"CREATE TABLE {table.name} ( -- {table.meaning}\n{body}\n  {constraints}\n)"
+
+
+def key_of(table: Table) -> tuple[str, ...]:
+    """Return the columns that tell the rows of a table apart."""
+    return ("meeting", "block") if table is BLOCKS else (table.columns[0].name,)
 
 
 def _column(column: Column) -> str:

@@ -6,7 +6,7 @@ from typing import Any
 
 from kaidan import canonical
 from kaidan.formats import Options
-from kaidan.formats.tables import body_text
+from kaidan.formats.flattened import body_text
 from kaidan.models import Meeting, Name, Occasion, Person, Place
 from kaidan.provenance import Provenance, address_of_words, provenance
 from kaidan.sourced import SourcedDocument

@@ -6,18 +6,9 @@ from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING
 
 from kaidan.formats import Options
-from kaidan.formats.columns import Column, Table
-from kaidan.formats.tables import (
-    JOINED,
-    MEETINGS,
-    MENTIONS,
-    PARTICIPANTS,
-    SOURCE,
-    Row,
-    meeting_rows,
-    numbered_rows,
-    source_rows,
-)
+from kaidan.formats.columns import JOINED, Column, Table
+from kaidan.formats.flattened import Row, meeting_rows, numbered_rows, source_rows
+from kaidan.formats.tables import MEETINGS, MENTIONS, PARTICIPANTS, SOURCE
 from kaidan.sourced import SourcedDocument
 
 if TYPE_CHECKING:

@@ -3,10 +3,11 @@
 import os
 import warnings
 from collections.abc import Callable
+from typing import Any
 
+from kaidan.atomic import TEMPORARY
 from kaidan.errors import KaidanError
 from kaidan.job import changes, feed
-from kaidan.output import TEMPORARY
 from mornings import Job
 
 
@@ -56,7 +57,23 @@ def assert_repaired(job: Job) -> None:
     assert (job.folder / "feed.xml").read_bytes() == feed.render(
         told, job.site.page, "近年の主な動き"
     )
+    assert_told(job)
     assert all(
         (page.with_name(f"{page.name}.http.json")).exists()
         for page in (job.folder / "pages").glob("*.html")
     )
+
+
+def assert_told(job: Job) -> None:
+    """Each accepted change is told once in the log: by its own run, or by the one after it."""
+    accepted = changes.paths(job.folder / "changes")
+    assert sum(_tellings(entry) for entry in job.log() if entry["decision"] != "failed") == len(
+        accepted
+    )
+
+
+def _tellings(entry: dict[str, Any]) -> int:
+    own = entry["counts"].get("by source") or (
+        entry["decision"] == "first" and not entry.get("late")
+    )
+    return len(entry.get("late", [])) + bool(own)

@@ -82,3 +82,13 @@ def because(error: Exception) -> Message:
     'No such file or directory'
     """
     return Message(getattr(error, "strerror", None) or str(error))
+
+
+def unforeseen(error: Exception) -> KaidanError:
+    """Return what a command tells of an error that nobody foresaw: a fault of ours, in one line.
+
+    >>> str(unforeseen(ZeroDivisionError("division by zero")))
+    'unforeseen: ZeroDivisionError: division by zero'
+    """
+    kind, what = type(error).__name__, str(error).partition("\n")[0]
+    return KaidanError("unforeseen: {what}", what=f"{kind}: {what}" if what else kind)

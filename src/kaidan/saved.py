@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from kaidan.errors import Unreadable, because
+from kaidan.intake import read_file
 
 
 class SavedPage(NamedTuple):
@@ -32,7 +33,7 @@ def read_saved_page(path: Path) -> SavedPage:
         Unreadable: it is not there or cannot be read.
     """
     try:
-        body = path.read_bytes()
+        body = read_file(path)
     except (OSError, ValueError) as error:
         raise Unreadable(because(error)).at(path) from error
     try:

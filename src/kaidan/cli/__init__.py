@@ -11,8 +11,10 @@ from urllib.parse import urlsplit
 
 import click
 
+from kaidan.cli import signals, speech
 from kaidan.cli.language import chosen, in_own_words, say, speak
-from kaidan.errors import KaidanError, Unreadable, because
+from kaidan.errors import KaidanError, Unreadable, because, unforeseen
+from kaidan.intake import read_file, read_stream
 from kaidan.messages import Message
 
 os.environ.setdefault(
@@ -45,7 +47,7 @@ class _LazyGroup(click.Group):
             return None
         module, attribute = _COMMANDS[name].split(":")
         command: click.Command = getattr(import_module(module), attribute)
-        return in_own_words(command)
+        return in_own_words(speech.talkative(command))
 
 
 @click.group(
@@ -71,33 +73,40 @@ def run(command: click.Command, name: str) -> NoReturn:
     and finds no memory. What is left is then frozen, or the interpreter would search it all once more as it ends.
     """
     gc.disable()
+    speech.begin()
     speak(chosen(sys.argv[1:], os.environ))
-    command = in_own_words(command)
-    try:
-        if sys.stdout is None:
-            raise Unreadable("standard output is closed")
-        status = command.main(prog_name=name, standalone_mode=False) or 0
-        sys.stdout.flush()
-    except click.UsageError as error:
-        vars(error).update(message=say(error.message))  # the line is made around it
-        _complain(error.ctx.command_path if error.ctx else name, error.format_message())
-        status = 2
-    except KaidanError as error:
-        _complain(name, say(error))
-        status = error.status
-    except BrokenPipeError:  # the reader has what it wanted: `extract … | head -1`
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        status = 0
-    except (KeyboardInterrupt, click.Abort):
-        _complain(name, say(Message("interrupted")))
-        status = 130
-    except OSError as error:  # standard output itself: a full disk behind a redirection
-        _complain(name, say(Message("standard output: {why}", why=because(error))))
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        status = 3
+    with signals.raised():
+        status = _status(in_own_words(speech.talkative(command)), name)
     gc.freeze()
     gc.enable()
     sys.exit(status)
+
+
+def _status(command: click.Command, name: str) -> int:  # noqa: PLR0911  one a way to end
+    try:
+        status = command.main(prog_name=name, standalone_mode=False) or 0
+        if sys.stdout is not None:
+            sys.stdout.flush()
+    except click.UsageError as error:
+        vars(error).update(message=say(error.message))  # the line is made around it
+        return _complain(error.ctx.command_path if error.ctx else name, error.format_message(), 2)
+    except KaidanError as error:
+        return _complain(name, say(error), error.status)
+    except BrokenPipeError:  # the reader has what it wanted: `extract … | head -1`
+        _leave_standard_output()
+        return 0
+    except (KeyboardInterrupt, click.Abort):
+        return _complain(name, say(Message("interrupted")), 130)
+    except signals.Asked as asked:
+        told = Message("stopped by {signal}", signal=asked.name)
+        return _complain(name, say(told), 128 + asked.number)
+    except Exception as error:  # noqa: BLE001  nobody is shown a traceback who did not ask for it
+        return _complain(name, say(unforeseen(error)), KaidanError.status)
+    return int(status)
+
+
+def _leave_standard_output() -> None:
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def address(_ctx: click.Context, _param: click.Parameter, value: str | None) -> str | None:
@@ -118,21 +127,37 @@ def take(name: str) -> bytes:
     """Return what a file holds, or standard input where it is named ``-``.
 
     Raises:
-        Unreadable: it cannot be read; the message is the reason alone.
+        Unreadable: it cannot be read, or has no end; the message is the reason alone.
     """
     if name == "-" and sys.stdin is None:
         raise Unreadable("standard input is closed")
     try:
-        return sys.stdin.buffer.read() if name == "-" else Path(name).read_bytes()
+        return read_stream(sys.stdin.buffer) if name == "-" else read_file(Path(name))
     except (OSError, ValueError) as error:
         raise Unreadable(because(error)) from error
 
 
 def give(data: bytes) -> None:
-    """Write to standard output, as it is whatever the locale says."""
-    sys.stdout.buffer.write(data)
-    sys.stdout.buffer.flush()
+    """Write to standard output, as it is whatever the locale says.
+
+    Raises:
+        Unreadable: it is closed, or full.
+        BrokenPipeError: its reader has left.
+    """
+    if sys.stdout is None:
+        raise Unreadable("standard output is closed")
+    try:
+        sys.stdout.buffer.write(data)
+        sys.stdout.buffer.flush()
+    except BrokenPipeError:
+        raise
+    except OSError as error:  # a full disk behind a redirection
+        _leave_standard_output()
+        raise Unreadable("standard output: {why}", why=because(error)) from error
 
 
-def _complain(who: str, what: str) -> None:
-    click.echo(f"{who}: {' '.join(what.split())}", err=True)
+def _complain(who: str, what: str, status: int) -> int:
+    """Tell in one line what stopped a command; return its exit status."""
+    speech.tell(f"{who}: {what}")
+    speech.tell_traceback()
+    return status

@@ -9,10 +9,12 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from kaidan.cli import address, give
+from kaidan.controls import on_one_line
 from kaidan.messages import Message
 
 if TYPE_CHECKING:
     from kaidan.differ import Changes
+    from kaidan.job.log import Entry
 
 _IGNORABLE = {
     "additions": "added",
@@ -156,19 +158,31 @@ def _rendered(changes: "Changes", form: str) -> str:
 
 @click.command()
 @click.argument("folder", default="output", type=click.Path(file_okay=False, path_type=Path))
-@click.option("--all", "every", is_flag=True, help="List the runs that changed nothing too.")
+@click.option(
+    "--all",
+    "every",
+    is_flag=True,
+    help="List every run: those that changed nothing, failed or were refused too.",
+)
 def history(folder: Path, *, every: bool) -> None:
     """List the runs in FOLDER (output unless given) that changed something, the last first.
 
     Any two can be compared by their days: kaidan diff @2026-11-01 @latest. Exit status: 0 done, 3 FOLDER keeps no log of runs.
     """
-    from kaidan.job.history import accepted  # noqa: PLC0415
+    from kaidan.job.history import every_run  # noqa: PLC0415
 
-    for run in reversed(accepted(folder)):
-        if every or run.decision != "unchanged":
-            click.echo(f"{run.when}  {_told(run.decision, run.counts)}")
+    told = [run for run in every_run(folder) if every or run.decision in {"first", "changed"}]
+    give("".join(f"{run.when}  {_told(run)}\n" for run in reversed(told)).encode())
 
 
-def _told(decision: str, counts: dict[str, int]) -> str:
-    by = [f"{counts[name]} {name}" for name in ("by source", "by extractor") if counts.get(name)]
-    return f"{decision}: " + (", ".join(by) or f"{counts.get('meetings', 0)} meetings")
+def _told(run: "Entry") -> str:
+    if not run.accepted:
+        return on_one_line(f"{run.decision}: {run.why}")
+    by = [
+        f"{run.counts[name]} {name}"
+        for name in ("by source", "by extractor")
+        if run.counts.get(name)
+    ]
+    return on_one_line(
+        f"{run.decision}: " + (", ".join(by) or f"{run.counts.get('meetings', 0)} meetings")
+    )

@@ -9,6 +9,7 @@ import click
 
 from kaidan.cli import address, give
 from kaidan.cli.language import say, spoken
+from kaidan.cli.speech import tell
 from kaidan.formats import FORMATS, Format, Options, format_of, render
 from kaidan.messages import Message, counted, joined
 
@@ -62,7 +63,7 @@ def refuse_overwriting(output: Path | None, sources: Sequence[str]) -> None:
 
 def put(data: bytes, output: Path | None) -> None:
     """Write to a file, whole or not at all, or to standard output."""
-    from kaidan.output import write  # noqa: PLC0415  --help waits for no models
+    from kaidan.atomic import write  # noqa: PLC0415  only where a file is written
 
     if output:
         write(output, data)
@@ -148,4 +149,4 @@ def summarize(sources: Sequence["SourcedDocument"]) -> None:
         said.append(counted(warnings, "{count} warning", "{count} warnings"))
     else:
         said.append(Message("no warnings"))
-    click.echo(say(joined(", ", said)), err=True)
+    tell(say(joined(", ", said)))

@@ -9,6 +9,7 @@ import click
 from kaidan.cli import address, run
 from kaidan.cli.export import FORMAT, TARGET, chosen_format, put, refuse_overwriting, summarize
 from kaidan.cli.language import say, spoken
+from kaidan.cli.speech import tell
 from kaidan.errors import Refused
 from kaidan.formats import FORMATS, Options, render
 from kaidan.messages import Message, warned
@@ -66,7 +67,7 @@ def extract(  # noqa: PLR0913  one an option
     for warning in document.warnings:
         told = warned(warning.code, warning.message, warning.text, spoken())
         warning_line = Message("warning: {code}: {message}", code=warning.code, message=told)
-        click.echo(f"extract: {say(warning_line)}", err=True)
+        tell(f"extract: {say(warning_line)}")
     summarize([source])
 
 

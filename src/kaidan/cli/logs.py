@@ -11,6 +11,8 @@ from typing import Any, Protocol
 
 import click
 
+from kaidan.cli.speech import Lines, listen_more, tell, write
+from kaidan.controls import on_one_line, show_controls
 from kaidan.errors import KaidanError
 
 _log = logging.getLogger(__name__)
@@ -30,7 +32,13 @@ def talk(command: Callable[..., Any]) -> Callable[..., Any]:
     Among objects an error is an object too: it is told here, and its status returned.
     """
 
-    @click.option("-v", "--verbose", is_flag=True, help="Say each step on standard error.")
+    @click.option(
+        "-v",
+        "--verbose",
+        is_flag=True,
+        callback=listen_more,
+        help="Say each step on standard error, and where an error came from.",
+    )
     @click.option(
         "--log-format",
         type=click.Choice(["text", "json"]),
@@ -57,7 +65,7 @@ def talk(command: Callable[..., Any]) -> Callable[..., Any]:
 
 def _handler(*, machine: bool, verbose: bool) -> logging.Handler:
     if machine or verbose:
-        handler = logging.StreamHandler()
+        handler = Lines()
         handler.addFilter(
             lambda record: record.name != "stamina"
         )  # the fetcher says the same with its reason
@@ -75,7 +83,9 @@ def _listen(handler: logging.Handler) -> None:
 
 def _say(line: str, *, aloud: bool = True) -> None:
     if aloud or sys.stderr.isatty():
-        click.echo(f"{_CLEAR if sys.stderr.isatty() else ''}kaidan: {line}", err=True)
+        if sys.stderr.isatty():
+            write(_CLEAR)
+        tell(f"kaidan: {line}")
 
 
 def _say_object(line: str, *, aloud: bool = True) -> None:
@@ -91,7 +101,7 @@ class _Object(logging.Formatter):
             "when": when,
             "level": record.levelname.lower(),
             "logger": record.name,
-            "message": record.getMessage(),
+            "message": show_controls(record.getMessage()),
         }
         if record.exc_info:
             said["traceback"] = self.formatException(record.exc_info)
@@ -103,10 +113,8 @@ class _Progress(logging.Handler):
 
     def emit(self, record: logging.LogRecord) -> None:
         columns = shutil.get_terminal_size().columns
-        sys.stderr.write(_CLEAR + record.getMessage()[: columns - 1])
-        sys.stderr.flush()
+        write(_CLEAR + on_one_line(record.getMessage())[: columns - 1])
 
     def close(self) -> None:
-        sys.stderr.write(_CLEAR)
-        sys.stderr.flush()
+        write(_CLEAR)
         super().close()

@@ -1,15 +1,42 @@
 """``kaidan dates``, ``kaidan place`` and ``kaidan schema``: what kaidan reads in a text, and the shape of what it writes."""
 
 import json
+from collections.abc import Callable
 from typing import Any
 
 import click
 
-from kaidan.errors import UnreadableDate
+from kaidan.cli import give, take
+from kaidan.errors import Unreadable, UnreadableDate
 
 
 def _show(value: Any) -> None:  # noqa: ANN401  whatever JSON can hold
-    click.echo(json.dumps(value, ensure_ascii=False, indent=2))
+    give(f"{json.dumps(value, ensure_ascii=False, indent=2)}\n".encode("utf-8", "backslashreplace"))
+
+
+def answer(text: str, read: Callable[[str], Any]) -> None:
+    """Print what ``read`` finds in a text; ``-`` is standard input, of which each line is a text and has its line of JSON.
+
+    An empty line, and one that is no UTF-8, have ``null``: so the numbers of the lines agree.
+    """
+    if text != "-":
+        _show(read(text))
+        return
+    try:
+        *lines, rest = take("-").split(b"\n")
+    except Unreadable as error:
+        raise Unreadable(f"-: {error}") from error
+    told = [_compact(line, read) for line in ([*lines, rest] if rest else lines)]
+    give("".join(told).encode("utf-8", "backslashreplace"))
+
+
+def _compact(line: bytes, read: Callable[[str], Any]) -> str:
+    try:
+        text = line.removesuffix(b"\r").decode()
+    except UnicodeDecodeError:
+        text = ""
+    found = read(text) if text.strip() else None
+    return json.dumps(found, ensure_ascii=False, separators=(",", ":")) + "\n"
 
 
 @click.command(context_settings={"help_option_names": ["-h", "--help"]})
@@ -23,11 +50,14 @@ def dates(text: str, anchor: str | None) -> None:
     """Print the dates that TEXT names, as a JSON list; an empty one where it names none."""
     from kaidan.normalizers.dates import find_dates  # noqa: PLC0415  --help waits for no grammar
 
+    def read(text: str) -> list[dict[str, object]]:
+        return [_date(**mention._asdict()) for mention in find_dates(text, anchor=anchor)]
+
     try:
-        mentions = find_dates(text, anchor=anchor)
+        find_dates("", anchor=anchor)
     except UnreadableDate as error:
         raise click.BadParameter(str(error), param_hint="'--anchor'") from error
-    _show([_date(**mention._asdict()) for mention in mentions])
+    answer(text, read)
 
 
 def _date(*, era: tuple[str, int] | None, **rest: object) -> dict[str, object]:
@@ -40,8 +70,11 @@ def place(text: str) -> None:
     """Print the place that the whole of TEXT names, as JSON; null where it names none or nobody can tell which."""
     from kaidan.normalizers.places import resolve_place  # noqa: PLC0415  --help waits for no gazetteer
 
-    found = resolve_place(text)
-    _show({"text": text, **_fields(found)} if found else None)
+    def read(text: str) -> dict[str, Any] | None:
+        found = resolve_place(text)
+        return {"text": text, **_fields(found)} if found else None
+
+    answer(text, read)
 
 
 def _fields(found: Any) -> dict[str, Any]:  # noqa: ANN401  a NamedTuple of NamedTuples

@@ -4,10 +4,9 @@ from hashlib import sha256
 from pathlib import Path
 from typing import NamedTuple
 
-import click
-
 from kaidan.cli import take
 from kaidan.cli.language import say
+from kaidan.cli.speech import tell
 from kaidan.errors import KaidanError, Unreadable
 from kaidan.job.history import held, standing
 from kaidan.messages import Message
@@ -78,7 +77,7 @@ def read_sides(
 def _bytes(name: str, folder: Path) -> SavedPage:
     if name.startswith("@"):
         run = standing(folder, name[1:])
-        page = held(folder, run.page)
+        page = held(folder, run.page) if run.page else None
         if page is None:
             raise Unreadable(
                 "{where}: the page of {when} is not held any more",
@@ -119,5 +118,5 @@ def _replayed(name: str, page: SavedPage, document: Document) -> Document | None
         return _extracted(Message("the page of {name}", name=name), page, document.source.url)
     except KaidanError as error:
         without = Message("diff: {why}; whose change it was is judged without it", why=error)
-        click.echo(say(without), err=True)
+        tell(say(without))
         return None

@@ -56,9 +56,14 @@ async def _visit(wire: Wire, url: str, held: Page | None) -> Answer:
 
     async def ask(address: str) -> Answer:
         await robots.allow(address)
-        answer = await wire.ask(address, _conditions(address, held))
-        if answer.status == HTTPStatus.NOT_MODIFIED and not _still_stands(answer, held):
+        conditions = _conditions(address, held)
+        answer = await wire.ask(address, conditions)
+        if conditions and answer.status == HTTPStatus.NOT_MODIFIED:
+            if _still_stands(answer, held):
+                return answer
             answer = await wire.ask(address)
+        if answer.status == HTTPStatus.NOT_MODIFIED:
+            raise Unreadable(f"{answer.line}, though the request had no condition")
         return answer
 
     return await follow(ask, url)
@@ -69,7 +74,12 @@ def _conditions(url: str, held: Page | None) -> Mapping[str, str]:
     if held is None or held.url != url:
         return {}
     asked = {"if-none-match": held.etag, "if-modified-since": held.last_modified}
-    return {name: value for name, value in asked.items() if value}
+    return {name: value for name, value in asked.items() if value and _can_be_sent(value)}
+
+
+def _can_be_sent(value: str) -> bool:
+    """Whether a validator can be sent back as it came: visible ASCII, the rest of RFC 9110 section 5.5 is obsolete."""
+    return value.isascii() and value.isprintable()
 
 
 def _still_stands(answer: Answer, held: Page | None) -> bool:

@@ -6,6 +6,7 @@ cannot be had, section 2.3.1 decides: 4xx, or redirects that lead nowhere, is "u
 answer is "unreachable", and nothing is.
 """
 
+import re
 from http import HTTPStatus
 from urllib.parse import urljoin, urlsplit
 
@@ -52,10 +53,32 @@ class Robots:
 
 def _text(answer: Answer) -> str:
     if answer.status == HTTPStatus.OK:
-        return answer.body.decode("utf-8", "replace")
+        return _by_product_tokens(answer.body.decode("utf-8-sig", "replace"))
     if (
         answer.status == HTTPStatus.TOO_MANY_REQUESTS
         or answer.status >= HTTPStatus.INTERNAL_SERVER_ERROR
     ):
         raise Unreadable(f"robots.txt cannot be read ({answer.line}), which means to keep out")
     return ""
+
+
+_AGENT_LINE = re.compile(
+    r"^([ \t]*user[- ]?agent[ \t]*:[ \t]*)([A-Za-z_-]+)[^\r\n]*", re.IGNORECASE | re.MULTILINE
+)
+
+
+def _by_product_tokens(text: str) -> str:
+    """Return a robots.txt by the tokens that name us: those of others, of which ours may hold one, are put out of reach.
+
+    RFC 9309 section 2.2.1: what counts of a User-agent line is its product token, whatever follows it, and it is ours if it is the same.
+
+    >>> _by_product_tokens("User-agent: Kaidan/1.0 (a crawler)")
+    'User-agent: kaidan'
+    >>> _by_product_tokens("User-agent: ai")
+    'User-agent: not-kaidan'
+    """
+    return _AGENT_LINE.sub(_by_product_token, text)
+
+
+def _by_product_token(line: re.Match[str]) -> str:
+    return line[1] + (AGENT if line[2].lower() == AGENT else f"not-{AGENT}")

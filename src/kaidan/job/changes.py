@@ -5,14 +5,19 @@ A head of ``key: value`` lines says what the feed and the repair need to know. `
 ``before`` is what still stands there was cut short by a crash.
 """
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterator, Sequence
 from hashlib import sha256
+from itertools import islice
 from pathlib import Path
 from typing import NamedTuple, Self
 
 from kaidan.job import files
 
 _RULE = "---\n"
+
+NOTHING = "nothing"
+"""What stands for the SHA-256 of a meetings.json that was not there."""
 
 
 class Change(NamedTuple):
@@ -70,9 +75,13 @@ def next_path(folder: Path, when: str) -> Path:
 
 
 def recent(folder: Path, most: int) -> list[Change]:
-    """Return the last ``most`` changes, the last first. A file that was edited out of shape is passed over."""
-    found = (read(path) for path in reversed(paths(folder)[-most:]))
-    return [change for change in found if change]
+    """Return the last ``most`` changes, the last first."""
+    return list(islice(newest_first(folder), most))
+
+
+def newest_first(folder: Path) -> Iterator[Change]:
+    """Yield all changes, the last first, each read when it is asked for. A file that was edited out of shape is passed over."""
+    return filter(None, map(read, reversed(paths(folder))))
 
 
 def read(path: Path) -> Change | None:
@@ -87,24 +96,33 @@ def read(path: Path) -> Change | None:
         return None
 
 
+def last(folder: Path) -> Change | None:
+    """Return the change that was accepted last, if its file is as it was written."""
+    return next(newest_first(folder), None)
+
+
 def roll_back(folder: Path, current: bytes | None) -> Path | None:
     """Remove the last change if a crash kept its ``meetings.json`` from being written; ``current`` is what stands there."""
-    last = next(reversed(paths(folder)), None)
-    change = read(last) if last else None
-    if last is None or change is None or change.before != digest(current):
+    path = next(reversed(paths(folder)), None)
+    change = read(path) if path else None
+    if path is None or change is None or change.before != digest(current):
         return None
-    last.unlink()
-    return last
+    path.unlink()
+    return path
 
 
 def digest(data: bytes | None) -> str:
     """Return the SHA-256 of a meetings.json; the word ``nothing`` where there is none."""
-    return "nothing" if data is None else sha256(data).hexdigest()
+    return NOTHING if data is None else sha256(data).hexdigest()
 
 
 def paths(folder: Path) -> Sequence[Path]:
-    """Return the files of all changes, in their order."""
-    return sorted(folder.glob("[0-9]*-*.md"), key=_number)
+    """Return the files of all changes, in their order; somebody's own notes beside them are none."""
+    ours = (path for path in folder.glob("*.md") if _NAME.fullmatch(path.name))
+    return sorted(ours, key=_number)
+
+
+_NAME = re.compile(r"[0-9]{4,18}-[0-9]{4}-[0-9]{2}-[0-9]{2}\.md")
 
 
 def _number(path: Path) -> int:

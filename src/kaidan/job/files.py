@@ -1,12 +1,17 @@
 """The folder's files: read if they are there, written all or none; what the system refuses is Unreadable, by the file's name."""
 
 import logging
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
-from kaidan import output
+from kaidan import atomic
+from kaidan.atomic import write_all
 from kaidan.errors import Unreadable
+from kaidan.intake import read_file
+
+MINE = f"{atomic.MINE}run-"
+"""How the temporary names of a run begin: what another command writes at that moment is not its own."""
 
 Write = tuple[Path, bytes]
 """A file to be written, and what it is to hold."""
@@ -20,15 +25,20 @@ def read(path: Path) -> bytes | None:
     Raises:
         Unreadable: it is there and cannot be read.
     """
-    with told():
-        try:
-            return path.read_bytes()
-        except FileNotFoundError:
-            return None
+    try:
+        return read_file(path)
+    except FileNotFoundError:
+        return None
+    except OSError as error:
+        raise Unreadable(f"{path}: {error.strerror or error}") from error
 
 
-def write(files: Sequence[Write]) -> None:
+def write(files: Sequence[Write], finish: Callable[[], object] | None = None) -> None:
     """Write all of ``files``, in this order, or none; folders are made as they are needed.
+
+    Args:
+        files: what is to be written.
+        finish: what is done when all are there; if it fails, none is.
 
     Raises:
         Unreadable: one could not be written.
@@ -37,7 +47,7 @@ def write(files: Sequence[Write]) -> None:
         for path, _ in files:
             _log.info("writing %s", path)
             path.parent.mkdir(parents=True, exist_ok=True)
-    output.write_all(files)
+    write_all(files, mine=MINE, finish=finish)
 
 
 @contextmanager
@@ -50,4 +60,4 @@ def told() -> Iterator[None]:
     try:
         yield
     except OSError as error:
-        raise Unreadable(f"{error.filename}: {error.strerror}") from error
+        raise Unreadable(f"{error.filename}: {error.strerror or error}") from error

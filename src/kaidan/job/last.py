@@ -5,15 +5,16 @@ from typing import NamedTuple
 
 from kaidan import output
 from kaidan.fetcher import Page
-from kaidan.job import files, pages
+from kaidan.job import changes, files, log, pages
+from kaidan.job.changes import Change
 from kaidan.models import Document
 
 
 class Last(NamedTuple):
     """What the folder holds: the last good document, its bytes, and the page that it was read from; each None if it is not there.
 
-    The page is the one whose SHA-256 the document names. Where there is no document it is the newest that was kept, which is
-    enough to make the document again.
+    The page is the one whose SHA-256 the document names. Where there is no document it is the one that was accepted last, which
+    is enough to make the document again: a page may come back, so that the newest by name need not be that.
     """
 
     document: Document | None
@@ -30,6 +31,28 @@ def read(folder: Path) -> Last:
     path = folder / "meetings.json"
     data = files.read(path)
     if data is None:
-        return Last(None, None, pages.newest(folder / "pages"))
+        return Last(None, None, _accepted_page(folder))
     document = output.load(data, str(path))
     return Last(document, data, pages.held(folder / "pages", document.source.sha256))
+
+
+def _accepted_page(folder: Path) -> Page | None:
+    """Return the page that was accepted last, as the log or else the changes say; where neither does, the newest."""
+    stands, change = log.standing(folder / "runs.jsonl"), changes.last(folder / "changes")
+    digest = (stands and stands.page) or (change and change.page)
+    return pages.held(folder / "pages", digest) if digest else pages.newest(folder / "pages")
+
+
+def untold(folder: Path, held: Last) -> list[Change]:
+    """Return the changes that led to what is held, the first first, whose runs were cut short before their line was in the log."""
+    stands = log.standing(folder / "runs.jsonl")
+    if stands and stands.document is None:  # a version that did not note it
+        return []
+    told, left = stands and stands.document, changes.digest(held.data)
+    found: list[Change] = []
+    for change in changes.newest_first(folder / "changes"):
+        if change.after != left or left == told:
+            break
+        found.insert(0, change)
+        left = change.before
+    return found

@@ -1,13 +1,29 @@
 """What a crash may leave, taken away again before anything else is done."""
 
 import logging
+import re
+from collections.abc import Iterator
 from pathlib import Path
 
+from kaidan.atomic import TEMPORARY
 from kaidan.job import changes
-from kaidan.job.files import read, told
-from kaidan.output import TEMPORARY
+from kaidan.job.files import MINE, read, told
 
 _log = logging.getLogger(__name__)
+
+_OURS = ("", "pages", "pages/refused", "changes")
+"""The folders that a run writes into. What lies elsewhere, or is called otherwise, is somebody's."""
+
+_LEFT = re.compile(
+    rf"""
+      {re.escape(MINE)} [0-9a-f]{{16}} {re.escape(TEMPORARY)}
+    | \. (?: meetings\.json | feed\.xml | runs\.jsonl           # as version 0.1.0 called them
+          | \d{{8}}T\d{{6}}Z-[0-9a-f]{{16}}\.html (?: \.http\.json )?
+          | \d{{4,}}-\d{{4}}-\d\d-\d\d\.md
+      ) \. [a-z0-9_]{{8}} \.part
+    """,
+    re.VERBOSE | re.ASCII,
+)
 
 
 def repair(folder: Path) -> None:
@@ -17,8 +33,15 @@ def repair(folder: Path) -> None:
         Unreadable: something could not be removed.
     """
     with told():
-        for left in folder.rglob(f".*{TEMPORARY}"):
-            left.unlink()
+        for left in _left(folder):
+            left.unlink(missing_ok=True)
             _log.warning("removed %s, which a run that was cut short had left", left)
         if back := changes.roll_back(folder / "changes", read(folder / "meetings.json")):
             _log.warning("took back %s, whose run was cut short", back)
+
+
+def _left(folder: Path) -> Iterator[Path]:
+    for name in _OURS:
+        for path in (folder / name).glob(f".*{TEMPORARY}"):
+            if _LEFT.fullmatch(path.name) and path.is_file():
+                yield path

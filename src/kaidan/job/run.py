@@ -9,6 +9,9 @@ a full disk changes nothing. The order in which the names are taken makes every 
    the new one does;
 4. ``feed.xml``, which follows from the changes: every run makes it again if it is not what they say;
 5. ``runs.jsonl``, which gains a line. A run that refuses or fails writes nothing but this and the refused page.
+
+If one of these cannot be done, those before it are undone. A run that is killed between the third and the last has made a change
+that no line tells: the next run tells it, as its own.
 """
 
 import logging
@@ -17,9 +20,22 @@ from datetime import datetime
 from pathlib import Path
 from typing import NamedTuple
 
-from kaidan.errors import KaidanError, Refused, Unreadable
+from kaidan.controls import show_controls
+from kaidan.errors import KaidanError, Refused, Unreadable, unforeseen
 from kaidan.fetcher import Limits, Page, fetch
-from kaidan.job import complaint, files, forward, guard, last, lock, pages, runs, sidecar
+from kaidan.job import (
+    changes,
+    complaint,
+    files,
+    forward,
+    guard,
+    last,
+    lock,
+    log,
+    pages,
+    runs,
+    sidecar,
+)
 from kaidan.job.clock import Clock, moment, now
 from kaidan.job.files import Write
 from kaidan.job.reading import Reading, read
@@ -73,28 +89,40 @@ def run(order: Order, clock: Clock = now) -> Outcome:
         Unreadable: the page did not come, or something could not be read or written.
     """
     with lock.held(order.folder):
-        when, log = clock(), order.folder / "runs.jsonl"
+        when, path = clock(), order.folder / "runs.jsonl"
         record = runs.Run(moment(when), _asked(order), versions=runs.versions())
-        earlier = runs.failures(log)
+        earlier = log.failing(path)
         try:
             return _attempt(order, when, record)._replace(
                 recovered=None if order.offline else complaint.recovered(earlier)
             )
-        except KaidanError as error:
-            record.decision, record.why = (
-                "refused" if isinstance(error, Refused) else "failed",
-                str(error),
-            )
-            _try_to_write(runs.writes(log, record))
-            kept = record.came.get("kept")
-            raise complaint.said_once(
-                error, earlier, order.folder / kept if kept else None
-            ) from error
+        except Exception as error:
+            known = error if isinstance(error, KaidanError) else unforeseen(error)
+            raise _failed(order, record, known, earlier) from error
+
+
+def _failed(
+    order: Order, record: runs.Run, error: KaidanError, earlier: log.Failing | None
+) -> KaidanError:
+    """Log what stopped the run, and return what to tell of it."""
+    record.decision = "refused" if isinstance(error, Refused) else "failed"
+    record.why, record.late = show_controls(str(error)), None
+    failing = log.failing_after(None if order.offline else earlier, record.when, record.why)
+    record.failing = None if order.offline else failing
+    path = order.folder / "runs.jsonl"
+    try:
+        record.stands = log.standing(path)
+        log.append(path, record.line())
+    except Unreadable as unwritten:
+        _log.warning("not even the log: %s", unwritten)
+    kept = record.came.get("kept")
+    return complaint.said_once(error, failing, order.folder / kept if kept else None)
 
 
 def _attempt(order: Order, when: datetime, record: runs.Run) -> Outcome:
     repair(order.folder)
     held = last.read(order.folder)
+    late = last.untold(order.folder, held)
     with record.step("fetch"):
         page = _page(order, held)
     record.came = {
@@ -112,14 +140,26 @@ def _attempt(order: Order, when: datetime, record: runs.Run) -> Outcome:
             record.came["kept"] = _keep_refused(order, page, when, str(error))
         raise type(error)(f"{order.url}: {error}") from error
     record.decision, record.counts = reading.decision, reading.counts
+    record.stands = log.Stands(changes.digest(reading.data), page.digest, order.url)
+    if late:
+        record.late = [change.when for change in late]
+        record.decision = _decision_with(late, reading)
     files.write(
-        [
-            *forward.writes(order.folder, held, reading, when),
-            *runs.writes(order.folder / "runs.jsonl", record),
-        ]
+        forward.writes(order.folder, held, reading, when),
+        finish=lambda: log.append(order.folder / "runs.jsonl", record.line()),
     )
     _prune(order, page.digest)
-    return Outcome(reading.decision, reading.lines)
+    return Outcome(record.decision, [*map(_late_line, late), *reading.lines])
+
+
+def _decision_with(late: Sequence[changes.Change], reading: Reading) -> runs.Decision:
+    """What a run decided that tells others' changes too."""
+    is_first = late[-1].before == changes.NOTHING and not reading.changes
+    return "first" if is_first else "changed"
+
+
+def _late_line(change: changes.Change) -> str:
+    return f"{change.title} (by the run of {change.when}, which was cut short)"
 
 
 def _page(order: Order, held: last.Last) -> Page:
@@ -129,12 +169,11 @@ def _page(order: Order, held: last.Last) -> Page:
             raise Unreadable(
                 f"{order.folder / 'pages'}: no copy of the page is held; a run with the network makes one"
             )
-        asked = runs.addresses(order.folder / "runs.jsonl")
-        if (
-            asked and order.url not in asked
-        ):  # not the copy's own address, which may lie behind a redirect
+        stands = log.standing(order.folder / "runs.jsonl")
+        asked = stands and stands.url  # not the copy's own address, which may lie behind a redirect
+        if asked and order.url != asked:
             raise Unreadable(
-                f"{order.folder / 'pages'}: the copy that is held is of {' and '.join(asked)}; --url names it"
+                f"{order.folder / 'pages'}: the copy that is held is of {asked}; --url names it"
             )
         return held.page
     _log.info("fetching %s", order.url)

@@ -1,19 +1,16 @@
-"""The log of the job, ``runs.jsonl``: one line a run, written at its end, whatever became of it."""
+"""What is known of a run: a line of the log, filled in as the run goes."""
 
-import json
 import platform
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import asdict, dataclass, field
+from dataclasses import dataclass, field
 from functools import cache
 from importlib.metadata import version
-from itertools import takewhile
-from pathlib import Path
 from typing import Any, Literal
 
-from kaidan.job import files
-from kaidan.job.files import Write
+from kaidan.controls import show_controls
+from kaidan.job.log import Failing, Stands
 
 Decision = Literal["first", "changed", "unchanged", "refused", "failed"]
 
@@ -32,9 +29,12 @@ class Run:
         decision: what became of it.
         why: the reason of a refusal or a failure, the same words for the same reason.
         overruled: the reason of the refusal that the user overruled.
-        counts: meetings, warnings, changes by whom.
+        late: when the runs began whose changes this one tells, because they were cut short before they could.
+        counts: meetings, warnings, changes by whom, and what the guard measures.
         versions: of what took part.
         seconds: how long each step took.
+        stands: what stands in the folder after it.
+        failing: the failures up to this one.
     """
 
     when: str
@@ -43,9 +43,12 @@ class Run:
     decision: Decision = "failed"
     why: str | None = None
     overruled: str | None = None
+    late: list[str] | None = None
     counts: dict[str, int] = field(default_factory=dict)
     versions: dict[str, str] = field(default_factory=dict)
     seconds: dict[str, float] = field(default_factory=dict)
+    stands: Stands | None = None
+    failing: Failing | None = None
 
     @contextmanager
     def step(self, name: str) -> Iterator[None]:
@@ -56,43 +59,25 @@ class Run:
         finally:
             self.seconds[name] = round(time.monotonic() - begun, 3)
 
-
-def writes(path: Path, run: Run) -> list[Write]:
-    """Return the log with ``run`` added. It is replaced whole, so that no crash leaves half a line."""
-    before = files.read(path) or b""
-    gap = b"" if not before or before.endswith(b"\n") else b"\n"
-    return [(path, before + gap + json.dumps(asdict(run), ensure_ascii=False).encode() + b"\n")]
-
-
-def failures(path: Path) -> list[dict[str, Any]]:
-    """Return the runs that failed or were refused since the last that went well, the oldest first; a run offline tells nothing."""
-    asked = (run for run in reversed(_entries(path)) if not run.get("asked", {}).get("offline"))
-    broken = takewhile(lambda run: run["decision"] in {"failed", "refused"}, asked)
-    return list(broken)[::-1]
+    def line(self) -> dict[str, Any]:
+        """Return what the log is to say of it; a part that has nothing to say is left out."""
+        told = {name: _shown(value) for name, value in vars(self).items()}
+        silent = {name for name in _SILENT if told[name] is None}
+        return {name: value for name, value in told.items() if name not in silent}
 
 
-def addresses(path: Path) -> list[str]:
-    """Return the addresses that the runs which went well asked for, the first first."""
-    well = (run for run in _entries(path) if run["decision"] not in {"failed", "refused"})
-    return list(
-        dict.fromkeys(run["asked"]["url"] for run in well if run.get("asked", {}).get("url"))
-    )
+_SILENT = ("late", "stands", "failing")
 
 
-def _entries(path: Path) -> list[dict[str, Any]]:
-    """The lines of the log that are entries; what somebody else wrote between them is passed over."""
-    found = (_entry(line) for line in (files.read(path) or b"").splitlines())
-    return [entry for entry in found if entry]
-
-
-def _entry(line: bytes) -> dict[str, Any] | None:
-    try:
-        entry = json.loads(line)
-    except ValueError:
-        return None
-    return (
-        entry if isinstance(entry, dict) and {"when", "decision", "why"} <= entry.keys() else None
-    )
+def _shown(value: Any) -> Any:  # noqa: ANN401  a part of a line
+    """Return a part of a line as it is logged: named values by their names, and no control character of a page's."""
+    if isinstance(value, str):
+        return show_controls(value)
+    if isinstance(value, Stands | Failing):
+        return _shown(value._asdict())
+    if isinstance(value, dict):
+        return {name: _shown(part) for name, part in value.items()}
+    return value
 
 
 @cache

@@ -6,6 +6,7 @@ sidecar is written first, and the body last: a body that is there has its sideca
 """
 
 import json
+from collections.abc import Mapping
 from datetime import datetime
 from pathlib import Path
 
@@ -51,10 +52,16 @@ def read(path: Path) -> Page | None:
         return None
     try:
         facts = json.loads(sidecar)
-        page = Page(facts["url"], facts["status"], dict(facts["headers"]), body)
-        return page if page.digest == facts["sha256"] else None
-    except (ValueError, KeyError, TypeError):
+        page = Page(facts["url"], facts["status"], _headers(facts["headers"]), body)
+        fits = page.digest == facts["sha256"] and isinstance(page.url, str)
+        return page if fits and isinstance(page.status, int) else None
+    except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
         return None
+
+
+def _headers(told: Mapping[str, object]) -> dict[str, str]:
+    """Return the headers that are some; a value that is no text is as if it had not come."""
+    return {name: value for name, value in told.items() if isinstance(value, str)}
 
 
 def _facts(page: Page, when: datetime, refused: str | None) -> bytes:
@@ -68,4 +75,6 @@ def _facts(page: Page, when: datetime, refused: str | None) -> bytes:
         "refused": refused,
         "headers": {name: value for name, value in page.headers.items() if name not in _SECRET},
     }
-    return (json.dumps(facts, ensure_ascii=False, indent=2) + "\n").encode()
+    return (json.dumps(facts, ensure_ascii=False, indent=2) + "\n").encode(
+        "utf-8", "backslashreplace"
+    )

@@ -1,0 +1,272 @@
+"""``runs.jsonl``: a line a run, appended at its end, whatever became of it; read from its end, and never rewritten.
+
+A folder may hold the runs of ten years. So each line carries what the next run wants to know of all before it: what stands
+in the folder, and since when the runs fail. What somebody else wrote between the lines, and a last line that a crash tore,
+is passed over.
+"""
+
+import json
+import os
+import stat
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Any, NamedTuple, Self
+
+from kaidan.controls import show_controls
+from kaidan.errors import Unreadable
+
+ACCEPTED = frozenset({"first", "changed", "unchanged"})
+_STOPPED = frozenset({"refused", "failed"})
+
+_BLOCK = 1 << 16
+"""Bytes that are read at a time, from the end."""
+
+_LONGEST_LINE = 1 << 20
+"""Bytes. A line of ours has some hundred."""
+
+
+class Stands(NamedTuple):
+    """What stands in the folder after a run.
+
+    Attributes:
+        document: the SHA-256 of its ``meetings.json``; None in the lines of versions that did not note it.
+        page: the SHA-256 of the page that was accepted last.
+        url: the address that was asked for it.
+    """
+
+    document: str | None
+    page: str | None
+    url: str | None
+
+
+class Failing(NamedTuple):
+    """The runs that failed since the last that went well.
+
+    Attributes:
+        runs: how many.
+        since: when the first began.
+        why: the reason of the last.
+        alike: how many at the end had that same reason.
+        alike_since: when the first of these began.
+    """
+
+    runs: int
+    since: str
+    why: str
+    alike: int
+    alike_since: str
+
+    def after(self, when: str, why: str) -> Self:
+        """Return what it is when one more has failed."""
+        same = why == self.why
+        return self._replace(
+            runs=self.runs + 1,
+            why=why,
+            alike=self.alike + 1 if same else 1,
+            alike_since=self.alike_since if same else when,
+        )
+
+
+class Entry(NamedTuple):
+    """A line of the log, as far as it can be relied on.
+
+    Attributes:
+        when: the run's start, UTC, RFC 3339.
+        decision: first, changed, unchanged, refused or failed.
+        why: the reason of a refusal or a failure.
+        offline: whether the site was not asked.
+        url: the address that was asked for.
+        page: the SHA-256 of the page that came.
+        counts: meetings, warnings, changes by whom, and what the guard measures.
+        overruled: whether the user overruled the guard.
+        stands: what stood afterwards.
+        failing: the failures up to this one, where the line notes them.
+    """
+
+    when: str
+    decision: str
+    why: str
+    offline: bool
+    url: str | None
+    page: str | None
+    counts: Mapping[str, int]
+    overruled: bool
+    stands: Stands | None
+    failing: Failing | None
+
+    @property
+    def accepted(self) -> bool:
+        """Whether its result stands, or stood."""
+        return self.decision in ACCEPTED
+
+
+def entries(path: Path) -> Iterator[Entry]:
+    """Yield the entries of a log, the last first; none where there is no log.
+
+    Raises:
+        Unreadable: it cannot be read.
+    """
+    try:
+        with _opened(path, os.O_RDONLY) as handle:
+            for line in _lines_from_the_end(handle.fileno):
+                if entry := _entry(line):
+                    yield entry
+    except FileNotFoundError:
+        return
+    except OSError as error:
+        raise Unreadable(f"{path}: {error.strerror or error}") from error
+
+
+def append(path: Path, fields: Mapping[str, Any]) -> None:
+    """Append a line in one write, and have it on the disk.
+
+    Raises:
+        Unreadable: it could not be written whole; what was written of it is taken back.
+    """
+    text = json.dumps(fields, ensure_ascii=False)
+    line = text.encode("utf-8", "backslashreplace") + b"\n"  # a lone surrogate as JSON escapes it
+    try:
+        with _opened(path, os.O_RDWR | os.O_CREAT | os.O_APPEND) as handle:
+            _append(handle.fileno, line)
+    except OSError as error:
+        raise Unreadable(f"{path}: could not be written: {error.strerror or error}") from error
+
+
+def _append(handle: int, line: bytes) -> None:
+    size = os.fstat(handle).st_size
+    torn = size > 0 and _read_at(handle, size - 1, 1) != b"\n"
+    whole = b"\n" + line if torn else line
+    try:
+        if os.write(handle, whole) < len(whole):
+            raise OSError(28, "No space left on device")  # noqa: TRY301  a short write says no more
+        os.fsync(handle)
+    except BaseException:
+        os.ftruncate(handle, size)
+        raise
+
+
+class _Handle(NamedTuple):
+    """An open file by its number, closed at the end of the block."""
+
+    fileno: int
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        os.close(self.fileno)
+
+
+def _opened(path: Path, flags: int) -> _Handle:
+    """Open a regular file; a pipe would wait for whoever is at its other end."""
+    handle = _Handle(os.open(path, flags | _DIRECT, 0o666))
+    if not stat.S_ISREG(os.fstat(handle.fileno).st_mode):
+        os.close(handle.fileno)
+        raise OSError(22, "not a regular file")
+    return handle
+
+
+_DIRECT = getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_CLOEXEC", 0) | getattr(os, "O_BINARY", 0)
+
+
+def _lines_from_the_end(handle: int) -> Iterator[bytes]:
+    """Yield the lines of a file, the last first; one that is longer than any of ours is dropped."""
+    at, rest = os.fstat(handle).st_size, b""
+    while at:
+        size = min(_BLOCK, at)
+        at -= size
+        first, *lines = (_read_at(handle, at, size) + rest).split(b"\n")
+        yield from reversed(lines)
+        rest = first if len(first) <= _LONGEST_LINE else b""
+    yield rest
+
+
+def _read_at(handle: int, at: int, size: int) -> bytes:
+    os.lseek(handle, at, os.SEEK_SET)
+    return os.read(handle, size)
+
+
+def _entry(line: bytes) -> Entry | None:
+    """Return what a line tells; None where it is no entry. A part of it that is odd is as if it were not there."""
+    try:
+        fields = json.loads(line)
+        when, decision, why = fields["when"], fields["decision"], fields["why"]
+    except (ValueError, KeyError, TypeError, RecursionError):
+        return None
+    if not isinstance(when, str) or decision not in (*ACCEPTED, *_STOPPED):
+        return None
+    asked, came = _mapping(fields.get("asked")), _mapping(fields.get("came"))
+    return Entry(
+        when,
+        decision,
+        _text(why) or "",
+        asked.get("offline") is True,
+        _text(asked.get("url")),
+        _text(came.get("sha256")),
+        {
+            name: count
+            for name, count in _mapping(fields.get("counts")).items()
+            if type(count) is int
+        },
+        bool(fields.get("overruled")),
+        _stands(fields.get("stands")),
+        _failing(fields.get("failing")),
+    )
+
+
+def _stands(fields: object) -> Stands | None:
+    told = _mapping(fields)
+    return Stands(*(_text(told.get(name)) for name in Stands._fields)) if told else None
+
+
+def _failing(fields: object) -> Failing | None:
+    told = _mapping(fields)
+    try:
+        found = Failing(**told)
+    except TypeError:
+        return None
+    numbers, texts = (found.runs, found.alike), (found.since, found.why, found.alike_since)
+    fits = all(type(number) is int for number in numbers) and all(map(_text, texts))
+    return found if fits else None
+
+
+def _mapping(value: object) -> dict[str, Any]:
+    return value if isinstance(value, dict) else {}
+
+
+def _text(value: object) -> str | None:
+    """Return a text of a line, fit for a terminal; None for anything else."""
+    return show_controls(value) if isinstance(value, str) else None
+
+
+def standing(path: Path) -> Stands | None:
+    """Return what the log says that stands in its folder; None where no run was accepted."""
+    for entry in entries(path):
+        if entry.stands:
+            return entry.stands
+        if entry.accepted:
+            return Stands(None, entry.page, entry.url)
+    return None
+
+
+def failing(path: Path) -> Failing | None:
+    """Return the runs that failed since the last that went well; None where none did. A run offline tells nothing."""
+    since: list[Entry] = []
+    found: Failing | None = None
+    for entry in entries(path):
+        if entry.offline:
+            continue
+        if entry.accepted:
+            break
+        if entry.failing:
+            found = entry.failing
+            break
+        since.append(entry)
+    for entry in reversed(since):
+        found = failing_after(found, entry.when, entry.why)
+    return found
+
+
+def failing_after(before: Failing | None, when: str, why: str) -> Failing:
+    """Return what the failures are when one more is added to those before it, if there were any."""
+    return before.after(when, why) if before else Failing(1, when, why, 1, when)

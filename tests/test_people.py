@@ -1,13 +1,15 @@
 from datetime import date, timedelta
 from itertools import pairwise
+from unicodedata import normalize
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from kaidan.data import table
+from kaidan.lexicon.offices import office_ends
 from kaidan.normalizers import BREAK
-from kaidan.normalizers.people.named import ENDS, PersonMention, find_people
+from kaidan.normalizers.people.named import PersonMention, find_people
 
 
 def one(text: str, on: str | None = None) -> PersonMention:
@@ -73,7 +75,7 @@ def one(text: str, on: str | None = None) -> PersonMention:
             "2011-05",
             "イワノフ副首相",
             "Sergei Ivanov",
-            "deputy prime minister",
+            None,
         ),
         ("イワノフ外相が", "2001-01", "イワノフ外相", "Igor Ivanov", "foreign minister"),
         ("鳩山前総理が", "2010-06", "鳩山前総理", "Yukio Hatoyama", "former prime minister"),
@@ -83,7 +85,7 @@ def one(text: str, on: str | None = None) -> PersonMention:
             "2008-04",
             "メドヴェージェフ次期大統領",
             "Dmitry Medvedev",
-            "president-elect",
+            "next president",
         ),
         (
             "プーチン前ロシア大統領",
@@ -95,7 +97,7 @@ def one(text: str, on: str | None = None) -> PersonMention:
     ],
 )
 def test_an_office_names_its_holder(
-    text: str, on: str | None, named: str | None, name: str, office: str
+    text: str, on: str | None, named: str | None, name: str, office: str | None
 ) -> None:
     mention = one(text, on)
     assert mention.who.name is not None
@@ -174,7 +176,7 @@ def test_both_orders_stand_in_one_sentence() -> None:
     assert [(mention.text, mention.who.office) for mention in found] == [
         ("日本国総理大臣安倍晋三", "prime minister"),
         ("ロシア連邦大統領プーチン", "president"),
-        ("麻生副総理", "deputy prime minister"),
+        ("麻生副総理", None),
     ]
 
 
@@ -276,9 +278,108 @@ def test_an_office_alone_names_nobody(text: str) -> None:
     assert find_people(text, on="2000") == []
 
 
+@pytest.mark.parametrize(
+    ("text", "on", "named", "country", "office"),
+    [
+        ("小渕外務大臣政務官が出迎えた", "1998-05", "小渕外務大臣政務官", "JP", None),
+        ("鳩山総理大臣秘書官と", "2010-01", "鳩山総理大臣秘書官", "JP", None),
+        ("麻生内閣総理大臣補佐官は", "2009", "麻生内閣総理大臣補佐官", "JP", "special adviser"),
+        ("オランド大統領外交顧問が", "2014", "オランド大統領外交顧問", "FR", None),
+        (
+            "メドヴェージェフ大統領報道官は",
+            "2010",
+            "メドヴェージェフ大統領報道官",
+            "RU",
+            "spokesman",
+        ),
+        (
+            "ブッシュ米国大統領特別補佐官と",
+            "2005",
+            "ブッシュ米国大統領特別補佐官",
+            "US",
+            "special adviser",
+        ),
+        ("前原外務大臣臨時代理は", "2010-11", "前原外務大臣臨時代理", "JP", None),
+        ("エリツィン大統領個人代表が", "1998", "エリツィン大統領個人代表", "RU", "envoy"),
+        ("アナン国連事務総長特別代表の", "2003", "アナン国連事務総長特別代表", None, "envoy"),
+        (
+            "ゴア副大統領国家安全保障担当補佐官",
+            "1997",
+            "ゴア副大統領国家安全保障担当補佐官",
+            None,
+            "special adviser",
+        ),
+    ],
+)
+def test_an_aide_is_a_person_of_his_own(
+    text: str, on: str, named: str, country: str | None, office: str | None
+) -> None:
+    aide = one(text, on)
+    assert (aide.text, aide.name, aide.wikidata) == (named, None, None)
+    assert (aide.country, aide.office) == (country, office)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "レーガン大統領図書館",
+        "ルーズベルト大統領記念館を訪れた",
+        "吉田総理大臣賞",
+        "クリントン大統領夫人",
+        "ドゴール大統領広場",
+    ],
+)
+def test_what_is_named_after_an_officer_is_nobody(text: str) -> None:
+    assert find_people(text, on="1990") == []
+
+
+def test_the_country_before_a_naming_is_whose_office_it_is() -> None:
+    assert one("スロベニアのヤンシャ首相", "2006").country == "SI"
+    assert one("訪問先の米国の安倍総理", "2015").country == "JP"
+    assert one("クリントン米国務長官", "2010").country == "US"
+
+
+def test_whom_the_page_introduces_is_named_for_the_rest_of_it() -> None:
+    text = (
+        "ミロ・ドラゴビッチ・スロベニア共和国首相（H.E. Mr. Milo DRAGOVIC, Prime Minister of the Republic of Slovenia）と会談。"
+        "ドラゴビッチ首相は、スロベニア国会（National Assembly）に触れた。"
+    )
+    first, second = find_people(text, on="2016-02")
+    assert first.name == second.name == ("ミロ・ドラゴビッチ", "Milo Dragovic")
+    assert (first.country, second.country, second.text) == ("SI", "SI", "ドラゴビッチ首相")
+    assert first.introduced is not None
+    assert text[slice(*first.introduced)].startswith("（H.E. Mr. Milo")
+    assert second.introduced is None
+
+
+def test_the_page_outranks_a_namesake_in_the_tables() -> None:
+    text = "プーチン・スロベニア共和国大統領（H.E. Ms. Ana Putnik, President of the Republic of Slovenia）"
+    mention = one(text, "2014")
+    assert mention.name == ("プーチン", "Ana Putnik")
+    assert mention.wikidata is None
+
+
+def test_an_ambassador_of_ours_has_no_side_in_his_name() -> None:
+    assert one("我が方上月大使が", "2016").text == "上月大使"
+    assert one("先方アファナシエフ大使が", "2016").text == "アファナシエフ大使"
+
+
+@pytest.mark.parametrize(
+    "text", ["プーチン大統領と", "ゴルバチョフ・ソ連大統領が", "グテーレス事務総長"]
+)
+def test_decomposed_kana_read_like_composed_ones(text: str) -> None:
+    decomposed = normalize("NFD", text)
+    (plain,) = find_people(text, on="1991-04")
+    (mention,) = find_people(decomposed, on="1991-04")
+    assert mention.who._replace(called="") == plain.who._replace(called="")
+    assert decomposed[mention.start : mention.end] == mention.text == normalize("NFD", plain.text)
+
+
 def test_every_office_is_one_that_the_scan_looks_for() -> None:
     assert [
-        word for word in (row["word"] for row in table("offices")) if not word.endswith(ENDS)
+        word
+        for word in (row["word"] for row in table("offices"))
+        if not word.endswith(office_ends())
     ] == []
     for row in table("offices"):
         assert one(f"麻生{row['word']}は").text == f"麻生{row['word']}"

@@ -1,66 +1,45 @@
 """People named with an office: 麻生総理, プーチン・ロシア連邦大統領, 鳩山前総理, 日本国総理大臣安倍晋三.
 
 The text is scanned backwards: from a word that offices end in, over the run that holds the office (offices.tsv), country, 前 or 元,
-and the name (``naming``). What stands in a run means the same wherever it stands, so each wording is read once.
+and the name (``naming``). What stands in a run means the same wherever it stands, so each wording is read once. What follows an
+office may make another person of its holder (プーチン大統領報道官), or nobody (ケネディ大統領図書館).
 """
 
 import re
+from collections.abc import Iterator
 from functools import cache, lru_cache
 from typing import NamedTuple
 
-from kaidan.data import rows
-from kaidan.normalizers.people.naming import Naming, entitled, naming
+from kaidan.lexicon.offices import (
+    Suffix,
+    hiragana_heads,
+    listed_offices,
+    longer_offices,
+    office_ends,
+    offices,
+    suffix_of,
+)
+from kaidan.lexicon.words import meanings, spelled
+from kaidan.normalizers.people.introduced import introduction_behind, is_same_name
+from kaidan.normalizers.people.naming import Naming, country_at_end, entitled, naming
 from kaidan.normalizers.people.roster import Name, identify, is_called
-from kaidan.text.scan import RUN, occurrences, run_after
+from kaidan.text.fold import Folded, fold
+from kaidan.text.scan import RUN, occurrences, run_after, run_before
 
-ENDS = (
-    "総理",
-    "統領",
-    "大臣",
-    "相",
-    "使",
-    "官",
-    "長",
-    "記",
-    "席",
-    "領事",
-    "知事",
-    "代行",
-    "代表",
-    "委員",
-)
-"""Every office of offices.tsv ends in one of these."""
-
-# Against the text read backwards. One office holds a hiragana, 沖縄及び北方対策担当大臣; （ムン・ジェイン） is a reading.
-_RUN = re.compile(
-    rf"(?:{'|'.join(end[::-1] for end in ENDS)}){RUN}{{0,44}}(?:び及縄沖[^\Wぁ-ゖ]{{0,9}}|[）)][゠-ヿ]{{1,30}}[（(][^\Wぁ-ゖ]{{1,28}}|)"
-)
 _LONGEST_NAME = 30
+_LONGEST_SUFFIX = 12
 _SPACES = frozenset(" \u3000")
-# 大統領夫人, 大統領府 and 外相会談 name nobody
-_NOT_THE_HOLDER = (
-    "夫人",
-    "府",
-    "官",
-    "館",
-    "候補",
-    "選",
-    "級",
-    "会談",
-    "会議",
-    "会合",
-    "協議",
-    "経験者",
-)
 _HONOURS = ("閣下", "氏", "君", "")
+_OF = ("の", "：", ":")
+_LONGEST_COUNTRY = 14
 
 
 class Person(NamedTuple):
-    """Whom a naming with an office means; ``name`` is None where the tables cannot say who it is."""
+    """Whom a naming with an office means; ``name`` is None where the tables cannot say who it is, and for aides."""
 
     name: Name | None
     country: str | None
-    office: str
+    office: str | None
     wikidata: str | None
     called: str
     """The name in the text without its office."""
@@ -71,87 +50,141 @@ class Person(NamedTuple):
 
 
 class PersonMention(NamedTuple):
-    """Someone named with an office, at ``text[start:end]`` in code points, and whom that means."""
+    """Someone named with an office: ``text[mention.start:mention.end] == mention.text``."""
 
     text: str
     start: int
     end: int
     who: Person
+    introduced: tuple[int, int] | None = None
+    """Where the text itself introduces the person in brackets (H.E. Dr. Angela Merkel, Federal Chancellor of …)."""
 
     @property
     def name(self) -> Name | None:
-        """In Japanese and English; None where the tables cannot say who it is."""
+        """The name in Japanese and English, or None where nobody is known by this naming on the date."""
         return self.who.name
 
     @property
     def country(self) -> str | None:
-        """Whose office it is, ISO 3166-1 alpha-2."""
+        """Whose office it is, ISO 3166-1."""
         return self.who.country
 
     @property
-    def office(self) -> str:
-        """In English, with former or next before it."""
+    def office(self) -> str | None:
+        """The office in English, with former or next before it; None where the list of offices has no name for it."""
         return self.who.office
 
     @property
     def wikidata(self) -> str | None:
-        """The Wikidata item of the person."""
+        """The person's item in Wikidata."""
         return self.who.wikidata
+
+
+class _Titled(NamedTuple):
+    """An office in a run: where it begins and ends there, what stands before it, and what follows it."""
+
+    start: int
+    end: int
+    lead: str
+    named: Naming | None
+    suffix: Suffix | None
 
 
 def find_people(text: str, *, on: str | None = None) -> list[PersonMention]:
     """Return everyone whom the text names with an office, in order.
 
     Args:
-        text: What to read; blocks joined by :data:`kaidan.normalizers.BREAK`.
+        text: What to read; blocks joined by :data:`kaidan.text.BREAK`.
         on: The date of the text (EDTF of any precision); it tells namesakes apart.
 
-    >>> [(m.text, m.who.name.en, m.who.office) for m in find_people("鳩山前総理と菅総理", on="2010-06")]
+    >>> [(m.text, m.name.en, m.office) for m in find_people("鳩山前総理と菅総理", on="2010-06")]
     [('鳩山前総理', 'Yukio Hatoyama', 'former prime minister'), ('菅総理', 'Naoto Kan', 'prime minister')]
-    >>> [(m.text, m.who.name.en) for m in find_people("日本国総理大臣安倍晋三とロシア連邦大統領プーチンは")]
+    >>> [(m.text, m.name.en) for m in find_people("日本国総理大臣安倍晋三とロシア連邦大統領プーチンは")]
     [('日本国総理大臣安倍晋三', 'Shinzo Abe'), ('ロシア連邦大統領プーチン', 'Vladimir Putin')]
-    >>> find_people("日本国総理大臣及びロシア連邦大統領の声明、両首脳、大統領のリーダーシップ")
+    >>> [(m.text, m.name, m.country, m.office) for m in find_people("シラク大統領特別補佐官が", on="2003-03")]
+    [('シラク大統領特別補佐官', None, 'FR', 'special adviser')]
+    >>> find_people("日本国総理大臣及びロシア連邦大統領の声明、両首脳、大統領のリーダーシップ、ケネディ大統領図書館")
     []
     """
-    found: list[PersonMention] = []
-    size = len(text)
-    for run in _RUN.finditer(text[::-1]):
-        first = size - run.end()
-        for past, office, lead, before in _titled(run[0]):
-            at = end = first + past
-            named, behind = before, text[at : at + 1]
-            if behind > "ゖ" or behind in _SPACES:  # else a は, と or 、 closes the office
-                if _goes_on(text, end, office):
-                    continue
-                named, end = _behind(text, end, found[-1].start if found else size, lead, before)
-            if named:
-                start = at - len(office) - named.width
-                found.append(PersonMention(text[start:end], start, end, _who(named, office, on)))
+    folded = fold(text, "width") if _unfolded().search(text) else None
+    found = list(_mentions(folded.text if folded else text, on))
     found.reverse()
-    return found
+    found = _introduced(folded.text if folded else text, found)
+    return [_where_it_stood(text, each, folded) for each in found] if folded else found
+
+
+def _mentions(text: str, on: str | None) -> Iterator[PersonMention]:
+    """Yield everyone named, from the end of the text."""
+    limit = size = len(text)
+    for run in _run_pattern().finditer(text[::-1]):
+        first, last = size - run.end(), size - run.start()
+        follows = text[last : last + 1] > "ゖ"  # else a は, と or 、 closes the office
+        follow = run_after(text, last, last + _LONGEST_SUFFIX) if follows else ""
+        for titled in _titled(run[0], follow):
+            mention = _mention(text, first, titled, limit, on)
+            if mention:
+                limit = mention.start
+                yield mention
+
+
+@cache
+def _run_pattern() -> re.Pattern[str]:
+    """Return the pattern, against the text read backwards, of a run that ends in an office; （ムン・ジェイン） is a reading in it."""
+    ends = "|".join(end[::-1] for end in office_ends())
+    heads = "".join(rf"{head[::-1]}[^\Wぁ-ゖ]{{0,9}}|" for head in hiragana_heads())
+    reading = r"[）)][゠-ヿ]{1,30}[（(][^\Wぁ-ゖ]{1,28}|"
+    return re.compile(rf"(?:{ends}){RUN}{{0,44}}(?:{heads}{reading})")
 
 
 @lru_cache(maxsize=4096)
-def _titled(backwards: str) -> tuple[tuple[int, str, str, Naming | None], ...]:
-    """Return the offices in a run, from its end: where each ends, its longest wording, what stands before it, and the name in that."""
-    run, offices = backwards[::-1], _offices()
-    found: list[tuple[int, str, str, Naming | None]] = []
-    read = 0
-    for at, word in occurrences(run, ENDS):
-        end = at + len(word)
-        office = next(
-            (run[start:end] for start in range(read, end) if run[start:end] in offices), ""
-        )
-        if office and not (end < len(run) and _goes_on(run, end, office)):
-            lead = run[read : end - len(office)]
-            found.append((end, office, lead, naming(lead)))
-            read = end
+def _titled(backwards: str, follow: str) -> tuple[_Titled, ...]:
+    """Return the offices in a run, from its end, and what the run that follows makes of them."""
+    run = backwards[::-1] + follow
+    last = len(backwards)
+    known, found, read = offices(), list[_Titled](), 0
+    for at, ending in occurrences(run[:last], office_ends()):
+        end = at + len(ending)
+        start = next((start for start in range(read, end) if run[start:end] in known), end)
+        if start == end or run.startswith(longer_offices(run[start:end]), end):
+            continue
+        lead = run[read:start]
+        name, suffix = naming(lead), suffix_of(run[end:])
+        read = end + (suffix.width if suffix and suffix.kind == "aide" else 0)
+        if _is_somebody(name, suffix):
+            found.append(_Titled(start, end, lead, name, suffix))
     return tuple(reversed(found))
 
 
-def _goes_on(text: str, end: int, office: str) -> bool:
-    """Say whether what follows an office makes another office of it, or names what nobody holds."""
-    return text.startswith(_NOT_THE_HOLDER, end) or text.startswith(_longer(office), end)
+def _is_somebody(name: Naming | None, suffix: Suffix | None) -> bool:
+    """Say whether what follows an office leaves a person: an aide, or the holder himself; before talks only whom the tables know."""
+    if suffix is None:
+        return True
+    if suffix.kind == "gathering":
+        return bool(name and is_called(name.called))
+    return suffix.kind == "aide" and name is not None
+
+
+def _mention(
+    text: str, first: int, titled: _Titled, limit: int, on: str | None
+) -> PersonMention | None:
+    """Read one office of the run that begins at ``first``; names behind it end at ``limit``."""
+    start, end = first + titled.start, first + titled.end
+    word, named, suffix = text[start:end], titled.named, titled.suffix
+    if suffix and suffix.kind == "aide" and named:
+        end += suffix.width
+        start -= named.width
+        aide = _aide(named, word, text[start:end], suffix.office, on)
+        return PersonMention(text[start:end], start, end, aide)
+    behind = text[end : end + 1]
+    if not suffix and (behind > "ゖ" or behind in _SPACES):
+        named, end = _behind(text, end, limit, titled.lead, named)
+    if not named:
+        return None
+    named = _without_side(text, start - named.width, named)
+    start -= named.width
+    country = named.country or offices()[word].country
+    said = None if country else _country_before(text, start)
+    return PersonMention(text[start:end], start, end, _who(named, word, country, said, on))
 
 
 def _behind(
@@ -167,36 +200,99 @@ def _behind(
     return (holder, start + len(name)) if holder else (named, end)
 
 
-@cache
-def _offices() -> dict[str, str]:
-    return {word: office for word, office, _ in rows("offices")[1:]}
+def _without_side(text: str, start: int, named: Naming) -> Naming:
+    """Drop what says whose the person is and stands in one run with the name: the 方 of 我が方上月大使."""
+    for side in spelled("statuses", "side"):
+        for width in range(len(side), 0, -1):
+            within, before = side[-width:], side[:-width]
+            if named.called.startswith(within) and text.endswith(before, 0, start):
+                return named.shortened(width)
+    return named
 
 
-@cache
-def _longer(office: str) -> tuple[str, ...]:
-    """Return what makes another office of this one: 大臣, 補佐官 and 特使 of 総理."""
-    return tuple(rest for word in _offices() if (rest := word.partition(office)[2]))
+def _country_before(text: str, start: int) -> str | None:
+    """Return the country that stands before a naming: 韓国の, タイ：."""
+    if not text[start - 1 : start].endswith(_OF):
+        return None
+    return country_at_end(run_before(text, start - 1, start - 1 - _LONGEST_COUNTRY))
 
 
 @lru_cache(maxsize=4096)
-def _who(named: Naming, word: str, on: str | None) -> Person:
-    """Return whom a name with an office means on a date."""
-    office = _offices()[word]
-    holder = identify(named.called, office, status=named.status, country=named.country, on=on)
+def _who(named: Naming, word: str, country: str | None, said: str | None, on: str | None) -> Person:
+    """Return whom a name with an office means on a date; ``said`` is the country before it, of whose office he need not be."""
+    office = offices()[word]
+    status = named.status
+    holder = identify(named.called, office.held, status=status, country=country or said, on=on)
+    if holder is None and said:  # 米国の安倍総理 is in the United States
+        holder = identify(named.called, office.held, status=status, country="JP", on=on)
+    listed = office.listed
     if holder:
-        office = holder.office
-    if named.status in ("前", "元"):
-        office = f"former {office}"
-    elif named.status == "次期":
-        office = f"{office}-elect"
+        listed = listed_offices().get(holder.office, listed)
+    listed = _with_status(listed, status)
     if holder is None:
-        return Person(None, named.country, office, None, named.called, named.status, None)
+        return Person(None, country or said, listed, None, named.called, status, None)
     return Person(
         holder.name,
         holder.country,
-        office,
+        listed,
         holder.wikidata,
         named.called,
-        named.status,
+        status,
         holder.in_office,
     )
+
+
+@lru_cache(maxsize=1024)
+def _aide(named: Naming, word: str, text: str, listed: str | None, on: str | None) -> Person:
+    """Return an aide of the holder who is named, or of the office: a person of his own, whom no table names."""
+    office, called = offices()[word], named.called
+    holder = identify(called, office.held, status=named.status, country=named.country, on=on)
+    country = named.country or office.country or (holder.country if holder else None)
+    if not country and word.endswith("大臣") and min(called) > "ヿ":  # a ministry's in Japan
+        country = "JP"
+    return Person(None, country, _with_status(listed, named.status), None, text, named.status, None)
+
+
+def _with_status(listed: str | None, status: str) -> str | None:
+    prefix = next(iter(meanings("statuses", status).values())) if status else ""
+    return f"{prefix} {listed}" if prefix and listed else listed
+
+
+def _introduced(text: str, found: list[PersonMention]) -> list[PersonMention]:
+    """Name those whom the text itself introduces in brackets, there and wherever it names them again behind."""
+    known: list[Person] = []
+    for number, mention in enumerate(found):
+        who = mention.who
+        said = introduction_behind(text, mention.end) if who.office else None
+        if said and not (who.name and is_same_name(who.name.en, said.name)):
+            who = who._replace(name=Name(who.called, said.name), wikidata=None, in_office=None)
+            known.append(who)
+        elif who.name is None and known:
+            who = next((one for one in known if _may_be(who, one)), who)
+            who = who._replace(called=mention.who.called)
+        if said or who != mention.who:
+            span = (said.start, said.end) if said else None
+            found[number] = mention._replace(who=who, introduced=span)
+    return found
+
+
+def _may_be(who: Person, one: Person) -> bool:
+    """Say whether a naming is of somebody introduced before: メルケル首相 of アンゲラ・メルケル."""
+    return (
+        who.office == one.office
+        and who.country in (None, one.country)
+        and who.called in (one.called, *one.called.split("・"))
+    )
+
+
+@cache
+def _unfolded() -> re.Pattern[str]:
+    """Return the pattern of what a text is folded for: marks that voice the kana before them, and what nobody sees."""
+    return re.compile("[\u3099\u309a\u00ad\u200b-\u200f\u2060\ufeff\uff66-\uff9f\u2f00-\u2fd5]")
+
+
+def _where_it_stood(text: str, mention: PersonMention, folded: Folded) -> PersonMention:
+    """Return a mention in a folded text with its offsets into the text as given."""
+    start, end = folded.origin(mention.start, mention.end)
+    introduced = mention.introduced and folded.origin(*mention.introduced)
+    return mention._replace(text=text[start:end], start=start, end=end, introduced=introduced)

@@ -1,12 +1,12 @@
 """What stands before an office: プーチン・ロシア連邦 is a name and a country, 鳩山前 a name and a status."""
 
 import re
-from functools import lru_cache
+from functools import cache, lru_cache
 
+from kaidan.lexicon.words import all_words, spelled
 from kaidan.normalizers.people.roster import is_called
 from kaidan.normalizers.places.gazetteer import country_spellings
 
-_STATUSES = ("前", "元", "次期", "新", "現")
 _LAST_KANA = re.compile(r"([゠-ヿ]+(?:[A-ZＡ-Ｚ]・[゠-ヿ]+)*)([^゠-ヿ]{0,9})\Z")
 _ASIDE = re.compile(
     r"(?:駐.{1,9}|[（(][゠-ヿ]+[）)])\Z"
@@ -25,12 +25,16 @@ class Naming:
     def __init__(self, width: int, called: str, status: str, country: str | None) -> None:
         self.width, self.called, self.status, self.country = width, called, status, country
 
+    def shortened(self, width: int) -> "Naming":
+        """Return the naming without its first characters."""
+        return Naming(self.width - width, self.called[width:], self.status, self.country)
+
 
 def naming(lead: str) -> Naming | None:
     """Read the run of kanji and katakana before an office from its end; None where no name is in it.
 
     >>> [(name.width, name.called, name.status, name.country) for name in (naming("プーチン・ロシア連邦"), naming("鳩山前"))]
-    [(10, 'プーチン', '', 'RU'), (3, '鳩山', '前', None)]
+    [(10, 'プーチン', '', 'RU'), (3, '鳩山', 'latest', None)]
     >>> naming("日本国"), naming("両")
     (None, None)
     """
@@ -62,11 +66,11 @@ def _titles(rest: str) -> tuple[str, str | None, str, str | None]:
     name, status, country = None, "", None
     while rest and not (name := _known_name(rest)) and (word := _title(rest)):
         rest = rest[: -len(word)].rstrip("・")
-        if word in _STATUSES:
-            status = status or word
+        if word in _statuses():
+            status = status or _statuses()[word]
         else:
-            country = country or country_spellings().get(word)
-    return rest, name, status.strip("新現"), country
+            country = country or _country(word)
+    return rest, name, "" if status == "now" else status, country
 
 
 def _known_name(rest: str) -> str | None:
@@ -82,16 +86,54 @@ def _known_name(rest: str) -> str | None:
 
 def _title(rest: str) -> str | None:
     """Return the status, the post, the reading in brackets or the country at the end of the text."""
-    if rest.endswith(_STATUSES):
-        return next(status for status in _STATUSES if rest.endswith(status))
+    if status := next((status for status in _statuses() if rest.endswith(status)), None):
+        return status
     aside = _ASIDE.search(rest)
     if aside:
         return aside[0]
+    return _country_word(rest)
+
+
+def _country_word(rest: str) -> str | None:
+    """Return the longest country at the end of the text that is a word of its own."""
     spellings = country_spellings()
     for start in range(max(0, len(rest) - _LONGEST_COUNTRY), len(rest)):
         if rest[start:] in spellings and _stands_alone(rest[:start], rest[start:]):
             return rest[start:]
+    polity = next((polity for polity in spelled("polities") if rest.endswith(polity)), "")
+    if polity and "ァ" <= rest[-len(polity) - 1 : -len(polity)] <= "ー":
+        country = _country_word(rest[: -len(polity)])
+        return f"{country}{polity}" if country else None
     return None
+
+
+def _country(word: str) -> str | None:
+    """Return the country (ISO 3166-1) of its short or full name: スロベニア共和国."""
+    spellings = country_spellings()
+    return spellings.get(word) or next(
+        (
+            spellings[short]
+            for polity in spelled("polities")
+            if word.endswith(polity) and (short := word.removesuffix(polity)) in spellings
+        ),
+        None,
+    )
+
+
+def country_at_end(run: str) -> str | None:
+    """Return the country (ISO 3166-1) that a run of kanji and katakana ends in.
+
+    >>> country_at_end("議長国インドネシア"), country_at_end("会場")
+    ('ID', None)
+    """
+    word = _country_word(run) if run else None
+    return _country(word) if word else None
+
+
+@cache
+def _statuses() -> dict[str, str]:
+    """Return what kind of status each word before an office is."""
+    return {row.word: row.kind for row in all_words("statuses") if row.kind != "side"}
 
 
 def _stands_alone(before: str, word: str) -> bool:

@@ -9,13 +9,16 @@ from functools import cache, lru_cache
 from typing import NamedTuple
 
 from kaidan.data import rows
+from kaidan.lexicon.offices import listed_offices
 from kaidan.normalizers.people.katakana import fold, folded
 
 SUCCESSORS: Mapping[str, str] = {"SU": "RU"}
 """States that others continue: 日ソ and 日露 are one series of meetings, and ソ連 is a name of Russia to the gazetteer."""
 
 _FOREVER = "~"
-_MINISTRIES = frozenset({"foreign minister"})
+_MINISTRIES = frozenset({"foreign minister", "defence minister"})
+_NEAR = 10
+"""Years: whoever left, or came to, an office longer ago than that may be somebody whom the tables lack."""
 
 
 def side(country: str) -> str:
@@ -41,7 +44,8 @@ class Term:
 
     def __init__(self, person: list[str], term: list[str]) -> None:
         """Read the rows of people.tsv and terms.tsv."""
-        full, _, english, self.country, wikidata, _ = person
+        full, _, english, country, wikidata, _ = person
+        self.country = country or None  # of the United Nations
         self.name, self.wikidata = Name(full, english), wikidata or None
         _, self.office, self.first, last, _ = term
         self.last = last or _FOREVER
@@ -111,7 +115,11 @@ def _held_by(full: str) -> list[Term]:
 
 @cache
 def _offices_known() -> set[tuple[str | None, str]]:
-    return {(_people()[full][3], term[1]) for full, terms in _terms().items() for term in terms}
+    return {
+        (_people()[full][3] or None, _listed(term[1]))
+        for full, terms in _terms().items()
+        for term in terms
+    }
 
 
 def is_called(name: str) -> bool:
@@ -126,7 +134,16 @@ def terms_of(name_ja: str, office: str) -> list[Term]:
     [('2006-09-26', '2007-09-26'), ('2012-12-26', '2020-09-16')]
     """
     terms = _held_by(name_ja) if name_ja in _terms() else ()
-    return sorted((term for term in terms if term.office == office), key=lambda term: term.first)
+    return sorted((term for term in terms if _listed(term.office) == office), key=_first)
+
+
+def _first(term: Term) -> str:
+    return term.first
+
+
+def _listed(office: str) -> str:
+    """Return an office of terms.tsv as documents name it, or as it is where their list has no name for it."""
+    return listed_offices().get(office) or office
 
 
 @lru_cache(maxsize=4096)
@@ -152,7 +169,7 @@ def identify(
     Args:
         name: A family name or a full name.
         office: As in terms.tsv; "minister" finds the holders of a ministry.
-        status: "前" and "元" for former holders, "次期" for the elected one, "" for the one in office.
+        status: A kind of statuses.tsv: "latest" and "any" of the former holders, "coming" for the elected one, "" for the one in office.
         country: ISO 3166-1, where the text says whose office it is.
         on: The date, EDTF.
 
@@ -166,10 +183,20 @@ def identify(
     fitting = _fitting(terms, status, *when) if when and terms else []
     if fitting:
         return _only(fitting, fitting[0].office, in_office=True)
-    if terms and office != "minister":
+    if terms and office != "minister" and (country or not when or _are_near(terms, when)):
         return _only(terms, office, in_office=False if when else None)
-    by_full_name = "・" in name or len(name) > 3 or any(term.name.ja == name for term in known)
+    by_full_name = "・" in name or any(term.name.ja == name for term in known)
     return _only(known, office, in_office=None) if by_full_name else None
+
+
+def _are_near(terms: list[Term], when: tuple[str, str]) -> bool:
+    """Say whether all of the terms begin or end within some years of a date."""
+    first, last = int(when[0][:4]), int(when[1][:4].strip("~") or when[0][:4])
+    return all(
+        int(term.first[:4]) - _NEAR <= last
+        and first <= int((term.last + "9999")[:4].replace("~", "9")) + _NEAR
+        for term in terms
+    )
 
 
 @lru_cache(maxsize=1024)
@@ -179,7 +206,7 @@ def _known(name: str, office: str, country: str | None) -> tuple[list[Term], lis
     known = [
         term
         for term in _called(name)
-        if country in (None, term.country, SUCCESSORS.get(term.country))
+        if country in (None, term.country, SUCCESSORS.get(term.country or ""))
     ]
     return known, [term for term in known if term.office in offices]
 
@@ -201,11 +228,11 @@ def _called(name: str) -> list[Term]:
 
 
 def _fitting(terms: list[Term], status: str, first: str, last: str) -> list[Term]:
-    if status in ("前", "元"):
+    if status in {"latest", "any"}:
         gone = [term for term in terms if term.last <= last]
         latest = max((term.last for term in gone), default="")
-        return [term for term in gone if status == "元" or term.last == latest]
-    if status == "次期":
+        return [term for term in gone if status == "any" or term.last == latest]
+    if status == "coming":
         coming = [term for term in terms if term.first >= first]
         soonest = min((term.first for term in coming), default="")
         return [term for term in coming if term.first == soonest]

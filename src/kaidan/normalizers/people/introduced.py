@@ -1,0 +1,78 @@
+"""Whom a page introduces itself: メルケル首相（H.E. Dr. Angela Merkel, Federal Chancellor of the Federal Republic of Germany）."""
+
+import re
+import unicodedata
+from functools import cache
+from typing import NamedTuple
+
+from kaidan.lexicon.words import spelled
+
+_FEWEST, _MOST = 2, 6
+_LONG = 3
+
+
+class Introduction(NamedTuple):
+    """A name in Latin letters, and where the bracket stands that holds it."""
+
+    name: str
+    start: int
+    end: int
+
+
+def introduction_behind(text: str, end: int) -> Introduction | None:
+    """Return the introduction in the bracket that opens at a point of the text, or None where it is something else.
+
+    It begins with an honorific, or goes on with an office behind a comma; the name is of two to six words.
+
+    >>> introduction_behind("（H.E. Dr. Angela Merkel, Federal Chancellor of the Federal Republic of Germany）", 0)
+    Introduction(name='Angela Merkel', start=0, end=79)
+    >>> introduction_behind("（Asia-Pacific Economic Cooperation）", 0), introduction_behind("（東京）", 0)
+    (None, None)
+    """
+    bracket = _bracket().match(text, end)
+    if not bracket:
+        return None
+    said, comma, _ = bracket["inside"].partition(",")
+    words = said.split()
+    name = _name_of(words)
+    if not _FEWEST <= len(name) <= _MOST or not (comma or len(name) < len(words)):
+        return None
+    if not all(word[0].isupper() or word in spelled("honorifics", "particle") for word in name):
+        return None
+    return Introduction(" ".join(map(_capitalized, name)), *bracket.span())
+
+
+def _name_of(words: list[str]) -> list[str]:
+    """Drop the honorifics around a name."""
+    before, behind = spelled("honorifics", "before"), spelled("honorifics", "behind")
+    first, last = 0, len(words)
+    while first < last and words[first] in before:
+        first += 1
+    while first < last and words[last - 1] in behind:
+        last -= 1
+    return words[first:last]
+
+
+def _capitalized(word: str) -> str:
+    """Return a name that is written in capitals as English news writes it: MERKEL, but McKAY stays."""
+    return word.title() if len(word) > 1 and word.isupper() and "." not in word else word
+
+
+def is_same_name(one: str | None, other: str) -> bool:
+    """Say whether two names in Latin letters have a word in common.
+
+    >>> is_same_name("Angela Merkel", "Dr. Angela Dorothea MERKEL"), is_same_name("Stephen Smith", "Adam Smithson")
+    (True, False)
+    """
+    return not _long_words(one or "").isdisjoint(_long_words(other))
+
+
+def _long_words(name: str) -> set[str]:
+    plain = unicodedata.normalize("NFD", name.casefold())
+    letters = "".join(sign for sign in plain if sign.isalpha() or sign.isspace())
+    return {word for word in letters.split() if len(word) >= _LONG}
+
+
+@cache
+def _bracket() -> re.Pattern[str]:
+    return re.compile(r"[ \u3000]?[（(] ?(?P<inside>[A-Z][^（()）\0\u3040-\u9fff]{4,160})[）)]")

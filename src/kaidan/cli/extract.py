@@ -24,7 +24,7 @@ def main() -> NoReturn:
 
 
 @click.command(context_settings={"help_option_names": ["-h", "--help"]})
-@click.argument("page")
+@click.argument("pages", metavar="PAGE", nargs=-1)
 @TARGET
 @FORMAT
 @click.option("--bom", is_flag=True, help="Start CSV with a byte order mark, for Excel.")
@@ -42,7 +42,7 @@ def main() -> NoReturn:
     package_name="kaidan", prog_name="extract", message="%(prog)s (kaidan) %(version)s"
 )
 def extract(  # noqa: PLR0913  one an option
-    page: str,
+    pages: tuple[str, ...],
     output: Path | None,
     form: str | None,
     url: str | None,
@@ -57,6 +57,7 @@ def extract(  # noqa: PLR0913  one an option
     """
     from kaidan.cli.sources import read_page_source  # noqa: PLC0415  --help waits for no models
 
+    page = _only(pages)
     chosen = chosen_format(form, output) or FORMATS["json"]
     refuse_overwriting(output, [page])
     source = read_page_source(page, url)
@@ -69,6 +70,21 @@ def extract(  # noqa: PLR0913  one an option
         warning_line = Message("warning: {code}: {message}", code=warning.code, message=told)
         tell(f"extract: {say(warning_line)}")
     summarize([source])
+
+
+def _only(pages: Sequence[str]) -> str:
+    """Return the page that is named.
+
+    Raises:
+        UsageError: there is none, or more than one.
+    """
+    if not pages:
+        raise click.UsageError("Missing argument 'PAGE'.")
+    if len(pages) > 1:
+        raise click.UsageError(
+            "extract reads one page; kaidan bulk reads many, and kaidan export SOURCE... puts them into one table"
+        )
+    return pages[0]
 
 
 def _refused(warnings: Sequence["Warning"]) -> Refused:

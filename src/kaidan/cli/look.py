@@ -1,17 +1,23 @@
-"""``kaidan dates``, ``kaidan place`` and ``kaidan schema``: what kaidan reads in a text, and the shape of what it writes."""
+"""``kaidan dates``, ``place``, ``people`` and ``schema``: what kaidan reads in a text, and the shape of what it writes."""
 
 import json
 from collections.abc import Callable
-from typing import Any
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from kaidan.cli import give, take
+from kaidan.cli.export import TARGET, put
 from kaidan.errors import Unreadable, UnreadableDate
 
+if TYPE_CHECKING:
+    from kaidan.normalizers.people.named import PersonMention
 
-def _show(value: Any) -> None:  # noqa: ANN401  whatever JSON can hold
-    give(f"{json.dumps(value, ensure_ascii=False, indent=2)}\n".encode("utf-8", "backslashreplace"))
+
+def _indented(value: Any) -> bytes:  # noqa: ANN401  whatever JSON can hold
+    written = json.dumps(value, ensure_ascii=False, indent=2)
+    return f"{written}\n".encode("utf-8", "backslashreplace")
 
 
 def answer(text: str, read: Callable[[str], Any]) -> None:
@@ -20,7 +26,7 @@ def answer(text: str, read: Callable[[str], Any]) -> None:
     An empty line, and one that is no UTF-8, have ``null``: so the numbers of the lines agree.
     """
     if text != "-":
-        _show(read(text))
+        give(_indented(read(text)))
         return
     try:
         *lines, rest = take("-").split(b"\n")
@@ -85,7 +91,42 @@ def _fields(found: Any) -> dict[str, Any]:  # noqa: ANN401  a NamedTuple of Name
 
 
 @click.command(context_settings={"help_option_names": ["-h", "--help"]})
-def schema() -> None:
+@click.argument("text")
+@click.option(
+    "--on",
+    metavar="EDTF",
+    help="The day of which the text tells: who held the office then is who is meant.",
+)
+def people(text: str, on: str | None) -> None:
+    """Print who TEXT names with an office, as a JSON list; an empty one where it names nobody."""
+    from kaidan.normalizers.dates import bounds  # noqa: PLC0415  --help waits for no tables
+    from kaidan.normalizers.people.named import find_people  # noqa: PLC0415
+
+    def read(text: str) -> list[dict[str, object]]:
+        return [_person(mention) for mention in find_people(text, on=on)]
+
+    try:
+        bounds(on or "")
+    except ValueError as error:
+        raise click.BadParameter(str(error), param_hint="'--on'") from error
+    answer(text, read)
+
+
+def _person(mention: "PersonMention") -> dict[str, object]:
+    return {
+        "text": mention.text,
+        "start": mention.start,
+        "end": mention.end,
+        "name": mention.name and mention.name._asdict(),
+        "country": mention.country,
+        "office": mention.office,
+        "wikidata": mention.wikidata,
+    }
+
+
+@click.command(context_settings={"help_option_names": ["-h", "--help"]})
+@TARGET
+def schema(output: Path | None) -> None:
     """Print the JSON Schema (2020-12) of the document."""
     from kaidan.models import SCHEMA_VERSION, Document  # noqa: PLC0415  --help waits for no models
 
@@ -93,8 +134,5 @@ def schema() -> None:
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "$id": f"urn:kaidan:document:{SCHEMA_VERSION}",
     }
-    _show(
-        about
-        | Document.model_json_schema(by_alias=True, mode="serialization")
-        | {"title": "kaidan document"}
-    )
+    made = Document.model_json_schema(by_alias=True, mode="serialization")
+    put(_indented(about | made | {"title": "kaidan document"}), output)

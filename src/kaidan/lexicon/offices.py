@@ -37,7 +37,7 @@ def offices() -> dict[str, Office]:
     Office(listed='secretary of state', held='secretary of state', country='US')
     """
     return {
-        word: Office(listed or None, held, country or None)
+        word: Office(listed or None, held, country.strip("-") or None)
         for word, listed, held, country, _ in rows("offices")[1:]
     }
 
@@ -50,6 +50,23 @@ def listed_offices() -> dict[str, str | None]:
     ('secretary-general', None)
     """
     return {office.held: office.listed for office in offices().values() if office.held}
+
+
+@cache
+def countries_held() -> dict[str, str]:
+    """Return whose each office that terms count can only be, whoever holds it, or an empty text for no country's.
+
+    >>> countries_held()["president of the European Commission"], countries_held()["UN secretary-general"]
+    ('EU', '')
+    """
+    found = defaultdict(set)
+    for _, _, held, country, _ in rows("offices")[1:]:
+        found[held].add(country)
+    return {
+        held: countries.pop().strip("-")
+        for held, countries in found.items()
+        if held and len(countries) == 1 and "" not in countries
+    }
 
 
 @cache

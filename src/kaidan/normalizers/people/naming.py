@@ -77,6 +77,8 @@ def _known_name(rest: str) -> str | None:
     """Return the longest name at the end that the tables know; katakana must be whole, and one kanji all there is."""
     if "゠" <= rest[-1] <= "ヿ" and (kana := _LAST_KANA.search(rest)):
         parts = _persons(kana[1])
+        if len(parts) > 1 and parts[-1] in country_spellings():  # スパイッチ・モンテネグロ首相
+            return None
         return "・".join(parts) if parts and is_called(parts[-1]) else None
     for start in range(max(0, len(rest) - _LONGEST_NAME), len(rest)):
         if is_called(rest[start:]) and (start == 0 or len(rest) - start > 1):

@@ -9,7 +9,7 @@ from functools import cache, lru_cache
 from typing import NamedTuple
 
 from kaidan.data import rows
-from kaidan.lexicon.offices import listed_offices
+from kaidan.lexicon.offices import countries_held, listed_offices
 from kaidan.normalizers.people.katakana import fold, folded
 
 SUCCESSORS: Mapping[str, str] = {"SU": "RU"}
@@ -45,9 +45,9 @@ class Term:
     def __init__(self, person: list[str], term: list[str]) -> None:
         """Read the rows of people.tsv and terms.tsv."""
         full, _, english, country, wikidata, _ = person
-        self.country = country or None  # of the United Nations
         self.name, self.wikidata = Name(full, english), wikidata or None
         _, self.office, self.first, last, _ = term
+        self.country = countries_held().get(self.office, country) or None
         self.last = last or _FOREVER
 
 
@@ -115,11 +115,7 @@ def _held_by(full: str) -> list[Term]:
 
 @cache
 def _offices_known() -> set[tuple[str | None, str]]:
-    return {
-        (_people()[full][3] or None, _listed(term[1]))
-        for full, terms in _terms().items()
-        for term in terms
-    }
+    return {(term.country, _listed(term.office)) for full in _terms() for term in _held_by(full)}
 
 
 def is_called(name: str) -> bool:
@@ -183,20 +179,30 @@ def identify(
     fitting = _fitting(terms, status, *when) if when and terms else []
     if fitting:
         return _only(fitting, fitting[0].office, in_office=True)
-    if terms and office != "minister" and (country or not when or _are_near(terms, when)):
+    if terms and office != "minister" and (country or not when or _may_be_meant(name, terms, when)):
         return _only(terms, office, in_office=False if when else None)
     by_full_name = "・" in name or any(term.name.ja == name for term in known)
     return _only(known, office, in_office=None) if by_full_name else None
 
 
-def _are_near(terms: list[Term], when: tuple[str, str]) -> bool:
-    """Say whether all of the terms begin or end within some years of a date."""
-    first, last = int(when[0][:4]), int(when[1][:4].strip("~") or when[0][:4])
-    return all(
-        int(term.first[:4]) - _NEAR <= last
-        and first <= int((term.last + "9999")[:4].replace("~", "9")) + _NEAR
-        for term in terms
-    )
+def _may_be_meant(name: str, terms: list[Term], when: tuple[str, str]) -> bool:
+    """Say whether a name out of office can still be told from a namesake whom the tables lack.
+
+    It cannot where the term is long gone. Abroad it cannot before the term either, nor by a family name of one kanji: only of
+    Japan's officers the tables have all.
+    """
+    if not all(_is_near(term, when) for term in terms):
+        return False
+    if all(term.country == "JP" for term in terms):
+        return True
+    return len(name) > 1 and any(term.first <= when[1] for term in terms)
+
+
+def _is_near(term: Term, when: tuple[str, str]) -> bool:
+    """Say whether a term begins or ends within some years of a date."""
+    ends = int(term.last[:4]) if term.last != _FOREVER else int(when[0][:4])
+    last = int(when[1][:4]) if when[1][:4].isdecimal() else int(when[0][:4])
+    return int(term.first[:4]) - _NEAR <= last and int(when[0][:4]) - _NEAR <= ends
 
 
 @lru_cache(maxsize=1024)

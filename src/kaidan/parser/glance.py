@@ -72,9 +72,10 @@ def _is_odd(data: bytes) -> bool:
 def _readings(data: bytes, content_type: str | None) -> Iterator[str]:
     """Yield the page in each encoding that it may be read in, as far as all its bytes agree; nothing where a label is unknown."""
     head = data[:_HEAD].lower() + (content_type or "").lower().encode()
-    named = {_CODECS.get(label) for label in _labels(head)}
-    if None in named:
+    labels = set(_labels(head))
+    if not labels <= _CODECS.keys():
         return
+    named = {_CODECS[label] for label in labels}
     for codec in ("utf-8", *(named - {"utf-8"})):
         if text := _decoded(data, codec):
             yield text

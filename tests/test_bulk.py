@@ -1,8 +1,11 @@
 """Many pages at once: every input is told, in order, once, whatever stops the run."""
 
+import gc
 import gzip
+import io
 import json
 import zipfile
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +17,7 @@ from kaidan.bulk.reading import Page, read_pages
 from kaidan.bulk.run import Order, Summary, run
 from kaidan.bulk.workers import Processes
 from kaidan.errors import KaidanError, Refused, Unreadable, WrongUsage
+from shell import Shell
 from web_archive import Met, warc
 
 CHRONICLE, OTHER = chronicle.page(), b"<title>x</title><p>nothing here</p>"
@@ -206,7 +210,7 @@ class TestWebArchives:
 
     @pytest.mark.parametrize("packed", [True, False])
     def test_the_pages_are_lines_and_the_rest_is_counted(
-        self, tmp_path: Path, packed: bool
+        self, tmp_path: Path, *, packed: bool
     ) -> None:
         archive = tmp_path / ("crawl.warc.gz" if packed else "crawl.warc")
         archive.write_bytes(warc(*MET, packed=packed))
@@ -221,7 +225,7 @@ class TestWebArchives:
 
     @pytest.mark.parametrize("packed", [True, False])
     def test_a_cut_archive_is_told_after_its_whole_records(
-        self, tmp_path: Path, packed: bool
+        self, tmp_path: Path, *, packed: bool
     ) -> None:
         archive = tmp_path / ("crawl.warc.gz" if packed else "crawl.warc")
         whole = warc(*MET[:2], packed=packed)
@@ -289,3 +293,55 @@ def _shortened(value: Any) -> Any:  # noqa: ANN401
     if isinstance(value, dict):
         return {key: _shortened(one) for key, one in value.items() if one is not None}
     return [_shortened(one) for one in value] if isinstance(value, list) else value
+
+
+class TestCommand:
+    """``kaidan bulk`` itself: what it says, and its exit status."""
+
+    @pytest.fixture
+    def shell(
+        self, capfd: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+    ) -> Iterator[Shell]:
+        yield Shell(capfd, monkeypatch)
+        gc.enable()
+
+    def test_a_list_on_standard_input_is_told(
+        self, shell: Shell, pages: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        names = f"{pages / 'a.html'}\n\n{pages / 'b'}\n"
+        monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(names.encode())))
+        output = tmp_path / "out.jsonl"
+        ended = shell("bulk", "-", "-o", str(output), "--workers", "1")
+        assert ended == (0, "", "kaidan: 3 pages, 2 with meetings, 1 without\n")
+        assert len(told(output)) == 3
+
+    def test_an_input_that_cannot_be_read_is_status_3(self, shell: Shell, pages: Path) -> None:
+        output = pages / "out.jsonl"
+        ended = shell("bulk", str(pages / "gone.html"), "-o", str(output), "--workers", "1")
+        assert (ended.status, ended.out) == (3, "")
+        assert (
+            ended.err.splitlines()[0] == f"kaidan: {pages / 'gone.html'}: No such file or directory"
+        )
+        assert len(told(output)) == 1
+
+    def test_an_output_that_exists_is_status_2(self, shell: Shell, pages: Path) -> None:
+        ended = shell("bulk", str(pages), "-o", str(pages / "a.html"))
+        assert ended.status == 2
+        assert (pages / "a.html").read_bytes() == CHRONICLE
+
+    def test_an_output_that_cannot_be_written_is_status_3(self, shell: Shell, pages: Path) -> None:
+        ended = shell("bulk", str(pages), "-o", str(pages / "no/such/out.jsonl"), "--workers", "1")
+        assert ended.status == 3
+
+
+def test_a_page_leaves_nothing_for_the_collector() -> None:
+    """Objects that hold each other live until somebody looks for them, and a bulk run would grow by them."""
+    extract(CHRONICLE)
+    gc.collect()
+    gc.disable()
+    try:
+        for _ in range(20):
+            extract(CHRONICLE)
+        assert gc.collect() < 20
+    finally:
+        gc.enable()

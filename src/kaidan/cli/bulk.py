@@ -1,5 +1,7 @@
 """``kaidan bulk INPUT… -o OUT``: many pages at once."""
 
+import gc
+import os
 import sys
 from collections.abc import Iterator
 from itertools import repeat
@@ -9,6 +11,8 @@ from typing import TYPE_CHECKING
 import click
 
 from kaidan.cli.language import say
+from kaidan.cli.speech import tell
+from kaidan.errors import Unreadable
 from kaidan.messages import Message, counted, joined
 
 if TYPE_CHECKING:
@@ -44,12 +48,13 @@ def bulk(
     """
     from kaidan.bulk.run import Order, run  # noqa: PLC0415  --help waits for no models
 
+    gc.enable()  # this command makes more than it needs to its end
     order = Order(_names(inputs), output, workers, cluster, resume)
     with _bar() as bar:
         summary = run(order, bar.update)
     for problem in summary.problems:
-        click.echo(f"kaidan bulk: {say(problem)}", err=True)
-    click.echo(f"kaidan bulk: {say(_summed_up(summary))}", err=True)
+        tell(f"kaidan: {say(problem)}")
+    tell(f"kaidan: {say(_summed_up(summary))}")
     return 3 if summary.problems else 0
 
 
@@ -57,10 +62,18 @@ def _names(inputs: tuple[str, ...]) -> Iterator[str]:
     """Yield the names, and those that standard input lists in the place of -."""
     for name in inputs:
         if name == "-":
-            lines = (line.rstrip("\r\n") for line in sys.stdin)
-            yield from filter(None, lines)
+            yield from _listed()
         else:
             yield name
+
+
+def _listed() -> Iterator[str]:
+    """Yield the names on standard input, a line each, whatever their bytes are."""
+    if sys.stdin is None:
+        raise Unreadable("standard input is closed")
+    for line in sys.stdin.buffer:
+        if name := line.rstrip(b"\r\n"):
+            yield os.fsdecode(name)
 
 
 def _bar() -> "click._termui_impl.ProgressBar[None]":

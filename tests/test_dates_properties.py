@@ -1,7 +1,6 @@
 """The rules of dates, each on every day or on whatever Hypothesis finds."""
 
 import os
-import re
 import unicodedata
 from collections.abc import Callable
 from datetime import date, timedelta
@@ -13,7 +12,7 @@ from hypothesis import strategies as st
 from kaidan import UnreadableDate, find_dates, parse_date
 from kaidan.lexicon.eras import modern_eras
 from kaidan.normalizers import BREAK
-from kaidan.normalizers.dates import bounds, grammar
+from kaidan.normalizers.dates import bounds
 
 FIRST, LAST = date(1873, 1, 1), date(2050, 12, 31)
 STRIDE = int(os.environ.get("KAIDAN_DAY_STRIDE", "31"))
@@ -187,15 +186,3 @@ def test_no_mention_reaches_over_a_break_but_what_was_named_does(
     written = NOTATIONS["era"](day)
     mentions = find_dates(f"{written}{BREAK}同年{BREAK}{before}{BREAK}{after}")
     assert [m.edtf for m in mentions[:2]] == [day.isoformat(), f"{day.year}"]
-
-
-@given(TEXTS, ANCHORS)
-def test_what_is_read_at_one_go_reads_as_it_does_number_by_number(
-    text: str, anchor: date | str | None
-) -> None:
-    at_one_go = find_dates(text, anchor=anchor)
-    never = "((?!))?"
-    one = re.compile(rf"({grammar.NUMBER})(?:(年){never}{never}|(月)(?!間){never}|(日))?")
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(grammar, "number", one.match)
-        assert find_dates(text, anchor=anchor) == at_one_go

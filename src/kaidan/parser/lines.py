@@ -7,7 +7,7 @@ from kaidan.parser.shown import Anchor, Element, Image, Line, Shown, Span
 from kaidan.parser.sight import INVISIBLE, READING, SEEN, UNCOUNTED_TEXT, UNSHOWN, Sight, sight_of
 from kaidan.parser.white import WHITE, collapsed, inked, joined
 
-BLOCKS = frozenset(
+_BLOCKS = frozenset(
     "address article aside blockquote body caption center dd details dialog dir div dl dt fieldset figcaption figure footer form "
     "h1 h2 h3 h4 h5 h6 header hgroup hr html legend li main menu nav ol p pre search section summary table tbody td tfoot th thead "
     "tr ul".split()
@@ -69,7 +69,7 @@ class LineBuilder:
         ) and not self._is_seen(tag, attrs):
             if tag == "base":
                 self._base = self._base or attrs.get("href")
-        elif tag in BLOCKS:
+        elif tag in _BLOCKS:
             if self._parts:
                 self._end_line()
             self._broken = False
@@ -90,7 +90,7 @@ class LineBuilder:
         """Close an element."""
         if self._levels and not self._was_seen():
             return
-        if tag in BLOCKS:
+        if tag in _BLOCKS:
             if self._parts:
                 self._end_line()
             self._broken = False
@@ -197,7 +197,7 @@ class LineBuilder:
         """Note the start of an element that is unseen, or that lies in one; tell whether it takes room on the page."""
         around = self._levels[-1].sight if self._levels else SEEN
         sight = sight_of(tag, attrs, around)
-        if around == READING and tag in BLOCKS:
+        if around == READING and tag in _BLOCKS:
             self._end_reading()
             sight = SEEN
         if sight != around:

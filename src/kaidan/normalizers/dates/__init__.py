@@ -5,23 +5,27 @@ into its first and last day.
 
 How a date is read::
 
-    text ─ width.fold ─▶ find: a number or word that a date may start with (grammar.start), and what stands before it (heads)
-                           ├─▶ plain      平成26年10月17日, 10月17日: the most frequent, at one go   ─┐
-                           ├─▶ written    年月日 in four slots: year, month, day, part ─▶ reading  ─┤
-                           └─▶ shorthand  平28.8.3, 9/18(日), 昭六〇規則, 20世紀, 来週               ├─▶ values: EDTF, precision, flags
-                                 proof and cues say whether a number counts something             │
-                                 tenses: whether it was or will be, for a month or day alone      │
-                                 years: eras, both calendars, 56年; known: what is lent           ─┘
-                         ranges, both: 〜, から…まで, 25日、26日; 明治4年9月2日(1871年10月15日)
+    text ─ text.fold ─▶ find: a number or word that a date may start with (grammar.start), and what stands before it (leads)
+                          │
+                          ▼
+                        forms.table: the first form whose pattern matches and whose reader does not decline
+                          ├ calendar_dates    平成26年10月17日, 2014年（平成26年）秋, 昨年10月, 8日 (days_alone), 元禄十五壬午年
+                          ├ numeric_dates     平28.8.3, 9/18(日), 5/31まで, 昭六〇規則五九
+                          ├ spans_of_years    20世紀後半, 寛永年間, FY2015
+                          └ relative_days     来週, 先週金曜日, 50年前の今日
+                          │   guards          what is no date: a table of rules, each with its reason
+                          │   year_slot       the year as written ─▶ years.year_of_era: an era year becomes a western one
+                          │   borrowing       the year or month that is not written, from the context
+                          ▼
+                        calendars: the numbers ─▶ a value (edtf, precision, flags); lunisolar converts what is older than 1873
+                          │
+                          ▼
+                        twins, qualifiers, ranges: 明治4年9月2日(1871年10月15日), 頃, 以降, 〜, から…まで, 25日、26日
 
-A new word is a line in :mod:`.words` if it counts from another date (翌々週), in ``data/eras.tsv`` if it is an era. A new part of a
-month or a year is one too; for 中旬 it took
-
-1. its spelling in ``grammar.PARTS``,
-2. its days in ``values._THIRDS``: ``"中旬": (11, 20)``,
-3. a row in ``tests/dates/read.tsv`` that shows it: ``10月中旬	2014	10月中旬 = 2014-10-11/2014-10-20``.
-
-What looks like a date and is none (三日坊主) is a word in :mod:`.cues` and a row in ``tests/dates/silent.tsv``.
+A new word is a row: of ``data/eras.tsv`` if it is an era, of ``data/words/parts.tsv`` if it is a part of a month or a year, of
+``relative.tsv`` if it counts from another date, of ``counters.tsv`` if it shows that a number counts something. Beside it goes a row
+in ``tests/dates/read.tsv`` or ``silent.tsv`` that shows it. A new way to write dates is a form in a module of ``forms`` and its line
+in :mod:`.forms.table`; its examples run as tests. What looks like a date and is none is a rule in :mod:`.guards`.
 """
 
 from kaidan.normalizers.dates.edtf import bounds

@@ -6,22 +6,24 @@ from functools import cache, lru_cache
 from typing import NamedTuple
 
 from kaidan.errors import UnreadableDate
-from kaidan.normalizers import BREAK
-from kaidan.normalizers.dates import both, edtf, grammar, ranges, shorthand
-from kaidan.normalizers.dates.heads import (
-    MAY_BEGIN,
-    Head,
-    beginning,
-    head,
-    without_prefix,
-    word_start,
+from kaidan.normalizers.dates import edtf, grammar, qualifiers, ranges, twins
+from kaidan.normalizers.dates.context import NOTHING_KNOWN, Context, Tie
+from kaidan.normalizers.dates.form import Form, Read
+from kaidan.normalizers.dates.forms.table import FORMS
+from kaidan.normalizers.dates.leads import (
+    Lead,
+    beginning_at,
+    beginnings,
+    lead_of,
+    start_of_word,
+    without_calendar,
 )
-from kaidan.normalizers.dates.known import RECURRING, Found, Lender, Reading
-from kaidan.normalizers.dates.plain import PLAIN, plain
-from kaidan.normalizers.dates.reading import read_calendar
-from kaidan.normalizers.dates.words import WORDS, word_at
-from kaidan.normalizers.dates.written import read_slots
+from kaidan.normalizers.dates.values import EARLIEST_LENT, LATEST_LENT, Value
+from kaidan.normalizers.dates.vocabulary import first_word_at
+from kaidan.normalizers.dates.year_slot import is_lost_year
+from kaidan.text import BREAK
 from kaidan.text.fold import Folded, fold
+from kaidan.text.numerals import NUMERALS
 
 
 class DateMention(NamedTuple):
@@ -36,28 +38,9 @@ class DateMention(NamedTuple):
     era: tuple[str, int] | None
 
 
-_NUMBER_OR_BLANK = grammar.NUMERALS | frozenset(" \n")
-
-
-@cache
-def _line() -> re.Pattern[str]:
-    """The start of a line that has a 日 in it; ``^`` stands for the start of the text only."""
-    return re.compile(rf"(?:^|[\n{BREAK}]) *+(?=[^\n{BREAK}]*日)")
-
-
-@cache
-def _end_of_line() -> re.Pattern[str]:
-    return re.compile(rf" *+(?=[\n{BREAK}]|\Z)")
-
-
 _PARTICLES = frozenset("、はがをにへでてのとも")
-_OLDEST, _NEWEST = 1000, 3000
-"""Years that others may be counted from: so a chain of 翌年 cannot leave the calendar."""
-
-
-_NOBODY = Lender()
-_LINKS = frozenset(" \n(~-ー・、,かよな乃と及お並又ま午正0123456789")
-"""What the words that tie two dates to each other begin with, and the clock times that may stand before them."""
+_LINKS = frozenset(" \n(~-ー・、,/かよな乃と及お並又ま午正頃ごこ前以0123456789")
+"""What the words that tie two dates to each other, or qualify one, begin with, and the clock times that may stand before them."""
 
 
 def find_dates(text: str, *, anchor: date | str | None = None) -> list[DateMention]:
@@ -74,69 +57,83 @@ def find_dates(text: str, *, anchor: date | str | None = None) -> list[DateMenti
     """
     folded = fold(text, "width")
     read = folded.text + BREAK  # so that there is always a sign to look at
-    lender = _anchor(anchor) if anchor is not None else _own_date(read) if "\n" in text else _NOBODY
-    return _scan(text, folded, read, lender)
+    context = NOTHING_KNOWN
+    if anchor is not None:
+        context = _context_of(anchor)
+    elif "\n" in read:
+        context = _context_of_own_date(read)
+    return _scan(text, folded, read, context)
 
 
 @lru_cache(maxsize=64)
-def _anchor(anchor: date | str) -> Lender:
-    first, last = edtf.bounds(anchor if isinstance(anchor, str) else anchor.isoformat()[:10])
-    if first and not _OLDEST <= first.year < _NEWEST:
+def _context_of(anchor: date | str) -> Context:
+    """Return what a document's date lends: its year, and its month and day where it has them."""
+    value = anchor if isinstance(anchor, str) else anchor.isoformat()[:10]
+    try:
+        first, last = edtf.bounds(value)
+    except UnreadableDate:
+        raise
+    except ValueError as error:
+        raise UnreadableDate(f"not the year of a document: {value!r}") from error
+    if first and not EARLIEST_LENT <= first.year < LATEST_LENT:
         raise UnreadableDate(f"not the year of a document: {first.year}")
     if not first:
-        return _NOBODY
-    month = last and (first.year, first.month) == (last.year, last.month)
-    return Lender(
-        Reading(
+        return NOTHING_KNOWN
+    in_month = last and (first.year, first.month) == (last.year, last.month)
+    return Context(
+        Value(
             None,
             year=first.year,
-            month=first.month if month else None,
+            month=first.month if in_month else None,
             day=first.day if first == last else None,
         )
     )
 
 
-def _own_date(text: str) -> Lender:
-    """Return the date that has a line of the text to itself as a lender: it dates the document."""
-    for line in _line().finditer(text):
-        found = _read_at(text, line.end(), _NOBODY)
-        if found and found[1].precision == "day" and _end_of_line().match(text, found[0]):
-            day = found[1]
-            return Lender(
-                Reading(day.edtf, "day", day.flags, day.era, day.year, day.month, day.day)
-            )
-    return _NOBODY
+@cache
+def _line_with_day() -> re.Pattern[str]:
+    """The start of a line that has a 日 in it; ``^`` stands for the start of the text only."""
+    return re.compile(rf"(?:^|[\n{BREAK}]) *+(?=[^\n{BREAK}]*日)")
 
 
-def _scan(shown: str, folded: Folded, text: str, memory: Lender) -> list[DateMention]:
+@cache
+def _end_of_line() -> re.Pattern[str]:
+    return re.compile(rf" *+(?=[\n{BREAK}]|\Z)")
+
+
+def _context_of_own_date(text: str) -> Context:
+    """Return what the date lends that has a line of the text to itself: it dates the document."""
+    for line in _line_with_day().finditer(text):
+        found = _read_at(text, line.end(), NOTHING_KNOWN)
+        if not found or found.value.precision != "day":
+            continue
+        day = found.value
+        if _end_of_line().match(text, found.end) and not day.lunisolar:
+            return Context(Value(day.edtf, "day", day.flags, day.era, year=day.year, month=day.month, day=day.day))  # fmt: skip
+    return NOTHING_KNOWN
+
+
+def _scan(shown: str, folded: Folded, text: str, context: Context) -> list[DateMention]:
     """Try every place where a date may start; what was found last is what the next may borrow from, over a break too."""
-    search, position, document = grammar.start().search, 0, memory.document
-    last, seen, result, dates = 0, 0, None, []
+    search, position, last, seen, dates = grammar.start().search, 0, 0, 0, list[DateMention]()
     while match := search(text, position):
         at, position = match.span()
-        if result:
-            memory, result = _remembering(memory, result), None
-        if memory.near and _ends_sentence(text[seen:at]):
-            memory = Lender(memory.document, memory.named)
+        if context.in_sentence and _ends_sentence(text[seen:at]):
+            context = context.in_next_sentence()
         seen = at
-        start, found = _tried(text, at, last, memory)
-        if found:
-            last, result = found
-            if text[last] in _LINKS or (start and text[start - 1] in "~ \n"):
-                start, last, result = _extended(text, start, found, document)
-            first, end = folded.origin(start, last)
-            dates.append(
-                DateMention(
-                    shown[first:end],
-                    first,
-                    end,
-                    result.edtf,
-                    result.precision,
-                    result.flags,
-                    result.era,
-                )
-            )
-            position = seen = last
+        start, read = _try_leads(text, at, last, context)
+        if not read:
+            if is_lost_year(text, at, context):
+                context = context.losing()
+            continue
+        if text[read.end] in _LINKS or (start and text[start - 1] in "~ \n"):
+            start, read = _extended(text, start, read, context)
+        last, value = read
+        first, end = folded.origin(start, last)
+        said = value.edtf, value.precision, value.flags, value.era
+        dates.append(DateMention(shown[first:end], first, end, *said))
+        position = seen = last
+        context = context.remembering(value)
     return dates
 
 
@@ -150,124 +147,92 @@ def _ends_sentence(between: str) -> bool:
     return at >= 0
 
 
-def _tried(text: str, at: int, last: int, memory: Lender) -> tuple[int, Found | None]:
+def _try_leads(text: str, at: int, last: int, context: Context) -> tuple[int, Read | None]:
     """Read what starts at ``at``, with what belongs to it and stands before it, or with less of that, or by itself."""
-    number = grammar.number(text, at)
-    if not number:
-        at = word_start(text, at, last)
-    before = head(text, at, last)
+    if text[at] not in NUMERALS:
+        at = start_of_word(text, at, last)
+    lead = lead_of(text, at, last)
     while True:
-        start = before[0]
-        tie = (
-            ranges.tie(text, last, start) if memory.near and start - last <= ranges.FARTHEST else ""
-        )
-        lender = (
-            Lender(memory.document, memory.named, near=True, joined=tie, recurring=memory.recurring)
-            if tie
-            else memory
-        )
-        found = _read(text, at, before, lender, number)
-        if found or start == at:
-            return start, found
-        before = without_prefix(text, at, before)
+        is_near = context.in_sentence and lead.start - last <= ranges.FARTHEST
+        tie = ranges.tie_between(text, last, lead.start) if is_near else ""
+        read = _read(text, at, lead, context.tied(tie) if tie else context)
+        if read or lead.start == at:
+            return lead.start, read
+        lead = without_calendar(lead, at)
 
 
-def _remembering(memory: Lender, result: Reading) -> Lender:
-    """Return the memory with the date that was just found."""
-    if memory.recurring or result is RECURRING:
-        return Lender(memory.document, near=True, recurring=True)
-    if result.year and _OLDEST <= result.year < _NEWEST:
-        return Lender(memory.document, result, near=True)
-    return memory
-
-
-def _read_at(text: str, position: int, lender: Lender) -> Found | None:
+def _read_at(text: str, position: int, context: Context) -> Read | None:
     """Read a date that starts just there, if one does."""
-    found = beginning(text, position)
-    return _read(text, *found, lender, grammar.number(text, found[0])) if found else None
+    found = beginning_at(text, position)
+    return _read(text, *found, context) if found else None
 
 
-def _read(
-    text: str, at: int, before: Head, lender: Lender, number: re.Match[str] | None
-) -> Found | None:
-    """Read the date whose first number or word stands at ``at``, behind what belongs to it."""
-    if number and number.lastindex in PLAIN and (found := plain(number, before, lender)):
-        return found
-    slots = read_slots(text, at, before, number)
-    if slots:
-        if (
-            slots.shares and slots.era and (found := shorthand.dotted(text, at, before, lender))
-        ):  # 昭和六〇・四・一～三日
-            return found
-        if reading := read_calendar(slots, lender):
-            return slots.end, reading
-        if not slots.shares:
-            return None
-    if number:
-        return _in_short(text, at, number.end(1), before, lender)
-    return None if before[1] else _week_or_year(text, at, lender)
+@lru_cache(maxsize=4096)
+def _forms_behind(sign: str, further: str) -> tuple[Form, ...]:
+    """Return the forms whose first number these two signs may follow."""
+    return tuple(form for form in FORMS if form.may_follow(sign, further))
 
 
-def _week_or_year(text: str, at: int, lender: Lender) -> Found | None:
-    word = word_at(text, at)
-    slot = WORDS.get(word)
-    return (
-        shorthand.week(text, at, word, lender)
-        if slot == "week"
-        else shorthand.fiscal(text, at)
-        if slot == "fiscal"
-        else None
-    )
+@cache
+def _forms_of_words() -> tuple[Form, ...]:
+    return tuple(form for form in FORMS if form.words)
 
 
-def _in_short(text: str, at: int, end: int, before: Head, lender: Lender) -> Found | None:
-    """Read a number, up to ``end``, that goes on without 年, 月 or 日; the sign behind it says what it can be."""
-    _, prefix, era, mark = before
-    if prefix or mark:
-        return None
-    while text[end] in _NUMBER_OR_BLANK:
+def _read(text: str, at: int, lead: Lead, context: Context) -> Read | None:
+    """Read the date whose first number or word stands at ``at``, by the first form that it has."""
+    for form in _forms_at(text, at):
+        if read := form.read(text, at, lead, context):
+            return read
+    return None
+
+
+def _forms_at(text: str, at: int) -> tuple[Form, ...]:
+    """Return the forms that what starts there may have."""
+    if text[at] not in NUMERALS or first_word_at(text, at):  # 一昨年 is no number
+        return _forms_of_words()
+    end = at + 1
+    while text[end] in NUMERALS:
         end += 1
-    if (
-        text[end] in "./・ー-"
-        and (era or lender.joined or end - at == 4)
-        and (found := shorthand.dotted(text, at, before, lender))
-    ):
-        return found
-    if era:
-        return shorthand.rule(text, at, before)
-    if text[end] == "世":
-        return shorthand.century(text, at, end)
-    if text[end] in "~-・、," and "世" in text[end : end + 6]:
-        return shorthand.centuries(text, at, end)
-    return shorthand.slashed(text, at, lender) if text[end] == "/" else None
+    return _forms_behind(text[end], text[end + 1] if text[end] == "年" else "")
 
 
-def _in_both(text: str, first: Found) -> Found:
+def _in_both_calendars(text: str, first: Read) -> Read:
     """Read on to the same day in the other calendar, in brackets."""
-    bracket = both.opening().match(text, first[0])
-    second = _read_at(text, bracket.end(), _NOBODY) if bracket else None
-    end = second and both.closing().match(text, second[0])
-    day = both.one_day(first[1], second[1]) if second and end else None
-    return (end.end(), day) if end and day else first
+    bracket = twins.opening().match(text, first.end)
+    second = _read_at(text, bracket.end(), NOTHING_KNOWN) if bracket else None
+    end = second and twins.closing().match(text, second.end)
+    day = twins.one_day(first.value, second.value) if second and end else None
+    return Read(end.end(), day) if end and day else first
 
 
-def _extended(text: str, start: int, first: Found, document: Reading) -> tuple[int, int, Reading]:
-    """Read on to the other end of a range, or say that it has none."""
-    if text[first[0]] in "( \n":
-        first = _in_both(text, first)
-    while (
-        first[1].edtf
-        and (join := ranges.join().match(text, first[0]))
-        and (text[join.end()] in MAY_BEGIN or join["range"])
-    ):
-        lender = Lender(document, first[1], near=True, joined=join.lastgroup or "")
-        second = _read_at(text, join.end(), lender)
-        if not second and join.lastgroup == "range":
-            second = shorthand.rest(text, join.end(), first[0], first[1])
-        shares = text[first[0] - 1] not in "年度代月日旬末め頭半期紀"
-        if not second or not ranges.follows(first[1], second[1], join.lastgroup, shares=shares):
+def _extended(text: str, start: int, first: Read, context: Context) -> tuple[int, Read]:
+    """Read on to a twin, a qualifier, the other end of a range, or say that it has none."""
+    if text[first.end] in "( \n":
+        first = _in_both_calendars(text, first)
+    first = qualifiers.approximated(text, first)
+    while first.value.edtf and (second := _other_end(text, first, context)):
+        tie, second_read = second
+        end = ranges.end_of_range(text, second_read.end, tie)
+        first = Read(end, ranges.joined(first.value, second_read.value))
+        if tie == "range":
             break
-        first = (ranges.end(text, second[0], join.lastgroup), ranges.joined(first[1], second[1]))
-        if join.lastgroup == "range":
-            return start, *first
-    return ranges.opened(text, start, *first)
+    return ranges.opened(text, start, qualifiers.bounded(text, first))
+
+
+def _other_end(text: str, first: Read, context: Context) -> tuple[Tie, Read] | None:
+    """Read the date that belongs to the first one, behind what joins them."""
+    join = ranges.join().match(text, first.end)
+    if not join or not (text[join.end()] in beginnings() or join["range"]):
+        return None
+    tie = ranges.tie_of(join)
+    known = Context(context.document, first.value, in_sentence=True, tie=tie)
+    second = _read_at(text, join.end(), known)
+    if not second and tie == "range":
+        second = ranges.read_rest(text, join.end(), first.end, first.value)
+    if not second:
+        return None
+    second = qualifiers.approximated(text, second) if tie == "range" else second
+    shares = text[first.end - 1] not in ranges.UNITS
+    if not ranges.belong_together(first.value, second.value, tie, shares=shares):
+        return None
+    return tie, second

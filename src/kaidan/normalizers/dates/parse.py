@@ -4,12 +4,14 @@ from datetime import date
 from typing import NamedTuple
 
 from kaidan.errors import UnreadableDate
-from kaidan.normalizers import BREAK
-from kaidan.normalizers.dates import grammar, years
+from kaidan.normalizers.dates import grammar
 from kaidan.normalizers.dates.edtf import bounds, length
 from kaidan.normalizers.dates.find import DateMention, find_dates
-from kaidan.normalizers.dates.heads import head
-from kaidan.normalizers.dates.written import read_slots
+from kaidan.normalizers.dates.forms.calendar_dates import read_calendar_date
+from kaidan.normalizers.dates.forms.numeric_dates import read_numbers_parted_by_signs
+from kaidan.normalizers.dates.leads import lead_of
+from kaidan.normalizers.dates.years import year_of_era
+from kaidan.text import BREAK
 from kaidan.text.fold import fold
 from kaidan.text.numerals import number
 
@@ -28,8 +30,8 @@ class Date(NamedTuple):
     flags: tuple[str, ...]
 
 
-def parse_date(text: str) -> Date:
-    """Read a text that is one date and nothing else.
+def parse_date(text: str, *, anchor: date | str | None = None) -> Date:
+    """Read a text that is one date and nothing else; ``anchor`` is the document's date, as in :func:`find_dates`.
 
     Raises:
         UnreadableDate: the text is no date, more than one, or one that never was; the message quotes it and says why.
@@ -41,7 +43,7 @@ def parse_date(text: str) -> Date:
     Traceback (most recent call last):
     kaidan.errors.UnreadableDate: '平成26年2月30日': month 2 has no day 30
     """
-    mentions = find_dates(text)
+    mentions = find_dates(text, anchor=anchor)
     if not mentions:
         raise UnreadableDate(f"{text!r}: no date")
     if len(mentions) > 1:
@@ -68,21 +70,25 @@ def _why(mention: DateMention) -> str:
     if "lunisolar" in mention.flags:
         return "nobody can place that day of the lunisolar calendar here"
     text = fold(mention.text, "width").text + BREAK
-    found = next((match.start() for match in grammar.start().finditer(text)), 0)
-    return _why_not(text, found)
+    at = next((match.start() for match in grammar.start().finditer(text)), 0)
+    return _why_not(text, at)
 
 
 def _why_not(text: str, at: int) -> str:
-    before = head(text, at, 0)
-    slots, m = (
-        read_slots(text, at, before, grammar.number(text, at)),
-        grammar.dotted(grammar.NUMBER).match(text, at),
+    """Say which number of a date cannot be."""
+    era = lead_of(text, at, 0).era
+    written = read_calendar_date.match(text, at)
+    if not written or not (written["month"] or text[at : written.end()].endswith("年")):
+        written = read_numbers_parted_by_signs.match(text, at)
+    if not written:
+        return "nobody can place it"
+    year, month, day = (
+        written["year"] or "",
+        number(written["month"] or ""),
+        number(written["day"] or ""),
     )
-    year = m["year"] if m else slots.year if slots else ""
-    month = number(m["month"] if m else slots.month if slots else "")
-    day = number((m["day"] or "") if m else slots.day if slots else "")
-    if before[2] and not years.of_era(before[2], year):
-        return f"{before[2]} has no such year"
+    if era and not year_of_era(era, year):
+        return f"{era} has no such year"
     if month is not None and not 1 <= month <= 12:
         return f"there is no month {month}"
     if month and day is not None and not 1 <= day <= length(2000, month):

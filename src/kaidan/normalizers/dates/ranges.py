@@ -1,29 +1,42 @@
 """Two dates that are one: 14日～15日, 昭和20年から47年まで, 25日、26日; and a range that lacks an end."""
 
 import re
+from datetime import date
 from functools import cache
 
-from kaidan.normalizers.dates import edtf
-from kaidan.normalizers.dates.grammar import DASH, SPACE
-from kaidan.normalizers.dates.known import Reading
+from kaidan.normalizers.dates import calendars, edtf, years
+from kaidan.normalizers.dates.context import Tie
+from kaidan.normalizers.dates.form import Read
+from kaidan.normalizers.dates.grammar import SPACE
+from kaidan.normalizers.dates.values import Value
+
+_DASH = "[-ー]"
+_ALMOST_ALIKE = ({"day", "month"}, {"month", "year"})
+"""Precisions of the two ends of a range that may differ: 平成元年から平成31年4月まで."""
+FARTHEST = 20
+"""Two dates that belong together lie no farther apart."""
+UNITS = frozenset("年度代月日旬末め頭半期紀頃ろ後")
+"""What a date ends with that does not share its unit with the next."""
 
 
 @cache
 def join() -> re.Pattern[str]:
     """Return the pattern of what stands between two dates that belong together; the group that matched says how.
 
-    A clock time may close the first day of a range: 4月1日8時30分～5月31日17時.
+    A clock time may close the first day of a range: 4月1日8時30分～5月31日17時. A stroke joins two days in ISO's manner only.
     """
     clock = rf"(?:(?:午[前後])?[0-9]{{1,2}}(?:時(?:[0-9]{{1,2}}分|半)?|:[0-9]{{2}})|正午){SPACE}(?=[~-]|から|より)"
+    iso = r"(?<=-[0-9]{2})/(?=[0-9]{4}-[0-9]{2})"
     return re.compile(
-        rf"{SPACE}(?:{clock})?(?:(?P<range>~|{DASH}|から|より|ないし|乃至)|(?P<pair>・|、|,|と|及び|および|並びに|又は|または)){SPACE}"
+        rf"{SPACE}(?:{clock})?(?:(?P<range>~|{_DASH}|から|より|ないし|乃至|{iso})"
+        rf"|(?P<pair>・|、|,|と|及び|および|並びに|又は|または)){SPACE}"
     )
 
 
 @cache
 def _open_end() -> re.Pattern[str]:
     return re.compile(
-        rf"{SPACE}(?:~{SPACE}(?:現在|今日|現|(?=\)|[\s、。|\0」]|\Z))|{DASH}{SPACE}(?:現在|(?=\))))"
+        rf"{SPACE}(?:~{SPACE}(?:現在|今日|現|(?=\)|[\s、。|\0」]|\Z))|{_DASH}{SPACE}(?:現在|(?=\))))"
     )
 
 
@@ -32,73 +45,99 @@ def _open_start() -> re.Pattern[str]:
     return re.compile(rf"(?:^|(?<=[\s、。|\0(]))(?P<sign>~{SPACE})$")
 
 
-_NEAR = ({"day", "month"}, {"month", "year"})
-"""Precisions of the two ends of a range that may differ: 平成元年から平成31年4月まで."""
-FARTHEST = 20
-"""Two dates that belong together lie no farther apart."""
-
-
-def tie(text: str, last: int, start: int) -> str:
-    """Say how the date at ``start`` is tied to the one that ended at ``last``: "range", "pair" or not at all."""
+def tie_between(text: str, last: int, start: int) -> Tie:
+    """Say how the date at ``start`` is tied to the one that ended at ``last``: over a "range", a "pair" or not at all."""
     match = join().fullmatch(text, last, start)
-    return (match.lastgroup or "") if match else ""
+    return tie_of(match) if match else ""
 
 
-def follows(first: Reading, second: Reading, how: str | None, *, shares: bool) -> bool:
-    """Say whether the second reading is the other end of a range, or what comes next in a pair.
+def tie_of(match: re.Match[str]) -> Tie:
+    """Return the name of what joins two dates."""
+    return "range" if match["range"] else "pair"
+
+
+def belong_together(first: Value, second: Value, tie: Tie, *, shares: bool) -> bool:
+    """Say whether the second value is the other end of a range, or what comes next in a pair.
 
     Of pairs only two days, or two numbers that share their unit (平成25・26年度), are read as one.
     """
-    alike = first.precision == second.precision or (
-        how == "range" and {first.precision, second.precision} in _NEAR
+    are_alike = first.precision == second.precision or (
+        tie == "range" and {first.precision, second.precision} in _ALMOST_ALIKE
     )
-    if not first.edtf or not second.edtf or not alike:
+    if not first.edtf or not second.edtf or not are_alike:
         return False
-    end, start = edtf.bounds(first.edtf)[1], edtf.bounds(second.edtf)[0]
+    end, start = edtf.first_and_last(first.edtf)[1], edtf.first_and_last(second.edtf)[0]
     if not start or not end:
         return False
-    return (
-        start > end
-        if how == "range"
-        else (shares or first.precision == "day") and (start - end).days == 1
-    )
+    if tie == "range":
+        return start > end
+    return (shares or first.precision == "day") and _is_next(end, start)
 
 
-def end(text: str, position: int, how: str | None) -> int:
+def _is_next(end: edtf.Day, start: edtf.Day) -> bool:
+    return end[0] > 0 and start[0] > 0 and (date(*start) - date(*end)).days == 1
+
+
+def end_of_range(text: str, position: int, tie: Tie) -> int:
     """Return where a range ends: behind まで, if that follows."""
-    return position + 2 if how == "range" and text.startswith("まで", position) else position
+    return position + 2 if tie == "range" and text.startswith("まで", position) else position
 
 
-def joined(first: Reading, second: Reading) -> Reading:
-    """Return the reading that goes from the start of the one to the end of the other."""
+def joined(first: Value, second: Value) -> Value:
+    """Return the value that goes from the start of the one to the end of the other; the next date borrows from the other."""
     flags = tuple(dict.fromkeys(first.flags + second.flags)) if second.flags else first.flags
-    finer = first.precision == "day" or second.precision == "year"
-    precision = second.precision if finer else first.precision  # the coarser one
-    value = edtf.interval(first.edtf or "", second.edtf or "")
-    return Reading(
-        value,
-        precision,
+    is_second_coarser = first.precision == "day" or second.precision == "year"
+    return Value(
+        edtf.interval(first.edtf or "", second.edtf or ""),
+        second.precision if is_second_coarser else first.precision,
         flags,
         first.era or second.era,
-        second.year,
-        second.month,
-        second.day,
-        second.style,
+        year=second.year,
+        month=second.month,
+        day=second.day,
+        counted_in=second.counted_in,
+        lunisolar=second.lunisolar,
+        leap=second.leap,
     )
 
 
-def opened(text: str, start: int, end: int, reading: Reading) -> tuple[int, int, Reading]:
-    """Return where a date starts and ends and what it says, if it is a range that lacks an end: 2019年5月1日～, ～平成26年3月."""
-    if not reading.edtf or "/" in reading.edtf:
-        return start, end, reading
-    if text[end] in "~-ー \n" and (match := _open_end().match(text, end)):
-        return start, match.end(), reading.reaching(f"{reading.edtf}/..")
-    before = max(0, start - 10)
-    if (
-        start
-        and text[start - 1] in "~ \n"
-        and "~" in text[before:start]
-        and (match := _open_start().search(text, before, start))
-    ):
-        return match.start("sign"), end, reading.reaching(f"../{reading.edtf}")
-    return start, end, reading
+@cache
+def _rest() -> re.Pattern[str]:
+    return re.compile(
+        r"(?P<part>[上中下]旬|[春夏秋冬](?![一-龥]))|(?P<day>[0-9]{1,2})(?![0-9A-Za-z./:%ー一-龥-])"
+    )
+
+
+def read_rest(text: str, at: int, before: int, first: Value) -> Read | None:
+    """Read the end of a range that says only what differs from ``first``: the 中旬 of 5月上旬～中旬, the 6 of H25.9.5-6.
+
+    A bare number is one only behind dates that have no 日.
+    """
+    rest = _rest().match(text, at)
+    if not rest or not first.year or (rest["day"] and not text[before - 1].isdigit()):
+        return None
+    year = years.year_lent_by(first, first.year)
+    if rest["day"]:
+        day = calendars.value_of_day(year, first.month or 0, int(rest["day"]))
+        return Read(rest.end(), day)
+    if rest["part"].endswith("旬"):
+        if not first.month:
+            return None
+        return Read(rest.end(), calendars.value_of_month(year, first.month, rest["part"]))
+    return Read(rest.end(), calendars.value_of_year(year, rest["part"]))
+
+
+def opened(text: str, start: int, read: Read) -> tuple[int, Read]:
+    """Return where a date starts, and it, if it is a range that lacks an end: 2019年5月1日～, ～平成26年3月."""
+    end, value = read
+    if not value.edtf or ".." in value.edtf:
+        return start, read
+    is_range = "/" in value.edtf
+    if not is_range and text[end] in "~-ー \n" and (match := _open_end().match(text, end)):
+        return start, Read(match.end(), value.saying(edtf.open_after(value.edtf)))
+    near = max(0, start - 10)
+    if is_range or not start or text[start - 1] not in "~ \n" or "~" not in text[near:start]:
+        return start, read
+    if match := _open_start().search(text, near, start):
+        return match.start("sign"), Read(end, value.saying(edtf.open_before(value.edtf)))
+    return start, read

@@ -1,0 +1,168 @@
+"""The year of a month and the month of a day that do not name theirs: borrowed from another date, and moved as the verb tells."""
+
+from kaidan.lexicon.words import meanings
+from kaidan.normalizers.dates import calendars, years
+from kaidan.normalizers.dates.context import Context
+from kaidan.normalizers.dates.form import Written
+from kaidan.normalizers.dates.values import Value
+from kaidan.text.numerals import number
+from kaidan.text.tense import tense_behind
+
+_FAR = 10
+"""A month that lies this many months off the document's is of the next year or of the last, if no verb says else: 12月 in a January."""
+_YEARS_AGO = 5
+"""So many years ago lies what a text of today tells as history."""
+_FIRST_DAYS, _LAST_DAYS = 7, 23
+"""The days at the start and at the end of a month that may lie closer to those of the next or of the last."""
+_RECENT = 2
+"""So many months ago lies what a document tells day by day."""
+_SETTLED = 6
+"""What is reckoned for a month (12月分, 10～12月期) is reckoned behind it: it cannot lie this many months ahead."""
+_SOON_AFTER = 3
+_LIKELY_LAST_YEAR = 7
+_ADVERBIAL = ("に", "、", ",", "から", "より", "(", "午前", "午後", "夜", "朝", "夕")
+"""What stands between a date and the verb that it belongs to."""
+_ATTRIBUTIVE = ("に向け", "に予定", "に控え", "に開かれる", "に行われる", "に開催される", "に迫")
+
+
+def borrowed_year(written: Written, context: Context, lender: Value) -> int | None:
+    """Return the year of a month that names none, from ``lender`` or else the document."""
+    document = context.document
+    month, day = number(written["month"]) or 0, number(written["day"]) or 0
+    sign = int(meanings("calendars", "nearest").get(written.lead.calendar, "0"))
+    if sign and document.year and document.month:
+        return _nearest_year(sign, document, month, day)
+    if not lender.year or not lender.month:
+        return lender.year
+    step = step_before(written.text, written.start) if written["day"] else 0
+    if step and lender is not document:
+        return _nearest_year(step, lender, month, day)
+    if written.lead.mark == "翌":  # 八月一〇日、翌八月一一日
+        is_later = month > lender.month or (month == lender.month and day > (lender.day or day))
+        return lender.year + (not is_later and (month, day) != (lender.month, lender.day))
+    if lender is document:
+        told_on = _year_told_on(written, context, month, day) if context.named.month else None
+        year = told_on or lender.year + _year_turn(
+            written, month - lender.month, is_dated=lender.day is not None
+        )
+        weekday = written.weekday
+        return _year_of_weekday(year, month, day, weekday) if weekday else year
+    return lender.year + (0 < month < lender.month and context.rolls_over(month, lender.month, 12))
+
+
+def step_before(text: str, start: int, *, is_day: bool = False) -> int:
+    """Say whether a day lies behind (-1) or ahead (1) of the date named before it: 3か月後の1月26日, 2週間前の12月20日; 0 if neither.
+
+    A bare day may lie weeks off only: 1週間後の22日.
+    """
+    units = ("週間",) if is_day else ("月", "週間", "日")
+    if text[start - 1 : start] != "の" or not text.endswith(units, 0, start - 2):
+        return 0
+    return {"後": 1, "前": -1}.get(text[start - 2], 0)
+
+
+def _nearest_year(sign: int, base: Value, month: int, day: int) -> int:
+    """Return the year of the next such day behind (-1) or ahead (1) of another date."""
+    there, here = (month, day), (base.month or month, base.day or day)
+    return (base.year or 0) + sign * (there > here if sign < 0 else there < here)
+
+
+def _year_turn(written: Written, later: int, *, is_dated: bool) -> int:
+    """Say whether a month that lies so many months from the document's is of the last year (-1), the same (0) or the next (1).
+
+    What tells of a month, and bears no day itself (``is_dated``), may tell in the past of what came of it soon after.
+    """
+    text, end = written.text, written.end
+    if later >= _SETTLED and _is_settled(text, end):
+        return -1
+    if later == 0:
+        return 0
+    tense = tense_behind(text, end)
+    if later < 0:
+        is_planned = tense == "plan" and text.startswith(_ADVERBIAL, end) and later < -1
+        return is_planned or (later <= -_FAR and tense != "past")
+    if later >= _FAR:
+        return -(tense not in ("future", "plan"))
+    is_told = text.startswith(_ADVERBIAL, end) and not text.startswith(_ATTRIBUTIVE, end)
+    is_behind = is_dated or later > _SOON_AFTER
+    return -(tense == "past" and is_behind and (is_told or later > _LIKELY_LAST_YEAR))
+
+
+def _is_settled(text: str, end: int) -> bool:
+    """Say whether what follows a month tells of an account of it: 12月分, 10～12月期の成長率."""
+    if text[end] in "~-・、":
+        end = text.find("月", end, end + 4) + 1 or end
+    return text[end] in "分期"
+
+
+def _year_told_on(written: Written, context: Context, month: int, day: int) -> int | None:
+    """Return the year of the sentence before, where it goes on with what was or will be in it; None where it does not, or may not.
+
+    So goes on what was told of the last year (昨年8月… 9月には…した) or of the next (来年3月19日… 3月26日に), and what was told day by
+    day of years ago.
+    """
+    document, named = context.document, context.named
+    ago = (document.year or 0) - (named.year or 0)
+    if not document.month or (month, day or 31) < (named.month or 13, named.day or 0):
+        return None
+    if not ago:
+        return named.year if (named.month or 0) > document.month else None
+    is_ahead = (month, day) > (document.month, document.day or 0)
+    if ago == -1:
+        return None if is_ahead else named.year
+    if ago == 1:
+        is_told = is_ahead and month > document.month
+        tense = tense_behind(written.text, written.end)
+        return named.year if is_told and tense in ("past", "state") else None
+    is_history = ago >= _YEARS_AGO and day and named.day and abs(month - document.month) > 1
+    return named.year if is_history else None
+
+
+def _year_of_weekday(year: int, month: int, day: int, weekday: str) -> int:
+    """Return the year in which the day has that weekday, if it is this one or one beside it."""
+    if not day or not 1 <= month <= 12:
+        return year
+    near = (
+        calendars.value_of_day(years.western_year(there), month, day, weekday)
+        for there in (year, year - 1, year + 1)
+    )
+    return next((value.year for value in near if value.year and not value.flags), year)
+
+
+def month_turn(written: Written, known: Value, named: Value, day: int) -> int:
+    """Say whether a bare day is of the last month (-1) or of the next (1): 28日に会談した on the 3rd, 2日に会談する on the 29th.
+
+    A day still to come is of the month that was told of before, or the last one, if it is said to be past.
+    """
+    today, text, end = known.day or 0, written.text, written.end
+    if weekday := written.weekday:
+        return _turn_of_weekday(known, day, weekday)
+    if not today or written.lead.mark:
+        return 0
+    if day <= today:
+        tense = tense_behind(text, end)
+        is_close = today >= _LAST_DAYS and day <= _FIRST_DAYS and tense == "future"
+        return is_close or (day < today and tense == "plan" and text.startswith(_ADVERBIAL, end))
+    ago = ((known.year or 0) - (named.year or 0)) * 12 + (known.month or 0) - (named.month or 0)
+    goes_on = 0 < ago <= _RECENT and named.month is not None and day >= (named.day or day)
+    tense = tense_behind(text, end, of_sentence=text[end] == "、")
+    return -(ago if goes_on else 1) * (tense == "past")
+
+
+def _turn_of_weekday(known: Value, day: int, weekday: str) -> int:
+    for turn in (0, 1, -1) if known.year and known.month else ():
+        year, month = months_on(known.year or 0, known.month or 0, turn)
+        there = calendars.value_of_day(years.western_year(year), month, day, weekday)
+        if there.edtf and not there.flags:
+            return turn
+    return 0
+
+
+def months_on(year: int, month: int, count: int) -> tuple[int, int]:
+    """Return the year and month so many months on.
+
+    >>> months_on(2014, 12, 1)
+    (2015, 1)
+    """
+    year, month = divmod(year * 12 + month - 1 + count, 12)
+    return year, month + 1

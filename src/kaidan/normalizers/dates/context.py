@@ -1,0 +1,80 @@
+"""What is known of other dates when one is read: the document's own, what was named before, the series, the calendar."""
+
+from typing import Literal, NamedTuple
+
+from kaidan.normalizers.dates.values import (
+    EARLIEST_LENT,
+    LATEST_LENT,
+    RECURRING,
+    UNPLACED,
+    Value,
+)
+
+Tie = Literal["", "range", "pair"]
+
+
+class Context(NamedTuple):
+    """The dates that one may borrow from. Nobody changes one that is made.
+
+    ``document`` is the date of the text itself (the anchor), ``named`` the one that it named last; ``in_sentence`` says that it did so
+    in the same sentence. ``tie`` says how the new date is tied to that one: over 〜 or から (range), over 、 or ・ (pair), or not.
+    ``series`` counts the years without an era that have followed one: 昭和36年、37年、39年. ``recurring`` says that the sentence is about
+    what comes back every year, so that a date in it has no year to borrow: 毎年四月一日に始まり、翌年三月三十一日に終わる.
+    ``lost`` says that a year was counted that could not be read, so that 同年 and 前年 may mean it.
+    """
+
+    document: Value = UNPLACED
+    named: Value = UNPLACED
+    in_sentence: bool = False
+    tie: Tie = ""
+    series: int = 0
+    recurring: bool = False
+    lost: bool = False
+
+    def base(self, base: str) -> Value:
+        """Return the date that a word counts from: 昨年 from the document's, 翌年 from the one named last."""
+        if base == "text" and self.recurring:
+            return UNPLACED
+        return self.named if base == "text" and self.named.year else self.document
+
+    def lender_of(self, unit: str) -> Value:
+        """Return the date that lends the ``year`` or ``month`` left out: the one named last if it is at hand, else the document's."""
+        if self.recurring:
+            return UNPLACED
+        at_hand = self.tie or self.in_sentence or not getattr(self.document, unit)
+        at_hand = at_hand or self.named.lunisolar  # what hangs on a lunisolar date stays lunisolar
+        return self.named if at_hand and getattr(self.named, unit) else self.document
+
+    def rolls_over(self, number: int, before: int, cycle: int) -> bool:
+        """Say whether a number smaller than the one before it is of the next month or year.
+
+        It is so at the end of a range, but in a pair only where it follows closely (31日、1日).
+        """
+        return self.tie == "range" or (
+            self.tie == "pair" and (number - before) % cycle <= cycle // 4
+        )
+
+    def remembering(self, value: Value) -> "Context":
+        """Return the context behind a date that was just found."""
+        if self.recurring or value is RECURRING:
+            return Context(self.document, in_sentence=True, recurring=True)
+        if value.year and EARLIEST_LENT <= value.year < LATEST_LENT:
+            follows = value.counted_in and value.counted_in == self.named.counted_in
+            series = self.series + 1 if follows and self.in_sentence else 0
+            return Context(self.document, value, in_sentence=True, series=series)
+        return self
+
+    def in_next_sentence(self) -> "Context":
+        """Return the context behind the end of a sentence."""
+        return Context(self.document, self.named, lost=self.lost)
+
+    def tied(self, tie: Tie) -> "Context":
+        """Return the context of a date that is tied to the one before it."""
+        return self._replace(in_sentence=True, tie=tie)
+
+    def losing(self) -> "Context":
+        """Return the context behind a year that was counted and could not be read."""
+        return self._replace(lost=True)
+
+
+NOTHING_KNOWN = Context()

@@ -1,0 +1,79 @@
+"""Whether the text goes on behind a number as it does behind dates."""
+
+import re
+from functools import cache
+
+from kaidan.lexicon.words import spelled
+from kaidan.normalizers.dates.counts import names_event
+from kaidan.text import BREAK
+from kaidan.text.scan import Table, by_first, stands
+
+
+@cache
+def _words(*kinds: str) -> Table:
+    return by_first("", spelled("continuations", *kinds))
+
+
+@cache
+def _behind_a_date(unit: str) -> Table:
+    return by_first("", (*spelled("continuations", "behind a date", f"behind a {unit}"), BREAK))
+
+
+@cache
+def _a_few() -> re.Pattern[str]:
+    return re.compile(r"(?:[~-]|から)[0-9]{1,2}日(?:間|程度|ほど|くらい|ぐらい|以[内上下])")
+
+
+@cache
+def _clock() -> re.Pattern[str]:
+    return re.compile(r"[0-9]{1,2}(?:[ ]?時(?!間)|:)")
+
+
+def goes_on(text: str, end: int, unit: str) -> bool:
+    """Say whether the text goes on after a bare "month" or "day" as it does after dates."""
+    if unit == "day" and (text[end] in "~-か" and _a_few().match(text, end)):
+        return False
+    while text[end] in " \n":
+        end += 1
+    if text[end] == "に" and text[end + 1 : end + 5].isdigit():  # 12月に1956年の宣言から
+        return text[end + 5] in "年("
+    if stands(text, end, _behind_a_date(unit)):
+        return not stands(text, end, _words(f"not behind a {unit}"))
+    return unit == "day" and text[end].isdigit() and bool(_clock().match(text, end))
+
+
+@cache
+def _next_year() -> re.Pattern[str]:
+    return re.compile(r"[、・,][ ]?[0-9一二三四五六七八九]{2}年")
+
+
+def shows_year(text: str, end: int) -> bool:
+    """Say whether what follows the 年 of a two-digit number, as in 56年宣言, shows that it is a year."""
+    end += text[end] == " "
+    if text[end] in "、・,":
+        return bool(_next_year().match(text, end))
+    shown = stands(text, end, _words("behind a year of two digits"))
+    if shown and not stands(text, end, _words("not behind a year of two digits")):
+        return True
+    return names_event(text, end)
+
+
+@cache
+def _on_the_first() -> re.Pattern[str]:
+    from kaidan.normalizers.dates.counts import _LETTER  # noqa: PLC0415
+
+    return re.compile(
+        rf"の(?:午|朝|夕|夜|閣議|[本総][会選]|{_LETTER}{{0,8}}?(?:会[見談議合]|総会|大会|委員会|選挙|訪問|地震|"
+        r"事故|事件|式典|演説|答弁|決定|声明|発[表言]|時点|施行|公布|開催))"
+    )
+
+
+def is_first_of_month(text: str, start: int, end: int) -> bool:
+    """Say whether 1日 is the first of a month, and not the length or the course of a day: 1日の会見, but 1日の流れ, 首相の1日."""
+    if text[start - 1 : start] == "の":
+        return False
+    if text[end] == "の":
+        return bool(_on_the_first().match(text, end))
+    if text[end] in "123456789一二三四五六七八九数平当":
+        return False
+    return text[end] != "で" or text.startswith("で開", end)

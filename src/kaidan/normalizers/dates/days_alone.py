@@ -1,0 +1,64 @@
+"""A day without its month: 8日, 同20日, 翌25日, 昨日, 同日."""
+
+from kaidan.normalizers.dates import calendars, years
+from kaidan.normalizers.dates.borrowing import month_turn, months_on
+from kaidan.normalizers.dates.context import Context
+from kaidan.normalizers.dates.form import Written
+from kaidan.normalizers.dates.values import UNPLACED, Value
+from kaidan.normalizers.dates.vocabulary import calendar_kinds, relative_words
+from kaidan.text.numerals import number
+
+_UNITS = ("日", "旬", ")")
+
+
+def value_of_day_alone(written: Written, context: Context) -> Value | None:
+    """Return the value of a day that names no month, or None where it is no date after all."""
+    if written["day_word"]:
+        step = relative_words("day")[written["day_word"]]
+        return calendars.days_later(context.base(step.base), step.units)
+    if calendar_kinds().get(written.lead.calendar) in ("unknown", "lunisolar"):
+        return UNPLACED
+    known, day = _lender_of_month(written, context), number(written["day"])
+    if not known.year or not known.month or not day or day > 31:
+        return UNPLACED if written.slot == "marked day" else None
+    if context.tie and known.day and not written.text.endswith(_UNITS, 0, written.start - 1):
+        day = _with_tens(day, known.day)
+    return _day_in_month(written, context, known, day)
+
+
+def _day_in_month(written: Written, context: Context, known: Value, day: int) -> Value:
+    year, month, leap = known.year or 0, known.month or 0, known.leap
+    follows = written.lead.mark == "翌" or context.rolls_over(day, known.day or 0, 31)
+    if known.day and follows and day < known.day:
+        if known.lunisolar:
+            return _day_of_next_lunisolar_month(known, day)
+        year, month = months_on(year, month, 1)
+    elif known is context.document or (
+        written.weekday and not (context.in_sentence or context.tie)
+    ):
+        turn = month_turn(written, known, context.named, day)
+        year, month = months_on(year, month, turn)
+    lent = years.year_lent_by(known, year) if known.lunisolar else years.western_year(year)
+    return calendars.value_of_day(lent, month, day, written.weekday, leap=leap)
+
+
+def _day_of_next_lunisolar_month(known: Value, day: int) -> Value:
+    """Return a day of the month that follows, which may be a leap month or another year's first."""
+    length = calendars.last_day_of(
+        calendars.year_moved(known, 0), known.month or 0, leap=known.leap
+    )
+    return calendars.days_later(known, length - (known.day or 0) + day)
+
+
+def _with_tens(day: int, before: int) -> int:
+    """Return the 15 of 十四、五日, which leaves out the tens."""
+    told = before // 10 * 10 + day
+    return told if day < min(10, before) and before < told <= 31 else day
+
+
+def _lender_of_month(written: Written, context: Context) -> Value:
+    if written.lead.mark == "本" and context.document.month:
+        return context.document
+    if written.lead.mark in ("同", "翌") and context.named.month:
+        return context.named
+    return context.lender_of("month")

@@ -1,0 +1,288 @@
+"""Year, month and day, each of which may be missing: 平成26年10月17日, 10月17日, 昨年10月, 2014年（平成26年）秋, 元禄十五壬午年."""
+
+from kaidan.lexicon.eras import eras_by_word
+from kaidan.lexicon.words import meanings, spelled
+from kaidan.normalizers.dates import calendars, guards, years
+from kaidan.normalizers.dates.borrowing import borrowed_year, months_on
+from kaidan.normalizers.dates.context import Context
+from kaidan.normalizers.dates.days_alone import value_of_day_alone
+from kaidan.normalizers.dates.form import Written, form
+from kaidan.normalizers.dates.lunisolar import GREGORIAN_SINCE
+from kaidan.normalizers.dates.values import RECURRING, UNPLACED, Value, Year
+from kaidan.normalizers.dates.vocabulary import calendar_kinds, modern_era_words, relative_words
+from kaidan.normalizers.dates.year_slot import gloss_of, read_year
+from kaidan.text.numerals import number
+
+_LEAP = ("閏", "うるう")
+_MONTH_DAY_PART = r"""
+    (?:                                                               # the month
+        {s} の? (?P<month_calendar>{calendar}の?)? (?P<month_mark>閏|うるう|同|翌)?
+        (?!元|(?<=\s)○) (?P<month>{number})                              # ○ behind a blank is a bullet
+        (?: {s}月(?!間) | (?=(?P<month_shared>{listed})月) )
+      | {s} の? (?P<month_word>{month_word})
+      | (?<=年) {s} (?P<month_name>{month_name})                         # 元禄2年極月
+    )?
+    (?:                                                               # the day
+        {s} (?: の(?={number}{s}日(?!間)) )? (?P<day_mark>同|翌|本)?
+        (?!元|(?<=\s)○) (?P<day>{number})
+        (?: {s}(?:日|の?両日)(?!間) | (?=(?P<day_shared>{listed})(?:日|の?両日)) )
+      | {s} (?P<day_word>{day_word})
+      | (?<=[年月]) {s} (?P<day_name>{day_name})
+    )?
+    (?(day) | (?(day_word) | (?(day_name) | (?:                       # a part of what was named last
+        (?P<part_joint>の?)
+        (?: (?(month)|(?(month_word)|(?!))) (?P<part_of_month>{part_of_month})
+          | (?(month)(?!)) (?(month_word)(?!))
+            (?: (?P<quarter>第\x20?[1-4一二三四]\x20?四半期) | (?P<part_of_year>{part_of_year}|{part_of_decade}|{season}) )
+        )
+    )? )))
+    (?: {weekday} )?
+    (?: {s}\({s} (?P<calendar_behind>{calendar}) {s}\) )?             # 8月15日（旧暦）
+    """
+_GLOSS = r"""
+    \( {s} (?:西暦|新暦)? (?P<gloss_era>\D{{0,4}}?) {s} (?P<gloss_year>{number}) {s} (?P<gloss_unit>年度?)? {s}
+    (?: [、,・/][^)\n\0]{{0,12}} )? \)
+    """
+
+
+@form(
+    rf"""
+    (?: (?P<year>{{number}}) {{s}} (?: (?P<year_unit>年) (?: {{s}} (?P<span>度) )? )?
+      | (?P<year_word>{{year_word}}) (?P<span_of_word>度)? )
+    (?: {{s}} {_GLOSS}
+      | \x20? (?P<beside_era>{{modern_era}}|) (?P<beside_year>[0-9]{{{{1,4}}}}|元)年
+        (?:\)(?=[0-9]{{{{1,2}}}}月))?                                     # a copy may have lost brackets
+    )
+    (?: {{s}} (?P<unit_behind>年) )? (?: {{s}} (?P<span_behind>度|代) )?
+    (?: (?<=\)) \.(?P<month_in_points>[0-9]{{{{1,2}}}})\.(?P<day_in_points>[0-9]{{{{1,2}}}})?(?![0-9])   # 1951(S26).4.30
+      | {_MONTH_DAY_PART} )
+    """,
+    examples={
+        "2014年（平成26年）10月17日": "2014-10-17",
+        "昭和12(1937)年11月": "1937-11",
+        "1889年明治22年10月": "1889-10",
+        "平成7年（1996年）9月": None,
+        "1855年(安政元年)2月7日": "1855-02-07",
+        "慶応3年(1867年)10月14日": "1867-11-09",
+    },
+    behind="年度( \n",
+    behind_year="(度12 \n" + "".join(word[0] for word in modern_era_words()),
+    words=True,
+)
+def read_date_in_two_calendars(written: Written, context: Context) -> Value | None:
+    """Read a date whose year is given in both calendars; None where what stands in brackets is no year of the other one."""
+    if not _is_gloss(written):
+        return None
+    if guards.is_no_date(written, context):
+        return None
+    return _value_of(written, context)
+
+
+def _is_gloss(written: Written) -> bool:
+    era = "".join((written["gloss_era"] or written["beside_era"]).split())
+    numeral = written["gloss_year"] or written["beside_year"]
+    unit_agrees = _agrees(written)
+    if written["beside_year"]:
+        return unit_agrees
+    if era and era not in eras_by_word():
+        return False
+    least = 100 if written["gloss_unit"] and written.lead.era else 1000
+    if not era and (number(numeral) or 0) < least:
+        return False
+    is_fiscal = written["span"] or written["span_of_word"] or written["span_behind"]
+    if written["gloss_unit"] == ("年" if is_fiscal else "年度"):
+        return False
+    has_unit = written["year_unit"] or written["unit_behind"] or written["year_word"]
+    return bool(has_unit) or unit_agrees
+
+
+def _agrees(written: Written) -> bool:
+    """Say whether one of the two years is counted in an era and the other is the same in western years."""
+    era, gloss = written.lead.era, gloss_of(written)
+    if not gloss or bool(era) == bool(gloss.era):
+        return False
+    year = years.year_of_either(era, written["year"])
+    return year is not None and year.number == gloss.number
+
+
+@form(
+    rf"""
+    (?P<year>{{number}}) {{s}}
+    (?: (?P<cycle>[甲乙丙丁戊己庚辛壬癸]?[子丑寅卯辰巳午未申酉戌亥]) {{s}} 年
+      | 年 {{s}} (?P<cycle_behind>[甲乙丙丁戊己庚辛壬癸]?[子丑寅卯辰巳午未申酉戌亥]) (?={{s}}(?:閏|{{number}}|正月)) )
+    {_MONTH_DAY_PART}
+    """,
+    examples={
+        "元禄十五壬午年十二月十四日": "1703-01-30",
+        "天正五年丑十月": "1577-11-20/1577-12-18",
+    },
+    behind="年甲乙丙丁戊己庚辛壬癸子丑寅卯辰巳午未申酉戌亥",
+    behind_year="甲乙丙丁戊己庚辛壬癸子丑寅卯辰巳午未申酉戌亥 \n",
+)
+def read_date_with_its_year_in_the_cycle(written: Written, context: Context) -> Value | None:
+    """Read a date of an era whose year is named in the cycle of sixty too."""
+    return _value_of(written, context) if written.lead.era else None
+
+
+@form(
+    rf"""
+    (?: (?P<year>{{number}})
+        (?: {{s}}年 (?: {{s}} (?P<span>度|代) )? | (?=(?P<year_shared>{{listed}})年(?P<later_span>[度代])?) )
+      | (?P<year_word>{{year_word}}) (?P<span_of_word>度)?
+      | (?P<season_year>{{season_year}})(?={{season}})
+    )?
+    {_MONTH_DAY_PART}
+    """,
+    examples={
+        "平成26年10月17日": "2014-10-17",
+        "令和元年": "2019",
+        "2014年10月上旬": "2014-10-01/2014-10-10",
+        "平成26年度第3四半期": "2014-10/2014-12",
+        "1990年代前半": "1990/1994",
+        "元禄15年12月14日": "1703-01-30",
+        "平成26年2月30日": None,
+    },
+    behind="年月日度(~・、,-ーか及の両 \n",
+    words=True,
+)
+def read_calendar_date(written: Written, context: Context) -> Value | None:
+    """Read a date in years, months and days, each of which may be missing or a word; None where it is no date."""
+    _leave_what_is_no_part(written)
+    if not written.slot or guards.is_no_date(written, context):
+        return None
+    return _value_of(written, context)
+
+
+def _leave_what_is_no_part(written: Written) -> None:
+    """Leave a season or 初め to the word that it begins: 平成26年春闘, ことし初めての."""
+    part = written["part_of_year"] or written["part_of_month"]
+    if not part or written.weekday:
+        return
+    kind = "behind a season" if part in spelled("parts", "season") else f"behind {part}"
+    if written.text.startswith(spelled("compounds", kind), written.end):
+        written.leave("part_of_year", "part_of_month", "part_joint")
+
+
+def _value_of(written: Written, context: Context) -> Value | None:
+    kind = calendar_kinds()[written.lead.calendar] if written.lead.calendar else ""
+    if kind == "repeating" or (
+        written.slot.startswith("month") and guards.comes_every_year(written)
+    ):
+        return RECURRING if written.slot.startswith("month") else None
+    if written.slot in ("day alone", "marked day", "day word"):
+        return value_of_day_alone(written, context)
+    year, disagrees = _year_of(written, context)
+    if disagrees:
+        return Value(None, None, ("calendars-disagree",))
+    if not year:
+        is_weak = written.slot in ("year alone", "year with month", "month alone", "month with day")
+        return None if is_weak and not written["day"] else UNPLACED
+    year = _in_named_calendar(written, kind, year)
+    return _value_in_year(written, year, context) if year else UNPLACED
+
+
+def _year_of(written: Written, context: Context) -> tuple[Year | None, bool]:
+    if written["year"] or written["year_word"] or written["season_year"]:
+        return read_year(written, context)
+    if written.slot == "month word":
+        moved = moved_month(written, context)
+        return moved and moved[0], False
+    lender = context.lender_of("year")
+    year = borrowed_year(written, context, lender)
+    return (years.year_lent_by(lender, year) if year else None), False
+
+
+def _in_named_calendar(written: Written, kind: str, year: Year) -> Year | None:
+    """Return the year in the calendar that the text names, or None where that is not converted here."""
+    behind = written["month_calendar"].removesuffix("の") or written["calendar_behind"]
+    if not (kind or behind):
+        return year
+    for named in (kind, calendar_kinds().get(behind, "")):
+        if named == "unknown":
+            return None
+        if named == "lunisolar" and not year.lunisolar:
+            if year.number >= GREGORIAN_SINCE:
+                return None
+            year = Year(year.number, year.era, ("lunisolar",), lunisolar=True)
+    return year
+
+
+def moved_month(written: Written, context: Context) -> tuple[Year, int] | None:
+    """Return the year and month of 先月, 同月 or 翌月, in the calendar of the date that it counts from."""
+    step = relative_words("month")[written["month_word"]]
+    known = context.base(step.base)
+    if not known.year or not known.month:
+        return None
+    year, month = months_on(known.year, known.month, step.units)
+    return years.year_lent_by(known, year), month
+
+
+def _value_in_year(written: Written, year: Year, context: Context) -> Value | None:
+    if month := _month_of(written, context):
+        return _value_in_month(written, year, month, context)
+    if written["month"] or written["month_word"]:
+        return UNPLACED
+    if written["day"] or written["day_word"]:
+        return None
+    if month_and_day := meanings("calendar", "name of day").get(written["day_name"]):
+        month_text, dash, day = month_and_day.partition("-")
+        return calendars.value_of_day(year, int(month_text), int(day)) if dash else None
+    span = (
+        written["span"]
+        or written["span_of_word"]
+        or written["span_behind"]
+        or written["later_span"]
+    )
+    part = written["quarter"] or written["part_of_year"]
+    if span == "代":
+        return calendars.value_of_decade(year, part)
+    return calendars.value_of_year(year, part, fiscal=span == "度")
+
+
+def _month_of(written: Written, context: Context) -> int | None:
+    """Return the number of the month that is written, if it can be one."""
+    if name := written["month_name"]:
+        return int(meanings("calendar", "name of month")[name])
+    if written["month_word"]:
+        moved = moved_month(written, context)
+        return moved and moved[1]
+    month = number(written["month"] or written["month_in_points"])
+    return month if month and month <= 12 else None
+
+
+def _value_in_month(written: Written, year: Year, month: int, context: Context) -> Value | None:
+    leap = written["month_mark"] in _LEAP or _is_leap_again(written, context)
+    if day := written["day"] or written["day_in_points"]:
+        return calendars.value_of_day(year, month, number(day) or 0, written.weekday, leap=leap)
+    if name := written["day_name"]:
+        meaning = meanings("calendar", "name of day")[name]
+        if "-" in meaning:
+            return UNPLACED
+        if meaning != "last" and not year.lunisolar:  # 八月朔日 is a name today
+            return None
+        last = calendars.last_day_of(year, month, leap=leap)
+        return calendars.value_of_day(
+            year, month, last if meaning == "last" else int(meaning), leap=leap
+        )
+    if written["day_word"] == "同日" and context.named.day:
+        return calendars.value_of_day(year, month, context.named.day, leap=leap)
+    if _is_term_of_accounts(written):
+        written.end += 1
+        return calendars.value_of_fiscal_year_to(year, month)
+    return calendars.value_of_month(year, month, written["part_of_month"], leap=leap)
+
+
+def _is_leap_again(written: Written, context: Context) -> bool:
+    return written["month_word"] == "同月" and context.named.leap
+
+
+def _is_term_of_accounts(written: Written) -> bool:
+    """Say whether a month of a year ends a term: 平成29年3月期, but not the quarter 1～3月期."""
+    text, end = written.text, written.end
+    return (
+        bool(written["year"])
+        and not written["month_shared"]
+        and not written["part_of_month"]
+        and text[end] == "期"
+        and not text.startswith(("期間", "期限"), end)
+    )

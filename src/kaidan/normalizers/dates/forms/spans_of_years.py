@@ -1,0 +1,89 @@
+"""Centuries, the years of an era, fiscal years by their letters: 20世紀後半, 17～18世紀, 寛永年間, FY2015."""
+
+from kaidan.lexicon.eras import eras_by_word
+from kaidan.lexicon.words import meanings
+from kaidan.normalizers.dates import calendars, counts, edtf, years
+from kaidan.normalizers.dates.context import Context
+from kaidan.normalizers.dates.form import Written, form
+from kaidan.normalizers.dates.values import Value
+from kaidan.text.numerals import number
+
+_LATEST_CENTURY = 22
+_EARLIEST_UNPROVED = 5
+"""A few centuries are mostly a duration."""
+_COUNTED_CENTURIES = tuple("間 梨 が丘 ぶり 振り 以上 余 にわた もの 近 の間".split(" "))
+
+
+@form(
+    r"""
+    (?P<first>{number}) {s} (?: (?P<sign>[~・、,-]) {s} (?P<last>{number}) )? {s}
+    世紀 (?: の? (?P<part>{part_of_century}) )?
+    """,
+    examples={
+        "20世紀": "1901/2000",
+        "19世紀後半": "1851/1900",
+        "17～18世紀": "1601/1800",
+        "紀元前4世紀": "-0399/-0300",
+    },
+    behind="世~・、,- \n",
+)
+def read_century(written: Written, context: Context) -> Value | None:
+    """Read one century or two with what lies between them."""
+    text, end, calendar = written.text, written.end, written.lead.calendar
+    first = number(written["first"])
+    last = number(written["last"]) if written["last"] else first
+    if not first or not last or written.lead.era or text.startswith(_COUNTED_CENTURIES, end):
+        return None
+    if counts.counted_before(text, written.start):
+        return None
+    if calendar in meanings("calendars", "before the epoch"):
+        return calendars.value_of_century(-first, -last, written["part"])
+    is_shown = bool(calendar) or written["part"] or written["last"] or _goes_on(text, end)
+    if last > _LATEST_CENTURY or (first < _EARLIEST_UNPROVED and not is_shown):
+        return None
+    if written["last"] and not (first < last if written["sign"] in "~-" else first + 1 == last):
+        return None
+    return calendars.value_of_century(first, last, written["part"])
+
+
+def _goes_on(text: str, end: int) -> bool:
+    """Say whether a qualifier shows one of the first centuries to be one: 3世紀頃, 3世紀以降."""
+    return text.startswith(tuple(meanings("calendar", "qualifier")), end)
+
+
+@form(
+    r"年間 (?: \( (?P<first>[0-9]{{3,4}}) 年? (?: {s}[~-]{s} (?P<last>[0-9]{{1,4}}) 年? )? \) )?",
+    examples={"寛永年間": "1624/1644", "寛永年間(1624~44)": "1624/1644"},
+    words=True,
+)
+def read_years_of_an_era(written: Written, context: Context) -> Value | None:
+    """Read 寛永年間 from the era's first year to its last, or the years that stand in brackets."""
+    era = eras_by_word().get(written.lead.era)
+    if not era:
+        return None
+    first, last = era.first_year, era.last_year
+    if written["first"]:
+        first = int(written["first"])
+        last = _last_year(first, written["last"]) if written["last"] else last
+    if not last or last < first:
+        return None
+    flags = () if era.is_modern else ("lunisolar",)
+    span = f"{edtf.year_value(first)}/{edtf.year_value(last)}"
+    return Value(span, "year", flags, None, year=first, counted_in=era.name)
+
+
+def _last_year(first: int, numeral: str) -> int:
+    """Return the year of 1624~44 that leaves out what it shares with the first."""
+    shared = int(f"1{'0' * len(numeral)}")
+    return first // shared * shared + int(numeral)
+
+
+@form(
+    r"(?<![A-Za-z0-9]) FY \x20? (?P<year>[0-9]{{4}}) (?![0-9])",
+    examples={"FY2015": "2015-04/2016-03"},
+    words=True,
+)
+def read_fiscal_year(written: Written, context: Context) -> Value | None:
+    """Read FY2015."""
+    year = years.year_in_full(written["year"])
+    return calendars.value_of_year(year, fiscal=True) if year else None

@@ -1,0 +1,33 @@
+"""All forms of dates, in the order in which they are tried; the first that reads a date wins."""
+
+from kaidan.normalizers.dates.form import Form
+from kaidan.normalizers.dates.forms.calendar_dates import (
+    read_calendar_date,
+    read_date_in_two_calendars,
+    read_date_with_its_year_in_the_cycle,
+)
+from kaidan.normalizers.dates.forms.numeric_dates import (
+    read_month_and_day_with_a_slash,
+    read_numbers_parted_by_signs,
+    read_year_of_a_rule,
+)
+from kaidan.normalizers.dates.forms.relative_days import read_this_day_years_ago, read_week
+from kaidan.normalizers.dates.forms.spans_of_years import (
+    read_century,
+    read_fiscal_year,
+    read_years_of_an_era,
+)
+
+FORMS: tuple[Form, ...] = (
+    read_this_day_years_ago,
+    read_date_in_two_calendars,
+    read_date_with_its_year_in_the_cycle,
+    read_numbers_parted_by_signs,
+    read_calendar_date,
+    read_century,
+    read_month_and_day_with_a_slash,
+    read_year_of_a_rule,
+    read_week,
+    read_years_of_an_era,
+    read_fiscal_year,
+)

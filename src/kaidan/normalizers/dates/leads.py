@@ -1,0 +1,175 @@
+"""What belongs to a number and stands before it: an era, a mark (同, 翌, 本, '), and before those a calendar (去る, 西暦, 旧暦の)."""
+
+import re
+from functools import cache
+from typing import NamedTuple
+
+from kaidan.lexicon.eras import eras_by_word
+from kaidan.lexicon.words import any_of, spelled
+from kaidan.normalizers.dates import grammar
+from kaidan.normalizers.dates.vocabulary import (
+    calendars_by_last_sign,
+    era_endings,
+    era_name_lengths,
+    first_words,
+    longer_words,
+)
+from kaidan.text.numerals import NUMERALS
+
+MARKS = "同翌本'"
+"""What ties a number to the date named before it, or says that it is of this month or century."""
+_MARKS_OF_ERAS = "同翌前"
+_BLANKS = " \n"
+_LONGEST_LEAD = 8
+_LONGEST_GAP = 8
+
+
+class Lead(NamedTuple):
+    """What stands before a number or word and belongs to it; each part may be empty.
+
+    ``start`` is where it begins; ``calendar`` says how the date is to be taken; ``era`` is as written, ``mark`` a sign that stands
+    before the number, or before the era (翌文禄2年). ``is_led_to`` is set where a count of years only leads to this one: 71年前の1941年.
+    """
+
+    start: int
+    calendar: str = ""
+    era: str = ""
+    mark: str = ""
+    is_led_to: bool = False
+
+
+@cache
+def _endings() -> frozenset[str]:
+    """Return the last signs of all that may belong to the number behind it: before most numbers stands another one."""
+    return era_endings().union(MARKS, _BLANKS, "の", calendars_by_last_sign())
+
+
+@cache
+def beginnings() -> frozenset[str]:
+    """Return every sign that a date may begin with."""
+    leads = (word[0] for word in (*eras_by_word(), *spelled("calendars")))
+    return NUMERALS.union(MARKS, leads, (word[0] for word in first_words()), "F")
+
+
+def lead_of(text: str, at: int, floor: int) -> Lead:
+    """Return what belongs to the number or word at ``at`` and stands before it, but not before ``floor``.
+
+    >>> lead_of("去る平成26年", 4, 0)
+    Lead(start=0, calendar='去る', era='平成', mark='', is_led_to=False)
+    """
+    if at <= floor or text[at - 1] not in _endings():
+        return Lead(at)
+    if text[at] == "年":  # 寛永年間
+        era = _era_before(text, at, floor)
+        return Lead(at - len(era), era=era)
+    if text[at] not in NUMERALS:
+        return _behind_calendar(text, Lead(at), floor)
+    end = _before_blanks(text, at, floor)
+    if end > floor and text[end - 1] in MARKS and (end == at or text[end - 1] in "同翌"):
+        return _behind_calendar(text, Lead(end - 1, mark=text[end - 1]), floor)
+    era = _era_before(text, end, floor)
+    start = end - len(era) if era else at
+    mark = ""
+    if era and start > floor and text[start - 1] in _MARKS_OF_ERAS:
+        mark, start = text[start - 1], start - 1
+    lead = _behind_calendar(text, Lead(start, era=era, mark=mark), floor)
+    return _led_to(text, at, lead, floor) if text[lead.start - 1 : lead.start] == "の" else lead
+
+
+def without_calendar(lead: Lead, at: int) -> Lead:
+    """Return the lead without its calendar, or without anything if it has none."""
+    if lead.calendar and (lead.era or lead.mark):
+        return Lead(at - len(lead.era) - len(lead.mark), era=lead.era, mark=lead.mark)
+    return Lead(at)
+
+
+def start_of_word(text: str, at: int, floor: int) -> int:
+    """Return where the word at ``at`` begins: おととい may end a longer one, which the scan does not look for."""
+    for word in longer_words().get(text[at], ()):
+        for start in range(max(floor, at - len(word) + 1), at):
+            if text.startswith(word, start) and start + len(word) > at:
+                return start
+    return at
+
+
+def beginning_at(text: str, position: int) -> tuple[int, Lead] | None:
+    """Return where the first number or word of a date that starts just at ``position`` stands, and its lead."""
+    match = grammar.start().match
+    for at in range(position, position + 20):
+        if match(text, at):
+            first = start_of_word(text, at, position)
+            lead = lead_of(text, first, position)
+            return (first, lead) if lead.start == position else None
+        if text[at] not in _endings() and text[at] not in beginnings():
+            return None
+    return None
+
+
+def _before_blanks(text: str, at: int, floor: int) -> int:
+    """Return where the blanks before a place begin."""
+    end = at
+    while end > floor and at - end < _LONGEST_GAP and text[end - 1] in _BLANKS:
+        end -= 1
+    return end
+
+
+def _era_before(text: str, end: int, floor: int) -> str:
+    """Return the era that ends there: in full, with blanks inside, or as one sign."""
+    if end <= floor or text[end - 1] not in era_endings():
+        return ""
+    for length in era_name_lengths():
+        name = text[max(floor, end - length) : end]
+        if name in eras_by_word() and len(name) == length:
+            return name
+    start = _before_blanks(text, end - 1, floor) - 1
+    if floor <= start < end - 2 and text[start] + text[end - 1] in eras_by_word():
+        return text[start:end]
+    sign = text[end - 1]
+    if sign not in eras_by_word() or _ends_latin_word(text, end - 1):
+        return ""
+    return sign
+
+
+def _ends_latin_word(text: str, start: int) -> bool:
+    """Say whether a Latin letter is only the end of a word."""
+    before = text[start - 1] if start else ""
+    return text[start].isascii() and before.isascii() and before.isalnum()
+
+
+def _behind_calendar(text: str, lead: Lead, floor: int) -> Lead:
+    """Add the calendar before a lead, with の between them perhaps: 旧暦の8月15日."""
+    end = _before_blanks(text, lead.start, floor)
+    if end <= floor:
+        return lead
+    if text[end - 1] == "の":
+        end -= 1
+    for word in calendars_by_last_sign().get(text[end - 1], ()):
+        start = end - len(word)
+        if text.endswith(word, floor, end) and not _ends_latin_word(text, start):
+            return lead._replace(start=start, calendar=word)
+    return lead
+
+
+@cache
+def _leading() -> re.Pattern[str]:
+    """Return the pattern of what only leads to the year behind it: 71年前の, 翌年の."""
+    words = [word for word in spelled("relative", "year") if word.endswith("年")]
+    return re.compile(
+        rf"(?:(?<![0-9])[0-9]{{1,4}}年[前後]|[〇一二三四五六七八九十百]{{1,4}}年[前後]|{any_of(words)})の$"
+    )
+
+
+@cache
+def _year() -> re.Pattern[str]:
+    return re.compile(rf"{grammar.IN_KANJI}{grammar.SPACE}年")
+
+
+def _led_to(text: str, at: int, lead: Lead, floor: int) -> Lead:
+    """Let a year begin with the count of years, or the word, that only leads to it."""
+    behind_year = _year().match(text, at)
+    if lead.calendar or lead.mark or not behind_year:
+        return lead
+    found = _leading().search(text, max(floor, lead.start - _LONGEST_LEAD), lead.start)
+    if not found or (not lead.era and behind_year.end() - at < 3):
+        return lead
+    return lead._replace(start=found.start(), is_led_to=True)

@@ -1,0 +1,84 @@
+"""One day in two calendars: 明治4年9月2日(1871年10月15日), 1855年2月7日（安政元年12月21日）."""
+
+import re
+from datetime import date
+from functools import cache
+
+from kaidan.normalizers.dates.grammar import SPACE
+from kaidan.normalizers.dates.values import Value
+
+_ITALY_CHANGED = "1582-10-15"
+"""The first day of the Gregorian calendar: western days before it are mostly Julian ones."""
+_JULIAN_DAY_OF_ORDINAL = 1_721_425
+"""The Julian day number of a day is its ordinal and this."""
+
+
+@cache
+def opening() -> re.Pattern[str]:
+    """Return the pattern of what leads from a date to the same day in the other calendar."""
+    return re.compile(
+        rf"{SPACE}\({SPACE}(?:新暦|旧暦|西暦|陰暦|ユリウス暦)?{SPACE}(?:では)?(?=[^\0]{{1,40}}日{SPACE}\))"
+    )
+
+
+@cache
+def closing() -> re.Pattern[str]:
+    """Return the pattern of the bracket's end."""
+    return re.compile(rf"{SPACE}\)")
+
+
+def one_day(first: Value, second: Value) -> Value | None:
+    """Join a date and the one in brackets behind it, if one counts by an era and the other does not; None if they are two dates.
+
+    A western date beside a lunisolar one places it; before 1582-10-15 it may be a Julian one, and the Gregorian day is the value. Where
+    the two name different days nobody knows which is meant.
+    """
+    counted, western = (first, second) if first.era else (second, first)
+    if not counted.era or western.era or western.precision != "day":
+        return None
+    if counted.precision not in ("day", "year", None):
+        return None
+    is_lunisolar = "lunisolar" in counted.flags
+    if not is_lunisolar and counted.precision != "day":
+        return None
+    if counted.edtf and not _agree(counted.edtf, western.edtf or ""):
+        return Value(None, None, ("calendars-disagree",), counted.era)
+    value = counted.edtf if counted.precision == "day" else western.edtf
+    lends = counted if counted.lunisolar and first is counted else western
+    return Value(
+        value,
+        "day",
+        tuple(dict.fromkeys(counted.flags + western.flags)),
+        counted.era,
+        year=lends.year,
+        month=lends.month,
+        day=lends.day,
+        counted_in=lends.counted_in,
+        lunisolar=lends.lunisolar,
+        leap=lends.leap,
+    )
+
+
+def _agree(counted: str, western: str) -> bool:
+    if western.startswith(counted):
+        return True
+    return western < _ITALY_CHANGED and gregorian_of_julian(western) == counted
+
+
+def gregorian_of_julian(day: str) -> str | None:
+    """Return the Gregorian day that a Julian one was.
+
+    >>> gregorian_of_julian("1573-07-28"), gregorian_of_julian("1573")
+    ('1573-08-07', None)
+    """
+    try:
+        year, month, number = map(int, day.split("-"))
+    except ValueError:
+        return None
+    shift = (14 - month) // 12
+    years, months = year + 4800 - shift, month + 12 * shift - 3
+    days = number + (153 * months + 2) // 5 + 365 * years + years // 4 - 32083
+    try:
+        return date.fromordinal(days - _JULIAN_DAY_OF_ORDINAL).isoformat()
+    except ValueError:
+        return None

@@ -1,0 +1,109 @@
+"""The words of dates, as the lexicon has them, in the shape in which the reader looks them up."""
+
+from collections.abc import Mapping
+from functools import cache
+from typing import Literal, NamedTuple
+
+from kaidan.lexicon.eras import all_eras, eras_by_word, modern_eras
+from kaidan.lexicon.words import meanings, spelled
+from kaidan.text.scan import Table, by_first
+
+Base = Literal["document", "text"]
+
+
+class Step(NamedTuple):
+    """How a relative word counts: from the date of the document or the one named last, and how many units on."""
+
+    base: str
+    units: int
+
+
+@cache
+def relative_words(kind: str) -> Mapping[str, Step]:
+    """Return the words of one unit: "year", "month", "day", "week" or "year of a season".
+
+    >>> relative_words("year")["昨年"]
+    Step(base='document', units=-1)
+    """
+    found = {}
+    for word, meaning in meanings("relative", kind).items():
+        base, count = meaning.split()
+        found[word] = Step(base, int(count))
+    return found
+
+
+@cache
+def season_words() -> tuple[str, ...]:
+    """Return 昨夏, 今春 and their like."""
+    marks, seasons = relative_words("year of a season"), spelled("parts", "season")
+    return tuple(mark + season for mark in marks for season in seasons)
+
+
+@cache
+def first_words() -> tuple[str, ...]:
+    """Return every word that a date may begin with, the longest first."""
+    relative = [*spelled("relative", "year", "month", "day", "week"), *season_words()]
+    return tuple(sorted(relative, key=len, reverse=True))
+
+
+@cache
+def first_words_by_sign() -> Table:
+    """Return these words by their first sign."""
+    return by_first("", first_words())
+
+
+def first_word_at(text: str, at: int) -> str:
+    """Return the longest word of a date that starts there, or nothing."""
+    for word in first_words_by_sign().get(text[at], ()):
+        if text.startswith(word, at):
+            return word
+    return ""
+
+
+@cache
+def longer_words() -> Mapping[str, tuple[str, ...]]:
+    """Return the words that end like another, by that other's first sign: さきおととい by お.
+
+    The scan looks for the shorter ones only, since many of these begin with a frequent sign.
+    """
+    found: dict[str, tuple[str, ...]] = {}
+    for word in first_words():
+        for tail in first_words():
+            if word != tail and word.endswith(tail):
+                found[tail[0]] = (*found.get(tail[0], ()), word)
+                break
+    return found
+
+
+@cache
+def calendars_by_last_sign() -> Mapping[str, tuple[str, ...]]:
+    """Return what may stand before a date and says how to take it, by its last sign, the longest first."""
+    found: dict[str, tuple[str, ...]] = {}
+    for word in spelled("calendars"):
+        found[word[-1]] = (*found.get(word[-1], ()), word)
+    return found
+
+
+@cache
+def calendar_kinds() -> Mapping[str, str]:
+    """Return the kind of each: western, lunisolar, unknown, repeating or another."""
+    kinds = "western", "before the epoch", "counted", "lunisolar", "Gregorian", "unknown", "repeating", "nearest"  # fmt: skip
+    return {word: kind for kind in kinds for word in meanings("calendars", kind)}
+
+
+@cache
+def era_endings() -> frozenset[str]:
+    """Return the last sign of every word for an era."""
+    return frozenset(word[-1] for word in eras_by_word())
+
+
+@cache
+def modern_era_words() -> tuple[str, ...]:
+    """Return the names and signs of the eras since 明治."""
+    return tuple(word for era in modern_eras() for word in (era.name, *era.signs))
+
+
+@cache
+def era_name_lengths() -> tuple[int, ...]:
+    """Return how long the names of eras are: 昭和, 天平勝宝. No longer one ends like a shorter one."""
+    return tuple(sorted({len(era.name) for era in all_eras()}))

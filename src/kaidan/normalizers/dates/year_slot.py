@@ -1,0 +1,190 @@
+"""The year of a date as it is written: an era's, a western one, a word, both calendars, two digits."""
+
+from typing import NamedTuple
+
+from kaidan.lexicon.eras import eras_by_word
+from kaidan.normalizers.dates import counts, years
+from kaidan.normalizers.dates.context import Context
+from kaidan.normalizers.dates.continuations import shows_year
+from kaidan.normalizers.dates.form import Written
+from kaidan.normalizers.dates.lunisolar import GREGORIAN_SINCE
+from kaidan.normalizers.dates.values import Value, Year
+from kaidan.normalizers.dates.vocabulary import Step, calendar_kinds, relative_words
+from kaidan.text.numerals import NUMERALS, number
+
+_TENS = frozenset("十拾廿卅丗")
+_TWO_ERAS_SINCE = 1989
+"""Since then the year of an era is small again, and two digits above thirty are mostly western."""
+_FARTHEST_IN_SERIES = 15
+"""A series of years goes on by no more years at once: 昭和36年、39年、52年."""
+_EPOCHS = ("western", "before the epoch", "counted")
+
+
+class NamedYear(NamedTuple):
+    """The year of a date, or None; ``disagrees`` says that its two calendars name different ones."""
+
+    year: Year | None
+    disagrees: bool = False
+
+
+def read_year(written: Written, context: Context) -> NamedYear:
+    """Read the year that is written, with what the other calendar beside it says."""
+    gloss = gloss_of(written)
+    if written["year_word"] and gloss:  # 翌年(昭和二十一年)
+        return NamedYear(gloss)
+    year = _year_as_written(written, gloss, context)
+    if not year or not gloss:
+        return NamedYear(year)
+    joined = years.merged(year, gloss)
+    return NamedYear(joined, disagrees=joined is None)
+
+
+def gloss_of(written: Written) -> Year | None:
+    """Return the year in the other calendar, in brackets or right behind."""
+    numeral = written["gloss_year"] or written["beside_year"]
+    if not numeral:
+        return None
+    era = written["gloss_era"] or written["beside_era"]
+    return years.year_of_either("".join(era.split()), numeral)
+
+
+def _year_as_written(written: Written, gloss: Year | None, context: Context) -> Year | None:
+    lead, numeral = written.lead, written["year"]
+    if lead.era:
+        return years.year_of_era(lead.era, numeral)
+    if written["year_word"] or written["season_year"]:
+        return _year_of_word(written, context)
+    if gloss and (proved := years.year_proved_by(numeral, gloss)):
+        return proved
+    count = number(numeral)
+    if gloss and count and count < 100 and _is_of_unknown_era(written, gloss):
+        return Year(gloss.number, None, ("lunisolar",), lunisolar=True)
+    if calendar_kinds().get(lead.calendar) in _EPOCHS:
+        return years.year_of_epoch(lead.calendar, numeral)
+    if count is None or count > 99:
+        return years.western_year(count) if count and count < 1000 else years.year_in_full(numeral)
+    if written.slot == "same year":  # 同31年, 翌46年
+        return years.continued_year(count, context)
+    return _year_of_two_digits(count, written, context)
+
+
+def _is_of_unknown_era(written: Written, gloss: Year) -> bool:
+    """Say whether what stands before a small year is an era that is not known: 福徳2年（1491年）3月."""
+    return (
+        not gloss.era
+        and gloss.number < GREGORIAN_SINCE
+        and counts.kanji_before(written.text, written.at)
+    )
+
+
+def _year_of_word(written: Written, context: Context) -> Year | None:
+    """Return the year of 昨年, 同年 or 今夏."""
+    word, is_fiscal = written["year_word"], bool(written["span_of_word"])
+    step = (
+        relative_words("year").get(word)
+        or relative_words("year of a season")[written["season_year"]]
+    )
+    if step.base == "text" and context.lost:
+        return None
+    known = _base_of(step, context, is_fiscal=is_fiscal)
+    if not known.year:
+        return None
+    began_last_year = (
+        is_fiscal and known is context.document and (known.month or 12) < 4 and not known.fiscal
+    )
+    return years.year_lent_by(known, known.year + step.units - began_last_year)
+
+
+def _base_of(step: Step, context: Context, *, is_fiscal: bool) -> Value:
+    """Return the date that a year word counts from: 前年度 from the document if no fiscal year was named, 昨年度 from one that was."""
+    if is_fiscal:
+        named_one = context.named.fiscal and context.in_sentence
+        return context.named if named_one else context.document if context.document.year else context.base(step.base)  # fmt: skip
+    return context.base(step.base)
+
+
+def _year_of_two_digits(count: int, written: Written, context: Context) -> Year | None:
+    numeral, text, end = written["year"], written.text, written.behind_year
+    if len(numeral) == 2 and numeral[0] in "0〇零" and not context.tie:
+        return years.year_of_zero_digits(count, context)
+    if not context.named.counted_in and not context.tie and counts.names_games(text, end):
+        return years.year_of_games(count, context)
+    is_evident = (
+        _says_more(written) or shows_year(text, end) or goes_on_in_series(count, written, context)
+    )
+    near = context.document.year or context.named.year or 0
+    is_in_era = is_evident and _is_counted_in_era(written, context)
+    if is_in_era and (latest := years.year_of_latest_era(count, near)):
+        return latest
+    year = years.year_of_two_digits(count, context, is_evident=is_evident)
+    is_long = count > 9 or context.tie or (year and year.era)  # nobody writes 3年 for 2003年
+    return year if is_long else None
+
+
+def _says_more(written: Written) -> bool:
+    """Say whether what stands with a year of two digits shows that it is one: its month, 度, an apostrophe."""
+    more = written["month"] or written["span"] or written["later_span"]
+    return bool(more) or written.lead.mark == "'" or written.lead.is_led_to
+
+
+def goes_on_in_series(count: int, written: Written, context: Context) -> bool:
+    """Say whether a year goes on in a series of years.
+
+    So do the row of a table, 平成14年 15年 16年, the next of 八年が…、九年が…, and 大正3年「新短歌」、11年「純正」.
+    """
+    named, text, end = context.named, written.text, written.behind_year
+    if named.counted_in is None or named.year is None:
+        return _goes_on_in_life(count, written, context)
+    if text[end] in "「『":
+        return text[written.start - 1 : written.start] in ("、", "。")
+    last = named.era[1] if named.era else named.year - eras_by_word()[named.counted_in].first_year + 1  # fmt: skip
+    if not last <= count <= last + _FARTHEST_IN_SERIES or counts.counts_years(text, end):
+        return False
+    before = text[max(0, written.start - 6) : written.start]
+    is_next = count == last + 1
+    if is_next and before[-1:] in (" ", "\n", "|") and before.rstrip(" \n|").endswith("年"):
+        return True
+    if not context.in_sentence or before[-1:] not in ("、", ",", "は", "が", "・"):
+        return False
+    return is_next or context.series > 0 or text[end] in "、。・)」\n\0"
+
+
+def _goes_on_in_life(count: int, written: Written, context: Context) -> bool:
+    """Say whether a western year of two digits heads a sentence of a life: 1959年生まれ。77年春日部高校卒業。81年…."""
+    named, text, start, end = context.named, written.text, written.start, written.behind_year
+    if named.year is None or named.year < 1900 or count <= max(31, named.year % 100):
+        return False
+    heads = start == 0 or text[start - 1] in "。\n、"
+    goes_on = counts.is_kanji(text[end]) or "ァ" <= text[end] <= "ヺ" or text[end] == "、"
+    return heads and goes_on and not counts.counts_few_years(text, end)
+
+
+def _is_counted_in_era(written: Written, context: Context) -> bool:
+    """Say whether a year of two digits is an era's, though none is named.
+
+    It is so where tens are written (四十八年十月, but 七三年) and in a document of the Shōwa era or before; but events are called by
+    the western year (六十年安保, 五六年の宣言).
+    """
+    has_tens = not _TENS.isdisjoint(written["year"])
+    if context.named.counted_in or context.tie or "代" in (written["span"], written["later_span"]):
+        return False
+    if not has_tens and not 0 < (context.document.year or 0) < _TWO_ERAS_SINCE:
+        return False
+    if written["month"] or written["span"]:
+        return True
+    return not counts.names_event(written.text, written.behind_year, at_once=has_tens)
+
+
+def is_lost_year(text: str, at: int, context: Context) -> bool:
+    """Say whether a number that was not read counts a year of the series all the same, so that 同年 may mean it."""
+    end = at
+    while text[end] in NUMERALS:
+        end += 1
+    count, named = number(text[at:end]), context.named
+    if text[end] != "年" or not count or not named.year or not named.era or end - at > 3:
+        return False
+    if not named.era[1] < count <= named.era[1] + _FARTHEST_IN_SERIES:
+        return False
+    if counts.counts_years(text, end + 1) or counts.kanji_before(text, at):
+        return False
+    return not (counts.counted_before(text, at) or counts.lasts(text, at, end + 1))

@@ -89,7 +89,7 @@ def test_features_have_points_longitude_first() -> None:
     assert points["2008-11-lima"] == {"type": "Point", "coordinates": [-77.03, -12.04]}
     lima = next(each for each in collection["features"] if each["id"] == "2008-11-lima")
     assert lima["properties"]["date"] == "2008-11"
-    assert (lima["properties"]["first_day"], lima["properties"]["place_precision"]) == (
+    assert (lima["properties"]["first_day"], lima["properties"]["precision"]) == (
         "2008-11-01",
         "locality",
     )

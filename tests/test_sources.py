@@ -115,3 +115,12 @@ def test_what_cannot_be_read(
     assert str(raised.value).count(str(path)) == 1
     with pytest.raises(Unreadable):
         read_sources([str(tmp_path / "missing.html")])
+
+
+def test_lines_may_be_packed_with_zstandard(tmp_path: Path) -> None:
+    zstandard = pytest.importorskip("zstandard")
+    line = {"input": "a.html", "captured": None, "document": json.loads(to_json(DOCUMENT))}
+    path = tmp_path / "many.jsonl.zst"
+    path.write_bytes(zstandard.ZstdCompressor().compress(json.dumps(line).encode() + b"\n"))
+    (source,) = read_sources([str(path)])
+    assert source.document == DOCUMENT

@@ -3,15 +3,23 @@
 import gzip
 import json
 import re
+import zlib
 from collections.abc import Iterator, Sequence
+from contextlib import closing
 from datetime import UTC, datetime
+from io import BufferedReader, BytesIO
+from itertools import count
 from pathlib import Path
-from typing import Any
+from typing import Any, BinaryIO, cast
 
 from kaidan.cli import take
-from kaidan.errors import KaidanError, Refused, Unreadable, because
+from kaidan.errors import KaidanError, Refused, Unreadable, WrongUsage, because
 from kaidan.saved import SavedPage, read_saved_page
 from kaidan.sourced import SourcedDocument, told_together
+
+_LINES = re.compile(r"\.(?:jsonl|ndjson)(?:\.gz|\.zst)?$", re.IGNORECASE)
+_LONGEST_LINE = 2**30
+"""Bytes of a line: the document of the largest page that is read, many times over."""
 
 
 def read_sources(names: Sequence[str], url: str | None = None) -> list[SourcedDocument]:
@@ -73,15 +81,19 @@ def _read_source(name: str, url: str | None) -> Iterator[SourcedDocument]:
         if name != "-" and Path(name).is_dir():
             yield _kept(Path(name))
             return
+        if _LINES.search(name):
+            with closing(_open_lines(Path(name))) as lines:
+                yield from _bulk(lines, name)
+            return
         saved = open_page(name)
-        body = gzip.decompress(saved.body) if name.endswith(".gz") else saved.body
+        body = saved.body
         if not body.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"{"):
             yield _extracted(name, saved, url)
         elif _is_bulk(body):
-            yield from _bulk(body, name)
+            yield from _bulk(BytesIO(body), name)
         else:
             yield _loaded(body, name)
-    except (OSError, EOFError) as error:
+    except (OSError, EOFError, zlib.error) as error:
         raise Unreadable(because(error)).at(name) from error
     except KaidanError as error:
         raise _placed(error, name) from error
@@ -131,14 +143,30 @@ def _is_bulk(body: bytes) -> bool:
         return False
 
 
-def _bulk(body: bytes, name: str) -> Iterator[SourcedDocument]:
-    from kaidan.output import load  # noqa: PLC0415
+def _open_lines(path: Path) -> BinaryIO:
+    """Open JSON Lines, packed or not; they may be larger than a page, and are read a line at a time."""
+    if path.suffix == ".gz":
+        return cast("BinaryIO", gzip.open(path))
+    if path.suffix != ".zst":
+        return path.open("rb")
+    try:
+        from zstandard import open as open_packed  # noqa: PLC0415  an extra
+    except ImportError as error:
+        raise WrongUsage(
+            "{path}: zstd wants an extra: pip install '.[archive]'", path=path
+        ) from error
+    return cast("BinaryIO", BufferedReader(open_packed(path, "rb")))
+
+
+def _bulk(lines: BinaryIO, name: str) -> Iterator[SourcedDocument]:
+    from kaidan.output import load  # noqa: PLC0415  --help waits for no models
 
     told = 0
-    for number, line in enumerate(body.split(b"\n"), 1):
-        if not line.strip():
-            continue
-        fields = _line(line, f"{name}: line {number}")
+    for number in count(1):
+        line = lines.readline(_LONGEST_LINE)
+        if not line:
+            break
+        fields = _line(line, f"{name}: line {number}") if line.strip() else {}
         if fields.get("document"):
             told += 1
             document = load(json.dumps(fields["document"]).encode(), f"{name}: line {number}")

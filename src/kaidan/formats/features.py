@@ -14,6 +14,9 @@ from kaidan.sourced import SourcedDocument
 _ELSEWHERE = frozenset({"id", "latitude", "longitude"})
 """Columns of a meeting that GeoJSON has members of its own for."""
 
+_RENAMED = {"place_precision": "precision"}
+"""The precision of a feature is that of its point."""
+
 
 def write_features(sources: Sequence[SourcedDocument], options: Options) -> bytes:
     """Return a collection with a feature for each meeting; one without a point has no geometry.
@@ -35,7 +38,11 @@ def write_features(sources: Sequence[SourcedDocument], options: Options) -> byte
 
 def _feature(place: Place | None, row: Row) -> Mapping[str, Any]:
     cells = {column.name: value for column, value in zip(MEETINGS.columns, row, strict=True)}
-    properties = {name: _value(cell) for name, cell in cells.items() if name not in _ELSEWHERE}
+    properties = {
+        _RENAMED.get(name, name): _value(cell)
+        for name, cell in cells.items()
+        if name not in _ELSEWHERE
+    }
     return {
         "type": "Feature",
         "id": cells["id"],
@@ -45,7 +52,7 @@ def _feature(place: Place | None, row: Row) -> Mapping[str, Any]:
 
 
 def _point(place: Place | None) -> Mapping[str, Any] | None:
-    """Return the point of a place, longitude first; a region's middle is one too, and its ``place_precision`` says so."""
+    """Return the point of a place, longitude first; a region's middle is one too, and its ``precision`` says so."""
     if place is None or place.latitude is None or place.longitude is None:
         return None
     return {"type": "Point", "coordinates": [place.longitude, place.latitude]}

@@ -152,3 +152,20 @@ def test_the_log_of_others_is_passed_over_and_kept(job: Job) -> None:
     lines = log.read_bytes().splitlines()
     assert lines[2:6] == [b"not json", b"[]", b'{"when": 1}', b'{"half']
     assert b'"decision": "unchanged"' in lines[6]
+
+
+def test_what_wears_away_a_little_each_day_is_refused_in_the_end(job: Job) -> None:
+    body = "両首脳は、平和条約交渉を続けることで一致した。" * 40
+    for kept in (40, 35, 31):
+        told = RECORDS[0]._replace(text=body[: len(body) * kept // 40])
+        job.run(answer(chronicle.page(told, *RECORDS[1:])), accept=kept == 40)
+    told = RECORDS[0]._replace(text=body[: len(body) * 27 // 40])
+    with pytest.raises(Refused, match="text wore away"):
+        job.run(answer(chronicle.page(told, *RECORDS[1:])))
+    job.now += timedelta(days=40)
+    assert job.run().decision == "changed"
+
+
+def test_what_the_user_took_is_what_losses_are_measured_by_from_then_on(job: Job) -> None:
+    job.run(answer(SHORTER), accept=True)
+    assert job.run(answer(SHORTER)).decision == "unchanged"

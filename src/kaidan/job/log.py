@@ -9,6 +9,8 @@ import json
 import os
 import stat
 from collections.abc import Iterator, Mapping
+from datetime import datetime
+from itertools import islice
 from pathlib import Path
 from typing import Any, NamedTuple, Self
 
@@ -32,11 +34,13 @@ class Stands(NamedTuple):
         document: the SHA-256 of its ``meetings.json``; None in the lines of versions that did not note it.
         page: the SHA-256 of the page that was accepted last.
         url: the address that was asked for it.
+        when: the start of the run that accepted it.
     """
 
     document: str | None
     page: str | None
     url: str | None
+    when: str | None
 
 
 class Failing(NamedTuple):
@@ -78,7 +82,7 @@ class Entry(NamedTuple):
         url: the address that was asked for.
         page: the SHA-256 of the page that came.
         counts: meetings, warnings, changes by whom, and what the guard measures.
-        overruled: whether the user overruled the guard.
+        overruled: whether the user overruled the guard, or let meetings go.
         stands: what stood afterwards.
         failing: the failures up to this one, where the line notes them.
     """
@@ -208,7 +212,7 @@ def _entry(line: bytes) -> Entry | None:
             for name, count in _mapping(fields.get("counts")).items()
             if type(count) is int
         },
-        bool(fields.get("overruled")),
+        bool(fields.get("overruled") or asked.get("allow_loss")),
         _stands(fields.get("stands")),
         _failing(fields.get("failing")),
     )
@@ -245,7 +249,7 @@ def standing(path: Path) -> Stands | None:
         if entry.stands:
             return entry.stands
         if entry.accepted:
-            return Stands(None, entry.page, entry.url)
+            return Stands(None, entry.page, entry.url, entry.when)
     return None
 
 
@@ -270,3 +274,40 @@ def failing(path: Path) -> Failing | None:
 def failing_after(before: Failing | None, when: str, why: str) -> Failing:
     """Return what the failures are when one more is added to those before it, if there were any."""
     return before.after(when, why) if before else Failing(1, when, why, 1, when)
+
+
+def best(path: Path, now: datetime) -> dict[str, int]:
+    """Return the greatest of each count among the runs of the last thirty days, back to the last that the user overruled.
+
+    Lines of versions that counted nothing are passed over.
+    """
+    found: dict[str, int] = {}
+    for entry in islice(entries(path), _MOST_LINES):
+        if days_between(entry.when, now) > _WINDOW:
+            break
+        if entry.accepted:
+            found |= {name: max(count, found.get(name, 0)) for name, count in entry.counts.items()}
+            if entry.overruled:
+                break
+    return found
+
+
+_WINDOW = 30
+"""Days."""
+
+_MOST_LINES = 2_000
+"""Of thirty days, so that a job that runs each minute does not read for longer than it works."""
+
+
+def days_between(when: str | None, now: datetime) -> float:
+    """Return how many days lie between a line's time and now; a day where it is none, or lies ahead.
+
+    >>> from datetime import UTC
+    >>> days_between("2026-11-23T06:30:00Z", datetime(2026, 11, 25, 18, 30, tzinfo=UTC))
+    2.5
+    """
+    try:
+        passed = now - datetime.fromisoformat(when or "")
+    except (ValueError, TypeError):
+        return 1.0
+    return max(passed.total_seconds() / 86_400, 0.0)

@@ -23,12 +23,14 @@ class Reading(NamedTuple):
         document: what it says.
         data: the document as it is to stand in meetings.json.
         changes: from the document that is held, each with whose it is; None where none is held.
+        replayed: the held page as today's code reads it, where it can be read.
     """
 
     page: Page
     document: Document
     data: bytes
     changes: Changes | None
+    replayed: Document | None = None
 
     @property
     def decision(self) -> Decision:
@@ -64,20 +66,22 @@ def read(page: Page, held: Last) -> Reading:
         Unreadable: it is no text.
     """
     document = _extract(page)
-    return Reading(page, document, output.to_json(document), _changes(page, document, held))
+    replayed = _replayed(page, document, held)
+    changes = diff(held.document, document, replayed=replayed) if held.document else None
+    return Reading(page, document, output.to_json(document), changes, replayed)
 
 
-def _changes(page: Page, document: Document, held: Last) -> Changes | None:
-    if held.document is None:
+def _replayed(page: Page, document: Document, held: Last) -> Document | None:
+    """Return the held page as today's code reads it; None where there is none to read."""
+    if held.document is None or held.page is None:
         return None
-    if held.page is None:
-        return diff(held.document, document)
+    if _asked(held.page) == _asked(page):
+        return document
     try:
-        replayed = document if _asked(held.page) == _asked(page) else _extract(held.page)
+        return _extract(held.page)
     except KaidanError as error:
         _log.warning("the held page cannot be read again: %s", error)
-        return diff(held.document, document)
-    return diff(held.document, document, replayed=replayed)
+        return None
 
 
 def _asked(page: Page) -> tuple[bytes, str, str | None]:

@@ -15,7 +15,7 @@ that no line tells: the next run tells it, as its own.
 """
 
 import logging
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import datetime
 from pathlib import Path
 from typing import NamedTuple
@@ -40,6 +40,7 @@ from kaidan.job.clock import Clock, moment, now
 from kaidan.job.files import Write
 from kaidan.job.reading import Reading, read
 from kaidan.job.repair import repair
+from kaidan.messages import joined
 
 _log = logging.getLogger(__name__)
 
@@ -89,16 +90,35 @@ def run(order: Order, clock: Clock = now) -> Outcome:
         Unreadable: the page did not come, or something could not be read or written.
     """
     with lock.held(order.folder):
-        when, path = clock(), order.folder / "runs.jsonl"
+        when = clock()
         record = runs.Run(moment(when), _asked(order), versions=runs.versions())
-        earlier = log.failing(path)
-        try:
-            return _attempt(order, when, record)._replace(
-                recovered=None if order.offline else complaint.recovered(earlier)
-            )
-        except Exception as error:
-            known = error if isinstance(error, KaidanError) else unforeseen(error)
-            raise _failed(order, record, known, earlier) from error
+        return _told(order, when, record, lambda held: _page(order, held))
+
+
+def take(order: Order, page: Page, when: datetime) -> Outcome:
+    """Run the job as if it had been there when ``page`` came; neither the network nor a clock is asked.
+
+    Raises:
+        Locked: another run is at work in the folder; nothing is written.
+        Refused: the guard said no, or there is no meeting in the page; it is kept under pages/refused/.
+        Unreadable: something could not be read or written.
+    """
+    with lock.held(order.folder):
+        record = runs.Run(moment(when), _asked(order), timeless=True)
+        return _told(order, when, record, lambda _: page)
+
+
+def _told(
+    order: Order, when: datetime, record: runs.Run, come: Callable[[last.Last], Page]
+) -> Outcome:
+    """Do what is ordered with the page that comes, and log what became of it."""
+    earlier = log.failing(order.folder / "runs.jsonl")
+    try:
+        outcome = _attempt(order, when, record, come)
+    except Exception as error:
+        known = error if isinstance(error, KaidanError) else unforeseen(error)
+        raise _failed(order, record, known, earlier) from error
+    return outcome._replace(recovered=None if order.offline else complaint.recovered(earlier))
 
 
 def _failed(
@@ -119,12 +139,14 @@ def _failed(
     return complaint.said_once(error, failing, order.folder / kept if kept else None)
 
 
-def _attempt(order: Order, when: datetime, record: runs.Run) -> Outcome:
+def _attempt(
+    order: Order, when: datetime, record: runs.Run, come: Callable[[last.Last], Page]
+) -> Outcome:
     repair(order.folder)
     held = last.read(order.folder)
     late = last.untold(order.folder, held)
     with record.step("fetch"):
-        page = _page(order, held)
+        page = come(held)
     record.came = {
         "url": page.url,
         "status": page.status,
@@ -134,13 +156,14 @@ def _attempt(order: Order, when: datetime, record: runs.Run) -> Outcome:
     }
     try:
         with record.step("extract"):
-            reading = _judged(order, held, page, record)
+            reading = _judged(order, held, page, when, record)
     except KaidanError as error:
         if isinstance(error, Refused):
             record.came["kept"] = _keep_refused(order, page, when, str(error))
         raise type(error)(f"{order.url}: {error}") from error
     record.decision, record.counts = reading.decision, reading.counts
-    record.stands = log.Stands(changes.digest(reading.data), page.digest, order.url)
+    record.counts |= guard.counts(reading.document.meetings)
+    record.stands = log.Stands(changes.digest(reading.data), page.digest, order.url, record.when)
     if late:
         record.late = [change.when for change in late]
         record.decision = _decision_with(late, reading)
@@ -183,14 +206,18 @@ def _page(order: Order, held: last.Last) -> Page:
         raise Unreadable(f"{order.url}: {error}") from error
 
 
-def _judged(order: Order, held: last.Last, page: Page, record: runs.Run) -> Reading:
+def _judged(order: Order, held: last.Last, page: Page, when: datetime, record: runs.Run) -> Reading:
     """Read the page and let the guard look at it."""
     _log.info("reading %s bytes", f"{len(page.body):,}")
     reading = read(page, held)
-    why = "; ".join(guard.reasons(held, reading, order.allow_loss))
+    path = order.folder / "runs.jsonl"
+    stands = log.standing(path)
+    days = log.days_between(stands and stands.when, when)
+    reasons = guard.reasons(held, reading, order.allow_loss, days=days, best=log.best(path, when))
+    why = joined("; ", reasons)
     if why and not order.accept:
         raise guard.Stopped(why)
-    record.overruled = why or None
+    record.overruled = str(why) or None
     return reading
 
 

@@ -35,6 +35,7 @@ class Run:
         seconds: how long each step took.
         stands: what stands in the folder after it.
         failing: the failures up to this one.
+        timeless: whether neither versions nor durations are told, so that the same pages make the same line on any day.
     """
 
     when: str
@@ -49,6 +50,7 @@ class Run:
     seconds: dict[str, float] = field(default_factory=dict)
     stands: Stands | None = None
     failing: Failing | None = None
+    timeless: bool = False
 
     @contextmanager
     def step(self, name: str) -> Iterator[None]:
@@ -62,7 +64,9 @@ class Run:
     def line(self) -> dict[str, Any]:
         """Return what the log is to say of it; a part that has nothing to say is left out."""
         told = {name: _shown(value) for name, value in vars(self).items()}
-        silent = {name for name in _SILENT if told[name] is None}
+        silent = {name for name in _SILENT if told[name] is None} | {"timeless"}
+        if self.timeless:
+            silent |= {"versions", "seconds"}
         return {name: value for name, value in told.items() if name not in silent}
 
 

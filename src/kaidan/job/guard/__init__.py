@@ -1,0 +1,51 @@
+"""The guard: why a page that came must not replace the last good one.
+
+``rules`` is the table: each rule has a name, what it measures, a bound, and what ``--accept`` would do. ``frame`` looks at what
+stands around the meetings, ``measures`` at the meetings, ``sight`` is what both see. All are pure functions of what is held
+and what came. A page with no meeting at all never gets here: :func:`kaidan.extract` refuses it.
+"""
+
+from collections.abc import Mapping
+
+from kaidan.errors import Refused
+from kaidan.job.guard.rules import RULES
+from kaidan.job.guard.sight import Sight, counts
+from kaidan.job.last import Last
+from kaidan.job.reading import Reading
+from kaidan.messages import Message
+
+__all__ = ["RULES", "Stopped", "counts", "reasons"]
+
+
+class Stopped(Refused):
+    """The guard said no; ``--accept`` overrules it."""
+
+
+_NOTHING: Mapping[str, int] = {}
+
+
+def reasons(
+    held: Last,
+    reading: Reading,
+    allow_loss: int = 0,
+    *,
+    days: float = 1.0,
+    best: Mapping[str, int] = _NOTHING,
+) -> list[Message]:
+    """Return why ``reading`` may not replace what is held, a reason for each rule that says so; an empty list lets it pass.
+
+    Args:
+        held: the last good result.
+        reading: what would replace it.
+        allow_loss: how many meetings the user lets go.
+        days: between the two; what may change at once grows with them.
+        best: the greatest :func:`counts` of the last thirty days, from which small losses are measured.
+    """
+    if held.document is None:
+        return []
+    sight = Sight.of(held, reading, allow_loss, days, best)
+    return [
+        Message("{said} (--accept {does})", said=said, does=Message(rule.accepting))
+        for rule in RULES
+        if (said := rule.reason(sight))
+    ]

@@ -94,3 +94,21 @@ def test_a_document_comes_back_from_its_json() -> None:
     assert Document.model_validate_json(told.to_json()) == told
     assert Document.model_validate_json(told.model_dump_json()) == told
     assert Document.model_validate(told.model_dump()) == told
+
+
+def test_a_date_in_a_text_has_its_first_and_last_day() -> None:
+    (month,) = kaidan.find_dates("平成26年10月")
+    assert (month.start_date, month.end_date) == (date(2014, 10, 1), date(2014, 10, 31))
+    (unread,) = kaidan.find_dates("平成26年2月30日")
+    assert (unread.edtf, unread.start_date, unread.end_date) == (None, None, None)
+    for far in kaidan.find_dates("紀元前660年"):
+        assert far.start_date is None
+
+
+@pytest.mark.parametrize(
+    "anchor",
+    ["2014", "2014-10", "2014-10-01/2014-10-10", "2014-22", "2014~", "201X", "../2014", "2014/.."],
+)
+def test_every_date_that_is_read_can_be_an_anchor(anchor: str) -> None:
+    assert kaidan.parse_date("平成26年10月", anchor=anchor).edtf == "2014-10"
+    kaidan.find_dates("10月17日", anchor=anchor)

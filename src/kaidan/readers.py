@@ -29,17 +29,17 @@ def find_dates(text: str, *, anchor: date | str | None = None) -> list[DateMenti
     return dates.find_dates(_text(text), anchor=_day(anchor, "anchor"))
 
 
-def parse_date(text: str) -> Date:
-    """Read a text that is one date and nothing else.
+def parse_date(text: str, *, anchor: date | str | None = None) -> Date:
+    """Read a text that is one date and nothing else; ``anchor`` is as in :func:`find_dates`.
 
     Raises:
         TypeError: one of the arguments is of another type.
         UnreadableDate: the text is no date, more than one, or one that never was; the message quotes it and says why.
 
-    >>> parse_date("平成26年10月").edtf
-    '2014-10'
+    >>> parse_date("平成26年10月").edtf, parse_date("10月17日", anchor=date(2014, 10, 20)).edtf
+    ('2014-10', '2014-10-17')
     """
-    return dates.parse_date(_text(text))
+    return dates.parse_date(_text(text), anchor=_day(anchor, "anchor"))
 
 
 def find_places(text: str) -> list[PlaceMention]:

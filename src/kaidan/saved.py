@@ -1,6 +1,5 @@
 """A page on the disk, with the address, the type and the time that the sidecar beside it has of it."""
 
-import json
 from datetime import UTC, datetime
 from hashlib import sha256
 from pathlib import Path
@@ -36,8 +35,16 @@ def read_saved_page(path: Path) -> SavedPage:
         body = read_file(path)
     except (OSError, ValueError) as error:
         raise Unreadable(because(error)).at(path) from error
+    sidecar = path.with_name(f"{path.name}.http.json")
+    return _beside(body, sidecar) if sidecar.exists() else SavedPage(body)
+
+
+def _beside(body: bytes, sidecar: Path) -> SavedPage:
+    """Return a page with what its sidecar says, if that speaks of these very bytes and can be read."""
+    import json  # noqa: PLC0415  most pages have no sidecar
+
     try:
-        facts = json.loads(path.with_name(f"{path.name}.http.json").read_bytes())
+        facts = json.loads(sidecar.read_bytes())
         if facts["sha256"] != sha256(body).hexdigest():
             return SavedPage(body)
         return SavedPage(body, facts["url"], facts["headers"].get("content-type"), _time(facts))

@@ -1,7 +1,5 @@
 """SOURCE, as every command takes it: a page, a ``meetings.json``, several of them, ``bulk``'s JSON Lines, the folder that ``run`` keeps."""
 
-import gzip
-import json
 import re
 import zlib
 from collections.abc import Iterator, Sequence
@@ -137,6 +135,8 @@ def _sidecars(folder: Path, digest: str) -> Iterator[Path]:
 
 def _is_bulk(body: bytes) -> bool:
     """Tell whether the first line is one of ``bulk``'s, which says what was read."""
+    import json  # noqa: PLC0415  a page is read without
+
     try:
         return "input" in json.loads(body.partition(b"\n")[0])
     except (ValueError, TypeError):
@@ -146,6 +146,8 @@ def _is_bulk(body: bytes) -> bool:
 def _open_lines(path: Path) -> BinaryIO:
     """Open JSON Lines, packed or not; they may be larger than a page, and are read a line at a time."""
     if path.suffix == ".gz":
+        import gzip  # noqa: PLC0415  for packed lines alone
+
         return cast("BinaryIO", gzip.open(path))
     if path.suffix != ".zst":
         return path.open("rb")
@@ -159,6 +161,8 @@ def _open_lines(path: Path) -> BinaryIO:
 
 
 def _bulk(lines: BinaryIO, name: str) -> Iterator[SourcedDocument]:
+    import json  # noqa: PLC0415
+
     from kaidan.output import load  # noqa: PLC0415  --help waits for no models
 
     told = 0
@@ -176,6 +180,8 @@ def _bulk(lines: BinaryIO, name: str) -> Iterator[SourcedDocument]:
 
 
 def _line(line: bytes, where: str) -> dict[str, Any]:
+    import json  # noqa: PLC0415
+
     try:
         fields = json.loads(line)
     except ValueError as error:

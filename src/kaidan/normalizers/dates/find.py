@@ -37,6 +37,22 @@ class DateMention(NamedTuple):
     flags: tuple[str, ...]
     era: tuple[str, int] | None
 
+    @property
+    def start_date(self) -> date | None:
+        """The first day; None where there is none, or ``datetime`` has no year so early."""
+        return self._days()[0]
+
+    @property
+    def end_date(self) -> date | None:
+        """The last day, inclusive; None where there is none, or ``datetime`` has no year so early."""
+        return self._days()[1]
+
+    def _days(self) -> tuple[date | None, date | None]:
+        try:
+            return edtf.bounds(self.edtf) if self.edtf else (None, None)
+        except ValueError:
+            return None, None
+
 
 _PARTICLES = frozenset("、はがをにへでてのとも")
 _LINKS = frozenset(" \n(~-ー・、,/かよな乃と及お並又ま午正頃ごこ前以0123456789")

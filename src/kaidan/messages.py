@@ -84,6 +84,8 @@ def tell(what: object, language: Language = "en") -> str:
     'the page is empty'
     """
     message = getattr(what, "message", what) if isinstance(what, BaseException) else what
+    if isinstance(message, Warned):
+        return message.told(language)
     if not isinstance(message, Message):
         return _translated(str(message), language)
     pattern = _translated(message.pattern, language)
@@ -104,18 +106,40 @@ def _translated(pattern: str, language: Language) -> str:
     return catalogue(language).gettext(pattern)
 
 
-def warned(code: str, message: str, text: str | None, language: Language = "en") -> str:
-    """Say a warning of a document: its message in English; elsewhere what its code means, and the words that it quotes.
+class Warned(Message):
+    """A warning of a document: its message in English; elsewhere what its code means, and the words that it quotes.
 
-    >>> warned("undecodable", "1 character could not be decoded", None, "ja")
+    >>> tell(Warned("undecodable", "1 character could not be decoded", None), "ja")
     '文字コードを解釈できない文字があります'
     """
-    if language == "en":
-        return message
-    meaning = catalogue(language).pgettext(WARNED, code)
-    if meaning == code:
-        return message
-    return f"{meaning}：「{text}」" if text else meaning
+
+    __slots__ = ()
+
+    def __new__(cls, code: str, message: str, text: str | None) -> Self:
+        """Make the line ``code: message``."""
+        return super().__new__(cls, "{code}: {message}", code=code, message=message, text=text)
+
+    def __reduce__(self) -> tuple[object, ...]:
+        return Warned, tuple(self.values[name] for name in ("code", "message", "text"))
+
+    def told(self, language: Language) -> str:
+        """Say it."""
+        code, text = str(self.values["code"]), self.values["text"]
+        if language == "en":
+            return str(self)
+        meaning = catalogue(language).pgettext(WARNED, code)
+        if meaning == code:
+            return str(self)
+        return f"{meaning}：「{text}」" if text else meaning
+
+
+def warned(code: str, message: str, text: str | None, language: Language = "en") -> str:
+    """Say a warning without its code: its message in English, elsewhere what the code means and the words that it quotes.
+
+    >>> warned("undecodable", "1 character could not be decoded", None)
+    '1 character could not be decoded'
+    """
+    return message if language == "en" else Warned(code, message, text).told(language)
 
 
 @cache

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from kaidan.cli import address, give
+from kaidan.cli.language import say, spoken
 from kaidan.controls import on_one_line
 from kaidan.messages import Message
 
@@ -29,8 +30,14 @@ _IGNORABLE = {
     "width": "width",
     "order": "order",
     "evidence": "evidence",
+    "page": "page",
+    "address": "source.url",
+    "title": "source.title",
+    "breadcrumb": "source.breadcrumb",
+    "context": "source.context",
+    "remainder": "remainder",
 }
-"""What --ignore takes: the kinds of change, in the plural or as JSON has them, and the ways in which one is quiet."""
+"""What --ignore takes: kinds of change, in the plural or as JSON has them, ways in which one is quiet, and parts of the page."""
 
 _OUTPUT = click.option(
     "--output",
@@ -66,6 +73,20 @@ def _ignored(
     return frozenset(known[name] for name in names)
 
 
+def patterns(
+    _ctx: click.Context, _param: click.Parameter, values: tuple[str, ...]
+) -> re.Pattern[str] | None:
+    """Take an option's values for regular expressions, and return one that matches what any of them does; None without any."""
+    for value in values:
+        try:
+            re.compile(value)
+        except re.error as error:
+            raise click.BadParameter(
+                Message("{value!r} is no regular expression: {why}", value=value, why=error)
+            ) from error
+    return re.compile("|".join(f"(?:{value})" for value in values)) if values else None
+
+
 def _schema(ctx: click.Context, _param: click.Parameter, value: bool) -> None:  # noqa: FBT001  click's
     if value:
         import json  # noqa: PLC0415
@@ -98,6 +119,14 @@ def _schema(ctx: click.Context, _param: click.Parameter, value: bool) -> None:  
     callback=_ignored,
     metavar="KIND,…",
     help=f"What is not told: {', '.join(_IGNORABLE)}.",
+)
+@click.option(
+    "--ignore-text",
+    "ignored",
+    multiple=True,
+    callback=patterns,
+    metavar="REGEX",
+    help="Words that are taken out of both sides before they are compared: 最終更新.*, a counter.",
 )
 @click.option("--meeting", metavar="ID", help="Tell the changes of this meeting alone.")
 @click.option("--exit-zero", is_flag=True, help="Exit with 0 on differences too.")
@@ -136,7 +165,7 @@ def diff(old: str, new: str, *, form: str, summary: bool, exit_zero: bool, **opt
             Message("no meeting {id} on either side", id=options["meeting"]),
             param_hint="'--meeting'",
         )
-    found = differ.diff(sides.old, sides.new, replayed=sides.replayed)
+    found = differ.diff(sides.old, sides.new, replayed=sides.replayed, ignored=options["ignored"])
     told = found.filtered(
         only=options["only"], ignore=options["ignore"], meeting=options["meeting"]
     )
@@ -148,12 +177,15 @@ def _rendered(changes: "Changes", form: str) -> str:
     from kaidan import differ  # noqa: PLC0415
 
     if form == "text":
-        return differ.to_text(changes, color=sys.stdout.isatty() and not os.environ.get("NO_COLOR"))
+        color = sys.stdout.isatty() and not os.environ.get("NO_COLOR")
+        return differ.to_text(changes, color=color, language=spoken())
     if form == "summary":
-        return "".join(f"{line}\n" for line in differ.summary(changes))
-    return {"markdown": differ.to_markdown, "json": differ.to_json, "html": differ.to_html}[form](
-        changes
-    )
+        return "".join(f"{say(line)}\n" for line in differ.summary(changes))
+    if form == "json":
+        return differ.to_json(changes)
+    if form == "html":
+        return differ.to_html(changes, language=spoken())
+    return differ.to_markdown(changes, spoken())
 
 
 @click.command()

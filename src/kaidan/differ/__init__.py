@@ -8,7 +8,8 @@ from kaidan.differ.as_html import to_html
 from kaidan.differ.as_json import schema, to_json
 from kaidan.differ.as_markdown import to_markdown
 from kaidan.differ.as_text import to_text
-from kaidan.differ.changes import Change, Changes, Edit
+from kaidan.differ.change import Change, Edit
+from kaidan.differ.changes import Changes
 from kaidan.differ.compare import diff
 from kaidan.differ.match import Matching, match
 from kaidan.differ.summary import summary

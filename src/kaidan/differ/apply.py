@@ -6,8 +6,8 @@ from collections.abc import Iterable, Sequence
 from typing import Any, NamedTuple
 
 from kaidan.differ.align import put_together
-from kaidan.differ.changes import Edit
-from kaidan.differ.texts import LINE, Rebase, Record, edited, shapes, shown
+from kaidan.differ.change import Edit
+from kaidan.differ.texts import LINE, Blocks, Rebase, Record, edited, shapes, shown
 from kaidan.differ.warned import retold
 from kaidan.errors import Refused
 from kaidan.models import Document
@@ -27,14 +27,14 @@ def apply(document: bytes | str, changes: bytes | str) -> bytes:
     if "replayed" in found:
         steps = [("extractor", found["replayed"]), ("source", found["new"])]
     try:
-        _check(found["old"], _side(record))
+        _check({key: found["old"].get(key) for key in _side(record)}, _side(record))
         for by, side in steps:
             record = _step(
                 record, [change for change in found["changes"] if by in (None, change["by"])], side
             )
         return to_json(Document.model_validate(record))
     except (IndexError, KeyError, TypeError, ValueError) as error:
-        raise Refused(f"the diff does not fit the document: {error}") from error
+        raise Refused("the diff does not fit the document: {why}", why=error) from error
 
 
 def _check(said: object, found: object) -> None:
@@ -53,19 +53,36 @@ def _step(old: Record, changes: Sequence[Record], side: Record) -> Record:
     for change in changes:
         inside = change["field"] not in {"meetings", "warnings"} and "position" in change
         about[change["position"][0] if inside else change["field"]].append(change)
+    source = _source(old["source"], side)
+    lent = source.get("context", [])
+    context = (_edits(about["source.context"]), lent, _blocks(lent, about["source.context"]))
+    if "context" in source:
+        source["context"] = context[2]
     meetings = [
-        _meeting(meeting, about[i]) if i in about else meeting
+        _meeting(meeting, about[i], context) if i in about or context[0] else meeting
         for i, meeting in enumerate(old["meetings"])
     ]
-    source = old["source"] | {key: side[key] for key in ("url", "sha256", "encoding")}
     for change in (*about["source.title"], *about["source.breadcrumb"]):
         source[change["field"].removeprefix("source.")] = change["after"]
     return old | {
+        "schema_version": side.get("schema_version", "1.0"),
         "generator": side["generator"],
         "source": source,
         "meetings": _listed(meetings, [_op(change, "position") for change in about["meetings"]]),
         "remainder": _blocks(old["remainder"], about["remainder"]),
         "warnings": _warnings(old, meetings, [*about["warnings"], *_carried(about["meetings"])]),
+    }
+
+
+def _source(old: Record, side: Record) -> Record:
+    """Return the source with what its side says of it; lines that lend something only where the schema has room for them."""
+    source = old | {key: side[key] for key in ("url", "sha256", "encoding")}
+    if "shape" not in side:
+        return {key: value for key, value in source.items() if key not in {"shape", "context"}}
+    lent = [{"text": text} for text in side["context"]] if "context" in side else None
+    return source | {
+        "shape": side["shape"],
+        "context": old.get("context") if lent is None else lent,
     }
 
 
@@ -112,13 +129,16 @@ def _listed(elements: Sequence[Any], ops: Sequence[_Op]) -> list[Any]:
     return put_together([value for i, value in values.items() if i not in leaving], placed)
 
 
-def _meeting(old: Record, changes: Sequence[Record]) -> Record:
+def _meeting(old: Record, changes: Sequence[Record], context: Blocks) -> Record:
     """Return a meeting with its texts edited, its evidence moved with them, and its values set."""
     headings, bodies = (
         [change for change in changes if change["kind"] == kind] for kind in ("heading", "body")
     )
     body = _blocks(old["body"], bodies)
-    rebase = Rebase(_edits(headings), _edits(bodies), old["body"], body)
+    rebase = Rebase(
+        _edits(headings),
+        {"body": (_edits(bodies), old["body"], body), "context": context},
+    )
     meeting: Record = rebase(old) | {
         "heading": edited(old["heading"], _edits(headings)),
         "body": body,

@@ -5,9 +5,11 @@ from collections.abc import Iterator
 from html import escape
 from typing import Any
 
-from kaidan.differ.changes import Change, Changes, Edit
-from kaidan.differ.groups import Group, groups, nothing
-from kaidan.differ.summary import brief, lead, name, parts, visible, what
+from kaidan.differ.change import Change, Edit
+from kaidan.differ.changes import Changes
+from kaidan.differ.groups import Group, Told, below, beside, groups, nothing
+from kaidan.differ.summary import brief, label, lead, name, parts, trail, visible, what
+from kaidan.messages import Language, Message, tell
 
 _JAPANESE = re.compile("[\u3041-\u30ff\u3400-\u9fff\uf900-\ufaff\uff01-\uff9f]")
 
@@ -30,7 +32,7 @@ del { color: var(--out); background: var(--out-back) }
 """
 
 _PAGE = """<!DOCTYPE html>
-<html lang="en">
+<html lang="{language}">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
@@ -48,54 +50,71 @@ _PAGE = """<!DOCTYPE html>
 """
 
 
-def to_html(changes: Changes, title: str = "What changed") -> str:
+def to_html(changes: Changes, title: str | None = None, language: Language = "en") -> str:
     """Return the changes as one self-contained page: no script, nothing loaded, all text escaped.
 
     Every insertion and deletion says so to a screen reader, and by underline and strike-through to whom colours say nothing;
     Japanese is marked as such, so that it is read and set as Japanese.
     """
-    body = (
-        "\n".join(part for group in groups(changes) for part in _section(group))
-        or f"<p>{escape(nothing(changes))}</p>"
+    return _PAGE.format(
+        language=language,
+        title=escape(tell(Message("What changed"), language) if title is None else title),
+        style=_STYLE,
+        body=f"{_sides(changes, language)}\n{to_fragment(changes, language)}",
     )
-    return _PAGE.format(title=escape(title), style=_STYLE, body=f"{_sides(changes)}\n{body}")
 
 
-def _sides(changes: Changes) -> str:
+def to_fragment(changes: Changes, language: Language = "en") -> str:
+    """Return what stands in that page below its title: the changes as sections."""
+    sections = [part for group in groups(changes) for part in _section(group, language)]
+    return "\n".join(sections) or f"<p>{escape(tell(nothing(changes), language))}</p>"
+
+
+def _sides(changes: Changes, language: Language) -> str:
     old, new = (
         f"{side.generator}, SHA-256 {side.sha256[:12]}…" for side in (changes.old, changes.new)
     )
-    return f"<p>From {escape(old)} to {escape(new)}.</p>"
+    return f"<p>{escape(tell(Message('From {old} to {new}.', old=old, new=new), language))}</p>"
 
 
-def _section(group: Group) -> Iterator[str]:
-    yield f"<section>\n<h2>{escape(group.title)}</h2>"
-    for meeting, changes in group.meetings:
+def _section(group: Group, language: Language) -> Iterator[str]:
+    yield f"<section>\n<h2>{escape(tell(group.title, language))}</h2>"
+    for meeting, some in group.meetings:
         yield f"<h3>{escape(meeting)}</h3>\n<ul>"
-        yield from (_item(change) for change in changes)
+        yield from (_item(told, language) for told in some)
         yield "</ul>"
     yield "</section>"
 
 
-def _item(change: Change) -> str:
-    quiet = ' class="quiet"' if change.quiet else ""
-    return f"<li{quiet}>\n" + "\n".join(_detail(change)) + "\n</li>"
+def _item(told: Told, language: Language) -> str:
+    quiet = ' class="quiet"' if told[0].quiet else ""
+    followers = [f"<li>{part}</li>" for each in below(told) for part in _follower(each, language)]
+    inner = f"\n<ul>\n{chr(10).join(followers)}\n</ul>" if followers else ""
+    return f"<li{quiet}>\n" + "\n".join(_detail(told, language)) + f"{inner}\n</li>"
 
 
-def _detail(change: Change) -> Iterator[str]:
+def _follower(change: Change, language: Language) -> Iterator[str]:
+    said = tell(what(change), language)
+    yield f"<p{_lang(said)}>{escape(said)}</p>"
+
+
+def _detail(told: Told, language: Language) -> Iterator[str]:
+    change = told[0]
+    behind = "".join(f" ({tell(each, language)})" for each in beside(told))
     if change.kind in {"added", "removed"}:
-        yield f"<p>{name(change)}</p>"
+        yield f"<p>{escape(tell(name(change), language))}</p>"
         yield from _whole(change.after or change.before, "ins" if change.after else "del")
     elif change.edits:
-        yield f"<p>{escape(what(change).partition(': ')[0])}</p>"
+        yield f"<p>{escape(tell(label(change), language) + behind)}</p>"
         yield from (
             f"<p{_lang(edit.left + edit.before + edit.after)}>{_in_context(edit)}</p>"
             for edit in change.edits
         )
     elif change.kind in {"moved", "warning"} or change.quiet:
-        yield f"<p{_lang(what(change))}>{escape(what(change))}</p>"
+        said = tell(what(change), language)
+        yield f"<p{_lang(said)}>{escape(said)}</p>"
     else:
-        yield f"<p>{escape(name(change))}</p>"
+        yield f"<p>{escape(tell(name(change), language) + behind)}</p>"
         yield from (f"<p>{_value(*part)}</p>" for part in parts(change.before, change.after))
 
 
@@ -123,7 +142,7 @@ def _value(path: str, was: Any, now: Any) -> str:  # noqa: ANN401  any JSON valu
 def _in_context(edit: Edit) -> str:
     before, after = visible(edit)
     changed = _marked("del", before) + _marked("ins", after)
-    return f"{lead(edit)}{escape(edit.left)}{changed}{escape(edit.right)}…"
+    return f"{lead(edit)}{escape(edit.left)}{changed}{escape(edit.right)}{trail(edit)}"
 
 
 def _marked(tag: str, text: str) -> str:

@@ -1,4 +1,4 @@
-"""Changes as JSON, for a script: the contract's six keys of each change, and what it takes to apply them."""
+"""Changes as JSON, for a script: the contract's seven keys of each change, and what it takes to apply them."""
 
 import json
 from dataclasses import MISSING, fields, is_dataclass
@@ -13,13 +13,13 @@ def to_json(changes: Changes, indent: int | None = 2) -> str:
 
 
 def _plain(value: Any) -> Any:  # noqa: ANN401  any value of the model
-    """Return a value as JSON has it: a dataclass as an object, without the optional fields that say nothing."""
+    """Return a value as JSON has it: a dataclass as an object, without the optional fields that say nothing, but for ``follows``."""
     if is_dataclass(value):
         told = {each.name: (getattr(value, each.name), each.default) for each in fields(value)}
         return {
             name: _plain(now)
             for name, (now, default) in told.items()
-            if default is MISSING or now != default
+            if default is MISSING or now != default or name == "follows"
         }
     return [_plain(each) for each in value] if isinstance(value, tuple) else value
 

@@ -4,54 +4,58 @@ import re
 from collections.abc import Iterator
 from html import escape
 
-from kaidan.differ.changes import Change, Changes, Edit
-from kaidan.differ.groups import groups, nothing
-from kaidan.differ.summary import clean, lead, visible, what
+from kaidan.differ.change import Edit
+from kaidan.differ.changes import Changes
+from kaidan.differ.groups import Told, below, beside, groups, nothing
+from kaidan.differ.summary import clean, label, lead, trail, visible, what
+from kaidan.messages import Language, tell
 
 _SPECIAL = re.compile(r"[\\`*_\[\]~|$]|^(?=(?:[#>+=-]|\d+[.)]))")
 """What opens markup anywhere, and the places where a mark does at the start of a line."""
 
 
-def to_markdown(changes: Changes) -> str:
+def to_markdown(changes: Changes, language: Language = "en") -> str:
     """Return the changes as Markdown: a heading for source and extractor, a list item a change, words in <del> and <ins>.
 
     The two elements are used, not ~~ and **: CommonMark opens no emphasis between a Japanese letter and a bracket.
     """
-    return "\n".join(_lines(changes)) + "\n"
+    return "\n".join(_lines(changes, language)) + "\n"
 
 
-def _lines(changes: Changes) -> Iterator[str]:
+def _lines(changes: Changes, language: Language) -> Iterator[str]:
     if not changes:
-        yield nothing(changes)
+        yield tell(nothing(changes), language)
     for number, group in enumerate(groups(changes)):
         yield from ([""] if number else [])
-        yield from (f"## {_escaped(group.title)}", "")
+        yield from (f"## {escaped(tell(group.title, language))}", "")
         for meeting, some in group.meetings:
-            yield from (line for change in some for line in _item(meeting, change))
+            yield from (line for told in some for line in _item(meeting, told, language))
 
 
-def _item(meeting: str, change: Change) -> Iterator[str]:
-    told = what(change)
-    label = told.partition(": ")[0] + ":" if change.edits else told
-    yield f"- **{meeting}** {_escaped(label)}"
+def _item(meeting: str, told: Told, language: Language) -> Iterator[str]:
+    change = told[0]
+    first = tell(label(change) if change.edits else what(change), language)
+    behind = "".join(f" ({tell(each, language)})" for each in beside(told))
+    yield f"- **{escaped(meeting)}** {escaped(first + behind)}{':' if change.edits else ''}"
     yield from (f"  {_in_context(edit)}  " for edit in change.edits[:-1])
     yield from (f"  {_in_context(edit)}" for edit in change.edits[-1:])
+    yield from (f"  - {escaped(tell(what(each), language))}" for each in below(told))
     if change.kind in {"added", "removed"}:
         for block in (change.after or change.before)["body"]:
-            yield from ("", f"  > {_escaped((block['marker'] or '') + block['text'])}")
+            yield from ("", f"  > {escaped((block['marker'] or '') + block['text'])}")
         yield ""
 
 
 def _in_context(edit: Edit) -> str:
-    before, after = map(_escaped, visible(edit))
+    before, after = map(escaped, visible(edit))
     changed = (f"<del>{before}</del>" if before else "") + (f"<ins>{after}</ins>" if after else "")
-    return f"{lead(edit)}{_escaped(edit.left)}{changed}{_escaped(edit.right)}…"
+    return f"{lead(edit)}{escaped(edit.left)}{changed}{escaped(edit.right)}{trail(edit)}"
 
 
-def _escaped(text: str) -> str:
+def escaped(text: str) -> str:
     r"""Return the text with what Markdown or HTML would read as markup made plain, on one line.
 
-    >>> _escaped("<b>1*2</b>"), _escaped("# 10月17日（現地時間）")
+    >>> escaped("<b>1*2</b>"), escaped("# 10月17日（現地時間）")
     ('&lt;b&gt;1\\*2&lt;/b&gt;', '\\# 10月17日（現地時間）')
     """
     return escape(_SPECIAL.sub(r"\\\g<0>", clean(text)), quote=False)

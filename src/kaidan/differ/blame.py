@@ -18,7 +18,7 @@ The same bytes read by the same code cannot differ; documents that claim it are 
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from kaidan.differ.changes import By
+from kaidan.differ.change import By
 from kaidan.differ.texts import Record, lines, shown
 
 _OF_THE_HEADING = frozenset({"title", "kind", "parties"})
@@ -40,6 +40,8 @@ class Blame:
     def __init__(self, old: Record, new: Record) -> None:
         self._same_bytes = old["source"]["sha256"] == new["source"]["sha256"]
         self._same_code = old["generator"] == new["generator"]
+        addresses = [side["source"]["url"] for side in (old, new)]
+        self._has_moved = all(addresses) and addresses[0] != addresses[1]
         known = self._same_bytes or self._same_code
         self._on_both = frozenset() if known else frozenset(_page(old)) & frozenset(_page(new))
 
@@ -72,8 +74,8 @@ class Blame:
             return self.markup()
         if (
             self._same_bytes
-        ):  # the page was said to come from elsewhere, and its addresses are resolved from there
-            return "extractor"
+        ):  # the page came from elsewhere, and its addresses are resolved from there
+            return "source" if self._has_moved else "extractor"
         return self.text(*(text for each in shown_of for text in each.values()))
 
     def value(self, field: str, sides: tuple[Record, Record], values: tuple[Any, Any]) -> By:

@@ -1,12 +1,16 @@
 """Two documents, before and after: which meetings came, went and moved, what changed in the others and around them."""
 
 import json
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from kaidan.differ.align import Pair, in_order
 from kaidan.differ.blame import Blame
-from kaidan.differ.changes import By, Change, Changes, Side
+from kaidan.differ.change import By, Change, Edit
+from kaidan.differ.changes import Changes, Side
+from kaidan.differ.consequences import linked
+from kaidan.differ.ignoring import without
 from kaidan.differ.match import pair_meetings
 from kaidan.differ.meeting import compare_blocks, compare_meeting, compare_text
 from kaidan.differ.texts import Record, lines, shown
@@ -15,14 +19,21 @@ from kaidan.differ.words import edits
 from kaidan.models import Document
 
 
-def diff(old: Document, new: Document, *, replayed: Document | None = None) -> Changes:
+def diff(
+    old: Document,
+    new: Document,
+    *,
+    replayed: Document | None = None,
+    ignored: re.Pattern[str] | None = None,
+) -> Changes:
     """Return what changed between two documents, and whose change it was; a pure function.
 
     ``replayed`` is the old page as the code that made ``new`` reads it. With it, what differs between ``old`` and ``replayed``,
     two readings of the same bytes, is the extractor's; what differs between ``replayed`` and ``new``, two pages read by the
     same code, is the source's; and where both changed one value, both are told. Without it :mod:`kaidan.differ.blame` decides.
 
-    The bytes' hash, the encoding, the address and the generator are no changes: they say what a side was made from and by.
+    The bytes' hash, the encoding and the generator are no changes: they say what a side was made from and by. What matches
+    ``ignored`` is taken out of the texts of all sides before they are compared.
 
     >>> from kaidan.pipeline import extract
     >>> page = "<h3>日露首脳会談（ペルー・平成20年11月）</h3><p>両首脳は、北方四島の帰属の問題を解決することで一致。"
@@ -30,20 +41,24 @@ def diff(old: Document, new: Document, *, replayed: Document | None = None) -> C
     [('body', 'source', '一致', '合意')]
     """
     if replayed is None or old == new:
-        return _diff(old, new)
-    ours, theirs = _diff(old, replayed), _diff(replayed, new)
-    changes = [*_all_by("extractor", ours), *_all_by("source", theirs)]
-    return Changes(tuple(sorted(changes, key=Change.rank)), ours.old, theirs.new, replayed=ours.new)
+        found = _diff(old, new, ignored)
+    else:
+        ours, theirs = _diff(old, replayed, ignored), _diff(replayed, new, ignored)
+        changes = [*_all_by("extractor", ours), *_all_by("source", theirs)]
+        found = Changes(
+            tuple(sorted(changes, key=Change.rank)), ours.old, theirs.new, replayed=ours.new
+        )
+    return replace(found, changes=linked(found.changes), complete=ignored is None)
 
 
 def _all_by(by: By, changes: Iterable[Change]) -> list[Change]:
     return [replace(change, by=by) for change in changes]
 
 
-def _diff(old: Document, new: Document) -> Changes:
+def _diff(old: Document, new: Document, ignored: re.Pattern[str] | None) -> Changes:
     """Compare two documents in one and the same order whichever is old, so that no tie is broken differently on the way back."""
     texts = [document.model_dump_json(by_alias=True) for document in (old, new)]
-    records = [json.loads(text) for text in texts]
+    records = [without(json.loads(text), ignored) for text in texts]
     return (
         _compare(records[0], records[1])
         if texts[0] <= texts[1]
@@ -63,26 +78,52 @@ def _compare(old: Record, new: Record) -> Changes:
         replace(change, carried=carried.get(change.position, ()))
         for change in _of_meetings(old, new, pairs, blame)
     )
-    return Changes(tuple(sorted(changes, key=Change.rank)), side(old), side(new))
+    return Changes(tuple(sorted(changes, key=Change.rank)), side(old, new), side(new, old))
 
 
-def side(document: Record) -> Side:
-    """Return what a document was made from and by."""
+def side(document: Record, other: Record) -> Side:
+    """Return what a document was made from and by, and what the schema of the other side cannot hold."""
     source = document["source"]
-    return Side(document["generator"], source["url"], source["sha256"], source["encoding"])
+    is_alone = "context" in source and "context" not in other["source"]
+    return Side(
+        document["generator"],
+        source["url"],
+        source["sha256"],
+        source["encoding"],
+        document["schema_version"],
+        source.get("shape"),
+        tuple(line["text"] for line in source["context"]) if is_alone else None,
+    )
 
 
 def _page(old: Record, new: Record, blame: Blame) -> Iterator[Change]:
-    """Yield what changed around the meetings: title, breadcrumb, remainder."""
+    """Yield what changed around the meetings: address, title, breadcrumb, what lends them something, remainder."""
     was, now = old["source"], new["source"]
+    if was["url"] and now["url"] and was["url"] != now["url"]:
+        yield Change("page", "source", None, "source.url", was["url"], now["url"])
     if was["title"] != now["title"]:
         texts = (was["title"], now["title"])
-        yield from compare_text("source.title", texts, edits(texts[0] or "", texts[1] or ""), blame)
+        found = edits(texts[0] or "", texts[1] or "")
+        yield from compare_text("source.title", texts, found, blame, "page")
     if was["breadcrumb"] != now["breadcrumb"]:
         by = blame.text(*was["breadcrumb"], *now["breadcrumb"])
-        yield Change("heading", by, None, "source.breadcrumb", was["breadcrumb"], now["breadcrumb"])
+        yield Change("page", by, None, "source.breadcrumb", was["breadcrumb"], now["breadcrumb"])
+    context = lent(old, new)
+    yield from compare_blocks("source.context", context, _edits(context), blame, "page")
     remainder = (old["remainder"], new["remainder"])
-    yield from compare_blocks("remainder", remainder, edits(*map(shown, remainder)), blame)
+    yield from compare_blocks("remainder", remainder, _edits(remainder), blame, "page")
+
+
+def lent(old: Record, new: Record) -> tuple[list[Record], list[Record]]:
+    """Return the lines on both sides that lend meetings something; none where the schema of one side has no room for them."""
+    sources = (old["source"], new["source"])
+    if any("context" not in source for source in sources):
+        return [], []
+    return sources[0]["context"], sources[1]["context"]
+
+
+def _edits(sides: tuple[list[Record], list[Record]]) -> tuple[Edit, ...]:
+    return edits(shown(sides[0]), shown(sides[1]))
 
 
 def _in_meeting(old: Record, new: Record, pair: Pair, blame: Blame) -> Iterator[Change]:
@@ -90,7 +131,7 @@ def _in_meeting(old: Record, new: Record, pair: Pair, blame: Blame) -> Iterator[
     if was != now:
         yield from (
             _named(replace(change, position=pair), old, new)
-            for change in compare_meeting(was, now, blame)
+            for change in compare_meeting(was, now, blame, lent(old, new))
         )
 
 

@@ -3,17 +3,20 @@
 import json
 from collections.abc import Hashable, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
+from urllib.parse import urlsplit
 
 from kaidan.differ.align import Key, in_order, pair_up
 from kaidan.differ.blame import Blame
-from kaidan.differ.changes import By, Change, Edit, Kind, Quiet
+from kaidan.differ.change import By, Change, Edit, Kind, Quiet
 from kaidan.differ.texts import Rebase, Record, shapes, shown
 from kaidan.differ.words import edits, fold, is_quiet
 
 _KINDS: Mapping[str, Kind] = {"photos": "photo", "links": "link"}
 
 
-def compare_meeting(old: Record, new: Record, blame: Blame) -> Iterator[Change]:
+def compare_meeting(
+    old: Record, new: Record, blame: Blame, context: tuple[Sequence[Record], Sequence[Record]]
+) -> Iterator[Change]:
     """Yield the changes of a meeting; where it stands and what it was called is left to the caller."""
     heading, body = (
         edits(old["heading"], new["heading"]),
@@ -21,7 +24,10 @@ def compare_meeting(old: Record, new: Record, blame: Blame) -> Iterator[Change]:
     )
     yield from compare_text("heading", (old["heading"], new["heading"]), heading, blame)
     yield from compare_blocks("body", (old["body"], new["body"]), body, blame)
-    rebase = Rebase(heading, body, old["body"], new["body"])
+    lent = edits(shown(context[0]), shown(context[1]))
+    rebase = Rebase(
+        heading, {"body": (body, old["body"], new["body"]), "context": (lent, *context)}
+    )
     before, after = fields(old), fields(new)
     for name, now in after.items():
         compare = _elements if is_list(before[name]) or is_list(now) else _single
@@ -48,12 +54,16 @@ def is_list(value: Any) -> bool:  # noqa: ANN401  any JSON value
 
 
 def compare_text(
-    field: str, texts: tuple[Any, Any], found: tuple[Edit, ...], blame: Blame
+    field: str,
+    texts: tuple[Any, Any],
+    found: tuple[Edit, ...],
+    blame: Blame,
+    kind: Kind = "heading",
 ) -> Iterator[Change]:
     """Yield the change of a heading, if there is one; from none to an empty one there is nothing to edit."""
     if texts[0] != texts[1]:
         quiet: Quiet | None = "width" if all(map(is_quiet, found)) else None
-        yield Change("heading", blame.text(*texts), None, field, *texts, quiet=quiet, edits=found)
+        yield Change(kind, blame.text(*texts), None, field, *texts, quiet=quiet, edits=found)
 
 
 def compare_blocks(
@@ -61,13 +71,14 @@ def compare_blocks(
     sides: tuple[Sequence[Record], Sequence[Record]],
     found: tuple[Edit, ...],
     blame: Blame,
+    kind: Kind = "body",
 ) -> Iterator[Change]:
     """Yield the change of a text in blocks, and apart from it that of its white space and width."""
     old, new = sides
     by = blame.blocks(old, new)
     blocks = (shapes(old), shapes(new)) if shapes(old) != shapes(new) else None
     if blocks and not found:
-        yield Change("body", by, None, field, *blocks, blocks=blocks)
+        yield Change(kind, by, None, field, *blocks, blocks=blocks)
     quiet, loud = (
         tuple(edit for edit in found if is_quiet(edit) is quietly) for quietly in (True, False)
     )
@@ -78,9 +89,7 @@ def compare_blocks(
                 "…".join(filter(None, texts))
                 for texts in zip(*((e.before, e.after) for e in some), strict=True)
             )
-            yield Change(
-                "body", by, None, field, before, after, quiet=how, edits=some, blocks=blocks
-            )
+            yield Change(kind, by, None, field, before, after, quiet=how, edits=some, blocks=blocks)
             blocks = None
 
 
@@ -165,14 +174,20 @@ def _where(element: Record) -> Hashable | None:
     return tuple(places) or None
 
 
+def _path(element: Record) -> Hashable | None:
+    """Return an address without its server: a page and all that belongs to it may move to another."""
+    return urlsplit(element.get("url") or "")[2:4] if element.get("url") else None
+
+
 _SAME: Sequence[Key[Record]] = (
     repr,
     lambda element: repr(_without_evidence(element)),
     _by("text", "url"),
     _by("text"),
     _by("url"),
+    _path,
     _by("name"),
     _by("alt"),
     _where,
 )
-"""What makes two elements of a list one: everything, all but the evidence, wording, address, name, description, the place in the text."""
+"""What makes two elements of a list one, the strictest first."""

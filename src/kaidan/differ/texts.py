@@ -1,11 +1,11 @@
 """The texts of a meeting as shown, what changed in them, and where the evidence went."""
 
 from bisect import bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import accumulate
 from typing import Any
 
-from kaidan.differ.changes import Edit
+from kaidan.differ.change import Edit
 
 Record = dict[str, Any]
 
@@ -65,21 +65,22 @@ def moved(start: int, end: int, edits: Iterable[Edit]) -> tuple[int, int] | None
 _LOST: Record = {"lost": True}
 
 
+Blocks = tuple[Sequence[Edit], Sequence[Record], Sequence[Record]]
+"""A text in blocks: its edits, and the blocks before and after them."""
+
+
 class Rebase:
     """Moves a meeting's evidence from the old texts to the new ones, through the edits between them.
 
     A slice that an edit touched is marked as lost and so equals none: what was read from it is told as it was and is.
     """
 
-    def __init__(
-        self,
-        heading: Sequence[Edit],
-        body: Sequence[Edit],
-        old: Sequence[Record],
-        new: Sequence[Record],
-    ) -> None:
-        self._heading, self._body = heading, body
-        self._old, self._new = _Layout(old), _Layout(new)
+    def __init__(self, heading: Sequence[Edit], blocks: Mapping[str, Blocks]) -> None:
+        """Take the edits of the heading, and by the name that evidence has for it each text in blocks."""
+        self._heading = heading
+        self._blocks = {
+            name: (edits, _Layout(old), _Layout(new)) for name, (edits, old, new) in blocks.items()
+        }
 
     def __call__(self, value: Any) -> Any:  # noqa: ANN401  any JSON value
         """Return the value with every piece of evidence in it moved."""
@@ -95,9 +96,12 @@ class Rebase:
         if evidence["in"] == "heading":
             span = moved(evidence["start"], evidence["end"], self._heading)
             return evidence | ({"start": span[0], "end": span[1]} if span else _LOST)
-        start = self._old.starts[evidence["block"]]
-        span = moved(start + evidence["start"], start + evidence["end"], self._body)
-        return evidence | ((span and self._new.within(*span)) or _LOST)
+        edits, old, new = self._blocks[evidence["in"]]
+        if not old.starts:
+            return evidence
+        start = old.starts[evidence["block"]]
+        span = moved(start + evidence["start"], start + evidence["end"], edits)
+        return evidence | ((span and new.within(*span)) or _LOST)
 
 
 class _Layout:

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from kaidan.differ.align import Pair, in_order, pair_up
 from kaidan.differ.blame import Blame
-from kaidan.differ.changes import By, Carried, Change, Quiet
+from kaidan.differ.change import By, Carried, Change, Quiet
 from kaidan.differ.texts import Record
 
 Position = tuple[int | None, int | None]

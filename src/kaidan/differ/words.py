@@ -7,13 +7,13 @@ written in. Words that differ only in width (ＡＳＥＭ, ASEM) or white space 
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from difflib import SequenceMatcher
 from functools import lru_cache
 from itertools import accumulate, pairwise
 
 from kaidan.differ.align import Pair, in_order
-from kaidan.differ.changes import Edit
+from kaidan.differ.change import Edit
 from kaidan.normalizers.dates.find import find_dates
 
 _RUN = re.compile(
@@ -31,6 +31,8 @@ _RUN = re.compile(
 _WIDE = re.compile("[\uff01-\uffee]+")
 _SPACE = re.compile(r"\s+")
 _PARTICLE = re.compile("[\u3041-\u3096]{1,2}")
+_BETWEEN = re.compile("[\u3041-\u3096]{1,5}")
+"""What may stand between two nouns and go or come: の, との, における."""
 
 _SMALL = 20_000
 """Up to so many pairs of words between two anchors SequenceMatcher is asked: its time grows with their square and worse."""
@@ -83,11 +85,11 @@ def edits(old: str, new: str) -> tuple[Edit, ...]:
     """Return what turns ``old`` into ``new``, in order, no two overlapping.
 
     >>> edits("継続を重視している旨を述べ、", "継続を強調し、")
-    (Edit(old=3, new=3, before='重視している旨を述べ', after='強調し', left='継続を', right='、'),)
+    (Edit(old=3, new=3, before='重視している旨を述べ', after='強調し', left='継続を', right='、', more=False),)
     """
     if old == new:
         return ()
-    a, b = cut(old), cut(new)
+    a, b = _cut_at_particles(cut(old), cut(new))
     hunks = _joined(_hunks(a, b), a, b)
     at_a, at_b = [0, *accumulate(map(len, a))], [0, *accumulate(map(len, b))]
     ends, starts = [0, *(hunk[1] for hunk in hunks)], [*(hunk[0] for hunk in hunks[1:]), len(a)]
@@ -98,10 +100,45 @@ def edits(old: str, new: str) -> tuple[Edit, ...]:
             before=old[at_a[i1] : at_a[i2]],
             after=new[at_b[j1] : at_b[j2]],
             left="".join(_near(a[end:i1][::-1])[::-1]),
-            right="".join(_near(a[i2:start])),
+            right="".join(right := _near(a[i2:start])),
+            more=i2 + len(right) < len(a) or j2 + len(right) < len(b),
         )
         for (i1, i2, j1, j2), end, start in zip(hunks, ends, starts, strict=False)
     )
+
+
+def _cut_at_particles(a: list[str], b: list[str]) -> tuple[list[str], list[str]]:
+    """Cut runs of kanji where the other text has a particle between them: 日露間の協力 and 日露間協力 share two words.
+
+    >>> _cut_at_particles(["日露間", "の", "協力"], ["日露間協力", "を"])
+    (['日露間', 'の', '協力'], ['日露間', '協力', 'を'])
+    """
+    for i1, i2, j1, j2 in reversed(_hunks(a, b)):
+        stretch, other = a[i1:i2], b[j1:j2]
+        kanji, other_kanji = _without_particles(stretch), _without_particles(other)
+        if "".join(kanji) != "".join(other_kanji) or kanji == other_kanji:
+            continue
+        cuts = {*accumulate(map(len, kanji)), *accumulate(map(len, other_kanji))}
+        a = [*a[:i1], *_cut_at(stretch, cuts), *a[i2:]]
+        b = [*b[:j1], *_cut_at(other, cuts), *b[j2:]]
+    return a, b
+
+
+def _without_particles(words: Sequence[str]) -> list[str]:
+    return [word for word in words if not _BETWEEN.fullmatch(word)]
+
+
+def _cut_at(words: Sequence[str], cuts: Collection[int]) -> list[str]:
+    """Cut words at these numbers of characters, particles not counted."""
+    pieces, at = [], 0
+    for word in words:
+        if _BETWEEN.fullmatch(word):
+            pieces.append(word)
+            continue
+        inner = [0, *sorted(cut - at for cut in cuts if at < cut < at + len(word)), len(word)]
+        pieces += [word[start:end] for start, end in pairwise(inner)]
+        at += len(word)
+    return pieces
 
 
 def _near(words: Sequence[str]) -> Sequence[str]:

@@ -3,10 +3,10 @@
 from functools import cache, lru_cache
 
 from kaidan.data import rows
+from kaidan.lexicon.words import spelled
 from kaidan.normalizers.people.roster import span
 
 _TAIL = 3
-_SHORT = frozenset({"宣言", "声明"})  # この宣言 names one only beside a year
 
 
 class Accord:
@@ -46,7 +46,7 @@ def meant(word: str, year: str | None, on: str | None) -> Accord | None:
     >>> meant("宣言", "56", None).name, meant("共同声明", None, "2003-01").name, meant("共同声明", None, None)
     ('日ソ共同宣言', '日露行動計画', None)
     """
-    when = None if year or word in _SHORT else span(on)
+    when = None if year or word in spelled("agreements", "short") else span(on)
     fitting = [
         Accord(name, date, len(word), plainly)
         for name, date, plainly in _plain().get(word, ())

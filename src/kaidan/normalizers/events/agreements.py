@@ -5,53 +5,25 @@ katakana before it. agreements.tsv knows the same agreement under its several na
 """
 
 import re
+from functools import cache
 from itertools import pairwise
 from typing import Literal, NamedTuple
 
+from kaidan.lexicon.words import any_of, spelled
 from kaidan.normalizers.events.accords import Accord, is_plain, meant, named
+from kaidan.normalizers.events.titles import party_names
 from kaidan.normalizers.people.roster import span
 from kaidan.text.scan import run_before
 
-_KINDS = "宣言|声明|合意|行動計画|プラン|プログラム|協定|条約|覚書|議定書|コミュニケ|書簡|共同文書"
-_DECISIONS = ("閣議了解", "閣議決定")
-# The commonest word of all names nothing, but for サンフランシスコ平和条約, 対日平和条約 and 日本国との平和条約.
-_KIND = re.compile(
-    "|".join((_KINDS, *_DECISIONS)).replace(
-        "条約", "条(?:(?<!平和条)|(?<=コ平和条)|(?<=[日の]平和条))約"
-    )
-)
 _YEAR = re.compile(
     r"(?:の)?(?:[）)][^（()）]{1,8}[（(])?年([0-9０-９]{4}|[0-9０-９]{2})(?![0-9０-９])"
 )  # read backwards: の年6591
+_FOREIGN = re.compile("[ァ-ヺー]{2}")
 _CLOSED = r"(?:[」』]|[（(][^（()）]*[）)])*"
 _QUOTED = re.compile(r"(?:[（(][^（()）]*[）)])*[」』]")
-# possessive, so that a list is read once
-_OTHERS = rf"(?>(?:及び|並びに|と|や|、)[「『]?[^\0、-』]{{0,60}}?(?:{_KINDS}){_CLOSED}){{0,9}}+(?:等|など)?"
-_DONE = re.compile(
-    rf"{_CLOSED}{_OTHERS}(?:(?P<signed>(?:に|が|を|への?|の)(?:それぞれ|共に)?(?:署名|調印))"
-    r"|(?:に|が|を|で|として)(?:合意|採択|発出|発表|公表|作成|取りまとめ|まとめ|閣議)|[）)]で(?:一致|合意))"
-)
 _LONGEST_TITLE = 120
 _LONGEST_LEAD = 30
 _CLOSERS = frozenset("」』（(")
-_UNNAMED = (
-    "諸",
-    "両",
-    "同",
-    "本",
-    "各",
-    "様々",
-    "当該",
-    "基本",
-    "大筋",
-    "首脳",
-    "平和",
-    "この",
-    "その",
-)
-_NAMED = re.compile("共同|首脳|外相|[ァ-ヺー]{2}")
-_STATES = frozenset("日米中露ソ韓朝")
-
 Role = Literal["signed", "agreed", "recalled"]
 
 
@@ -79,8 +51,8 @@ def find_agreements(text: str, *, on: str | None = None) -> list[AgreementMentio
     []
     """
     found: list[AgreementMention] = []
-    for kind in _KIND.finditer(text):
-        quoted = text[kind.end() : kind.end() + 1] in _CLOSERS or kind[0] in _DECISIONS
+    for kind in _kind().finditer(text):
+        quoted = text[kind.end() : kind.end() + 1] in _CLOSERS or kind[0] in _decisions()
         mention = (_quoted(text, kind, on) if quoted else None) or _plain(text, kind, on)
         if mention:
             while (
@@ -94,7 +66,7 @@ def find_agreements(text: str, *, on: str | None = None) -> list[AgreementMentio
 
 def _quoted(text: str, kind: re.Match[str], on: str | None) -> AgreementMention | None:
     """Read 「…宣言」, and the title of what a cabinet decided: 「…」が閣議了解."""
-    decided = kind[0] in _DECISIONS
+    decided = kind[0] in _decisions()
     end = kind.start() - len("」が") if decided else kind.end()
     start = text.rfind("「", max(0, end - _LONGEST_TITLE), max(0, end)) + 1
     title = text[start:end]
@@ -109,7 +81,7 @@ def _quoted(text: str, kind: re.Match[str], on: str | None) -> AgreementMention 
     if (
         not _QUOTED.match(text, end)
         or title == kind[0]
-        or (title.startswith(_UNNAMED) and len(title) < 8)
+        or (title.startswith(_unnamed()) and len(title) < 8)
     ):
         return None
     known = named(title, len(title))
@@ -145,11 +117,49 @@ def _plain(text: str, kind: re.Match[str], on: str | None) -> AgreementMention |
 
 def _names_one(lead: str) -> bool:
     """Say whether what stands before a kind makes a name of it, known or not: 日朝, ミンスク; not 諸, 両首脳."""
-    if not lead or lead.startswith(_UNNAMED):
+    if not lead or lead.startswith(_unnamed()):
         return False
-    return bool(_NAMED.search(lead)) or any(
-        one in _STATES and other in _STATES for one, other in pairwise(lead)
+    if any(word in lead for word in spelled("agreements", "naming")) or _FOREIGN.search(lead):
+        return True
+    states = party_names()
+    return any(one in states and other in states for one, other in pairwise(lead))
+
+
+@cache
+def _kind() -> re.Pattern[str]:
+    """Return the pattern of the kinds of agreements.
+
+    The commonest word of all, 平和条約, names nothing, but for サンフランシスコ平和条約, 対日平和条約 and 日本国との平和条約.
+    """
+    kinds = any_of((*spelled("agreements", "kind"), *_decisions()))
+    return re.compile(kinds.replace("条約", "条(?:(?<!平和条)|(?<=コ平和条)|(?<=[日の]平和条))約"))
+
+
+@cache
+def _done() -> re.Pattern[str]:
+    """Return the pattern of what is done with an agreement, behind the list that it may stand in: 及び「…」に署名."""
+    kinds, etc, signed, done = (
+        any_of(spelled("agreements", kind)) for kind in ("kind", "etc", "signed", "done")
     )
+    return re.compile(
+        rf"""
+        {_CLOSED}
+        (?> (?:及び|並びに|と|や|、) [「『]? [^\0、-』]{{0,60}}? {kinds} {_CLOSED} ){{0,9}}+   # possessive: a list is read once
+        {etc}?
+        (?: (?P<signed> (?:に|が|を|への?|の) (?:それぞれ|共に)? {signed} )
+          | (?:に|が|を|で|として) {done}
+          | [）)] で (?:一致|合意) )
+        """,
+        re.VERBOSE,
+    )
+
+
+def _decisions() -> tuple[str, ...]:
+    return spelled("agreements", "decision")
+
+
+def _unnamed() -> tuple[str, ...]:
+    return spelled("agreements", "unnamed")
 
 
 def _mention(
@@ -168,7 +178,7 @@ def _mention(
 
 def _role(text: str, start: int, end: int, here: Accord | None) -> Role:
     """Say what the text does with an agreement, which may be one that the table says was made here."""
-    done = _DONE.match(text, end)
+    done = _done().match(text, end)
     if done and done["signed"]:
         return "signed"
     if done or here:

@@ -10,6 +10,8 @@ from functools import cache
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from kaidan.data import rows
+from kaidan.lexicon.eras import modern_eras
+from kaidan.lexicon.words import any_of, spelled
 from kaidan.normalizers.events.sessions import places, series_at, series_of
 from kaidan.normalizers.events.visits import find_visit, visitor
 from kaidan.text.clauses import first_meeting, is_recalled
@@ -18,32 +20,6 @@ from kaidan.text.scan import run_before
 if TYPE_CHECKING:
     from kaidan.normalizers.people.named import PersonMention
 
-_GATHERINGS = (
-    "サミット",
-    "首脳会議",
-    "首脳会合",
-    "フォーラム",
-    "式典",
-    "記念行事",
-    "総会",
-)  # of a series, of a place, or of their own
-_REST = re.compile(
-    r"(?:[（(][0-z０-Ｚ]+[）)])?・?[+＋]?[0-9０-９]?(?:第?[0-9０-９]+回|関連|特別|非公式)*(?:(?:[^\Wぁ-ゖ]{2,6}・)?[^\Wぁ-ゖ]{2,12}?・?)??"
-    r"(?:首脳(?:会議|会合|会談|級会合)|サミット|会[議合]|閣僚会[議合]|[開閉]会式)"
-)
-_THERE = re.compile(
-    r"[」』]?(?:[（(][^（()）]{1,12}[）)])?(?:へ?の?(?:出席|参加|参列)|[にへ](?:出席|参加|参列)|に際し|の?際(?!の)|の(?:機会|ため|折|マージン)|の?場[でに]"
-    r"|[にと]合わせ|開催|で(?![のも])|におい|会場|[期会]間中|・|[）)]|(?:平成|令和|昭和)|\Z)"
-)
-_HELD_AT = (
-    "での",
-    "における",
-    "で開催",
-    "で開催された",
-    "で開催される",
-    "で開催中の",
-)  # デンバーでのサミット
-_SEASONS = ("冬季", "冬期", "夏季", "夏期")
 _DIGITS = "0123456789０１２３４５６７８９一二三四五六七八九十"
 _LONGEST_RUN = 24
 _LONGEST_PLACE = 12
@@ -104,10 +80,10 @@ def _session(text: str, limit: int, on: str | None) -> OccasionMention | None:
         word = found[0]
         names = series.get(word)
         start, place = _start(text, first, word)
-        rest = _REST.match(text, end) if names else None
+        rest = _rest().match(text, end) if names else None
         end = rest.end() if rest else end
         named = names or place or start < first
-        if named and _THERE.match(text, end) and not is_recalled(text, start):
+        if named and _there().match(text, end) and not is_recalled(text, start):
             met = series_of(names, on) if names else series_at(place, on)
             return OccasionMention(text[start:end], start, end, "multilateral", met, None, None)
         found = pattern.search(text, found.end(), limit)
@@ -116,8 +92,44 @@ def _session(text: str, limit: int, on: str | None) -> OccasionMention | None:
 
 @cache
 def _words() -> tuple[re.Pattern[str], dict[str, str]]:
+    """Return the pattern of what a session may be known by, and the series of each word of a series."""
     series = {word: names for word, names, _ in rows("series")[1:]}
-    return re.compile("|".join(sorted({*series, *_GATHERINGS}, key=len, reverse=True))), series
+    return re.compile(any_of((*series, *_gatherings()))), series
+
+
+@cache
+def _rest() -> re.Pattern[str]:
+    """Return the pattern of the rest of a session's name behind its series: 第10回首脳会合, （アジア欧州会合）首脳会議."""
+    return re.compile(
+        rf"""
+        (?: [（(][0-z０-Ｚ]+[）)] )? ・?              # （APEC）
+        [+＋]?[0-9０-９]?                             # ＋3
+        (?: 第?[0-9０-９]+回 | {any_of(spelled("occasions", "modifier"))} )*
+        (?: (?:[^\Wぁ-ゖ]{{2,6}}・)? [^\Wぁ-ゖ]{{2,12}}? ・? )??   # its place: サンクトペテルブルク・
+        {any_of(spelled("occasions", "session"))}
+        """,
+        re.VERBOSE,
+    )
+
+
+@cache
+def _there() -> re.Pattern[str]:
+    """Return the pattern of what says, behind a session, that the two met at it: の際に, （平成20年7月）."""
+    eras = (name for era in modern_eras() for name in (era.name, *era.spellings))
+    not_there = any_of(spelled("occasions", "not there"))
+    return re.compile(
+        rf"""
+        [」』]? (?: [（(][^（()）]{{1,12}}[）)] )?
+        (?: (?!{not_there}) {any_of(spelled("occasions", "there"))}
+          | {any_of(eras)}
+          | \Z )
+        """,
+        re.VERBOSE,
+    )
+
+
+def _gatherings() -> tuple[str, ...]:
+    return spelled("occasions", "gathering")
 
 
 def _start(text: str, start: int, word: str) -> tuple[int, str | None]:
@@ -125,8 +137,15 @@ def _start(text: str, start: int, word: str) -> tuple[int, str | None]:
     run = run_before(text, start, start - _LONGEST_RUN)
     if not run:
         held_at = (
-            next((joint for joint in _HELD_AT if text.endswith(joint, 0, start)), "")
-            if word in _GATHERINGS
+            next(
+                (
+                    joint
+                    for joint in spelled("occasions", "joint")
+                    if text.endswith(joint, 0, start)
+                ),
+                "",
+            )
+            if word in _gatherings()
             else ""
         )
         return start, _place(
@@ -136,10 +155,11 @@ def _start(text: str, start: int, word: str) -> tuple[int, str | None]:
         counted = run[:-1].rstrip(_DIGITS)
         if len(counted) < len(run) - 1:
             return start - len(run) + len(counted.removesuffix("第")), None
-    place = _place((run[:-2] if run.endswith(_SEASONS) else run).rstrip("・"))
+    season = next((word for word in spelled("occasions", "season") if run.endswith(word)), "")
+    place = _place(run.removesuffix(season).rstrip("・"))
     if place:
         return start - len(run) + run.rindex(place), place
-    return start - (len(run) if word in _GATHERINGS and len(run) > 1 else 0), None
+    return start - (len(run) if word in _gatherings() and len(run) > 1 else 0), None
 
 
 def _place(run: str) -> str | None:

@@ -4,11 +4,8 @@ from functools import cache
 from itertools import chain
 
 from kaidan.data import rows
+from kaidan.lexicon.words import spelled
 from kaidan.normalizers.people.roster import span
-
-_BY_PLACE_ALONE = frozenset(
-    {"G7", "G8"}
-)  # ラクイラサミット is a G8, though other series have met in L'Aquila
 
 
 class Session:
@@ -49,9 +46,8 @@ def series_at(place: str | None, on: str | None) -> str | None:
     >>> series_at("ラクイラ", None), series_at("東京", "1993-07"), series_at("ハノイ", None)
     ('G8', 'G7', None)
     """
-    held = [
-        session for session in places().get(place or "-", ()) if session.series in _BY_PLACE_ALONE
-    ]
+    named = spelled("occasions", "by place")
+    held = [session for session in places().get(place or "-", ()) if session.series in named]
     return _only(_then(held, on) or held)
 
 

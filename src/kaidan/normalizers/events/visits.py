@@ -1,10 +1,11 @@
 """Visits: 公式訪日, 非公式に訪露, サハリンを訪問, and whose they are."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, cast
 
 from kaidan.data import rows
+from kaidan.lexicon.words import meanings, spelled
 from kaidan.normalizers.people.roster import side
 from kaidan.text import BREAK
 from kaidan.text.clauses import is_recalled, sentence_start
@@ -28,29 +29,6 @@ class Visit:
         self.start, self.end, self.manner, self.place = start, end, manner, place
 
 
-_MANNERS: Mapping[str, Manner] = {  # the longest first
-    "公式実務訪問賓客として": "working",
-    "実務訪問賓客として": "working",
-    "国賓として": "official",
-    "公賓として": "official",
-    "非公式に": "unofficial",
-    "公式実務": "working",
-    "非公式": "unofficial",
-    "公式に": "official",
-    "公式": "official",
-    "実務": "working",
-}
-_SAID = tuple(_MANNERS)
-_CALLING = ("し", "中", "。", "、", BREAK, "する")
-_CALL = ("の際", "の機会", "に際し", "に合わせ", "にあわせ")
-"""What follows 訪問 where somebody calls at a place, and where it is a noun with the place before it."""
-
-_OF_WHOM = tuple(
-    f"{said}{comma}"
-    for said in ("した", "していた", "している", "する", "された", "中の")
-    for comma in ("、", "")
-)
-_SUBJECTS = ("が", "は", "も", "、", "，")
 _LONGEST_PLACE = 24
 
 
@@ -89,8 +67,10 @@ def _called_at(text: str, at: int) -> Visit | None:
     """Read サハリンを公式訪問し and ロシア公式訪問の際に; a 訪問 of no place is none."""
     behind = at + 2
     word = text[at:behind]
-    call = word == "訪問" and text.startswith(_CALL, behind)
-    calling = word == "訪問" and (text.startswith(_CALLING, behind) or behind == len(text))
+    call = word == "訪問" and text.startswith(spelled("visits", "call"), behind)
+    calling = word == "訪問" and (
+        text.startswith((*spelled("visits", "calling"), BREAK), behind) or behind == len(text)
+    )
     if not (call or calling or word == "訪れ"):
         return None
     manner = _manner(text, at)
@@ -104,11 +84,10 @@ def _called_at(text: str, at: int) -> Visit | None:
 
 def _manner(text: str, end: int) -> str:
     """Return the words that end at ``end`` and say how official a visit is."""
-    return (
-        next(said for said in _SAID if text.endswith(said, 0, end))
-        if text.endswith(_SAID, 0, end)
-        else ""
-    )
+    said = spelled("visits", "manner")
+    if not text.endswith(said, 0, end):  # most often
+        return ""
+    return next(manner for manner in said if text.endswith(manner, 0, end))
 
 
 def _visit(text: str, start: int, end: int, place: str, manner: str = "") -> Visit:
@@ -116,7 +95,12 @@ def _visit(text: str, start: int, end: int, place: str, manner: str = "") -> Vis
     if not manner:
         manner = _manner(text, start)
         start -= len(manner)
-    return Visit(start, end, _MANNERS.get(manner), place)
+    return Visit(start, end, _manners().get(manner), place)
+
+
+@cache
+def _manners() -> dict[str, Manner]:
+    return cast("dict[str, Manner]", meanings("visits", "manner"))
 
 
 def visitor(
@@ -150,17 +134,22 @@ def visitor(
 
 def _travellers(text: str, visit: Visit, people: "Sequence[PersonMention]") -> "Iterator[Person]":
     """Yield who may be travelling, the likeliest first: 訪日したX, then Xの公式訪日 and the subjects of the sentence, the nearest first."""
-    if text.startswith(_OF_WHOM, visit.end):
-        of_whom = next(
-            visit.end + len(said) for said in _OF_WHOM if text.startswith(said, visit.end)
-        )
-        yield from (naming.who for naming in people if naming.start == of_whom)
+    said = next(
+        (word for word in spelled("visits", "of whom") if text.startswith(word, visit.end)), None
+    )
+    if said:
+        whom = visit.end + len(said)
+        whom += text.startswith("、", whom)
+        yield from (naming.who for naming in people if naming.start == whom)
     before = [naming for naming in people if naming.end <= visit.start]
     sentence = sentence_start(text, visit.start) if before else 0
     for naming in reversed(before):
         if naming.start < sentence:
             break
-        if text.startswith(_SUBJECTS, naming.end) or text[naming.end : visit.start] == "の":
+        if (
+            text.startswith(spelled("visits", "subject"), naming.end)
+            or text[naming.end : visit.start] == "の"
+        ):
             yield naming.who
 
 

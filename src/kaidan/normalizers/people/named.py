@@ -29,8 +29,6 @@ from kaidan.text.scan import RUN, occurrences, run_after, run_before
 _LONGEST_NAME = 30
 _LONGEST_SUFFIX = 12
 _SPACES = frozenset(" \u3000")
-_HONOURS = ("閣下", "氏", "君", "")
-_OF = ("の", "：", ":")
 _LONGEST_COUNTRY = 14
 
 
@@ -195,7 +193,8 @@ def _behind(
         return named, end
     start = end + (text[end : end + 1] in _SPACES)
     run = run_after(text, start, min(limit, start + _LONGEST_NAME))
-    name = run.removesuffix(next(honour for honour in _HONOURS if run.endswith(honour)))
+    honours = (honour for honour in spelled("naming", "honour") if run.endswith(honour))
+    name = run.removesuffix(next(honours, ""))
     holder = entitled(lead, name)
     return (holder, start + len(name)) if holder else (named, end)
 
@@ -212,7 +211,7 @@ def _without_side(text: str, start: int, named: Naming) -> Naming:
 
 def _country_before(text: str, start: int) -> str | None:
     """Return the country that stands before a naming: 韓国の, タイ：."""
-    if not text[start - 1 : start].endswith(_OF):
+    if not text[start - 1 : start].endswith(spelled("naming", "of")):
         return None
     return country_at_end(run_before(text, start - 1, start - 1 - _LONGEST_COUNTRY))
 

@@ -11,8 +11,6 @@ _LAST_KANA = re.compile(r"([゠-ヿ]+(?:[A-ZＡ-Ｚ]・[゠-ヿ]+)*)([^゠-ヿ]{
 _ASIDE = re.compile(
     r"(?:駐.{1,9}|[（(][゠-ヿ]+[）)])\Z"
 )  # 駐日 is where an ambassador serves, （ムン・ジェイン） a reading
-_NO_SURNAME = frozenset("両同各我国代首脳閣連邦兼及並等側的際初故訪会議関職")
-_COUNTED = "年月日回"
 _LONGEST_NAME = 12
 _LONGEST_COUNTRY = 14
 
@@ -39,7 +37,7 @@ def naming(lead: str) -> Naming | None:
     (None, None)
     """
     behind = lead
-    for unit in _COUNTED:
+    for unit in spelled("naming", "counted"):
         if unit in behind:
             before, _, after = behind.rpartition(unit)
             behind = after if before[-1:].isdecimal() else behind  # 2月8日安倍総理
@@ -159,7 +157,7 @@ def _unknown_name(rest: str) -> str | None:
         return name if len(name) > 1 else None
     if (
         not 2 <= len(rest) <= 5
-        or not _NO_SURNAME.isdisjoint(rest)
+        or any(sign in rest for sign in spelled("naming", "no surname"))
         or min(rest) < "々"
         or max(rest) > "龯"
     ):  # digits, letters

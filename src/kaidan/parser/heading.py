@@ -1,65 +1,62 @@
-"""What makes a line the heading of a meeting: a title, then in brackets a place and something shaped like a date.
+"""What makes a line the heading of a meeting: a title, and a place and something shaped like a date in brackets behind it.
 
-Only the shape is read here, so that a heading whose date is impossible (平成26年13月) is still a heading and can be warned about.
+Or, without brackets, beside it: 2007年4月11日　日中首脳会談　東京. Only the shape is read here, so that a heading whose date is impossible
+(平成26年13月) is still a heading and can be warned about.
 """
 
 import re
 from functools import lru_cache
 from typing import NamedTuple
 
+from kaidan.lexicon.words import spelled
+from kaidan.normalizers.events.titles import parties
+from kaidan.parser.heading_dates import DIGITS, find_date, find_own_date
+from kaidan.text.fold import fold
+
 LONGEST = 160
 """Characters of a heading, brackets and all; a longer line is none, whatever it says."""
+_LONGEST_UNBRACKETED = 60  # likewise of one without brackets
+_LONGEST_PLACE = 24
+
+TALKS = spelled("headings", "talks", "plain talks")
+"""The nouns that end a title. A page that holds none of them tells of no meeting."""
 
 OPENING = frozenset("（(【〔［[〈<＜《｟")
 CLOSING = frozenset("）)】〕］]〉>＞》｠")
 _OPENING = re.compile(r"[（(【〔［\[〈<＜《｟]")
+_CLOSES = re.compile(r"[）)】〕］\]〉>＞》｠]")
 _DECORATION = "【】〔〕［］[]〈〉＜＞《》"
 _SEPARATORS = " \u3000\xa0・、,，/／;；:：-－"
 _AROUND_TITLE = _DECORATION + _SEPARATORS
-_LOOSE = OPENING.union(CLOSING, _SEPARATORS, "於")  # what is taken off a place or a date
+_AT = frozenset("於")
+_LOOSE = OPENING.union(CLOSING, _SEPARATORS, _AT)  # what is taken off a place or a date
+_PARTING = re.compile("[ \u3000\xa0、,，/／;；:：|｜]+|(?<=[^0-9０-９])[-－―](?=[^0-9０-９])")
 
 _MARKS = frozenset("★☆・※→⇒").union(map(chr, range(ord("■"), ord("◯") + 1)))  # before a title
 _BEHIND_NUMBER = frozenset(")）.． \u3000")
-_BEHIND_HEADING = ("NEW", "New", "new", "について", "の概要", "の結果", "!", "！", "※", "*", "＊")
-
+_FLAGS = spelled("headings", "flag")
 _NO_TITLE = frozenset("「」『』。、，,：:？?！!；;")
-_TALKS = ("会談", "会見", "会合", "協議", "懇談", "対話")
-_TALKERS = ("首脳", "外相", "大臣", "大統領", "総理", "首相", "閣僚", "次官", "書記長")
+_UNSEEN = re.compile("[\xad\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]")
+_HIRAGANA = re.compile("[ぁ-ゖ]")
 
-_WHITE = (  # all that str.isspace calls white
-    " \t\n\r\f\v\x1c\x1d\x1e\x1f\x85\xa0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a"
-    "\u2028\u2029\u202f\u205f\u3000"
-)
-LAST = CLOSING.union(_WHITE, (word[-1] for word in _BEHIND_HEADING))
-"""What a heading may end with: few other lines do."""
-
-_DIGITS = "0123456789０１２３４５６７８９"
-_NUMERALS = _DIGITS + "元〇零一二三四五六七八九十廿卅丗百千壱弐参拾"
-_NUMERAL = re.compile(f"[{_NUMERALS}]")
-_NAMED_ERAS = ("明治", "大正", "昭和", "平成", "令和", "西暦")
-_ERAS = frozenset((*_NAMED_ERAS, *"㍻㍼㍽㍾㋿明大昭平令MTSHRＭＴＳＨＲ"))
-BEHIND_YEAR = frozenset("年度代）)】］]〕")
-"""What a line that names only a year ends with."""
-_LONGEST_YEAR = 20  # characters
-_BEHIND_ERA = _WHITE + "・.．"
-_BEHIND_YEAR = tuple("./．／・-")  # a western one without 年
-_IN_DATE = _NUMERALS + _WHITE + "年月日度./．／・～〜~－-曜火水木金土上中下旬頃ごろから（）()至"
+LAST = CLOSING.union(filter(str.isspace, map(chr, range(0x3001))), (word[-1] for word in _FLAGS))
+"""What a heading in brackets may end with: few other lines do."""
 
 
 class Heading(NamedTuple):
-    """A heading as shown; ``place`` and ``date`` are its code points from..to, ``place`` None where it names none."""
+    """A heading as shown; ``place`` and ``date`` are its code points from..to, None where it names none."""
 
     text: str
     title: str
     place: tuple[int, int] | None
-    date: tuple[int, int]
+    date: tuple[int, int] | None
 
 
 def is_title(text: str) -> bool:
     """Tell whether a text is a title such as 日露首脳会談.
 
-    >>> is_title("日露外相会談"), is_title("お知らせ")
-    (True, False)
+    >>> is_title("日露外相会談"), is_title("お知らせ"), is_title("日露首脳共同記者会見")
+    (True, False, False)
     """
     text = text.strip(_SEPARATORS).replace("\u3000", "")
     return (
@@ -79,49 +76,133 @@ def _title(text: str) -> str:
 
 
 def _ends_in_talks(text: str) -> bool:
-    for talks in _TALKS:
-        _, found, rest = text.rpartition(talks)
+    for talks in TALKS:
+        before, found, rest = text.rpartition(talks)
         if found and len(rest) <= 4 and "会" not in rest and "談" not in rest:
-            return True
+            if any(word in text for word in spelled("headings", "press")):
+                return False
+            plain = talks in spelled("headings", "plain talks")
+            return not plain or len(parties(before + talks)) > 1 or "と" in before
     return False
 
 
 def _names_talkers(text: str) -> bool:
     of_japan = text[0] == "日" and text[1] not in "本程時"
-    return of_japan or any(talkers in text for talkers in _TALKERS)
+    return of_japan or any(talkers in text for talkers in spelled("titles", "level"))
 
 
 def names_talks(text: str) -> bool:
     """Tell whether a text speaks of a meeting and of a date at all, as a heading that is not understood would."""
     return (
         len(text) <= LONGEST
-        and ("会談" in text or "会合" in text or "協議" in text)
-        and _find_date(text) is not None
+        and any(talks in text for talks in spelled("headings", "talks"))
+        and find_date(text) is not None
     )
 
 
-def is_year(text: str) -> bool:
-    """Tell whether a text names a year and says nothing else, as what stands over the meetings of one does.
-
-    >>> is_year("■平成26年（2014年）"), is_year("平成26年10月")
-    (True, False)
-    """
-    if len(text) > _LONGEST_YEAR or text[-1:] not in BEHIND_YEAR:
-        return False
-    year = rf"(?:{'|'.join(_NAMED_ERAS)})?[{_NUMERALS}]{{1,4}}年[度代]?"
-    return re.fullmatch(rf"[^\w（(]*(?:{year}[（）()\s・/／】］\]〕]*){{1,2}}", text) is not None
-
-
 def read_heading(text: str) -> Heading | None:
-    r"""Read a heading, or None where the text is no heading of a meeting.
+    r"""Read a heading with its date in brackets, or None where the text is none.
 
     >>> read_heading("日露首脳会談　（ペルー・平成20年11月）")
     Heading(text='日露首脳会談\u3000（ペルー・平成20年11月）', title='日露首脳会談', place=(8, 11), date=(12, 20))
     >>> read_heading("お知らせ（平成20年11月）") is None
     True
     """
+    heading = _read_bracketed(text)
+    return heading if heading and heading.date else None
+
+
+def read_undated(text: str) -> Heading | None:
+    """Read a title alone, or with what may be a place in brackets behind it: a heading only among others.
+
+    >>> read_undated("日露首脳会談（ペルー）").place, read_undated("日露首脳会談（概要）").place
+    ((7, 10), None)
+    """
+    if not text or len(text) > _LONGEST_UNBRACKETED:
+        return None
+    heading = _read_bracketed(text) if text[-1] in LAST else None
+    if heading:
+        return None if heading.date or find_date(heading.title) else heading
+    title = _title(text[_behind_mark(text) :]) if _has_talks(text) else ""
+    is_whole = title and not _tail(title) and not find_date(title)
+    return Heading(text, title, None, None) if is_whole else None
+
+
+def read_beside(text: str) -> Heading | None:
+    """Read a heading whose date stands before its title or behind it, without brackets around both place and date.
+
+    >>> heading = read_beside("日中首脳会談　2007年12月28日　北京")
+    >>> heading.text[slice(*heading.date)], heading.text[slice(*heading.place)]
+    ('2007年12月28日', '北京')
+    >>> read_beside("2007年12月28日、日中首脳会談を行った") is None
+    True
+    """
+    if len(text) > _LONGEST_UNBRACKETED or "。" in text or not _has_talks(text):
+        return None
+    date = find_own_date(text)
+    if not date:
+        return None
+    titles: list[tuple[int, int]] = []
+    others: list[tuple[int, int]] = []
+    for start, end in _pieces(text, date):
+        title = _title(text[start:end])
+        is_whole = title and not _tail(title) and not _HIRAGANA.match(title)
+        (titles if is_whole else others).append((start, end))
+    if len(titles) != 1 or len(others) > 1:
+        return None
+    if others and (
+        others[0][1] - others[0][0] > _LONGEST_PLACE or _says_more(text[slice(*others[0])])
+    ):
+        return None
+    title = _title(text[slice(*titles[0])])
+    return Heading(text, title, _place(text, *others[0]) if others else None, date)
+
+
+def names_title(text: str) -> bool:
+    """Tell whether a line may be a heading without brackets: short, and with a noun of talks; the cheap look at every line."""
+    return len(text) <= _LONGEST_UNBRACKETED and _has_talks(text)
+
+
+def _has_talks(text: str) -> bool:
+    return any(talks in text for talks in TALKS)
+
+
+def _tail(title: str) -> str:
+    """Return what of a title stands behind its talks and is no flag: a verb, mostly."""
+    ends = [title.rfind(talks) + len(talks) for talks in TALKS if talks in title]
+    rest = title[max(ends) :]
+    return "" if rest in _FLAGS else rest
+
+
+def _says_more(text: str) -> bool:
+    """Tell whether a text says more than a place can: it holds hiragana, but for に or で at its end."""
+    return (
+        _HIRAGANA.search(text.rstrip("にて").removesuffix("で").removesuffix("における"))
+        is not None
+    )
+
+
+def _pieces(text: str, date: tuple[int, int]) -> list[tuple[int, int]]:
+    """Return the pieces of a line besides its date, parted by blanks, brackets and signs."""
+    pieces = []
+    for first, last in ((_behind_mark(text), date[0]), (date[1], len(text))):
+        start = first
+        for parting in (*_PARTING.finditer(text, first, last), None):
+            piece = _trim(text, start, parting.start() if parting else last)
+            inner = _OPENING.search(text, *piece)
+            halves = [(piece[0], inner.start()), (inner.end(), piece[1])] if inner else [piece]
+            pieces += [
+                half for half in (_trim(text, *half) for half in halves) if half[0] < half[1]
+            ]
+            start = parting.end() if parting else last
+    return pieces
+
+
+def _read_bracketed(text: str) -> Heading | None:
     if not text or (last := text[-1]) not in LAST or len(text) > LONGEST:
         return None
+    if _UNSEEN.search(text):
+        return _read_unseen(text)
     end = len(text) - 1 if last in CLOSING else _last_bracket(text)
     if end < 0:
         return None
@@ -135,6 +216,19 @@ def read_heading(text: str) -> Heading | None:
     return None
 
 
+def _read_unseen(text: str) -> Heading | None:
+    """Read a heading that holds signs without width, as if they were not there; the spans are those of the text as shown."""
+    seen = [at for at, character in enumerate(text) if not _UNSEEN.match(character)]
+    heading = _read_bracketed("".join(text[at] for at in seen))
+    if not heading:
+        return None
+
+    def shown(span: tuple[int, int] | None) -> tuple[int, int] | None:
+        return span and (seen[span[0]], seen[span[1] - 1] + 1)
+
+    return Heading(text, heading.title, shown(heading.place), shown(heading.date))
+
+
 def _behind_mark(text: str) -> int:
     """Return where the title starts: behind white space and such a mark as ■, ・, 1. or （1）."""
     title = text.lstrip()
@@ -142,7 +236,7 @@ def _behind_mark(text: str) -> int:
         title = title[1:]
     else:
         number = title[1:] if title.startswith(("（", "(")) else title
-        behind = number.lstrip(_DIGITS)
+        behind = number.lstrip(DIGITS)
         if 1 <= len(number) - len(behind) <= 2 and behind[:1] in _BEHIND_NUMBER:
             title = behind[1:]
     return len(text) - len(title.lstrip())
@@ -152,59 +246,58 @@ def _last_bracket(text: str) -> int:
     """Return where the last bracket closes, if a heading may end there: nothing but such words as NEW behind it; or else -1."""
     before = text.rstrip()
     while before[-1:] not in CLOSING:
-        if not before.endswith(_BEHIND_HEADING):
+        if not before.endswith(_FLAGS):
             return -1
-        before = before.removesuffix(next(filter(before.endswith, _BEHIND_HEADING))).rstrip()
+        before = before.removesuffix(next(filter(before.endswith, _FLAGS))).rstrip()
     return len(before) - 1
 
 
 def _in_brackets(text: str, title: str, start: int, end: int) -> Heading | None:
-    found = _find_date(text[start:end])
-    if not found or "。" in text:
+    if "。" in text:
         return None
+    start = _behind_appendix(text, start, end)
+    found = find_date(text[start:end])
+    if not found:
+        return Heading(text, title, _place(text, start, end), None)
     date = start + found[0], start + found[1]
+    if text.startswith(spelled("headings", "published"), date[1]):
+        return None  # 平成25年4月30日掲載 is no day of a meeting
     if text[date[1] - 1] in _LOOSE:
         date = _trim(text, *date)
-    place = _trim(text, start, date[0])
-    if date[1] < end:
-        after = _trim(text, date[1], end)
-        place = place if place[1] - place[0] >= after[1] - after[0] else after
-    return Heading(text, title, place if place[1] > place[0] else None, date)
+    place = _place(text, start, date[0])
+    after = _place(text, date[1], end)
+    longer = after and (not place or place[1] - place[0] < after[1] - after[0])
+    return Heading(text, title, after if longer else place, date)
 
 
-def _find_date(text: str) -> tuple[int, int] | None:
-    """Find the first piece that is shaped like a date: from its era or its first numeral up to what is none of its characters."""
-    numeral = _NUMERAL.search(text)
-    while numeral:
-        first = numeral.start()
-        behind = text[first + 1 :]
-        if text[first - 2 : first] in _ERAS:  # most dates
-            return first - 2, len(text) - len(behind.lstrip(_IN_DATE))
-        end = len(text) - len(behind.lstrip(_NUMERALS))
-        start = _start_of_date(text, first, end)
-        if start is not None:
-            return start, len(text) - len(behind.lstrip(_IN_DATE))
-        numeral = _NUMERAL.search(text, end)
-    return None
+def _behind_appendix(text: str, start: int, end: int) -> int:
+    """Pass over a bracket that only says what kind of text follows: 日露首脳会談（概要）（平成25年4月29日）."""
+    closing = _CLOSES.search(text, start, end)
+    if closing and is_appendix(text[start : closing.start()]):
+        opening = _OPENING.search(text, closing.end(), end)
+        return opening.end() if opening else start
+    return start
 
 
-def _start_of_date(text: str, first: int, end: int) -> int | None:
-    """Return where a date starts whose first numerals are ``text[first:end]``, or None where they are no year.
+def is_appendix(text: str) -> bool:
+    """Tell whether a text adds to a title what kind of text it is, and names no place.
 
-    The year of an era may be any; 年 ends two to four numerals; a year without 年 is western, four digits and a sign behind them.
+    >>> is_appendix("概要"), is_appendix("２＋２"), is_appendix("東京")
+    (True, True, False)
     """
-    before = text[:first].rstrip(_BEHIND_ERA)
-    for era in (before[-2:], before[-1:]):
-        if era in _ERAS:
-            return len(before) - len(era)
-    year, after = text[max(first, end - 4) : end], text[end:].lstrip()
-    western = (
-        len(year) == 4
-        and year[0] in "12１２"
-        and not year.strip(_DIGITS)
-        and after.startswith(_BEHIND_YEAR)
+    return fold(text.strip(_AROUND_TITLE), "width").text.replace("＋", "+") in spelled(
+        "headings", "appendix"
     )
-    return end - len(year) if western or (len(year) > 1 and after.startswith("年")) else None
+
+
+def _place(text: str, start: int, end: int) -> tuple[int, int] | None:
+    """Return what may name a place between two points."""
+    if start >= end:
+        return None
+    place = _trim(text, start, end)
+    if place[0] >= place[1] or is_appendix(text[slice(*place)]):
+        return None
+    return place
 
 
 def _trim(text: str, start: int, end: int) -> tuple[int, int]:
@@ -220,7 +313,7 @@ def _trim(text: str, start: int, end: int) -> tuple[int, int]:
         elif (
             first in _SEPARATORS
             or first in CLOSING
-            or first == "於"
+            or first in _AT
             or (first in OPENING and _partnerless(text[start:end]))
         ):
             start += 1

@@ -4,26 +4,34 @@ A heading is known by what it says (:mod:`kaidan.parser.heading`). How the page 
 that is marked up as they are, yet is none, is the heading of something else.
 """
 
+import re
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 from typing import NamedTuple
 
 from kaidan.data.spelling import unspaced
+from kaidan.normalizers.dates import bounds, find_dates
 from kaidan.parser.body import credit_of
 from kaidan.parser.heading import (
-    BEHIND_YEAR,
     CLOSING,
     LAST,
     LONGEST,
     OPENING,
     Heading,
     is_title,
-    is_year,
+    names_title,
+    read_beside,
     read_heading,
+    read_undated,
 )
+from kaidan.parser.heading_dates import BEHIND_YEAR, DateLine, is_year, read_date_line
 from kaidan.parser.shown import Line, Shown, cut
 
 _BULLETS = frozenset("・→※⇒")
+_NEAR = 12  # lines below a heading among which its body begins
+_LONGEST_LABEL = 24  # characters of a line that tells nothing
+_LONGEST_MEETING = 62  # days
+_RANGE = re.compile("[～〜~－―-]|から|より")
 _MOST_LINES = 6  # that a heading is broken into
 _LEVELS = frozenset("h1 h2 h3 h4 h5 h6".split())
 _PLAIN = frozenset("address article body center div form li main p section td".split())
@@ -79,7 +87,139 @@ def outline(shown: Shown) -> Outline:
         done = at + used
     lines += waiting[done:]
     marks = {at: _marks(shown, lines[at]) for at in found}
-    return Outline(lines, _once(lines, _own(lines, found, marks), marks), marks)
+    headings = _once(lines, _own(lines, _told_here(shown, lines, found), marks), marks)
+    return _with_others_alike(shown, Outline(lines, headings, marks))
+
+
+def _told_here(
+    shown: Shown, lines: Sequence[Line], found: Mapping[int, Heading]
+) -> dict[int, Heading]:
+    """Leave out what leads to another page that tells of the meeting, and what stands over the meetings of years."""
+    return {
+        at: heading
+        for at, heading in found.items()
+        if not _is_over_years(heading)
+        and (has_body(lines, found, at) or not leads_away(shown, lines[at], heading.title))
+    }
+
+
+def leads_away(shown: Shown, line: Line, title: str) -> bool:
+    """Tell whether most of a line's title is a link to another page."""
+    if not line.links:
+        return False
+    start = max(line.text.find(title), 0)
+    linked = sum(
+        max(0, min(span.end, start + len(title)) - max(span.start, start))
+        for span in line.links
+        if not shown.anchors[int(span.what)].url.startswith("#")
+    )
+    return linked * 2 > len(title)
+
+
+def has_body(lines: Sequence[Line], headings: Container[int], at: int) -> bool:
+    """Tell whether a sentence stands below a heading, before the next."""
+    for below in range(at + 1, min(at + _NEAR, len(lines))):
+        line = lines[below]
+        if below in headings:
+            return False
+        if line.linked * 2 <= len(line.text) and is_sentence(line.text):
+            return True
+    return False
+
+
+def is_sentence(text: str) -> bool:
+    """Tell whether a line tells something: a full stop in it, or too long for a label."""
+    return "。" in text or len(text) >= _LONGEST_LABEL
+
+
+def _is_over_years(heading: Heading) -> bool:
+    """Tell whether a heading's date is a time of more than two months, over a table or a list of meetings."""
+    words = heading.text[slice(*heading.date)] if heading.date else ""
+    if not _RANGE.search(words):
+        return False
+    edtf = next((mention.edtf for mention in find_dates(words) if mention.edtf), None)
+    first, last = bounds(edtf) if edtf and "XXXX" not in edtf else (None, None)
+    return bool(first and last and (last - first).days > _LONGEST_MEETING)
+
+
+def _with_others_alike(shown: Shown, page: Outline) -> Outline:
+    """Add the headings in other forms: the date beside the title or in the next line; and, among others, without one.
+
+    Beside headings in brackets another form counts only where it is marked up as these are, and as no paragraph is.
+    """
+    lines = page.lines
+    usual = Counter([page.marks[at] for at in page.headings]).most_common(1)
+    marks = dict(page.marks)
+    beside, below, undated = _other_forms(shown, page, marks)
+    if usual:
+        kept = {marks_of for marks_of, _ in usual if not _plain(marks_of)}
+        beside = {at: one for at, one in beside.items() if marks[at] in kept}
+        below = {at: one for at, one in below.items() if marks[at] in kept}
+    elif beside or len(below) > 1:
+        below = below if len(below) > 1 else {}
+        counted = Counter([marks[at] for at in (*beside, *below)])
+        kept = {marks_of for marks_of in counted if not _plain(marks_of)}
+    else:
+        return page
+    undated = {at: one for at, one in undated.items() if marks[at] in kept}
+    headings = {**page.headings, **beside, **below, **undated}
+    if len(headings) == len(page.headings):
+        return page
+    return _with_lines_joined(shown, lines, dict(sorted(headings.items())), below)
+
+
+def _other_forms(
+    shown: Shown, page: Outline, marks: dict[int, Marks]
+) -> tuple[dict[int, Heading], dict[int, Heading], dict[int, Heading]]:
+    """Find the headings with a date beside the title, with one in the next line, and with none; each with a body below."""
+    lines = page.lines
+    beside: dict[int, Heading] = {}
+    below: dict[int, Heading] = {}
+    undated: dict[int, Heading] = {}
+    for at, line in enumerate(lines):
+        if len(line.text) > LONGEST or at in page.headings or not names_title(line.text):
+            continue
+        heading = read_beside(line.text)
+        form = beside
+        if not heading:
+            heading = read_undated(line.text)
+            form = undated
+            dated = heading and at + 1 < len(lines) and read_date_line(lines[at + 1].text)
+            if heading and dated:
+                heading, form = _with_date_line(heading, lines[at + 1].text, dated), below
+        stands = heading and not (line.element.frame and line.element.frame.tag in _MENUS)
+        if heading and stands and has_body(lines, page.headings, at):
+            form[at] = heading
+            marks[at] = _marks(shown, line)
+    return beside, below, undated
+
+
+def _with_date_line(heading: Heading, line: str, dated: DateLine) -> Heading:
+    """Make one heading of a title and the line below it that tells the date, and the place."""
+    offset = len(heading.text) + 1
+    place = dated.place and (dated.place[0] + offset, dated.place[1] + offset)
+    date = (dated.date[0] + offset, dated.date[1] + offset)
+    return Heading(f"{heading.text} {line}", heading.title, place or heading.place, date)
+
+
+def _with_lines_joined(
+    shown: Shown, lines: Sequence[Line], headings: Mapping[int, Heading], below: Container[int]
+) -> Outline:
+    """Put each heading that takes two lines on one."""
+    joined: list[Line] = []
+    found: dict[int, Heading] = {}
+    skip = -1
+    for at, line in enumerate(lines):
+        if at == skip:
+            continue
+        if at in headings:
+            found[len(joined)] = headings[at]
+        if at in below:
+            skip = at + 1
+            joined.append(_joined(lines[at : at + 2]))
+        else:
+            joined.append(line)
+    return Outline(joined, found, {at: _marks(shown, joined[at]) for at in found})
 
 
 def _openings(lines: Sequence[Line]) -> list[int]:

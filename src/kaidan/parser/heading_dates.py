@@ -1,0 +1,180 @@
+"""Where in a heading a date stands: what reads as one, and what is only shaped like one.
+
+A date that no calendar has (平成26年13月) makes a heading all the same, so that it can be warned about.
+"""
+
+import re
+from functools import cache
+from typing import NamedTuple
+
+from kaidan.lexicon.eras import modern_eras
+from kaidan.normalizers.dates import DateMention, find_dates
+from kaidan.text.numerals import KANJI
+
+DIGITS = "0123456789０１２３４５６７８９"
+_NUMERALS = DIGITS + "元" + KANJI
+_NUMERAL = re.compile(f"[{_NUMERALS}]")
+_WESTERN = "西暦"
+_MOST_SIGNS = 4  # numerals of a year
+BEHIND_YEAR = frozenset("年度代）)】］]〕")
+"""What a line that names only a year ends with."""
+_LONGEST_YEAR = 20  # characters
+_WHITE = "".join(character for character in map(chr, range(0x3001)) if character.isspace())
+_BEHIND_ERA = _WHITE + "・.．"
+_SIGNS = "./．／・-"  # that part a western year from its month, where 年 does not
+_IN_DATE = _NUMERALS + _WHITE + "年月日度./．／・～〜~－-曜火水木金土上中下旬頃ごろから（）()至"
+_BY_SIGNS = re.compile(
+    rf"(?<![0-9０-９])[12１２][{DIGITS}]{{3}}[{_SIGNS}][01０１]?[{DIGITS}](?![0-9０-９])"
+)
+_LONGEST_DATE_LINE, _LONGEST_PLACE = 60, 24  # characters
+_AROUND_PLACE = _WHITE + "（）()［］[]【】：:、,，・/／｜|"
+_NO_PLACE = re.compile("[ぁ-ゖ0-9０-９]")
+_LATIN_AS_WIDE = {ord(letter): ord(letter) + 0xFEE0 for letter in map(chr, range(0x41, 0x5B))}
+
+
+def find_date(text: str) -> tuple[int, int] | None:
+    """Return from where up to where a text that may hold other things is a date, or is shaped like one.
+
+    >>> text = "ペルー・平成20年11月"
+    >>> text[slice(*find_date(text))], find_date("ペルー・2＋2") is None
+    ('平成20年11月', True)
+    """
+    shaped = _find_shape(text)
+    if shaped and not _NUMERAL.search(text, shaped[1]):  # most dates
+        return shaped
+    for mention in find_dates(text):
+        if _has_year(mention) and (not shaped or mention.start <= shaped[0]):
+            return mention.start, max(mention.end, shaped[1] if shaped else 0)
+    return shaped
+
+
+def find_own_date(text: str) -> tuple[int, int] | None:
+    """Return the first date with a year that a text names, and nothing beside it that is only shaped like a part of one.
+
+    >>> text = "2007年4月11日　日中首脳会談"
+    >>> text[slice(*find_own_date(text))], find_own_date("2007/4　日中首脳会談")
+    ('2007年4月11日', (0, 6))
+    """
+    dated = next((mention for mention in find_dates(text) if _has_year(mention)), None)
+    if dated:
+        return dated.start, dated.end
+    signed = _BY_SIGNS.search(text)
+    return signed.span() if signed else None
+
+
+class DateLine(NamedTuple):
+    """A line that tells when, and perhaps where, and nothing else: code points from..to."""
+
+    date: tuple[int, int]
+    place: tuple[int, int] | None
+
+
+def read_date_line(text: str) -> DateLine | None:
+    """Read a line such as 平成23年10月19日　韓国・ソウル, or None where it says more.
+
+    >>> read_date_line("平成23年10月19日　韓国・ソウル"), read_date_line("平成23年10月19日に会談した。")
+    (DateLine(date=(0, 11), place=(12, 18)), None)
+    """
+    if len(text) > _LONGEST_DATE_LINE or "。" in text:
+        return None
+    date = find_own_date(text)
+    if not date:
+        return None
+    rests = [(0, date[0]), (date[1], len(text))]
+    rests = [rest for rest in (_stripped(text, *rest) for rest in rests) if rest[0] < rest[1]]
+    if not rests:
+        return DateLine(date, None)
+    words = text[slice(*rests[0])]
+    is_place = len(rests) == 1 and len(words) <= _LONGEST_PLACE and not _NO_PLACE.search(words)
+    return DateLine(date, rests[0]) if is_place else None
+
+
+def _stripped(text: str, start: int, end: int) -> tuple[int, int]:
+    """Take labels, brackets and separators off a part of a line."""
+    part = text[start:end]
+    inside = part.strip(_AROUND_PLACE)
+    for label in ("日時", "場所", "開催地", "於"):
+        inside = inside.removeprefix(label).strip(_AROUND_PLACE)
+    first = start + part.find(inside)
+    return first, first + len(inside)
+
+
+def find_whole_date(text: str, anchor: str | None = None) -> DateMention | None:
+    """Return the date that a text wholly is, but for white space at its ends and a weekday or hour behind; None if it says more.
+
+    >>> find_whole_date("平成30年5月27日（日）").edtf, find_whole_date("平成30年5月27日の会談")
+    ('2018-05-27', None)
+    """
+    inside = text.strip(_WHITE)
+    first = text.find(inside)
+    for mention in find_dates(text, anchor=anchor):
+        if mention.start == first and not text[mention.end :].strip(_WHITE + "（）()。"):
+            return mention
+        break
+    return None
+
+
+def is_year(text: str) -> bool:
+    """Tell whether a text names a year and says nothing else, as what stands over the meetings of one does.
+
+    >>> is_year("■平成26年（2014年）"), is_year("平成26年10月")
+    (True, False)
+    """
+    if len(text) > _LONGEST_YEAR or text[-1:] not in BEHIND_YEAR:
+        return False
+    return _year_alone().fullmatch(text) is not None
+
+
+def _has_year(mention: DateMention) -> bool:
+    return mention.edtf is not None and not mention.edtf.startswith("XXXX")
+
+
+@cache
+def _year_alone() -> re.Pattern[str]:
+    eras = "|".join((*(era.name for era in modern_eras()), _WESTERN))
+    year = rf"(?:{eras})?[{_NUMERALS}]{{1,4}}年[度代]?"
+    return re.compile(rf"[^\w（(]*(?:{year}[（）()\s・/／】］\]〕]*){{1,2}}")
+
+
+@cache
+def _eras() -> frozenset[str]:
+    """Return what may stand before the year of an era: its name, or one sign, Latin letters in both widths."""
+    signs = "".join(era.signs for era in modern_eras())
+    return frozenset(
+        (_WESTERN, *(era.name for era in modern_eras()), *signs, *signs.translate(_LATIN_AS_WIDE))
+    )
+
+
+def _find_shape(text: str) -> tuple[int, int] | None:
+    """Find the first piece that is shaped like a date: from its era or its first numeral up to what is none of its characters."""
+    numeral = _NUMERAL.search(text)
+    while numeral:
+        first = numeral.start()
+        behind = text[first + 1 :]
+        if text[first - 2 : first] in _eras():  # most dates
+            return first - 2, len(text) - len(behind.lstrip(_IN_DATE))
+        end = len(text) - len(behind.lstrip(_NUMERALS))
+        start = _start_of_shape(text, first, end)
+        if start is not None:
+            return start, len(text) - len(behind.lstrip(_IN_DATE))
+        numeral = _NUMERAL.search(text, end)
+    return None
+
+
+def _start_of_shape(text: str, first: int, end: int) -> int | None:
+    """Return where a date starts whose first numerals are ``text[first:end]``, or None where they are no year.
+
+    The year of an era may be any; 年 ends two to four numerals; a year without 年 is western, four digits and a sign behind them.
+    """
+    before = text[:first].rstrip(_BEHIND_ERA)
+    for era in (before[-2:], before[-1:]):
+        if era in _eras():
+            return len(before) - len(era)
+    year, after = text[max(first, end - _MOST_SIGNS) : end], text[end:].lstrip()
+    western = (
+        len(year) == _MOST_SIGNS
+        and year[0] in "12１２"
+        and not year.strip(DIGITS)
+        and after.startswith(tuple(_SIGNS))
+    )
+    return end - len(year) if western or (len(year) > 1 and after.startswith("年")) else None

@@ -8,7 +8,7 @@ from kaidan import diff, extract, find_dates, find_places, resolve_place
 from kaidan.differ.words import edits
 from kaidan.normalizers.events.days import stated_day
 from kaidan.normalizers.people.named import find_people
-from kaidan.parser.sections import read_chronicle
+from kaidan.parser.shapes import read_page
 from kaidan.parser.tree import read
 
 PAGE = (Path(__file__).parents[1] / "fixtures/reference/page.html").read_text(encoding="utf-8")
@@ -30,7 +30,7 @@ def _dates(text: str) -> object:
 
 
 def _sections(page: str) -> object:
-    return read_chronicle(read(page))
+    return read_page(read(page))
 
 
 def _day(body: str) -> object:

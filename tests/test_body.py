@@ -1,6 +1,6 @@
 import pytest
 
-from kaidan.parser.sections import read_chronicle
+from kaidan.parser.shapes import read_page
 from kaidan.parser.tree import read
 
 HEADING = "<h3>日露首脳会談（東京・平成8年4月）</h3>"
@@ -27,7 +27,7 @@ HEADING = "<h3>日露首脳会談（東京・平成8年4月）</h3>"
     ],
 )
 def test_items_keep_their_marker(line: str, marker: str | None) -> None:
-    (section,) = read_chronicle(read(f"{HEADING}<p>{line}</p>")).sections
+    (section,) = read_page(read(f"{HEADING}<p>{line}</p>")).sections
     (block,) = section.body.blocks
     assert (block.type, block.marker) == ("item" if marker else "paragraph", marker)
     assert (block.marker or "") + block.text == line
@@ -57,7 +57,7 @@ def test_items_keep_their_marker(line: str, marker: str | None) -> None:
     ],
 )
 def test_credits(line: str, credit: str | None) -> None:
-    (section,) = read_chronicle(read(f"{HEADING}<p><img src=a.jpg></p><p>{line}</p>")).sections
+    (section,) = read_page(read(f"{HEADING}<p><img src=a.jpg></p><p>{line}</p>")).sections
     assert [(photo.credit, photo.line) for photo in section.body.photos] == [
         (credit, line if credit else "")
     ]
@@ -65,7 +65,7 @@ def test_credits(line: str, credit: str | None) -> None:
 
 
 def test_a_credit_that_ends_a_caption_is_parted_from_it() -> None:
-    (section,) = read_chronicle(
+    (section,) = read_page(
         read(f"{HEADING}<p><img src=a.jpg>会談する両首脳（写真提供：外務省）</p><p>会談した。</p>")
     ).sections
     assert [(photo.credit, photo.line) for photo in section.body.photos] == [
@@ -89,7 +89,7 @@ def test_a_credit_that_ends_a_caption_is_parted_from_it() -> None:
     ],
 )
 def test_the_type_of_a_file_is_its_endings(url: str, media_type: str | None) -> None:
-    (section,) = read_chronicle(read(f"{HEADING}<p><a href='{url}'>宣言</a>に署名</p>")).sections
+    (section,) = read_page(read(f"{HEADING}<p><a href='{url}'>宣言</a>に署名</p>")).sections
     assert [link.media_type for link in section.body.links] == [media_type]
 
 
@@ -103,7 +103,7 @@ def test_the_type_of_a_file_is_its_endings(url: str, media_type: str | None) -> 
     ],
 )
 def test_a_link_that_shows_nothing_of_the_text_is_none(line: str) -> None:
-    (section,) = read_chronicle(read(f"{HEADING}<p>{line}</p>")).sections
+    (section,) = read_page(read(f"{HEADING}<p>{line}</p>")).sections
     assert not section.body.links
 
 

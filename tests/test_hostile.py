@@ -3,7 +3,7 @@
 import pytest
 
 from kaidan.errors import Refused
-from kaidan.parser.sections import read_chronicle
+from kaidan.parser.shapes import read_page
 from kaidan.parser.tree import read
 from loads import FOOT, HEAD, PAGE, RECORDS
 
@@ -31,7 +31,7 @@ from loads import FOOT, HEAD, PAGE, RECORDS
     ids=lambda page: f"{page[:20]!r}-{len(page)}",
 )
 def test_no_markup_hides_a_meeting(page: str) -> None:
-    assert len(read_chronicle(read(page)).sections) == 31
+    assert len(read_page(read(page)).sections) == 31
 
 
 @pytest.mark.parametrize(
@@ -45,7 +45,7 @@ def test_no_markup_hides_a_meeting(page: str) -> None:
 )
 def test_nothing_shown_is_refused(page: str) -> None:
     with pytest.raises(Refused):
-        read_chronicle(read(page))
+        read_page(read(page))
 
 
 def test_a_declared_entity_reads_no_file() -> None:
@@ -58,4 +58,4 @@ def test_a_declared_entity_reads_no_file() -> None:
 
 def test_a_page_as_bare_as_text_is_still_read() -> None:
     lines = "近年の主な動き\n日露首脳会談（東京・平成5年10月）\nエリツィン大統領が来日し、細川総理と会談。"
-    assert len(read_chronicle(read("<pre>" + lines)).sections) == 1
+    assert len(read_page(read("<pre>" + lines)).sections) == 1

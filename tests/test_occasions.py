@@ -12,7 +12,7 @@ from kaidan.normalizers.events.sessions import sessions
 from kaidan.normalizers.events.titles import parties
 from kaidan.normalizers.people.named import find_people
 from kaidan.normalizers.places import resolve_place
-from kaidan.parser.sections import read_chronicle
+from kaidan.parser.shapes import read_page
 from kaidan.parser.tree import read
 
 
@@ -165,7 +165,7 @@ def test_without_parties_and_people_nobody_knows_whose_visit_it_was() -> None:
 def test_whose_visits_the_chronicle_tells_of() -> None:
     told = []
     page = Path(__file__).parents[1] / "fixtures/reference/page.html"
-    for section in read_chronicle(read(page.read_text(encoding="utf-8"))).sections:
+    for section in read_page(read(page.read_text(encoding="utf-8"))).sections:
         body = BREAK.join(block.text for block in section.body.blocks)
         occasion = find_occasion(
             body, parties=parties(section.heading.title), people=find_people(body)

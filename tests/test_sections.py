@@ -5,7 +5,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kaidan.errors import Refused
-from kaidan.parser.sections import Section, ledger, read_chronicle
+from kaidan.parser.records import Section
+from kaidan.parser.sections import ledger
+from kaidan.parser.shapes import read_page
 from kaidan.parser.tree import read
 from layouts import CHROME, Layout, Meeting, layouts, meetings, render
 
@@ -22,7 +24,7 @@ def told(section: Section) -> Meeting:
 @given(layouts(), meetings())
 def test_no_layout_changes_what_is_read(layout: Layout, content: list[Meeting]) -> None:
     shown = read(render(layout, content))
-    chronicle = read_chronicle(shown)
+    chronicle = read_page(shown)
     assert [told(section) for section in chronicle.sections] == content
     assert chronicle.title == "近年の主な動き"
     assert not [text for text in chronicle.remainder if any(mark in text for mark in CHROME)]
@@ -58,7 +60,7 @@ def test_every_visible_character_is_told_once_however_the_page_is_damaged(
         markup = markup[:start] + piece + markup[min(end, start + 40) :]
     shown = read(markup)
     try:
-        chronicle = read_chronicle(shown)
+        chronicle = read_page(shown)
     except Refused:
         return
     assert ledger(shown, chronicle).balanced
@@ -76,7 +78,7 @@ def test_a_table_of_contents_is_no_meeting() -> None:
         f"{records}<ul>{entries}</ul>",
         f"<p>{re.sub('</?li>', '<br>', entries)}</p>{records}",
     ):
-        chronicle = read_chronicle(read(page))
+        chronicle = read_page(read(page))
         assert [told(section).paragraphs[0] for section in chronicle.sections] == [
             "会談5。",
             "会談6。",
@@ -90,7 +92,7 @@ def test_an_entry_is_known_by_what_it_says_however_it_is_numbered_and_set() -> N
     records = "".join(
         f"<h3>日露首脳会談（東京・平成{n}年１月）</h3><p>会談{n}。</p>" for n in (5, 6)
     )
-    chronicle = read_chronicle(read(entries + records))
+    chronicle = read_page(read(entries + records))
     assert [told(section).paragraphs for section in chronicle.sections] == [
         ("会談5。",),
         ("会談6。",),
@@ -102,7 +104,7 @@ def test_a_photo_before_the_heading_is_of_the_record_that_holds_both() -> None:
         f"<tr><td><img src={n}.jpg><br>写真提供：{n}</td><td><b>{h}</b><br>会談。</td></tr>"
         for n, h in enumerate((A, B, C))
     )
-    chronicle = read_chronicle(read(f"<table>{rows}</table>"))
+    chronicle = read_page(read(f"<table>{rows}</table>"))
     assert [
         [(photo.url, photo.credit) for photo in section.body.photos]
         for section in chronicle.sections
@@ -113,7 +115,7 @@ def test_a_section_of_another_kind_ends_the_meeting_before_it() -> None:
     meetings = [
         f"<h3>日露{who}会談（東京・平成5年1月）</h3><p>会談。</p>" for who in ("首脳", "外相")
     ]
-    chronicle = read_chronicle(read("<h3>お知らせ</h3><p>休館します。</p>".join(meetings)))
+    chronicle = read_page(read("<h3>お知らせ</h3><p>休館します。</p>".join(meetings)))
     assert [told(section).paragraphs for section in chronicle.sections] == [
         ("会談。",),
         ("会談。",),
@@ -133,7 +135,7 @@ def test_a_section_of_another_kind_ends_the_meeting_before_it() -> None:
 )
 def test_a_page_without_a_meeting_is_refused(page: str) -> None:
     with pytest.raises(Refused):
-        read_chronicle(read(page))
+        read_page(read(page))
 
 
 A, B, C = (
@@ -211,7 +213,7 @@ A, B, C = (
 )
 def test_each_body_stands_under_its_heading(page: str, bodies: str) -> None:
     read_bodies = [
-        "|".join(told(section).paragraphs) or "-" for section in read_chronicle(read(page)).sections
+        "|".join(told(section).paragraphs) or "-" for section in read_page(read(page)).sections
     ]
     assert read_bodies == bodies.split(" ")
 
@@ -236,7 +238,7 @@ def test_each_body_stands_under_its_heading(page: str, bodies: str) -> None:
     ],
 )
 def test_text_of_no_meeting_is_the_remainder(page: str, rest: list[str]) -> None:
-    assert read_chronicle(read(page)).remainder == rest
+    assert read_page(read(page)).remainder == rest
 
 
 @pytest.mark.parametrize(
@@ -256,7 +258,7 @@ def test_text_of_no_meeting_is_the_remainder(page: str, rest: list[str]) -> None
     ],
 )
 def test_photos_and_their_credits(body: str, credits_of_photos: list[str | None]) -> None:
-    (section,) = read_chronicle(read(f"<h3>{A}</h3>{body}<p>会談。")).sections
+    (section,) = read_page(read(f"<h3>{A}</h3>{body}<p>会談。")).sections
     assert [photo.credit for photo in section.body.photos] == credits_of_photos
     assert [block.text for block in section.body.blocks] == ["会談。"]
 
@@ -272,7 +274,7 @@ def test_photos_and_their_credits(body: str, credits_of_photos: list[str | None]
     ],
 )
 def test_a_link_and_the_size_of_its_file(line: str, text: str, size: str | None) -> None:
-    (section,) = read_chronicle(read(f"<h3>{A}</h3><p>{line}</p>")).sections
+    (section,) = read_page(read(f"<h3>{A}</h3><p>{line}</p>")).sections
     (link,) = section.body.links
     (block, start, end) = link.spans[0]
     assert (link.text, link.size, link.media_type) == (text, size, "application/pdf")
@@ -281,7 +283,7 @@ def test_a_link_and_the_size_of_its_file(line: str, text: str, size: str | None)
 
 def test_a_heading_that_is_not_understood_is_told() -> None:
     page = f"<h3>{A}</h3><p>甲</p><h3>平成5年10月　日露首脳会談、東京にて</h3><p>乙</p><h3>{B}</h3><p>丙</p>"
-    assert read_chronicle(read(page)).unread == ["平成5年10月　日露首脳会談、東京にて"]
+    assert read_page(read(page)).unread == ["平成5年10月　日露首脳会談、東京にて"]
 
 
 def test_the_parts_of_a_ruby_end_each_other() -> None:

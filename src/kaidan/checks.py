@@ -145,7 +145,7 @@ def _photo_alt_differs(meeting: Meeting, _: Older) -> Iterator[Finding]:
 
 def _says_the_same(alt: Heading | None, meeting: Meeting) -> bool:
     """Tell whether a photo's text is no other meeting's heading: none at all, or this one's with the date or the width otherwise."""
-    if alt is None or unspaced(alt.text) == unspaced(meeting.heading):
+    if alt is None or alt.date is None or unspaced(alt.text) == unspaced(meeting.heading):
         return True
     month = str(meeting.date.start)[:7]
     dated = any(

@@ -1,5 +1,6 @@
 """Sections become meetings: each reader's mentions, turned into values that carry their evidence."""
 
+import re
 from bisect import bisect_right
 from collections.abc import Callable, Sequence
 from functools import lru_cache
@@ -10,21 +11,26 @@ from kaidan.models import Name
 from kaidan.normalizers import BREAK
 from kaidan.normalizers.dates import DateMention, bounds, find_dates
 from kaidan.normalizers.events.agreements import find_agreements
-from kaidan.normalizers.events.days import stated_day
+from kaidan.normalizers.events.days import stated_day, told_day
 from kaidan.normalizers.events.occasions import find_occasion
-from kaidan.normalizers.events.titles import kind, level, parties
+from kaidan.normalizers.events.sides import sides
+from kaidan.normalizers.events.titles import kind, level
+from kaidan.normalizers.events.venues import where_met
 from kaidan.normalizers.people.named import PersonMention, find_people
 from kaidan.normalizers.people.participants import who_met
 from kaidan.normalizers.places import Place, find_places, refine, resolve_place
 from kaidan.parser.address import resolve
 from kaidan.parser.heading import Heading
-from kaidan.parser.sections import Section
+from kaidan.parser.records import Section, Slice
 
 Fields = dict[str, Any]
 """What a model is made of; plain dicts, because validating once is cheaper than building object by object."""
 
 
 _LONGEST_SHOWN = 100  # characters of an address in a warning
+
+
+_YEAR_SIGN_MONTH = re.compile(r"(.{0,12}\d)\s*[.．/／・-]\s*(\d{1,2})")
 
 
 class _Body:
@@ -57,10 +63,19 @@ class Draft:
     ``warnings`` are what is to be warned about: (code, message, text).
     """
 
-    __slots__ = ("body", "fields", "heading", "mentions", "people", "warnings")
+    __slots__ = (
+        "body",
+        "cells",
+        "fields",
+        "heading",
+        "mentions",
+        "people",
+        "published",
+        "warnings",
+    )
 
     def __init__(self, section: Section, base: str | None) -> None:
-        heading, (blocks, photos, links) = section
+        heading, (blocks, photos, links), self.published, self.cells = section
         self.heading = heading
         self.body = _Body([block.text for block in blocks])
         self.people: list[PersonMention] = []
@@ -70,7 +85,7 @@ class Draft:
             "heading": heading.text,
             "title": heading.title,
             "kind": kind(heading.title),
-            "parties": parties(heading.title),
+            "parties": sides(heading.title),
             "body": [
                 {"type": block.type, "marker": block.marker, "text": block.text} for block in blocks
             ],
@@ -111,40 +126,76 @@ def read_meetings(sections: Sequence[Section], base: str | None) -> list[Draft]:
 
 
 def _read_dates(draft: Draft) -> None:
-    heading, body = draft.heading, draft.body
-    first, last = heading.date
-    words = heading.text[first:last]
-    named = find_dates(words) or _by_points(words)
-    read = next((mention for mention in named if mention.edtf), None)
-    if read:
-        first, last = first + read.start, first + read.end
+    if draft.heading.date:
+        read, evidence = _read_heading_date(draft, draft.heading.date)
     else:
-        draft.warnings.append(("date-unreadable", f"no date can be read from {words}", words))
-    evidence = [_in_heading(heading, (first, last))]
-    mentions = find_dates(body.text, anchor=read and read.edtf)
-    day = (
-        stated_day(body.text, mentions, read.edtf)
-        if read and read.edtf and read.precision in {"month", "year"}
-        else None
-    )
+        read, evidence = _read_cell_date(draft)
+    body = draft.body
+    mentions = find_dates(body.text, anchor=read.edtf if read else draft.published)
+    if read and read.edtf and read.precision in {"month", "year"}:
+        day = stated_day(body.text, mentions, read.edtf)
+    else:
+        day = None if read or draft.heading.date else told_day(body.text, mentions, draft.published)
     if day:
         evidence.append(body.evidence(day))
     for mention in mentions:
         if mention.edtf is None:
-            draft.warnings.append(
-                ("date-unreadable", f"no date can be read from {mention.text}", mention.text)
-            )
+            _warn_of_date(draft, mention.text)
+    words = draft.heading.text[slice(*draft.heading.date)] if draft.heading.date else None
+    if not (words or read or day):
+        message = Message("the page does not say when they met")
+        draft.warnings.append(("date-unreadable", message, draft.heading.text))
     draft.fields["date"] = _meeting_date(words, read, day, evidence)
-    if not read and named:
-        draft.fields["date"]["flags"] = named[0].flags  # they say why it has no value
     draft.mentions["dates"] = _gather(mentions, body, _date)
 
 
-def _by_points(words: str) -> list[DateMention]:
-    """Read a year and a month of one digit, parted by a point (2014.2, H9.11): numbers that in running text are no date."""
-    year, point, month = words.replace("．", ".").rpartition(".")
-    if not (point and month.isdecimal() and year[-1:].isdecimal()):
+def _read_heading_date(
+    draft: Draft, span: tuple[int, int]
+) -> tuple[DateMention | None, list[Fields]]:
+    """Read the date of a heading; one that has no value is warned about, and keeps the flags that say why."""
+    first, last = span
+    words = draft.heading.text[first:last]
+    named = find_dates(words) or _by_signs(words)
+    read = next((mention for mention in named if mention.edtf), None)
+    if read:
+        return read, [_in_heading(draft.heading, (first + read.start, first + read.end))]
+    _warn_of_date(draft, words)
+    evidence = [_in_heading(draft.heading, span)]
+    return (named[0]._replace(text=words) if named else None), evidence
+
+
+def _read_cell_date(draft: Draft) -> tuple[DateMention | None, list[Fields]]:
+    """Read the date of a row: its cell's, with the year of another cell where it names none."""
+    date, year = draft.cells.get("date"), draft.cells.get("year")
+    cells = [cell for cell in (year, date) if cell]
+    if not cells:
+        return None, []
+    anchor = next((m.edtf for m in find_dates(year.text) if m.edtf), None) if year else None
+    named = find_dates(date.text, anchor=anchor) if date else find_dates(cells[0].text)
+    read = next((mention for mention in named if mention.edtf), None)
+    if not read:
+        _warn_of_date(draft, " ".join(cell.text for cell in cells))
+    return read, [_of_cell(cell) for cell in cells]
+
+
+def _of_cell(cell: Slice) -> Fields:
+    where: Fields = {"in": cell.where}
+    if cell.block is not None:
+        where["block"] = cell.block
+    return {**where, "start": cell.start, "end": cell.end, "text": cell.text}
+
+
+def _warn_of_date(draft: Draft, words: str) -> None:
+    message = Message("no date can be read from {words}", words=words)
+    draft.warnings.append(("date-unreadable", message, words))
+
+
+def _by_signs(words: str) -> list[DateMention]:
+    """Read a year and a month parted by a sign (2014.2, H9.11, 2008/11): numbers that in running text are no date."""
+    parted = _YEAR_SIGN_MONTH.fullmatch(words)
+    if not parted:
         return []
+    year, month = parted.groups()
     return [
         m._replace(text=words, start=0, end=len(words))
         for m in find_dates(f"{year}年{month}月")
@@ -156,6 +207,17 @@ def _read_places(draft: Draft) -> None:
     heading, body = draft.heading, draft.body
     mentions = find_places(body.text)
     draft.mentions["places"] = _gather(mentions, body, _place, 4)
+    if draft.fields["kind"] == "telephone":
+        draft.fields["place"] = None
+        return
+    if not (heading.date or heading.place or draft.cells):
+        there = where_met(body.text, mentions)
+        found = {**_place_fields(there.place), "text": there.text} if there else None
+        draft.fields["place"] = found and {**found, "evidence": [body.evidence(there)]}
+        return
+    if cell := draft.cells.get("place"):
+        _read_cell_place(draft, cell)
+        return
     text = heading.text[slice(*heading.place)] if heading.place else None
     named = resolve_place(text) if text else None
     place, finer = refine(named, mentions)
@@ -176,10 +238,24 @@ def _read_places(draft: Draft) -> None:
         draft.fields["place"] = None
 
 
+def _read_cell_place(draft: Draft, cell: Slice) -> None:
+    place = resolve_place(cell.text)
+    if place:
+        fields = _place_fields(place)
+    else:
+        message = Message("no place is known as {text}", text=cell.text)
+        draft.warnings.append(("place-unresolved", message, cell.text))
+        fields = dict.fromkeys(key for key in Place._fields if key != "confidence")
+    draft.fields["place"] = {**fields, "text": cell.text, "evidence": [_of_cell(cell)]}
+
+
 def _read_people(draft: Draft) -> None:
     fields, body = draft.fields, draft.body
     draft.people = people = find_people(body.text, on=draft.on)
     draft.mentions["people"] = _gather(people, body, _person)
+    if "ours" in draft.cells or "theirs" in draft.cells:
+        _read_cell_people(draft)
+        return
     met = who_met(body.text, people, parties=fields["parties"], level=level(draft.heading.title))
     if len(met) != 2:
         draft.warnings.append(("participants-unclear", "the text does not say which two met", None))
@@ -196,6 +272,26 @@ def _read_people(draft: Draft) -> None:
         _person(namings[0][0], namings[0][3:], [body.evidence(naming) for naming in namings])
         for namings in met
     ]
+
+
+def _read_cell_people(draft: Draft) -> None:
+    """Take who met from the cells of the two sides, in the order of the columns."""
+    cells = sorted(
+        (cell for name, cell in draft.cells.items() if name in ("ours", "theirs")),
+        key=lambda cell: (cell.where, cell.start),
+    )
+    met = draft.fields["participants"] = []
+    for cell in cells:
+        for naming in find_people(cell.text, on=draft.on):
+            if naming.who.name is None:
+                message = Message("nobody is known as {text} on that date", text=naming.text)
+                draft.warnings.append(("person-unknown", message, naming.text))
+            start = cell.start + naming.start
+            named = cell._replace(start=start, end=start + len(naming.text), text=naming.text)
+            met.append(_person(naming[0], naming[3:], [_of_cell(named)]))
+    if len(met) < 2:
+        message = Message("the text does not say which two met")
+        draft.warnings.append(("participants-unclear", message, None))
 
 
 def _read_occasion(draft: Draft) -> None:
@@ -286,9 +382,10 @@ def _in_heading(heading: Heading, span: tuple[int, int]) -> Fields:
 
 
 def _meeting_date(
-    words: str, read: DateMention | None, day: DateMention | None, evidence: list[Fields]
+    words: str | None, read: DateMention | None, day: DateMention | None, evidence: list[Fields]
 ) -> Fields:
     """Make the date of a meeting of what the heading says, and of the day in it that the body says."""
+    read = read or day
     finest = day or read
     edtf = finest.edtf if finest else None
     start, end = bounds(edtf) if edtf else (None, None)

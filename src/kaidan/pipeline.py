@@ -12,7 +12,7 @@ from kaidan.models import SCHEMA_VERSION, VERSION, Document, Meeting, Warning  #
 from kaidan.parser.address import resolve
 from kaidan.parser.decoders import Decoded
 from kaidan.parser.opening import open_page
-from kaidan.parser.sections import read_chronicle
+from kaidan.parser.shapes import read_page
 from kaidan.parser.shown import Shown
 from kaidan.parser.tree import read
 
@@ -43,7 +43,7 @@ def extract(
     raw, page, said = open_page(data, content_type)
     url = url or said
     shown = read(page.text)
-    chronicle = read_chronicle(shown)
+    chronicle = read_page(shown)
     base = resolve(url, shown.base or "") or None
     drafts = read_meetings(chronicle.sections, base)
     order = -1 if _oldest_first(drafts) else 1
@@ -58,8 +58,8 @@ def extract(
                 "encoding": page.encoding,
                 "title": chronicle.title,
                 "breadcrumb": chronicle.breadcrumb,
-                "shape": "chronicle",
-                "context": [],
+                "shape": chronicle.shape,
+                "context": [{"text": text} for text in chronicle.context],
             },
             "meetings": [draft.fields for draft in drafts],
             "remainder": [{"text": text} for text in chronicle.remainder],

@@ -11,7 +11,7 @@ from kaidan.parser.shown import Element, Line, Shown
 _SITE_PART = re.compile(r"\s+(?:[-|]\s|[–—｜]\s|[:：]\s)\s*|[|｜]")
 LONGEST_LINK = 24
 """Characters of a link to the top of the page; a longer line is none."""
-_LONGEST_WAY, _LONGEST_FOOT = 299, 80  # likewise of a breadcrumb and of a footer's first line
+_LONGEST_WAY = 299  # likewise of a breadcrumb
 _LONGEST_TITLE = 300  # characters of the head's title that are looked at
 _STEPS = str.maketrans("＞›»→≫｜", ">>>>>>")
 _STEP = re.compile(r"\s*+(?:>|::|(?<=\s)[-/|](?=\s)|(?<=ホーム)/)\s*+")
@@ -27,23 +27,6 @@ _TO_TOP = (
 )
 _BACK = "(?:[△▴◀]|前の?(?:ページ|頁)[へに]?)?(?:トップ|TOP|top|ホーム|一覧)?(?:ページ)?[へに]?(?:戻る|もどる)?"
 _PAGER = r"(?:(?:[前次]の?(?:ページ|頁|年)?[へに]?|(?:一覧|目次|トップ)[へに]?)(?:戻る|もどる|進む)?[|<>«»/]*)+"
-_POSTCODE = r".{0,20}〒\s*[0-9０-９]{3}"
-_PHONES = ("TEL", "Tel", "電話番号", "電話", "代表電話", "ＴＥＬ")
-_PHONE_NUMBER = frozenset("0123456789０１２３４５６７８９(（")
-_RIGHTS = (
-    *(
-        "Copyright",
-        "copyright",
-        "COPYRIGHT",
-        "All Rights",
-        "All rights",
-        "all Rights",
-        "all rights",
-        "ALL RIGHTS",
-    ),
-    *("所在地", "プライバシーポリシー", "サイトポリシー", "個人情報保護", "著作権"),
-)
-_COPYRIGHT_SIGNS = frozenset(left + c + right for left in "(（" for c in "cCＣ" for right in ")）")
 
 
 class Frame(NamedTuple):
@@ -61,15 +44,13 @@ def frame(shown: Shown, outline: Outline) -> Frame:
     """Tell the content of a page from what surrounds it, by where its headings and its title stand."""
     first = min(outline.headings)
     before = outline.lines[:first]
-    names = [
-        name for name in (shown.title, *_SITE_PART.split(shown.title[:_LONGEST_TITLE])) if name
-    ]
-    way, way_lines = _breadcrumb(before, names)
+    names = names_of(shown)
+    way, way_lines = breadcrumb_of(before, names)
     title_line = _title_line(before, names, way_lines)
     holders = [outline.lines[at].element for at in outline.headings]
-    meetings = _common(holders)
+    meetings = common(holders)
     content = (
-        _common([meetings, outline.lines[title_line].element])
+        common([meetings, outline.lines[title_line].element])
         if title_line is not None
         else meetings
     )
@@ -83,6 +64,12 @@ def frame(shown: Shown, outline: Outline) -> Frame:
     if len(holders) == 1:
         content = meetings = _with_body(shown, outline, content)
     return Frame(title, title_line, way, way_lines, content, meetings)
+
+
+def names_of(shown: Shown) -> list[str]:
+    """Return what the head calls the page, whole and without the name of the site."""
+    parts = _SITE_PART.split(shown.title[:_LONGEST_TITLE])
+    return [name for name in (shown.title, *parts) if name]
 
 
 def is_to_top(shown: Shown, line: Line) -> bool:
@@ -104,36 +91,7 @@ def is_to_top(shown: Shown, line: Line) -> bool:
     return linked and (here or "戻る" in text) and re.fullmatch(_BACK, text) is not None
 
 
-def is_foot(line: Line) -> bool:
-    """Tell whether a line opens a page's footer: an address, a telephone number, a copyright."""
-    text = line.text
-    if len(text) > _LONGEST_FOOT or "。" in text:
-        return False
-    if line.element.tag == "address" or ("〒" in text and re.match(_POSTCODE, text)):
-        return True
-    words = re.sub(r"\A\W*", "", text)
-    first = len(text) - len(words)
-    return (
-        words.startswith(_RIGHTS)
-        or "©" in text[:first]
-        or text[max(0, first - 1) :][:3] in _COPYRIGHT_SIGNS
-        or _is_phone(words)
-    )
-
-
-def _is_phone(text: str) -> bool:
-    """Tell whether a text starts as TEL 03-5253-2111 does: four characters before the number at most, and no words."""
-    if not text.startswith(_PHONES):
-        return False
-    for character in text.removeprefix(next(filter(text.startswith, _PHONES)))[:5]:
-        if character in _PHONE_NUMBER:
-            return True
-        if "一" <= character <= "龯" or "ぁ" <= character <= "ん":
-            break
-    return False
-
-
-def _common(members: Sequence[Element]) -> Element:
+def common(members: Sequence[Element]) -> Element:
     """Return the deepest element that holds all of ``members``."""
     common = members[0]
     for member in members[1:]:
@@ -149,10 +107,10 @@ def _with_body(shown: Shown, outline: Outline, element: Element) -> Element:
         (line.element for line in outline.lines[heading + 1 :] if not is_to_top(shown, line)),
         element,
     )
-    return _common([element, following])
+    return common([element, following])
 
 
-def _breadcrumb(lines: Sequence[Line], names: Sequence[str]) -> tuple[tuple[str, ...], range]:
+def breadcrumb_of(lines: Sequence[Line], names: Sequence[str]) -> tuple[tuple[str, ...], range]:
     """Find the way to the page: one line cut by >, or a list from ホーム to the page's name."""
     for at, line in enumerate(lines):
         steps = _steps(line)

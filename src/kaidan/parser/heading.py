@@ -37,6 +37,8 @@ _BEHIND_NUMBER = frozenset(")）.． \u3000")
 _FLAGS = spelled("headings", "flag")
 _NO_TITLE = frozenset("「」『』。、，,：:？?！!；;")
 _UNSEEN = re.compile("[\xad\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]")
+_TELLS = re.compile("^[ぁ-ゖ]|[がをはし]|で(?!の)|に(?!お)")
+"""Hiragana of a sentence, which no title has."""
 _HIRAGANA = re.compile("[ぁ-ゖ]")
 
 LAST = CLOSING.union(filter(str.isspace, map(chr, range(0x3001))), (word[-1] for word in _FLAGS))
@@ -124,7 +126,7 @@ def read_undated(text: str) -> Heading | None:
     if heading:
         return None if heading.date or find_date(heading.title) else heading
     title = _title(text[_behind_mark(text) :]) if _has_talks(text) else ""
-    is_whole = title and not _tail(title) and not find_date(title)
+    is_whole = title and not (_tail(title) or _TELLS.search(title) or find_date(title))
     return Heading(text, title, None, None) if is_whole else None
 
 
@@ -146,9 +148,11 @@ def read_beside(text: str) -> Heading | None:
     others: list[tuple[int, int]] = []
     for start, end in _pieces(text, date):
         title = _title(text[start:end])
-        is_whole = title and not _tail(title) and not _HIRAGANA.match(title)
+        is_whole = title and not _tail(title) and not _TELLS.search(title)
         (titles if is_whole else others).append((start, end))
     if len(titles) != 1 or len(others) > 1:
+        return None
+    if others and text[slice(*others[0])] in spelled("headings", "published"):
         return None
     if others and (
         others[0][1] - others[0][0] > _LONGEST_PLACE or _says_more(text[slice(*others[0])])

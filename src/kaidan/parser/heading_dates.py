@@ -8,6 +8,7 @@ from functools import cache
 from typing import NamedTuple
 
 from kaidan.lexicon.eras import modern_eras
+from kaidan.lexicon.words import spelled
 from kaidan.normalizers.dates import DateMention, find_dates
 from kaidan.text.numerals import KANJI
 
@@ -78,7 +79,7 @@ def read_date_line(text: str) -> DateLine | None:
     if len(text) > _LONGEST_DATE_LINE or "。" in text:
         return None
     date = find_own_date(text)
-    if not date:
+    if not date or is_year(text[slice(*date)]):
         return None
     rests = [(0, date[0]), (date[1], len(text))]
     rests = [rest for rest in (_stripped(text, *rest) for rest in rests) if rest[0] < rest[1]]
@@ -93,7 +94,7 @@ def _stripped(text: str, start: int, end: int) -> tuple[int, int]:
     """Take labels, brackets and separators off a part of a line."""
     part = text[start:end]
     inside = part.strip(_AROUND_PLACE)
-    for label in ("日時", "場所", "開催地", "於"):
+    for label in spelled("headings", "field"):
         inside = inside.removeprefix(label).strip(_AROUND_PLACE)
     first = start + part.find(inside)
     return first, first + len(inside)

@@ -44,6 +44,7 @@ class LineBuilder:
     def __init__(self) -> None:
         self.characters = 0
         self.hidden = 0
+        self.hides = False
         self._lines: list[Line] = []
         self._elements: list[Element] = []
         self._anchors: list[Anchor] = []
@@ -67,9 +68,8 @@ class LineBuilder:
         if (
             self._levels or tag in UNSHOWN or (attrs and ("hidden" in attrs or "style" in attrs))
         ) and not self._is_seen(tag, attrs):
-            if tag == "base":
-                self._base = self._base or attrs.get("href")
-        elif tag in _BLOCKS:
+            return
+        if tag in _BLOCKS:
             if self._parts:
                 self._end_line()
             self._broken = False
@@ -85,6 +85,8 @@ class LineBuilder:
             self._open_link(attrs)
         elif tag in _EMPHASIS:
             self._open_emphasis(tag)
+        elif tag == "base":
+            self._base = self._base or attrs.get("href")
 
     def end(self, tag: str) -> None:
         """Close an element."""
@@ -197,7 +199,7 @@ class LineBuilder:
         """Note the start of an element that is unseen, or that lies in one; tell whether it takes room on the page."""
         around = self._levels[-1].sight if self._levels else SEEN
         sight = sight_of(tag, attrs, around)
-        if around == READING and tag in _BLOCKS:
+        if around == READING and (tag in _BLOCKS or tag == "rb"):
             self._end_reading()
             sight = SEEN
         if sight != around:
@@ -218,6 +220,7 @@ class LineBuilder:
 
     def _take_unseen(self, data: str) -> None:
         level = self._levels[-1]
+        self.hides = self.hides or level.sight != UNCOUNTED_TEXT
         if level.sight == READING:
             self._reading.append(data)
         elif level.tag == "title" and level.sight == UNCOUNTED_TEXT:

@@ -12,6 +12,7 @@ from typing import NamedTuple
 from kaidan.data.spelling import unspaced
 from kaidan.normalizers.dates import bounds, find_dates
 from kaidan.parser.body import credit_of
+from kaidan.parser.foot import is_foot
 from kaidan.parser.heading import (
     CLOSING,
     LAST,
@@ -37,7 +38,7 @@ _LEVELS = frozenset("h1 h2 h3 h4 h5 h6".split())
 _PLAIN = frozenset("address article body center div form li main p section td".split())
 _MENUS = frozenset(["nav", "aside"])
 _OTHER_TITLES = frozenset("お知らせ お問い合わせ お問合せ お問い合わせ先 新着情報 更新情報".split())
-_LAST_TITLES = frozenset("関連リンク 関連情報 関連ページ リンク 参考リンク".split())
+LAST_TITLES = frozenset("関連リンク 関連情報 関連ページ リンク 参考リンク".split())
 _LAST_WORDS = (
     "最終更新",
     "更新日",
@@ -48,7 +49,7 @@ _LAST_WORDS = (
     "PDF形式のファイルを",
     "ＰＤＦファイルを",
 )
-_LONGEST_NAME = max(map(len, _OTHER_TITLES | _LAST_TITLES))
+_LONGEST_NAME = max(map(len, _OTHER_TITLES | LAST_TITLES))
 
 Marks = tuple[str, str, str, bool, bool]
 """How a line is marked up: the tag and class of its element, the tag that emphasises all of it, whether most of it is linked, a bullet."""
@@ -117,12 +118,15 @@ def leads_away(shown: Shown, line: Line, title: str) -> bool:
 
 
 def has_body(lines: Sequence[Line], headings: Container[int], at: int) -> bool:
-    """Tell whether a sentence stands below a heading, before the next."""
+    """Tell whether a sentence stands below a heading, before another heading, a link, another part of the page or its footer."""
+    frame = lines[at].element.frame
     for below in range(at + 1, min(at + _NEAR, len(lines))):
         line = lines[below]
-        if below in headings:
+        if below in headings or line.element.frame is not frame or is_foot(line):
             return False
-        if line.linked * 2 <= len(line.text) and is_sentence(line.text):
+        if line.linked * 2 > len(line.text) > 0:
+            return False
+        if is_sentence(line.text):
             return True
     return False
 
@@ -187,11 +191,22 @@ def _other_forms(
             dated = heading and at + 1 < len(lines) and read_date_line(lines[at + 1].text)
             if heading and dated:
                 heading, form = _with_date_line(heading, lines[at + 1].text, dated), below
-        stands = heading and not (line.element.frame and line.element.frame.tag in _MENUS)
-        if heading and stands and has_body(lines, page.headings, at):
+        if heading and _stands(shown, page, at, heading):
             form[at] = heading
             marks[at] = _marks(shown, line)
     return beside, below, undated
+
+
+def _stands(shown: Shown, page: Outline, at: int, heading: Heading) -> bool:
+    """Tell whether a line that reads as a heading stands as one: in no menu, no link to another page, with a body below."""
+    line = page.lines[at]
+    in_menu = line.element.frame and line.element.frame.tag in _MENUS
+    return not (
+        in_menu
+        or _is_over_years(heading)
+        or leads_away(shown, line, heading.title)
+        or not has_body(page.lines, page.headings, at)
+    )
 
 
 def _with_date_line(heading: Heading, line: str, dated: DateLine) -> Heading:
@@ -271,7 +286,7 @@ def other_headings(shown: Shown, outline: Outline) -> set[int]:
         tag, text = line.element.tag, line.text
         if tag in higher or (
             len(text) <= _LONGEST_NAME
-            and (text in _OTHER_TITLES or (at > last and text in _LAST_TITLES))
+            and (text in _OTHER_TITLES or (at > last and text in LAST_TITLES))
         ):
             others.add(at)
         if (at > last and text.startswith(_LAST_WORDS)) or (
@@ -411,7 +426,7 @@ def _name(heading: Heading) -> str:
     return unspaced(
         heading.title
         + heading.text[slice(*heading.place or (0, 0))]
-        + heading.text[slice(*heading.date)]
+        + heading.text[slice(*heading.date or (0, 0))]
     )
 
 

@@ -9,19 +9,14 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from kaidan.errors import Refused
-from kaidan.parser.body import Body, credit_of, read_body
-from kaidan.parser.frame import LONGEST_LINK, Frame, frame, is_foot, is_to_top
-from kaidan.parser.heading import Heading, names_talks
-from kaidan.parser.outline import Outline, other_headings, outline
+from kaidan.models import Shape
+from kaidan.parser.body import credit_of, read_body
+from kaidan.parser.foot import is_foot
+from kaidan.parser.frame import LONGEST_LINK, Frame, frame, is_to_top
+from kaidan.parser.heading import names_talks
+from kaidan.parser.outline import Outline, other_headings
+from kaidan.parser.records import Section
 from kaidan.parser.shown import Element, Line, Shown
-
-
-class Section(NamedTuple):
-    """One meeting as the page shows it."""
-
-    heading: Heading
-    body: Body
 
 
 class Chronicle(NamedTuple):
@@ -38,22 +33,14 @@ class Chronicle(NamedTuple):
     remainder: list[str]
     chrome: list[str]
     unread: list[str]
+    shape: Shape = "chronicle"
+    context: tuple[str, ...] = ()
 
 
-def read_chronicle(shown: Shown) -> Chronicle:
-    """Take a page apart.
-
-    Raises:
-        Refused: no line of the page is the heading of a meeting.
-    """
-    if not shown.lines:
-        raise Refused("the page shows no text")
-    page = outline(shown)
+def read_chronicle(shown: Shown, page: Outline) -> Chronicle | None:
+    """Read a page that tells of meetings one below the other, or None where no line is the heading of one."""
     if not page.headings:
-        name = f" ({shown.title})" if shown.title else ""
-        raise Refused(
-            f"no meeting in the page{name}: no line reads like 日露首脳会談（place・date）"
-        )
+        return None
     around = frame(shown, page)
     others = other_headings(shown, page)
     own = _shares(shown, page, around, others)
@@ -202,8 +189,8 @@ def ledger(shown: Shown, chronicle: Chronicle) -> Ledger:
 
 
 def _told(chronicle: Chronicle) -> Sequence[str]:
-    texts = [chronicle.title_line, *chronicle.remainder, *chronicle.chrome]
-    for heading, body in chronicle.sections:
+    texts = [chronicle.title_line, *chronicle.context, *chronicle.remainder, *chronicle.chrome]
+    for heading, body, *_ in chronicle.sections:
         texts.append(heading.text)
         texts += [(block.marker or "") + block.text for block in body.blocks]
         texts += [photo.line for photo in body.photos]

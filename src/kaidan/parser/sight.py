@@ -17,7 +17,7 @@ READING: Sight = "reading"
 UNCOUNTED_TEXT: Sight = "uncounted"
 
 UNSHOWN = frozenset(
-    "audio canvas datalist desc dialog head iframe metadata noembed noframes noscript rp rt script select style template textarea "
+    "audio canvas datalist desc dialog iframe metadata noembed noframes noscript rp rt script select style template textarea "
     "title video".split()
 )
 """Elements that a browser gives no room in the text, whatever their style."""

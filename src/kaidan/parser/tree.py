@@ -1,47 +1,54 @@
 """Markup becomes lines of text as a browser shows them, each with the element that holds it.
 
-Lexbor builds the tree that the HTML standard asks for, and browsers build, of any markup. Even so the characters are counted against
-a tokenizer that shares no code with it, and where it shows fewer, or the markup is made to cost time that grows with its square,
-lxml's events are read instead: as they come (a *target* in lxml's words), for libxml2's tree loses what stands after an early
-``</html>`` or very deep. Nothing is loaded from anywhere: no DTD, no entity, no network.
+lxml's events are read as they come (a *target* in lxml's words), not the tree that it would build: libxml2's tree loses what stands
+after an early ``</html>`` or very deep, without a word; its events do not. Where they may still hide what a browser shows, because
+something is hidden and tags are missing, or because a tokenizer that shares no code with lxml counts more characters, BeautifulSoup
+reads the page with html5lib, which builds the tree of the HTML standard. Nothing is loaded from anywhere: no DTD, no entity, no network.
 """
 
 import re
-from typing import Any
+from collections import Counter
 
 from lxml import etree
-from selectolax.lexbor import LexborHTMLParser
 
 from kaidan.parser.lines import LineBuilder
 from kaidan.parser.shown import Shown
 from kaidan.parser.sight import UNCOUNTED
 from kaidan.parser.white import inked
 
-_MOST_OPEN = 2_000
-"""Elements that may stand open at once. Lexbor looks through them at each tag: 2,000 cost it 7 ms, 100,000 a minute."""
+_MOST_OPEN = 500
+"""Elements that may stand open at once for the second reader, which looks through them at each tag."""
+_LONGEST = 2**22
+"""Characters of a page for the second reader, which is a hundred times slower."""
 _VOID = frozenset(
     "area base br col embed frame hr img input link meta param source track wbr".split()
 )
 _TAG = re.compile(r"<(/?)([a-zA-Z][^\s/>]*)")
+_NOSCRIPT = re.compile(r"(?i)<(/?)noscript(?=[\s/>])")
 
 
 def read(markup: str) -> Shown:
     """Read markup, however broken; ``lost`` counts characters of text that no parser found."""
     markup = markup.replace("\0", "")
     there = _characters(markup)
-    readers = [_through_lexbor, _through_lxml]
-    if _nests_deep(markup):
-        readers.reverse()
-    target = readers[0](markup)
-    if target.characters < there:
-        target = max(target, readers[1](markup), key=lambda one: one.characters)
+    target = _through_lxml(markup)
+    in_doubt = target.characters < there or (target.hides and _lacks_tags(markup))
+    if in_doubt and len(markup) <= _LONGEST and not _nests_deep(markup):
+        other = _through_html5lib(markup)
+        target = other if other.characters >= target.characters else target
     return target.shown(max(0, there - target.characters))
+
+
+def _lacks_tags(markup: str) -> bool:
+    """Tell whether an element has no end, or an end no element: HTML and lxml may then disagree on what lies in what."""
+    counts: Counter[str] = Counter()
+    for tag in _TAG.finditer(_MARKUP_OF_NO_TEXT.sub("", markup)):
+        counts[tag[2].lower()] += -1 if tag[1] else 1
+    return any(count for name, count in counts.items() if name not in _VOID)
 
 
 def _nests_deep(markup: str) -> bool:
     """Tell whether more elements may stand open at once than are read fast; an element that HTML closes by itself counts as open."""
-    if markup.count("<") - 2 * markup.count("</") <= _MOST_OPEN:
-        return False
     open_now = 0
     for tag in _TAG.finditer(markup):
         if tag[2].lower() not in _VOID:
@@ -49,38 +56,6 @@ def _nests_deep(markup: str) -> bool:
             if open_now > _MOST_OPEN:
                 return True
     return False
-
-
-def _through_lexbor(markup: str) -> LineBuilder:
-    """Walk the tree in document order; an element ends before the next that is not inside it."""
-    target = LineBuilder()
-    start, end, data = target.start, target.end, target.data
-    # A browser that runs scripts takes what stands in <noscript> as it takes <noframes>: as characters that it does not show.
-    root: Any = LexborHTMLParser(_NOSCRIPT.sub(r"<\1noframes", markup)).root  # all optional to mypy
-    numbers, tags = [root.mem_id], [root.tag]
-    nodes = root.traverse(include_text=True)
-    next(nodes)
-    for node in nodes:
-        above = node.parent.mem_id
-        while numbers[-1] != above:
-            numbers.pop()
-            end(tags.pop())
-        tag = node.tag
-        if tag == "-text":
-            data(node.text_content)
-        elif tag[0] != "-":
-            start(tag, node.attributes)
-            if tag in _VOID:
-                end(tag)
-            else:
-                numbers.append(node.mem_id)
-                tags.append(tag)
-    while tags:
-        end(tags.pop())
-    return target.close()
-
-
-_NOSCRIPT = re.compile(r"(?i)<(/?)noscript(?=[\s/>])")
 
 
 def _through_lxml(markup: str) -> LineBuilder:
@@ -91,6 +66,34 @@ def _through_lxml(markup: str) -> LineBuilder:
     return target
 
 
+def _through_html5lib(markup: str) -> LineBuilder:
+    """Replay BeautifulSoup's tree as events; an explicit stack, because pages nest deeper than Python recurses."""
+    from bs4 import BeautifulSoup, Tag  # noqa: PLC0415  120 ms, for a page that lxml may misread
+    from bs4.element import NavigableString, PreformattedString  # noqa: PLC0415
+
+    # A browser that runs scripts takes what stands in <noscript> as it takes <noframes>: as characters that it does not show.
+    markup = _NOSCRIPT.sub(r"<\1noframes", markup)
+    target = LineBuilder()
+    stack = [iter(BeautifulSoup(markup, "html5lib", multi_valued_attributes=None).contents)]
+    open_tags: list[str] = []
+    while stack:
+        node = next(stack[-1], None)
+        if node is None:
+            stack.pop()
+            if open_tags:
+                target.end(open_tags.pop())
+        elif isinstance(node, Tag):
+            target.start(node.name, {name: str(value) for name, value in node.attrs.items()})
+            open_tags.append(node.name)
+            stack.append(iter(node.contents))
+        elif isinstance(node, NavigableString) and not isinstance(node, PreformattedString):
+            target.data(str(node))
+    return target.close()
+
+
+_MARKUP_OF_NO_TEXT = re.compile(
+    rf"(?is)<!--.*?(?:-->|\Z)|<({'|'.join(sorted(UNCOUNTED))})\b.*?(?:</\1\s*>|\Z)"
+)
 _MARKUP = re.compile(
     rf"""<(?: !--.*?(?:-->|\Z)
             | (?=[iInNsStT]) (?i:({"|".join(sorted(UNCOUNTED))})\b.*?(?:</\1\s*>|\Z))

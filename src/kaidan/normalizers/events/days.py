@@ -7,8 +7,11 @@ from functools import cache
 from itertools import groupby
 
 from kaidan.lexicon.words import spelled
-from kaidan.normalizers.dates import DateMention
+from kaidan.normalizers.dates import DateMention, bounds
 from kaidan.text.clauses import Sentences, meetings_told
+
+_LONGEST = 3  # days from the first of a meeting to its last
+_LATE = 31  # days after a meeting at which its page is published at the latest
 
 
 def stated_day(body: str, dates: Iterable[DateMention], period: str) -> DateMention | None:
@@ -18,7 +21,21 @@ def stated_day(body: str, dates: Iterable[DateMention], period: str) -> DateMent
     5月15日に行われた…訪問 and 4月17日付けで閣議了解 are not. Two different days in such sentences: the first sentence counts, and in
     it the last day before the verb.
     """
-    days = [day for day in dates if _is_day_of(day, period)]
+    return _first_stated(body, [day for day in dates if _is_day_of(day, period)])
+
+
+def told_day(body: str, dates: Iterable[DateMention], published: str | None) -> DateMention | None:
+    """Return the mention of the day, or the days, on which a page about one meeting says that it was, or None.
+
+    Args:
+        body: What the page tells.
+        dates: All dates that it names, in order, read from the day of publication.
+        published: That day, in EDTF. The meeting was on it or at most a month before; without it the text must name the year.
+    """
+    return _first_stated(body, [day for day in dates if _may_be_told(day, published)])
+
+
+def _first_stated(body: str, days: Sequence[DateMention]) -> DateMention | None:
     if not days:
         return None
     sentences = Sentences(body)
@@ -36,6 +53,23 @@ def _is_day_of(day: DateMention, period: str) -> bool:
     """Say whether a date is one day within the period."""
     edtf = day.edtf or ""
     return day.precision == "day" and edtf.startswith(f"{period}-") and "/" not in edtf
+
+
+def _may_be_told(day: DateMention, published: str | None) -> bool:
+    """Say whether a meeting of which a page tells may have been on a day, or on some days in a row."""
+    if day.precision != "day" or not day.edtf:
+        return False
+    first, last = bounds(day.edtf)
+    if not first or not last or (last - first).days > _LONGEST:
+        return False
+    _, told = bounds(published) if published else (None, None)
+    if told is None:
+        return published is None and _names_year(day)
+    return first <= told and (told - last).days <= _LATE
+
+
+def _names_year(day: DateMention) -> bool:
+    return "年" in day.text or day.text[:4].isdecimal()
 
 
 def _stating(
@@ -60,6 +94,8 @@ def _goes_free(body: str, end: int) -> bool:
     at = bracket.end() if bracket else end
     while body[at : at + 1].isspace():
         at += 1
+    if hour := _hour().match(body, at):
+        return not hour["of"]
     adverbial, attributive = _roles()
     return body.startswith(adverbial, at) and not body.startswith(attributive, at)
 
@@ -67,6 +103,17 @@ def _goes_free(body: str, end: int) -> bool:
 @cache
 def _bracketed() -> re.Pattern[str]:
     return re.compile(r"[（(][^（()）]*[）)]")
+
+
+@cache
+def _hour() -> re.Pattern[str]:
+    """Return the time of day: 12:06から約30分間, 現地時間18時（日本時間10日）; of a thing where の follows."""
+    number = "[0-9０-９一二三四五六七八九十]{1,3}"
+    bracket = "(?:[（(][^（()）]*[）)])?"
+    return re.compile(
+        rf"(?:現地時間|日本時間|午前|午後|正午|\s)*{number}(?:時|[:：]{number})(?:{number}分|半)?(?:頃|ごろ|過ぎ|すぎ)?"
+        rf"{bracket}(?P<of>の(?!間))?"
+    )
 
 
 @cache

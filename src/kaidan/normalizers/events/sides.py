@@ -1,0 +1,54 @@
+"""Between whom talks are, by their title: two countries, or two people of two."""
+
+from functools import lru_cache
+
+from kaidan.lexicon.words import spelled
+from kaidan.normalizers.events.titles import parties
+from kaidan.normalizers.people.named import find_people
+
+_HOME = "JP"
+"""Whose an office is that a title of a Japanese page gives to no country: 河野外務大臣とラヴロフ・ロシア外務大臣との会談."""
+
+
+@lru_cache(maxsize=256)
+def sides(title: str) -> tuple[str, ...]:
+    """Return the countries between which a title has talks, ISO 3166-1 alpha-2 (ASEAN and EU as themselves), in its order.
+
+    >>> sides("日露首脳会談"), sides("APEC首脳会議の際の日露首脳会談"), sides("安倍総理とプーチン大統領の会談")
+    (('JP', 'RU'), ('JP', 'RU'), ('JP', 'RU'))
+    >>> sides("日豪首脳会談及び日印首脳会談"), sides("首脳会談")
+    ((), ())
+    """
+    talks = _without_occasion(title)
+    if names_several(talks):
+        return ()
+    return parties(talks) or _of_people(talks)
+
+
+def names_several(title: str) -> bool:
+    """Tell whether a title names more than one meeting: 日豪首脳会談及び日印首脳会談, 日米・日韓首脳会談."""
+    named = parties(title)
+    if len(set(named)) < len(named):
+        return True
+    for joint in spelled("titles", "joint"):
+        pieces = title.split(joint)
+        if len(pieces) > 1 and sum(len(parties(piece)) > 1 for piece in pieces) > 1:
+            return True
+    return False
+
+
+def _without_occasion(title: str) -> str:
+    """Take off what the talks took place beside: APEC首脳会議の際の日露首脳会談."""
+    for beside in spelled("titles", "beside"):
+        before, found, talks = title.rpartition(beside)
+        if found and before and talks:
+            return talks
+    return title
+
+
+def _of_people(title: str) -> tuple[str, ...]:
+    named = find_people(title)
+    if len(named) != 2:
+        return ()
+    countries = tuple(one.who.country or _HOME for one in named)
+    return countries if len(set(countries)) == 2 else ()

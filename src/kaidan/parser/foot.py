@@ -1,0 +1,53 @@
+"""What opens the footer of a page: an address, a telephone number, a copyright."""
+
+import re
+
+from kaidan.parser.shown import Line
+
+_LONGEST_FOOT = 80  # characters of its first line
+_POSTCODE = r".{0,20}〒\s*[0-9０-９]{3}"
+_PHONES = ("TEL", "Tel", "電話番号", "電話", "代表電話", "ＴＥＬ")
+_PHONE_NUMBER = frozenset("0123456789０１２３４５６７８９(（")
+_RIGHTS = (
+    *(
+        "Copyright",
+        "copyright",
+        "COPYRIGHT",
+        "All Rights",
+        "All rights",
+        "all Rights",
+        "all rights",
+        "ALL RIGHTS",
+    ),
+    *("所在地", "プライバシーポリシー", "サイトポリシー", "個人情報保護", "著作権"),
+)
+_COPYRIGHT_SIGNS = frozenset(left + c + right for left in "(（" for c in "cCＣ" for right in ")）")
+
+
+def is_foot(line: Line) -> bool:
+    """Tell whether a line opens a page's footer: an address, a telephone number, a copyright."""
+    text = line.text
+    if len(text) > _LONGEST_FOOT or "。" in text:
+        return False
+    if line.element.tag == "address" or ("〒" in text and re.match(_POSTCODE, text)):
+        return True
+    words = re.sub(r"\A\W*", "", text)
+    first = len(text) - len(words)
+    return (
+        words.startswith(_RIGHTS)
+        or "©" in text[:first]
+        or text[max(0, first - 1) :][:3] in _COPYRIGHT_SIGNS
+        or _is_phone(words)
+    )
+
+
+def _is_phone(text: str) -> bool:
+    """Tell whether a text starts as TEL 03-5253-2111 does: four characters before the number at most, and no words."""
+    if not text.startswith(_PHONES):
+        return False
+    for character in text.removeprefix(next(filter(text.startswith, _PHONES)))[:5]:
+        if character in _PHONE_NUMBER:
+            return True
+        if "一" <= character <= "龯" or "ぁ" <= character <= "ん":
+            break
+    return False

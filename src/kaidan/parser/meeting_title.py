@@ -1,0 +1,66 @@
+"""The title of a page about one meeting: two sides and a kind of talks, and around them what is no part of it."""
+
+from typing import NamedTuple
+
+from kaidan.lexicon.words import spelled
+from kaidan.normalizers.events.sides import sides
+from kaidan.parser.heading import CLOSING, OPENING, TALKS, is_appendix
+
+_LONGEST = 80  # characters
+_SITE = ("｜", "|", " - ", "／", "：", ":")
+_MARKS = " \u3000\xa0【】■◆●○・"
+
+
+class MeetingTitle(NamedTuple):
+    """The title, and what the bracket behind it may name as the place, by the code points of the line."""
+
+    title: str
+    place: tuple[int, int] | None
+
+
+def read_meeting_title(line: str) -> MeetingTitle | None:
+    """Read a line as the title of one meeting, or None.
+
+    >>> read_meeting_title("日・インド首脳会談（概要）"), read_meeting_title("日露外相会談の結果について｜外務省").title
+    (MeetingTitle(title='日・インド首脳会談', place=None), '日露外相会談')
+    >>> read_meeting_title("日露首脳共同記者会見") is read_meeting_title("日豪首脳会談及び日印首脳会談") is None
+    True
+    """
+    if len(line) > _LONGEST or not any(talks in line for talks in TALKS):
+        return None
+    for piece in _pieces(line):
+        start = line.index(piece)
+        opening = next((at for at, sign in enumerate(piece) if at and sign in OPENING), len(piece))
+        title = _without_flags(piece[:opening].strip(_MARKS))
+        if title.endswith(TALKS) and not _is_of_another_kind(line) and sides(title):
+            return MeetingTitle(title, _place(line, start + opening, start + len(piece)))
+    return None
+
+
+def _pieces(line: str) -> list[str]:
+    """Cut the name of the site off: 日露首脳会談｜外務省, 防衛省・自衛隊：日露防衛相会談."""
+    pieces = [line]
+    for sign in _SITE:
+        pieces = [part for piece in pieces for part in piece.split(sign)]
+    return [piece for piece in pieces if piece.strip()]
+
+
+def _without_flags(title: str) -> str:
+    """Take について, の概要 and their like off the end."""
+    while flag := next(filter(title.endswith, spelled("headings", "flag", "title flag")), ""):
+        title = title[: -len(flag)].rstrip()
+    return title
+
+
+def _is_of_another_kind(line: str) -> bool:
+    return any(word in line for word in spelled("headings", "press", "planned", "record"))
+
+
+def _place(line: str, start: int, end: int) -> tuple[int, int] | None:
+    """Return what stands in the bracket behind the title, if it may name a place."""
+    inside = line[start:end].strip(_MARKS)
+    inner = inside.strip("".join(OPENING | CLOSING) + "於：: \u3000")
+    if not inner or is_appendix(inner) or any(sign in inner for sign in OPENING | CLOSING):
+        return None
+    at = line.index(inner, start)
+    return at, at + len(inner)

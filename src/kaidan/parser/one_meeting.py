@@ -1,0 +1,230 @@
+"""The shape of a page about one meeting: a title that names both sides, a day of publication, and a text that tells that they met."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from kaidan.lexicon.words import spelled
+from kaidan.normalizers.events.tellings import tells_of_meeting
+from kaidan.parser.body import credit_of, read_body
+from kaidan.parser.foot import is_foot
+from kaidan.parser.frame import breadcrumb_of, common, is_to_top, names_of
+from kaidan.parser.heading import Heading
+from kaidan.parser.heading_dates import find_whole_date
+from kaidan.parser.meeting_title import MeetingTitle, read_meeting_title
+from kaidan.parser.outline import LAST_TITLES, Outline, is_sentence, leads_away
+from kaidan.parser.records import Section
+from kaidan.parser.sections import Chronicle
+from kaidan.parser.shown import Element, Line, Shown
+from kaidan.text import BREAK
+
+_LEVELS = ("h1", "h2", "h3", "h4")
+_FRAMES = ("nav", "aside", "footer")
+_CAPTIONS = ("figure", "figcaption")
+_NEAR = 8  # lines before the title among which the day of publication may stand
+_MOST_SPEAKERS = 1  # lines that name a speaker: more are questions and answers
+_DOCUMENTS = (".pdf", ".doc", ".docx", ".xls", ".xlsx", ".ppt", ".pptx")
+
+
+class _Found(NamedTuple):
+    """The line of the title, and what it says."""
+
+    at: int
+    title: MeetingTitle
+
+
+def read_one_meeting(shown: Shown, page: Outline) -> Chronicle | None:
+    """Read a page about one meeting, or None where it is none."""
+    lines = page.lines
+    found = _find_title(shown, lines)
+    if not found:
+        return None
+    telling = _first_sentence(lines, found.at)
+    if telling is None:
+        return None
+    content = common([lines[found.at].element, lines[telling].element])
+    end = _end(lines, found.at, telling)
+    published = _published(lines, found.at, telling, end)
+    owners = _owners(shown, lines, found.at, telling, end, content)
+    if published:
+        owners[published[0]] = "context"
+    body = [line for line, owner in zip(lines, owners, strict=True) if owner == "body"]
+    text = BREAK.join(line.text for line in body)
+    if not tells_of_meeting(text) or is_of_questions(body):
+        return None
+    line = lines[found.at].text
+    heading = Heading(line, found.title.title, found.title.place, None)
+    section = Section(heading, read_body(shown, body), published[1] if published else None)
+    way, _ = breadcrumb_of(lines[: found.at], names_of(shown))
+    return Chronicle(
+        title=line,
+        title_line="",
+        breadcrumb=way,
+        sections=[section],
+        remainder=_texts(lines, owners, "remainder"),
+        chrome=_texts(lines, owners, "chrome"),
+        unread=[],
+        shape="meeting",
+        context=tuple(_texts(lines, owners, "context")),
+    )
+
+
+def titles_of_meetings(shown: Shown, lines: Sequence[Line]) -> list[_Found]:
+    """Return the lines that name one meeting and stand as headings do, outside of menus; none that leads to another page."""
+    names = names_of(shown)
+    found = []
+    for at, line in enumerate(lines):
+        title = read_meeting_title(line.text)
+        if title and _is_heading(line, names) and not leads_away(shown, line, title.title):
+            found.append(_Found(at, title))
+    return found
+
+
+def _is_heading(line: Line, names: Sequence[str]) -> bool:
+    frame = line.element.frame
+    if frame and frame.tag in _FRAMES:
+        return False
+    whole = any(span.end - span.start == len(line.text) for span in line.emphasis)
+    return line.element.tag in _LEVELS or whole or line.text in names
+
+
+def _find_title(shown: Shown, lines: Sequence[Line]) -> _Found | None:
+    """Return the only title of a meeting, if nothing is told before it under another heading."""
+    found = titles_of_meetings(shown, lines)
+    levels = [one for one in found if lines[one.at].element.tag in _LEVELS] or found
+    if not levels or len({one.title.title for one in levels}) > 1:
+        return None
+    first = levels[0]
+    return None if _is_told_before(lines, first.at) else first
+
+
+def _is_told_before(lines: Sequence[Line], title: int) -> bool:
+    """Tell whether another heading stands above the title with a sentence below it."""
+    headed = False
+    for line in lines[:title]:
+        outside = line.element.frame is not None
+        if line.element.tag in _LEVELS and not outside:
+            headed = True
+        elif headed and not outside and "。" in line.text and line.linked * 2 < len(line.text):
+            return True
+    return False
+
+
+def _first_sentence(lines: Sequence[Line], title: int) -> int | None:
+    for at in range(title + 1, len(lines)):
+        line = lines[at]
+        if _is_prose(line):
+            return at
+        if is_foot(line):
+            return None
+    return None
+
+
+def _is_prose(line: Line) -> bool:
+    """Tell whether a line tells something, in the content and in no caption."""
+    frame = line.element.frame
+    return (
+        is_sentence(line.text)
+        and line.linked * 2 < len(line.text)
+        and not (frame and frame.tag in _FRAMES)
+        and line.element.tag not in _CAPTIONS
+        and not credit_of(line.text)
+    )
+
+
+def _end(lines: Sequence[Line], title: int, telling: int) -> int:
+    """Return where the text of the page ends: at a footer, at related links, or at another heading as high as the title."""
+    level = lines[title].element.tag
+    for at in range(telling, len(lines)):
+        line = lines[at]
+        if is_foot(line) or line.text in LAST_TITLES:
+            return at
+        if level in _LEVELS and line.element.tag in _LEVELS[: _LEVELS.index(level)]:
+            return at
+    return len(lines)
+
+
+def _published(lines: Sequence[Line], title: int, telling: int, end: int) -> tuple[int, str] | None:
+    """Return the line that is wholly the day of publication, and the day in EDTF: below the title, above it, or at the end."""
+    near = (
+        *range(title + 1, telling),
+        *range(title - 1, max(-1, title - _NEAR), -1),
+        *range(telling + 1, min(end + 1, len(lines))),
+    )
+    for at in near:
+        frame = lines[at].element.frame
+        if (frame and frame.tag in _FRAMES) or lines[at].links:
+            continue
+        if day := day_of_publication(lines[at].text):
+            return at, day
+    return None
+
+
+def day_of_publication(text: str) -> str | None:
+    """Return the day that a line wholly is, in EDTF, a label apart.
+
+    >>> day_of_publication("平成30年5月27日"), day_of_publication("更新日：2018年5月27日"), day_of_publication("平成30年5月")
+    ('2018-05-27', '2018-05-27', None)
+    """
+    inside = text.strip("（）()［］[] \u3000")
+    for label in spelled("headings", "published"):
+        inside = inside.removeprefix(label).removesuffix(label).strip("：: \u3000")
+    whole = find_whole_date(inside) if inside else None
+    is_day = whole and whole.edtf and whole.precision == "day" and "/" not in whole.edtf
+    return whole.edtf if whole and is_day else None
+
+
+def _owners(  # noqa: PLR0913, PLR0917  what the page was found to be
+    shown: Shown, lines: Sequence[Line], title: int, telling: int, end: int, content: Element
+) -> list[str]:
+    """Say of each line whose it is: heading, body, remainder or chrome."""
+    last = max((at for at in range(telling, end) if _is_told(lines[at], content)), default=telling)
+    owners = []
+    for at, line in enumerate(lines):
+        frame = line.element.frame
+        if at == title:
+            owner = "heading"
+        elif at < title or not content.holds(line.element) or is_to_top(shown, line):
+            owner = "chrome"
+        elif (frame and frame.tag in _FRAMES) or at >= end:
+            owner = "body" if _is_document(shown, line) else "chrome"
+        elif telling <= at <= last or _is_document(shown, line):
+            owner = "body"
+        elif line.linked * 2 > len(line.text):
+            owner = "chrome"
+        else:
+            owner = _beside_the_text(line)
+        owners.append(owner)
+    return owners
+
+
+def _is_told(line: Line, content: Element) -> bool:
+    return content.holds(line.element) and _is_prose(line)
+
+
+def _beside_the_text(line: Line) -> str:
+    """Say whose a line is before the first sentence or behind the last: a photo and its caption are the meeting's."""
+    of_photo = line.element.tag in _CAPTIONS or credit_of(line.text)
+    shows_photo = line.images and line.element.tag != "li"
+    return "body" if of_photo or shows_photo else "remainder"
+
+
+def _is_document(shown: Shown, line: Line) -> bool:
+    """Tell whether a line is a link to a document: 共同声明（PDF）."""
+    if not line.links:
+        return False
+    urls = (shown.anchors[int(span.what)].url.partition("?")[0].lower() for span in line.links)
+    return any(url.endswith(_DOCUMENTS) for url in urls)
+
+
+def is_of_questions(body: Sequence[Line]) -> bool:
+    """Tell whether a text is questions and answers: its lines name who speaks."""
+    openings = tuple(
+        f"{opening}{word}" for opening in "【（(［[" for word in spelled("headings", "speaker")
+    )
+    return sum(line.text.lstrip().startswith(openings) for line in body) > _MOST_SPEAKERS
+
+
+def _texts(lines: Sequence[Line], owners: Sequence[str], owner: str) -> list[str]:
+    return [
+        line.text for line, whose in zip(lines, owners, strict=True) if whose == owner and line.text
+    ]

@@ -1,0 +1,94 @@
+"""Why a page is refused: the nearest thing to a meeting that was seen in it, and what is missing."""
+
+from kaidan.errors import Refused
+from kaidan.lexicon.words import spelled
+from kaidan.messages import Message
+from kaidan.normalizers.events.sides import names_several
+from kaidan.parser.heading import TALKS
+from kaidan.parser.heading_dates import find_date
+from kaidan.parser.one_meeting import titles_of_meetings
+from kaidan.parser.outline import Outline, leads_away
+from kaidan.parser.shown import Line, Shown
+
+_LONGEST = 60  # characters of the page in a message
+_LIST = 3  # links that name meetings
+
+
+def nearest(shown: Shown, page: Outline) -> Refused:
+    """Return the refusal of a page that fits no shape."""
+    naming = [line for line in page.lines if any(talks in line.text for talks in TALKS)]
+    name = Message(" ({title})", title=_cut(shown.title)) if shown.title else ""
+    return Refused("no meeting in the page{name}: {why}", name=name, why=_why(shown, page, naming))
+
+
+def _why(shown: Shown, page: Outline, naming: list[Line]) -> Message:
+    """Ask the rules one after the other; the last always answers."""
+    if not naming:
+        return Message("no line speaks of a meeting, as 日露首脳会談（place・date） does")
+    reasons = (
+        _two_pairs(naming),
+        _press(naming),
+        _links(shown, naming),
+        _plan(naming),
+        _titles(shown, page),
+    )
+    return next(filter(None, reasons), None) or _nearest_to_heading(naming)
+
+
+def _two_pairs(naming: list[Line]) -> Message | None:
+    several = next((line.text for line in naming if names_several(line.text)), None)
+    return several and Message("its title names more than one meeting: {line}", line=_cut(several))
+
+
+def _press(naming: list[Line]) -> Message | None:
+    pressed = _first(naming, "press")
+    return pressed and Message("looks like a press conference: {line}", line=_cut(pressed))
+
+
+def _links(shown: Shown, naming: list[Line]) -> Message | None:
+    links = [line for line in naming if leads_away(shown, line, line.text)]
+    if len(links) < _LIST or len(links) * 2 <= len(naming):
+        return None
+    return Message(
+        "looks like a list of {count} links that name meetings, none told here; the first: {line}",
+        count=len(links),
+        line=_cut(links[0].text),
+    )
+
+
+def _plan(naming: list[Line]) -> Message | None:
+    planned = _first(naming, "planned")
+    return planned and Message(
+        "looks like a plan of what is still to come: {line}", line=_cut(planned)
+    )
+
+
+def _titles(shown: Shown, page: Outline) -> Message | None:
+    titles = list(
+        dict.fromkeys(found.title.title for found in titles_of_meetings(shown, page.lines))
+    )
+    if len(titles) > 1:
+        first, last = _cut(titles[0]), _cut(titles[-1])
+        return Message(
+            "tells of several meetings in one text: {first}, {last}", first=first, last=last
+        )
+    return titles and Message("no sentence tells that they met: {line}", line=_cut(titles[0]))
+
+
+def _nearest_to_heading(naming: list[Line]) -> Message:
+    line = min(naming, key=lambda line: (len(line.text) > _LONGEST, not find_date(line.text[:200])))
+    if find_date(line.text[:200]):
+        return Message(
+            "nearest to a heading: {line}, which is not a title with a date in brackets or beside it",
+            line=_cut(line.text),
+        )
+    return Message("nearest to a heading: {line}, which names no date", line=_cut(line.text))
+
+
+def _first(lines: list[Line], kind: str) -> str | None:
+    words = spelled("headings", kind)
+    return next((line.text for line in lines if any(word in line.text for word in words)), None)
+
+
+def _cut(text: str) -> str:
+    return text if len(text) <= _LONGEST else f"{text[: _LONGEST - 1]}…"

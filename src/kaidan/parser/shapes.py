@@ -1,0 +1,33 @@
+"""A page is read by the first shape that fits it: a chronicle, or one meeting. Never by two; what fits none is refused.
+
+A shape is a rule on what the lines of a page say. Nothing hangs on a tag, a class or an id, and no site has a rule of its own.
+"""
+
+from collections.abc import Callable, Sequence
+
+from kaidan.errors import Refused
+from kaidan.parser.one_meeting import read_one_meeting
+from kaidan.parser.outline import Outline, outline
+from kaidan.parser.refusals import nearest
+from kaidan.parser.sections import Chronicle, read_chronicle
+from kaidan.parser.shown import Shown
+
+Shape = Callable[[Shown, Outline], Chronicle | None]
+
+SHAPES: Sequence[Shape] = (read_chronicle, read_one_meeting)
+"""In the order in which they are tried."""
+
+
+def read_page(shown: Shown) -> Chronicle:
+    """Take a page apart by the first shape that fits.
+
+    Raises:
+        Refused: none does; the message names the nearest thing that was seen, and what is missing.
+    """
+    if not shown.lines:
+        raise Refused("the page shows no text")
+    page = outline(shown)
+    for shape in SHAPES:
+        if found := shape(shown, page):
+            return found
+    raise nearest(shown, page)

@@ -53,6 +53,7 @@ def test_headings(text: str, title: str | None, place: str | None, date: str | N
         assert title is None
         return
     assert (heading.text, heading.title) == (text, title)
+    assert heading.date
     assert text[slice(*heading.date)] == date
     assert (text[slice(*heading.place)] if heading.place else None) == place
 

@@ -37,12 +37,16 @@ def _why(shown: Shown, page: Outline, naming: list[Line]) -> Message:
 
 def _two_pairs(naming: list[Line]) -> Message | None:
     several = next((line.text for line in naming if names_several(line.text)), None)
-    return several and Message("its title names more than one meeting: {line}", line=_cut(several))
+    if several is None:
+        return None
+    return Message("its title names more than one meeting: {line}", line=_cut(several))
 
 
 def _press(naming: list[Line]) -> Message | None:
     pressed = _first(naming, "press")
-    return pressed and Message("looks like a press conference: {line}", line=_cut(pressed))
+    if pressed is None:
+        return None
+    return Message("looks like a press conference: {line}", line=_cut(pressed))
 
 
 def _links(shown: Shown, naming: list[Line]) -> Message | None:
@@ -58,9 +62,9 @@ def _links(shown: Shown, naming: list[Line]) -> Message | None:
 
 def _plan(naming: list[Line]) -> Message | None:
     planned = _first(naming, "planned")
-    return planned and Message(
-        "looks like a plan of what is still to come: {line}", line=_cut(planned)
-    )
+    if planned is None:
+        return None
+    return Message("looks like a plan of what is still to come: {line}", line=_cut(planned))
 
 
 def _titles(shown: Shown, page: Outline) -> Message | None:
@@ -72,7 +76,9 @@ def _titles(shown: Shown, page: Outline) -> Message | None:
         return Message(
             "tells of several meetings in one text: {first}, {last}", first=first, last=last
         )
-    return titles and Message("no sentence tells that they met: {line}", line=_cut(titles[0]))
+    if not titles:
+        return None
+    return Message("no sentence tells that they met: {line}", line=_cut(titles[0]))
 
 
 def _nearest_to_heading(naming: list[Line]) -> Message:

@@ -10,7 +10,6 @@ from math import asin, cos, radians, sqrt
 from typing import TYPE_CHECKING
 
 from kaidan import models
-from kaidan.data.spelling import unspaced
 from kaidan.models import Evidence, Meeting, Person, Place
 from kaidan.normalizers.dates import find_dates
 from kaidan.normalizers.events.sessions import Session, sessions
@@ -18,6 +17,7 @@ from kaidan.normalizers.events.visits import hosts
 from kaidan.normalizers.people.roster import held, terms_of
 from kaidan.parser.heading import Heading, read_heading
 from kaidan.text.clauses import first_meeting
+from kaidan.text.keys import unspaced
 
 if TYPE_CHECKING:
     from datetime import date

@@ -9,7 +9,7 @@ Two lists were made elsewhere: the cities by which CLDR names time zones in Japa
 babel and tzdata are installed), and JpGeocode's municipalities of Japan (where that is).
 
 "right" counts answers in the right country whose point, where one is given, lies within 60 km (a region: 300 km) of the truth. A string
-that names no place has no right answer but silence. No ``CONFIDENCE`` in ``kaidan.normalizers.places.choosing`` may lie above the rate
+that names no place has no right answer but silence. No ``CONFIDENCE`` in ``kaidan.normalizers.places.certainty`` may lie above the rate
 of all sets together but for the namesakes.
 """
 
@@ -36,7 +36,7 @@ from places_strings import (
 
 import kaidan.data
 from kaidan import find_places, resolve_place
-from kaidan.normalizers.places import Place, choosing, gazetteer
+from kaidan.normalizers.places import Place, certainty, gazetteer
 
 SHIPPED = Path(kaidan.data.__file__).with_name("gazetteer.sqlite")
 LITTLE_KNOWN = """
@@ -128,7 +128,7 @@ def report(
 
 
 def main() -> None:
-    confidences = dict(choosing.CONFIDENCE)
+    confidences = dict(certainty.CONFIDENCE)
     numbered = {kind: float(number) for number, kind in enumerate(confidences)}
     kinds = {number: kind for kind, number in numbered.items()}
     with tempfile.TemporaryDirectory() as folder:
@@ -143,7 +143,7 @@ def main() -> None:
         }
         lacking = without_some(SHIPPED, Path(folder) / "gazetteer.sqlite", mixed)
         with (
-            patch.dict(choosing.CONFIDENCE, numbered),
+            patch.dict(certainty.CONFIDENCE, numbered),
             patch.object(gazetteer, "_database", lambda: lacking),
         ):
             given = {title: list(answers(cases, kinds)) for title, cases in sets.items()}

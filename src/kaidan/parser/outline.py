@@ -9,7 +9,6 @@ from collections import Counter
 from collections.abc import Container, Mapping, Sequence
 from typing import NamedTuple
 
-from kaidan.data.spelling import unspaced
 from kaidan.normalizers.dates import bounds, find_dates
 from kaidan.parser.body import credit_of
 from kaidan.parser.foot import is_foot
@@ -27,6 +26,7 @@ from kaidan.parser.heading import (
 )
 from kaidan.parser.heading_dates import BEHIND_YEAR, DateLine, is_year, read_date_line
 from kaidan.parser.shown import Line, Shown, cut
+from kaidan.text.keys import unspaced
 
 _BULLETS = frozenset("・→※⇒")
 _NEAR = 12  # lines below a heading among which its body begins

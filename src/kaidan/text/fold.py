@@ -53,7 +53,7 @@ _SHAPES = {shape: sign for sign, shapes in _LOOKALIKES.items() for shape in shap
 _BLANKS = "\u00a0\u202f\r\t" + "".join(map(chr, range(0x2000, 0x200B)))
 _RADICAL_SUPPLEMENT = {0x2E9C: "日", 0x2E9D: "月"}  # which Unicode does not decompose
 _LARGEST = {"年": 99, "月": 12, "日": 31}
-_SEPARATORS = frozenset("・･＝=‐-－―—–〜~’'`´.,、 \u3000\t「」『』\"“”〝〟")
+SEPARATORS = frozenset("・･＝=‐-－―—–〜~’'`´.,、 \u3000\t「」『』\"“”〝〟")
 
 
 def fold(text: str, level: Level) -> Folded:
@@ -151,7 +151,7 @@ def _kana() -> dict[str, str]:
 
 def _loose_signs(sign: str) -> str | None:
     return (
-        "" if sign in _SEPARATORS else meanings("spellings", "old form").get(sign, sign.casefold())
+        "" if sign in SEPARATORS else meanings("spellings", "old form").get(sign, sign.casefold())
     )
 
 

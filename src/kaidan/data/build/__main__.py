@@ -16,7 +16,7 @@ from kaidan.data.build.japan import municipalities
 from kaidan.data.build.rows import NEVER, Row, countries, sites
 from kaidan.data.build.settlements import names_by_hand, settlements
 from kaidan.data.build.store import write
-from kaidan.data.spelling import exact
+from kaidan.text.keys import name_key
 
 
 def rows(cities: Mapping[str, Any], iso: Mapping[str, Any], npm: Path) -> Iterator[Row]:
@@ -40,7 +40,7 @@ def rows(cities: Mapping[str, Any], iso: Mapping[str, Any], npm: Path) -> Iterat
     for row in settled:
         for spelling in row.spellings:
             if spelling.alone != NEVER:
-                name = exact(spelling.text)
+                name = name_key(spelling.text)
                 taken[name] = max(row.weight, taken.get(name, 0))
     names = Named(japanese, english, subdivision_points(iso))
     yield from regions(names, known, codes, taken)

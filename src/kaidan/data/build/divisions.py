@@ -9,7 +9,7 @@ from typing import NamedTuple
 from kaidan.data import table
 from kaidan.data.build.inputs import Point, Town
 from kaidan.data.build.rows import HAND_WEIGHT, NEVER, STRING, TEXT, UNIT, Row, Spelled, is_word
-from kaidan.data.spelling import exact
+from kaidan.text.keys import name_key
 
 _DIRECTION = re.compile(r"[東西南北中央]+部?")  # 東部州 without its 州 names nothing
 _UNITS = re.compile(
@@ -109,7 +109,7 @@ def _alone(code: str, name: str, population: int, taken: Mapping[str, int]) -> i
         return TEXT if unit or name == "北海道" else NEVER
     if unit:
         return NEVER if _DIRECTION.fullmatch(name[: unit.start()]) else STRING
-    town = taken.get(exact(name), 0)
+    town = taken.get(name_key(name), 0)
     if town >= _WELL_KNOWN or (town and population) or is_word(name):
         return NEVER
     return STRING if len(name) >= _SHORT or population >= _LARGE else NEVER

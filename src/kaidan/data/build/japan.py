@@ -16,7 +16,7 @@ from kaidan.data.build.rows import (
     Spelled,
     first_of_each,
 )
-from kaidan.data.spelling import exact
+from kaidan.text.keys import name_key
 
 _UNLISTED_WEIGHT = 100_000  # of a municipality that GeoNames has no town for
 
@@ -73,7 +73,7 @@ def is_claimed(name: str, subdivision: str | None) -> bool:
 
     In its prefecture a municipality has its name to itself, with and without any unit; a 市 has it in all of Japan.
     """
-    name = exact(name)
+    name = name_key(name)
     if name.endswith("市") and name in _cities():
         return True
     return UNIT.sub("", name) in _stems().get(subdivision or "", ())
@@ -82,14 +82,14 @@ def is_claimed(name: str, subdivision: str | None) -> bool:
 @cache
 def _cities() -> frozenset[str]:
     names = (row["ja"] for row in table("places/municipalities"))
-    return frozenset(exact(name) for name in names if name.endswith("市"))
+    return frozenset(name_key(name) for name in names if name.endswith("市"))
 
 
 @cache
 def _stems() -> dict[str, set[str]]:
     stems: dict[str, set[str]] = {}
     for row in table("places/municipalities"):
-        stems.setdefault(row["subdivision"], set()).add(UNIT.sub("", exact(row["ja"])))
+        stems.setdefault(row["subdivision"], set()).add(UNIT.sub("", name_key(row["ja"])))
     return stems
 
 

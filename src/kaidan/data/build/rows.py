@@ -6,7 +6,7 @@ from functools import cache
 from typing import Literal, NamedTuple
 
 from kaidan.data import table
-from kaidan.data.spelling import exact, folded
+from kaidan.text.keys import loose_key, name_key
 
 Kind = Literal["state", "division", "municipality", "town", "site"]
 """What a row is: a state, a subdivision of ISO 3166-2, a municipality of Japan, a town of GeoNames, a line of the hand table."""
@@ -31,7 +31,8 @@ class Spelled(NamedTuple):
 
     def key(self) -> tuple[str, str]:
         """Return the folded and the exact form."""
-        return folded(self.text), exact(self.text)
+        key = name_key(self.text)
+        return loose_key(key), key
 
 
 class Row(NamedTuple):

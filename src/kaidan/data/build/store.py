@@ -21,6 +21,7 @@ CREATE INDEX state ON place (country) WHERE precision = 'country';
 CREATE TABLE prepared (subject TEXT PRIMARY KEY, lines TEXT NOT NULL) WITHOUT ROWID;
 """
 _HAN = re.compile("[㐀-龥]")  # ソ連 too
+_KE = re.compile("[㐀-龥]ケ[㐀-龥]")
 _ADD_PLACE = "INSERT INTO place VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
 _ADD_SPELLING = "INSERT OR IGNORE INTO spelling VALUES (?, ?, ?, ?)"
 
@@ -61,6 +62,7 @@ def _prepared(
     ):
         starts.setdefault(name[:2], []).append(name)
     yield "names", _lines((start, "\t".join(names)) for start, names in sorted(starts.items()))
+    yield "ke", "\n".join(name for names in starts.values() for name in names if _KE.search(name))
     yield "han", "".join(sorted({start[0] for start in starts if _HAN.search(start)}))
     yield (
         "venues",

@@ -5,10 +5,10 @@ from collections.abc import Sequence
 from difflib import SequenceMatcher
 
 from kaidan.controls import on_one_line
-from kaidan.data.spelling import unspaced
 from kaidan.job.guard.measures import alike
 from kaidan.job.guard.sight import Sight, text_of
 from kaidan.messages import Message
+from kaidan.text.keys import unspaced
 
 _LONGEST = 120
 """Code points of a title or breadcrumb in a reason."""

@@ -6,9 +6,9 @@ from collections.abc import Callable, Iterable
 from difflib import SequenceMatcher
 from urllib.parse import urlsplit
 
-from kaidan.data.spelling import unspaced
 from kaidan.job.guard.sight import Pair, Sight, text_of
 from kaidan.models import Document, Meeting
+from kaidan.text.keys import unspaced
 
 Measure = Callable[[Sight], list[str]]
 

@@ -4,11 +4,11 @@ from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
 from typing import NamedTuple, Self
 
-from kaidan.data.spelling import unspaced
 from kaidan.differ import Matching, match
 from kaidan.job.last import Last
 from kaidan.job.reading import Reading
 from kaidan.models import Document, Meeting
+from kaidan.text.keys import unspaced
 
 
 class Pair(NamedTuple):

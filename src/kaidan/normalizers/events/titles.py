@@ -80,9 +80,9 @@ def _country_at_end(lead: str) -> tuple[str, str] | None:
 
 
 def _country_spelled(word: str) -> str | None:
-    from kaidan.normalizers.places.gazetteer import country_spellings  # noqa: PLC0415  日露 needs none
+    from kaidan.normalizers.places.gazetteer import state_codes  # noqa: PLC0415  日露 needs none
 
-    return country_spellings().get(word)
+    return state_codes().get(word)
 
 
 @cache

@@ -5,7 +5,7 @@ from functools import cache, lru_cache
 
 from kaidan.lexicon.words import all_words, spelled
 from kaidan.normalizers.people.roster import is_called
-from kaidan.normalizers.places.gazetteer import country_spellings
+from kaidan.normalizers.places.gazetteer import state_codes
 
 _LAST_KANA = re.compile(r"([゠-ヿ]+(?:[A-ZＡ-Ｚ]・[゠-ヿ]+)*)([^゠-ヿ]{0,9})\Z")
 _ASIDE = re.compile(
@@ -75,7 +75,7 @@ def _known_name(rest: str) -> str | None:
     """Return the longest name at the end that the tables know; katakana must be whole, and one kanji all there is."""
     if "゠" <= rest[-1] <= "ヿ" and (kana := _LAST_KANA.search(rest)):
         parts = _persons(kana[1])
-        if len(parts) > 1 and parts[-1] in country_spellings():  # スパイッチ・モンテネグロ首相
+        if len(parts) > 1 and parts[-1] in state_codes():  # スパイッチ・モンテネグロ首相
             return None
         return "・".join(parts) if parts and is_called(parts[-1]) else None
     for start in range(max(0, len(rest) - _LONGEST_NAME), len(rest)):
@@ -96,7 +96,7 @@ def _title(rest: str) -> str | None:
 
 def _country_word(rest: str) -> str | None:
     """Return the longest country at the end of the text that is a word of its own."""
-    spellings = country_spellings()
+    spellings = state_codes()
     for start in range(max(0, len(rest) - _LONGEST_COUNTRY), len(rest)):
         if rest[start:] in spellings and _stands_alone(rest[:start], rest[start:]):
             return rest[start:]
@@ -109,7 +109,7 @@ def _country_word(rest: str) -> str | None:
 
 def _country(word: str) -> str | None:
     """Return the country (ISO 3166-1) of its short or full name: スロベニア共和国."""
-    spellings = country_spellings()
+    spellings = state_codes()
     return spellings.get(word) or next(
         (
             spellings[short]
@@ -162,12 +162,12 @@ def _unknown_name(rest: str) -> str | None:
         or max(rest) > "龯"
     ):  # digits, letters
         return None
-    return None if all(character in country_spellings() for character in rest) else rest
+    return None if all(character in state_codes() for character in rest) else rest
 
 
 def _persons(kana: str) -> list[str]:
     """Drop the countries around a name: ロシア・プーチン is プーチン."""
     parts = [part for part in kana.split("・") if part]
-    while parts and parts[0] in country_spellings():
+    while parts and parts[0] in state_codes():
         parts = parts[1:]
     return parts

@@ -1,36 +1,38 @@
 """The gazetteer: one SQLite file beside the code, opened read-only when first asked. It must lie in a directory, not in a zip."""
 
+import atexit
 import os
 import sqlite3
+from collections.abc import Sequence
 from functools import cache, lru_cache
 from math import cos, hypot, radians
 from typing import NamedTuple
 
 from kaidan import data
-from kaidan.data.spelling import exact, fold
+from kaidan.text.keys import loose_key, name_key
 
 from .model import Kind, Precision
 
 NEVER, STRING, TEXT = range(3)
 """What a spelling may do alone: nothing, be a whole string, stand in running text."""
 
-_FIND = """
-SELECT id, kind, country, subdivision, en, precision, latitude, longitude, timezone, geonames, wikidata, weight, exact, alone, ja
-FROM spelling JOIN place ON id = place WHERE folded = ?
-"""
-_STATE = """
-SELECT id, kind, country, subdivision, en, precision, latitude, longitude, timezone, geonames, wikidata, weight, ja, 2, ja
-FROM place WHERE precision = 'country' AND country = ?
-"""
+_COLUMNS = (
+    "id, kind, country, subdivision, en, precision, latitude, longitude, timezone, geonames, "
+    "wikidata, weight, ja"
+)
+_FIND = f"SELECT {_COLUMNS}, exact, alone FROM spelling JOIN place ON id = place WHERE folded = ?"  # noqa: S608  constants only
+_STATE = f"SELECT {_COLUMNS}, ja, 2 FROM place WHERE precision = 'country' AND country = ?"  # noqa: S608  constants only
 _PREPARED = "SELECT lines FROM prepared WHERE subject = ?"
 _FOLDED_AT_LEAST = 4  # shorter names meet too easily once folded
-
-
-_LIKE_TOWNS = ("municipality", "town")
+_ALIKE_WITHIN = 60  # km: names that only look alike are one where they stand for places so near
 
 
 class Entry(NamedTuple):
-    """A row of the gazetteer and the spelling it was found by; degrees are WGS 84, ``weight`` is a population or stands for one."""
+    """A row of the gazetteer and the spelling it was found by.
+
+    Degrees are WGS 84, ``weight`` is a population or stands for one, ``spelling`` is a key as ``name_key`` makes it, and ``alone`` is
+    what that spelling may do with nothing beside it.
+    """
 
     id: int
     kind: Kind
@@ -44,9 +46,9 @@ class Entry(NamedTuple):
     geonames: int | None
     wikidata: str | None
     weight: int
+    ja: str
     spelling: str
     alone: int
-    ja: str
 
 
 @cache
@@ -54,7 +56,10 @@ def _database() -> sqlite3.Connection:
     path = os.path.join(os.path.dirname(os.path.abspath(data.__file__)), "gazetteer.sqlite")  # noqa: PTH100, PTH118, PTH120  pathlib: 5 ms
     for character in "%?#":  # the percent sign first
         path = path.replace(character, f"%{ord(character):02x}")
-    return sqlite3.connect(f"file:{path}?mode=ro&immutable=1", uri=True, check_same_thread=False)
+    address = f"file:{path}?mode=ro&immutable=1"
+    connection = sqlite3.connect(address, uri=True, check_same_thread=False)
+    atexit.register(connection.close)
+    return connection
 
 
 @lru_cache(maxsize=4096)
@@ -63,30 +68,28 @@ def entries(text: str) -> tuple[Entry, ...]:
 
     Where those are of several places, only the state beside one can tell which.
     """
-    wanted = exact(text)
-    alike = fold(wanted)
+    key = name_key(text)
+    alike = loose_key(key)
     if not alike:
         return ()
-    found = tuple(map(Entry._make, _database().execute(_FIND, (alike,))))
-    if len(found) > 1:
-        found = tuple(sorted(found, key=_rank))
-    same = _own(text, [entry for entry in found if entry.spelling == wanted])
+    found = sorted(map(Entry._make, _database().execute(_FIND, (alike,))), key=_rank)
+    same = _of_that_unit(text, [entry for entry in found if entry.spelling == key])
     if same or len(alike) < _FOLDED_AT_LEAST:
         return same
-    return (
-        found
-        if all(km(found[0], other) < 60 for other in found)
-        else tuple(entry._replace(alone=NEVER) for entry in found)
-    )
+    if all(km(found[0], other) < _ALIKE_WITHIN for other in found):
+        return tuple(found)
+    return tuple(entry._replace(alone=NEVER) for entry in found)
 
 
-def _own(text: str, found: list[Entry]) -> tuple[Entry, ...]:
+def _of_that_unit(text: str, found: Sequence[Entry]) -> tuple[Entry, ...]:
     """Leave out what bears the name of a municipality and is none: old towns and quarters, and 鹿島市 where the text has 鹿嶋市."""
     municipalities = [entry for entry in found if entry.kind == "municipality"]
     if not municipalities or text[-1] not in "市町村区":
         return tuple(found)
     own = [entry for entry in municipalities if entry.ja == text] or municipalities
-    return tuple(entry for entry in found if entry in own or entry.kind not in _LIKE_TOWNS)
+    return tuple(
+        entry for entry in found if entry in own or entry.kind not in {"municipality", "town"}
+    )
 
 
 def _rank(entry: Entry) -> tuple[bool, bool, int, int]:
@@ -112,27 +115,38 @@ def _pairs(lines: str) -> dict[str, str]:
 
 
 @cache
-def country_spellings() -> dict[str, str]:
-    """Return the ISO 3166-1 codes of the states by spelling without separators: 米 is US, ロシア連邦 is RU."""
+def state_codes() -> dict[str, str]:
+    """Return the ISO 3166-1 codes of the states by the key of each spelling: 米 is US, ロシア連邦 is RU."""
     return _pairs(_prepared("states"))
 
 
 @cache
-def country_names() -> dict[str, str]:
+def state_names() -> dict[str, str]:
     """Return the Japanese and the English name of the states, a tab between, by ISO 3166-1 code."""
     return _pairs(_prepared("countries"))
 
 
 @cache
-def starts() -> dict[str, str]:
+def names_by_start() -> dict[str, str]:
     """Return the names of running text that have a Chinese character, by their first two characters, the longest first, a tab between."""
     return _pairs(_prepared("names"))
 
 
 @cache
-def han_firsts() -> frozenset[str]:
+def first_characters() -> frozenset[str]:
     """Return the first characters of those names that start with a Chinese character, or have one behind the first (ソ連)."""
     return frozenset(_prepared("han"))
+
+
+@cache
+def names_with_ke() -> dict[str, tuple[str, ...]]:
+    """Return the names of running text with a ケ between Chinese characters (関ケ原町), by the characters before and behind it."""
+    found: dict[str, tuple[str, ...]] = {}
+    for name in _prepared("ke").split("\n"):
+        at = name.find("ケ")
+        sides = name[at - 1] + name[at + 1]
+        found[sides] = (*found.get(sides, ()), name)
+    return found
 
 
 @cache
@@ -140,21 +154,28 @@ def _venues() -> frozenset[str]:
     return frozenset(_prepared("venues").split("\n"))
 
 
+def is_state(name: str) -> bool:
+    """Tell whether ``name`` is a spelling of a state."""
+    return name.replace("・", "") in state_codes()
+
+
+@lru_cache(maxsize=4096)
 def stands_in_text(name: str) -> bool:
-    """Tell whether ``name``, without separators, may stand in running text with nothing beside it."""
-    return any(entry.alone == TEXT and entry.spelling == name for entry in entries(name))
+    """Tell whether ``name`` may stand in running text with nothing beside it."""
+    key = name_key(name)
+    return any(entry.alone == TEXT and entry.spelling == key for entry in entries(name))
 
 
-def is_venue(text: str) -> bool:
+def is_known_venue(text: str) -> bool:
     """Tell whether ``text`` names a venue of the gazetteer."""
-    return exact(text) in _venues()
+    return name_key(text) in _venues()
 
 
-def km(a: Entry, b: Entry) -> float:
+def km(one: Entry, other: Entry) -> float:
     """Return the distance between two entries in km, as if the earth were flat there; 0 where one has no point."""
-    if a.latitude is None or a.longitude is None or b.latitude is None or b.longitude is None:
+    if one.latitude is None or one.longitude is None:
         return 0.0
-    return 111.2 * hypot(
-        a.latitude - b.latitude,
-        (a.longitude - b.longitude) * cos(radians((a.latitude + b.latitude) / 2)),
-    )
+    if other.latitude is None or other.longitude is None:
+        return 0.0
+    east = (one.longitude - other.longitude) * cos(radians((one.latitude + other.latitude) / 2))
+    return 111.2 * hypot(one.latitude - other.latitude, east)

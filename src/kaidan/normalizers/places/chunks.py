@@ -1,0 +1,181 @@
+"""A chunk of a whole string: the places that cover it, a venue by its town, a thing by the place whose it is, a beginning that is known."""
+
+from collections.abc import Iterator, Sequence
+
+from kaidan.lexicon.words import spelled
+
+from .frames import joined, without_owner
+from .gazetteer import STRING, TEXT, Entry, entries, is_state
+from .segment import Part, cover, named, of_precision
+from .words import (
+    compiled,
+    frames,
+    is_abstract,
+    is_at_town,
+    is_han,
+    is_hotel,
+    is_katakana,
+    is_no_place,
+    is_organ,
+    may_be_name,
+    runs_on,
+    venue,
+    venue_ends,
+    without_end,
+)
+
+_STATE_AT_LEAST = (
+    3  # letters of a state that another name is glued to: アルバ is one, アルバニージー a man
+)
+_PREFECTURES_OF_OTHER_UNITS = frozenset(("北海道", "東京都", "京都府", "大阪府"))
+
+
+def read_chunk(chunk: str) -> list[Part]:
+    """Return the places of a chunk; where its end is nobody's, the venue's town, or the prefecture, town or state that it starts with."""
+    if whole := cover(chunk):
+        return list(whole)
+    if (own := without_owner(chunk)) != chunk:
+        return read_chunk(own)
+    before = venue(chunk)
+    if before and (parts := _of_venue(before, chunk) or _around_thing(before)):
+        return parts
+    if site := _town_of_venue(chunk) or _town_of_occasion(chunk):
+        return [site]
+    return _owner_of_thing(chunk) or _known_beginning(chunk)
+
+
+def _partly(parts: Sequence[Part]) -> list[Part]:
+    """Return the parts, of the last of which only the beginning was understood."""
+    return [*parts[:-1], parts[-1]._replace(whole=False)] if parts else []
+
+
+def _of_venue(before: str, chunk: str) -> list[Part]:
+    """Return the places that a venue's name starts with; the state whose name it bears may send it: モスクワ日本センター, ロシア会館."""
+    own = _state_of_organ(before) if is_organ(chunk) else _without_state(before)
+    parts = cover(own) if own == before or len(own) > 1 or is_organ(chunk) else ()  # 日露会館
+    if not parts or not any(entry.alone for entry in (*parts[0].entries, *parts[-1].entries)):
+        return []
+    return _partly(parts)
+
+
+def _state_of_organ(before: str) -> str:
+    """Return the state in front of an organ: of 独政府 before 迎賓館 it is 独."""
+    return without_end(before, spelled("place_venues", "organ of")) or before
+
+
+def _around_thing(text: str) -> list[Part]:
+    """Return the places before the last の that they stand in front of: ソチ郊外の大統領別荘, ロンドンのホテル."""
+    outer, joint, _ = text.rpartition("の")
+    if not joint:
+        return []
+    return _partly(cover(outer)) or _around_thing(outer)
+
+
+def _owner_of_thing(chunk: str) -> list[Part]:
+    """Return the places before a の and a name that nobody knows: スコットランドのヒューム外相私邸."""
+    outer, joint, thing = chunk.partition("の")
+    if not joint or len(outer) < 2 or not compiled(r"[^\Wぁ-ん]{2,20}").fullmatch(thing):
+        return []
+    if is_no_place(thing) or is_abstract(thing):
+        return []
+    parts = cover(outer)
+    known = bool(parts) and any(entry.alone for entry in parts[-1].entries)
+    return _partly(parts) if known else []
+
+
+def without_state_at_end(place: str) -> str:
+    """Return the place that a mission is in from what stands before its kind: the state that sent it may follow (札幌ロシア)."""
+    return place if named(place) else _without_state(place) or place
+
+
+def _without_state(text: str) -> str:
+    """Return ``text`` without the state at its end: 札幌ロシア is 札幌, and ロシア nothing; カイロ keeps its ロ, パタイ its タイ."""
+    starts = (
+        start
+        for start in range(len(text) - 1)
+        if is_state(text[start:]) and not runs_on(text, start)
+    )
+    return text[: next(starts, len(text))]
+
+
+def _town_of_venue(chunk: str) -> Part | None:
+    """Return the Japanese town that a venue starts with or a hotel ends with: 金沢東急ホテル, ヒルトン東京, 航空自衛隊千歳基地."""
+    for stretch in _stretches(chunk):
+        if is_katakana(stretch[0]):
+            continue
+        found = (
+            of_precision("locality", entries(stretch)) if is_at_town(chunk) else entries(stretch)
+        )
+        towns = tuple(
+            entry
+            for entry in found
+            if entry.country == "JP" and entry.precision == "locality" and entry.alone
+        )
+        towns = towns or _town_of_its_port(chunk, stretch, found)
+        if towns:
+            return Part(stretch, towns, whole=False)
+    return None
+
+
+def _stretches(chunk: str) -> Iterator[str]:
+    """Yield the beginnings of a venue's name and the ends of a hotel's, the longest first."""
+    ends = range(len(chunk) - 1, 1, -1)
+    if venue(chunk) is not None:
+        own = chunk.removeprefix(next(filter(chunk.startswith, frames("forces")), ""))
+        yield from (own[:end] for end in ends if end < len(own))
+    if is_hotel(chunk):
+        yield from (chunk[-end:] for end in ends)
+
+
+def _town_of_its_port(chunk: str, stretch: str, found: Sequence[Entry]) -> tuple[Entry, ...]:
+    """Return the town whose name a port or a station bears, if it is a city, or the only one of that name."""
+    if not is_at_town(chunk) or stretch != without_end(chunk, venue_ends("at a town")):
+        return ()
+    cities = [entry for entry in found if entry.kind == "municipality" and entry.ja[-1] == "市"]
+    if len(found) == 1 and found[0].kind == "town" and found[0].country == "JP":
+        cities = [found[0]]
+    return tuple(city._replace(alone=STRING) for city in cities) if len(cities) == 1 else ()
+
+
+def _town_of_occasion(chunk: str) -> Part | None:
+    """Return the town in front of the kind of a meeting: 国連気候変動ボン会議, メキシコ・カンクン会議."""
+    name = without_end(chunk, frames("occasion"))
+    if name == chunk:
+        return None
+    for start in range(len(name) - 1):
+        town = name[start:]
+        if runs_on(name, start) or (start and is_han(town[0]) and is_han(name[start - 1])):
+            continue
+        found = tuple(entry for entry in entries(town) if entry.alone == TEXT)
+        if found and found[0].precision in {"locality", "venue"}:
+            return Part(town, found, whole=False)
+    return None
+
+
+def _known_beginning(chunk: str) -> list[Part]:
+    """Return the places of the longest beginning that may be read alone."""
+    for end in range(len(chunk) - 1, 0, -1):
+        head, rest = chunk[:end].rstrip("・"), chunk[end:]
+        may_be = head and _may_be_read_alone(head, rest) and not _bears_name(head, rest)
+        if may_be and (parts := cover(head)):
+            return _partly(parts)
+    return []
+
+
+def _may_be_read_alone(head: str, rest: str) -> bool:
+    """Tell whether a chunk may be read by its beginning alone: 長野市茶臼山…, ドイツ・何とか, but never 仏教 or 米軍."""
+    is_cut = head[-1] != rest[0] and not runs_on(head + rest, len(head))
+    rest = joined(rest)
+    if head[-1] == "島" and may_be_name(rest):
+        return len(head) > 2
+    if head[-1] == "省":  # 吉林省, but not 外務省
+        return bool(of_precision("region", entries(head)))
+    if head[-1] in "県州市町村区" or head in _PREFECTURES_OF_OTHER_UNITS:
+        return len(head) > 2
+    longer = len(head) > (1 if is_cut else _STATE_AT_LEAST)
+    return is_state(head) and longer and may_be_name(rest)
+
+
+def _bears_name(head: str, rest: str) -> bool:
+    """Tell whether a venue only bears the name of a state, wherever it is: 日本センター."""
+    return venue(rest) is not None and not is_organ(rest) and is_state(head)

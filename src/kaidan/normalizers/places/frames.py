@@ -1,0 +1,170 @@
+"""A whole string without what stands around its place: label and date, event, owner, mission, brackets."""
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from functools import cache
+
+from kaidan.lexicon.words import any_of, spelled
+
+from .words import compiled, frames, without_end
+
+_BRACKETS = r"\(([^()]*(?:\([^()]*\)[^()]*)*|[^)]*)\)"  # キンシャサ(コンゴ(民))
+_DATE = r"""(?x)
+    (?: (?:[0-9]{4}|(?:昭和|平成|令和)(?:[0-9]{1,2}|元)) 年 )?      # 平成12年
+    [0-9]{1,2}月 (?: [0-9]{1,2} (?:[~ー・][0-9]{1,2})? 日 )?        # 9月4~5日
+    (?: \([月火水木金土日]曜?日?\) )? [\ :・]*                      # (月)
+"""
+_DISTRICT = r"\w{1,4}(?:郡(?=.+(?:町|村))|管内(?=.+(?:市|町|村)))"
+_LONGEST_PLACE = 40
+_PLAIN = str.maketrans(
+    '―—–‐･〔[【<〈〕]】>〉、,/&「」『』"“”*→⇒\0', "ーーーー・((((()))))" + " " * 15
+)
+_UNSEEN = "".join(map(chr, (0xAD, *range(0x200B, 0x2010), *range(0x202A, 0x202F), 0x2060, 0xFEFF)))
+
+
+def plain(text: str) -> str:
+    """Return ``text`` in one width, with one kind of long vowel, middle dot and bracket, and spaces for what separates strongly.
+
+    >>> plain("ｼﾗｸ―ｻﾞ［ｲﾀﾘｱ］"), plain("京　都")
+    ('シラクーザ(イタリア)', '京都')
+    """
+    text = unicodedata.normalize("NFKC", text).translate(_unseen()).translate(_PLAIN).strip()
+    return compiled(r"(?<!\S)\S(?: +\S(?!\S))+").sub(_joined_letters, text) if " " in text else text
+
+
+def _joined_letters(found: re.Match[str]) -> str:
+    return found[0].replace(" ", "")
+
+
+@cache
+def _unseen() -> dict[int, None]:
+    return dict.fromkeys(map(ord, _UNSEEN))
+
+
+def kernel(text: str) -> str:
+    """Return ``text`` without its date and label and without the words that say what happened there.
+
+    >>> kernel("於：モスクワ"), kernel("北海道洞爺湖サミット"), kernel("ソチでの"), kernel("3月4日 リマ")
+    ('モスクワ', '北海道洞爺湖', 'ソチ', 'リマ')
+    """
+    if "月" in text and (date := compiled(_DATE).match(text)):
+        text = _if_name(text[date.end() :], text)
+    if label := next(filter(text.startswith, frames("label")), ""):
+        text = text.removeprefix(label).lstrip(" :：")
+    text = _if_name(_without_doing(text), text)
+    text = _if_name(without_end(text, frames("and others")), text)
+    without = without_event(text)
+    return _if_name(without_series(without), text) if without != text else text
+
+
+def _without_doing(text: str) -> str:
+    """Return ``text`` without the words behind a place that say what somebody did there: での開催の際."""
+    text = text.removesuffix("の際")
+    if not text.endswith(spelled("place_venues")):  # 原発
+        text = without_end(text, frames("doing"))
+    return without_end(text, frames("particle"))
+
+
+def _if_name(shorter: str, text: str) -> str:
+    """Return what is left of ``text`` where that may be a name: 日ASEAN is no place."""
+    shorter = shorter.strip("・ ")
+    return shorter if len(shorter) > 1 else text
+
+
+def without_event(text: str) -> str:
+    """Return ``text`` without the event that stands at its end: ソチ・オリンピック is ソチ."""
+    return without_end(text, frames("event")).rstrip("・")
+
+
+def without_series(text: str) -> str:
+    """Return ``text`` without the series in front of its place: APECホノルル is ホノルル, COP3京都 is 京都."""
+    series = next(filter(text.startswith, frames("series")), "")
+    return text.removeprefix(series).lstrip("0123456789・") if series else text
+
+
+def without_owner(text: str) -> str:
+    """Return ``text`` without the state that a place belongs to, or belonged to, in front of it: 豪領クリスマス島, 旧ソ連."""
+    owner = next(filter(text.startswith, frames("owner")), "")
+    return text.removeprefix(owner) or text
+
+
+def around(text: str) -> str:
+    """Return ``text`` without 郊外, 近郊, 北部 and the like at its end."""
+    return without_end(text, frames("around")) or text
+
+
+def joined(text: str) -> str:
+    """Return ``text`` without what joins it to the place in front (の, 南部, の首都)."""
+    while joint := _joint(text):
+        text = text[len(joint) :]
+    return text
+
+
+def _joint(text: str) -> str:
+    if text.startswith(frames("joint")):
+        joint = next(filter(text.startswith, frames("joint")))
+        is_town = joint[-1] == "部" and text[len(joint) :][:1] in {"市", "町", "村", "区"}
+        return "" if is_town else joint  # 東部町 is a town
+    if "郡" in text[1:5] or "管内" in text[1:7]:
+        district = compiled(_DISTRICT).match(text)
+        return district[0] if district else ""
+    return ""
+
+
+def brackets(text: str) -> tuple[str, list[str]]:
+    """Return what stands outside of brackets and what stands in each."""
+    if "(" not in text:
+        return text, []
+    insides = [
+        inside.strip().removeprefix("旧").removeprefix("現")
+        for inside in compiled(_BRACKETS).findall(text)
+    ]
+    return compiled(_BRACKETS).sub(" ", text).strip(), insides
+
+
+def chunks(text: str) -> Iterator[str]:
+    """Yield what spaces and 及び leave; the middle dot separates nothing, for it stands within names.
+
+    >>> list(chunks("シドニー及びキャンベラ")), list(chunks("東および西エクアトリア州"))
+    (['シドニー', 'キャンベラ'], ['西エクアトリア州'])
+    """
+    for word in frames("and"):
+        text = text.replace(word, " ")
+    for part in text.split():
+        chunk = joined(part).strip("・").rstrip("の")
+        if chunk and not compiled("[東西南北中]{1,2}部?").fullmatch(chunk):
+            yield chunk
+
+
+@cache
+def _mission() -> str:
+    kinds = any_of(spelled("place_venues", "mission"))
+    return rf"""(?x)
+        (?<![滞存現所]) [在駐]
+        (?P<japan> 日 (?:本国?)? | 京 (?!都|城) )?               # in Japan: 在日, 駐日, 在京
+        (?P<place> [^の]{{0,{_LONGEST_PLACE}}}? )                # in a town or a state: 在ウラジオストク
+        (?:国際機関)? (?:日本国?|兼轄)?
+        (?P<kind> {kinds} )
+    """
+
+
+def mission(text: str) -> str | None:
+    """Return where a mission is, with the state that sent it where that is not Japan; None where ``text`` names none.
+
+    >>> mission("在ウラジオストク日本国総領事館"), mission("在札幌ロシア総領事館"), mission("駐日ロシア大使館")
+    ('ウラジオストク', '札幌ロシア', '東京')
+    """
+    if not text.endswith(spelled("place_venues", "mission")):
+        return None
+    found = compiled(_mission()).fullmatch(text)
+    if found is None or not found["japan"]:
+        return found and found["place"]
+    return "東京" if found["kind"].startswith("大使") else "日本"  # embassies are in the capital
+
+
+def missions(run: str) -> list[tuple[int, int]]:
+    """Return where the missions that a run names start and end."""
+    if not any(kind in run for kind in spelled("place_venues", "mission")):
+        return []
+    return [found.span() for found in compiled(_mission()).finditer(run)]

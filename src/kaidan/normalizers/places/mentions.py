@@ -1,0 +1,150 @@
+"""Places in running text: known names, those that belong together joined to one expression, and what the text says happens there."""
+
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+from operator import itemgetter
+from typing import NamedTuple
+
+from .disambiguate import choose
+from .frames import missions
+from .gazetteer import state_codes
+from .letters import in_one_width, plain_letters
+from .model import Place, PlaceMention, Role
+from .resolve import resolve_place
+from .scenes import (
+    is_named_after,
+    is_person,
+    is_scene,
+    signs_of_names,
+    signs_of_now,
+    signs_of_persons,
+)
+from .segment import cover
+from .spans import Name, find_names
+from .words import RUN, compiled, is_han, state_signs
+
+
+class Expression(NamedTuple):
+    """Where an expression for a place stands in a run, and the place."""
+
+    start: int
+    end: int
+    place: Place
+
+
+def find_places(text: str) -> list[PlaceMention]:
+    """Return the places that a running text names, in its order, one mention for each expression, the finest place of it.
+
+    >>> [(m.text, m.place.name.en) for m in find_places("訪問中の英国ロック・アーンにおいて、プーチン・ロシア大統領と会談")]
+    [('英国ロック・アーン', 'Lough Erne'), ('ロシア', 'Russia')]
+    >>> find_places("日露両首脳は、訪露した際のやりとりを踏まえ、我が国の立場を")
+    []
+    """
+    letters = in_one_width(text)
+    found = []
+    for at, expressions in _runs(letters.text):
+        for first, last, place in expressions:
+            start, end = at + first, at + last
+            told = _told(letters.text, start, end, place)
+            if told:
+                start, end = letters.origin(start, end)
+                found.append(PlaceMention(text[start:end], start, end, place, *told))
+    return found
+
+
+def _told(text: str, start: int, end: int, place: Place) -> tuple[Role, bool] | None:
+    """Return the role of an expression and whether something happens there now; None where it names a person."""
+    sign = text[end : end + 1]
+    if sign in signs_of_persons() and is_person(text, start, end, place):
+        return None
+    if sign in signs_of_names() and is_named_after(text, end, place):
+        return "name-part", False
+    return "plain", sign in signs_of_now() and is_scene(text, start, end)
+
+
+def _runs(text: str) -> Iterator[tuple[int, Sequence[Expression]]]:
+    """Yield where the runs start that hold expressions for places, and these; of most runs only the wording is looked up."""
+    plain = plain_letters(text)
+    at = 0
+    for run in filter(_expressions, compiled(RUN).findall(plain)):
+        at = plain.find(run, at)
+        while _belongs_to_a_run(plain[at - 1 : at]) or _belongs_to_a_run(
+            plain[at + len(run) :][:1]
+        ):
+            at = plain.find(run, at + 1)  # that one is part of a longer run
+        yield at, _expressions(run)
+        at += len(run)
+
+
+@lru_cache(maxsize=1024)
+def _belongs_to_a_run(character: str) -> bool:
+    """Tell whether a character, or none at the end of a text, belongs to a run beside it."""
+    return compiled(RUN).match(character * 2) is not None
+
+
+@lru_cache(maxsize=4096)
+def _expressions(run: str) -> Sequence[Expression]:
+    """Return the expressions for places in a run; most runs have none, and come again and again."""
+    sent = missions(run) if "在" in run or "駐" in run else []
+    found = find_names(run)
+    if not (found or sent):
+        return ()
+    spans = [
+        _span(run, group)
+        for group in _groups(run, [name for name in found if not _is_within(name.start, sent)])
+    ]
+    read = [(start, end, choose(cover(run[start:end]))) for start, end in spans]
+    read += [(start, end, resolve_place(run[start:end])) for start, end in sent]
+    return sorted(Expression(start, end, place) for start, end, place in read if place)
+
+
+def _is_within(at: int, spans: Sequence[tuple[int, int]]) -> bool:
+    """Tell whether one of the spans, which stand in order, holds a point."""
+    before = bisect_right(spans, at, key=itemgetter(0))
+    return before > 0 and at < spans[before - 1][1]
+
+
+def _groups(text: str, found: Sequence[Name]) -> Iterator[list[Name]]:
+    """Yield the names that stand together as one expression: イタリアのミラノ, 北海道・洞爺湖."""
+    group: list[Name] = []
+    for name in found:
+        if group and not _belong_together(text, group[-1], name):
+            yield group
+            group = []
+        group.append(name)
+    if group:
+        yield group
+
+
+def _belong_together(text: str, outer: Name, inner: Name) -> bool:
+    """Tell whether the second name may be a place in the first, behind which it stands."""
+    if text[outer.end : inner.start] not in {"", "・", "の"}:
+        return False
+    large, small = outer.inner[0].precision, inner.outer[0].precision
+    if small in {"country", large} or large == "venue":
+        return False
+    if large == "locality" and small != "venue":
+        return False
+    countries = {entry.country for entry in outer.inner}
+    return any(entry.country in countries for entry in inner.outer)
+
+
+def _span(text: str, group: Sequence[Name]) -> tuple[int, int]:
+    """Return where an expression starts, with the sign of the state in front of its town, and where it ends."""
+    start, end = group[0].start, group[-1].end
+    return start - _sign_length(text, start, group[0]), end
+
+
+def _sign_length(text: str, start: int, name: Name) -> int:
+    """Return the length of the state's one character in front of a town of that state, with its middle dot, or 0."""
+    for width in (1, 2):
+        sign = text[max(0, start - width) : start]
+        if len(sign) != width or sign[0] not in state_signs() or sign[1:] not in {"", "・"}:
+            continue
+        if is_han(text[max(0, start - width - 1) : start - width]):
+            continue
+        code = state_codes()[sign[0]]
+        town = (entry for entry in name.outer if entry.precision != "country")
+        return width if any(entry.country == code for entry in town) else 0
+    return 0

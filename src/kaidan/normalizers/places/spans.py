@@ -1,0 +1,249 @@
+"""Where in a running text names of places may stand: in katakana, in Chinese characters, Japanese addresses."""
+
+from collections.abc import Sequence
+from functools import lru_cache
+from typing import NamedTuple
+
+from kaidan.lexicon.words import spelled
+
+from .frames import joined, without_event
+from .gazetteer import Entry, entries, first_characters, names_by_start, stands_in_text
+from .segment import named
+from .words import compiled, is_han, units_in_text
+
+_KATAKANA = "[ァ-ー＝]{2,}"
+_PREFECTURES = ("県", "北海道", "東京都", "京都府", "大阪府")
+_ADDRESS_LENGTH = 12
+_MOST_PIECES = 8  # no name has more pieces between its middle dots
+_DIRECTIONS = "東西南北中央部"
+_NUMERALS = frozenset("0123456789一二三四五六七八九十〇")
+_BEFORE_A_TOWN = frozenset("県道府都郡市の")
+
+
+class Name(NamedTuple):
+    """A stretch of the text and the places that it may name: the largest in ``outer``, the finest in ``inner``."""
+
+    start: int
+    end: int
+    outer: tuple[Entry, ...]
+    inner: tuple[Entry, ...]
+
+
+def find_names(text: str) -> list[Name]:
+    """Return the names in the order of the text; of two that overlap the first, of two that start together the longer."""
+    found = _names_in_han(text) + _names_in_katakana(text)
+    if len(found) < 2:
+        return found
+    kept: list[Name] = []
+    for name in sorted(found, key=lambda name: (name.start, -name.end)):
+        if not kept or (name.start >= kept[-1].end and not _is_of_that_state(text, kept[-1], name)):
+            kept.append(name)
+    return kept
+
+
+def _is_of_that_state(text: str, outer: Name, venue: Name) -> bool:
+    """Tell whether the second name is not the venue in Japan but the one of the place in front of it: ロシア外務省, モスクワの迎賓館."""
+    first, inner = outer.inner[0], venue.outer[0]
+    if inner.kind != "site" or inner.precision != "venue" or first.country == inner.country:
+        return False
+    return text[outer.end : venue.start] in {"", "の"}
+
+
+def _names_in_han(text: str) -> list[Name]:
+    firsts = first_characters()
+    if firsts.isdisjoint(text):
+        return []
+    index, found = names_by_start(), list[Name]()
+    for start, character in enumerate(text):
+        if character not in firsts:
+            continue
+        alike = index.get(text[start : start + 2])
+        if not alike or not (is_han(character) or is_han(text[start + 1])):
+            continue
+        for name in alike.split("\t"):
+            if text.startswith(name, start) and _is_word(text, start, start + len(name)):
+                known = entries(name)
+                found.append(_extended(text, Name(start, start + len(name), known, known)))
+                break
+    return found
+
+
+def _extended(text: str, name: Name) -> Name:
+    """Return the name with what follows in a prefecture, or with the 市 or 県 behind it."""
+    if text.endswith(_PREFECTURES, name.start, name.end):
+        return _address(text, name)
+    return _with_unit(text, name)
+
+
+def _is_word(text: str, start: int, end: int) -> bool:
+    """Tell whether a name is no part of a longer word: 国民, 関西都市圏, 八日本邦, 長崎屋, 独政府迎賓館."""
+    last, before, behind = text[end - 1], text[start - 1 : start], text[end : end + 1]
+    if last == "国":
+        return behind not in _behind_kuni()
+    if behind in _firm_ends() and text[end - 1 : end] not in "市町村県":
+        return False
+    if text[start] == "日" and before in _NUMERALS:
+        return False
+    if last == "市":
+        return behind != "場" and not is_han(before)
+    if last in "町村区" and end - start > 1:
+        return not is_han(before) or before in _BEFORE_A_TOWN
+    return not (is_han(before) and _is_organ_of_many(text[start:end]))
+
+
+def _is_organ_of_many(name: str) -> bool:
+    """Tell whether every state has a thing of that name, so that a word glued to it says whose it is: 迎賓館, 外務省."""
+    return name in spelled("place_venues", "organ")
+
+
+@lru_cache(maxsize=1)
+def _behind_kuni() -> frozenset[str]:
+    return frozenset(spelled("no_places", "behind 国"))
+
+
+@lru_cache(maxsize=1)
+def _firm_ends() -> frozenset[str]:
+    return frozenset(spelled("no_places", "makes a firm"))
+
+
+def _address(text: str, prefecture: Name) -> Name:
+    """Return the prefecture with what stands behind it in it: 静岡県伊東市川奈."""
+    ahead = text[prefecture.end : prefecture.end + _ADDRESS_LENGTH]
+    rest = ahead.partition("の")[0].partition("・")[0]
+    end, inner = prefecture.end, prefecture.inner
+    while found := _longest_in(rest, prefecture.outer[0].subdivision):
+        length, inner = found
+        end += length
+        rest = rest[length:]
+    return Name(prefecture.start, end, prefecture.outer, inner)
+
+
+def _longest_in(text: str, subdivision: str | None) -> tuple[int, tuple[Entry, ...]] | None:
+    """Return the length of the longest beginning that names a place in the prefecture, cutting no run of katakana, and that place."""
+    name = joined(text)
+    joint = len(text) - len(name)
+    for end in range(len(name), 1, -1):
+        if compiled(_KATAKANA).match(name, end - 1):
+            continue
+        found = tuple(
+            entry
+            for entry in named(name[:end])
+            if entry.subdivision == subdivision or not entry.country
+        )
+        if found:
+            return joint + end, found
+    return None
+
+
+def _with_unit(text: str, name: Name) -> Name:
+    """Return the name with the 市 or 県 behind it, where it has one."""
+    unit = _unit_at(text, name.end)
+    found = _that_stand(text[name.start : name.end] + unit) if unit else ()
+    return Name(name.start, name.end + len(unit), found, found) if found else name
+
+
+def _unit_at(text: str, end: int) -> str:
+    for unit in units_in_text().get(text[end : end + 1], ()):
+        if text.startswith(unit, end) and not text.startswith("市場", end):
+            return unit
+    return ""
+
+
+def _that_stand(name: str) -> tuple[Entry, ...]:
+    return tuple(entry for entry in named(name) if entry.alone)
+
+
+def _names_in_katakana(text: str) -> list[Name]:
+    found: list[Name] = []
+    katakana = compiled(_KATAKANA)
+    match = katakana.search(text)
+    while match:
+        start, end = match.span()
+        behind = _behind(text, start, end) if is_han(text[end : end + 1]) else ""
+        pieces = [
+            Name(start + name.start, start + name.end, name.outer, name.inner)
+            for name in _pieces(match[0], behind)
+        ]
+        if behind and pieces and pieces[0].end > end:
+            pieces = _with_direction(text, pieces)
+        found += pieces
+        match = katakana.search(text, end)
+    return found
+
+
+def _with_direction(text: str, names: list[Name]) -> list[Name]:
+    """Return the first name with the direction in front of it, or nothing: a 北何々州 that nobody knows is not 何々州."""
+    first = names[0]
+    direction = _direction(text, first.start)
+    if not direction:
+        return names
+    start = first.start - len(direction)
+    found = _that_stand(text[start : first.end])
+    return [Name(start, first.end, found, found)] if found else []
+
+
+def _direction(text: str, start: int) -> str:
+    """Return the direction in front of a name: 南東, 中部, but not the 中 of 訪問中."""
+    front = text[:start].rstrip(_DIRECTIONS)
+    return "" if is_han(front[-1:]) else text[len(front) : start]
+
+
+def _behind(text: str, start: int, end: int) -> str:
+    """Return the characters behind katakana that belong to its last name: インド太平洋, アメリカ合衆国, or a unit."""
+    last = max(start, text.rfind("・", start, end) + 1)
+    for name in names_by_start().get(text[last : last + 2], "").split("\t"):
+        if len(name) > end - last and text.startswith(name, last):
+            return name[end - last :]
+    return _unit_at(text, end)
+
+
+@lru_cache(maxsize=2048)
+def _pieces(katakana: str, unit: str) -> tuple[Name, ...]:
+    """Find the places in katakana and the unit behind it (ロシア連邦, ハバロフスク地方).
+
+    Beside a piece that nobody knows only states count: プーチン・ロシア大統領.
+    """
+    found: list[Name] = []
+    pieces = katakana.split("・")
+    index, start, after_stranger = 0, 0, False
+    while index < len(pieces):
+        ahead = pieces[index : index + _MOST_PIECES]
+        is_last = index + len(ahead) == len(pieces)
+        piece = _longest(ahead, unit if is_last else "") if pieces[index] else _NO_PIECE
+        follows = pieces[index + piece.width] if index + piece.width < len(pieces) else ""
+        if piece.width and (
+            piece.known[0].precision == "country" or not (after_stranger or _is_stranger(follows))
+        ):
+            found.append(Name(start, start + len(piece.name), piece.known, piece.known))
+        after_stranger = not piece.width and bool(pieces[index])
+        width = piece.width or 1
+        start += sum(map(len, pieces[index : index + width])) + width
+        index += width
+    return tuple(found)
+
+
+class _Piece(NamedTuple):
+    """A beginning of katakana: how many pieces between middle dots it has, the name without its event, and what that may be."""
+
+    width: int
+    name: str
+    known: tuple[Entry, ...]
+
+
+_NO_PIECE = _Piece(0, "", ())
+
+
+def _longest(pieces: Sequence[str], unit: str) -> _Piece:
+    """Return the longest beginning that names a place."""
+    for width in range(len(pieces), 0, -1):
+        name = "・".join(pieces[:width])
+        if unit and width == len(pieces) and (found := _that_stand(name + unit)):
+            return _Piece(width, name + unit, found)
+        name = without_event(name)
+        if len(name) > 1 and stands_in_text(name.replace("・", "").replace("＝", "")):
+            return _Piece(width, name, entries(name))
+    return _NO_PIECE
+
+
+def _is_stranger(piece: str) -> bool:
+    return bool(piece) and without_event(f"・{piece}") != "" and not entries(piece)

@@ -1,0 +1,191 @@
+"""The words around the names of places: patterns and sets from ``data/words/``, made when first asked for, and tests of characters."""
+
+import re
+from functools import cache
+
+from kaidan.lexicon.words import all_words, any_of, meanings, spelled
+
+from .model import Precision
+
+RUN = "[^\\0-~、-〄〈-〟ぁ-ねは-ん！-＜＞-｠]{2,}"
+"""A stretch of running text without what joins no names: nothing but a の or a middle dot does, so no expression reaches over its end."""
+
+
+@cache
+def compiled(pattern: str) -> re.Pattern[str]:
+    """Return the pattern, compiled when it is first asked for: most texts need few of them."""
+    return re.compile(pattern)
+
+
+def is_han(character: str) -> bool:
+    """Tell whether a character is a Chinese one."""
+    return "㐀" <= character <= "龥"
+
+
+def is_katakana(character: str) -> bool:
+    """Tell whether a character is a katakana or the mark of a long vowel."""
+    return "ァ" <= character <= "ー" and character != "・"
+
+
+def runs_on(text: str, at: int) -> bool:
+    """Tell whether katakana run on over a point."""
+    return 0 < at < len(text) and is_katakana(text[at - 1]) and is_katakana(text[at])
+
+
+@cache
+def frames(kind: str) -> tuple[str, ...]:
+    """Return the words of one kind that may stand around a place, the longest first."""
+    return spelled("place_frames", kind)
+
+
+@cache
+def units() -> dict[str, tuple[Precision, ...]]:
+    """Return what a unit behind a name says that the place may be, the longest unit first."""
+    precisions: dict[str, tuple[Precision, ...]] = {}
+    rows = {row.word: row.meaning.split() for row in all_words("place_units")}
+    for unit in spelled("place_units"):
+        precisions[unit] = tuple(_PRECISIONS[word] for word in rows[unit])
+    return precisions
+
+
+_PRECISIONS: dict[str, Precision] = {
+    "country": "country",
+    "region": "region",
+    "locality": "locality",
+    "venue": "venue",
+}
+
+
+@cache
+def units_of_nature() -> frozenset[str]:
+    """Return the units that may bear a town's name wherever it is: オンタリオ湖 is not by the Ontario of California."""
+    return frozenset(spelled("place_units", "unit of nature"))
+
+
+@cache
+def units_in_text() -> dict[str, tuple[str, ...]]:
+    """Return the units that end a name in running text, by their first character, the longest first."""
+    found: dict[str, tuple[str, ...]] = {}
+    for unit in spelled("place_units", "unit", "unit of nature"):
+        found[unit[0]] = (*found.get(unit[0], ()), unit)
+    return found
+
+
+@cache
+def unit_ends() -> tuple[str, ...]:
+    """Return all units, for ``str.endswith``."""
+    return tuple(units())
+
+
+def without_end(text: str, ends: tuple[str, ...]) -> str:
+    """Return ``text`` without the longest of ``ends`` that it has; ``ends`` come the longest first."""
+    if not text.endswith(ends):
+        return text
+    return text.removesuffix(next(filter(text.endswith, ends)))
+
+
+@cache
+def offices() -> tuple[str, ...]:
+    """Return what a man is: the offices, and the other titles that stand behind a name."""
+    return (*(row["word"] for row in _office_rows()), *spelled("no_places", "title"))
+
+
+@cache
+def _office_rows() -> tuple[dict[str, str], ...]:
+    from kaidan.data import table  # noqa: PLC0415  the table has columns of its own
+
+    return table("offices")
+
+
+@cache
+def organ_of_office() -> str:
+    """Return the pattern of what a holder of an office works in, which is a place for all that his title is none: 大統領官邸."""
+    holders = any_of(("大統領", "首相", "総理", "国王", "知事", "市長", "大使"))
+    return rf"{holders}(?:府|官邸|公邸|別荘|官房)|国際連合|人民大会堂|資料館"
+
+
+def may_be_name(text: str) -> bool:
+    """Tell whether a stretch that nobody knows may be the name of a place for all that."""
+    return bool(compiled(_name_alone()).fullmatch(text))
+
+
+@cache
+def _name_alone() -> str:
+    unit = any_of(unit for unit in units() if len(unit) == 1)
+    return rf"[ァ-ヴー・＝]{{2,}}{unit}?|[^\Wぁ-ん]{{1,5}}{unit}|[A-Za-z .'-]{{3,}}"
+
+
+@cache
+def venue_ends(*kinds: str) -> tuple[str, ...]:
+    """Return how the names of venues end, of all kinds if none is named, the longest first."""
+    return spelled("place_venues", *(kinds or ("venue", "organ", "at a town", "nature")))
+
+
+def venue(text: str) -> str | None:
+    """Return what stands before the kind of a venue: 仙台空港 is 仙台; None where ``text`` is no venue."""
+    return without_end(text, venue_ends()) if text.endswith(venue_ends()) else None
+
+
+def is_organ(text: str) -> bool:
+    """Tell whether ``text`` names an organ of a state, which is in the state whose name it bears: ロシア外務省, but not ロシア会館."""
+    return text.endswith(venue_ends("organ"))
+
+
+def is_at_town(text: str) -> bool:
+    """Tell whether ``text`` names what bears its town's name, however small the town: a port, a station, a base."""
+    return text.endswith(venue_ends("at a town"))
+
+
+def is_hotel(text: str) -> bool:
+    """Tell whether ``text`` names a hotel or a tower, whose town may stand at its end."""
+    return any(word in text for word in venue_ends("hotel"))
+
+
+def is_no_place(text: str) -> bool:
+    """Tell whether ``text`` is a sentence, an office, a language or the like, whatever place it starts with."""
+    return _has_no_place(text) and _has_no_place(compiled(organ_of_office()).sub("", text))
+
+
+def _has_no_place(text: str) -> bool:
+    return (
+        text.endswith(_ends_of_no_place())
+        or any(word in text for word in spelled("no_places", "anywhere"))
+        or bool(compiled("[0-9]{3}").search(text))
+    )
+
+
+@cache
+def _ends_of_no_place() -> tuple[str, ...]:
+    return (*spelled("no_places", "at the end"), *frames("organization"), *office_ends())
+
+
+@cache
+def office_ends() -> tuple[str, ...]:
+    """Return how the names of offices end."""
+    return tuple(row for row in offices() if len(row) > 1 or row == "氏")
+
+
+def is_office(text: str) -> bool:
+    """Tell whether ``text`` is what a man is: 外務大臣."""
+    return text.endswith(office_ends())
+
+
+def is_abstract(text: str) -> bool:
+    """Tell whether ``text`` names a thing that has no place: 立場, 提案."""
+    return text.endswith(spelled("no_places", "abstract"))
+
+
+def is_organization(text: str) -> bool:
+    """Tell whether ``text`` is a body that has its seat somewhere, which may stand in brackets behind it: 欧州連合（ブリュッセル）."""
+    return text.endswith(frames("organization"))
+
+
+def is_occasion(text: str) -> bool:
+    """Tell whether ``text`` is an occasion, whose place may stand in brackets behind it."""
+    return text.endswith(frames("occasion"))
+
+
+@cache
+def state_signs() -> frozenset[str]:
+    """Return the characters that stand for a state in front of a town: 米ホノルル, 露・ウラジオストク."""
+    return frozenset(meanings("place_frames", "sign of a state"))

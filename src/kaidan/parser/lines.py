@@ -19,6 +19,7 @@ _RECORD_TAGS = frozenset(
     "article section td dd li".split()
 )  # a header, footer or aside inside one is the record's own
 _NOTED = _FRAME_TAGS.union(_RECORD_TAGS, ["pre"])  # what says something of all that lies inside
+_LONGEST_SPAN = 1_000  # rows or columns, as HTML has it for columns
 _TAKES_ROOM = (SEEN, INVISIBLE)
 _LONGEST_READING = 40
 """Characters of a reading over kanji. What is longer stands behind an ``<rt>`` that somebody forgot to close, and is text."""
@@ -50,6 +51,7 @@ class LineBuilder:
         self._anchors: list[Anchor] = []
         self._title: list[str] = []
         self._base: str | None = None
+        self._spans: dict[Element, tuple[int, int]] = {}
         self._here = Element(-1, "", None)
         self._levels: list[_Level] = []
         self._reading: list[str] = []
@@ -135,6 +137,7 @@ class LineBuilder:
             self._base,
             lost,
             self.hidden,
+            self._spans,
         )
 
     def _end_line(self) -> None:
@@ -180,6 +183,8 @@ class LineBuilder:
         """Note what an element says of all that lies inside."""
         tag = here.tag
         here.style = attrs.get("class") or ""
+        if "rowspan" in attrs or "colspan" in attrs:
+            self._spans[here] = _span(attrs.get("rowspan")), _span(attrs.get("colspan"))
         if attrs.get("role") in _FRAME_ROLES or (
             tag in _FRAME_TAGS and (tag == "nav" or not self._records)
         ):
@@ -287,6 +292,12 @@ def _spans(
         for start, end, what in parts
         if lengths[end] > starts[start]
     ]
+
+
+def _span(value: str | None) -> int:
+    """Return over how many rows or columns a cell goes; a table is no larger than this allows."""
+    number = (value or "").strip()
+    return min(max(int(number), 1), _LONGEST_SPAN) if number.isdecimal() and len(number) < 6 else 1
 
 
 @lru_cache(64)  # the images of a page are alike

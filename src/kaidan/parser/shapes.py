@@ -1,4 +1,4 @@
-"""A page is read by the first shape that fits it: a chronicle, or one meeting. Never by two; what fits none is refused.
+"""A page is read by the first shape that fits it: a chronicle, one meeting, a table. Never by two; what fits none is refused.
 
 A shape is a rule on what the lines of a page say. Nothing hangs on a tag, a class or an id, and no site has a rule of its own.
 """
@@ -11,10 +11,11 @@ from kaidan.parser.outline import Outline, outline
 from kaidan.parser.refusals import nearest
 from kaidan.parser.sections import Chronicle, read_chronicle
 from kaidan.parser.shown import Shown
+from kaidan.parser.tables import read_table
 
 Shape = Callable[[Shown, Outline], Chronicle | None]
 
-SHAPES: Sequence[Shape] = (read_chronicle, read_one_meeting)
+SHAPES: Sequence[Shape] = (read_chronicle, read_one_meeting, read_table)
 """In the order in which they are tried."""
 
 

@@ -5,7 +5,8 @@ make, and three times as long to ask. Nothing changes them once the page is read
 """
 
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from types import MappingProxyType
 from typing import NamedTuple
 
 _UNENDED = sys.maxsize
@@ -88,6 +89,7 @@ class Line:
 class Shown(NamedTuple):
     """All that a page shows, in order, and what its head says of it.
 
+    ``spans`` are over how many rows and columns a cell goes, where it says so.
     ``lost`` are the characters of the markup's text that no parser found, ``hidden`` those that the page itself hides.
     """
 
@@ -98,6 +100,7 @@ class Shown(NamedTuple):
     base: str | None
     lost: int
     hidden: int = 0
+    spans: Mapping[Element, tuple[int, int]] = MappingProxyType({})
 
     @property
     def hidden_share(self) -> float:

@@ -40,7 +40,7 @@ def where_met(text: str, places: Sequence[PlaceMention]) -> PlaceMention | None:
 
 def _there(text: str, places: Sequence[PlaceMention], start: int, verb: int) -> PlaceMention | None:
     before = [one for one in places if start <= one.start and one.end <= verb]
-    before = [one for one in before if not is_recalled(text, one.start)]
+    before = [one for one in before if one.role != "name-part" and not is_recalled(text, one.start)]
     for pattern in (_held_there(), _visited()):
         there = [one for one in before if pattern.match(text, one.end, verb + 1)]
         if there:
@@ -68,7 +68,7 @@ def _held_there() -> re.Pattern[str]:
     """Return what stands behind a place where something takes place: で, において, の大統領府で."""
     at = any_of(spelled("venues", "at"))
     around = any_of(spelled("venues", "around"))
-    facility = "(?:の|内の|市内の|近郊の)?[^、。はがをに\0]{0,16}?"
+    facility = "(?:の|内の|市内の|近郊の)?[^、。はがをにとや\0]{0,16}?"
     return re.compile(rf"(?:{around})?{facility}(?:{at})(?!あり|は、|も)")
 
 

@@ -9,7 +9,7 @@ from kaidan import parse_date
 from kaidan.data import table
 from kaidan.lexicon.eras import all_eras
 
-icu = pytest.importorskip("icu", reason="PyICU is not installed: pip install kaidan[oracle]")
+icu = pytest.importorskip("icu", reason="PyICU is not installed: pip install '.[oracle]'")
 
 _JAPANESE = "ja_JP@calendar=japanese"
 

@@ -113,7 +113,7 @@ def _note(column: Column) -> str:
 def _width(column: Column) -> int:
     if column.name in {"heading", "body", "text", "name", "recalled_by", "licence", "address"}:
         return 40
-    return 16 if column.type == "string" else 12
+    return 24 if column.name in {"id", "meeting", "made_by"} else 14
 
 
 def _write(

@@ -33,6 +33,8 @@ _COMMANDS: Mapping[str, str] = {
     "history": "kaidan.cli.diff:history",
     "people": "kaidan.cli.look:people",
     "place": "kaidan.cli.look:place",
+    "plot": "kaidan.cli.report:plot",
+    "report": "kaidan.cli.report:report",
     "run": "kaidan.cli.job:run",
     "schema": "kaidan.cli.look:schema",
 }

@@ -6,6 +6,7 @@ A pattern is the first argument of :class:`kaidan.messages.Message`, of ``counte
 import ast
 import errno
 import os
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from importlib.util import find_spec
 from inspect import cleandoc
@@ -33,6 +34,8 @@ _SAID: Mapping[str, Sequence[int]] = {
     "exception": (0,),
 }
 """Which arguments of a call are patterns, by the name of what is called."""
+
+_TEMPLATE = re.compile(r"""\b_\((["'])(.*?)\1""")
 
 _CLICK: Mapping[str, Sequence[int]] = {"_": (0,), "ngettext": (0, 1)}
 
@@ -75,7 +78,14 @@ class Pattern(NamedTuple):
 def collect() -> list[Pattern]:
     """Return every pattern once, sorted by its text."""
     found: dict[tuple[str | None, str], Pattern] = {}
-    for pattern in [*_in_code(), *_in_click(), *_in_help(), *_of_warnings(), *_of_the_system()]:
+    for pattern in [
+        *_in_code(),
+        *_in_templates(),
+        *_in_click(),
+        *_in_help(),
+        *_of_warnings(),
+        *_of_the_system(),
+    ]:
         found.setdefault((pattern.context, pattern.text), pattern)
     return sorted(found.values(), key=lambda pattern: (pattern.context or "", pattern.text))
 
@@ -139,6 +149,12 @@ def _literals(
         for text in _strings(_arguments(call, called_by.get(_name(call.func), ()))):
             if any(letter.isalpha() for letter in text.replace("%s", "")):
                 yield Pattern(text, None, None, where)
+
+
+def _in_templates() -> Iterator[Pattern]:
+    for path in sorted(PACKAGE.rglob("*.jinja")):
+        for said in _TEMPLATE.finditer(path.read_text(encoding="utf-8")):
+            yield Pattern(said[2], None, None, str(path.relative_to(PACKAGE)))
 
 
 def _calls(tree: ast.Module) -> Iterator[ast.Call]:

@@ -1,0 +1,1 @@
+"""Something to look at: the report, the pictures in it, and a meeting's text with what was read from it marked."""

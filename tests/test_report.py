@@ -1,0 +1,171 @@
+"""The report: every value's words are marked where they stand, what a page holds stays text, and the same document gives the same bytes."""
+
+import re
+from itertools import pairwise
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from lxml import html
+
+from edit_scripts import PAGE
+from kaidan.errors import WrongUsage
+from kaidan.models import Document, Evidence, Meeting
+from kaidan.pipeline import extract
+from kaidan.report import pictures
+from kaidan.report.compose import report
+from kaidan.report.marks import Mark, Span, marked
+from kaidan.sourced import SourcedDocument
+from shell import Shell
+
+ADDRESS = "http://www8.cao.go.jp/hoppo/shisaku/01.html"
+DOCUMENT = extract(PAGE, url=ADDRESS)
+drawn = pytest.mark.skipif(not pictures.is_drawable(), reason="the extra report is not installed")
+
+
+@pytest.fixture(autouse=True)
+def plain_pictures(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Make reports without pictures, which take seconds, unless a test is about them."""
+    if not request.node.get_closest_marker("skipif"):
+        monkeypatch.setattr(pictures, "is_drawable", lambda: False)
+
+
+def made(document: Document = DOCUMENT, language: str = "en") -> str:
+    return report([SourcedDocument("page.html", document)], "ja" if language == "ja" else "en")
+
+
+def evidence_of(meeting: Meeting) -> list[Evidence]:
+    mentions = meeting.mentions
+    values = [
+        meeting.date,
+        *([meeting.place] if meeting.place else []),
+        *([meeting.occasion] if meeting.occasion else []),
+        *meeting.participants,
+        *meeting.links,
+        *mentions.dates,
+        *mentions.places,
+        *mentions.people,
+        *mentions.agreements,
+    ]
+    return [evidence for value in values for evidence in value.evidence]
+
+
+def test_every_value_has_its_words_marked_and_each_character_stands_once() -> None:
+    tree = html.fromstring(made().encode())
+    for meeting in DOCUMENT.meetings:
+        article = tree.get_element_by_id(meeting.id)
+        assert article.find("h3").text_content() == meeting.heading
+        told = [p.text_content() for p in article.find_class("told")[0].iter("p")]
+        assert told == [(block.marker or "") + block.text for block in meeting.body]
+        found = {
+            (m.get("data-in"), m.get("data-block"), m.get("data-start"), m.get("data-end")): m
+            for m in article.iter("mark")
+        }
+        for evidence in evidence_of(meeting):
+            block = None if evidence.block is None else str(evidence.block)
+            key = (evidence.where, block, str(evidence.start), str(evidence.end))
+            covered = "".join(
+                mark.text_content()
+                for (where, at, start, end), mark in found.items()
+                if (where, at) == key[:2]
+                and evidence.start <= int(str(start))
+                and int(str(end)) <= evidence.end
+            )
+            assert evidence.text in covered or found[key].text_content() == evidence.text
+
+
+spans = st.lists(
+    st.builds(
+        lambda start, length, field: Span(start, start + length, field, field),
+        st.integers(0, 20),
+        st.integers(1, 12),
+        st.sampled_from(["date", "place", "mentions"]),
+    ),
+    max_size=8,
+)
+
+
+def _leaves(marks: tuple[Mark, ...]) -> list[Mark]:
+    return [leaf for mark in marks for leaf in (_leaves(mark.inner) or [mark])]
+
+
+@given(spans)
+def test_spans_that_overlap_are_nested_or_cut(some: list[Span]) -> None:
+    marks = marked(40, some)
+    leaves = _leaves(marks)
+    assert [leaf.start for leaf in leaves[:1]] == [0]
+    assert all(one.end == other.start for one, other in pairwise(leaves))
+    assert leaves[-1].end == 40
+    covered = {at for leaf in _all(marks) if leaf.span for at in range(leaf.start, leaf.end)}
+    assert covered == {at for span in some for at in range(span.start, span.end)}
+
+
+def _all(marks: tuple[Mark, ...]) -> list[Mark]:
+    return [each for mark in marks for each in (mark, *_all(mark.inner))]
+
+
+def test_what_a_page_holds_stays_text() -> None:
+    hostile = "&lt;script&gt;alert(1)&lt;/script&gt;\"'><img src=x onerror=alert(1)>\u202e\x1b[2J {{ 7*7 }}"
+    page = PAGE.replace("安倍総理大臣", hostile + "安倍総理大臣", 1)
+    tree = html.fromstring(made(extract(page, url=ADDRESS)).encode())
+    assert len(list(tree.iter("script"))) == 1
+    assert not list(tree.iter("img"))
+    assert not [name for each in tree.iter() for name in each.attrib if name.startswith("on")]
+    assert "alert(1)" in tree.text_content()
+    assert "{{ 7*7 }}" in tree.text_content()
+
+
+def test_nothing_is_loaded_and_no_link_runs_anything() -> None:
+    tree = html.fromstring(made().encode())
+    assert not list(tree.iter("link", "iframe", "object", "embed", "img"))
+    links = {a.get("href") for a in tree.iter("a") if a.get("href")}
+    assert all(re.match("https?://|#", link) for link in links)
+    assert any(":~:text=" in link for link in links)
+    assert "url(" not in made()
+    [script] = tree.iter("script")
+    assert len(str(script.text).encode()) < 10_000
+
+
+@pytest.mark.parametrize("language", ["en", "ja"])
+def test_the_same_document_gives_the_same_bytes(language: str) -> None:
+    first = made(language=language)
+    assert first == made(extract(PAGE, url=ADDRESS), language)
+    assert len(first.encode()) < 800_000
+    assert f'<html lang="{language}">' in first
+
+
+def test_without_the_extra_the_report_says_so(shell: Shell, tmp_path: object) -> None:
+    told = shell("report", "fixtures/reference/page.html", "-o", f"{tmp_path}/r.html")
+    assert told.status == 0
+    assert "kaidan[report]" in told.err
+    asked = shell("plot", "fixtures/reference/page.html", "-o", f"{tmp_path}/r.svg")
+    assert asked.status == WrongUsage.status
+    assert "kaidan[report]" in asked.err
+
+
+@drawn
+def test_pictures_show_every_meeting_where_and_when_it_was() -> None:
+    for kind in ("timeline", "map"):
+        svg = pictures.draw_svg("map" if kind == "map" else "timeline", [DOCUMENT], "en")
+        assert svg is not None
+        assert svg.count("<title>") == len(DOCUMENT.meetings)
+        assert "<title>Moscow, 2013-04-29</title>" in svg
+        assert svg == pictures.draw_svg("map" if kind == "map" else "timeline", [DOCUMENT], "en")
+
+
+@drawn
+def test_agreements_are_drawn_with_their_roles() -> None:
+    svg = pictures.draw_svg("agreements", [DOCUMENT], "ja")
+    assert svg is not None
+    assert "東京宣言" in svg
+
+
+@drawn
+def test_there_is_nothing_to_draw_without_a_date() -> None:
+    page = "<h3>日露首脳会談（ペルー）</h3><p>両首脳は会談した。</p>"
+    undated = extract(PAGE).model_copy(
+        update={
+            "meetings": extract(page + page.replace("ペルー", "リマ・平成20年11月")).meetings[:1]
+        }
+    )
+    assert pictures.draw_svg("agreements", [undated], "en") is None

@@ -51,6 +51,8 @@ _LOOKALIKES = {
 }  # fmt: skip
 _SHAPES = {shape: sign for sign, shapes in _LOOKALIKES.items() for shape in shapes}
 _BLANKS = "\u00a0\u202f\r\t" + "".join(map(chr, range(0x2000, 0x200B)))
+_UNSEEN = "\u00ad\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufe00-\ufe0f\ufeff"
+_VOICING = "\u3099\u309a"
 _RADICAL_SUPPLEMENT = {0x2E9C: "日", 0x2E9D: "月"}  # which Unicode does not decompose
 _LARGEST = {"年": 99, "月": 12, "日": 31}
 SEPARATORS = frozenset("・･＝=‐-－―—–〜~’'`´.,、 \u3000\t「」『』\"“”〝〟")
@@ -66,24 +68,26 @@ def fold(text: str, level: Level) -> Folded:
     """
     if level == "exact":
         return Folded(text)
-    folded = _close_gaps(_drop_unseen(_shape(text)))
+    folded = _close_gaps(_shape(text))
     if level == "width":
         return folded
     folded = _replaced(_replaced(folded, _kana_pairs(), longest=2), _kana())
     return folded if level == "kana" else _replaced(folded, _loose_signs)
 
 
-def _shape(text: str) -> str:
-    """Give each look-alike its one shape; no sign moves."""
+def _shape(text: str) -> Folded:
+    """Give each look-alike its one shape, which moves no sign, and drop what nobody sees."""
+    is_all_seen = True
     for shape in set(_shapes().findall(text)):
-        text = text.replace(shape, _SHAPES.get(shape) or _rare_shapes()[ord(shape)])
-    return text
+        if sign := _SHAPES.get(shape) or _rare_shapes().get(ord(shape)):
+            text = text.replace(shape, sign)
+        else:
+            is_all_seen = False
+    return Folded(text) if is_all_seen else _drop_unseen(text)
 
 
 def _drop_unseen(text: str) -> Folded:
     """Drop what nobody sees, and join kana with the voicing marks behind them."""
-    if not _unseen().search(text):
-        return Folded(text)
     pieces: list[Piece] = []
     last = 0
     for found in _unseen().finditer(text):
@@ -158,7 +162,9 @@ def _loose_signs(sign: str) -> str | None:
 @cache
 def _shapes() -> re.Pattern[str]:
     listed = re.escape("".join(_SHAPES))
-    return re.compile(rf"[{listed}\uff21-\uff3a\uff41-\uff5a\u2e9c\u2e9d\u2f00-\u2fd5{_BLANKS}]")
+    return re.compile(
+        rf"[{listed}\uff21-\uff3a\uff41-\uff5a\u2e9c\u2e9d\u2f00-\u2fd5{_BLANKS}{_UNSEEN}{_VOICING}]"
+    )
 
 
 @cache
@@ -171,10 +177,7 @@ def _rare_shapes() -> dict[int, str]:
 @cache
 def _unseen() -> re.Pattern[str]:
     """Return the pattern of zero-width and direction signs, soft hyphens, variation selectors, and kana in two signs."""
-    return re.compile(
-        "[\u00ad\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufe00-\ufe0f\ufeff]+"
-        "|(?P<voiced>[\u3046-\u30fd][\u3099\u309a])"
-    )
+    return re.compile(rf"[{_UNSEEN}]+|(?P<voiced>[\u3046-\u30fd][{_VOICING}])")
 
 
 @cache

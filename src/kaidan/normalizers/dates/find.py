@@ -6,6 +6,7 @@ from functools import cache, lru_cache
 from typing import NamedTuple
 
 from kaidan.errors import UnreadableDate
+from kaidan.lexicon.words import spelled
 from kaidan.normalizers.dates import edtf, grammar, qualifiers, ranges, twins
 from kaidan.normalizers.dates.context import NOTHING_KNOWN, Context, Tie
 from kaidan.normalizers.dates.form import Form, Read
@@ -55,8 +56,13 @@ class DateMention(NamedTuple):
 
 
 _PARTICLES = frozenset("、はがをにへでてのとも")
-_LINKS = frozenset(" \n(~-ー・、,/かよな乃と及お並又ま午正頃ごこ前以0123456789")
-"""What the words that tie two dates to each other, or qualify one, begin with, and the clock times that may stand before them."""
+_JOINING = frozenset(" \n~-ー・、,/かよな乃と及お並又ま午正0123456789")
+"""What the words that tie two dates to each other begin with, and the clock times that may stand before them."""
+_QUALIFYING = frozenset(word[0] for word in spelled("calendar", "qualifier"))
+_GOES_ON = _JOINING | _QUALIFYING | {"("}
+_IN_NUMBER = NUMERALS.union(" \n")
+_TO_SHARED_UNIT = 6
+"""So many signs behind a number the unit stands that it shares with the next: 17～18世紀."""
 
 
 def find_dates(text: str, *, anchor: date | str | None = None) -> list[DateMention]:
@@ -142,7 +148,7 @@ def _scan(shown: str, folded: Folded, text: str, context: Context) -> list[DateM
             if is_lost_year(text, at, context):
                 context = context.losing()
             continue
-        if text[read.end] in _LINKS or (start and text[start - 1] in "~ \n"):
+        if text[read.end] in _GOES_ON or (start and text[start - 1] in "~ \n"):
             start, read = _extended(text, start, read, context)
         last, value = read
         first, end = folded.origin(start, last)
@@ -204,12 +210,18 @@ def _read(text: str, at: int, lead: Lead, context: Context) -> Read | None:
 
 def _forms_at(text: str, at: int) -> tuple[Form, ...]:
     """Return the forms that what starts there may have."""
-    if text[at] not in NUMERALS or first_word_at(text, at):  # 一昨年 is no number
+    sign = text[at]
+    if not sign.isdigit() and (sign not in NUMERALS or first_word_at(text, at)):  # 一昨年
         return _forms_of_words()
     end = at + 1
-    while text[end] in NUMERALS:
+    while text[end] in _IN_NUMBER:
         end += 1
-    return _forms_behind(text[end], text[end + 1] if text[end] == "年" else "")
+    if text[end] != "年":
+        has_century = text.find("世", end, end + _TO_SHARED_UNIT) >= 0
+        return _forms_behind(text[end], "世" if has_century else "")
+    further = text[end + 1]
+    is_month = further.isdigit() and not text[end + 3].isdigit()
+    return _forms_behind("年", "" if is_month else further)
 
 
 def _in_both_calendars(text: str, first: Read) -> Read:
@@ -225,14 +237,20 @@ def _extended(text: str, start: int, first: Read, context: Context) -> tuple[int
     """Read on to a twin, a qualifier, the other end of a range, or say that it has none."""
     if text[first.end] in "( \n":
         first = _in_both_calendars(text, first)
-    first = qualifiers.approximated(text, first)
-    while first.value.edtf and (second := _other_end(text, first, context)):
+    if text[first.end] in _QUALIFYING:
+        first = qualifiers.approximated(text, first)
+    while first.value.edtf and text[first.end] in _JOINING:
+        second = _other_end(text, first, context)
+        if not second:
+            break
         tie, second_read = second
         end = ranges.end_of_range(text, second_read.end, tie)
         first = Read(end, ranges.joined(first.value, second_read.value))
         if tie == "range":
             break
-    return ranges.opened(text, start, qualifiers.bounded(text, first))
+    if text[first.end] in _QUALIFYING:
+        first = qualifiers.bounded(text, first)
+    return ranges.opened(text, start, first)
 
 
 def _other_end(text: str, first: Read, context: Context) -> tuple[Tie, Read] | None:

@@ -9,6 +9,7 @@ from kaidan.normalizers.dates.context import Context
 from kaidan.normalizers.dates.grammar import IN_DIGITS, IN_KANJI, pieces
 from kaidan.normalizers.dates.leads import Lead
 from kaidan.normalizers.dates.values import Value
+from kaidan.normalizers.dates.vocabulary import strong_era_names
 from kaidan.text.numerals import NUMERALS
 
 
@@ -47,30 +48,43 @@ class Written(dict[str, str]):
 
 
 _RINGED = dict(zip("㈪㈫㈬㈭㈮㈯㈰", "月火水木金土日", strict=True))
-_WORDS = ("year_word", "season_year", "month_word", "day", "day_word")
-"""What a date can begin with that does not begin with its year or month in numbers."""
+_FIRST_WORDS = ("year_word", "season_year", "month", "month_word", "day", "day_word")
+"""What a date can begin with that does not begin with its year in numbers."""
 
 
 def _slot_of(written: Written) -> str:
-    """Return the name of what a date begins with."""
+    """Return the name of what a date begins with, or nothing where what stands before it does not go with it: 本3年, 元日本兵."""
     lead = written.lead
-    if written["year"]:
+    if numeral := written["year"]:
         if lead.era:
-            return "era year"
-        if lead.is_led_to:
-            return "year led to"
-        if lead.mark in ("同", "翌"):
-            return "same year"
-        return "year with month" if written["month"] else "year alone"
-    if written["month"] and not written["year_word"]:
-        if lead.mark in ("同", "翌"):
-            return "marked month"
-        has_day = written["day"] or written["day_word"] or written["day_name"]
-        return "month with day" if has_day else "month alone"
-    first = next((word for word in _WORDS if written[word]), "")
-    if first == "day":
-        return "marked day" if lead.mark in ("同", "翌", "本") else "day alone"
-    return first.replace("_", " ")
+            return "era year" if lead.era in strong_era_names() else "weak era year"
+        return _slot_of_year(written, numeral)
+    if lead.era or lead.mark == "'":
+        return ""
+    first = next((word for word in _FIRST_WORDS if written[word]), "")
+    if first == "month":
+        return _slot_of_month(written)
+    if lead.mark:
+        return f"marked {first}" if first == "day" else ""
+    return "day alone" if first == "day" else first.replace("_", " ")
+
+
+def _slot_of_year(written: Written, numeral: str) -> str:
+    lead = written.lead
+    if lead.is_led_to:
+        return "year led to"
+    if lead.mark == "本" or (numeral == "元" and not lead.mark):
+        return ""
+    if lead.mark in ("同", "翌"):
+        return "same year"
+    return "year with month" if written["month"] else "year alone"
+
+
+def _slot_of_month(written: Written) -> str:
+    if mark := written.lead.mark:
+        return "" if mark == "本" else "marked month"
+    has_day = written["day"] or written["day_word"] or written["day_name"]
+    return "month with day" if has_day else "month alone"
 
 
 class Read(NamedTuple):
@@ -95,11 +109,12 @@ class Form:
         behind: frozenset[str],
         *,
         behind_year: frozenset[str],
+        unit: str,
         words: bool,
     ) -> None:
         self.name, self.pattern, self.reader = name, pattern, reader
         self.examples, self.words = examples, words
-        self.behind, self.behind_year = behind, behind_year
+        self.behind, self.behind_year, self.unit = behind, behind_year, unit
 
     def read(self, text: str, at: int, lead: Lead, context: Context) -> Read | None:
         """Read the date of this form whose first number or word stands at ``at``, or None where none does."""
@@ -114,14 +129,16 @@ class Form:
         """Say whether a number of this form may have that sign behind it, and that further one."""
         if sign not in self.behind:
             return False
-        return sign != "年" or not self.behind_year or further in self.behind_year
+        if sign == "年":
+            return not self.behind_year or further in self.behind_year
+        return sign == self.unit or not self.unit or further == self.unit
 
     def match(self, text: str, at: int) -> re.Match[str] | None:
         """Match the pattern with Latin digits, which is the more frequent, or with any."""
         if text[at] not in _KANJI_NUMERALS:
             match = self._in_digits.match(text, at)
-            behind = text[match.end() : match.end() + 2] if match else text[at : at + _REACH]
-            if _KANJI_NUMERALS.isdisjoint(behind):
+            end = match.end() if match else at
+            if _KANJI_NUMERALS.isdisjoint(text[end : end + (2 if match else _REACH)]):
                 return match
         return self._in_kanji.match(text, at)
 
@@ -142,25 +159,33 @@ _REACH = 12
 _KANJI_NUMERALS = NUMERALS.difference("0123456789")
 
 
-def form(
+def form(  # noqa: PLR0913  what a form can say of itself
     pattern: str,
     *,
     examples: Mapping[str, str | None],
     behind: str = "",
     behind_year: str = "",
+    unit: str = "",
     words: bool = False,
 ) -> Callable[[Reader], Form]:
     """Make a form of a reader, named as the reader is.
 
     One of the signs ``behind`` must follow the first number, and if that is 年 one of those ``behind_year`` follow it, if any are named;
-    ``words`` says that a word may begin the date too.
+    ``unit`` must stand behind it, or near; ``words`` says that a word may begin the date too.
     """
 
     def decorate(reader: Reader) -> Form:
         name = reader.__name__.removeprefix("read_").replace("_", " ")
         signs = frozenset(behind_year)
         return Form(
-            name, pattern, reader, examples, frozenset(behind), behind_year=signs, words=words
+            name,
+            pattern,
+            reader,
+            examples,
+            frozenset(behind),
+            behind_year=signs,
+            unit=unit,
+            words=words,
         )
 
     return decorate

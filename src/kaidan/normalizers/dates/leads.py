@@ -45,6 +45,12 @@ def _endings() -> frozenset[str]:
 
 
 @cache
+def _before_leads() -> frozenset[str]:
+    """Return the last signs of what may stand before an era or a number with its mark."""
+    return frozenset(_BLANKS).union("の", calendars_by_last_sign())
+
+
+@cache
 def beginnings() -> frozenset[str]:
     """Return every sign that a date may begin with."""
     leads = (word[0] for word in (*eras_by_word(), *spelled("calendars")))
@@ -64,7 +70,7 @@ def lead_of(text: str, at: int, floor: int) -> Lead:
         return Lead(at - len(era), era=era)
     if text[at] not in NUMERALS:
         return _behind_calendar(text, Lead(at), floor)
-    end = _before_blanks(text, at, floor)
+    end = _before_blanks(text, at, floor) if text[at - 1] in _BLANKS else at
     if end > floor and text[end - 1] in MARKS and (end == at or text[end - 1] in "同翌"):
         return _behind_calendar(text, Lead(end - 1, mark=text[end - 1]), floor)
     era = _era_before(text, end, floor)
@@ -72,7 +78,11 @@ def lead_of(text: str, at: int, floor: int) -> Lead:
     mark = ""
     if era and start > floor and text[start - 1] in _MARKS_OF_ERAS:
         mark, start = text[start - 1], start - 1
-    lead = _behind_calendar(text, Lead(start, era=era, mark=mark), floor)
+    lead = Lead(start, "", era, mark)
+    before = text[start - 1] if start > floor else ""
+    if before not in _before_leads():  # most often
+        return lead
+    lead = _behind_calendar(text, lead, floor)
     return _led_to(text, at, lead, floor) if text[lead.start - 1 : lead.start] == "の" else lead
 
 
@@ -118,8 +128,8 @@ def _era_before(text: str, end: int, floor: int) -> str:
     if end <= floor or text[end - 1] not in era_endings():
         return ""
     for length in era_name_lengths():
-        name = text[max(floor, end - length) : end]
-        if name in eras_by_word() and len(name) == length:
+        name = text[end - length : end]
+        if name in eras_by_word() and end - length >= floor:
             return name
     start = _before_blanks(text, end - 1, floor) - 1
     if floor <= start < end - 2 and text[start] + text[end - 1] in eras_by_word():

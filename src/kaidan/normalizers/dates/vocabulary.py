@@ -104,6 +104,12 @@ def modern_era_words() -> tuple[str, ...]:
 
 
 @cache
+def strong_era_names() -> frozenset[str]:
+    """Return the names of the eras since 明治, which few other words end or begin with, as those of older ones and signs do."""
+    return frozenset(era.name for era in modern_eras())
+
+
+@cache
 def era_name_lengths() -> tuple[int, ...]:
     """Return how long the names of eras are: 昭和, 天平勝宝. No longer one ends like a shorter one."""
     return tuple(sorted({len(era.name) for era in all_eras()}))

@@ -1,7 +1,5 @@
 """The year of a date as it is written: an era's, a western one, a word, both calendars, two digits."""
 
-from typing import NamedTuple
-
 from kaidan.lexicon.eras import eras_by_word
 from kaidan.normalizers.dates import counts, years
 from kaidan.normalizers.dates.context import Context
@@ -20,28 +18,24 @@ _FARTHEST_IN_SERIES = 15
 _EPOCHS = ("western", "before the epoch", "counted")
 
 
-class NamedYear(NamedTuple):
-    """The year of a date, or None; ``disagrees`` says that its two calendars name different ones."""
-
-    year: Year | None
-    disagrees: bool = False
+DISAGREEING = Year(0)
+"""The year of a date whose two calendars name different ones; it is told by which one it is."""
 
 
-def read_year(written: Written, context: Context) -> NamedYear:
+def read_year(written: Written, context: Context) -> Year | None:
     """Read the year that is written, with what the other calendar beside it says."""
-    gloss = gloss_of(written)
+    gloss = gloss_of(written) if "gloss_year" in written else None
     if written["year_word"] and gloss:  # 翌年(昭和二十一年)
-        return NamedYear(gloss)
+        return gloss
     year = _year_as_written(written, gloss, context)
     if not year or not gloss:
-        return NamedYear(year)
-    joined = years.merged(year, gloss)
-    return NamedYear(joined, disagrees=joined is None)
+        return year
+    return years.merged(year, gloss) or DISAGREEING
 
 
 def gloss_of(written: Written) -> Year | None:
     """Return the year in the other calendar, in brackets or right behind."""
-    numeral = written["gloss_year"] or written["beside_year"]
+    numeral = written.get("gloss_year") or written.get("beside_year")
     if not numeral:
         return None
     era = written["gloss_era"] or written["beside_era"]

@@ -10,10 +10,14 @@ from kaidan.normalizers.dates.form import Written, form
 from kaidan.normalizers.dates.lunisolar import GREGORIAN_SINCE
 from kaidan.normalizers.dates.values import RECURRING, UNPLACED, Value, Year
 from kaidan.normalizers.dates.vocabulary import calendar_kinds, modern_era_words, relative_words
-from kaidan.normalizers.dates.year_slot import gloss_of, read_year
+from kaidan.normalizers.dates.year_slot import DISAGREEING, gloss_of, read_year
 from kaidan.text.numerals import number
 
 _LEAP = ("閏", "うるう")
+_MONTH_SLOTS = frozenset({"month alone", "month with day", "month word"})
+_DAY_SLOTS = frozenset({"day alone", "marked day", "day word"})
+_WEAK_SLOTS = frozenset({"year alone", "year with month", "month alone", "month with day"})
+"""What is no date where its year cannot be told."""
 _MONTH_DAY_PART = r"""
     (?:                                                               # the month
         {s} の? (?P<month_calendar>{calendar}の?)? (?P<month_mark>閏|うるう|同|翌)?
@@ -65,7 +69,7 @@ _GLOSS = r"""
         "1855年(安政元年)2月7日": "1855-02-07",
         "慶応3年(1867年)10月14日": "1867-11-09",
     },
-    behind="年度( \n",
+    behind="年度(",
     behind_year="(度12 \n" + "".join(word[0] for word in modern_era_words()),
     words=True,
 )
@@ -114,10 +118,10 @@ def _agrees(written: Written) -> bool:
     """,
     examples={
         "元禄十五壬午年十二月十四日": "1703-01-30",
-        "天正五年丑十月": "1577-11-20/1577-12-18",
+        "天正五年丑十月": "1577-11-20/1577-12-19",
     },
     behind="年甲乙丙丁戊己庚辛壬癸子丑寅卯辰巳午未申酉戌亥",
-    behind_year="甲乙丙丁戊己庚辛壬癸子丑寅卯辰巳午未申酉戌亥 \n",
+    behind_year="甲乙丙丁戊己庚辛壬癸子丑寅卯辰巳午未申酉戌亥",
 )
 def read_date_with_its_year_in_the_cycle(written: Written, context: Context) -> Value | None:
     """Read a date of an era whose year is named in the cycle of sixty too."""
@@ -127,7 +131,7 @@ def read_date_with_its_year_in_the_cycle(written: Written, context: Context) -> 
 @form(
     rf"""
     (?: (?P<year>{{number}})
-        (?: {{s}}年 (?: {{s}} (?P<span>度|代) )? | (?=(?P<year_shared>{{listed}})年(?P<later_span>[度代])?) )
+        (?: {{s}}年(?!間) (?: {{s}} (?P<span>度|代) )? | (?=(?P<year_shared>{{listed}})年(?!間)(?P<later_span>[度代])?) )
       | (?P<year_word>{{year_word}}) (?P<span_of_word>度)?
       | (?P<season_year>{{season_year}})(?={{season}})
     )?
@@ -142,12 +146,13 @@ def read_date_with_its_year_in_the_cycle(written: Written, context: Context) -> 
         "元禄15年12月14日": "1703-01-30",
         "平成26年2月30日": None,
     },
-    behind="年月日度(~・、,-ーか及の両 \n",
+    behind="年月日度(~・、,-ーか及の両",
     words=True,
 )
 def read_calendar_date(written: Written, context: Context) -> Value | None:
     """Read a date in years, months and days, each of which may be missing or a word; None where it is no date."""
-    _leave_what_is_no_part(written)
+    if written["part_of_year"] or written["part_of_month"]:
+        _leave_what_is_no_part(written)
     if not written.slot or guards.is_no_date(written, context):
         return None
     return _value_of(written, context)
@@ -156,7 +161,7 @@ def read_calendar_date(written: Written, context: Context) -> Value | None:
 def _leave_what_is_no_part(written: Written) -> None:
     """Leave a season or 初め to the word that it begins: 平成26年春闘, ことし初めての."""
     part = written["part_of_year"] or written["part_of_month"]
-    if not part or written.weekday:
+    if written.weekday:
         return
     kind = "behind a season" if part in spelled("parts", "season") else f"behind {part}"
     if written.text.startswith(spelled("compounds", kind), written.end):
@@ -164,39 +169,37 @@ def _leave_what_is_no_part(written: Written) -> None:
 
 
 def _value_of(written: Written, context: Context) -> Value | None:
-    kind = calendar_kinds()[written.lead.calendar] if written.lead.calendar else ""
-    if kind == "repeating" or (
-        written.slot.startswith("month") and guards.comes_every_year(written)
-    ):
-        return RECURRING if written.slot.startswith("month") else None
-    if written.slot in ("day alone", "marked day", "day word"):
+    slot, calendar = written.slot, written.lead.calendar
+    kind = calendar_kinds()[calendar] if calendar else ""
+    is_month = slot in _MONTH_SLOTS
+    if kind == "repeating" or (is_month and guards.comes_every_year(written)):
+        return RECURRING if is_month else None
+    if slot in _DAY_SLOTS:
         return value_of_day_alone(written, context)
-    year, disagrees = _year_of(written, context)
-    if disagrees:
+    year = _year_of(written, context)
+    if year is DISAGREEING:
         return Value(None, None, ("calendars-disagree",))
     if not year:
-        is_weak = written.slot in ("year alone", "year with month", "month alone", "month with day")
-        return None if is_weak and not written["day"] else UNPLACED
-    year = _in_named_calendar(written, kind, year)
+        return None if slot in _WEAK_SLOTS and not written["day"] else UNPLACED
+    if calendar or written["month_calendar"] or written["calendar_behind"]:
+        year = _in_named_calendar(written, kind, year)
     return _value_in_year(written, year, context) if year else UNPLACED
 
 
-def _year_of(written: Written, context: Context) -> tuple[Year | None, bool]:
+def _year_of(written: Written, context: Context) -> Year | None:
     if written["year"] or written["year_word"] or written["season_year"]:
         return read_year(written, context)
     if written.slot == "month word":
         moved = moved_month(written, context)
-        return moved and moved[0], False
+        return moved and moved[0]
     lender = context.lender_of("year")
     year = borrowed_year(written, context, lender)
-    return (years.year_lent_by(lender, year) if year else None), False
+    return years.year_lent_by(lender, year) if year else None
 
 
 def _in_named_calendar(written: Written, kind: str, year: Year) -> Year | None:
     """Return the year in the calendar that the text names, or None where that is not converted here."""
     behind = written["month_calendar"].removesuffix("の") or written["calendar_behind"]
-    if not (kind or behind):
-        return year
     for named in (kind, calendar_kinds().get(behind, "")):
         if named == "unknown":
             return None
@@ -246,13 +249,15 @@ def _month_of(written: Written, context: Context) -> int | None:
     if written["month_word"]:
         moved = moved_month(written, context)
         return moved and moved[1]
-    month = number(written["month"] or written["month_in_points"])
+    month = number(written["month"] or written.get("month_in_points", ""))
     return month if month and month <= 12 else None
 
 
 def _value_in_month(written: Written, year: Year, month: int, context: Context) -> Value | None:
-    leap = written["month_mark"] in _LEAP or _is_leap_again(written, context)
-    if day := written["day"] or written["day_in_points"]:
+    leap = written["month_mark"] in _LEAP
+    if written["month_word"] == "同月":
+        leap = context.named.leap
+    if day := written["day"] or written.get("day_in_points"):
         return calendars.value_of_day(year, month, number(day) or 0, written.weekday, leap=leap)
     if name := written["day_name"]:
         meaning = meanings("calendar", "name of day")[name]
@@ -270,10 +275,6 @@ def _value_in_month(written: Written, year: Year, month: int, context: Context) 
         written.end += 1
         return calendars.value_of_fiscal_year_to(year, month)
     return calendars.value_of_month(year, month, written["part_of_month"], leap=leap)
-
-
-def _is_leap_again(written: Written, context: Context) -> bool:
-    return written["month_word"] == "同月" and context.named.leap
 
 
 def _is_term_of_accounts(written: Written) -> bool:

@@ -27,7 +27,7 @@ _LETTERS_OF_SIZES = ("M", "T")
         "H26.10": "2014-10",
         "平成26.13.1": None,
     },
-    behind="./・ー- \n",
+    behind="./・ー-",
 )
 def read_numbers_parted_by_signs(written: Written, context: Context) -> Value | None:
     """Read year, month and day, or year and month; None where the numbers are no date."""
@@ -155,8 +155,8 @@ def _goes_on_as_day(written: Written) -> bool:
     (?= \x20? [一-龥]{{0,6}}?
         (?: 法律|政令|省令|府令|勅令|条例|規則|規程|告示|訓令|通達|要綱|法(?=第?[0-9一二三四五六七八九]) ) )
     """,
-    examples={"昭六〇": None},
-    behind="法政省府勅条規告訓通要 \n" + "厚総文農経国環外防財内大自建運通労郵人公最会",
+    examples={"昭六〇": "1985"},
+    behind="法政省府勅条規告訓通要" + "厚総文農経国環外防財内大自建運通労郵人公最会",
 )
 def read_year_of_a_rule(written: Written, context: Context) -> Value | None:
     """Read the year of a rule that is named without 年, 昭六〇規則五九; what follows in the text does not borrow from it."""

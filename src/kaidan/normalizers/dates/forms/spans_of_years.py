@@ -25,7 +25,8 @@ _COUNTED_CENTURIES = tuple("間 梨 が丘 ぶり 振り 以上 余 にわた �
         "17～18世紀": "1601/1800",
         "紀元前4世紀": "-0399/-0300",
     },
-    behind="世~・、,- \n",
+    behind="世~・、,-",
+    unit="世",
 )
 def read_century(written: Written, context: Context) -> Value | None:
     """Read one century or two with what lies between them."""

@@ -14,6 +14,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from kaidan.bulk.many import extract_many
     from kaidan.differ import diff
     from kaidan.errors import KaidanError, Refused, Unreadable, UnreadableDate
     from kaidan.models import Document, Meeting
@@ -40,6 +41,7 @@ _HOME = {
     "bounds": "kaidan.normalizers.dates",
     "diff": "kaidan.differ",
     "extract": "kaidan.pipeline",
+    "extract_many": "kaidan.bulk.many",
     "find_dates": "kaidan.readers",
     "find_people": "kaidan.readers",
     "find_places": "kaidan.readers",
@@ -63,6 +65,7 @@ __all__ = [
     "bounds",
     "diff",
     "extract",
+    "extract_many",
     "find_dates",
     "find_people",
     "find_places",

@@ -23,6 +23,7 @@ os.environ.setdefault(
 
 _COMMANDS: Mapping[str, str] = {
     "agreements": "kaidan.cli.agreements:agreements",
+    "bulk": "kaidan.cli.bulk:bulk",
     "cite": "kaidan.cli.cite:cite",
     "dates": "kaidan.cli.look:dates",
     "diff": "kaidan.cli.diff:diff",

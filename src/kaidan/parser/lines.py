@@ -7,7 +7,7 @@ from kaidan.parser.shown import Anchor, Element, Image, Line, Shown, Span
 from kaidan.parser.sight import INVISIBLE, READING, SEEN, UNCOUNTED_TEXT, UNSHOWN, Sight, sight_of
 from kaidan.parser.white import WHITE, collapsed, inked, joined
 
-_BLOCKS = frozenset(
+BLOCKS = frozenset(
     "address article aside blockquote body caption center dd details dialog dir div dl dt fieldset figcaption figure footer form "
     "h1 h2 h3 h4 h5 h6 header hgroup hr html legend li main menu nav ol p pre search section summary table tbody td tfoot th thead "
     "tr ul".split()
@@ -71,7 +71,7 @@ class LineBuilder:
             self._levels or tag in UNSHOWN or (attrs and ("hidden" in attrs or "style" in attrs))
         ) and not self._is_seen(tag, attrs):
             return
-        if tag in _BLOCKS:
+        if tag in BLOCKS:
             if self._parts:
                 self._end_line()
             self._broken = False
@@ -94,7 +94,7 @@ class LineBuilder:
         """Close an element."""
         if self._levels and not self._was_seen():
             return
-        if tag in _BLOCKS:
+        if tag in BLOCKS:
             if self._parts:
                 self._end_line()
             self._broken = False
@@ -204,7 +204,7 @@ class LineBuilder:
         """Note the start of an element that is unseen, or that lies in one; tell whether it takes room on the page."""
         around = self._levels[-1].sight if self._levels else SEEN
         sight = sight_of(tag, attrs, around)
-        if around == READING and (tag in _BLOCKS or tag == "rb"):
+        if around == READING and (tag in BLOCKS or tag == "rb"):
             self._end_reading()
             sight = SEEN
         if sight != around:

@@ -1,0 +1,43 @@
+"""A capture becomes a line of JSON: what was read, or why nothing was."""
+
+from datetime import UTC
+
+import orjson
+
+from kaidan.bulk.batches import Told
+from kaidan.bulk.reading import Failure
+from kaidan.captures.capture import Capture
+
+
+def line(told: Told) -> bytes:
+    r"""Return a line, with the document or the refusal.
+
+    >>> line((Capture("01.html", b""), Failure("refused", 4, "the page is empty")))
+    b'{"input":"01.html","url":null,"captured":null,"error":{"code":"refused","status":4,"message":"the page is empty"}}\n'
+    """
+    capture, read = told
+    fields: dict[str, object] = {
+        "input": printable(capture.name),
+        "url": capture.url,
+        "captured": moment(capture),
+    }
+    if isinstance(read, Failure):
+        fields["error"] = read._asdict()
+    else:
+        fields["document"] = orjson.Fragment(read)
+    return orjson.dumps(fields, option=orjson.OPT_APPEND_NEWLINE)
+
+
+def moment(capture: Capture) -> str | None:
+    """Return when a page was captured, RFC 3339 to the second."""
+    when = capture.captured
+    return f"{when.astimezone(UTC):%Y-%m-%dT%H:%M:%SZ}" if when else None
+
+
+def printable(name: str) -> str:
+    r"""Return a file's name as JSON can hold it: bytes that are no UTF-8 are shown as such.
+
+    >>> printable("a\udcff.html")
+    'a\\xff.html'
+    """
+    return name.encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")

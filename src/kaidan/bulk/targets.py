@@ -1,0 +1,148 @@
+"""A file that grows line by line: plain, or compressed piece by piece, so that what is whole of it survives a kill.
+
+Each batch of lines is a gzip member or a Zstandard frame of its own, and readers of either format read them as one.
+"""
+
+import gzip
+import io
+import os
+import zlib
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import IO, Any, NamedTuple
+
+from kaidan.errors import Unreadable, WrongUsage, because
+
+_BLOCK = 2**20
+
+
+class Packing(NamedTuple):
+    """How a file is packed.
+
+    Attributes:
+        pack: a batch of lines.
+        whole: how many bytes of a file are whole, from its start.
+        opened: the file, unpacked while it is read.
+    """
+
+    pack: Callable[[bytes], bytes]
+    whole: Callable[[Path], int]
+    opened: Callable[[Path], Any]
+
+
+class Target:
+    """A file that lines are added to."""
+
+    def __init__(self, file: IO[bytes], packing: Packing) -> None:
+        self._file, self._pack = file, packing.pack
+
+    def add(self, lines: bytes) -> None:
+        """Add whole lines, and hand them to the system at once: a kill then loses none of them."""
+        if lines:
+            self._file.write(self._pack(lines))
+            self._file.flush()
+
+
+def packing_of(path: Path) -> Packing:
+    """Return how a file is packed, by its ending.
+
+    Raises:
+        WrongUsage: by Zstandard, of the extra ``archive``, and it is not installed.
+    """
+    if path.suffix == ".gz":
+        return Packing(_gzipped, _whole_members, lambda one: gzip.open(one, "rb"))
+    if path.suffix == ".zst":
+        return _zstandard()
+    return Packing(lambda lines: lines, _whole_lines, lambda one: one.open("rb"))
+
+
+@contextmanager
+def target(path: Path, *, resume: bool) -> Iterator[Target]:
+    """Open a file to add lines to; one that was cut in the middle of a line or a piece is cut back to what is whole.
+
+    Raises:
+        WrongUsage: it exists, and nobody said to go on with it.
+        Unreadable: it cannot be written.
+    """
+    packing = packing_of(path)
+    if path.is_file() and not resume:
+        raise WrongUsage("{path}: exists already; --resume goes on with it", path=path)
+    try:
+        if path.is_file():
+            os.truncate(path, packing.whole(path))
+        with path.open("ab") as file:
+            yield Target(file, packing)
+    except OSError as error:
+        raise Unreadable(
+            "{path}: could not be written: {why}", path=path, why=because(error)
+        ) from error
+
+
+def lines_told(path: Path) -> Iterator[bytes]:
+    """Yield the whole lines that a file holds; nothing where there is none. What is cut at its end is left out."""
+    if not path.is_file():
+        return
+    packing = packing_of(path)
+    os.truncate(path, packing.whole(path))
+    with packing.opened(path) as file:
+        yield from file
+
+
+def _gzipped(lines: bytes) -> bytes:
+    return gzip.compress(lines, 6, mtime=0)
+
+
+def _whole_lines(path: Path) -> int:
+    """Return where the last whole line ends."""
+    size = path.stat().st_size
+    with path.open("rb") as file:
+        while size > 0:
+            start = max(0, size - _BLOCK)
+            file.seek(start)
+            found = file.read(size - start).rfind(b"\n")
+            if found >= 0:
+                return start + found + 1
+            size = start
+    return 0
+
+
+def _whole_members(path: Path) -> int:
+    """Return where the last whole gzip member ends."""
+    return _whole_pieces(path, lambda: zlib.decompressobj(zlib.MAX_WBITS | 16), zlib.error)
+
+
+def _whole_pieces(path: Path, opened: Callable[[], Any], broken: type[Exception]) -> int:
+    whole = at = 0
+    piece = opened()
+    with path.open("rb") as file:
+        data = file.read(_BLOCK)
+        while data:
+            try:
+                piece.decompress(data)
+            except broken:
+                return whole
+            if piece.eof:
+                at += len(data) - len(piece.unused_data)
+                whole, data, piece = at, piece.unused_data, opened()
+            else:
+                at += len(data)
+                data = b""
+            data = data or file.read(_BLOCK)
+    return whole
+
+
+def _zstandard() -> Packing:
+    try:
+        import zstandard  # noqa: PLC0415  an extra
+    except ImportError as error:
+        raise WrongUsage('.zst wants zstandard: pip install "kaidan[archive]"') from error
+    packer = zstandard.ZstdCompressor(write_checksum=True)
+
+    def whole(path: Path) -> int:
+        opened = zstandard.ZstdDecompressor().decompressobj
+        return _whole_pieces(path, opened, zstandard.ZstdError)
+
+    return Packing(
+        packer.compress, whole, lambda one: io.BufferedReader(zstandard.open(one, "rb"), 2**20)
+    )

@@ -1,0 +1,10 @@
+"""Pages as they were kept: files, folders of files, and the WARC and WACZ files of web archives.
+
+::
+
+    capture       a page, when it was captured, and where it came from
+    names         what a user names becomes paths, in order
+    files         a saved page, with the time that its name or its sidecar has
+    web_archives  the records of WARC files, alone or packed in WACZ
+    bodies        what HTTP packed, unpacked
+"""

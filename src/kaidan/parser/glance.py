@@ -1,0 +1,163 @@
+"""A look at the bytes of a page before anything is parsed: most pages of an archive hold no word for talks, and are no chronicle.
+
+In doubt the answer is yes: a page that the parser would read is never passed over. So the look knows that a word may be cut by
+tags, ruby, white space and characters without width, or be written in references, and what no encoding explains is parsed.
+"""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from itertools import groupby
+
+from kaidan.lexicon.words import spelled
+from kaidan.parser.lines import BLOCKS
+
+_START = 1_000
+"""Bytes in which markup shows itself."""
+
+_HEAD = 4_096
+"""Bytes in which the page may name its encoding."""
+
+_NAMING = (b"charset", b"encoding")
+_LABEL = re.compile(rb"""\s*=\s*["']?\s*([\w.:-]*)""")
+
+_CODECS = {
+    b"utf-8": "utf-8",
+    b"utf8": "utf-8",
+    b"shift_jis": "cp932",
+    b"shift-jis": "cp932",
+    b"sjis": "cp932",
+    b"x-sjis": "cp932",
+    b"windows-31j": "cp932",
+    b"ms932": "cp932",
+    b"euc-jp": "euc_jp",
+    b"x-euc-jp": "euc_jp",
+}
+"""What a label means to browsers (WHATWG Encoding); a page with another one is parsed."""
+
+_BETWEEN = frozenset(" \t\n\r\f\u3000\xa0\xad\u200b\u200c\u200d\u2060\ufeff<&")
+"""What stands behind a part of a word where the rest may follow: white, without width, a tag, a reference."""
+
+_WINDOW = 2_000
+"""Characters in which a block element must end the line of a part of a word, or the look ends in doubt."""
+
+_ODD = ("<!", "<script", "<SCRIPT", "<style", "<STYLE", '"', "'", "&#")
+"""In what lies between two signs: what may hold a tag that is none, or a sign that is not written as such."""
+
+
+def may_hold_meeting(data: bytes, content_type: str | None = None) -> bool:
+    """Say whether a page has to be parsed to know that it holds no meeting.
+
+    >>> may_hold_meeting("<p>お知らせ".encode()), may_hold_meeting("<h3>日露首脳会<b>談</b>".encode("cp932"))
+    (False, True)
+    """
+    if _is_odd(data):
+        return True
+    texts = list(_readings(data, content_type))
+    return not texts or any(_holds_word(text) for text in texts)
+
+
+@cache
+def talks_nouns() -> tuple[str, ...]:
+    """Return the nouns of which a page must hold one to tell of a meeting: what titles of meetings end in."""
+    return (*spelled("talks", "talks"), "対話")
+
+
+def _is_odd(data: bytes) -> bool:
+    """Say whether a page is none of those that the look can judge: no markup, another form, or an encoding with escapes or zeros."""
+    start = data[:_START]
+    return b"<" not in start or b"MIME-Version" in start or b"\x1b" in data or b"\0" in data
+
+
+def _readings(data: bytes, content_type: str | None) -> Iterator[str]:
+    """Yield the page in each encoding that it may be read in, as far as all its bytes agree; nothing where a label is unknown."""
+    head = data[:_HEAD].lower() + (content_type or "").lower().encode()
+    labels = set(_labels(head))
+    if not labels <= _CODECS.keys():
+        return
+    named = {_CODECS[label] for label in labels}
+    for codec in ("utf-8", *(named - {"utf-8"})):
+        if text := _decoded(data, codec):
+            yield text
+            if named <= {"utf-8"}:
+                return
+    if named <= {"utf-8"}:
+        yield from filter(None, (_decoded(data, codec) for codec in ("cp932", "euc_jp")))
+
+
+def _labels(head: bytes) -> Iterator[bytes]:
+    """Yield what stands behind ``charset=`` and ``encoding=``."""
+    for naming in _NAMING:
+        at = head.find(naming)
+        while at >= 0:
+            if label := _LABEL.match(head, at + len(naming)):
+                yield label[1]
+            at = head.find(naming, at + 1)
+
+
+def _decoded(data: bytes, codec: str) -> str | None:
+    try:
+        return data.decode(codec)
+    except UnicodeDecodeError:
+        return None
+
+
+def _holds_word(text: str) -> bool:
+    """Say whether a word for talks stands in a text of markup, or may.
+
+    To look for one sign is a call of C over the whole text: a pattern of all words takes ten times as long.
+    """
+    if "&#" in text and _reference().search(text):
+        return True
+    for first, (words, seconds) in _words_by_first().items():
+        at = text.find(first)
+        while at >= 0:
+            behind = text[at + 1 : at + 2]
+            if behind in seconds and any(_starts_here(word, text, at) for word in words):
+                return True
+            at = text.find(first, at + 1)
+    return False
+
+
+def _starts_here(word: str, text: str, at: int) -> bool:
+    """Say whether a word stands at a point, or a part of it that tags or white space may cut from the rest."""
+    end = 1
+    while end < len(word) and text[at + end : at + end + 1] == word[end]:
+        end += 1
+    if end == len(word):
+        return True
+    return text[at + end : at + end + 1] in _BETWEEN and _may_follow(word[end], text, at + end)
+
+
+def _may_follow(sign: str, text: str, start: int) -> bool:
+    """Say whether a sign may be shown behind a point before the next block element ends the line."""
+    block = _block().search(text, start, start + _WINDOW)
+    if block is None and start + _WINDOW < len(text):
+        return True
+    line = text[start : block.start() if block else len(text)]
+    return sign in line or any(odd in line for odd in _ODD)
+
+
+@cache
+def _words_by_first() -> dict[str, tuple[tuple[str, ...], frozenset[str]]]:
+    """Return the words by their first sign, and what must stand behind that for one of them to start there."""
+    grouped = groupby(sorted(set(talks_nouns())), key=lambda word: word[0])
+    by_first = {first: tuple(words) for first, words in grouped}
+    return {
+        first: (words, _BETWEEN.union(word[1] for word in words))
+        for first, words in by_first.items()
+    }
+
+
+@cache
+def _block() -> re.Pattern[str]:
+    return re.compile(rf"</?(?:{'|'.join(sorted(BLOCKS))})[\s>/]", re.IGNORECASE)
+
+
+@cache
+def _reference() -> re.Pattern[str]:
+    """Return the pattern of a reference to a sign of the words: &#20250; or &#x4f1a;."""
+    signs = sorted({ord(sign) for word in talks_nouns() for sign in word})
+    tens = "|".join(map(str, signs))
+    hexes = "|".join(f"{sign:x}" for sign in signs)
+    return re.compile(rf"&#(?:0*(?:{tens})(?![0-9])|[xX]0*(?i:{hexes})(?![0-9a-fA-F]))")

@@ -1,0 +1,106 @@
+"""The look at the bytes never passes over a page that the parser would read."""
+
+from contextlib import suppress
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from kaidan.errors import KaidanError
+from kaidan.parser.glance import may_hold_meeting, talks_nouns
+from kaidan.pipeline import extract
+
+FIXTURES = sorted((Path(__file__).parents[1] / "fixtures").glob("**/page.*"))
+ENCODINGS = ("utf-8", "cp932", "euc_jp", "iso2022_jp", "utf-16", "utf-16-le", "utf-8-sig")
+LABELS = ("", "<meta charset=utf-8>", "<meta charset=Shift_JIS>", "<meta charset='euc-jp'>")
+TITLE = "日露首脳会談"
+BETWEEN = (
+    "",
+    "<b>",
+    "</b>",
+    "<span class='a'>",
+    '<a title="a>b" href=a.html>',
+    "<ruby>",
+    "<rt>だん</rt>",
+    "<rp>（</rp>",
+    "<!-- 会議 > -->",
+    "<!-- <p> -->",
+    " ",
+    "\n",
+    "\u3000",
+    "\u200b",
+    "&nbsp;",
+    "&#8203;",
+    "<wbr>",
+    "<script>a('<p>')</script>",
+)
+
+
+def _is_read(page: bytes) -> bool:
+    try:
+        extract(page)
+    except KaidanError:
+        return False
+    return True
+
+
+def test_there_are_fixtures() -> None:
+    assert len(FIXTURES) > 10
+
+
+@pytest.mark.parametrize("path", FIXTURES, ids=lambda path: path.parent.name)
+def test_a_page_that_is_read_passes_in_every_encoding(path: Path) -> None:
+    page = path.read_bytes()
+    pages = [page]
+    with suppress(UnicodeDecodeError):  # a page in another encoding of its own
+        pages += [page.decode().encode(encoding, "xmlcharrefreplace") for encoding in ENCODINGS]
+    for one in pages:
+        assert may_hold_meeting(one) or not _is_read(one)
+
+
+@given(
+    st.lists(st.sampled_from(BETWEEN), min_size=5, max_size=5),
+    st.lists(st.booleans(), min_size=6, max_size=6),
+    st.sampled_from(ENCODINGS),
+    st.sampled_from(LABELS),
+)
+def test_a_heading_that_is_read_passes_however_it_is_written(
+    between: list[str], referred: list[bool], encoding: str, label: str
+) -> None:
+    signs = [f"&#x{ord(sign):X};" if by else sign for sign, by in zip(TITLE, referred, strict=True)]
+    title = "".join(sign + gap for sign, gap in zip(signs, [*between, ""], strict=True))
+    page = f"<html>{label}<h3>{title}（東京・平成8年4月）</h3><p>4月19日、会談した。"
+    body = page.replace("会談した", "会った").encode(encoding, "xmlcharrefreplace")
+    assert may_hold_meeting(body) or not _is_read(body)
+
+
+@given(
+    st.text(st.sampled_from("会談見合協議懇日露 <b></>&#;\n\u3000。")), st.sampled_from(ENCODINGS)
+)
+def test_any_text_that_is_read_passes(text: str, encoding: str) -> None:
+    page = f"<h3>日露首脳{text}（東京・平成8年4月）</h3>".encode(encoding, "xmlcharrefreplace")
+    assert may_hold_meeting(page) or not _is_read(page)
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "cp932", "euc_jp"])
+def test_a_page_of_other_things_is_passed_over(encoding: str) -> None:
+    page = "<title>お知らせ</title><p>委員会</p><ul><li>相談窓口</li><li>会議の資料</li></ul>" * 50
+    assert not may_hold_meeting(page.encode(encoding))
+
+
+@pytest.mark.parametrize("word", talks_nouns())
+def test_a_page_with_a_word_for_talks_is_parsed(word: str) -> None:
+    assert may_hold_meeting(f"<p>首脳{word}".encode())
+
+
+@pytest.mark.parametrize(
+    "odd", [b"", b"%PDF-1.7", "会".encode("utf-16"), b"From: a\r\nMIME-Version: 1.0\r\n<"]
+)
+def test_what_is_no_markup_is_for_the_parser_to_refuse(odd: bytes) -> None:
+    assert may_hold_meeting(odd)
+
+
+def test_a_page_under_a_label_that_is_not_known_is_parsed() -> None:
+    assert may_hold_meeting(b"<meta charset=gb18030><p>abc")
+    assert may_hold_meeting(b"<p>abc", "text/html; charset=big5")

@@ -259,3 +259,40 @@ def test_nobody_listens() -> None:
     with faults.site() as gone:
         pass
     assert refusal(gone.page) == "no connection (Connection refused)"
+
+
+@pytest.mark.parametrize(
+    "address", ["127.0.0.1", "10.1.2.3", "::1", "::ffff:192.168.0.1", "fe80::1%eth0", "100.64.0.1"]
+)
+@pytest.mark.parametrize("host", ["www8.cao.go.jp", "www.example.jp"])
+def test_a_name_that_leads_into_a_private_network_is_not_followed(
+    monkeypatch: pytest.MonkeyPatch, host: str, address: str
+) -> None:
+    found = [(socket.AF_INET, socket.SOCK_STREAM, 6, "", (address, 80))]
+    monkeypatch.setattr(socket, "getaddrinfo", lambda *_, **__: found)
+    said = refusal(f"http://{host}/")
+    assert said.startswith(f"{host} stands for {address}, a private address, which is not asked")
+
+
+def test_a_name_behind_www_is_looked_at_again(site: Site, monkeypatch: pytest.MonkeyPatch) -> None:
+    real = socket.getaddrinfo
+    port = site.url.rpartition(":")[2]
+    monkeypatch.setattr(
+        socket, "getaddrinfo", lambda _, *more, **named: real("127.0.0.1", *more, **named)
+    )
+    site.serve(answer(status="301 Moved", location=f"http://www.mirror.test:{port}/page.html"))
+    assert "www.mirror.test stands for 127.0.0.1" in refusal(f"http://mirror.test:{port}/page.html")
+    assert len(site.asked_for()) == 1
+
+
+def test_tls_spoken_to_who_does_not_speak_it_is_named(site: Site) -> None:
+    site.serve(answer(BODY))
+    said = refusal(site.page.replace("http:", "https:"))
+    assert said.startswith("no TLS connection (")
+    assert len(site.asked) == 0
+
+
+def test_a_robots_txt_without_end_is_named(site: Site) -> None:
+    site.serve(answer(BODY))
+    site.answers[ROBOTS] = answer(b"# " * 600_000, content_type="text/plain")
+    assert refusal(site.page).startswith("robots.txt cannot be read (the body is larger than")

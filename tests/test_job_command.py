@@ -190,6 +190,9 @@ def test_machines_get_an_object_a_line(
     said = [json.loads(line) for line in run.err.splitlines()]
     assert (run.status, run.out, said[-1]["level"]) == (status, "", level)
     assert all(entry.keys() >= {"when", "level", "logger", "message"} for entry in said)
+    assert said[-1]["decision"] == ("refused" if status else "first")
+    assert len(said[-1]["meetings"]) == (0 if status else 4)
+    assert (said[-1]["counts"].get("meetings") == 4) is not bool(status)
 
 
 def test_progress_shows_on_a_terminal_and_is_cleared(site: Site, tmp_path: Path) -> None:
@@ -216,3 +219,41 @@ def test_whoever_runs_the_site_is_told_whom_to_ask(
     site.serve(answer(PAGE))
     kaidan("fetch", site.page, "--pause", 0, "-o", "page.html")
     assert site.asked_for()[0].headers["user-agent"].endswith("; contact: archive@example.jp)")
+
+
+def test_a_dry_run_says_what_would_happen_and_writes_nothing(
+    kaidan: Kaidan, site: Site, tmp_path: Path
+) -> None:
+    run = ("run", "--url", site.page, "--pause", 0, "--exit-code")
+    site.serve(answer(PAGE))
+    assert_said(
+        kaidan(*run, "--dry-run"),
+        1,
+        "would be first; nothing is written",
+        "4 meetings, the first result",
+    )
+    assert not list(tmp_path.iterdir())
+    kaidan(*run)
+    before = {path: path.read_bytes() for path in tmp_path.rglob("*") if path.is_file()}
+    assert kaidan(*run, "--dry-run").status == 0
+    site.serve(answer(chronicle.page(*chronicle.RECORDS[1:])))
+    refused = kaidan(*run, "--dry-run")
+    assert (refused.status, "meetings known before are gone" in refused.err) == (4, True)
+    assert kaidan(*run, "--dry-run", "--accept").status == 1
+    assert {path: path.read_bytes() for path in tmp_path.rglob("*") if path.is_file()} == before
+
+
+def test_every_run_is_listed_with_its_reason(kaidan: Kaidan, site: Site) -> None:
+    run = ("run", "--url", site.page, "--pause", 0)
+    for given in (answer(PAGE), answer(PAGE), answer(status="410 Gone"), answer(b"<html>")):
+        site.serve(given)
+        kaidan(*run)
+    told = kaidan("history", "--all", "output").out.splitlines()
+    assert [line.partition("Z  ")[2].partition(":")[0] for line in told] == [
+        "refused",
+        "failed",
+        "unchanged",
+        "first",
+    ]
+    assert "HTTP 410 Gone" in told[1]
+    assert len(kaidan("history", "output").out.splitlines()) == 1

@@ -12,7 +12,7 @@ from collections.abc import Callable, Sequence
 from contextlib import suppress
 from pathlib import Path
 
-from kaidan.errors import Unreadable
+from kaidan.errors import Unreadable, because
 
 TEMPORARY = ".part"
 """How the names of temporary files end."""
@@ -161,4 +161,4 @@ def sync_folder(folder: Path) -> None:
 
 
 def _unwritten(path: Path, error: OSError) -> Unreadable:
-    return Unreadable(f"{path}: could not be written: {error.strerror or error}")
+    return Unreadable("could not be written: {why}", why=because(error)).at(path)

@@ -22,7 +22,7 @@ def read_file(path: Path) -> bytes:
         with path.open("rb") as file:
             return read_stream(file)
     except Unreadable as error:
-        raise Unreadable(f"{path}: {error}") from None
+        raise error.at(path) from None
     except OSError as error:
         error.filename = error.filename or str(
             path
@@ -41,5 +41,5 @@ def read_stream(stream: BinaryIO) -> bytes:
     while block := stream.read(_BLOCK):
         taken += block
         if len(taken) > MOST:
-            raise Unreadable(f"larger than {MOST // 2**20} MiB")
+            raise Unreadable("larger than {most} MiB", most=MOST // 2**20)
     return bytes(taken)

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from kaidan.cli import address
-from kaidan.cli.logs import Talk, talk
+from kaidan.cli.logs import Talk, talk, tell_outcome
+from kaidan.messages import Message
 
 if TYPE_CHECKING:
     from kaidan.fetcher import Limits
@@ -129,6 +130,7 @@ def fetch(url: str, path: Path, limits: "Limits", say: Talk) -> None:
     help="Keep the N newest pages, and always the last good one. [default: all]",
 )
 @click.option("--exit-code", is_flag=True, help="Exit with 1 on a change.")
+@click.option("--dry-run", "dry", is_flag=True, help="Say what would happen, and write nothing.")
 @_polite
 @talk
 def run(*, exit_code: bool, say: Talk, **order: Any) -> int:  # noqa: ANN401  the options are the fields of Order
@@ -139,12 +141,19 @@ def run(*, exit_code: bool, say: Talk, **order: Any) -> int:  # noqa: ANN401  th
     from kaidan.job.run import Order, run  # noqa: PLC0415
 
     outcome = run(Order(**order))
+    if order["dry"]:
+        say(Message("would be {decision}; nothing is written", decision=outcome.decision))
     for line in filter(None, [outcome.recovered, *outcome.lines[:_SHOWN]]):
         say(line)
     if len(outcome.lines) > _SHOWN:
         say(
-            f"… and {len(outcome.lines) - _SHOWN} more, all of them under {order['folder']}/changes/"
+            Message(
+                "… and {count} more, all of them under {folder}",
+                count=len(outcome.lines) - _SHOWN,
+                folder=f"{order['folder']}/changes/",
+            )
         )
     if outcome.decision == "unchanged":
-        say("unchanged", aloud=False)
+        say(Message("unchanged"), aloud=False)
+    tell_outcome(outcome.decision, outcome.meetings, outcome.counts)
     return int(exit_code and outcome.decision != "unchanged")

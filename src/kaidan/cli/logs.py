@@ -4,16 +4,17 @@ import json
 import logging
 import shutil
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from datetime import UTC, datetime
 from functools import wraps
 from typing import Any, Protocol
 
 import click
 
+from kaidan.cli.language import say as in_words
 from kaidan.cli.speech import Lines, listen_more, tell, write
 from kaidan.controls import on_one_line, show_controls
-from kaidan.errors import KaidanError
+from kaidan.errors import KaidanError, unforeseen
 
 _log = logging.getLogger(__name__)
 _CLEAR = "\r\x1b[K"
@@ -52,15 +53,32 @@ def talk(command: Callable[..., Any]) -> Callable[..., Any]:
         _listen(_handler(machine=machine, verbose=verbose))
         try:
             return command(say=_say_object if machine else _say, **options)
-        except KaidanError as error:
+        except Exception as error:
             if not machine:
                 raise
-            _log.error("%s", error)
-            return error.status
+            known = error if isinstance(error, KaidanError) else unforeseen(error)
+            _log.error("%s", known, exc_info=verbose, extra=_outcome(_DECISIONS[known.status]))
+            return known.status
         finally:
             _listen(logging.NullHandler())
 
     return talking
+
+
+_DECISIONS = {2: "failed", 3: "failed", 4: "refused", 5: "locked"}
+"""What became of a job, in the words of ``runs.jsonl``, by the status that it ends with; one that found the lock held has no line."""
+
+
+def tell_outcome(decision: str, meetings: Sequence[str], counts: Mapping[str, int]) -> None:
+    """Have the last object say what became of a job: its decision, the ids of the meetings concerned, and counts."""
+    _log.info("outcome: %s", decision, extra=_outcome(decision, meetings, counts))
+
+
+def _outcome(
+    decision: str, meetings: Sequence[str] = (), counts: Mapping[str, int] | None = None
+) -> dict[str, object]:
+    told = {"decision": decision, "meetings": list(meetings), "counts": dict(counts or {})}
+    return {"outcome": told}
 
 
 def _handler(*, machine: bool, verbose: bool) -> logging.Handler:
@@ -85,7 +103,7 @@ def _say(line: str, *, aloud: bool = True) -> None:
     if aloud or sys.stderr.isatty():
         if sys.stderr.isatty():
             write(_CLEAR)
-        tell(f"kaidan: {line}")
+        tell(f"kaidan: {in_words(line)}")
 
 
 def _say_object(line: str, *, aloud: bool = True) -> None:
@@ -97,14 +115,15 @@ class _Object(logging.Formatter):
 
     def format(self, record: logging.LogRecord) -> str:
         when = datetime.fromtimestamp(record.created, UTC).isoformat(timespec="milliseconds")
-        said = {
+        said: dict[str, object] = {
             "when": when,
             "level": record.levelname.lower(),
             "logger": record.name,
             "message": show_controls(record.getMessage()),
         }
-        if record.exc_info:
-            said["traceback"] = self.formatException(record.exc_info)
+        said |= getattr(record, "outcome", {})
+        if record.exc_info and record.exc_info[0]:
+            said["traceback"] = show_controls(self.formatException(record.exc_info))
         return json.dumps(said, ensure_ascii=False)
 
 
@@ -112,6 +131,8 @@ class _Progress(logging.Handler):
     """The step under way, on the one line of the terminal that the next one overwrites."""
 
     def emit(self, record: logging.LogRecord) -> None:
+        if hasattr(record, "outcome"):  # said in its own line, or in silence
+            return
         columns = shutil.get_terminal_size().columns
         write(_CLEAR + on_one_line(record.getMessage())[: columns - 1])
 

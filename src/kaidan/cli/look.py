@@ -31,7 +31,7 @@ def answer(text: str, read: Callable[[str], Any]) -> None:
     try:
         *lines, rest = take("-").split(b"\n")
     except Unreadable as error:
-        raise Unreadable(f"-: {error}") from error
+        raise error.at("-") from error
     told = [_compact(line, read) for line in ([*lines, rest] if rest else lines)]
     give("".join(told).encode("utf-8", "backslashreplace"))
 

@@ -6,14 +6,16 @@ The fetcher reads no clock but the monotonic one and writes nothing; whoever cal
 import asyncio
 import time
 from collections.abc import Mapping
+from functools import partial
 from http import HTTPStatus
 
 from kaidan.errors import Unreadable
-from kaidan.fetcher.address import checked
+from kaidan.fetcher.address import checked, local_names
 from kaidan.fetcher.loop import Loop
 from kaidan.fetcher.page import Limits, Page
 from kaidan.fetcher.robots import Robots
 from kaidan.fetcher.wire import Answer, Wire, follow
+from kaidan.messages import Message
 
 __all__ = ["Limits", "Page", "fetch"]
 
@@ -33,7 +35,7 @@ def fetch(url: str, held: Page | None = None, limits: Limits = _POLITE) -> Page:
         Unreadable: it did not come, not in time, not whole, or is no HTML. The message does not repeat ``url``.
     """
     begun = time.monotonic()
-    with asyncio.Runner(loop_factory=Loop) as runner:
+    with asyncio.Runner(loop_factory=partial(Loop, local_names(url))) as runner:
         page = runner.run(_fetched(checked(url), held, limits))
     return page._replace(seconds=round(time.monotonic() - begun, 3))
 
@@ -44,10 +46,10 @@ async def _fetched(url: str, held: Page | None, limits: Limits) -> Page:
         async with asyncio.timeout(limits.deadline), wire:
             return _page(await _visit(wire, url, held), held)
     except TimeoutError as error:
-        last = f" (last: {wire.trouble})" if wire.trouble else ""
-        raise Unreadable(
-            f"not fetched within the deadline of {limits.deadline:g} s{last}"
-        ) from error
+        late = Message("not fetched within the deadline of {seconds:g} s", seconds=limits.deadline)
+        if not wire.trouble:
+            raise Unreadable(late) from error
+        raise Unreadable("{late} (last: {trouble})", late=late, trouble=wire.trouble) from error
 
 
 async def _visit(wire: Wire, url: str, held: Page | None) -> Answer:
@@ -63,7 +65,7 @@ async def _visit(wire: Wire, url: str, held: Page | None) -> Answer:
                 return answer
             answer = await wire.ask(address)
         if answer.status == HTTPStatus.NOT_MODIFIED:
-            raise Unreadable(f"{answer.line}, though the request had no condition")
+            raise Unreadable("{status}, though the request had no condition", status=answer.line)
         return answer
 
     return await follow(ask, url)
@@ -98,5 +100,5 @@ def _page(answer: Answer, held: Page | None) -> Page:
         raise Unreadable(answer.line)
     kind = answer.headers.get("content-type", "").partition(";")[0].strip().lower()
     if kind not in _TYPES:
-        raise Unreadable(f"this is no HTML page, but {kind}")
+        raise Unreadable("this is no HTML page, but {kind}", kind=kind)
     return Page(answer.url, answer.status, answer.headers, answer.body)

@@ -2,11 +2,12 @@
 
 The rule for redirects is "the same site": the same host and port, where ``www.`` may come or go and http may become https.
 So a private or loopback address is asked only where the user named it (a mirror on the intranet), never because a page of the
-internet pointed there; nor is file: or any other scheme.
+internet pointed there, nor because its name resolves to one: that is looked at at each connection; nor is file: or any other scheme.
 """
 
-from ipaddress import ip_address
+from ipaddress import IPv6Address, ip_address
 from urllib.parse import SplitResult, urljoin, urlsplit
+from urllib.request import getproxies
 
 from kaidan.errors import Unreadable
 
@@ -59,17 +60,19 @@ def redirected(url: str, location: str) -> str:
     try:
         target = urljoin(url, location)
     except ValueError as error:
-        raise Astray(
-            f"redirected to {location[:_LONGEST]}, which is not an address ({error})"
-        ) from error
+        where = location[:_LONGEST]
+        raise Astray("redirected to {where}, which is not an address", where=where) from error
     old, new, shown = _split(url), _split(target), target[:_LONGEST]
     if new.scheme not in _PORTS or not new.hostname or new.username is not None:
-        raise Astray(f"redirected to {shown}, which is not followed")
+        raise Astray("redirected to {where}, which is not followed", where=shown)
     if _site(old) != _site(new):
-        kind = "a private address" if _is_private(new.hostname) else "another site"
-        raise Astray(f"redirected to {shown}, {kind}, which is not followed")
+        if _is_private_host(new.hostname):
+            raise Astray(
+                "redirected to {where}, a private address, which is not followed", where=shown
+            )
+        raise Astray("redirected to {where}, another site, which is not followed", where=shown)
     if (old.scheme, new.scheme) == ("https", "http"):
-        raise Astray(f"redirected to {shown}, which is not encrypted, and not followed")
+        raise Astray("redirected to {where}, which is not encrypted, and not followed", where=shown)
     return target
 
 
@@ -78,7 +81,7 @@ def _split(url: str) -> SplitResult:
         parts = urlsplit(url)
         _ = parts.port  # reading it is what checks it
     except ValueError as error:
-        raise Astray(f"{url[:_LONGEST]} is not an address ({error})") from error
+        raise Astray("{where} is not an address", where=url[:_LONGEST]) from error
     return parts
 
 
@@ -89,8 +92,43 @@ def _site(parts: SplitResult) -> tuple[str, int | None]:
     ] else port
 
 
-def _is_private(host: str) -> bool:
+def _is_private_host(host: str) -> bool:
     try:
-        return not ip_address(host).is_global
+        return is_private(host)
     except ValueError:
         return host == "localhost"
+
+
+def is_private(address: str) -> bool:
+    """Tell whether an IP address is of a private network, this machine, or no single machine, also where an IPv6 one wraps it.
+
+    >>> is_private("10.0.0.1"), is_private("::ffff:127.0.0.1"), is_private("8.8.8.8")
+    (True, True, False)
+
+    Raises:
+        ValueError: it is no IP address.
+    """
+    read = ip_address(address.partition("%")[0])
+    if isinstance(read, IPv6Address):
+        read = read.ipv4_mapped or read.sixtofour or read
+    return not read.is_global or read.is_multicast
+
+
+_LOCAL = (".local", ".localhost", ".test", ".internal", ".home.arpa")
+"""Names that are never of the internet: RFC 6761, 6762, 8375, and ICANN's resolution 2024.07.29.06."""
+
+
+def local_names(url: str) -> frozenset[str]:
+    """Return the names that may stand for private addresses: the one that the user gave, if it is no name of the internet, and proxies.
+
+    Any other name that leads into a private network was made to by somebody else (a rebound name server).
+
+    >>> sorted(local_names("http://mirror.internal/01.html"))
+    ['mirror.internal']
+    >>> sorted(local_names("http://www8.cao.go.jp/"))
+    []
+    """
+    host = _split(url).hostname or ""
+    own = {host} if "." not in host.rstrip(".") or host.endswith(_LOCAL) else set()
+    proxies = {urlsplit(proxy).hostname for proxy in getproxies().values() if "://" in proxy}
+    return frozenset(own | {name for name in proxies if name})

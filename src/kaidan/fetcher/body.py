@@ -15,6 +15,10 @@ ACCEPTED = "gzip"
 _GZIP = 16 + zlib.MAX_WBITS
 
 
+class TooLarge(Unreadable):
+    """A body that is larger than it may be."""
+
+
 async def read(chunks: AsyncIterator[bytes], coding: str, most: int) -> bytes:
     """Return the body that comes in ``chunks``, at most ``most`` bytes of it when decoded.
 
@@ -26,7 +30,7 @@ async def read(chunks: AsyncIterator[bytes], coding: str, most: int) -> bytes:
     async for chunk in chunks:
         body += unpack.feed(chunk, most + 1 - len(body))
         if len(body) > most:
-            raise Unreadable(f"the body is larger than {most:,} bytes")
+            raise TooLarge("the body is larger than {most:,} bytes", most=most)
     if not unpack.whole:
         raise Unreadable("the body ends in the middle of its gzip stream")
     return bytes(body)
@@ -73,4 +77,6 @@ def _unpacker(coding: str) -> _Plain | _Gzip:
         case "gzip" | "x-gzip":
             return _Gzip()
         case other:
-            raise Unreadable(f"the body has a Content-Encoding that nobody asked for: {other}")
+            raise Unreadable(
+                "the body has a Content-Encoding that nobody asked for: {coding}", coding=other
+            )

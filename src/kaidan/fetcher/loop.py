@@ -12,9 +12,19 @@ from functools import partial
 from threading import Thread
 from typing import Any
 
+from kaidan.fetcher.address import is_private
+
 
 class Loop(asyncio.SelectorEventLoop):
-    """An event loop whose look-ups end with whoever waits for them."""
+    """An event loop whose look-ups end with whoever waits for them, and lead into no private network.
+
+    Args:
+        local: the names that may.
+    """
+
+    def __init__(self, local: frozenset[str] = frozenset()) -> None:
+        super().__init__()
+        self._local = local
 
     async def getaddrinfo(self, *args: Any, **kwargs: Any) -> list[Any]:  # noqa: ANN401  asyncio's signature, handed on as it is
         """Look up a name, as :func:`socket.getaddrinfo` does."""
@@ -22,7 +32,30 @@ class Loop(asyncio.SelectorEventLoop):
         Thread(
             target=_tell, args=(told, partial(socket.getaddrinfo, *args, **kwargs)), daemon=True
         ).start()
-        return await asyncio.wrap_future(told, loop=self)
+        found = await asyncio.wrap_future(told, loop=self)
+        name = args[0].decode() if isinstance(args[0], bytes) else args[0]
+        if name not in self._local:
+            _require_public(str(name), found)
+        return found
+
+
+class PrivateAddress(OSError):
+    """A name of the internet that stands for a private address."""
+
+
+def _require_public(name: str, found: list[Any]) -> None:
+    private = [address[0] for *_, address in found if is_private(str(address[0]))]
+    if private and not _is_address(name):
+        raise PrivateAddress(f"{name} stands for {private[0]}, a private address")
+
+
+def _is_address(name: str) -> bool:
+    """Whether it is an address already, which the user gave: a redirect to one that is private is not followed."""
+    try:
+        is_private(name)
+    except ValueError:
+        return False
+    return True
 
 
 def _tell(told: "Future[list[Any]]", look_up: Callable[[], list[Any]]) -> None:

@@ -1,11 +1,16 @@
 """What an answer or an error says about asking again."""
 
 import os
+import re
 import socket
 import ssl
 from collections.abc import Mapping
 from datetime import datetime
 from email.utils import parsedate_to_datetime
+
+from kaidan.errors import because
+from kaidan.fetcher.loop import PrivateAddress
+from kaidan.messages import Message
 
 
 def retry_after(headers: Mapping[str, str]) -> float | None:
@@ -33,21 +38,38 @@ def _moment(value: str) -> datetime | None:
     return moment if moment.tzinfo else None
 
 
-def trouble(error: BaseException) -> str:
+def trouble(error: BaseException) -> Message:
     """Return what went wrong with a connection, in words for whoever reads the log at night.
 
     >>> trouble(socket.gaierror(-2, "Name or service not known"))
     'no network, or no such host (Name or service not known)'
+    >>> trouble(ssl.SSLError(1, "[SSL: WRONG_VERSION_NUMBER] wrong version number"))
+    'no TLS connection ([SSL: WRONG_VERSION_NUMBER] wrong version number)'
     """
     root = root_of(error)
     match root:
+        case PrivateAddress():
+            return Message(
+                "{why}, which is not asked; name the address itself if it is meant", why=root
+            )
         case socket.gaierror():
-            return f"no network, or no such host ({root.strerror})"
+            return Message("no network, or no such host ({why})", why=because(root))
         case ssl.SSLCertVerificationError():
-            return f"the TLS certificate does not hold ({root.verify_message})"
+            return Message("the TLS certificate does not hold ({why})", why=root.verify_message)
+        case ssl.SSLError():
+            return Message("no TLS connection ({why})", why=_SOURCE_LINE.sub("", because(root)))
         case OSError() if root.errno:
-            return f"no connection ({os.strerror(root.errno)})"
-    return f"no whole answer ({str(error) or type(error).__name__})"
+            return Message("no connection ({why})", why=os.strerror(root.errno))
+    return Message("no whole answer ({why})", why=str(error) or type(error).__name__)
+
+
+_SOURCE_LINE = re.compile(r" \(_ssl\.c:\d+\)$")
+
+
+def worth_another(error: BaseException) -> bool:
+    """Tell whether a connection may succeed when it is tried again: who is no TLS server, or the wrong one, stays it."""
+    root = root_of(error)
+    return isinstance(root, ssl.SSLEOFError) or not isinstance(root, ssl.SSLError | PrivateAddress)
 
 
 def root_of(error: BaseException) -> BaseException:

@@ -7,6 +7,7 @@ answer is "unreachable", and nothing is.
 """
 
 import re
+from functools import partial
 from http import HTTPStatus
 from urllib.parse import urljoin, urlsplit
 
@@ -14,10 +15,15 @@ from protego import Protego
 
 from kaidan.errors import Unreadable
 from kaidan.fetcher.address import Astray
+from kaidan.fetcher.body import TooLarge
 from kaidan.fetcher.wire import AGENT, Answer, Wire, follow
 
 _LONGEST_PAUSE = 10.0
 """Seconds. Crawl-delay is outside RFC 9309, and is obeyed up to here: a run that asks for two documents a day need not wait more."""
+
+
+_LONGEST = 1 << 20
+"""Bytes of a robots.txt, twice what RFC 9309 section 2.5 wants to be read."""
 
 
 class Robots:
@@ -38,17 +44,23 @@ class Robots:
             self._rules[origin] = await self._read(urljoin(origin, "/robots.txt"))
         rules = self._rules[origin]
         if not rules.can_fetch(url, AGENT):
-            raise Unreadable(f"the site's robots.txt asks {AGENT} to keep out")
+            raise Unreadable("the site's robots.txt asks {agent} to keep out", agent=AGENT)
         self._wire.pause = max(
             self._wire.pause, min(rules.crawl_delay(AGENT) or 0.0, _LONGEST_PAUSE)
         )
 
     async def _read(self, url: str) -> Protego:
         try:
-            answer = await follow(self._wire.ask, url)
+            answer = await follow(partial(self._wire.ask, most=_LONGEST), url)
         except Astray:
             return Protego.parse("")
+        except TooLarge as error:
+            raise _kept_out(error.message) from error
         return Protego.parse(_text(answer))
+
+
+def _kept_out(why: str) -> Unreadable:
+    return Unreadable("robots.txt cannot be read ({why}), which means to keep out", why=why)
 
 
 def _text(answer: Answer) -> str:
@@ -58,7 +70,7 @@ def _text(answer: Answer) -> str:
         answer.status == HTTPStatus.TOO_MANY_REQUESTS
         or answer.status >= HTTPStatus.INTERNAL_SERVER_ERROR
     ):
-        raise Unreadable(f"robots.txt cannot be read ({answer.line}), which means to keep out")
+        raise _kept_out(answer.line)
     return ""
 
 

@@ -12,7 +12,7 @@ from collections.abc import Awaitable, Callable, Mapping
 from functools import cache
 from http import HTTPStatus
 from importlib.metadata import version
-from ssl import SSLCertVerificationError, SSLContext
+from ssl import SSLContext
 from types import MappingProxyType, TracebackType
 from typing import NamedTuple, Self
 
@@ -23,7 +23,7 @@ from kaidan.errors import Unreadable
 from kaidan.fetcher import body
 from kaidan.fetcher.address import Astray, redirected
 from kaidan.fetcher.page import Limits
-from kaidan.fetcher.patience import retry_after, root_of, trouble
+from kaidan.fetcher.patience import retry_after, trouble, worth_another
 
 AGENT = "kaidan"
 """The name by which robots.txt may speak to us, RFC 9309 section 2.2.1."""
@@ -95,8 +95,10 @@ class Wire:
     ) -> None:
         await self._client.aclose()
 
-    async def ask(self, url: str, headers: Mapping[str, str] = _NONE) -> Answer:
-        """Return the answer to a GET, whatever its status.
+    async def ask(
+        self, url: str, headers: Mapping[str, str] = _NONE, most: int | None = None
+    ) -> Answer:
+        """Return the answer to a GET, whatever its status, with a body of at most ``most`` bytes.
 
         Raises:
             Unreadable: no answer came after all attempts, or its body cannot be taken.
@@ -111,14 +113,14 @@ class Wire:
                 wait_jitter=self._limits.backoff,
             ):
                 with attempt:
-                    return await self._once(url, headers)
+                    return await self._once(url, headers, most or self._limits.max_bytes)
         except _Busy as busy:
             return busy.answer
         except (httpx.TransportError, httpx.InvalidURL) as error:
             raise Unreadable(trouble(error)) from error
         raise AssertionError("stamina returns or raises")
 
-    async def _once(self, url: str, headers: Mapping[str, str]) -> Answer:
+    async def _once(self, url: str, headers: Mapping[str, str], most: int) -> Answer:
         await asyncio.sleep(self._last + self.pause - time.monotonic())
         try:
             async with self._client.stream("GET", url, headers=headers) as response:
@@ -131,9 +133,7 @@ class Wire:
                 if answer.status != HTTPStatus.OK:
                     return answer
                 coding = answer.headers.get("content-encoding", "")
-                return answer._replace(
-                    body=await body.read(response.aiter_raw(), coding, self._limits.max_bytes)
-                )
+                return answer._replace(body=await body.read(response.aiter_raw(), coding, most))
         finally:
             self._last = time.monotonic()
 
@@ -146,7 +146,7 @@ class Wire:
         if not isinstance(error, httpx.TransportError):
             return False
         self._note(trouble(error))
-        return not isinstance(root_of(error), SSLCertVerificationError)
+        return worth_another(error)
 
     def _note(self, what: str) -> None:
         self.trouble = what
@@ -181,4 +181,4 @@ async def follow(ask: Callable[[str], Awaitable[Answer]], url: str) -> Answer:
         if answer.location is None:
             return answer
         url = redirected(url, answer.location)
-    raise Astray(f"more than {MAX_REDIRECTS} redirects")
+    raise Astray("more than {most} redirects", most=MAX_REDIRECTS)

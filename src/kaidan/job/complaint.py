@@ -6,6 +6,7 @@ from kaidan.controls import show_controls
 from kaidan.errors import KaidanError
 from kaidan.job.guard import Stopped
 from kaidan.job.log import Failing
+from kaidan.messages import Message, counted
 
 _SHORT = 100
 """Code points of a reason that has been told before."""
@@ -19,26 +20,34 @@ def said_once(error: KaidanError, failing: Failing, kept: Path | None) -> Kaidan
         failing: the runs that failed since the last that went well, this one included.
         kept: where the page is that was refused.
     """
-    why = show_controls(str(error))
     if failing.alike > 1:
         return type(error)(
-            f"still, since {failing.alike_since[:10]} (run {failing.alike}): {_cut(why)}"
+            "still, since {day} (run {run}): {why}",
+            day=failing.alike_since[:10],
+            run=failing.alike,
+            why=_cut(show_controls(str(error))),
         )
-    where = f"; the page is kept as {kept}" if kept else ""
-    advice = (
-        "; if a look at it finds it right, kaidan run --accept takes it"
-        if isinstance(error, Stopped)
-        else ""
-    )
-    return type(error)(f"{why}{where}{advice}")
+    told: Message = error.message
+    if kept:
+        told = Message("{why}; the page is kept as {file}", why=told, file=kept)
+    if isinstance(error, Stopped):
+        told = Message(
+            "{why}; if a look at it finds it right, kaidan run --accept takes it", why=told
+        )
+    return type(error)(told)
 
 
-def recovered(failing: Failing | None) -> str | None:
+def recovered(failing: Failing | None) -> Message | None:
     """Return what to tell of failures that are over; None where there were none."""
     if failing is None:
         return None
-    runs = f"{failing.runs} run{'s' if failing.runs > 1 else ''}"
-    return f"well again after {runs} that failed since {failing.since[:10]}: {_cut(failing.why)}"
+    runs = counted(failing.runs, "{count} run", "{count} runs")
+    return Message(
+        "well again after {runs} that failed since {day}: {why}",
+        runs=runs,
+        day=failing.since[:10],
+        why=_cut(failing.why),
+    )
 
 
 def _cut(text: str) -> str:

@@ -15,12 +15,12 @@ def download(url: str, path: Path, limits: Limits, clock: Clock = now) -> str:
         Unreadable: the page did not come or could not be written; ``path`` is as it was.
     """
     if not path.parent.is_dir():
-        raise Unreadable(f"{path}: there is no folder {path.parent}")
+        raise Unreadable("there is no folder {folder}", folder=path.parent).at(path)
     held = sidecar.read(path)
     try:
         page = fetch(url, held, limits)
     except Unreadable as error:
-        raise Unreadable(f"{url}: {error}") from error
+        raise error.at(url) from error
     files.write(sidecar.writes(path, page, clock()))
     if held and held.body == page.body:
         return f"{path}: unchanged"

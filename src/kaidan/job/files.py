@@ -7,7 +7,7 @@ from pathlib import Path
 
 from kaidan import atomic
 from kaidan.atomic import write_all
-from kaidan.errors import Unreadable
+from kaidan.errors import Unreadable, because
 from kaidan.intake import read_file
 
 MINE = f"{atomic.MINE}run-"
@@ -30,7 +30,7 @@ def read(path: Path) -> bytes | None:
     except FileNotFoundError:
         return None
     except OSError as error:
-        raise Unreadable(f"{path}: {error.strerror or error}") from error
+        raise Unreadable(because(error)).at(path) from error
 
 
 def write(files: Sequence[Write], finish: Callable[[], object] | None = None) -> None:
@@ -60,4 +60,4 @@ def told() -> Iterator[None]:
     try:
         yield
     except OSError as error:
-        raise Unreadable(f"{error.filename}: {error.strerror or error}") from error
+        raise Unreadable(because(error)).at(error.filename) from error

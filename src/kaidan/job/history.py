@@ -26,7 +26,7 @@ def every_run(folder: Path) -> Sequence[Entry]:
     """
     path = folder / "runs.jsonl"
     if not path.exists():
-        raise Unreadable(f"{path}: No such file or directory")
+        raise Unreadable("No such file or directory").at(path)
     return list(entries(path))[::-1]
 
 
@@ -40,9 +40,10 @@ def standing(folder: Path, moment: str) -> Entry:
         run for run in accepted(folder) if moment == "latest" or run.when[: len(moment)] <= moment
     ]
     if not runs:
-        raise Unreadable(
-            f"{folder / 'runs.jsonl'}: no run had been accepted {'yet' if moment == 'latest' else f'by {moment}'}"
-        )
+        log = folder / "runs.jsonl"
+        if moment == "latest":
+            raise Unreadable("no run had been accepted yet").at(log)
+        raise Unreadable("no run had been accepted by {moment}", moment=moment).at(log)
     return runs[-1]
 
 

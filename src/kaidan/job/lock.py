@@ -6,7 +6,7 @@ from pathlib import Path
 
 from filelock import FileLock, Timeout
 
-from kaidan.errors import Locked, Unreadable
+from kaidan.errors import Locked, Unreadable, because
 
 NAME = ".lock"
 
@@ -26,9 +26,9 @@ def held(folder: Path) -> Iterator[None]:
         folder.mkdir(parents=True, exist_ok=True)
         lock.acquire()
     except Timeout as error:
-        raise Locked(f"{folder}: another run holds the lock") from error
+        raise Locked("another run holds the lock").at(folder) from error
     except OSError as error:
-        raise Unreadable(f"{folder}: cannot be written ({error.strerror})") from error
+        raise Unreadable("cannot be written ({why})", why=because(error)).at(folder) from error
     try:
         yield
     finally:

@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Any, NamedTuple, Self
 
 from kaidan.controls import show_controls
-from kaidan.errors import Unreadable
+from kaidan.errors import Unreadable, because
 
 ACCEPTED = frozenset({"first", "changed", "unchanged"})
 _STOPPED = frozenset({"refused", "failed"})
@@ -118,7 +118,7 @@ def entries(path: Path) -> Iterator[Entry]:
     except FileNotFoundError:
         return
     except OSError as error:
-        raise Unreadable(f"{path}: {error.strerror or error}") from error
+        raise Unreadable(because(error)).at(path) from error
 
 
 def append(path: Path, fields: Mapping[str, Any]) -> None:
@@ -133,7 +133,7 @@ def append(path: Path, fields: Mapping[str, Any]) -> None:
         with _opened(path, os.O_RDWR | os.O_CREAT | os.O_APPEND) as handle:
             _append(handle.fileno, line)
     except OSError as error:
-        raise Unreadable(f"{path}: could not be written: {error.strerror or error}") from error
+        raise Unreadable("could not be written: {why}", why=because(error)).at(path) from error
 
 
 def _append(handle: int, line: bytes) -> None:

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from kaidan import output
 from kaidan.differ import Changes, diff, summary
-from kaidan.errors import KaidanError, Refused
+from kaidan.errors import KaidanError, Refused, unforeseen
 from kaidan.fetcher import Page
 from kaidan.job.last import Last
 from kaidan.job.runs import Decision
@@ -45,6 +45,13 @@ class Reading(NamedTuple):
         if self.changes is None:
             return [f"{len(self.document.meetings)} meetings, the first result"]
         return summary(self.changes)
+
+    @property
+    def meetings(self) -> list[str]:
+        """The ids of the meetings that changed, each once; of a first result all."""
+        if self.changes is None:
+            return [meeting.id for meeting in self.document.meetings]
+        return list(dict.fromkeys(each.meeting for each in self.changes if each.meeting))
 
     @property
     def counts(self) -> dict[str, int]:
@@ -97,6 +104,5 @@ def _extract(page: Page) -> Document:
         raise
     except Exception as error:
         _log.exception("a fault in the extractor")
-        raise Refused(
-            f"a fault in the extractor: {type(error).__name__}: {str(error).partition(chr(10))[0]}"
-        ) from error
+        what = str(unforeseen(error)).removeprefix("unforeseen: ")
+        raise Refused("a fault in the extractor: {what}", what=what) from error

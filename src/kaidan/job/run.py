@@ -15,9 +15,11 @@ that no line tells: the next run tells it, as its own.
 """
 
 import logging
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from contextlib import nullcontext
 from datetime import datetime
 from pathlib import Path
+from types import MappingProxyType
 from typing import NamedTuple
 
 from kaidan.controls import show_controls
@@ -56,6 +58,7 @@ class Order(NamedTuple):
         accept: take what the guard would refuse.
         allow_loss: how many meetings known before may be gone.
         keep: how many pages are kept; None keeps all.
+        dry: say what would happen, and write nothing.
     """
 
     url: str
@@ -65,6 +68,7 @@ class Order(NamedTuple):
     accept: bool = False
     allow_loss: int = 0
     keep: int | None = None
+    dry: bool = False
 
 
 class Outcome(NamedTuple):
@@ -74,11 +78,15 @@ class Outcome(NamedTuple):
         decision: first, changed or unchanged.
         lines: what changed, a line each.
         recovered: what is over, if the runs before this one failed.
+        meetings: the ids of those that changed, or came with the first result.
+        counts: meetings, warnings, changes by whom.
     """
 
     decision: runs.Decision
     lines: list[str]
     recovered: str | None = None
+    meetings: Sequence[str] = ()
+    counts: Mapping[str, int] = MappingProxyType({})
 
 
 def run(order: Order, clock: Clock = now) -> Outcome:
@@ -89,7 +97,7 @@ def run(order: Order, clock: Clock = now) -> Outcome:
         Refused: the guard said no, or there is no meeting in the page; it is kept under pages/refused/.
         Unreadable: the page did not come, or something could not be read or written.
     """
-    with lock.held(order.folder):
+    with nullcontext() if order.dry else lock.held(order.folder):
         when = clock()
         record = runs.Run(moment(when), _asked(order), versions=runs.versions())
         return _told(order, when, record, lambda held: _page(order, held))
@@ -128,6 +136,8 @@ def _failed(
     record.decision = "refused" if isinstance(error, Refused) else "failed"
     record.why, record.late = show_controls(str(error)), None
     failing = log.failing_after(None if order.offline else earlier, record.when, record.why)
+    if order.dry:
+        return complaint.said_once(error, failing, None)
     record.failing = None if order.offline else failing
     path = order.folder / "runs.jsonl"
     try:
@@ -142,7 +152,8 @@ def _failed(
 def _attempt(
     order: Order, when: datetime, record: runs.Run, come: Callable[[last.Last], Page]
 ) -> Outcome:
-    repair(order.folder)
+    if not order.dry:
+        repair(order.folder)
     held = last.read(order.folder)
     late = last.untold(order.folder, held)
     with record.step("fetch"):
@@ -159,20 +170,30 @@ def _attempt(
             reading = _judged(order, held, page, when, record)
     except KaidanError as error:
         if isinstance(error, Refused):
-            record.came["kept"] = _keep_refused(order, page, when, str(error))
-        raise type(error)(f"{order.url}: {error}") from error
+            record.came["kept"] = (
+                None if order.dry else _keep_refused(order, page, when, str(error))
+            )
+        raise error.at(order.url) from error
     record.decision, record.counts = reading.decision, reading.counts
     record.counts |= guard.counts(reading.document.meetings)
     record.stands = log.Stands(changes.digest(reading.data), page.digest, order.url, record.when)
     if late:
         record.late = [change.when for change in late]
         record.decision = _decision_with(late, reading)
+    outcome = Outcome(
+        record.decision,
+        [*map(_late_line, late), *reading.lines],
+        meetings=reading.meetings,
+        counts=reading.counts,
+    )
+    if order.dry:
+        return outcome
     files.write(
         forward.writes(order.folder, held, reading, when),
         finish=lambda: log.append(order.folder / "runs.jsonl", record.line()),
     )
     _prune(order, page.digest)
-    return Outcome(record.decision, [*map(_late_line, late), *reading.lines])
+    return outcome
 
 
 def _decision_with(late: Sequence[changes.Change], reading: Reading) -> runs.Decision:
@@ -189,21 +210,21 @@ def _page(order: Order, held: last.Last) -> Page:
     """Fetch the page, or take the copy that is held."""
     if order.offline:
         if held.page is None:
-            raise Unreadable(
-                f"{order.folder / 'pages'}: no copy of the page is held; a run with the network makes one"
+            raise Unreadable("no copy of the page is held; a run with the network makes one").at(
+                order.folder / "pages"
             )
         stands = log.standing(order.folder / "runs.jsonl")
         asked = stands and stands.url  # not the copy's own address, which may lie behind a redirect
         if asked and order.url != asked:
-            raise Unreadable(
-                f"{order.folder / 'pages'}: the copy that is held is of {asked}; --url names it"
+            raise Unreadable("the copy that is held is of {url}; --url names it", url=asked).at(
+                order.folder / "pages"
             )
         return held.page
     _log.info("fetching %s", order.url)
     try:
         return fetch(order.url, held.page, order.limits)
     except Unreadable as error:
-        raise Unreadable(f"{order.url}: {error}") from error
+        raise error.at(order.url) from error
 
 
 def _judged(order: Order, held: last.Last, page: Page, when: datetime, record: runs.Run) -> Reading:
@@ -252,4 +273,4 @@ def _prune(order: Order, good: str) -> None:
 def _asked(order: Order) -> dict[str, object]:
     """What was asked for, less what is nobody's business in a log that may be published: folder and contact."""
     asked = order._asdict() | {"deadline": order.limits.deadline}
-    return {name: value for name, value in asked.items() if name not in {"folder", "limits"}}
+    return {name: value for name, value in asked.items() if name not in {"folder", "limits", "dry"}}

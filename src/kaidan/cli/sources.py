@@ -85,9 +85,10 @@ def _read_source(name: str, url: str | None) -> Iterator[SourcedDocument]:
             return
         saved = open_page(name)
         body = saved.body
-        if not body.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"{"):
+        is_json = body.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"{")
+        if not is_json and not name.endswith(".json"):
             yield _extracted(name, saved, url)
-        elif _is_bulk(body):
+        elif is_json and _is_bulk(body):
             yield from _bulk(BytesIO(body), name)
         else:
             yield _loaded(body, name)

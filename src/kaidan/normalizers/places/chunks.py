@@ -39,7 +39,7 @@ def read_chunk(chunk: str) -> list[Part]:
     before = venue(chunk)
     if before and (parts := _of_venue(before, chunk) or _around_thing(before)):
         return parts
-    if site := _town_of_venue(chunk) or _town_of_occasion(chunk):
+    if site := town_of_venue(chunk) or _town_of_occasion(chunk):
         return [site]
     return _owner_of_thing(chunk) or _known_beginning(chunk)
 
@@ -98,7 +98,7 @@ def _without_state(text: str) -> str:
     return text[: next(starts, len(text))]
 
 
-def _town_of_venue(chunk: str) -> Part | None:
+def town_of_venue(chunk: str) -> Part | None:
     """Return the Japanese town that a venue starts with or a hotel ends with: 金沢東急ホテル, ヒルトン東京, 航空自衛隊千歳基地."""
     for stretch in _stretches(chunk):
         if is_katakana(stretch[0]):
@@ -119,17 +119,29 @@ def _town_of_venue(chunk: str) -> Part | None:
 
 def _stretches(chunk: str) -> Iterator[str]:
     """Yield the beginnings of a venue's name and the ends of a hotel's, the longest first."""
-    ends = range(len(chunk) - 1, 1, -1)
-    if venue(chunk) is not None:
-        own = chunk.removeprefix(next(filter(chunk.startswith, frames("forces")), ""))
-        yield from (own[:end] for end in ends if end < len(own))
+    if venue(chunk) is not None and not _is_nature(chunk):
+        own = _without_forces(chunk)
+        shortest = 1 if is_at_town(chunk) else 2  # 呉基地
+        yield from (own[:end] for end in range(len(own) - 1, shortest - 1, -1))
     if is_hotel(chunk):
-        yield from (chunk[-end:] for end in ends)
+        yield from (chunk[-end:] for end in range(len(chunk) - 1, 1, -1))
+
+
+def _is_nature(chunk: str) -> bool:
+    """Tell whether a chunk names a pond or a peak, whose name only begins like a town's: 伊豆沼."""
+    return chunk.endswith(venue_ends("nature")) and not chunk.endswith(venue_ends("venue"))
+
+
+def _without_forces(chunk: str) -> str:
+    """Return a venue's name without those that run it: 航空自衛隊千歳基地 is 千歳基地."""
+    return chunk.removeprefix(next(filter(chunk.startswith, frames("forces")), ""))
 
 
 def _town_of_its_port(chunk: str, stretch: str, found: Sequence[Entry]) -> tuple[Entry, ...]:
     """Return the town whose name a port or a station bears, if it is a city, or the only one of that name."""
-    if not is_at_town(chunk) or stretch != without_end(chunk, venue_ends("at a town")):
+    if not is_at_town(chunk):
+        return ()
+    if stretch != without_end(_without_forces(chunk), venue_ends("at a town")):
         return ()
     cities = [entry for entry in found if entry.kind == "municipality" and entry.ja[-1] == "市"]
     if len(found) == 1 and found[0].kind == "town" and found[0].country == "JP":

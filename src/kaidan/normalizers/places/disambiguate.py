@@ -53,8 +53,8 @@ def _finest_choice(parts: Sequence[Part]) -> Choice | None:
     choice = _choice_in(others, countries) if others else None
     if choice is not None or len({part.entries[0].country for part in states}) != 1:
         return choice
-    if any(map(_is_well_known, others)):
-        return None
+    if any(map(_is_well_known, others)) or not states[0].entries[0].alone:
+        return None  # コンゴ is two states
     only = states[0].whole and not others
     return Choice(_city_state(states[0]), states[0].text, "named" if only else "state of unknown")
 

@@ -46,7 +46,8 @@ def plain_letters(text: str) -> str:
     >>> plain_letters("擇捉島と鎌ヶ谷市、関が原町")
     '択捉島と鎌ケ谷市、関ケ原町'
     """
-    text = text.translate(_new_forms())
+    if not _old_forms().isdisjoint(text):
+        text = text.translate(_new_forms())
     if "ノ" in text or "之" in text:
         text = compiled(_NO_OF_NAMES).sub("の", text)
     return _with_ke(text) if "が" in text else text
@@ -55,6 +56,11 @@ def plain_letters(text: str) -> str:
 @cache
 def _new_forms() -> dict[int, str]:
     return str.maketrans({**meanings("spellings", "old form"), "ヶ": "ケ", "･": "・"})
+
+
+@cache
+def _old_forms() -> frozenset[str]:
+    return frozenset(map(chr, _new_forms()))
 
 
 def _with_ke(text: str) -> str:

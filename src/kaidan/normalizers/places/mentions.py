@@ -22,7 +22,7 @@ from .scenes import (
 )
 from .segment import cover
 from .spans import Name, find_names
-from .words import RUN, compiled, is_han, state_signs
+from .words import RUN, compiled, is_han, is_katakana, state_signs
 
 
 class Expression(NamedTuple):
@@ -58,7 +58,8 @@ def _told(text: str, start: int, end: int, place: Place) -> tuple[Role, bool] | 
     sign = text[end : end + 1]
     if sign in signs_of_persons() and is_person(text, start, end, place):
         return None
-    if sign in signs_of_names() and is_named_after(text, end, place):
+    goes_on = is_han(sign) or is_katakana(sign) or sign in signs_of_names()
+    if goes_on and is_named_after(text, end, place):
         return "name-part", False
     return "plain", sign in signs_of_now() and is_scene(text, start, end)
 

@@ -43,7 +43,9 @@ def _holds_by_region(region: Entry, inner: Entry) -> bool:
         return False
     if inner.precision != "region":
         return True
-    return not _is_island(region) and (inner.weight <= region.weight or _is_prefecture(region))
+    if _is_island(region):  # Sumatra has its provinces
+        return inner.kind == "division" and not _is_island(inner)
+    return inner.weight <= region.weight or _is_prefecture(region)
 
 
 def _lies_in(region: Entry, inner: Entry) -> bool:

@@ -2,12 +2,12 @@
 
 from functools import cache
 
-from kaidan.lexicon.words import spelled
+from kaidan.lexicon.words import any_of, spelled
 from kaidan.text.scan import Table, by_first, stands
 
 from .gazetteer import is_state
 from .model import Place
-from .words import frames, offices
+from .words import compiled, frames, offices
 
 _REACH = 44  # characters in which a clause says what came of a meeting
 _SOON = 9  # characters behind the name in which 以来 stands
@@ -35,6 +35,11 @@ def _named_after() -> Table:
 @cache
 def _bodies_of_states() -> Table:
     return by_first("", spelled("no_places", "body of a state"))
+
+
+@cache
+def _near_by() -> Table:
+    return by_first("", frames("near by"))
 
 
 @cache
@@ -82,10 +87,17 @@ def _behind_prefix(text: str, end: int) -> int:
 
 def is_named_after(text: str, end: int, place: Place) -> bool:
     """Tell whether a document or a body bears the name: 東京宣言, 欧州連合, but not 北方領土問題."""
-    bodies = _bodies_of_states() if place.precision == "country" else _named_after()
-    if not stands(text, end, bodies):
+    if place.precision == "country":
+        return stands(text, end, _bodies_of_states())
+    if place.precision == "region" and text.startswith("問題", end):
         return False
-    return place.precision != "region" or not text.startswith("問題", end)
+    return stands(text, end, _named_after()) or bool(compiled(_document()).match(text, end))
+
+
+@cache
+def _document() -> str:
+    """Return the pattern of the rest of a document's or a body's name that says what it is of: 平和条約, 協力機構."""
+    return rf"[㐀-龥ァ-ー・]{{1,8}}?{any_of(spelled('no_places', 'document'))}"
 
 
 def is_scene(text: str, start: int, end: int) -> bool:
@@ -96,8 +108,8 @@ def is_scene(text: str, start: int, end: int) -> bool:
 def _happens_now(text: str, end: int) -> bool:
     """Tell whether something happens at the place that ends there: において, での, を訪問, サミット."""
     at = end + (text[end] in _CLOSING)
-    near_by = next((word for word in frames("near by") if text.startswith(word, at)), "")
-    at += len(near_by)
+    if stands(text, at, _near_by()):
+        at += next(len(word) for word in frames("near by") if text.startswith(word, at))
     if text.startswith("で", at):
         return not text.startswith(spelled("scenes", "no particle"), at)
     return stands(text, at + text.startswith("・", at), _now())

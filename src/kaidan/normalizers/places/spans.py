@@ -4,12 +4,14 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-from kaidan.lexicon.words import spelled
+from kaidan.lexicon.words import any_of, spelled
+from kaidan.normalizers.people.roster import is_called
 
+from .chunks import town_of_venue
 from .frames import joined, without_event
-from .gazetteer import Entry, entries, first_characters, names_by_start, stands_in_text
+from .gazetteer import STRING, Entry, entries, first_characters, names_by_start, stands_in_text
 from .segment import named
-from .words import compiled, is_han, units_in_text
+from .words import compiled, frames, is_han, units_in_text
 
 _KATAKANA = "[ァ-ー＝]{2,}"
 _PREFECTURES = ("県", "北海道", "東京都", "京都府", "大阪府")
@@ -31,7 +33,8 @@ class Name(NamedTuple):
 
 def find_names(text: str) -> list[Name]:
     """Return the names in the order of the text; of two that overlap the first, of two that start together the longer."""
-    found = _names_in_han(text) + _names_in_katakana(text)
+    found = _names_in_han(text) + _names_in_katakana(text) + _names_at_towns(text)
+    found += [town for state in found if (town := _little_known_town(text, state))]
     if len(found) < 2:
         return found
     kept: list[Name] = []
@@ -76,13 +79,18 @@ def _extended(text: str, name: Name) -> Name:
 
 
 def _is_word(text: str, start: int, end: int) -> bool:
-    """Tell whether a name is no part of a longer word: 国民, 関西都市圏, 八日本邦, 長崎屋, 独政府迎賓館."""
+    """Tell whether a name is no part of a longer word: 国民, 関西都市圏, 八日本邦, 長崎屋, 日本時間."""
+    if text[start] == "日" and text[start - 1 : start] in _NUMERALS:
+        return False
+    return not text.startswith(spelled("no_places", "clock"), end) and _ends_here(text, start, end)
+
+
+def _ends_here(text: str, start: int, end: int) -> bool:
+    """Tell whether neither what ends a name nor what stands beside it makes it a part of another."""
     last, before, behind = text[end - 1], text[start - 1 : start], text[end : end + 1]
     if last == "国":
         return behind not in _behind_kuni()
     if behind in _firm_ends() and text[end - 1 : end] not in "市町村県":
-        return False
-    if text[start] == "日" and before in _NUMERALS:
         return False
     if last == "市":
         return behind != "場" and not is_han(before)
@@ -109,7 +117,7 @@ def _firm_ends() -> frozenset[str]:
 def _address(text: str, prefecture: Name) -> Name:
     """Return the prefecture with what stands behind it in it: 静岡県伊東市川奈."""
     ahead = text[prefecture.end : prefecture.end + _ADDRESS_LENGTH]
-    rest = ahead.partition("の")[0].partition("・")[0]
+    rest = ahead.partition("・")[0]
     end, inner = prefecture.end, prefecture.inner
     while found := _longest_in(rest, prefecture.outer[0].subdivision):
         length, inner = found
@@ -151,6 +159,48 @@ def _unit_at(text: str, end: int) -> str:
 
 def _that_stand(name: str) -> tuple[Entry, ...]:
     return tuple(entry for entry in named(name) if entry.alone)
+
+
+def _little_known_town(text: str, state: Name) -> Name | None:
+    """Return the town behind its state that would not be one alone: オーストラリアのダーウィンに, but not 英国のジョンソン首相."""
+    if state.inner[0].precision != "country" or text[state.end : state.end + 1] not in {"の", "・"}:
+        return None
+    found = compiled(_KATAKANA).match(text, state.end + 1)
+    if not found or is_called(found[0]):
+        return None
+    towns = tuple(
+        entry
+        for entry in entries(found[0])
+        if entry.alone == STRING and entry.country == state.inner[0].country
+    )
+    goes_on = found.end() == len(text) or text.startswith(_units_of_towns(), found.end())
+    return Name(*found.span(), towns, towns) if towns and goes_on else None
+
+
+@lru_cache(maxsize=1)
+def _units_of_towns() -> tuple[str, ...]:
+    return ("市", *frames("near by"), *frames("around"), *frames("event"))
+
+
+def _names_at_towns(text: str) -> list[Name]:
+    """Return the ports, stations and bases that bear the names of towns: 境港駅, 海上自衛隊舞鶴基地."""
+    if not any(word in text for word in spelled("place_venues", "at a town")):
+        return []
+    found: list[Name] = []
+    for match in compiled(_at_a_town()).finditer(text):
+        if town := town_of_venue(match[0]):
+            start = match.end() - len(match[0].removeprefix(match["forces"] or ""))
+            found.append(Name(start, match.end(), town.entries, town.entries))
+    return found
+
+
+@lru_cache(maxsize=1)
+def _at_a_town() -> str:
+    """Return the pattern of what is at a town; a 市場 is a market of any kind too."""
+    markets = set(spelled("no_places", "named after"))
+    words = any_of(set(spelled("place_venues", "at a town")) - markets)
+    forces = any_of(frames("forces"))
+    return rf"(?<![㐀-龥々])(?P<forces>{forces})?[㐀-龥々]{{1,6}}?{words}(?![㐀-龥々ァ-ヴ])"
 
 
 def _names_in_katakana(text: str) -> list[Name]:

@@ -1,5 +1,6 @@
 """The title of a page about one meeting: two sides and a kind of talks, and around them what is no part of it."""
 
+import re
 from typing import NamedTuple
 
 from kaidan.lexicon.words import spelled
@@ -8,6 +9,8 @@ from kaidan.parser.heading import CLOSING, OPENING, TALKS, is_appendix
 
 _LONGEST = 80  # characters
 _SITE = ("｜", "|", " - ", "／", "：", ":")
+_STEPS = re.compile("[>＞›»→≫]")
+"""What parts the steps of a breadcrumb."""
 _MARKS = " \u3000\xa0【】■◆●○・"
 
 
@@ -26,7 +29,7 @@ def read_meeting_title(line: str) -> MeetingTitle | None:
     >>> read_meeting_title("日露首脳共同記者会見") is read_meeting_title("日豪首脳会談及び日印首脳会談") is None
     True
     """
-    if len(line) > _LONGEST or not any(talks in line for talks in TALKS):
+    if len(line) > _LONGEST or _STEPS.search(line) or not any(talks in line for talks in TALKS):
         return None
     for piece in _pieces(line):
         start = line.index(piece)

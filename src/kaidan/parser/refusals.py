@@ -25,11 +25,12 @@ def _why(shown: Shown, page: Outline, naming: list[Line]) -> Message:
     """Ask the rules one after the other; the last always answers."""
     if not naming:
         return Message("no line speaks of a meeting, as 日露首脳会談（place・date） does")
+    here = [line for line in naming if not leads_away(shown, line, line.text)]
     reasons = (
-        _two_pairs(naming),
-        _press(naming),
+        _two_pairs(here),
+        _press(here),
         _links(shown, naming),
-        _plan(naming),
+        _plan(here),
         _titles(shown, page),
     )
     return next(filter(None, reasons), None) or _nearest_to_heading(naming)

@@ -16,6 +16,9 @@ from kaidan.text.scan import run_before
 _LASTING = "約?[0-9０-９一二三四五六七八九十]{1,3}(?:時間|分)半?[^、。\0]{0,8}?"
 """How long talks went on, between their noun and the verb: 会談を約3時間実施, 会談を2時間半にわたり行い."""
 
+_AND_MORE = "(?:等|など)?(?:(?:及び|および|並びに|ならびに)[^、。\0]{1,16}?(?=を))?"
+"""What else took place, between the talks and the verb: 首脳会談及びワーキング・ディナーを行い, 首脳会談等を行い."""
+
 _LONGEST_NAME = 24
 """Of talks: 第3回日米豪印首脳 before 会合."""
 
@@ -135,7 +138,7 @@ def _told() -> re.Pattern[str]:
     """Return the pattern of talks and of what makes an event of them."""
     talks, held, met = (any_of(spelled("talks", kind)) for kind in ("talks", "held", "met"))
     return re.compile(
-        rf"(?:{talks})(?:(?:を|が|に|は)?(?:{_LASTING})?(?P<held>{held}))?|(?P<met>{met})"
+        rf"(?:{talks})(?:{_AND_MORE}(?:を|が|に|は)?(?:{_LASTING})?(?P<held>{held}))?|(?P<met>{met})"
     )
 
 

@@ -8,7 +8,8 @@ from itertools import groupby
 
 from kaidan.lexicon.words import spelled
 from kaidan.normalizers.dates import DateMention, bounds
-from kaidan.text.clauses import Sentences, meetings_told
+from kaidan.normalizers.events.tellings import tellings
+from kaidan.text.clauses import Sentences
 
 _LONGEST = 3  # days from the first of a meeting to its last
 _LATE = 31  # days after a meeting at which its page is published at the latest
@@ -39,7 +40,7 @@ def _first_stated(body: str, days: Sequence[DateMention]) -> DateMention | None:
     if not days:
         return None
     sentences = Sentences(body)
-    meetings = [told.start for told in meetings_told(body) if not told.title]
+    meetings = tellings(body)
     for (start, end), in_sentence in groupby(days, lambda day: sentences.span(day.start)):
         last = bisect_left(meetings, end) - 1
         if last >= 0 and meetings[last] >= start:
@@ -63,8 +64,8 @@ def _may_be_told(day: DateMention, published: str | None) -> bool:
     if not first or not last or (last - first).days > _LONGEST:
         return False
     _, told = bounds(published) if published else (None, None)
-    if told is None:
-        return published is None and _names_year(day)
+    if told is None or _names_year(day):
+        return _names_year(day) and (told is None or last <= told)
     return first <= told and (told - last).days <= _LATE
 
 

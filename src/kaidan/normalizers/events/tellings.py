@@ -1,7 +1,20 @@
-"""Whether a text tells of a meeting that took place."""
+"""Which sentences of a text tell of the meeting that it is about, and whether it took place."""
 
-from kaidan.lexicon.words import spelled
+import re
+from functools import cache
+
+from kaidan.lexicon.words import any_of, spelled
 from kaidan.text.clauses import Sentences, meetings_told
+
+
+def tellings(text: str) -> list[int]:
+    """Return where a text tells of a meeting, in order: talks that were held, or else ones that were attended.
+
+    >>> tellings("会談を行った。"), tellings("日・ASEAN首脳会議に出席しました。"), tellings("日露首脳会談")
+    ([0], [7], [])
+    """
+    held = [told.start for told in meetings_told(text) if not told.title]
+    return held or [found.start() for found in _attended().finditer(text)]
 
 
 def tells_of_meeting(text: str) -> bool:
@@ -11,13 +24,21 @@ def tells_of_meeting(text: str) -> bool:
     (True, False)
     """
     sentences = Sentences(text)
-    for told in meetings_told(text):
-        if told.title:
-            continue
-        _, end = sentences.span(told.start)
-        behind = text[told.end : end]
-        if not behind.startswith(spelled("planned", "future")) and not any(
-            word in behind for word in spelled("planned", "planned")
-        ):
+    for start in tellings(text):
+        _, end = sentences.span(start)
+        told = _to_come().search(text, start, end + 1)
+        if not told:
             return True
     return False
+
+
+@cache
+def _attended() -> re.Pattern[str]:
+    return re.compile(any_of(spelled("planned", "attended")))
+
+
+@cache
+def _to_come() -> re.Pattern[str]:
+    """Return what says, behind the talks, that they are still to come."""
+    planned, future = any_of(spelled("planned", "planned")), any_of(spelled("planned", "future"))
+    return re.compile(rf"{planned}|行{future}|実施{any_of(spelled('planned', 'noun future'))}")

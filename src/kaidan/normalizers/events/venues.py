@@ -5,9 +5,10 @@ from collections.abc import Sequence
 from functools import cache
 
 from kaidan.lexicon.words import any_of, spelled
+from kaidan.normalizers.events.tellings import tellings
 from kaidan.normalizers.places import PlaceMention
 from kaidan.text import BREAK
-from kaidan.text.clauses import Sentences, is_recalled, meetings_told
+from kaidan.text.clauses import Sentences, is_recalled
 
 _FINENESS = {"country": 0, "region": 1, "locality": 2, "venue": 3}
 
@@ -15,8 +16,9 @@ _FINENESS = {"country": 0, "region": 1, "locality": 2, "venue": 3}
 def where_met(text: str, places: Sequence[PlaceMention]) -> PlaceMention | None:
     """Return the place where the text says that they met, or None.
 
-    The sentence that tells of the meeting says it: モスクワで, モスクワの大統領府で, モスクワを訪問中の. Of several the last before the
-    verb counts, a place of the event before one that somebody visits, and a finer one of the same country before a coarser.
+    A line of its own says it (場所：東京), or the sentence that tells of the meeting: モスクワで, モスクワの大統領府で, モスクワを訪問中の.
+    Of several the last before the verb counts, a place of the event before one that somebody visits, and a finer one of the same
+    country before a coarser.
 
     Args:
         text: What tells of the meeting.
@@ -27,15 +29,17 @@ def where_met(text: str, places: Sequence[PlaceMention]) -> PlaceMention | None:
     >>> where_met(text, find_places(text)).place.name.en
     'Moscow'
     """
+    if labelled := _labelled(text, places):
+        return labelled
     sentences = Sentences(text)
-    told = next((told for told in meetings_told(text) if not told.title), None)
-    if told:
-        start, _ = sentences.span(told.start)
+    told = next(iter(tellings(text)), None)
+    if told is not None:
+        start, _ = sentences.span(told)
         opening = max(text.rfind(BREAK, 0, start) + 1, 0)
         for first in dict.fromkeys((start, opening)):  # the sentence, or all before it in its block
-            if there := _there(text, places, first, told.start):
+            if there := _there(text, places, first, told):
                 return there
-    return _labelled(text, places)
+    return None
 
 
 def _there(text: str, places: Sequence[PlaceMention], start: int, verb: int) -> PlaceMention | None:
@@ -44,8 +48,19 @@ def _there(text: str, places: Sequence[PlaceMention], start: int, verb: int) -> 
     for pattern in (_held_there(), _visited()):
         there = [one for one in before if pattern.match(text, one.end, verb + 1)]
         if there:
-            return _finest(there)
+            return _finest(_of_chain(text, there))
     return None
+
+
+def _of_chain(text: str, there: Sequence[PlaceMention]) -> Sequence[PlaceMention]:
+    """Leave out what an earlier place holds that is of another country: the 外務省 of モスクワ市内の外務省別館."""
+    last = there[-1]
+    for one in reversed(there[:-1]):
+        if _holds().fullmatch(text, one.end, last.start):
+            last = one
+    return [
+        one for one in there if one.start <= last.start or one.place.country == last.place.country
+    ]
 
 
 def _finest(there: Sequence[PlaceMention]) -> PlaceMention:
@@ -54,12 +69,24 @@ def _finest(there: Sequence[PlaceMention]) -> PlaceMention:
     return max(reversed(alike), key=lambda one: _FINENESS[one.place.precision])
 
 
+@cache
+def _holds() -> re.Pattern[str]:
+    return re.compile(rf"(?:{any_of(spelled('venues', 'around'))})?の|内の")
+
+
 def _labelled(text: str, places: Sequence[PlaceMention]) -> PlaceMention | None:
     """Return the place of a line of its own: 場所：東京."""
     for one in places:
-        line = text[text.rfind(BREAK, 0, one.start) + 1 : one.start]
-        if _label().fullmatch(line):
-            return one
+        start = max(text.rfind(BREAK, 0, one.start) + 1, 0)
+        end = text.find(BREAK, one.start)
+        if _label().fullmatch(text, start, one.start):
+            return _finest(
+                [
+                    other
+                    for other in places
+                    if one.start <= other.start < (end if end >= 0 else len(text))
+                ]
+            )
     return None
 
 
@@ -81,4 +108,6 @@ def _visited() -> re.Pattern[str]:
 
 @cache
 def _label() -> re.Pattern[str]:
-    return re.compile(rf"[\s（(]*{any_of(spelled('venues', 'label'))}[\s：:]*")
+    return re.compile(
+        rf"[\s（(]*(?:[0-9０-９]{{1,2}}[.．)）\s]*)?{any_of(spelled('venues', 'label'))}[\s：:]*"
+    )

@@ -135,5 +135,12 @@ def test_documents_go_to_a_file(kaidan: Shell, page: str, tmp_path: Path) -> Non
     assert kaidan("extract", page, "-o", str(document)).status == 0
     assert kaidan("agreements", str(document), "--format", "json", "-o", str(target)).out == ""
     assert json.loads(target.read_bytes())["agreements"]
+    changed = kaidan("diff", str(document), page, "--format", "json", "-o", str(target))
+    assert (changed.status, changed.out, json.loads(target.read_bytes())["changes"]) == (
+        0,
+        "",
+        [],
+    )
+    assert kaidan("diff", str(document), page, "-o", page).status == 2
     assert kaidan("schema", "-o", str(target)).out == ""
     assert json.loads(target.read_bytes())["title"] == "kaidan document"

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from kaidan.cli import address, give
+from kaidan.cli.export import put, refuse_overwriting
 from kaidan.cli.language import say, spoken
 from kaidan.controls import on_one_line
 from kaidan.messages import Message
@@ -138,6 +139,13 @@ def _schema(ctx: click.Context, _param: click.Parameter, value: bool) -> None:  
 )
 @_OUTPUT
 @click.option(
+    "-o",
+    "target",
+    type=click.Path(dir_okay=False, path_type=Path),
+    metavar="FILE",
+    help="Write here, whole or not at all, instead of standard output.",
+)
+@click.option(
     "--schema",
     is_flag=True,
     is_eager=True,
@@ -156,6 +164,7 @@ def diff(old: str, new: str, *, form: str, summary: bool, exit_zero: bool, **opt
     from kaidan import differ  # noqa: PLC0415  --help waits for no models
     from kaidan.cli.sides import read_sides  # noqa: PLC0415
 
+    refuse_overwriting(options["target"], (old, new))
     if old == new == "-":
         raise click.UsageError("standard input can be one side only")
     sides = read_sides((old, new), options["folder"], options["url"], options["old_page"])
@@ -169,15 +178,16 @@ def diff(old: str, new: str, *, form: str, summary: bool, exit_zero: bool, **opt
     told = found.filtered(
         only=options["only"], ignore=options["ignore"], meeting=options["meeting"]
     )
-    give(_rendered(told, "summary" if summary else form).encode())
+    shown = _rendered(told, "summary" if summary else form, to_file=bool(options["target"]))
+    put(shown.encode(), options["target"])
     return int(bool(told) and not exit_zero)
 
 
-def _rendered(changes: "Changes", form: str) -> str:
+def _rendered(changes: "Changes", form: str, *, to_file: bool) -> str:
     from kaidan import differ  # noqa: PLC0415
 
     if form == "text":
-        color = sys.stdout.isatty() and not os.environ.get("NO_COLOR")
+        color = not to_file and sys.stdout.isatty() and not os.environ.get("NO_COLOR")
         return differ.to_text(changes, color=color, language=spoken())
     if form == "summary":
         return "".join(f"{say(line)}\n" for line in differ.summary(changes))

@@ -59,7 +59,8 @@ def _decompressed(body: bytes, coding: str) -> bytes:
         if coding == "zstd" and body.startswith(b"\x28\xb5\x2f\xfd"):
             import zstandard  # noqa: PLC0415  an extra
 
-            return zstandard.ZstdDecompressor().decompressobj().decompress(body)
+            unpacked: bytes = zstandard.ZstdDecompressor().decompressobj().decompress(body)
+            return unpacked
     except (zlib.error, OSError, ImportError):
         return body
     return body

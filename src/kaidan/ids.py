@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from functools import lru_cache
 
-from kaidan.meeting import Draft, Fields
+from kaidan.drafts import Draft
 
 _YEAR_AND_MONTH = re.compile(r"-?[0-9X]{4}(?:-(?:0[1-9]|1[0-2]))?")
 
@@ -18,20 +18,20 @@ def assign_ids(drafts: Sequence[Draft]) -> None:
     """
     same: dict[str, list[int]] = defaultdict(list)
     for at, draft in enumerate(drafts):
-        same[_plain_id(draft.fields)].append(at)
+        same[_plain_id(draft)].append(at)
     for plain, members in same.items():
         if len(members) > 1:
-            members.sort(key=lambda at: (str(drafts[at].fields["date"]["start"] or ""), -at))
+            members.sort(key=lambda at: (str(drafts[at].date.bounds[0] or ""), -at))
         for number, at in enumerate(members, 1):
-            drafts[at].fields["id"] = plain if number == 1 else f"{plain}-{number}"
+            drafts[at].id = plain if number == 1 else f"{plain}-{number}"
 
 
-def _plain_id(fields: Fields) -> str:
-    when = _month(fields["date"]["edtf"] or "")
-    if fields["kind"] == "telephone":
+def _plain_id(draft: Draft) -> str:
+    when = _month(draft.on or "")
+    if draft.kind == "telephone":
         return f"{when}-call"
-    place = fields["place"]
-    name = place and (place["name"] or place["country_name"])
+    place = draft.place and draft.place.place
+    name = place and (place.name or place.country_name)
     where = name and name.en and _slug(name.en)
     return f"{when}-{where or 'unplaced'}"
 

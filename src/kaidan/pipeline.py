@@ -6,8 +6,10 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from kaidan.checks import check
+from kaidan.drafts import Draft
+from kaidan.entries import entry_of
 from kaidan.ids import assign_ids
-from kaidan.meeting import Draft, read_meetings
+from kaidan.meeting import read_meetings
 from kaidan.models import SCHEMA_VERSION, VERSION, Document, Meeting, Warning  # noqa: A004  the contract's word
 from kaidan.parser.address import resolve
 from kaidan.parser.decoders import Decoded
@@ -61,7 +63,7 @@ def extract(
                 "shape": chronicle.shape,
                 "context": [{"text": text} for text in chronicle.context],
             },
-            "meetings": [draft.fields for draft in drafts],
+            "meetings": [entry_of(draft, base) for draft in drafts],
             "remainder": [{"text": text} for text in chronicle.remainder],
             "warnings": [],
         }
@@ -75,12 +77,13 @@ def extract(
 
 def _oldest_first(drafts: Sequence[Draft]) -> bool:
     """Tell whether every meeting of the page stands below an earlier one; of fewer than four, one may just be out of place."""
-    dates = [draft.fields["date"] for draft in drafts]
-    dates = [date for date in dates if date["start"] and date["end"]]
+    spans = [
+        (start, end) for start, end in (draft.date.bounds for draft in drafts) if start and end
+    ]
     return (
-        len(dates) >= _FEW
-        and dates[0]["end"] < dates[-1]["start"]
-        and all(up["start"] <= low["end"] for up, low in pairwise(dates))
+        len(spans) >= _FEW
+        and spans[0][1] < spans[-1][0]
+        and all(up_start <= low_end for (up_start, _), (_, low_end) in pairwise(spans))
     )
 
 
@@ -113,7 +116,7 @@ def _of_meetings(
     for warning in found:
         checked[warning.meeting].append(warning)
     for draft, meeting in zip(drafts, meetings, strict=True):
-        for code, message, text in draft.warnings:
+        for code, message, text in draft.problems:
             yield Warning(
                 code=code, meeting=meeting.id, message=f"{meeting.heading}: {message}", text=text
             )

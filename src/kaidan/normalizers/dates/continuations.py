@@ -21,7 +21,9 @@ def _behind_a_date(unit: str) -> Table:
 
 @cache
 def _a_few() -> re.Pattern[str]:
-    return re.compile(r"(?:[~-]|から)[0-9]{1,2}日(?:間|程度|ほど|くらい|ぐらい|以[内上下])")
+    return re.compile(
+        r"(?:[~-]|から)(?P<more>[0-9]{1,2})日(?:間|程度|ほど|くらい|ぐらい|以[内上下])"
+    )
 
 
 @cache
@@ -29,9 +31,10 @@ def _clock() -> re.Pattern[str]:
     return re.compile(r"[0-9]{1,2}(?:[ ]?時(?!間)|:)")
 
 
-def goes_on(text: str, end: int, unit: str) -> bool:
-    """Say whether the text goes on after a bare "month" or "day" as it does after dates."""
-    if unit == "day" and (text[end] in "~-か" and _a_few().match(text, end)):
+def goes_on(text: str, end: int, unit: str, count: int = 0) -> bool:
+    """Say whether the text goes on after a bare "month" or "day", of that number, as it does after dates."""
+    few = _a_few().match(text, end) if unit == "day" and text[end] in "~-か" else None
+    if few and count < int(few["more"]):  # 28日から2日間 begins on the 28th
         return False
     while text[end] in " \n":
         end += 1

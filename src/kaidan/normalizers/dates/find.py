@@ -56,7 +56,7 @@ class DateMention(NamedTuple):
 
 
 _PARTICLES = frozenset("、はがをにへでてのとも")
-_JOINING = frozenset(" \n~-ー・、,/かよな乃と及お並又ま午正0123456789")
+_JOINING = frozenset(" \n~-ー・、,/かよな乃と及お並又ま分午正0123456789")
 """What the words that tie two dates to each other begin with, and the clock times that may stand before them."""
 _QUALIFYING = frozenset(word[0] for word in spelled("calendar", "qualifier"))
 _GOES_ON = _JOINING | _QUALIFYING | {"("}
@@ -249,7 +249,7 @@ def _extended(text: str, start: int, first: Read, context: Context) -> tuple[int
         if tie == "range":
             break
     if text[first.end] in _QUALIFYING:
-        first = qualifiers.bounded(text, first)
+        first = qualifiers.bounded(text, qualifiers.approximated(text, first))
     return ranges.opened(text, start, first)
 
 

@@ -4,6 +4,7 @@ A number with its era, or with a month behind it, needs little proof. A bare 三
 digits is taken unless what follows counts; a year of two digits, a month or a day only where the text goes on as after a date.
 """
 
+import re
 from collections.abc import Callable
 from functools import cache
 from typing import NamedTuple
@@ -35,7 +36,6 @@ GUARDS: list[Guard] = []
 _NUMBERS = "year with month, year alone, month with day, month alone, day alone"
 _YEARS_NEAR = 50
 """A round number so close to the year named last is a year too: 1799年に…、1800年に."""
-_EVERY_YEAR = ("毎年、", "毎年度", "毎年度、", "各年", "各年度の")
 _BULLETS = frozenset(" \n|・*-■□●○◆◇▼▲★☆")
 
 
@@ -66,7 +66,7 @@ def _rules_of(slot: str) -> tuple[Rule, ...]:
 def comes_every_year(written: Written) -> bool:
     """Say whether what stands before a month says that it comes back: 毎年、4月に."""
     text, start = written.text, written.start
-    return text[start - 1] in "、度年の" and text.endswith(_EVERY_YEAR, 0, start)
+    return text.endswith(spelled("compounds", "comes every year"), 0, start)
 
 
 @guard(
@@ -161,7 +161,7 @@ def _is_no_month(written: Written, context: Context) -> bool:
         return False
     if written["part_of_month"] or goes_on(text, end, "month"):
         return False
-    return not _heads_entry(written, context)
+    return not (_heads_entry(written, context) or _is_before_noun(written, "month"))
 
 
 @guard("a month with its day, behind kanji that it may belong to: 東六月一日", "month with day")
@@ -189,6 +189,23 @@ def _begins_noun(text: str, at: int) -> bool:
     )
 
 
+def _is_before_noun(written: Written, unit: str) -> bool:
+    """Say whether a month or a day heads a clause whose noun follows at once: 6月東京で開催, 12日ワシントンで署名した."""
+    text, start, end = written.text, written.start, written.end
+    heads = start == 0 or text[start - 1] in "。、\n|("
+    if not heads or not written[unit].isascii() or written.lead.calendar:
+        return False
+    if text.startswith(spelled("continuations", f"no noun behind a {unit}"), end):
+        return False
+    is_katakana = "ァ" <= text[end] <= "ヺ"
+    return bool(_noun_with_particle().match(text, end)) and (is_katakana or unit == "month")
+
+
+@cache
+def _noun_with_particle() -> re.Pattern[str]:
+    return re.compile(r"[^\W0-9a-zA-Zぁ-ゖ]{2,12}(?:で|に|へ|から|を|が|は)")
+
+
 @guard(
     "a day that is counted: 残業20日, 2、3日, 首相の1日, 毎月1日と15日",
     "day alone",
@@ -196,14 +213,14 @@ def _begins_noun(text: str, at: int) -> bool:
     "1日の流れ",
 )
 def _is_no_day(written: Written, context: Context) -> bool:
-    text, start, end = written.text, written.start, written.end
+    text, start, end, day = written.text, written.start, written.end, number(written["day"]) or 0
     if context.tie:
         return counts.counts_days(text, end)
-    if not (written.weekday or goes_on(text, end, "day") or _heads_line(text, start, end)):
+    is_shown = written.weekday or goes_on(text, end, "day", day) or _heads_line(text, start, end)
+    if not is_shown and not _is_before_noun(written, "day"):
         return True
     if not written.lead.calendar and not compounds.stands_free(text, start):
         return True
-    day = number(written["day"]) or 0
     if day < 10 and (written["day_shared"] or counts.one_of_a_few(text, start)):
         return not _is_range_of_days(written, day)
     if day == 1 and not is_first_of_month(text, start, end):
@@ -226,7 +243,7 @@ def _heads_line(text: str, start: int, end: int) -> bool:
     apart = (
         text[end] == " " and not text[end + 1].isdigit() and not counts.counts_days(text, end + 1)
     )
-    return apart and (start == 0 or text[start - 1] in "\n|") and text[end + 1] not in " \n"
+    return apart and (start == 0 or text[start - 1] in "\n|。") and text[end + 1] not in " \n"
 
 
 @guard(
@@ -238,6 +255,8 @@ def _heads_line(text: str, start: int, end: int) -> bool:
 def _is_few_years(written: Written, context: Context) -> bool:
     text, count = written.text, number(written["year"]) or 0
     if not _is_short(written, context, count) or _is_in_lost_era(written):
+        return False
+    if written.lead.calendar:
         return False
     if counts.kanji_before(text, written.at) or text.endswith("年の", 0, written.at):
         return True
@@ -263,7 +282,7 @@ def _is_short(written: Written, context: Context, count: int) -> bool:
 @guard(
     "years that a range of days does not end with: 九月十六日から二十年",
     "year alone",
-    "平成26年9月16日から20年",
+    "昭和二十年九月十六日から二十年とする",
 )
 def _is_length_behind_day(written: Written, context: Context) -> bool:
     count = number(written["year"]) or 0
@@ -343,4 +362,8 @@ def _is_proved(written: Written) -> bool:
     """Say whether the other calendar, or a calendar's name, shows a number to be a year."""
     kind = calendar_kinds().get(written.lead.calendar, "")
     has_gloss = written["gloss_year"] or written["beside_year"]
-    return bool(has_gloss) or bool(kind) or written.lead.mark == "'"
+    stands_for = written.text[written.start - 1 : written.start] == "("  # 斉明天皇6年（660年）
+    is_gloss = (
+        stands_for and written.text[written.end] == ")" and not written["year"].endswith("00")
+    )
+    return bool(has_gloss or kind) or is_gloss or written.lead.mark == "'"

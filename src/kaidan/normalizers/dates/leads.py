@@ -71,7 +71,8 @@ def lead_of(text: str, at: int, floor: int) -> Lead:
     if text[at] not in NUMERALS:
         return _behind_calendar(text, Lead(at), floor)
     end = _before_blanks(text, at, floor) if text[at - 1] in _BLANKS else at
-    if end > floor and text[end - 1] in MARKS and (end == at or text[end - 1] in "同翌"):
+    is_marked = end > floor and text[end - 1] in MARKS and (end == at or text[end - 1] in "同翌")
+    if is_marked and text[end - 2 : end] not in eras_by_word():  # 大同
         return _behind_calendar(text, Lead(end - 1, mark=text[end - 1]), floor)
     era = _era_before(text, end, floor)
     start = end - len(era) if era else at

@@ -23,12 +23,13 @@ UNITS = frozenset("年度代月日旬末め頭半期紀頃ろ後")
 def join() -> re.Pattern[str]:
     """Return the pattern of what stands between two dates that belong together; the group that matched says how.
 
-    A clock time may close the first day of a range: 4月1日8時30分～5月31日17時. A stroke joins two days in ISO's manner only.
+    A clock time may close the first day of a range, 4月1日8時30分～5月31日17時, or what is reckoned for it, 4月分から9月分.
+    A stroke joins two days in ISO's manner only.
     """
     clock = rf"(?:(?:午[前後])?[0-9]{{1,2}}(?:時(?:[0-9]{{1,2}}分|半)?|:[0-9]{{2}})|正午){SPACE}(?=[~-]|から|より)"
     iso = r"(?<=-[0-9]{2})/(?=[0-9]{4}-[0-9]{2})"
     return re.compile(
-        rf"{SPACE}(?:{clock})?(?:(?P<range>~|{_DASH}|から|より|ないし|乃至|{iso})"
+        rf"{SPACE}(?:{clock}|分(?=から))?(?:(?P<range>~|{_DASH}|から|より|ないし|乃至|{iso})"
         rf"|(?P<pair>・|、|,|と|及び|および|並びに|又は|または)){SPACE}"
     )
 

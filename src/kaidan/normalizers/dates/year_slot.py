@@ -131,12 +131,14 @@ def goes_on_in_series(count: int, written: Written, context: Context) -> bool:
         return _goes_on_in_life(count, written, context)
     if text[end] in "「『":
         return text[written.start - 1 : written.start] in ("、", "。")
-    last = named.era[1] if named.era else named.year - eras_by_word()[named.counted_in].first_year + 1  # fmt: skip
+    last = named.year - eras_by_word()[named.counted_in].first_year + 1
     if not last <= count <= last + _FARTHEST_IN_SERIES or counts.counts_years(text, end):
         return False
     before = text[max(0, written.start - 6) : written.start]
     is_next = count == last + 1
-    if is_next and before[-1:] in (" ", "\n", "|") and before.rstrip(" \n|").endswith("年"):
+    heads_line = before[-1:] in ("\n", "|") and text[end] == " " and not text[end + 1].isdigit()
+    follows_at_once = before[-1:] in (" ", "\n", "|") and before.rstrip(" \n|").endswith("年")
+    if heads_line or (is_next and follows_at_once):
         return True
     if not context.in_sentence or before[-1:] not in ("、", ",", "は", "が", "・"):
         return False

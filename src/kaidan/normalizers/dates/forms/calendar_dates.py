@@ -14,6 +14,7 @@ from kaidan.normalizers.dates.year_slot import DISAGREEING, gloss_of, read_year
 from kaidan.text.numerals import number
 
 _LEAP = ("閏", "うるう")
+_FOUR_DIGITS = 1000
 _MONTH_SLOTS = frozenset({"month alone", "month with day", "month word"})
 _DAY_SLOTS = frozenset({"day alone", "marked day", "day word"})
 _WEAK_SLOTS = frozenset({"year alone", "year with month", "month alone", "month with day"})
@@ -90,8 +91,7 @@ def _is_gloss(written: Written) -> bool:
         return unit_agrees
     if era and era not in eras_by_word():
         return False
-    least = 100 if written["gloss_unit"] and written.lead.era else 1000
-    if not era and (number(numeral) or 0) < least:
+    if not era and (number(numeral) or 0) < _FOUR_DIGITS and not unit_agrees:
         return False
     is_fiscal = written["span"] or written["span_of_word"] or written["span_behind"]
     if written["gloss_unit"] == ("年" if is_fiscal else "年度"):

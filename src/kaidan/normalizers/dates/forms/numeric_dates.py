@@ -79,12 +79,24 @@ def _month_of_year(written: Written, year: Year, month: int, context: Context) -
     era, text, end = written.lead.era, written.text, written.end
     is_ranged = context.tie == "range" or (text[end] in "~-" and _is_parallel(written))
     has_two_digits = len(written["year"]) > 1 and (bool(era) or len(written["month"]) == 2)
+    is_ranged = is_ranged or _heads_entry(written)
     is_sure = (
         len(era) > 1 or has_two_digits or (is_ranged and bool(era or len(written["year"]) == 4))
     )
     if written["sign"] != "." or month > 12 or era in _LETTERS_OF_SIZES or not is_sure:
         return None
     return calendars.value_of_month(year, month)
+
+
+def _heads_entry(written: Written) -> bool:
+    """Say whether a month of a year in full heads a line of a chronicle: 2008.4 子会社を合併."""
+    text, start, end = written.text, written.start, written.end
+    apart = start == 0 or text[start - 1] in "\n|"
+    return (
+        apart
+        and text[end] in " |"
+        and (counts.is_kanji(text[end + 1]) or "ァ" <= text[end + 1] <= "ヺ")
+    )
 
 
 def _is_parallel(written: Written) -> bool:

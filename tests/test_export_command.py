@@ -98,3 +98,12 @@ def test_what_the_columns_mean(kaidan: Shell, page: str, tmp_path: Path) -> None
     assert len(others) == 14
     assert kaidan("export", "--describe", page).status == 2
     assert kaidan("export").status == 2
+
+
+@pytest.mark.parametrize("name", ["a" * 5000, "a\0b", "", "no/such/page.html", "ftp://x/"])
+def test_a_name_that_is_no_page(kaidan: Shell, page: str, name: str) -> None:
+    for command in ("extract", "export", "cite"):
+        words = [command, name, "-o", page] if command != "cite" else [command, name]
+        ended = kaidan(*words, *(["--format", "csv"] if command == "export" else []))
+        assert (ended.status, ended.out, ended.err.count("\n")) == (3, "", 1)
+    assert Path(page).read_bytes() == chronicle.page()

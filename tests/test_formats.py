@@ -13,7 +13,8 @@ from xml.etree import ElementTree as ET
 import icalendar
 import pytest
 
-from kaidan.formats import FORMATS, render
+from kaidan.errors import WrongUsage
+from kaidan.formats import FORMATS, render, workbook
 from kaidan.formats.database import TABLES
 from kaidan.formats.workbook import SHEETS, made_on
 from kaidan.sourced import SourcedDocument, told_together
@@ -171,3 +172,21 @@ def test_one_meeting_told_by_two_pages_stands_twice() -> None:
         assert opened.execute("PRAGMA foreign_key_check").fetchall() == []
         ids = [row[0] for row in opened.execute("SELECT id FROM meetings WHERE id LIKE '%lima'")]
     assert sorted(ids) == ["01/2008-11-lima", "old/01/2008-11-lima"]
+
+
+def test_more_rows_than_a_sheet_holds_are_never_lost(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(workbook, "_MOST_ROWS", len(DOCUMENT.meetings) + 1)
+    with pytest.raises(WrongUsage, match="Participants has more"):
+        render("xlsx", [SOURCE])
+
+
+def test_a_day_that_excel_does_not_know_stands_as_text() -> None:
+    told = document()
+    days = told.meetings[0].date.model_copy(
+        update={"start": date(1855, 2, 7), "end": date(1900, 3, 1)}
+    )
+    first = told.meetings[0].model_copy(update={"date": days})
+    old = SourcedDocument("x", told.model_copy(update={"meetings": (first,)}))
+    with zipfile.ZipFile(io.BytesIO(render("xlsx", [old]))) as book:
+        assert "1855-02-07" in book.read("xl/sharedStrings.xml").decode()
+        assert "<v>61</v>" in book.read("xl/worksheets/sheet1.xml").decode()

@@ -51,7 +51,7 @@ def refuse_overwriting(output: Path | None, sources: Sequence[str]) -> None:
         UsageError: the output is one of the sources, under whatever name.
     """
     for source in sources:
-        if output and output.exists() and Path(source).exists() and output.samefile(source):
+        if output and _is_same_file(output, source):
             raise click.UsageError(
                 Message(
                     "-o {output}: the same file as {source}, which would be lost",
@@ -59,6 +59,14 @@ def refuse_overwriting(output: Path | None, sources: Sequence[str]) -> None:
                     source=source,
                 )
             )
+
+
+def _is_same_file(output: Path, source: str) -> bool:
+    """Tell whether two names are one file's; a name that can be none's is not."""
+    try:
+        return output.is_file() and output.samefile(source)
+    except (OSError, ValueError):
+        return False
 
 
 def put(data: bytes, output: Path | None) -> None:

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING
 
+from kaidan.errors import WrongUsage
 from kaidan.formats import Options
 from kaidan.formats.columns import JOINED, Column, Table
 from kaidan.formats.flattened import Row, meeting_rows, numbered_rows, source_rows
@@ -18,6 +19,9 @@ if TYPE_CHECKING:
 
 _LONGEST = 32_767
 """Characters that a cell of Excel holds."""
+
+_MOST_ROWS = 1_048_576
+"""Rows that a sheet of Excel holds, its head included."""
 
 _FIRST_DAY = date(1900, 3, 1)
 """Excel counts a 29 February 1900 that never was: what lies before it stands as text."""
@@ -44,7 +48,11 @@ SHEETS = {
 
 
 def write_workbook(sources: Sequence[SourcedDocument], options: Options) -> bytes:  # noqa: ARG001
-    """Return an Excel workbook. No cell is ever a formula, whatever a page says."""
+    """Return an Excel workbook. No cell is ever a formula, whatever a page says.
+
+    Raises:
+        WrongUsage: there are more rows than a sheet holds.
+    """
     import xlsxwriter  # noqa: PLC0415  only for this format
 
     out = io.BytesIO()
@@ -100,6 +108,12 @@ def _fill(
         sheet.set_column(at, at, _width(column))
     last = 0
     for last, row in enumerate(rows, 1):
+        if last >= _MOST_ROWS:
+            raise WrongUsage(
+                "a sheet of Excel holds {most:,} rows, and {sheet} has more; sqlite holds them",
+                most=_MOST_ROWS,
+                sheet=sheet.name,
+            )
         for at, (column, value) in enumerate(zip(table.columns, row, strict=True)):
             _write(sheet, (last, at), column, value, day)
     sheet.freeze_panes(1, 1)

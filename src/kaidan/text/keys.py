@@ -12,7 +12,7 @@ from functools import cache
 from kaidan.lexicon.words import meanings
 from kaidan.text.fold import SEPARATORS
 
-_BETWEEN_KANJI = re.compile("(?<=[㐀-龥々])(?:(?P<ke>[がケガヵ])|[ノ之])(?=[㐀-龥])")
+_BETWEEN_KANJI = re.compile("(?<=[㐀-龥々])(?:(?P<ke>が|ケ|ガ|ヵ)|ノ|之)(?=[㐀-龥])")
 """ケ as in 関ケ原, which is also written 関が原, and の as in 山ノ内 or 西之表."""
 
 

@@ -120,7 +120,7 @@ def town_of_venue(chunk: str) -> Part | None:
 def _stretches(chunk: str) -> Iterator[str]:
     """Yield the beginnings of a venue's name and the ends of a hotel's, the longest first."""
     if venue(chunk) is not None and not _is_nature(chunk):
-        own = _without_forces(chunk)
+        own = without_forces(chunk)
         shortest = 1 if is_at_town(chunk) else 2  # 呉基地
         yield from (own[:end] for end in range(len(own) - 1, shortest - 1, -1))
     if is_hotel(chunk):
@@ -132,7 +132,7 @@ def _is_nature(chunk: str) -> bool:
     return chunk.endswith(venue_ends("nature")) and not chunk.endswith(venue_ends("venue"))
 
 
-def _without_forces(chunk: str) -> str:
+def without_forces(chunk: str) -> str:
     """Return a venue's name without those that run it: 航空自衛隊千歳基地 is 千歳基地."""
     return chunk.removeprefix(next(filter(chunk.startswith, frames("forces")), ""))
 
@@ -141,7 +141,7 @@ def _town_of_its_port(chunk: str, stretch: str, found: Sequence[Entry]) -> tuple
     """Return the town whose name a port or a station bears, if it is a city, or the only one of that name."""
     if not is_at_town(chunk):
         return ()
-    if stretch != without_end(_without_forces(chunk), venue_ends("at a town")):
+    if stretch != without_end(without_forces(chunk), venue_ends("at a town")):
         return ()
     cities = [entry for entry in found if entry.kind == "municipality" and entry.ja[-1] == "市"]
     if len(found) == 1 and found[0].kind == "town" and found[0].country == "JP":

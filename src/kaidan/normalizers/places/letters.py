@@ -6,11 +6,9 @@ from kaidan.lexicon.words import meanings
 from kaidan.text.fold import Folded, fold
 
 from .gazetteer import names_with_ke
-from .words import compiled
+from .words import compiled, is_han, is_katakana
 
-_SPACED = "(?<![㐀-龥ァ-ヶ々])[㐀-龥](?: [㐀-龥]){1,2}(?![㐀-龥ァ-ヶ々])"
-"""Two or three Chinese characters that the typesetter has spaced: 京　都."""
-_NO_OF_NAMES = r"(?<=[㐀-龥々])[ノ之](?=[㐀-龥])"
+_NO_OF_NAMES = "(?<=[㐀-龥々])(?:ノ|之)(?=[㐀-龥])"
 
 
 @lru_cache(maxsize=256)
@@ -25,9 +23,7 @@ def in_one_width(text: str) -> Folded:
     if " " not in folded.text:
         return folded
     dropped = {
-        at
-        for found in compiled(_SPACED).finditer(folded.text)
-        for at in range(found.start() + 1, found.end(), 2)
+        at for at, sign in enumerate(folded.text) if sign == " " and _is_gap(folded.text, at)
     }
     if not dropped:
         return folded
@@ -40,17 +36,29 @@ def in_one_width(text: str) -> Folded:
     )
 
 
-def plain_letters(text: str) -> str:
-    """Return a text of the same length with new forms of characters and one spelling of ケ and の in names.
+def _is_gap(text: str, at: int) -> bool:
+    """Tell whether a blank parts two Chinese characters that stand alone: 京　都, but not 安倍　晋三."""
+    beside = text[max(0, at - 2) : at + 3]
+    if len(beside) < 5:
+        beside = f"{' ' * max(0, 2 - at)}{beside}".ljust(5)
+    far_before, before, _, behind, far_behind = beside
+    if _is_of_word(far_before) or _is_of_word(far_behind):
+        return False
+    return is_han(before) and is_han(behind)
 
-    >>> plain_letters("擇捉島と鎌ヶ谷市、関が原町")
-    '択捉島と鎌ケ谷市、関ケ原町'
+
+def _is_of_word(sign: str) -> bool:
+    return is_han(sign) or is_katakana(sign)
+
+
+def plain_letters(text: str) -> str:
+    """Return a text of the same length with new forms of characters and one spelling of の in names.
+
+    >>> plain_letters("擇捉島と鎌ヶ谷市、山之内")
+    '択捉島と鎌ケ谷市、山の内'
     """
-    if not _old_forms().isdisjoint(text):
-        text = text.translate(_new_forms())
-    if "ノ" in text or "之" in text:
-        text = compiled(_NO_OF_NAMES).sub("の", text)
-    return _with_ke(text) if "が" in text else text
+    text = text.translate(_new_forms())
+    return compiled(_NO_OF_NAMES).sub("の", text) if "ノ" in text or "之" in text else text
 
 
 @cache
@@ -58,13 +66,12 @@ def _new_forms() -> dict[int, str]:
     return str.maketrans({**meanings("spellings", "old form"), "ヶ": "ケ", "･": "・"})
 
 
-@cache
-def _old_forms() -> frozenset[str]:
-    return frozenset(map(chr, _new_forms()))
+def with_ke(text: str) -> str:
+    """Return a text with ケ for が in the names that have it, and nowhere else.
 
-
-def _with_ke(text: str) -> str:
-    """Return a text with ケ for が in the names that have it, and nowhere else."""
+    >>> with_ke("関が原町が")
+    '関ケ原町が'
+    """
     at = text.find("が")
     while at >= 0:
         for name in names_with_ke().get(text[at - 1 : at] + text[at + 1 : at + 2], ()):

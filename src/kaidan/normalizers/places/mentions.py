@@ -9,7 +9,7 @@ from typing import NamedTuple
 from .disambiguate import choose
 from .frames import missions
 from .gazetteer import state_codes
-from .letters import in_one_width, plain_letters
+from .letters import in_one_width, plain_letters, with_ke
 from .model import Place, PlaceMention, Role
 from .resolve import resolve_place
 from .scenes import (
@@ -66,16 +66,20 @@ def _told(text: str, start: int, end: int, place: Place) -> tuple[Role, bool] | 
 
 def _runs(text: str) -> Iterator[tuple[int, Sequence[Expression]]]:
     """Yield where the runs start that hold expressions for places, and these; of most runs only the wording is looked up."""
-    plain = plain_letters(text)
+    if "が" in text:
+        text = with_ke(text)
     at = 0
-    for run in filter(_expressions, compiled(RUN).findall(plain)):
-        at = plain.find(run, at)
-        while _belongs_to_a_run(plain[at - 1 : at]) or _belongs_to_a_run(
-            plain[at + len(run) :][:1]
-        ):
-            at = plain.find(run, at + 1)  # that one is part of a longer run
+    for run in filter(_expressions, compiled(RUN).findall(text)):
+        at = text.find(run, at)
+        while _is_part_of_run(text, at, at + len(run)):
+            at = text.find(run, at + 1)
         yield at, _expressions(run)
         at += len(run)
+
+
+def _is_part_of_run(text: str, start: int, end: int) -> bool:
+    """Tell whether a run goes on before or behind a stretch of it."""
+    return _belongs_to_a_run(text[start - 1 : start]) or _belongs_to_a_run(text[end : end + 1])
 
 
 @lru_cache(maxsize=1024)
@@ -88,7 +92,7 @@ def _belongs_to_a_run(character: str) -> bool:
 def _expressions(run: str) -> Sequence[Expression]:
     """Return the expressions for places in a run; most runs have none, and come again and again."""
     sent = missions(run) if "在" in run or "駐" in run else []
-    found = find_names(run)
+    found = find_names(plain_letters(run))
     if not (found or sent):
         return ()
     spans = [

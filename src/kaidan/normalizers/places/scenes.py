@@ -2,13 +2,14 @@
 
 from functools import cache
 
-from kaidan.lexicon.words import any_of, spelled
+from kaidan.lexicon.words import spelled
 from kaidan.text.scan import Table, by_first, stands
 
 from .gazetteer import is_state
 from .model import Place
-from .words import compiled, frames, offices
+from .words import frames, is_han, is_katakana, offices
 
+_LONGEST_SUBJECT = 9  # characters between a place and the 条約 that bears its name
 _REACH = 44  # characters in which a clause says what came of a meeting
 _SOON = 9  # characters behind the name in which 以来 stands
 _WINDOW = 12  # characters before the name in which 昨年 stands
@@ -91,13 +92,22 @@ def is_named_after(text: str, end: int, place: Place) -> bool:
         return stands(text, end, _bodies_of_states())
     if place.precision == "region" and text.startswith("問題", end):
         return False
-    return stands(text, end, _named_after()) or bool(compiled(_document()).match(text, end))
+    return stands(text, end, _named_after()) or _is_document(text, end)
+
+
+def _is_document(text: str, end: int) -> bool:
+    """Tell whether the rest of a name says what it is of: 平和条約, 協力機構."""
+    for at in range(end, end + _LONGEST_SUBJECT):
+        if stands(text, at, _documents()):
+            return True
+        if not (is_han(text[at : at + 1]) or is_katakana(text[at : at + 1])):
+            return False
+    return False
 
 
 @cache
-def _document() -> str:
-    """Return the pattern of the rest of a document's or a body's name that says what it is of: 平和条約, 協力機構."""
-    return rf"[㐀-龥ァ-ー・]{{1,8}}?{any_of(spelled('no_places', 'document'))}"
+def _documents() -> Table:
+    return by_first("", spelled("no_places", "document"))
 
 
 def is_scene(text: str, start: int, end: int) -> bool:

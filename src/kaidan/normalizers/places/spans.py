@@ -4,10 +4,11 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-from kaidan.lexicon.words import any_of, spelled
+from kaidan.lexicon.words import spelled
 from kaidan.normalizers.people.roster import is_called
+from kaidan.text.scan import occurrences
 
-from .chunks import town_of_venue
+from .chunks import town_of_venue, without_forces
 from .frames import joined, without_event
 from .gazetteer import STRING, Entry, entries, first_characters, names_by_start, stands_in_text
 from .segment import named
@@ -16,6 +17,7 @@ from .words import compiled, frames, is_han, units_in_text
 _KATAKANA = "[ァ-ー＝]{2,}"
 _PREFECTURES = ("県", "北海道", "東京都", "京都府", "大阪府")
 _ADDRESS_LENGTH = 12
+_LONGEST_AT_TOWN = 14  # characters: 海上自衛隊 and the name of a town
 _MOST_PIECES = 8  # no name has more pieces between its middle dots
 _DIRECTIONS = "東西南北中央部"
 _NUMERALS = frozenset("0123456789一二三四五六七八九十〇")
@@ -184,23 +186,22 @@ def _units_of_towns() -> tuple[str, ...]:
 
 def _names_at_towns(text: str) -> list[Name]:
     """Return the ports, stations and bases that bear the names of towns: 境港駅, 海上自衛隊舞鶴基地."""
-    if not any(word in text for word in spelled("place_venues", "at a town")):
-        return []
     found: list[Name] = []
-    for match in compiled(_at_a_town()).finditer(text):
-        if town := town_of_venue(match[0]):
-            start = match.end() - len(match[0].removeprefix(match["forces"] or ""))
-            found.append(Name(start, match.end(), town.entries, town.entries))
+    for at, word in occurrences(text, _at_towns()):
+        end, start = at + len(word), at
+        while start > max(0, at - _LONGEST_AT_TOWN) and is_han(text[start - 1]):
+            start -= 1
+        own = without_forces(text[start:at])
+        if own and not is_han(text[end : end + 1]) and (town := town_of_venue(own + word)):
+            found.append(Name(at - len(own), end, town.entries, town.entries))
     return found
 
 
 @lru_cache(maxsize=1)
-def _at_a_town() -> str:
-    """Return the pattern of what is at a town; a 市場 is a market of any kind too."""
+def _at_towns() -> tuple[str, ...]:
+    """Return the words for what is at a town; a 市場 is a market of any kind too."""
     markets = set(spelled("no_places", "named after"))
-    words = any_of(set(spelled("place_venues", "at a town")) - markets)
-    forces = any_of(frames("forces"))
-    return rf"(?<![㐀-龥々])(?P<forces>{forces})?[㐀-龥々]{{1,6}}?{words}(?![㐀-龥々ァ-ヴ])"
+    return tuple(word for word in spelled("place_venues", "at a town") if word not in markets)
 
 
 def _names_in_katakana(text: str) -> list[Name]:

@@ -50,6 +50,42 @@ def loose_key(key: str) -> str:
     return key.translate(signs)
 
 
+def sound_key(key: str) -> str:
+    """Return the consonants of a :func:`name_key` in katakana, of which two spellings of one foreign name often have the same.
+
+    >>> sound_key("ホルムズガーン") == sound_key("ホルモズガーン"), sound_key("ホルムズガーン")
+    (True, 'フルムスクン')
+    """
+    return "".join(_SOUNDS.get(sign, sign) for sign in loose_key(key) if sign not in _VOWELS)
+
+
+_VOWELS = frozenset("アイウエオ")
+_ROWS = ("カキクケコガギグゲゴ", "サシスセソザジズゼゾ", "タチツテトダヂヅデド", "ナニヌネノ",
+         "ハヒフヘホバビブベボパピプペポ", "マミムメモ", "ヤユヨ", "ラリルレロ", "ワヲ")  # fmt: skip
+_SOUNDS = {sign: row[2] if len(row) > 2 else row[0] for row in _ROWS for sign in row}
+
+
+_FIRST_GUARD = 0x3400
+"""The first of the rare Chinese characters that stand for hiragana in guarded names: no text that is read here has them."""
+_HIRAGANA = "".join(map(chr, range(0x3041, 0x3097)))
+_GUARDED = {ord(kana): chr(_FIRST_GUARD + at) for at, kana in enumerate(_HIRAGANA) if kana != "の"}
+_UNGUARDED = {ord(guard): chr(kana) for kana, guard in _GUARDED.items()}
+
+
+def guarded(name: str) -> str:
+    """Return a name whose hiragana are no longer taken for particles, of the same length; の stays.
+
+    >>> unguarded(guarded("いわき市")), guarded("いわき市") == "いわき市"
+    ('いわき市', False)
+    """
+    return name.translate(_GUARDED)
+
+
+def unguarded(text: str) -> str:
+    """Return a text with the hiragana that :func:`guarded` has hidden."""
+    return text.translate(_UNGUARDED)
+
+
 def _one_joint(found: re.Match[str]) -> str:
     return "ケ" if found["ke"] else "の"
 
@@ -59,7 +95,7 @@ def _plain_signs() -> dict[int, str | None]:
     """Return the old forms of kanji with the new ones, small ケ with the large, and what a key has no use for."""
     signs: dict[str, str | None] = dict(meanings("spellings", "old form"))
     signs.update({"ヶ": "ケ", **dict.fromkeys(SEPARATORS | UNSEEN)})
-    return str.maketrans(signs)
+    return {**str.maketrans(signs), **_UNGUARDED}
 
 
 UNSEEN = frozenset(

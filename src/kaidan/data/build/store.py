@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 from kaidan.data.build.rows import TEXT, Row
+from kaidan.text.keys import guarded, sound_key
 
 _SCHEMA = """
 PRAGMA page_size = 4096;
@@ -21,6 +22,7 @@ CREATE INDEX state ON place (country) WHERE precision = 'country';
 CREATE TABLE prepared (subject TEXT PRIMARY KEY, lines TEXT NOT NULL) WITHOUT ROWID;
 """
 _HAN = re.compile("[㐀-龥]")  # ソ連 too
+_KATAKANA_AND_UNIT = re.compile("[ァ-ー]{4,}[州県省郡]")
 _KE = re.compile("[㐀-龥]ケ[㐀-龥]")
 _ADD_PLACE = "INSERT INTO place VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
 _ADD_SPELLING = "INSERT OR IGNORE INTO spelling VALUES (?, ?, ?, ?)"
@@ -60,8 +62,11 @@ def _prepared(
         {same for _, same in running if len(same) > 1 and _HAN.search(same)},
         key=lambda name: (-len(name), name),
     ):
-        starts.setdefault(name[:2], []).append(name)
+        hidden = guarded(name)
+        starts.setdefault(hidden[:2], []).append(hidden)
     yield "names", _lines((start, "\t".join(names)) for start, names in sorted(starts.items()))
+    names = {same for _, same in running if _HAN.search(same) and guarded(same) != same}
+    yield "hiragana", "\n".join(sorted(names, key=lambda name: (-len(name), name)))
     yield "ke", "\n".join(name for names in starts.values() for name in names if _KE.search(name))
     yield "han", "".join(sorted({start[0] for start in starts if _HAN.search(start)}))
     yield (
@@ -77,6 +82,7 @@ def _prepared(
             )
         ),
     )
+    yield "sounds", _lines(_divisions_by_sound(places))
     codes = {
         same: places[number - 1].country or ""
         for number, same in running
@@ -91,6 +97,18 @@ def _prepared(
             if row.precision == "country"
         ),
     )
+
+
+def _divisions_by_sound(places: Sequence[Row]) -> Iterator[tuple[str, str]]:
+    """Yield the consonants of the names of divisions that have a unit, and the names that have them, a tab between."""
+    sounds: dict[str, set[str]] = {}
+    for row in places:
+        for spelled in row.spellings if row.kind == "division" else ():
+            _, key = spelled.key()
+            if _KATAKANA_AND_UNIT.fullmatch(key):
+                sounds.setdefault(sound_key(key), set()).add(key)
+    for sound, names in sorted(sounds.items()):
+        yield sound, "\t".join(sorted(names))
 
 
 def _lines(pairs: Iterable[tuple[str, str]]) -> str:

@@ -51,6 +51,8 @@ def _partly(parts: Sequence[Part]) -> list[Part]:
 
 def _of_venue(before: str, chunk: str) -> list[Part]:
     """Return the places that a venue's name starts with; the state whose name it bears may send it: モスクワ日本センター, ロシア会館."""
+    if without_forces(chunk) != chunk:
+        return []
     own = _state_of_organ(before) if is_organ(chunk) else _without_state(before)
     parts = cover(own) if own == before or len(own) > 1 or is_organ(chunk) else ()  # 日露会館
     if not parts or not any(entry.alone for entry in (*parts[0].entries, *parts[-1].entries)):
@@ -133,7 +135,11 @@ def _is_nature(chunk: str) -> bool:
 
 
 def without_forces(chunk: str) -> str:
-    """Return a venue's name without those that run it: 航空自衛隊千歳基地 is 千歳基地."""
+    """Return a venue's name without those that run it: 航空自衛隊千歳基地 is 千歳基地, 川崎重工神戸工場 is 神戸工場."""
+    for firm in frames("firm"):
+        before, _, behind = chunk.partition(firm)
+        if before and behind:
+            return behind
     return chunk.removeprefix(next(filter(chunk.startswith, frames("forces")), ""))
 
 

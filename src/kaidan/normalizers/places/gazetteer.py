@@ -4,12 +4,13 @@ import atexit
 import os
 import sqlite3
 from collections.abc import Sequence
+from difflib import SequenceMatcher
 from functools import cache, lru_cache
 from math import cos, hypot, radians
 from typing import NamedTuple
 
 from kaidan import data
-from kaidan.text.keys import loose_key, name_key
+from kaidan.text.keys import guarded, loose_key, name_key, sound_key
 
 from .model import Kind, Precision
 
@@ -97,6 +98,32 @@ def _rank(entry: Entry) -> tuple[bool, bool, int, int]:
     return not is_state, is_state and not entry.alone, -entry.weight, entry.id
 
 
+@lru_cache(maxsize=1024)
+def divisions_alike(text: str) -> tuple[Entry, ...]:
+    """Return the division whose name with its unit has the consonants of ``text`` and about its letters: ホルムズガーン州.
+
+    Nothing where there are two.
+    """
+    key = name_key(text)
+    names = _divisions_by_sound().get(sound_key(key), "").split("\t")
+    near = [name for name in names if name and _differ_little(loose_key(name), loose_key(key))]
+    found = {
+        entry.id: entry for name in near for entry in entries(name) if entry.kind == "division"
+    }
+    return tuple(found.values()) if len(found) == 1 else ()
+
+
+@cache
+def _divisions_by_sound() -> dict[str, str]:
+    return _pairs(_prepared("sounds"))
+
+
+def _differ_little(one: str, other: str) -> bool:
+    """Tell whether two names start alike, and of four letters three are the same in their order."""
+    same = sum(block.size for block in SequenceMatcher(None, one, other).get_matching_blocks())
+    return one[0] == other[0] and same * 4 >= 3 * max(len(one), len(other))
+
+
 @cache
 def state(code: str | None) -> Entry | None:
     """Return the state by its ISO 3166-1 code."""
@@ -147,6 +174,12 @@ def names_with_ke() -> dict[str, tuple[str, ...]]:
         sides = name[at - 1] + name[at + 1]
         found[sides] = (*found.get(sides, ()), name)
     return found
+
+
+@cache
+def names_with_hiragana() -> tuple[tuple[str, str], ...]:
+    """Return the names of running text that have hiragana (いわき市), and how they are written guarded, the longest first."""
+    return tuple((name, guarded(name)) for name in _prepared("hiragana").split("\n"))
 
 
 @cache

@@ -5,7 +5,7 @@ from functools import cache, lru_cache
 from kaidan.lexicon.words import meanings
 from kaidan.text.fold import Folded, fold
 
-from .gazetteer import names_with_ke
+from .gazetteer import names_with_hiragana, names_with_ke
 from .words import compiled, is_han, is_katakana
 
 _NO_OF_NAMES = "(?<=[㐀-龥々])(?:ノ|之)(?=[㐀-龥])"
@@ -59,6 +59,18 @@ def plain_letters(text: str) -> str:
     """
     text = text.translate(_new_forms())
     return compiled(_NO_OF_NAMES).sub("の", text) if "ノ" in text or "之" in text else text
+
+
+def with_guarded_names(text: str) -> str:
+    """Return a text of the same length in which the hiragana of known names are no particles: いわき市.
+
+    >>> with_guarded_names("福島県いわき市")[:3], len(with_guarded_names("福島県いわき市"))
+    ('福島県', 7)
+    """
+    for name, hidden in names_with_hiragana():
+        if name in text:
+            text = text.replace(name, hidden)
+    return text
 
 
 @cache

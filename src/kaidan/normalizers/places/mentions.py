@@ -6,10 +6,12 @@ from functools import lru_cache
 from operator import itemgetter
 from typing import NamedTuple
 
+from kaidan.text.keys import unguarded
+
 from .disambiguate import choose
 from .frames import missions
 from .gazetteer import state_codes
-from .letters import in_one_width, plain_letters, with_ke
+from .letters import in_one_width, plain_letters, with_guarded_names, with_ke
 from .model import Place, PlaceMention, Role
 from .resolve import resolve_place
 from .scenes import (
@@ -68,6 +70,7 @@ def _runs(text: str) -> Iterator[tuple[int, Sequence[Expression]]]:
     """Yield where the runs start that hold expressions for places, and these; of most runs only the wording is looked up."""
     if "が" in text:
         text = with_ke(text)
+    text = with_guarded_names(text)
     at = 0
     for run in filter(_expressions, compiled(RUN).findall(text)):
         at = text.find(run, at)
@@ -99,8 +102,8 @@ def _expressions(run: str) -> Sequence[Expression]:
         _span(run, group)
         for group in _groups(run, [name for name in found if not _is_within(name.start, sent)])
     ]
-    read = [(start, end, choose(cover(run[start:end]))) for start, end in spans]
-    read += [(start, end, resolve_place(run[start:end])) for start, end in sent]
+    read = [(start, end, choose(cover(unguarded(run[start:end])))) for start, end in spans]
+    read += [(start, end, resolve_place(unguarded(run[start:end]))) for start, end in sent]
     return sorted(Expression(start, end, place) for start, end, place in read if place)
 
 

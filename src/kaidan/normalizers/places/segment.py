@@ -5,7 +5,17 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from .frames import around, joined
-from .gazetteer import NEVER, STRING, TEXT, Entry, entries, is_known_venue, is_state, names_by_start
+from .gazetteer import (
+    NEVER,
+    STRING,
+    TEXT,
+    Entry,
+    divisions_alike,
+    entries,
+    is_known_venue,
+    is_state,
+    names_by_start,
+)
 from .model import Precision
 from .words import is_han, is_katakana, unit_ends, units, units_of_nature
 
@@ -42,7 +52,7 @@ def named(text: str) -> tuple[Entry, ...]:
 def _without_unit(text: str, unit: str) -> tuple[Entry, ...]:
     """Return what the name in front of a unit may be: a division where the unit is one's, else what the unit names."""
     before = text[-len(unit) - 1 : -len(unit)]
-    if len(text) <= len(unit) + 1 or before == "・":
+    if len(text) <= len(unit) + 1 or (before == "・" and "country" not in units()[unit]):
         return ()
     if before in {"県", "都", "府"} and unit != "市":  # 福島県郡山市 has no 福島県郡
         return ()
@@ -51,7 +61,7 @@ def _without_unit(text: str, unit: str) -> tuple[Entry, ...]:
         found = tuple(entry for entry in bare if entry.precision == precision)
         if some := _that_bear(unit, found):
             return some
-    return ()
+    return divisions_alike(text) if unit in _OF_DIVISIONS else ()
 
 
 def _that_bear(unit: str, found: Sequence[Entry]) -> tuple[Entry, ...]:

@@ -49,7 +49,8 @@ def listed_offices() -> dict[str, str | None]:
     >>> listed_offices()["UN secretary-general"], listed_offices()["vice president"]
     ('secretary-general', None)
     """
-    return {office.held: office.listed for office in offices().values() if office.held}
+    counted = (office for office in offices().values() if office.held and "|" not in office.held)
+    return {office.held: office.listed for office in counted}
 
 
 @cache

@@ -201,12 +201,20 @@ def _behind(
 
 def _without_side(text: str, start: int, named: Naming) -> Naming:
     """Drop what says whose the person is and stands in one run with the name: the 方 of 我が方上月大使."""
+    for before, within in _sides().get(named.called[0], ()):
+        if named.called.startswith(within) and text.endswith(before, 0, start):
+            return named.shortened(len(within))
+    return named
+
+
+@cache
+def _sides() -> dict[str, list[tuple[str, str]]]:
+    """Return where a run may begin within 我が方 or 先方, by its first character: what stands before it, and what is in it."""
+    found: dict[str, list[tuple[str, str]]] = {}
     for side in spelled("statuses", "side"):
         for width in range(len(side), 0, -1):
-            within, before = side[-width:], side[:-width]
-            if named.called.startswith(within) and text.endswith(before, 0, start):
-                return named.shortened(width)
-    return named
+            found.setdefault(side[-width], []).append((side[:-width], side[-width:]))
+    return found
 
 
 def _country_before(text: str, start: int) -> str | None:
@@ -247,7 +255,7 @@ def _aide(named: Naming, word: str, text: str, listed: str | None, on: str | Non
     office, called = offices()[word], named.called
     holder = identify(called, office.held, status=named.status, country=named.country, on=on)
     country = named.country or office.country or (holder.country if holder else None)
-    if not country and word.endswith("大臣") and min(called) > "ヿ":  # a ministry's in Japan
+    if not country and word.endswith(spelled("naming", "home")) and min(called) > "ヿ":
         country = "JP"
     return Person(None, country, _with_status(listed, named.status), None, text, named.status, None)
 

@@ -7,7 +7,7 @@ from kaidan.lexicon.words import all_words, spelled
 from kaidan.normalizers.people.roster import is_called
 from kaidan.normalizers.places.gazetteer import state_codes
 
-_LAST_KANA = re.compile(r"([゠-ヿ]+(?:[A-ZＡ-Ｚ]・[゠-ヿ]+)*)([^゠-ヿ]{0,9})\Z")
+_LAST_KANA = re.compile(r"((?:[゠-ヿ]|＝)+(?:[A-ZＡ-Ｚ]・[゠-ヿ]+)*)([^゠-ヿ]{0,9})\Z")
 _ASIDE = re.compile(
     r"(?:駐.{1,9}|[（(][゠-ヿ]+[）)])\Z"
 )  # 駐日 is where an ambassador serves, （ムン・ジェイン） a reading

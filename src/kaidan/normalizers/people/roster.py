@@ -16,7 +16,6 @@ SUCCESSORS: Mapping[str, str] = {"SU": "RU"}
 """States that others continue: 日ソ and 日露 are one series of meetings, and ソ連 is a name of Russia to the gazetteer."""
 
 _FOREVER = "~"
-_MINISTRIES = frozenset({"foreign minister", "defence minister"})
 _NEAR = 10
 """Years: whoever left, or came to, an office longer ago than that may be somebody whom the tables lack."""
 
@@ -164,7 +163,7 @@ def identify(
 
     Args:
         name: A family name or a full name.
-        office: As in terms.tsv; "minister" finds the holders of a ministry.
+        office: As in terms.tsv; several, joined by |, where a word may mean any of them.
         status: A kind of statuses.tsv: "latest" and "any" of the former holders, "coming" for the elected one, "" for the one in office.
         country: ISO 3166-1, where the text says whose office it is.
         on: The date, EDTF.
@@ -179,19 +178,28 @@ def identify(
     fitting = _fitting(terms, status, *when) if when and terms else []
     if fitting:
         return _only(fitting, fitting[0].office, in_office=True)
-    if terms and office != "minister" and (country or not when or _may_be_meant(name, terms, when)):
+    if terms and "|" not in office and (not when or _may_be_meant(name, terms, when, country)):
         return _only(terms, office, in_office=False if when else None)
+    if not known and country and when:
+        return _by_family_name(name, office, country, when)
     by_full_name = "・" in name or any(term.name.ja == name for term in known)
     return _only(known, office, in_office=None) if by_full_name else None
 
 
-def _may_be_meant(name: str, terms: list[Term], when: tuple[str, str]) -> bool:
+def _by_family_name(name: str, office: str, country: str, when: tuple[str, str]) -> Holder | None:
+    """Return who held the office of a country and bears the family name, if the given name is only spelled otherwise."""
+    *given, family = name.split("・")
+    _, terms = _known(family, office, country) if given else ((), [])
+    return _only(_fitting(terms, "", *when), office, in_office=True)
+
+
+def _may_be_meant(name: str, terms: list[Term], when: tuple[str, str], country: str | None) -> bool:
     """Say whether a name out of office can still be told from a namesake whom the tables lack.
 
-    It cannot where the term is long gone. Abroad it cannot before the term either, nor by a family name of one kanji: only of
-    Japan's officers the tables have all.
+    It cannot where the term is long gone, if the text does not say whose office it was. Abroad it cannot before the term, nor by a
+    family name of one kanji: only of Japan's officers the tables have all.
     """
-    if not all(_is_near(term, when) for term in terms):
+    if not country and not all(_is_near(term, when) for term in terms):
         return False
     if all(term.country == "JP" for term in terms):
         return True
@@ -208,7 +216,7 @@ def _is_near(term: Term, when: tuple[str, str]) -> bool:
 @lru_cache(maxsize=1024)
 def _known(name: str, office: str, country: str | None) -> tuple[list[Term], list[Term]]:
     """Return the terms of those called so, of a country if one is given, and among them those in the office."""
-    offices = _MINISTRIES if office == "minister" else {office}
+    offices = office.split("|")
     known = [
         term
         for term in _called(name)

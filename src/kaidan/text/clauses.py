@@ -69,8 +69,11 @@ class Sentences:
         return start, self._ends[number] if number < len(self._ends) else self._length
 
 
-def meetings_told(text: str, start: int = 0) -> Iterator[Told]:
-    r"""Yield each point where the text says that people met, captions among them, and nothing that is recalled.
+@lru_cache(maxsize=64)
+def meetings_told(text: str) -> tuple[Told, ...]:
+    r"""Return each point where the text says that people met, captions among them, and nothing that is recalled.
+
+    Days, places, occasions and participants ask it of one text after the other, so the last few answers are kept.
 
     >>> text = "ミラノで会見した。昨年の会談で、記者会見を行い、大統領と会談を約3時間実施した。"
     >>> [text[told.start : told.end] for told in meetings_told(text)]
@@ -78,19 +81,27 @@ def meetings_told(text: str, start: int = 0) -> Iterator[Told]:
     >>> [told.title for told in meetings_told("日露首脳会談\0安倍総理とプーチン大統領が会談")]
     [True, False]
     """
-    for found in _told().finditer(text, start):
+    return tuple(_meetings_told(text))
+
+
+def _meetings_told(text: str) -> Iterator[Told]:
+    for found in _told().finditer(text):
         at = found.start()
-        if found["met"] or not (_is_other(text, at) or _is_of_before(text, at)):
-            verb = found["met"] or found["held"]
-            if verb:
-                yield Told(at, found.end(), title=False)
-            elif text.startswith(_ENDS_CLAUSE, found.end()) or found.end() == len(text):
-                if text.endswith("の", 0, at) and text.startswith("、", found.end()):
-                    continue
-                yield Told(at, found.end(), title=_opens_sentence(text, at))
+        if not found["met"] and (_is_other(text, at) or _is_of_before(text, at)):
+            continue
+        if found["met"] or found["held"]:
+            yield Told(at, found.end(), title=False)
+        elif _ends_clause(text, at, found.end()):
+            yield Told(at, found.end(), title=_opens_sentence(text, at))
 
 
-@lru_cache(maxsize=256)
+def _ends_clause(text: str, start: int, end: int) -> bool:
+    """Say whether the noun of talks from ``start`` to ``end`` stops a clause; 大統領との会談、 goes on."""
+    if not (text.startswith(_ENDS_CLAUSE, end) or end == len(text)):
+        return False
+    return not (text.endswith("の", 0, start) and text.startswith("、", end))
+
+
 def first_meeting(text: str) -> int:
     """Return where a text first says that two met, or -1: talks that are done, not ones that are only named.
 

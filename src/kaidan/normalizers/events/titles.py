@@ -11,6 +11,7 @@ _SEPARATORS = "・-－―、 \u3000"
 _LONGEST_COUNTRY = 12
 
 
+@lru_cache(maxsize=256)
 def kind(title: str) -> str:
     """Return the kind of talks: telephone, whoever speaks, or the level of those who meet.
 

@@ -109,7 +109,8 @@ def _identity(who: "Person") -> "Name | str":
 def _tellings(text: str, people: "Sequence[PersonMention]", start: int = 0) -> Iterator[Told]:
     """Yield where people met behind a point; a caption tells of it only where it names two: A・B会談（モスクワ）."""
     sentences = Sentences(text)
-    for told in islice(meetings_told(text, start), _TELLINGS):
+    behind = (told for told in meetings_told(text) if told.start >= start)
+    for told in islice(behind, _TELLINGS):
         opening, _ = sentences.span(told.start)
         if not told.title or sum(opening <= one.start < told.start for one in people) > 1:
             yield told

@@ -36,6 +36,7 @@ _COMMANDS: Mapping[str, str] = {
     "place": "kaidan.cli.look:place",
     "plot": "kaidan.cli.report:plot",
     "report": "kaidan.cli.report:report",
+    "replay": "kaidan.cli.replay:replay",
     "run": "kaidan.cli.job:run",
     "schema": "kaidan.cli.look:schema",
 }

@@ -1,0 +1,161 @@
+"""Captures of one page in the order of time, from files, folders and web archives."""
+
+import json
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from datetime import UTC, datetime
+from email.utils import parsedate_to_datetime
+from pathlib import Path
+from typing import NamedTuple
+from urllib.parse import urlsplit
+
+from kaidan.captures.capture import Capture, time_in_name
+from kaidan.captures.files import read_file
+from kaidan.captures.names import is_archive, paths_of
+from kaidan.captures.web_archives import Passed, read_archive
+from kaidan.errors import KaidanError, Unreadable
+from kaidan.provenance import archived_page
+from kaidan.replay.originals import as_published
+
+_IN_WAYBACK = re.compile(r"/web/(\d{14})[a-z_]*/")
+
+
+class Dated(NamedTuple):
+    """A capture of the page, as its publisher sent it."""
+
+    when: datetime
+    name: str
+    url: str | None
+    content_type: str | None
+    body: bytes
+
+
+class Gathered(NamedTuple):
+    """What was found.
+
+    Attributes:
+        captures: of the page, in order; two of one second go by name.
+        url: the page.
+        passed: what is no capture of it: other pages, other statuses, without a time.
+        problems: what could not be read.
+    """
+
+    captures: list[Dated]
+    url: str | None
+    passed: Passed
+    problems: list[KaidanError]
+
+
+def gather(names: Iterable[str], url: str | None = None) -> Gathered:
+    """Gather the captures of a page: of ``url``, or else of the address that most of them have.
+
+    A capture whose address nobody noted is taken for one of it.
+    """
+    paths, problems = _paths(names)
+    passed: Passed = Counter()
+    if url is None:
+        addresses = Counter(
+            capture.url for capture in _captures(paths, Counter(), []) if capture.url
+        )
+        url = addresses.most_common(1)[0][0] if addresses else None
+    found: list[Dated] = []
+    bodies: dict[bytes, bytes] = {}
+    by_digest: dict[str, bytes] = {}
+    for capture in _captures(paths, passed, problems):
+        if capture.digest and not capture.is_revisit:
+            by_digest[capture.digest] = capture.body
+        if capture.url and url and _essence(capture.url) != _essence(url):
+            passed["other pages"] += 1
+        elif capture.captured is None:
+            passed["without a time"] += 1
+        elif capture.is_revisit and capture.digest not in by_digest:
+            passed["revisits of what is not here"] += 1
+        else:
+            body = by_digest[capture.digest or ""] if capture.is_revisit else capture.body
+            body = as_published(body)
+            found.append(_dated(capture, bodies.setdefault(body, body)))
+    found.sort(key=lambda one: (one.when, one.name))
+    return Gathered(found, url, passed, problems)
+
+
+def _dated(capture: Capture, body: bytes) -> Dated:
+    assert capture.captured is not None  # noqa: S101  for the type checker: those without were passed over
+    when = capture.captured.astimezone(UTC).replace(microsecond=0)
+    return Dated(when, capture.name, capture.url, capture.content_type, body)
+
+
+def _paths(names: Iterable[str]) -> tuple[list[Path], list[KaidanError]]:
+    paths: list[Path] = []
+    problems: list[KaidanError] = []
+    for name in names:
+        try:
+            paths += paths_of([name])
+        except Unreadable as error:
+            problems.append(error)
+    return paths, problems
+
+
+def _captures(
+    paths: Iterable[Path], passed: Passed, problems: list[KaidanError]
+) -> Iterator[Capture]:
+    for path in paths:
+        try:
+            if is_archive(path):
+                yield from map(_placed, read_archive(path, passed, revisits=True))
+            elif not path.name.endswith((".json", ".jsonl", ".xml", ".md", ".lock")):
+                yield from _saved(path, passed, problems)
+        except Unreadable as error:
+            problems.append(error)
+
+
+def _saved(path: Path, passed: Passed, problems: list[KaidanError]) -> Iterator[Capture]:
+    """Yield a saved page, if it is a capture at all."""
+    capture = read_file(path)
+    if capture.problem:
+        problems.append(Unreadable("{what}", what=capture.problem))
+        return
+    facts = _facts(path)
+    if facts.get("status", 200) != 200:
+        passed["other statuses"] += 1
+        return
+    headers = facts.get("headers")
+    memento = _memento(headers.get("memento-datetime")) if isinstance(headers, dict) else None
+    when = memento or time_in_name(path.name) or capture.captured
+    yield _placed(capture._replace(captured=when))
+
+
+def _facts(path: Path) -> dict[str, object]:
+    try:
+        facts = json.loads(path.with_name(f"{path.name}.http.json").read_bytes())
+    except (OSError, ValueError):
+        return {}
+    return facts if isinstance(facts, dict) else {}
+
+
+def _memento(told: object) -> datetime | None:
+    """Read the header of RFC 7089 that says when a copy was made."""
+    try:
+        return parsedate_to_datetime(str(told))
+    except (TypeError, ValueError):
+        return None
+
+
+def _placed(capture: Capture) -> Capture:
+    """Return a capture under the page's own address, with the time that an archive's address has."""
+    original = capture.url and archived_page(capture.url)
+    if not capture.url or not original:
+        return capture
+    copied = _IN_WAYBACK.search(capture.url)
+    when = time_in_name(copied[1]) if copied else None
+    return capture._replace(url=original, captured=when or capture.captured)
+
+
+def _essence(url: str) -> tuple[str, str, str]:
+    """Return what of an address tells pages apart: not the scheme, the port that it stands for, or a fragment.
+
+    >>> _essence("https://www.example.jp:443/a.html#top") == _essence("http://WWW.example.jp/a.html")
+    True
+    """
+    parts = urlsplit(url)
+    return (parts.hostname or "", parts.path or "/", parts.query)

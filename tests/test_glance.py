@@ -85,7 +85,10 @@ def test_any_text_that_is_read_passes(text: str, encoding: str) -> None:
 
 @pytest.mark.parametrize("encoding", ["utf-8", "cp932", "euc_jp"])
 def test_a_page_of_other_things_is_passed_over(encoding: str) -> None:
-    page = "<title>お知らせ</title><p>委員会</p><ul><li>相談窓口</li><li>会議の資料</li></ul>" * 50
+    page = (
+        "<title>お知らせ</title><p>委員会</p><ul><li>相談窓口</li><li>会議の資料、意見</li></ul>"
+        * 50
+    )
     assert not may_hold_meeting(page.encode(encoding))
 
 

@@ -10,6 +10,7 @@ from functools import cache
 from itertools import groupby
 
 from kaidan.lexicon.words import spelled
+from kaidan.parser.heading import TALKS
 from kaidan.parser.lines import BLOCKS
 
 _START = 1_000
@@ -60,7 +61,7 @@ def may_hold_meeting(data: bytes, content_type: str | None = None) -> bool:
 @cache
 def talks_nouns() -> tuple[str, ...]:
     """Return the nouns of which a page must hold one to tell of a meeting: what titles of meetings end in."""
-    return (*spelled("talks", "talks"), "対話")
+    return tuple(dict.fromkeys((*TALKS, *spelled("talks", "talks"))))
 
 
 def _is_odd(data: bytes) -> bool:

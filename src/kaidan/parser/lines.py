@@ -43,6 +43,10 @@ class LineBuilder:
     """
 
     def __init__(self) -> None:
+        self.begin()
+
+    def begin(self) -> None:
+        """Begin a page, and let go of what was kept of the one before."""
         self.characters = 0
         self.hidden = 0
         self.hides = False

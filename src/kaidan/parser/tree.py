@@ -7,7 +7,9 @@ reads the page with html5lib, which builds the tree of the HTML standard. Nothin
 """
 
 import re
+import threading
 from collections import Counter
+from typing import Any
 
 from lxml import etree
 
@@ -36,7 +38,9 @@ def read(markup: str) -> Shown:
     if in_doubt and len(markup) <= _LONGEST and not _nests_deep(markup):
         other = _through_html5lib(markup)
         target = other if other.characters >= target.characters else target
-    return target.shown(max(0, there - target.characters))
+    shown = target.shown(max(0, there - target.characters))
+    target.begin()
+    return shown
 
 
 def _lacks_tags(markup: str) -> bool:
@@ -58,12 +62,39 @@ def _nests_deep(markup: str) -> bool:
     return False
 
 
+class _Lxml(threading.local):
+    """lxml's parser and the one that it tells, of each thread, used again for each page.
+
+    The two hold each other through lxml's own objects: made anew they would stay, with all that was read, until somebody looks
+    for what holds itself.
+    """
+
+    def __init__(self) -> None:
+        self.target = LineBuilder()
+        self.parser = _parser_for(self.target)
+
+    def read(self, markup: str) -> LineBuilder:
+        """Tell the target of a page; it keeps that until the next."""
+        self.target.begin()
+        try:
+            self.parser.feed(markup)
+            self.parser.close()
+        except BaseException:  # in the middle of a page, and no use any more
+            self.parser = _parser_for(self.target)
+            raise
+        return self.target
+
+
+def _parser_for(target: LineBuilder) -> Any:  # noqa: ANN401  its types ask for more than it does
+    make: Any = etree.HTMLParser
+    return make(target=target, huge_tree=True)
+
+
+_LXML = _Lxml()
+
+
 def _through_lxml(markup: str) -> LineBuilder:
-    target = LineBuilder()
-    parser = etree.HTMLParser(target=target, huge_tree=True)  # type: ignore[call-overload] # its types ask for more than it does
-    parser.feed(re.sub(r"\A\s*<\?xml[^>]*>", "", markup) if "<?xml" in markup else markup)
-    parser.close()
-    return target
+    return _LXML.read(re.sub(r"\A\s*<\?xml[^>]*>", "", markup) if "<?xml" in markup else markup)
 
 
 def _through_html5lib(markup: str) -> LineBuilder:

@@ -15,6 +15,7 @@ from kaidan.models import Document, Evidence, Meeting
 from kaidan.pipeline import extract
 from kaidan.report import pictures
 from kaidan.report.compose import report
+from kaidan.report.explain import explain
 from kaidan.report.marks import Mark, Span, marked
 from kaidan.sourced import SourcedDocument
 from shell import Shell
@@ -55,7 +56,7 @@ def test_every_value_has_its_words_marked_and_each_character_stands_once() -> No
     tree = html.fromstring(made().encode())
     for meeting in DOCUMENT.meetings:
         article = tree.get_element_by_id(meeting.id)
-        assert article.xpath("string(h3)") == meeting.heading
+        assert [h3.text_content() for h3 in article.iter("h3")] == [meeting.heading]
         told = [p.text_content() for p in article.find_class("told")[0].iter("p")]
         assert told == [(block.marker or "") + block.text for block in meeting.body]
         found = {
@@ -119,7 +120,7 @@ def test_what_a_page_holds_stays_text() -> None:
 def test_nothing_is_loaded_and_no_link_runs_anything() -> None:
     tree = html.fromstring(made().encode())
     assert not list(tree.iter("link", "iframe", "object", "embed", "img"))
-    links = {a.get("href", "") for a in tree.iter("a")} - {""}
+    links = {str(a.get("href")) for a in tree.iter("a") if a.get("href")}
     assert all(re.match("https?://|#", link) for link in links)
     assert any(":~:text=" in link for link in links)
     assert "url(" not in made()
@@ -170,3 +171,30 @@ def test_there_is_nothing_to_draw_without_a_date() -> None:
         }
     )
     assert pictures.draw_svg("agreements", [undated], "en") is None
+
+
+def test_a_text_is_explained_in_brackets_with_each_value_beside_its_words(shell: Shell) -> None:
+    told = shell("explain", "fixtures/reference/page.html", "2008-11-lima")
+    assert told.status == 0
+    assert "（[P:ペルー]・[D:平成20年11月]）" in told.out
+    assert "2008-11  ← 「平成20年11月」" in told.out
+    assert "eras.tsv: 平成 began in 1989" in told.out
+    assert "terms.tsv: 麻生太郎, prime minister 2008-09-24" in told.out
+    assert "\x1b" not in told.out
+
+
+def test_an_unknown_meeting_is_wrong_usage(shell: Shell) -> None:
+    assert shell("explain", "fixtures/reference/page.html", "2008-11-rima").status == 2
+
+
+def test_what_a_page_holds_cannot_command_a_terminal() -> None:
+    page = PAGE.replace("安倍総理大臣は", "\x1b]0;x\x07\u202e安倍総理大臣は", 1)
+    document = extract(page)
+    for color in (False, True):
+        told = explain(document, document.meetings, "ja", color=color)
+        assert "\u202e" not in told
+        assert "\x07" not in told
+        assert ("\x1b[" in told) == color
+        assert re.sub(r"\x1b\[[0-9;]*m", "", told).isprintable() or "\x1b" not in re.sub(
+            r"\x1b\[[0-9;]*m", "", told
+        )

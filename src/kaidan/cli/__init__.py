@@ -27,6 +27,7 @@ _COMMANDS: Mapping[str, str] = {
     "cite": "kaidan.cli.cite:cite",
     "dates": "kaidan.cli.look:dates",
     "diff": "kaidan.cli.diff:diff",
+    "explain": "kaidan.cli.explain:explain",
     "export": "kaidan.cli.export:export",
     "extract": "kaidan.cli.extract:extract",
     "fetch": "kaidan.cli.job:fetch",

@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from kaidan.messages import Language, Message, tell
 from kaidan.models import Evidence, Meeting, Name, Person, Place
+from kaidan.report import grounds
 
 
 class Value(NamedTuple):
@@ -15,39 +16,53 @@ class Value(NamedTuple):
         label: what it is.
         said: the value in words.
         evidence: where it was read.
-        rule: why the words mean that, where the value itself tells.
+        ground: the rule or the row that it rests on, where one can be told.
     """
 
     field: str
     label: str
     said: str
     evidence: Sequence[Evidence]
+    ground: str | None = None
 
 
 def values(meeting: Meeting, language: Language) -> Iterator[Value]:
     """Yield what was read in a meeting, the facts of the meeting first, then what its body names."""
     word = Words(language)
-    yield Value("date", word("date"), word.date(meeting), meeting.date.evidence)
-    if meeting.place:
-        yield Value("place", word("place"), word.place(meeting.place), meeting.place.evidence)
+
+    def read(
+        field: str, label: str, said: str, evidence: Sequence[Evidence], ground: Message | None
+    ) -> Value:
+        return Value(field, word(label), said, evidence, ground and tell(ground, language))
+
+    yield read(
+        "date", "date", word.date(meeting), meeting.date.evidence, grounds.of_date(meeting.date)
+    )
+    if place := meeting.place:
+        yield read("place", "place", word.place(place), place.evidence, grounds.of_place(place))
     for person in meeting.participants:
-        yield Value("participants", word("participant"), word.person(person), person.evidence)
-    if meeting.occasion:
-        occasion = meeting.occasion
+        said, ground = word.person(person), grounds.of_person(person)
+        yield read("participants", "participant", said, person.evidence, ground)
+    if occasion := meeting.occasion:
         said = occasion.series or occasion.visit or occasion.text
-        yield Value("occasion", word("occasion"), said, occasion.evidence)
+        ground = grounds.of_occasion(occasion)
+        yield read("occasion", "occasion", said, occasion.evidence, ground)
     for agreement in meeting.mentions.agreements:
         said = " ".join(filter(None, (agreement.name, agreement.date, f"({word(agreement.role)})")))
-        yield Value("agreements", word("agreement"), said, agreement.evidence)
+        ground = grounds.of_agreement(agreement)
+        yield read("agreements", "agreement", said, agreement.evidence, ground)
     for link in meeting.links:
         said = " ".join(filter(None, (link.url, link.size)))
-        yield Value("links", word("link"), said, link.evidence)
+        yield read("links", "link", said, link.evidence, None)
     for date in meeting.mentions.dates:
-        yield Value("mentions", word("date named"), date.edtf or word("not read"), date.evidence)
+        said = date.edtf or word("not read")
+        yield read("mentions", "date named", said, date.evidence, grounds.of_date(date))
     for place in meeting.mentions.places:
-        yield Value("mentions", word("place named"), word.place(place), place.evidence)
+        said = word.place(place)
+        yield read("mentions", "place named", said, place.evidence, grounds.of_place(place))
     for person in meeting.mentions.people:
-        yield Value("mentions", word("person named"), word.person(person), person.evidence)
+        said = word.person(person)
+        yield read("mentions", "person named", said, person.evidence, grounds.of_person(person))
 
 
 class Words:

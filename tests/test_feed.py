@@ -131,7 +131,7 @@ def test_no_text_spoils_the_feed(text: str) -> None:
 def test_only_del_and_ins_are_markup() -> None:
     data = feed.render([CHANGE._replace(text="<del>1</del><script>2</script>&lt;b&gt;")], URL, "T")
     content = etree.fromstring(data).findtext(".//{*}content")
-    assert content == "<pre><del>1</del>&lt;script&gt;2&lt;/script&gt;&lt;b&gt;</pre>"
+    assert content == "<p><del>1</del>&lt;script&gt;2&lt;/script&gt;&lt;b&gt;</p>\n"
 
 
 @pytest.mark.parametrize(

@@ -10,6 +10,7 @@ import click
 
 from kaidan.cli import address, give
 from kaidan.cli.export import put, refuse_overwriting
+from kaidan.cli.ignoring import IGNORE, IGNORE_TEXT
 from kaidan.cli.language import say, spoken
 from kaidan.controls import on_one_line
 from kaidan.messages import Message
@@ -17,28 +18,6 @@ from kaidan.messages import Message
 if TYPE_CHECKING:
     from kaidan.differ import Changes
     from kaidan.job.log import Entry
-
-_IGNORABLE = {
-    "additions": "added",
-    "removals": "removed",
-    "moves": "moved",
-    "headings": "heading",
-    "body": "body",
-    "photos": "photo",
-    "links": "link",
-    "values": "value",
-    "warnings": "warning",
-    "width": "width",
-    "order": "order",
-    "evidence": "evidence",
-    "page": "page",
-    "address": "source.url",
-    "title": "source.title",
-    "breadcrumb": "source.breadcrumb",
-    "context": "source.context",
-    "remainder": "remainder",
-}
-"""What --ignore takes: kinds of change, in the plural or as JSON has them, ways in which one is quiet, and parts of the page."""
 
 _OUTPUT = click.option(
     "--output",
@@ -59,33 +38,6 @@ def _side(_ctx: click.Context, _param: click.Parameter, value: str) -> str:
             Message("{value!r} is neither @latest nor a day like @2026-11-01", value=value)
         )
     return value
-
-
-def _ignored(
-    _ctx: click.Context, _param: click.Parameter, values: tuple[str, ...]
-) -> frozenset[str]:
-    names = [name.strip() for value in values for name in value.split(",") if name.strip()]
-    known = _IGNORABLE | {kind: kind for kind in _IGNORABLE.values()}
-    unknown = [name for name in names if name not in known]
-    if unknown:
-        raise click.BadParameter(
-            Message("{name!r} is none of {known}", name=unknown[0], known=", ".join(_IGNORABLE))
-        )
-    return frozenset(known[name] for name in names)
-
-
-def patterns(
-    _ctx: click.Context, _param: click.Parameter, values: tuple[str, ...]
-) -> re.Pattern[str] | None:
-    """Take an option's values for regular expressions, and return one that matches what any of them does; None without any."""
-    for value in values:
-        try:
-            re.compile(value)
-        except re.error as error:
-            raise click.BadParameter(
-                Message("{value!r} is no regular expression: {why}", value=value, why=error)
-            ) from error
-    return re.compile("|".join(f"(?:{value})" for value in values)) if values else None
 
 
 def _schema(ctx: click.Context, _param: click.Parameter, value: bool) -> None:  # noqa: FBT001  click's
@@ -114,21 +66,8 @@ def _schema(ctx: click.Context, _param: click.Parameter, value: bool) -> None:  
     type=click.Choice(["source", "extractor"]),
     help="Whose changes are told; both unless given.",
 )
-@click.option(
-    "--ignore",
-    multiple=True,
-    callback=_ignored,
-    metavar="KIND,…",
-    help=f"What is not told: {', '.join(_IGNORABLE)}.",
-)
-@click.option(
-    "--ignore-text",
-    "ignored",
-    multiple=True,
-    callback=patterns,
-    metavar="REGEX",
-    help="Words that are taken out of both sides before they are compared: 最終更新.*, a counter.",
-)
+@IGNORE
+@IGNORE_TEXT
 @click.option("--meeting", metavar="ID", help="Tell the changes of this meeting alone.")
 @click.option("--exit-zero", is_flag=True, help="Exit with 0 on differences too.")
 @click.option("--url", callback=address, help="Where saved pages came from; resolves their links.")

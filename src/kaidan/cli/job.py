@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from kaidan.cli import address
+from kaidan.cli.ignoring import IGNORE, IGNORE_TEXT
+from kaidan.cli.language import spoken
 from kaidan.cli.logs import Talk, talk, tell_outcome
 from kaidan.messages import Message
 
@@ -129,6 +131,8 @@ def fetch(url: str, path: Path, limits: "Limits", say: Talk) -> None:
     metavar="N",
     help="Keep the N newest pages, and always the last good one. [default: all]",
 )
+@IGNORE
+@IGNORE_TEXT
 @click.option("--exit-code", is_flag=True, help="Exit with 1 on a change.")
 @click.option("--dry-run", "dry", is_flag=True, help="Say what would happen, and write nothing.")
 @_polite
@@ -140,7 +144,7 @@ def run(*, exit_code: bool, say: Talk, **order: Any) -> int:  # noqa: ANN401  th
     """
     from kaidan.job.run import Order, run  # noqa: PLC0415
 
-    outcome = run(Order(**order))
+    outcome = run(Order(**order, language=spoken()))
     if order["dry"]:
         say(Message("would be {decision}; nothing is written", decision=outcome.decision))
     for line in filter(None, [outcome.recovered, *outcome.lines[:_SHOWN]]):

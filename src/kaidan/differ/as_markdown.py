@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from html import escape
+from html import escape, unescape
 
 from kaidan.differ.change import Edit
 from kaidan.differ.changes import Changes
@@ -12,6 +12,8 @@ from kaidan.messages import Language, tell
 
 _SPECIAL = re.compile(r"[\\`*_\[\]~|$]|^(?=(?:[#>+=-]|\d+[.)]))")
 """What opens markup anywhere, and the places where a mark does at the start of a line."""
+
+_ESCAPED = re.compile(r"\\([\\`*_\[\]~|$#>+=-]|(?=\d))")
 
 
 def to_markdown(changes: Changes, language: Language = "en") -> str:
@@ -44,6 +46,15 @@ def _item(meeting: str, told: Told, language: Language) -> Iterator[str]:
         for block in (change.after or change.before)["body"]:
             yield from ("", f"  > {escaped((block['marker'] or '') + block['text'])}")
         yield ""
+
+
+def unescaped(markdown: str) -> str:
+    r"""Return the text that was escaped.
+
+    >>> unescaped(escaped("<b>1*2</b> [x]"))
+    '<b>1*2</b> [x]'
+    """
+    return unescape(_ESCAPED.sub(r"\1", markdown))
 
 
 def _in_context(edit: Edit) -> str:

@@ -12,7 +12,9 @@ from itertools import islice
 from pathlib import Path
 from typing import NamedTuple, Self
 
+from kaidan.differ.as_markdown import escaped, unescaped
 from kaidan.job import files
+from kaidan.messages import Language
 
 _RULE = "---\n"
 
@@ -33,6 +35,7 @@ class Change(NamedTuple):
         page: the SHA-256 of the page that it was read from.
         title: one line.
         text: Markdown.
+        lang: the language of title and text, that of the folder's first run.
     """
 
     id: str
@@ -44,6 +47,7 @@ class Change(NamedTuple):
     page: str
     title: str
     text: str
+    lang: Language = "en"
 
     @classmethod
     def parse(cls, text: str) -> Self:
@@ -55,17 +59,18 @@ class Change(NamedTuple):
         _, head, rest = text.split(_RULE, 2)
         facts = dict(line.split(": ", 1) for line in head.splitlines())
         title, _, body = rest.removeprefix("\n# ").partition("\n\n")
+        language: Language = "ja" if facts.pop("lang", "en") == "ja" else "en"
         try:
-            return cls(**facts, title=title, text=body)
+            return cls(**facts, title=unescaped(title), text=body, lang=language)
         except TypeError as error:
             raise ValueError(str(error)) from error
 
     def markdown(self) -> str:
         """Return the file that holds the change."""
-        head = "".join(
-            f"{name}: {value}\n" for name, value in zip(self._fields[:-2], self[:-2], strict=True)
-        )
-        return f"{_RULE}{head}{_RULE}\n# {self.title}\n\n{self.text}"
+        facts = self._asdict()
+        title, text = escaped(facts.pop("title")), facts.pop("text")
+        head = "".join(f"{name}: {value}\n" for name, value in facts.items())
+        return f"{_RULE}{head}{_RULE}\n# {title}\n\n{text}"
 
 
 def next_path(folder: Path, when: str) -> Path:

@@ -2,11 +2,12 @@
 
 import re
 from collections.abc import Sequence
-from html import escape, unescape
 from urllib.parse import quote, urlsplit
 from xml.etree import ElementTree as ET
 
+from kaidan.differ.rendered import to_rendered
 from kaidan.job.changes import Change
+from kaidan.messages import Message, counted, tell
 
 LONGEST = 50
 """Entries. Readers ask once a day or more; the older changes are under changes/."""
@@ -18,7 +19,6 @@ _ATOM = "http://www.w3.org/2005/Atom"
 _YEAR = "2026"
 """RFC 4151 wants a date in a tag: URI, on which its authority had its name. It is part of the name, not of the clock."""
 
-_MARKED = re.compile("(</?(?:del|ins)>)")
 _NO_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
@@ -45,7 +45,8 @@ def render(changes: Sequence[Change], url: str, title: str) -> bytes:
     """
     feed = ET.Element("feed", {"xmlns": _ATOM, "xml:lang": "ja"})
     _add(feed, "id", changes[0].feed)
-    _add(feed, "title", f"{title}: changes")
+    told = tell(Message("{page}: changes", page=title), changes[0].lang)
+    _add(feed, "title", told)
     _add(feed, "updated", max(change.when for change in changes))
     _add(_add(feed, "author"), "name", "kaidan")
     _add(feed, "generator", "kaidan")
@@ -63,22 +64,19 @@ def _entry(feed: ET.Element, change: Change, url: str) -> None:
     _add(entry, "updated", change.when)
     _add(entry, "link", rel="alternate", href=url)
     _add(entry, "category", term=change.by)
-    _add(entry, "content", _html(change.text), type="html")
+    _add(entry, "content", _html(change), type="html")
 
 
-def _html(markdown: str) -> str:
-    """The Markdown of a change, line by line; <del> and <ins> are all the markup that it keeps.
-
-    >>> _html("- 10月<del>6日</del><ins>7日</ins> &lt;")
-    '<pre>- 10月<del>6日</del><ins>7日</ins> &lt;</pre>'
-    """
-    lines = markdown.strip().splitlines()
-    more = [f"… {len(lines) - _LINES} more lines under changes/"] if len(lines) > _LINES else []
-    parts = _MARKED.split("\n".join(lines[:_LINES] + more))
-    text = "".join(
-        part if _MARKED.fullmatch(part) else escape(unescape(part), quote=False) for part in parts
+def _html(change: Change) -> str:
+    """Return the change as HTML, as much of it as a feed should hold; <del> and <ins> are all the markup of its words."""
+    lines = change.text.strip().splitlines()
+    left = len(lines) - _LINES
+    more = counted(
+        left, "… {count} more line under changes/", "… {count} more lines under changes/"
     )
-    return f"<pre>{text}</pre>"
+    return to_rendered("\n".join(lines[:_LINES])) + (
+        f"<p>{tell(more, change.lang)}</p>" if left > 0 else ""
+    )
 
 
 def _add(parent: ET.Element, name: str, text: str | None = None, **attributes: str) -> ET.Element:

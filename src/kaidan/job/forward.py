@@ -12,14 +12,18 @@ from kaidan.job.clock import moment
 from kaidan.job.files import Write
 from kaidan.job.last import Last
 from kaidan.job.reading import Reading
+from kaidan.messages import Language, Message, tell
 
 
-def writes(folder: Path, held: Last, reading: Reading, when: datetime) -> list[Write]:
+def writes(
+    folder: Path, held: Last, reading: Reading, when: datetime, language: Language = "en"
+) -> list[Write]:
     """Return what must be written, and nothing that is there already: after an unchanged page that is nothing at all."""
     planned = sidecar.writes(pages.place(folder / "pages", reading.page, when), reading.page, when)
     accepted = changes.recent(folder / "changes", feed.LONGEST)
     if reading.decision != "unchanged":
-        change = _change(held, reading, moment(when), accepted)
+        spoken = accepted[0].lang if accepted else language
+        change = _change(held, reading, moment(when), accepted, spoken)
         planned.append(
             (changes.next_path(folder / "changes", change.when), change.markdown().encode())
         )
@@ -29,8 +33,11 @@ def writes(folder: Path, held: Last, reading: Reading, when: datetime) -> list[W
     return planned + _feed(folder / "feed.xml", accepted, reading)
 
 
-def _change(held: Last, reading: Reading, when: str, accepted: Sequence[Change]) -> Change:
+def _change(
+    held: Last, reading: Reading, when: str, accepted: Sequence[Change], language: Language
+) -> Change:
     title, *more = reading.lines
+    told = Message("{change} (and {count} more)", change=title, count=len(more)) if more else title
     after, url = changes.digest(reading.data), reading.page.url
     before = accepted[0].id if accepted else ""
     return Change(
@@ -43,8 +50,9 @@ def _change(held: Last, reading: Reading, when: str, accepted: Sequence[Change])
         before=changes.digest(held.data),
         after=after,
         page=reading.page.digest,
-        title=f"{title} (and {len(more)} more)" if more else title,
-        text=to_markdown(reading.changes) if reading.changes else "",
+        title=tell(told, language),
+        text=to_markdown(reading.changes, language) if reading.changes else "",
+        lang=language,
     )
 
 

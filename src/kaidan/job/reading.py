@@ -1,6 +1,8 @@
 """What came, as today's code reads it, and how that differs from what is held."""
 
 import logging
+import re
+from collections.abc import Collection
 from typing import NamedTuple
 
 from kaidan import output
@@ -9,6 +11,7 @@ from kaidan.errors import KaidanError, Refused, unforeseen
 from kaidan.fetcher import Page
 from kaidan.job.last import Last
 from kaidan.job.runs import Decision
+from kaidan.messages import Message
 from kaidan.models import Document
 from kaidan.pipeline import extract
 
@@ -43,7 +46,8 @@ class Reading(NamedTuple):
     def lines(self) -> list[str]:
         """What changed, a line each."""
         if self.changes is None:
-            return [f"{len(self.document.meetings)} meetings, the first result"]
+            count = len(self.document.meetings)
+            return [Message("{count} meetings, the first result", count=count)]
         return summary(self.changes)
 
     @property
@@ -62,11 +66,16 @@ class Reading(NamedTuple):
         return counts
 
 
-def read(page: Page, held: Last) -> Reading:
+def read(
+    page: Page,
+    held: Last,
+    ignore: Collection[str] = (),
+    ignored: re.Pattern[str] | None = None,
+) -> Reading:
     """Read ``page`` and compare it with what is held.
 
     The held page is read again by today's code: what differs between its two readings is the extractor's doing, the rest the
-    source's.
+    source's. What ``ignore`` names, and words that match ``ignored``, are no changes.
 
     Raises:
         Refused: there is no meeting in the page, or a fault of ours came to light in it.
@@ -74,7 +83,10 @@ def read(page: Page, held: Last) -> Reading:
     """
     document = _extract(page)
     replayed = _replayed(page, document, held)
-    changes = diff(held.document, document, replayed=replayed) if held.document else None
+    changes = None
+    if held.document:
+        found = diff(held.document, document, replayed=replayed, ignored=ignored)
+        changes = found.filtered(ignore=ignore) if ignore else found
     return Reading(page, document, output.to_json(document), changes, replayed)
 
 

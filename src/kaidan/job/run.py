@@ -15,6 +15,7 @@ that no line tells: the next run tells it, as its own.
 """
 
 import logging
+import re
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import nullcontext
 from datetime import datetime
@@ -42,7 +43,7 @@ from kaidan.job.clock import Clock, moment, now
 from kaidan.job.files import Write
 from kaidan.job.reading import Reading, read
 from kaidan.job.repair import repair
-from kaidan.messages import joined
+from kaidan.messages import Language, joined
 
 _log = logging.getLogger(__name__)
 
@@ -59,6 +60,9 @@ class Order(NamedTuple):
         allow_loss: how many meetings known before may be gone.
         keep: how many pages are kept; None keeps all.
         dry: say what would happen, and write nothing.
+        ignore: kinds of change, ways in which one is quiet, and parts of the page that are not told.
+        ignored: words that are taken out before a page is compared with what is held.
+        language: of the changes and the feed of a folder that has none yet.
     """
 
     url: str
@@ -69,6 +73,9 @@ class Order(NamedTuple):
     allow_loss: int = 0
     keep: int | None = None
     dry: bool = False
+    ignore: frozenset[str] = frozenset()
+    ignored: re.Pattern[str] | None = None
+    language: Language = "en"
 
 
 class Outcome(NamedTuple):
@@ -189,7 +196,7 @@ def _attempt(
     if order.dry:
         return outcome
     files.write(
-        forward.writes(order.folder, held, reading, when),
+        forward.writes(order.folder, held, reading, when, order.language),
         finish=lambda: log.append(order.folder / "runs.jsonl", record.line()),
     )
     _prune(order, page.digest)
@@ -230,7 +237,7 @@ def _page(order: Order, held: last.Last) -> Page:
 def _judged(order: Order, held: last.Last, page: Page, when: datetime, record: runs.Run) -> Reading:
     """Read the page and let the guard look at it."""
     _log.info("reading %s bytes", f"{len(page.body):,}")
-    reading = read(page, held)
+    reading = read(page, held, order.ignore, order.ignored)
     path = order.folder / "runs.jsonl"
     stands = log.standing(path)
     days = log.days_between(stands and stands.when, when)
@@ -273,4 +280,10 @@ def _prune(order: Order, good: str) -> None:
 def _asked(order: Order) -> dict[str, object]:
     """What was asked for, less what is nobody's business in a log that may be published: folder and contact."""
     asked = order._asdict() | {"deadline": order.limits.deadline}
-    return {name: value for name, value in asked.items() if name not in {"folder", "limits", "dry"}}
+    for name in ("folder", "limits", "dry", "language", "ignore", "ignored"):
+        del asked[name]
+    if order.ignore:
+        asked["ignore"] = sorted(order.ignore)
+    if order.ignored:
+        asked["ignored"] = order.ignored.pattern
+    return asked

@@ -24,7 +24,7 @@ def of_date(date: Dated) -> Message | None:
             first=first,
             year=era.year,
         )
-    if not any(sign.isdigit() for sign in date.edtf[:4]) or date.edtf[:4] in date.text:
+    if not any(sign.isdigit() for sign in date.edtf[:4]) or date.edtf[:4] in (date.text or ""):
         return None
     return Message("a year that the text named before, or counts from the meeting's date")
 

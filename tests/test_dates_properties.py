@@ -12,7 +12,9 @@ from hypothesis import strategies as st
 from kaidan import UnreadableDate, find_dates, parse_date
 from kaidan.lexicon.eras import modern_eras
 from kaidan.normalizers import BREAK
-from kaidan.normalizers.dates import bounds
+from kaidan.normalizers.dates import bounds, find
+from kaidan.normalizers.dates.forms.calendar_dates import read_date_in_full
+from kaidan.normalizers.dates.forms.table import FORMS
 
 FIRST, LAST = date(1873, 1, 1), date(2050, 12, 31)
 STRIDE = int(os.environ.get("KAIDAN_DAY_STRIDE", "31"))
@@ -186,3 +188,31 @@ def test_no_mention_reaches_over_a_break_but_what_was_named_does(
     written = NOTATIONS["era"](day)
     mentions = find_dates(f"{written}{BREAK}同年{BREAK}{before}{BREAK}{after}")
     assert [m.edtf for m in mentions[:2]] == [day.isoformat(), f"{day.year}"]
+
+
+@given(TEXTS, ANCHORS)
+def test_the_form_of_the_most_frequent_dates_reads_what_the_others_would(
+    text: str, anchor: date | str | None
+) -> None:
+    read = find_dates(text, anchor=anchor)
+    others = tuple(form for form in FORMS if form is not read_date_in_full)
+    assert len(others) == len(FORMS) - 1
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(find, "FORMS", others)
+        find.forms_behind.cache_clear()
+        assert find_dates(text, anchor=anchor) == read
+    find.forms_behind.cache_clear()
+
+
+@given(TEXTS, st.sampled_from(["会談が行われた。", "両首脳は握手した。", "大臣が述べた。"]))
+def test_a_sentence_without_numbers_behind_a_text_changes_nothing_in_it(
+    text: str, sentence: str
+) -> None:
+    before = find_dates(f"{text}。")
+    assert find_dates(f"{text}。{sentence}") == before
+
+
+@given(st.text(max_size=60), ANCHORS)
+def test_no_text_raises(text: str, anchor: date | str | None) -> None:
+    for m in find_dates(text, anchor=anchor):
+        assert text[m.start : m.end] == m.text

@@ -68,17 +68,20 @@ def fold(text: str, level: Level) -> Folded:
     """
     if level == "exact":
         return Folded(text)
-    folded = _close_gaps(_shape(text))
+    shapes = _shapes().findall(text)
+    folded = _shape(text, shapes) if shapes else Folded(text)
+    if "\n" in text or " 年" in folded.text:
+        folded = _close_gaps(folded)
     if level == "width":
         return folded
     folded = _replaced(_replaced(folded, _kana_pairs(), longest=2), _kana())
     return folded if level == "kana" else _replaced(folded, _loose_signs)
 
 
-def _shape(text: str) -> Folded:
+def _shape(text: str, shapes: list[str]) -> Folded:
     """Give each look-alike its one shape, which moves no sign, and drop what nobody sees."""
     is_all_seen = True
-    for shape in set(_shapes().findall(text)):
+    for shape in set(shapes):
         if sign := _SHAPES.get(shape) or _rare_shapes().get(ord(shape)):
             text = text.replace(shape, sign)
         else:
@@ -104,7 +107,7 @@ def _drop_unseen(text: str) -> Folded:
 def _close_gaps(folded: Folded) -> Folded:
     """Drop the gaps inside of numbers: 昭和二十|八年 over a line's end, 平 成 2 2 年, one sign a line."""
     text = folded.text
-    if not ("\n" in text or " 年" in text) or not _gap().search(text):
+    if not _gap().search(text):
         return folded
     dropped: set[int] = set()
     for broken in _over_lines().finditer(text):

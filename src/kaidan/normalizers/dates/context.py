@@ -59,9 +59,9 @@ class Context(NamedTuple):
         if self.recurring or value is RECURRING:
             return Context(self.document, in_sentence=True, recurring=True)
         if value.year and EARLIEST_LENT <= value.year < LATEST_LENT:
-            follows = value.counted_in and value.counted_in == self.named.counted_in
-            series = self.series + 1 if follows and self.in_sentence else 0
-            return Context(self.document, value, in_sentence=True, series=series)
+            follows = self.in_sentence and value.counted_in == self.named.counted_in is not None
+            series = self.series + 1 if follows else 0
+            return Context(self.document, value, True, "", series)  # noqa: FBT003  names cost time
         return self
 
     def in_next_sentence(self) -> "Context":

@@ -6,6 +6,7 @@ from functools import cache, lru_cache
 from typing import NamedTuple
 
 from kaidan.errors import UnreadableDate
+from kaidan.lexicon.eras import eras_by_word
 from kaidan.lexicon.words import spelled
 from kaidan.normalizers.dates import edtf, grammar, qualifiers, ranges, twins
 from kaidan.normalizers.dates.context import NOTHING_KNOWN, Context, Tie
@@ -151,7 +152,7 @@ def _scan(shown: str, folded: Folded, text: str, context: Context) -> list[DateM
         if text[read.end] in _GOES_ON or (start and text[start - 1] in "~ \n"):
             start, read = _extended(text, start, read, context)
         last, value = read
-        first, end = folded.origin(start, last)
+        first, end = folded.origin(start, last) if folded.starts else (start, last)
         said = value.edtf, value.precision, value.flags, value.era
         dates.append(DateMention(shown[first:end], first, end, *said))
         position = seen = last
@@ -190,7 +191,7 @@ def _read_at(text: str, position: int, context: Context) -> Read | None:
 
 
 @lru_cache(maxsize=4096)
-def _forms_behind(sign: str, further: str) -> tuple[Form, ...]:
+def forms_behind(sign: str, further: str) -> tuple[Form, ...]:
     """Return the forms whose first number these two signs may follow."""
     return tuple(form for form in FORMS if form.may_follow(sign, further))
 
@@ -208,6 +209,12 @@ def _read(text: str, at: int, lead: Lead, context: Context) -> Read | None:
     return None
 
 
+@cache
+def _years_begin_with() -> frozenset[str]:
+    """Return what a year in the other calendar may begin with, behind its bracket."""
+    return NUMERALS.union(" \n西新", (word[0] for word in eras_by_word()))
+
+
 def _forms_at(text: str, at: int) -> tuple[Form, ...]:
     """Return the forms that what starts there may have."""
     sign = text[at]
@@ -218,10 +225,16 @@ def _forms_at(text: str, at: int) -> tuple[Form, ...]:
         end += 1
     if text[end] != "年":
         has_century = text.find("世", end, end + _TO_SHARED_UNIT) >= 0
-        return _forms_behind(text[end], "世" if has_century else "")
-    further = text[end + 1]
-    is_month = further.isdigit() and not text[end + 3].isdigit()
-    return _forms_behind("年", "" if is_month else further)
+        return forms_behind(text[end], "世" if has_century else "")
+    return forms_behind("年", _further(text, end + 1))
+
+
+def _further(text: str, at: int) -> str:
+    """Return the sign behind 年: 月 for a number of one or two digits, and none for a bracket in which no year begins."""
+    sign = text[at]
+    if sign.isdigit():
+        return sign if text[at + 2 : at + 3].isdigit() else "月"
+    return "" if sign == "(" and text[at + 1] not in _years_begin_with() else sign
 
 
 def _in_both_calendars(text: str, first: Read) -> Read:

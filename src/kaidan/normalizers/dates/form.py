@@ -10,7 +10,7 @@ from kaidan.normalizers.dates.grammar import IN_DIGITS, IN_KANJI, pieces
 from kaidan.normalizers.dates.leads import Lead
 from kaidan.normalizers.dates.values import Value
 from kaidan.normalizers.dates.vocabulary import strong_era_names
-from kaidan.text.numerals import NUMERALS
+from kaidan.text.numerals import NUMERALS, number
 
 
 class Written(dict[str, str]):
@@ -21,8 +21,8 @@ class Written(dict[str, str]):
     """
 
     def __init__(self, match: re.Match[str], lead: Lead) -> None:
-        self.text, self.lead = match.string, lead
-        self.start, self.at, self.end = lead.start, match.start(), match.end()
+        self.text, self.lead, self.start = match.string, lead, lead.start
+        self.at, self.end = match.span()
         super().__init__(match.groupdict(""))
         self.slot = _slot_of(self)
 
@@ -48,8 +48,9 @@ class Written(dict[str, str]):
 
 
 _RINGED = dict(zip("㈪㈫㈬㈭㈮㈯㈰", "月火水木金土日", strict=True))
-_FIRST_WORDS = ("year_word", "season_year", "month", "month_word", "day", "day_word")
-"""What a date can begin with that does not begin with its year in numbers."""
+_FOUR_DIGITS = 1000
+_FIRST_WORDS = ("year_word", "season_year", "month_word", "day", "day_word")
+"""What a date can begin with that does not begin with its year or month in numbers."""
 
 
 def _slot_of(written: Written) -> str:
@@ -61,9 +62,9 @@ def _slot_of(written: Written) -> str:
         return _slot_of_year(written, numeral)
     if lead.era or lead.mark == "'":
         return ""
-    first = next((word for word in _FIRST_WORDS if written[word]), "")
-    if first == "month":
+    if written["month"] and not written["year_word"]:
         return _slot_of_month(written)
+    first = next((word for word in _FIRST_WORDS if written[word]), "")
     if lead.mark:
         return f"marked {first}" if first == "day" else ""
     return "day alone" if first == "day" else first.replace("_", " ")
@@ -77,7 +78,12 @@ def _slot_of_year(written: Written, numeral: str) -> str:
         return ""
     if lead.mark in ("同", "翌"):
         return "same year"
-    return "year with month" if written["month"] else "year alone"
+    if written["month"]:
+        return "year with month"
+    count = number(numeral) or 0
+    if count >= _FOUR_DIGITS:
+        return "year alone"
+    return "three digits" if count > 99 else "few years"
 
 
 def _slot_of_month(written: Written) -> str:
@@ -126,7 +132,7 @@ class Form:
         return Read(written.end, value) if value is not None else None
 
     def may_follow(self, sign: str, further: str) -> bool:
-        """Say whether a number of this form may have that sign behind it, and that further one."""
+        """Say whether a number of this form may have that sign behind it, and that further one behind 年; 月 is any month's number."""
         if sign not in self.behind:
             return False
         if sign == "年":

@@ -33,7 +33,9 @@ class Guard(NamedTuple):
 
 
 GUARDS: list[Guard] = []
-_NUMBERS = "year with month, year alone, month with day, month alone, day alone"
+_NUMBERS = (
+    "year with month, year alone, three digits, few years, month with day, month alone, day alone"
+)
 _YEARS_NEAR = 50
 """A round number so close to the year named last is a year too: 1799年に…、1800年に."""
 _BULLETS = frozenset(" \n|・*-■□●○◆◇▼▲★☆")
@@ -248,7 +250,7 @@ def _heads_line(text: str, start: int, end: int) -> bool:
 
 @guard(
     "a few years, whose number belongs to a word: 小学校6年, 1981～2010年の30年に",
-    "year alone",
+    "few years",
     "小学校6年",
     "1981～2010年の30年に",
 )
@@ -281,7 +283,7 @@ def _is_short(written: Written, context: Context, count: int) -> bool:
 
 @guard(
     "years that a range of days does not end with: 九月十六日から二十年",
-    "year alone",
+    "few years",
     "昭和二十年九月十六日から二十年とする",
 )
 def _is_length_behind_day(written: Written, context: Context) -> bool:
@@ -292,7 +294,7 @@ def _is_length_behind_day(written: Written, context: Context) -> bool:
 
 @guard(
     "a round number of years, with nothing that shows it to be one: 千年, 100年",
-    "year alone",
+    "year alone, three digits",
     "千年",
     "三千年",
 )
@@ -303,7 +305,12 @@ def _is_round(written: Written, context: Context) -> bool:
     return abs(count - (context.named.year or 0)) > _YEARS_NEAR and not written["year_shared"]
 
 
-@guard("a count of years: 200年以上, 1000年の歴史", "year alone", "2000年の歴史", "約1500年前")
+@guard(
+    "a count of years: 200年以上, 1000年の歴史",
+    "year alone, three digits, few years",
+    "2000年の歴史",
+    "約1500年前",
+)
 def _counts_years(written: Written, context: Context) -> bool:
     count = number(written["year"]) or 0
     if written["span"] or (count < 100 and not context.tie):
@@ -313,7 +320,7 @@ def _counts_years(written: Written, context: Context) -> bool:
 
 @guard(
     "a length of time that a word says: 任期が4年, 10年を経て",
-    "year alone, year with month",
+    "few years, year with month",
     "平成12年から任期が4年に延長された",
 )
 def _lasts(written: Written, context: Context) -> bool:
@@ -323,7 +330,7 @@ def _lasts(written: Written, context: Context) -> bool:
 
 @guard(
     "three digits that nothing shows to be a year: 築120年, 創業300年",
-    "year alone",
+    "three digits",
     "築120年",
     "創業300年",
     "200年史",
@@ -332,7 +339,7 @@ def _lasts(written: Written, context: Context) -> bool:
 )
 def _is_count_of_three_digits(written: Written, context: Context) -> bool:
     count = number(written["year"]) or 0
-    if not 100 <= count < 1000 or written["span"] or _is_proved(written):
+    if written["span"] or _is_proved(written):
         return False
     text, start, end = written.text, written.start, written.end
     named = context.named.year or 0

@@ -18,7 +18,7 @@ from kaidan.text.numerals import NUMERALS
 
 MARKS = "同翌本'"
 """What ties a number to the date named before it, or says that it is of this month or century."""
-_MARKS_OF_ERAS = "同翌前"
+_MARKS_OF_ERAS = frozenset("同翌前")
 _BLANKS = " \n"
 _LONGEST_LEAD = 8
 _LONGEST_GAP = 8
@@ -65,6 +65,11 @@ def lead_of(text: str, at: int, floor: int) -> Lead:
     """
     if at <= floor or text[at - 1] not in _endings():
         return Lead(at)
+    era, start = text[at - 2 : at], at - 2
+    if era in eras_by_word() and start >= floor and text[at] in NUMERALS:  # most often
+        before = text[start - 1] if start > floor else ""
+        if before not in _before_leads() and before not in _MARKS_OF_ERAS:
+            return Lead(start, "", era)
     if text[at] == "年":  # 寛永年間
         era = _era_before(text, at, floor)
         return Lead(at - len(era), era=era)

@@ -11,13 +11,15 @@ from kaidan.normalizers.dates.lunisolar import GREGORIAN_SINCE
 from kaidan.normalizers.dates.values import RECURRING, UNPLACED, Value, Year
 from kaidan.normalizers.dates.vocabulary import calendar_kinds, modern_era_words, relative_words
 from kaidan.normalizers.dates.year_slot import DISAGREEING, gloss_of, read_year
-from kaidan.text.numerals import number
+from kaidan.text.numerals import NUMERALS, number
 
 _LEAP = ("閏", "うるう")
 _FOUR_DIGITS = 1000
 _MONTH_SLOTS = frozenset({"month alone", "month with day", "month word"})
 _DAY_SLOTS = frozenset({"day alone", "marked day", "day word"})
-_WEAK_SLOTS = frozenset({"year alone", "year with month", "month alone", "month with day"})
+_WEAK_SLOTS = frozenset(
+    {"year alone", "three digits", "few years", "year with month", "month alone", "month with day"}
+)
 """What is no date where its year cannot be told."""
 _MONTH_DAY_PART = r"""
     (?:                                                               # the month
@@ -48,6 +50,31 @@ _GLOSS = r"""
     \( {s} (?:西暦|新暦)? (?P<gloss_era>\D{{0,4}}?) {s} (?P<gloss_year>{number}) {s} (?P<gloss_unit>年度?)? {s}
     (?: [、,・/][^)\n\0]{{0,12}} )? \)
     """
+
+
+@form(
+    r"""
+    (?P<year>{number}) 年 (?P<month>{number}) 月 (?: (?P<day>{number}) 日 )?
+    (?= [にはをがでとかまよごこ以付現、。,)」~・/\0-] )                     # nothing follows that would be part of it
+    """,
+    examples={"平成26年10月17日": "2014-10-17", "2014年10月": "2014-10"},
+    behind="年",
+    behind_year="月" + "".join(NUMERALS),
+)
+def read_date_in_full(written: Written, context: Context) -> Value | None:
+    """Read the most frequent dates, which say all that is needed; what needs a closer look is left to the other forms."""
+    lead, month = written.lead, number(written["month"])
+    if lead.calendar or lead.mark or not month or month > 12 or not written.slot:
+        return None
+    if guards.is_no_date(written, context):
+        return None
+    numeral = written["year"]
+    year = years.year_of_era(lead.era, numeral) if lead.era else years.year_in_full(numeral)
+    if not year:
+        return None
+    if day := written["day"]:
+        return calendars.value_of_day(year, month, number(day) or 0)
+    return calendars.value_of_month(year, month)
 
 
 @form(
@@ -233,8 +260,8 @@ def _value_in_year(written: Written, year: Year, context: Context) -> Value | No
     span = (
         written["span"]
         or written["span_of_word"]
-        or written["span_behind"]
         or written["later_span"]
+        or written.get("span_behind", "")
     )
     part = written["quarter"] or written["part_of_year"]
     if span == "代":

@@ -3,6 +3,7 @@
 from kaidan.normalizers.dates.form import Form
 from kaidan.normalizers.dates.forms.calendar_dates import (
     read_calendar_date,
+    read_date_in_full,
     read_date_in_two_calendars,
     read_date_with_its_year_in_the_cycle,
 )
@@ -19,6 +20,7 @@ from kaidan.normalizers.dates.forms.spans_of_years import (
 )
 
 FORMS: tuple[Form, ...] = (
+    read_date_in_full,
     read_this_day_years_ago,
     read_date_in_two_calendars,
     read_date_with_its_year_in_the_cycle,

@@ -10,6 +10,7 @@ from kaidan.normalizers.dates import find_dates
 from kaidan.normalizers.events.days import stated_day
 from kaidan.normalizers.events.occasions import find_occasion
 from kaidan.normalizers.people.named import find_people
+from kaidan.normalizers.places import resolve_place
 from kaidan.pipeline import extract
 from kaidan.text.clauses import first_meeting
 
@@ -24,6 +25,7 @@ PEOPLE = "仮名統統括卿とプーチン大統領が鼎座した。仮名統�
 asked = json.load(sys.stdin)
 session = find_occasion("総理は、ローマでのOQX首脳会議の際に大統領と会談した。")
 recalled = find_occasion("先々代のAPECの際に触れた件で会談した。")
+venue = resolve_place("露モスクワ翠雲閣")
 day = stated_day(MET, find_dates(MET, anchor="2005-06"), "2005-06")
 said: dict[str, object] = {
     "dates": {text: [mention.edtf for mention in find_dates(text)] for text in asked["dates"]},
@@ -33,6 +35,7 @@ said: dict[str, object] = {
         for mention in find_people(PEOPLE, on="2005-06")
     ],
     "clauses": [first_meeting(TEXT), find_occasion(TEXT) is None],
+    "places": venue and (venue.country, venue.precision, venue.name and venue.name.en),
     "days": day and day.edtf,
 }
 try:

@@ -70,7 +70,7 @@ def test_what_was_at_another_time_is_no_occasion(text: str) -> None:
     assert find_occasion(text) is None
 
 
-@pytest.mark.parametrize("word", spelled("recalled"))
+@pytest.mark.parametrize("word", spelled("recalled", "earlier", "before"))
 def test_every_word_of_an_earlier_time_recalls(word: str) -> None:
     assert is_recalled(f"{word}の訪日", len(word) + 1)
 

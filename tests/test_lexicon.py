@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 import kaidan
+from kaidan.normalizers.places import resolve_place
 
 PACKAGE = Path(kaidan.__file__).parent
 
@@ -21,9 +22,11 @@ ROWS = {
     "terms": "仮名統太郎\tstatholder\t2001-01-01\t2009-12-31\tinvented",
     "words/talks": "鼎座\ttalks\t\tinvented",
     "words/recalled": "先々代\tearlier\t\tinvented",
+    "words/place_venues": "翠雲閣\tvenue\t\tinvented",
     "words/office_suffixes": "書記補\taide\tspecial adviser\tinvented",
 }
-"""A row for each table: an era, a part of a month, a series, an office with its holder, a noun of talks, a word of an earlier time."""
+"""A row for each table: an era, a part of a month, a series, an office with its holder, a noun of talks, a word of an earlier
+time, a facility, what makes an aide of an officer's."""
 
 ERA = {
     "光輝3年10月17日": "2033-10-17",
@@ -113,7 +116,11 @@ def test_a_noun_of_talks_is_known_to_clauses_occasions_and_days(said: dict[str, 
     assert said["days"] == "2005-06-03"
 
 
-@pytest.mark.xfail(strict=False, reason="headings still have eras of their own")
+def test_a_facility_is_known_in_compound_names(said: dict[str, object]) -> None:
+    assert said["places"] == ["RU", "locality", "Moscow"]
+    assert resolve_place("露モスクワ翠雲閣") is None
+
+
 def test_an_era_is_known_to_headings(said: dict[str, object]) -> None:
     assert said["page"] == [["2033-10-moscow", "2033-10-17"]]
     assert said["remainder"] == []

@@ -167,7 +167,7 @@ def _others() -> tuple[tuple[str, int], ...]:
 @cache
 def _earlier() -> tuple[tuple[str, ...], frozenset[str]]:
     """Return the words of an earlier time with and without の, and the last characters of all and of a counted date."""
-    words = spelled("recalled")
+    words = spelled("recalled", "earlier", "before")
     return (*words, *(f"{word}の" for word in words)), frozenset("年月日の").union(
         word[-1] for word in words
     )

@@ -128,7 +128,7 @@ def _happens_now(text: str, end: int) -> bool:
 def _is_recalled(text: str, start: int) -> bool:
     """Tell whether the clause in front of the place says that this was earlier: 昨年の, 2008年の."""
     before = text[max(0, start - _WINDOW) : start]
-    for word in spelled("scenes", "earlier"):
+    for word in spelled("recalled", "earlier", "clause"):
         if word not in before:
             continue
         clause = before[max(map(before.rfind, _CLAUSE_ENDS)) + 1 :]

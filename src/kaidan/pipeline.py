@@ -48,7 +48,7 @@ def extract(
     chronicle = read_page(shown)
     base = resolve(url, shown.base or "") or None
     drafts = read_meetings(chronicle.sections, base)
-    order = -1 if _oldest_first(drafts) else 1
+    order = -1 if _oldest_first(drafts, _FEW if chronicle.shape == "chronicle" else 2) else 1
     assign_ids(drafts[::order])
     document = Document.model_validate(
         {
@@ -75,13 +75,13 @@ def extract(
     return document.model_copy(update={"warnings": warnings}) if warnings else document
 
 
-def _oldest_first(drafts: Sequence[Draft]) -> bool:
-    """Tell whether every meeting of the page stands below an earlier one; of fewer than four, one may just be out of place."""
+def _oldest_first(drafts: Sequence[Draft], few: int) -> bool:
+    """Tell whether every meeting of the page stands below an earlier one; of fewer than ``few``, one may just be out of place."""
     spans = [
         (start, end) for start, end in (draft.date.bounds for draft in drafts) if start and end
     ]
     return (
-        len(spans) >= _FEW
+        len(spans) >= few
         and spans[0][1] < spans[-1][0]
         and all(up_start <= low_end for (up_start, _), (_, low_end) in pairwise(spans))
     )

@@ -8,13 +8,13 @@ from kaidan.normalizers.events.tellings import tells_of_meeting
 from kaidan.parser.body import credit_of, read_body
 from kaidan.parser.foot import is_foot
 from kaidan.parser.frame import breadcrumb_of, common, is_to_top, names_of
-from kaidan.parser.heading import Heading
+from kaidan.parser.heading import TALKS, Heading
 from kaidan.parser.heading_dates import find_whole_date
 from kaidan.parser.meeting_title import MeetingTitle, read_meeting_title
 from kaidan.parser.outline import LAST_TITLES, Outline, is_sentence, leads_away
 from kaidan.parser.records import Section
 from kaidan.parser.sections import Chronicle
-from kaidan.parser.shown import Element, Line, Shown
+from kaidan.parser.shown import Element, Image, Line, Shown
 from kaidan.text import BREAK
 
 _LEVELS = ("h1", "h2", "h3", "h4")
@@ -189,7 +189,9 @@ def _owners(  # noqa: PLR0913, PLR0917  what the page was found to be
             owner = "body" if _is_document(shown, line) else "chrome"
         elif telling <= at <= last or _is_document(shown, line):
             owner = "body"
-        elif line.linked * 2 > len(line.text):
+        elif line.linked * 2 > len(line.text) or (
+            line.images and not line.text and not any(map(_shows_people, line.images))
+        ):
             owner = "chrome"
         else:
             owner = _beside_the_text(line)
@@ -204,8 +206,14 @@ def _is_told(line: Line, content: Element) -> bool:
 def _beside_the_text(line: Line) -> str:
     """Say whose a line is before the first sentence or behind the last: a photo and its caption are the meeting's."""
     of_photo = line.element.tag in _CAPTIONS or credit_of(line.text)
-    shows_photo = line.images and line.element.tag != "li"
-    return "body" if of_photo or shows_photo else "remainder"
+    return "body" if of_photo or any(map(_shows_people, line.images)) else "remainder"
+
+
+def _shows_people(image: Image) -> bool:
+    """Tell whether an image may be a photo of the meeting: one that leads elsewhere is, if its text speaks of who meets."""
+    alt = image.alt or ""
+    words = (*TALKS, *spelled("titles", "level"), *spelled("headings", "pictured"))
+    return not image.linked or any(word in alt for word in words)
 
 
 def _is_document(shown: Shown, line: Line) -> bool:

@@ -4,10 +4,10 @@ from kaidan.errors import Refused
 from kaidan.lexicon.words import spelled
 from kaidan.messages import Message
 from kaidan.normalizers.events.sides import names_several
-from kaidan.parser.heading import TALKS
+from kaidan.parser.heading import TALKS, read_beside, read_heading
 from kaidan.parser.heading_dates import find_date
 from kaidan.parser.one_meeting import titles_of_meetings
-from kaidan.parser.outline import Outline, leads_away
+from kaidan.parser.outline import Outline
 from kaidan.parser.shown import Line, Shown
 
 _LONGEST = 60  # characters of the page in a message
@@ -25,7 +25,7 @@ def _why(shown: Shown, page: Outline, naming: list[Line]) -> Message:
     """Ask the rules one after the other; the last always answers."""
     if not naming:
         return Message("no line speaks of a meeting, as 日露首脳会談（place・date） does")
-    here = [line for line in naming if not leads_away(shown, line, line.text)]
+    here = [line for line in naming if not _names_by_link(shown, line)]
     reasons = (
         _two_pairs(here),
         _press(here),
@@ -33,7 +33,16 @@ def _why(shown: Shown, page: Outline, naming: list[Line]) -> Message:
         _plan(here),
         _titles(shown, page),
     )
-    return next(filter(None, reasons), None) or _nearest_to_heading(naming)
+    return next(filter(None, reasons), None) or _nearest_to_heading(here or naming)
+
+
+def _names_by_link(shown: Shown, line: Line) -> bool:
+    """Tell whether what names talks in a line is a link to another page."""
+    return any(
+        not shown.anchors[int(span.what)].url.startswith("#")
+        and any(talks in line.text[span.start : span.end] for talks in TALKS)
+        for span in line.links
+    )
 
 
 def _two_pairs(naming: list[Line]) -> Message | None:
@@ -51,7 +60,7 @@ def _press(naming: list[Line]) -> Message | None:
 
 
 def _links(shown: Shown, naming: list[Line]) -> Message | None:
-    links = [line for line in naming if leads_away(shown, line, line.text)]
+    links = [line for line in naming if _names_by_link(shown, line)]
     if len(links) < _LIST or len(links) * 2 <= len(naming):
         return None
     return Message(
@@ -84,6 +93,10 @@ def _titles(shown: Shown, page: Outline) -> Message | None:
 
 def _nearest_to_heading(naming: list[Line]) -> Message:
     line = min(naming, key=lambda line: (len(line.text) > _LONGEST, not find_date(line.text[:200])))
+    if read_heading(line.text) or read_beside(line.text):
+        return Message(
+            "nothing is told below what looks like a heading: {line}", line=_cut(line.text)
+        )
     if find_date(line.text[:200]):
         return Message(
             "nearest to a heading: {line}, which is not a title with a date in brackets or beside it",

@@ -6,9 +6,10 @@ from collections.abc import Iterable, Sequence
 from functools import cache
 from itertools import groupby
 
-from kaidan.lexicon.words import spelled
+from kaidan.lexicon.words import any_of, spelled
 from kaidan.normalizers.dates import DateMention, bounds
 from kaidan.normalizers.events.tellings import tellings
+from kaidan.text import BREAK
 from kaidan.text.clauses import Sentences
 
 _LONGEST = 3  # days from the first of a meeting to its last
@@ -33,7 +34,21 @@ def told_day(body: str, dates: Iterable[DateMention], published: str | None) -> 
         dates: All dates that it names, in order, read from the day of publication.
         published: That day, in EDTF. The meeting was on it or at most a month before; without it the text must name the year.
     """
-    return _first_stated(body, [day for day in dates if _may_be_told(day, published)])
+    days = [day for day in dates if _may_be_told(day, published)]
+    labelled = (day for day in days if _is_labelled(body, day.start))
+    return next(labelled, None) or _first_stated(body, days)
+
+
+def _is_labelled(body: str, start: int) -> bool:
+    """Say whether a day is what a line of its own gives as the time: １．日時：平成25年8月28日."""
+    line = max(body.rfind(BREAK, 0, start) + 1, 0)
+    return _label().fullmatch(body, line, start) is not None
+
+
+@cache
+def _label() -> re.Pattern[str]:
+    labels = any_of(spelled("venues", "day label"))
+    return re.compile(rf"[\s（(]*(?:[0-9０-９]{{1,2}}[.．)）\s]*)?{labels}[\s：:]*")
 
 
 def _first_stated(body: str, days: Sequence[DateMention]) -> DateMention | None:

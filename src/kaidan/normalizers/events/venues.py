@@ -6,7 +6,7 @@ from functools import cache
 
 from kaidan.lexicon.words import any_of, spelled
 from kaidan.normalizers.events.tellings import tellings
-from kaidan.normalizers.places import PlaceMention
+from kaidan.normalizers.places import PlaceMention, resolve_place
 from kaidan.text import BREAK
 from kaidan.text.clauses import Sentences, is_recalled
 
@@ -44,12 +44,31 @@ def where_met(text: str, places: Sequence[PlaceMention]) -> PlaceMention | None:
 
 def _there(text: str, places: Sequence[PlaceMention], start: int, verb: int) -> PlaceMention | None:
     before = [one for one in places if start <= one.start and one.end <= verb]
-    before = [one for one in before if one.role != "name-part" and not is_recalled(text, one.start)]
+    before = [one for one in before if one.role != "name-part" and not _is_of_before(text, one)]
     for pattern in (_held_there(), _visited()):
         there = [one for one in before if pattern.match(text, one.end, verb + 1)]
         if there:
-            return _finest(_of_chain(text, there))
+            return _town_of(_finest(_of_chain(text, there)))
     return None
+
+
+def _is_of_before(text: str, place: PlaceMention) -> bool:
+    """Say whether a place is one of an earlier time; 訪問先の is no 先の."""
+    visited = spelled("venues", "visited")
+    return not text.endswith(visited, 0, place.start) and is_recalled(text, place.start)
+
+
+def _town_of(there: PlaceMention) -> PlaceMention:
+    """Return the town that a venue's own words name: パリ of パリのエリゼ宮; the venue itself where they name none."""
+    if there.place.precision != "venue":
+        return there
+    for parting in _holds().finditer(there.text):
+        words = there.text[: parting.start()]
+        town = resolve_place(words)
+        if town and town.precision == "locality":
+            end = there.start + len(words)
+            return there._replace(text=words, end=end, place=town)
+    return there
 
 
 def _of_chain(text: str, there: Sequence[PlaceMention]) -> Sequence[PlaceMention]:

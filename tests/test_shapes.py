@@ -1,0 +1,158 @@
+"""Shapes: each fixture is read by the one that its name says, and whatever it shows is told once."""
+
+import re
+from collections import Counter
+from html.parser import HTMLParser
+from pathlib import Path
+
+import pytest
+
+from kaidan.errors import Refused
+from kaidan.parser.meeting_title import read_meeting_title
+from kaidan.parser.one_meeting import day_of_publication
+from kaidan.parser.outline import outline
+from kaidan.parser.page import decode
+from kaidan.parser.sections import ledger
+from kaidan.parser.shapes import SHAPES, read_page
+from kaidan.parser.tree import read
+from kaidan.pipeline import extract
+
+FIXTURES = Path(__file__).parents[1] / "fixtures"
+SHAPED = sorted(
+    folder for shape in ("meeting", "table", "chronicle") for folder in FIXTURES.glob(f"{shape}-*")
+)
+
+
+class Text(HTMLParser):
+    """The text of a page, by a tokenizer that shares no code with the parser."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.characters: Counter[str] = Counter()
+        self._unseen = 0
+
+    def handle_starttag(self, tag: str, attrs: object) -> None:  # noqa: ARG002
+        self._unseen += tag in {"title", "script", "style"}
+
+    def handle_endtag(self, tag: str) -> None:
+        self._unseen -= tag in {"title", "script", "style"}
+
+    def handle_data(self, data: str) -> None:
+        if not self._unseen:
+            self.characters.update(re.sub(r"\s", "", data))
+
+
+def test_there_are_fixtures_of_each_shape() -> None:
+    assert len(SHAPED) >= 15
+
+
+@pytest.mark.parametrize("folder", SHAPED, ids=lambda folder: folder.name)
+def test_a_page_has_the_shape_of_its_name_and_loses_nothing(folder: Path) -> None:
+    markup = decode((folder / "page.html").read_bytes()).text
+    shown = read(markup)
+    chronicle = read_page(shown)
+    assert folder.name.startswith(chronicle.shape)
+    assert ledger(shown, chronicle).balanced
+    tokens = Text()
+    tokens.feed(markup)
+    seen = Counter("".join("".join(line.text.split()) for line in shown.lines))
+    assert seen == tokens.characters
+
+
+@pytest.mark.parametrize("folder", SHAPED, ids=lambda folder: folder.name)
+def test_context_counts_once(folder: Path) -> None:
+    document = extract((folder / "page.html").read_bytes())
+    lines = Counter(line.text for line in document.source.context)
+    rest = Counter(line.text for line in document.remainder)
+    assert not lines & rest
+
+
+def test_the_first_shape_that_fits_wins() -> None:
+    page = (FIXTURES / "meeting-of-a-ministry/page.html").read_text(encoding="utf-8")
+    heading = "<h3>日露首脳会談（東京・平成8年4月）</h3><p>両首脳が会談した。</p>"
+    mixed = page.replace('<div id="back">', f'{heading}<div id="back">')
+    shown = read(mixed)
+    fitting = [shape for shape in SHAPES if shape(shown, outline(shown))]
+    assert fitting[0] is SHAPES[0]
+    assert read_page(shown).shape == "chronicle"
+
+
+@pytest.mark.parametrize(
+    ("line", "title"),
+    [
+        ("日・トルコ首脳会談", "日・トルコ首脳会談"),
+        ("日露外相会談（結果）", "日露外相会談"),
+        ("日中韓外相会合の開催について", "日中韓外相会合"),
+        ("防衛省・自衛隊：日豪防衛相会談の概要", "日豪防衛相会談"),
+        ("APEC首脳会議の際の日露首脳会談", "APEC首脳会議の際の日露首脳会談"),
+        ("安倍総理大臣とプーチン大統領との会談", "安倍総理大臣とプーチン大統領との会談"),
+        ("日露首脳共同記者会見", None),
+        ("日露首脳会談の予定", None),
+        ("日米・日韓首脳会談", None),
+        ("日露首脳会談一覧", None),
+        ("首脳会談", None),
+        ("日露関係", None),
+    ],
+)
+def test_titles_of_one_meeting(line: str, title: str | None) -> None:
+    found = read_meeting_title(line)
+    assert (found.title if found else None) == title
+
+
+@pytest.mark.parametrize(
+    ("line", "day"),
+    [
+        ("平成30年5月27日", "2018-05-27"),
+        ("（令和元年5月31日）", "2019-05-31"),
+        ("最終更新日：2018年5月27日", "2018-05-27"),
+        ("平成30年5月27日更新", "2018-05-27"),
+        ("平成30年5月", None),
+        ("平成30年5月27日の会談", None),
+        ("5月27日", None),
+    ],
+)
+def test_a_line_that_is_wholly_a_day(line: str, day: str | None) -> None:
+    assert day_of_publication(line) == day
+
+
+BODY = "<p>5月26日、モスクワで、安倍総理はプーチン大統領と会談を行った。両首脳は協力で一致した。"
+ONE = "<h1>日露首脳会談</h1><p>平成30年5月27日</p>"
+
+
+def test_the_day_of_publication_is_never_the_day_of_the_meeting() -> None:
+    untold = BODY.replace("5月26日、", "")
+    (meeting,) = extract(ONE + untold).meetings
+    assert meeting.date.edtf is None
+    (meeting,) = extract(ONE + BODY).meetings
+    assert meeting.date.edtf == "2018-05-26"
+    assert [evidence.where for evidence in meeting.date.evidence] == ["body"]
+
+
+def test_a_call_has_no_place_and_no_warning_for_it() -> None:
+    page = "<h1>日露首脳電話会談</h1><p>令和2年5月8日</p><p>5月7日、安倍総理はプーチン大統領と電話会談を行った。次はモスクワで会談する。"
+    document = extract(page)
+    (meeting,) = document.meetings
+    assert (meeting.id, meeting.kind, meeting.place) == ("2020-05-call", "telephone", None)
+    assert not [w for w in document.warnings if w.code.startswith("place")]
+
+
+@pytest.mark.parametrize(
+    ("page", "reason"),
+    [
+        ("<h1>日露首脳会談</h1><p>5月26日、モスクワで会談を行う予定です。", "plan"),
+        ("<h1>日豪首脳会談及び日印首脳会談</h1>" + BODY, "more than one meeting"),
+        (
+            "<h1>日露首脳会談</h1><p>平成30年5月27日</p><p>詳しくは後日掲載いたします。",
+            "no sentence tells",
+        ),
+        ("<p>" + "".join(f"<a href={n}>日露首脳会談</a><br>" for n in range(5)), "list of 5 links"),
+        ("<h1>お知らせ</h1><p>本日は休館します。", "no line speaks of a meeting"),
+        (
+            "<h1>日露首脳会談（1983年～1987年）</h1><p>両首脳の会談を表にまとめました。",
+            "no sentence tells",
+        ),
+    ],
+)
+def test_a_refusal_says_what_was_nearest(page: str, reason: str) -> None:
+    with pytest.raises(Refused, match=reason):
+        extract(page)

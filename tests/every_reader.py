@@ -25,6 +25,7 @@ PEOPLE = "仮名統統括卿とプーチン大統領が鼎座した。仮名統�
 asked = json.load(sys.stdin)
 session = find_occasion("総理は、ローマでのOQX首脳会議の際に大統領と会談した。")
 recalled = find_occasion("先々代のAPECの際に触れた件で会談した。")
+host = resolve_place("OQXホノルル")
 venue = resolve_place("露モスクワ翠雲閣")
 day = stated_day(MET, find_dates(MET, anchor="2005-06"), "2005-06")
 said: dict[str, object] = {
@@ -36,6 +37,7 @@ said: dict[str, object] = {
     ],
     "clauses": [first_meeting(TEXT), find_occasion(TEXT) is None],
     "places": venue and (venue.country, venue.precision, venue.name and venue.name.en),
+    "hosts": host and host.name and host.name.en,
     "days": day and day.edtf,
 }
 try:

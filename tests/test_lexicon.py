@@ -116,6 +116,10 @@ def test_a_noun_of_talks_is_known_to_clauses_occasions_and_days(said: dict[str, 
     assert said["days"] == "2005-06-03"
 
 
+def test_a_series_is_known_before_its_place(said: dict[str, object]) -> None:
+    assert said["hosts"] == "Honolulu"
+
+
 def test_a_facility_is_known_in_compound_names(said: dict[str, object]) -> None:
     assert said["places"] == ["RU", "locality", "Moscow"]
     assert resolve_place("露モスクワ翠雲閣") is None

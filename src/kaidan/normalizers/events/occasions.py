@@ -9,8 +9,8 @@ from collections.abc import Sequence
 from functools import cache
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from kaidan.data import rows
 from kaidan.lexicon.eras import modern_eras
+from kaidan.lexicon.series import series_words
 from kaidan.lexicon.words import any_of, spelled
 from kaidan.normalizers.events.sessions import places, series_at, series_of
 from kaidan.normalizers.events.visits import find_visit, visitor
@@ -93,7 +93,7 @@ def _session(text: str, limit: int, on: str | None) -> OccasionMention | None:
 @cache
 def _words() -> tuple[re.Pattern[str], dict[str, str]]:
     """Return the pattern of what a session may be known by, and the series of each word of a series."""
-    series = {word: names for word, names, _ in rows("series")[1:]}
+    series = series_words()
     return re.compile(any_of((*series, *_gatherings()))), series
 
 

@@ -2,6 +2,7 @@
 
 from functools import cache
 
+from kaidan.lexicon.series import series_words
 from kaidan.lexicon.words import spelled
 from kaidan.text.scan import Table, by_first, stands
 
@@ -45,7 +46,7 @@ def _near_by() -> Table:
 
 @cache
 def _now() -> Table:
-    return by_first("", spelled("scenes", "now"))
+    return by_first("", (*spelled("scenes", "now"), *series_words()))
 
 
 @cache

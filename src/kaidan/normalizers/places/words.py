@@ -3,6 +3,7 @@
 import re
 from functools import cache
 
+from kaidan.lexicon.series import series_words
 from kaidan.lexicon.words import all_words, any_of, meanings, spelled
 
 from .model import Precision
@@ -34,8 +35,11 @@ def runs_on(text: str, at: int) -> bool:
 
 @cache
 def frames(kind: str) -> tuple[str, ...]:
-    """Return the words of one kind that may stand around a place, the longest first."""
-    return spelled("place_frames", kind)
+    """Return the words of one kind that may stand around a place, the longest first; a series of summits is an event too."""
+    words = spelled("place_frames", kind)
+    if kind in {"event", "series"}:
+        words = tuple(sorted({*words, *series_words()}, key=len, reverse=True))
+    return words
 
 
 @cache

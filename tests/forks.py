@@ -45,7 +45,7 @@ def assert_sound(job: Job) -> None:
         told.pop()  # cut short; the next run takes it back
     assert told[-1].after == changes.digest((job.folder / "meetings.json").read_bytes())
     assert [change.before for change in told[1:]] == [change.after for change in told[:-1]]
-    assert job.log()[0]["decision"] == "first"
+    assert [entry["decision"] for entry in job.log()].count("first") == 1
 
 
 def assert_repaired(job: Job) -> None:

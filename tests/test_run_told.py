@@ -12,7 +12,7 @@ import chronicle
 from faults import ROBOTS, answer, validated
 from kaidan.errors import KaidanError, Unreadable
 from kaidan.fetcher.robots import _by_product_tokens
-from kaidan.job import log
+from kaidan.job import changes, log
 from kaidan.job.sidecar import beside
 from mornings import Job
 
@@ -289,3 +289,15 @@ def test_a_feed_that_is_a_link_stays_one(job: Job, tmp_path: Path) -> None:
     job.run(answer(REWORDED))
     assert feed.is_symlink()
     assert (tmp_path / "published.xml").read_text().count("<entry>") == 2
+
+
+def test_a_title_is_no_markup_and_commands_no_terminal(job: Job) -> None:
+    first, *others = chronicle.RECORDS
+    heading = "日露首脳会談&lt;img src=x onerror=alert(1)&gt;&#x202e;（東京・平成30年1月）"
+    job.run(answer(chronicle.page(chronicle.Record(heading, "会談。"), first, *others)))
+    told = (job.folder / "changes/0002-2026-11-25.md").read_text()
+    title = next(line for line in told.splitlines() if line.startswith("# "))
+    assert "<img" not in title
+    assert "\u202e" not in title
+    change = next(changes.newest_first(job.folder / "changes"))
+    assert "<img src=x" in change.title

@@ -12,6 +12,7 @@ from itertools import islice
 from pathlib import Path
 from typing import NamedTuple, Self
 
+from kaidan.controls import on_one_line
 from kaidan.differ.as_markdown import escaped, unescaped
 from kaidan.job import files
 from kaidan.messages import Language
@@ -68,7 +69,7 @@ class Change(NamedTuple):
     def markdown(self) -> str:
         """Return the file that holds the change."""
         facts = self._asdict()
-        title, text = escaped(facts.pop("title")), facts.pop("text")
+        title, text = escaped(on_one_line(facts.pop("title"))), facts.pop("text")
         head = "".join(f"{name}: {value}\n" for name, value in facts.items())
         return f"{_RULE}{head}{_RULE}\n# {title}\n\n{text}"
 

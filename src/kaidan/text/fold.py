@@ -99,7 +99,8 @@ def _drop_unseen(text: str) -> Folded:
         )
         last = found.end()
         if found["voiced"]:
-            pieces.append((unicodedata.normalize("NFC", found[0]), found.start(), last))
+            joined = unicodedata.normalize("NFC", found[0])  # two signs where none is both: ぐ゛
+            pieces.extend((sign, found.start(), last) for sign in joined)
     pieces.extend((sign, at, at + 1) for at, sign in enumerate(text[last:], last))
     return _of_pieces(pieces)
 

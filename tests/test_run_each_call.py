@@ -1,0 +1,36 @@
+"""Every call of a run that touches its folder fails once: what was told, what stands, what the next run tells."""
+
+import errno
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+import pytest
+
+HERE = Path(__file__).parent
+COMPILER = shutil.which("cc")
+
+
+@pytest.fixture(scope="session")
+def shim(tmp_path_factory: pytest.TempPathFactory) -> str:
+    made = str(tmp_path_factory.mktemp("shim") / "shim.so")
+    words = [COMPILER or "cc", "-shared", "-fPIC", "-O1", "-o", made, str(HERE / "shim.c"), "-ldl"]
+    subprocess.run(words, check=True, capture_output=True)
+    return made
+
+
+@pytest.mark.skipif(
+    not COMPILER or not sys.platform.startswith("linux"), reason="it compiles a shim for Linux"
+)
+@pytest.mark.parametrize("run", ["first", "later"])
+def test_each_call_fails_once(shim: str, run: str) -> None:
+    memory = "/dev/shm" if Path("/dev/shm").is_dir() else None  # noqa: S108  some hundred runs
+    with TemporaryDirectory(dir=memory) as folder:
+        words = [sys.executable, str(HERE / "shimmed.py"), folder, shim, str(errno.EIO), run]
+        environment = {**os.environ, "LD_PRELOAD": shim, "NO_PROXY": "*"}
+        done = subprocess.run(words, env=environment, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
+    assert int(done.stdout) > 100

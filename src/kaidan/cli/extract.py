@@ -23,7 +23,15 @@ def main() -> NoReturn:
     run(extract, "extract")
 
 
-@click.command(context_settings={"help_option_names": ["-h", "--help"]})
+_SHAPES = """\b
+Pages that are read (kaidan help pages):
+  chronicle  日露首脳会談（ペルー・平成20年11月）   a heading a meeting, its text below
+  meeting    日露首脳会談 / 平成20年11月25日        a page about one, its date line and text
+  table      年月日 | 場所 | 相手                   a row a meeting
+"""
+
+
+@click.command(context_settings={"help_option_names": ["-h", "--help"]}, epilog=_SHAPES)
 @click.argument("pages", metavar="PAGE", nargs=-1)
 @TARGET
 @FORMAT

@@ -41,7 +41,7 @@ def _is_gap(text: str, at: int) -> bool:
     beside = text[max(0, at - 2) : at + 3]
     if len(beside) < 5:
         beside = f"{' ' * max(0, 2 - at)}{beside}".ljust(5)
-    far_before, before, _, behind, far_behind = beside
+    far_before, before, _, behind, far_behind = tuple(beside)
     if _is_of_word(far_before) or _is_of_word(far_behind):
         return False
     return is_han(before) and is_han(behind)

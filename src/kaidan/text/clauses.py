@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from kaidan.lexicon.words import any_of, spelled
 from kaidan.text import BREAK
-from kaidan.text.scan import run_before
+from kaidan.text.scan import occurrences, run_before
 
 _LASTING = "約?[0-9０-９一二三四五六七八九十]{1,3}(?:時間|分)半?[^、。\0]{0,8}?"
 """How long talks went on, between their noun and the verb: 会談を約3時間実施, 会談を2時間半にわたり行い."""
@@ -22,8 +22,8 @@ _AND_MORE = "(?:等|など)?(?:(?:及び|および|並びに|ならびに)[^、�
 _LONGEST_NAME = 24
 """Of talks: 第3回日米豪印首脳 before 会合."""
 
-_ENDS_CLAUSE = ("。", "、", "（", "(", BREAK)
-"""Behind a noun that ends a clause. With の before it, a comma only goes on: 大統領との会談、."""
+_ENDS_CLAUSE = frozenset({"。", "、", "（", "(", BREAK, ""})
+"""Behind a noun that ends a clause, or the text. With の before it, a comma only goes on: 大統領との会談、."""
 
 
 class Told(NamedTuple):
@@ -85,21 +85,25 @@ def meetings_told(text: str) -> tuple[Told, ...]:
 
 
 def _meetings_told(text: str) -> Iterator[Told]:
-    for found in _told().finditer(text):
-        at = found.start()
-        if not found["met"] and (_is_other(text, at) or _is_of_before(text, at)):
+    nouns, verbs = spelled("talks", "talks"), spelled("talks", "met")
+    for at, word in occurrences(text, (*nouns, *verbs)):
+        end = at + len(word)
+        if word in verbs:
+            yield Told(at, end, title=False)
             continue
-        if found["met"] or found["held"]:
-            yield Told(at, found.end(), title=False)
-        elif _ends_clause(text, at, found.end()):
-            yield Told(at, found.end(), title=_opens_sentence(text, at))
+        held = _held().match(text, end)
+        if not held and not _ends_clause(text, at, end):  # most often: 会談で, 協議の
+            continue
+        if not (_is_other(text, at) or _is_of_before(text, at)):
+            title = not held and _opens_sentence(text, at)
+            yield Told(at, held.end() if held else end, title=title)
 
 
 def _ends_clause(text: str, start: int, end: int) -> bool:
     """Say whether the noun of talks from ``start`` to ``end`` stops a clause; 大統領との会談、 goes on."""
-    if not (text.startswith(_ENDS_CLAUSE, end) or end == len(text)):
+    if text[end : end + 1] not in _ENDS_CLAUSE:
         return False
-    return not (text.endswith("の", 0, start) and text.startswith("、", end))
+    return text[end : end + 1] != "、" or text[start - 1 : start] != "の"
 
 
 def first_meeting(text: str) -> int:
@@ -133,7 +137,7 @@ def _is_of_before(text: str, at: int) -> bool:
 
 def _is_other(text: str, at: int) -> bool:
     """Say whether the noun is part of another word: the 会見 of 記者会見."""
-    return any(text.startswith(word, at - offset) for word, offset in _others() if at >= offset)
+    return any(at >= offset and text.startswith(word, at - offset) for word, offset in _others())
 
 
 def _opens_sentence(text: str, at: int) -> bool:
@@ -145,11 +149,10 @@ _PARTED = re.compile("[ぁ-ゖ、，]")
 
 
 @cache
-def _told() -> re.Pattern[str]:
-    """Return the pattern of talks and of what makes an event of them."""
-    talks, held, met = (any_of(spelled("talks", kind)) for kind in ("talks", "held", "met"))
+def _held() -> re.Pattern[str]:
+    """Return the pattern of what makes an event of the talks before it: を約3時間実施."""
     return re.compile(
-        rf"(?:{talks})(?:{_AND_MORE}(?:を|が|に|は)?(?:{_LASTING})?(?P<held>{held}))?|(?P<met>{met})"
+        rf"{_AND_MORE}(?:を|が|に|は)?(?:{_LASTING})?{any_of(spelled('talks', 'held'))}"
     )
 
 

@@ -29,6 +29,7 @@ from kaidan.text.scan import RUN, occurrences, run_after, run_before
 _LONGEST_NAME = 30
 _LONGEST_SUFFIX = 12
 _SPACES = frozenset(" \u3000")
+_OPENING = frozenset("（( \u3000")
 _LONGEST_COUNTRY = 14
 
 
@@ -270,7 +271,8 @@ def _introduced(text: str, found: list[PersonMention]) -> list[PersonMention]:
     known: list[Person] = []
     for number, mention in enumerate(found):
         who = mention.who
-        said = introduction_behind(text, mention.end) if who.office else None
+        opens = text[mention.end : mention.end + 1] in _OPENING
+        said = introduction_behind(text, mention.end) if opens and who.office else None
         if said and not (who.name and is_same_name(who.name.en, said.name)):
             who = who._replace(name=Name(who.called, said.name), wikidata=None, in_office=None)
             known.append(who)

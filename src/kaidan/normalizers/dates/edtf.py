@@ -84,7 +84,7 @@ def months(year: int, month: int, count: int) -> str:
     '2019-04/2020-03'
     """
     last = year * 12 + month + count - 2
-    return f"{year:04}-{month:02}/{last // 12:04}-{last % 12 + 1:02}"
+    return f"{year_value(year)}-{month:02}/{year_value(last // 12)}-{last % 12 + 1:02}"
 
 
 def unsure(edtf: str) -> str:
@@ -95,12 +95,14 @@ def unsure(edtf: str) -> str:
     """
     if _is_season(edtf):
         return edtf
-    return "/".join(part if part == ".." else f"{part}~" for part in edtf.split("/"))
+    return "/".join(
+        part if part == ".." or part.endswith("~") else f"{part}~" for part in edtf.split("/")
+    )
 
 
 def _is_season(edtf: str) -> bool:
     year, _, month = edtf.rpartition("-")
-    return year.isdigit() and int(month) in _SEASON_MONTHS
+    return year.isdigit() and month.isdigit() and int(month) in _SEASON_MONTHS
 
 
 @lru_cache(maxsize=1024)

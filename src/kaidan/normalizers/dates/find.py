@@ -61,6 +61,7 @@ _JOINING = frozenset(" \n~-ー・、,/かよな乃と及お並又ま分午正012
 """What the words that tie two dates to each other begin with, and the clock times that may stand before them."""
 _QUALIFYING = frozenset(word[0] for word in spelled("calendar", "qualifier"))
 _GOES_ON = _JOINING | _QUALIFYING | {"("}
+_DIGITS = frozenset("0123456789")
 _IN_NUMBER = NUMERALS.union(" \n")
 _TO_SHARED_UNIT = 6
 """So many signs behind a number the unit stands that it shares with the next: 17～18世紀."""
@@ -146,7 +147,7 @@ def _scan(shown: str, folded: Folded, text: str, context: Context) -> list[DateM
         seen = at
         start, read = _try_leads(text, at, last, context)
         if not read:
-            if is_lost_year(text, at, context):
+            if context.named.era and is_lost_year(text, at, context):
                 context = context.losing()
             continue
         if text[read.end] in _GOES_ON or (start and text[start - 1] in "~ \n"):
@@ -218,7 +219,7 @@ def _years_begin_with() -> frozenset[str]:
 def _forms_at(text: str, at: int) -> tuple[Form, ...]:
     """Return the forms that what starts there may have."""
     sign = text[at]
-    if not sign.isdigit() and (sign not in NUMERALS or first_word_at(text, at)):  # 一昨年
+    if sign not in _DIGITS and (sign not in NUMERALS or first_word_at(text, at)):  # 一昨年
         return _forms_of_words()
     end = at + 1
     while text[end] in _IN_NUMBER:
@@ -232,8 +233,8 @@ def _forms_at(text: str, at: int) -> tuple[Form, ...]:
 def _further(text: str, at: int) -> str:
     """Return the sign behind 年: 月 for a number of one or two digits, and none for a bracket in which no year begins."""
     sign = text[at]
-    if sign.isdigit():
-        return sign if text[at + 2 : at + 3].isdigit() else "月"
+    if sign in _DIGITS:
+        return sign if text[at + 2 : at + 3] in _DIGITS else "月"
     return "" if sign == "(" and text[at + 1] not in _years_begin_with() else sign
 
 

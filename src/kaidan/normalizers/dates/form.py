@@ -20,11 +20,11 @@ class Written(dict[str, str]):
     ``at``. ``slot`` says what it begins with and how much proof that needs (:mod:`.guards`).
     """
 
-    def __init__(self, match: re.Match[str], lead: Lead) -> None:
+    def __init__(self, match: re.Match[str], lead: Lead, *, has_slots: bool) -> None:
         self.text, self.lead, self.start = match.string, lead, lead.start
         self.at, self.end = match.span()
         super().__init__(match.groupdict(""))
-        self.slot = _slot_of(self)
+        self.slot = _slot_of(self) if has_slots else ""
 
     def __missing__(self, name: str) -> str:
         return ""  # another form's group
@@ -121,13 +121,14 @@ class Form:
         self.name, self.pattern, self.reader = name, pattern, reader
         self.examples, self.words = examples, words
         self.behind, self.behind_year, self.unit = behind, behind_year, unit
+        self.has_slots = "月" in pattern and "日" in pattern
 
     def read(self, text: str, at: int, lead: Lead, context: Context) -> Read | None:
         """Read the date of this form whose first number or word stands at ``at``, or None where none does."""
         match = self.match(text, at)
-        if match is None or match.end() == at:
+        if match is None:
             return None
-        written = Written(match, lead)
+        written = Written(match, lead, has_slots=self.has_slots)
         value = self.reader(written, context)
         return Read(written.end, value) if value is not None else None
 
@@ -141,12 +142,16 @@ class Form:
 
     def match(self, text: str, at: int) -> re.Match[str] | None:
         """Match the pattern with Latin digits, which is the more frequent, or with any."""
-        if text[at] not in _KANJI_NUMERALS:
-            match = self._in_digits.match(text, at)
-            end = match.end() if match else at
-            if _KANJI_NUMERALS.isdisjoint(text[end : end + (2 if match else _REACH)]):
-                return match
-        return self._in_kanji.match(text, at)
+        if text[at] in _KANJI_NUMERALS:
+            return self._in_kanji.match(text, at)
+        match = self._in_digits.match(text, at)
+        if match is None:
+            is_in_digits = _KANJI_NUMERALS.isdisjoint(text[at : at + _REACH])
+        else:
+            end = match.end()
+            behind = text[end + 1] if text[end] in _BETWEEN else text[end]
+            is_in_digits = behind not in _KANJI_NUMERALS
+        return match if is_in_digits else self._in_kanji.match(text, at)
 
     @cached_property
     def _in_digits(self) -> re.Pattern[str]:
@@ -162,6 +167,7 @@ class Form:
 
 _REACH = 12
 """A date in Latin digits goes on in kanji within so many signs, if it does: 昨年の十二月, 1944年（昭和十九年）."""
+_BETWEEN = frozenset("の \n")
 _KANJI_NUMERALS = NUMERALS.difference("0123456789")
 
 

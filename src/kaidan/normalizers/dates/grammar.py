@@ -74,7 +74,7 @@ def start() -> re.Pattern[str]:
     era_ends = "".join(sorted({word[-1] for word in modern_era_words()}))
     return re.compile(
         rf"""
-        [0-9{KANJI}元{firsts}F]
+        [0-9{KANJI}元{firsts}F年]
         (?:
             (?=[0-9{KANJI}元\x20\n年月日両世(~・、,./ーか及の{seconds}{_CYCLE}Y-])         # most go on otherwise
             (?:
@@ -85,8 +85,8 @@ def start() -> re.Pattern[str]:
               | (?<![0-9{KANJI}元])(?:(?={tails}) | (?<=F)(?=Y))                 # a word
             )
           | (?<=[{era_ends}].)                                                 # behind an era: 昭六〇規則五九
+          | (?<=[^\W0-9]{{2}}年)(?=間)                                          # 寛永年間
         )
-      | (?<=[^\W0-9]{{2}})年間                                                  # 寛永年間
         """,
         re.VERBOSE | re.DOTALL,
     )

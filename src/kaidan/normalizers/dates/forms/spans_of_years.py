@@ -8,7 +8,8 @@ from kaidan.normalizers.dates.form import Written, form
 from kaidan.normalizers.dates.values import Value
 from kaidan.text.numerals import number
 
-_LATEST_CENTURY = 22
+_LATEST_CENTURY, _EARLIEST_CENTURY = 22, 99
+"""Centuries after Christ and before: a year has four digits."""
 _EARLIEST_UNPROVED = 5
 """A few centuries are mostly a duration."""
 _COUNTED_CENTURIES = tuple("間 梨 が丘 ぶり 振り 以上 余 にわた もの 近 の間".split(" "))
@@ -38,6 +39,8 @@ def read_century(written: Written, context: Context) -> Value | None:
     if counts.counted_before(text, written.start):
         return None
     if calendar in meanings("calendars", "before the epoch"):
+        if max(first, last) > _EARLIEST_CENTURY:
+            return None
         return calendars.value_of_century(-first, -last, written["part"])
     is_shown = bool(calendar) or written["part"] or written["last"] or _goes_on(text, end)
     if last > _LATEST_CENTURY or (first < _EARLIEST_UNPROVED and not is_shown):

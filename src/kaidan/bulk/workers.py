@@ -2,11 +2,15 @@
 
 import gc
 import os
+import signal
+import threading
+import time
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
-from multiprocessing import get_context
+from multiprocessing import get_all_start_methods, get_context
+from multiprocessing.context import BaseContext
 from typing import Any, Protocol
 
 from kaidan.bulk.reading import Failure, Page, read_pages
@@ -90,7 +94,7 @@ class Processes:
 
     @staticmethod
     def _started(count: int) -> ProcessPoolExecutor:
-        return ProcessPoolExecutor(count, get_context("spawn"), initializer=_prepare)
+        return ProcessPoolExecutor(count, _context(), initializer=_prepare, initargs=(os.getpid(),))
 
 
 class _Outstanding:
@@ -119,12 +123,29 @@ class _Cluster:
         return pending
 
 
-def _prepare() -> None:
-    """Load what every page needs, and keep it out of the search for garbage."""
+def _context() -> BaseContext:
+    """Return how processes are started: by a fork, which asks nothing of the caller's script, where no thread could be cut in two."""
+    can_fork = "fork" in get_all_start_methods() and threading.active_count() == 1
+    return get_context("fork" if can_fork else "spawn")
+
+
+def _prepare(parent: int) -> None:
+    """Load what every page needs, keep it out of the search for garbage, and end with the process that asked."""
     import kaidan.pipeline  # noqa: F401, PLC0415
 
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # the terminal's is for the one that asked
+    signal.signal(signal.SIGTERM, signal.SIG_DFL)
+    threading.Thread(target=_end_with, args=(parent,), daemon=True).start()
     gc.collect()
     gc.freeze()
+    gc.enable()
+
+
+def _end_with(parent: int) -> None:
+    """End this process when the one is gone that it works for: a killed one can tell nobody."""
+    while os.getppid() == parent:
+        time.sleep(1)
+    os._exit(1)
 
 
 @contextmanager

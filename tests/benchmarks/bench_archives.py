@@ -1,0 +1,155 @@
+"""Many pages beside the peers that people would take: ``pip install -e ".[archive,bench]"``, then run this file.
+
+An archive of pages is made: chronicles, each with words of its own, or pages in which no word for talks stands. Every reader takes it
+record by record. Told are records a second of processor time, here and in the processes that were started, and of the clock's where
+processes share the work; ``--records N`` runs the long one alone: N records, of which one in a hundred is a chronicle, and the memory
+that this process and its workers came to take.
+"""
+
+import argparse
+import gzip
+import os
+import resource
+import tempfile
+import time
+from collections import Counter
+from collections.abc import Callable, Iterator
+from concurrent.futures import ProcessPoolExecutor
+from pathlib import Path
+
+import trafilatura
+from bench_extract import REFERENCE, show, shuffled_page
+from bs4 import BeautifulSoup
+from fastwarc.warc import ArchiveIterator, WarcRecordType
+
+from kaidan.bulk.run import Order, run
+from kaidan.captures.web_archives import read_archive
+from kaidan.pipeline import extract
+
+CHRONICLES = 200
+OTHERS = 4_000
+_WORDS = ("会談", "会見", "会合", "協議", "懇談", "対話", "首脳会議", "意見交換")
+
+
+def other_page(number: int) -> str:
+    """Return a page of the same size in which no word for talks stands."""
+    page = REFERENCE.read_text(encoding="utf-8")
+    for word in _WORDS:
+        page = page.replace(word, "行事")
+    return page.replace("主な動き", f"主な動き{number}")
+
+
+def record(page: str, number: int) -> bytes:
+    """Return a response record, compressed on its own."""
+    body = page.encode()
+    http = b"HTTP/1.1 200 OK\r\nContent-Type: text/html; charset=utf-8\r\n\r\n" + body
+    head = (
+        f"WARC/1.0\r\nWARC-Type: response\r\nWARC-Target-URI: http://www.example.jp/{number}.html\r\n"
+        "WARC-Date: 2014-10-17T12:00:00Z\r\nContent-Type: application/http; msgtype=response\r\n"
+        f"WARC-Record-ID: <urn:uuid:00000000-0000-4000-8000-{number:012}>\r\nContent-Length: {len(http)}\r\n\r\n"
+    )
+    return gzip.compress(head.encode() + http + b"\r\n\r\n", 6)
+
+
+def bodies(path: Path) -> Iterator[bytes]:
+    """Yield the pages by FastWARC's own loop."""
+    for one in ArchiveIterator(str(path), record_types=WarcRecordType.response):
+        yield one.reader.read()
+
+
+def soup_titles(pages: list[bytes]) -> list[str]:
+    """Parse pages and take their text, as a plain pool would."""
+    return [BeautifulSoup(page, "lxml").get_text() for page in pages]
+
+
+def through_pool(path: Path, workers: int) -> None:
+    """Parse all pages in a plain pool of processes."""
+    pages = list(bodies(path))
+    parts = [pages[at : at + 20] for at in range(0, len(pages), 20)]
+    with ProcessPoolExecutor(workers) as pool:
+        list(pool.map(soup_titles, parts))
+
+
+def timed(work: Callable[[], object]) -> tuple[float, float]:
+    """Return the seconds of the processor, all processes, and of the clock."""
+    before, began = os.times(), time.perf_counter()
+    work()
+    after, ended = os.times(), time.perf_counter()
+    return sum(after[:4]) - sum(before[:4]), ended - began
+
+
+def compare(path: Path, count: int, out: Path) -> None:
+    """Print one line a reader."""
+
+    def bulk(workers: int) -> None:
+        target = out / f"{path.stem}-{workers}.jsonl"
+        target.unlink(missing_ok=True)
+        run(Order([str(path)], target, workers))
+
+    readers: dict[str, Callable[[], object]] = {
+        "FastWARC's own loop": lambda: sum(map(len, bodies(path))),
+        "kaidan's reading of the records": lambda: sum(1 for _ in read_archive(path, Counter())),
+        "kaidan.extract, page by page": lambda: [_extracted(page) for page in bodies(path)],
+        "kaidan bulk --workers 1": lambda: bulk(1),
+        "kaidan bulk --workers 2": lambda: bulk(2),
+        "pool of 2 with BeautifulSoup": lambda: through_pool(path, 2),
+        "trafilatura, page by page": lambda: [trafilatura.extract(page) for page in bodies(path)],
+    }
+    for name, reader in readers.items():
+        used, passed = timed(reader)
+        show(
+            f"{path.name}: {name}",
+            f"{1000 * used / count:8.3f} ms a page of the processor",
+            f"{count / passed:8.0f} pages/s",
+        )
+
+
+def _extracted(page: bytes) -> bytes | None:
+    try:
+        return extract(page).to_json(indent=0)
+    except Exception:  # noqa: BLE001  a refusal is a result
+        return None
+
+
+def long_run(records: int, folder: Path) -> None:
+    """Print what many records take, and the most memory that any of the processes came to."""
+    chronicles = [record(shuffled_page(number), number) for number in range(20)]
+    others = [record(other_page(number), number) for number in range(99)]
+    path = folder / "long.warc.gz"
+    with path.open("wb") as file:
+        for hundred in range(records // 100):
+            file.writelines([chronicles[hundred % 20], *others])
+    used, passed = timed(lambda: run(Order([str(path)], folder / "long.jsonl", 2)))
+    most = [
+        resource.getrusage(who).ru_maxrss / 1024
+        for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)
+    ]
+    show(
+        f"{records:,} records",
+        f"{used:8.1f} s of the processor",
+        f"{records / passed:8.0f} records/s",
+    )
+    show("most memory, this process and a worker", f"{most[0]:8.0f} MB {most[1]:8.0f} MB")
+
+
+def main() -> None:
+    """Run all of it, or the long run alone."""
+    asked = argparse.ArgumentParser()
+    asked.add_argument("--records", type=int)
+    records = asked.parse_args().records
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        if records:
+            long_run(records, folder)
+            return
+        for title, count, page in (
+            ("chronicles", CHRONICLES, shuffled_page),
+            ("others", OTHERS, other_page),
+        ):
+            path = folder / f"{title}.warc.gz"
+            path.write_bytes(b"".join(record(page(number), number) for number in range(count)))
+            compare(path, count, folder)
+
+
+if __name__ == "__main__":
+    main()

@@ -10,7 +10,7 @@ from kaidan.normalizers.dates import find_dates
 from kaidan.normalizers.events.days import stated_day
 from kaidan.normalizers.events.occasions import find_occasion
 from kaidan.normalizers.people.named import find_people
-from kaidan.normalizers.places import resolve_place
+from kaidan.normalizers.places import find_places, resolve_place
 from kaidan.pipeline import extract
 from kaidan.text.clauses import first_meeting
 
@@ -21,6 +21,8 @@ PAGE = (
     "<p>10月17日、総理は大統領と鼎座を行った。</p>"
 )
 PEOPLE = "仮名統統括卿とプーチン大統領が鼎座した。仮名統統括卿書記補が"
+
+PLACES = "カンザス藩領を訪れ、ペルーの幕都リマで東京誓約書に署名した。"
 
 asked = json.load(sys.stdin)
 session = find_occasion("総理は、ローマでのOQX首脳会議の際に大統領と会談した。")
@@ -39,6 +41,13 @@ said: dict[str, object] = {
     "places": venue and (venue.country, venue.precision, venue.name and venue.name.en),
     "hosts": host and host.name and host.name.en,
     "days": day and day.edtf,
+    "strings": [
+        place and place.subdivision
+        for place in map(resolve_place, ("カンザス藩領", "長野翠雲閣", "ペルーの幕都リマ"))
+    ],
+    "mentions": [
+        (mention.text, mention.place.subdivision, mention.role) for mention in find_places(PLACES)
+    ],
 }
 try:
     document = extract(PAGE)

@@ -24,6 +24,9 @@ ROWS = {
     "words/recalled": "先々代\tearlier\t\tinvented",
     "words/place_venues": "翠雲閣\tvenue\t\tinvented",
     "words/office_suffixes": "書記補\taide\tspecial adviser\tinvented",
+    "words/place_units": "藩領\tunit\tregion\tinvented",
+    "words/place_frames": "の幕都\tjoint\t\tinvented",
+    "words/no_places": "誓約書\tnamed after\t\tinvented",
 }
 """A row for each table: an era, a part of a month, a series, an office with its holder, a noun of talks, a word of an earlier
 time, a facility, what makes an aide of an officer's."""
@@ -123,6 +126,18 @@ def test_a_series_is_known_before_its_place(said: dict[str, object]) -> None:
 def test_a_facility_is_known_in_compound_names(said: dict[str, object]) -> None:
     assert said["places"] == ["RU", "locality", "Moscow"]
     assert resolve_place("露モスクワ翠雲閣") is None
+
+
+def test_a_unit_a_facility_a_joint_and_a_document_are_known_to_places(
+    said: dict[str, object],
+) -> None:
+    """Of a whole string and of running text alike."""
+    assert said["strings"] == ["US-KS", "JP-20", "PE-LMA"]
+    assert said["mentions"] == [
+        ["カンザス藩領", "US-KS", "plain"],
+        ["ペルーの幕都リマ", "PE-LMA", "plain"],
+        ["東京", "JP-13", "name-part"],
+    ]
 
 
 def test_an_era_is_known_to_headings(said: dict[str, object]) -> None:

@@ -67,10 +67,21 @@ def with_guarded_names(text: str) -> str:
     >>> with_guarded_names("福島県いわき市")[:3], len(with_guarded_names("福島県いわき市"))
     ('福島県', 7)
     """
-    for name, hidden in names_with_hiragana():
+    towns, others = _names_with_hiragana()
+    for name, hidden in (*towns, *others) if compiled(_KANA_AND_UNIT).search(text) else others:
         if name in text:
             text = text.replace(name, hidden)
     return text
+
+
+_KANA_AND_UNIT = "[ぁ-ん](?:市|町|村)"
+
+
+@cache
+def _names_with_hiragana() -> tuple[list[tuple[str, str]], list[tuple[str, str]]]:
+    """Return the names that have hiragana in front of their unit, of which most texts have none, and the others."""
+    towns = [pair for pair in names_with_hiragana() if compiled(_KANA_AND_UNIT).search(pair[0])]
+    return towns, [pair for pair in names_with_hiragana() if pair not in towns]
 
 
 @cache

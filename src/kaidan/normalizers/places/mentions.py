@@ -8,8 +8,9 @@ from typing import NamedTuple
 
 from kaidan.text.keys import unguarded
 
+from .chunks import read_chunk
 from .disambiguate import choose
-from .frames import missions
+from .frames import joined, missions
 from .gazetteer import state_codes
 from .letters import in_one_width, plain_letters, with_guarded_names, with_ke
 from .model import Place, PlaceMention, Role
@@ -22,7 +23,6 @@ from .scenes import (
     signs_of_now,
     signs_of_persons,
 )
-from .segment import cover
 from .spans import Name, find_names
 from .words import RUN, compiled, is_han, is_katakana, state_signs
 
@@ -102,7 +102,9 @@ def _expressions(run: str) -> Sequence[Expression]:
         _span(run, group)
         for group in _groups(run, [name for name in found if not _is_within(name.start, sent)])
     ]
-    read = [(start, end, choose(cover(unguarded(run[start:end])))) for start, end in spans]
+    read = [
+        (start, end, choose(tuple(read_chunk(unguarded(run[start:end]))))) for start, end in spans
+    ]
     read += [(start, end, resolve_place(unguarded(run[start:end]))) for start, end in sent]
     return sorted(Expression(start, end, place) for start, end, place in read if place)
 
@@ -127,7 +129,7 @@ def _groups(text: str, found: Sequence[Name]) -> Iterator[list[Name]]:
 
 def _belong_together(text: str, outer: Name, inner: Name) -> bool:
     """Tell whether the second name may be a place in the first, behind which it stands."""
-    if text[outer.end : inner.start] not in {"", "・", "の"}:
+    if joined(text[outer.end : inner.start]):
         return False
     large, small = outer.inner[0].precision, inner.outer[0].precision
     if small in {"country", large} or large == "venue":

@@ -17,9 +17,8 @@ from .gazetteer import (
     names_by_start,
 )
 from .model import Precision
-from .words import is_han, is_katakana, unit_ends, units, units_of_nature
+from .words import ends_of_names, is_han, is_katakana, unit_ends, units, units_of_nature
 
-_MAY_END = frozenset("・市県州省道府都郡町村区島方)")
 _DEPTH = 5
 _OF_DIVISIONS = frozenset("県州省郡")
 
@@ -135,7 +134,7 @@ def _cuts(chunk: str) -> Iterator[tuple[bool, int]]:
 
 
 def _is_natural(chunk: str, end: int) -> bool:
-    return chunk[end - 1] in _MAY_END or joined(chunk[end:]) != chunk[end:]
+    return chunk[end - 1] in ends_of_names() or joined(chunk[end:]) != chunk[end:]
 
 
 def _head(head: str, *, is_natural: bool) -> tuple[Entry, ...]:

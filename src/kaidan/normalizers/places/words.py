@@ -76,6 +76,14 @@ def units_in_text() -> dict[str, tuple[str, ...]]:
 
 
 @cache
+def ends_of_names() -> frozenset[str]:
+    """Return the characters behind which a name may end and another begin: those of units but for a state's, and marks."""
+    return frozenset(
+        ("・", ")", *(unit[-1] for unit, may_be in units().items() if may_be[0] != "country"))
+    )
+
+
+@cache
 def unit_ends() -> tuple[str, ...]:
     """Return all units, for ``str.endswith``."""
     return tuple(units())

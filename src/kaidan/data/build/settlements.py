@@ -42,7 +42,7 @@ def settlements(
             continue
         hand = by_hand.get(town.geonames, ())
         subdivision = codes.get((town.country, town.admin))
-        spellings = [*_by_hand(hand, town), *_found(town, subdivision)]
+        spellings = [*_by_hand(hand, town), *_spellings_there(town, subdivision)]
         if not spellings:
             continue
         en = hand[0]["en"] if hand else town.en
@@ -72,7 +72,7 @@ def _by_hand(hand: Sequence[Mapping[str, str]], town: Town) -> list[Spelled]:
     return spelled
 
 
-def _found(town: Town, subdivision: str | None) -> list[Spelled]:
+def _spellings_there(town: Town, subdivision: str | None) -> list[Spelled]:
     """Return GeoNames' spellings, with and without 市, 町, 村; the smaller the town, the less may its name stand alone."""
     names = [*town.spellings, *(UNIT.sub("", name) for name in town.spellings)]
     if town.country == "JP":

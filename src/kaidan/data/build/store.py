@@ -28,7 +28,7 @@ _ADD_PLACE = "INSERT INTO place VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
 _ADD_SPELLING = "INSERT OR IGNORE INTO spelling VALUES (?, ?, ?, ?)"
 
 
-def write(rows: Iterable[Row], path: Path) -> None:
+def write_gazetteer(rows: Iterable[Row], path: Path) -> None:
     """Write ``rows`` to ``path``, replacing what is there; ids count the rows."""
     numbered = list(enumerate(rows, 1))
     spellings = sorted(
@@ -64,7 +64,7 @@ def _prepared(
     ):
         hidden = guarded(name)
         starts.setdefault(hidden[:2], []).append(hidden)
-    yield "names", _lines((start, "\t".join(names)) for start, names in sorted(starts.items()))
+    yield "names", _as_lines((start, "\t".join(names)) for start, names in sorted(starts.items()))
     names = {same for _, same in running if _HAN.search(same) and guarded(same) != same}
     yield "hiragana", "\n".join(sorted(names, key=lambda name: (-len(name), name)))
     yield "ke", "\n".join(name for names in starts.values() for name in names if _KE.search(name))
@@ -82,16 +82,16 @@ def _prepared(
             )
         ),
     )
-    yield "sounds", _lines(_divisions_by_sound(places))
+    yield "sounds", _as_lines(_divisions_by_sound(places))
     codes = {
         same: places[number - 1].country or ""
         for number, same in running
         if places[number - 1].precision == "country"
     }
-    yield "states", _lines(codes.items())
+    yield "states", _as_lines(codes.items())
     yield (
         "countries",
-        _lines(
+        _as_lines(
             (row.country or "", f"{row.ja}\t{row.en}")
             for row in places
             if row.precision == "country"
@@ -111,5 +111,5 @@ def _divisions_by_sound(places: Sequence[Row]) -> Iterator[tuple[str, str]]:
         yield sound, "\t".join(sorted(names))
 
 
-def _lines(pairs: Iterable[tuple[str, str]]) -> str:
+def _as_lines(pairs: Iterable[tuple[str, str]]) -> str:
     return "\n".join(f"{key}\n{value}" for key, value in pairs)

@@ -14,16 +14,16 @@ CLEAR_INSIDE = 5
 """And one in the country that the text names, so many times."""
 _SELDOM = 40  # a namesake so many times smaller is seldom meant
 CONFIDENCE = {
-    "named": 0.99,  # 3118 right of 3136; in the list made elsewhere 583 of 589
-    "named, of namesakes": 0.65,  # 7 of 14, but 99 of 143 drawn for having a namesake in their country
-    "named, little known": 0.96,  # 544 of 552; 59 of 59
-    "alone": 0.98,  # 5516 of 5545; 237 of 241
-    "alone, of namesakes": 0.65,  # 40 of 52
-    "alone, little known": 0.93,  # 332 of 348, but 16 of 18
-    "beginning": 0.96,  # 1306 of 1324, but 33 of 36
-    "alike": 0.95,  # 147 of 153, but 5 of 7
-    "state of namesakes": 0.98,  # 57 of 57; 2 of 2
-    "state of unknown": 0.98,  # 758 of 761; 148 of 149
+    "named": 0.99,  # 2289 right of 2297
+    "named, of namesakes": 0.65,  # 9 of 15; 98 of 128 drawn for having a namesake in their country
+    "named, little known": 0.96,  # 507 of 511
+    "alone": 0.98,  # 5956 of 5988
+    "alone, of namesakes": 0.65,  # 45 of 49
+    "alone, little known": 0.93,  # 266 of 273
+    "beginning": 0.96,  # 1190 of 1199
+    "alike": 0.95,  # 154 of 158
+    "state of namesakes": 0.98,  # 53 of 53
+    "state of unknown": 0.98,  # 595 of 595
 }
 """The share of right answers to expect by kind: what ``tests/benchmarks/places_calibration.py`` measures, or less where few were asked."""
 

@@ -4,10 +4,10 @@ from collections.abc import Iterator, Sequence
 
 from kaidan.lexicon.words import spelled
 
-from .frames import joined, without_owner
+from .frames import without_joint, without_owner
 from .gazetteer import STRING, TEXT, Entry, entries, is_state
 from .segment import Part, cover, named, of_precision
-from .words import (
+from .wording import (
     compiled,
     frames,
     is_abstract,
@@ -183,7 +183,7 @@ def _known_beginning(chunk: str) -> list[Part]:
 def _may_be_read_alone(head: str, rest: str) -> bool:
     """Tell whether a chunk may be read by its beginning alone: 長野市茶臼山…, ドイツ・何とか, but never 仏教 or 米軍."""
     is_cut = head[-1] != rest[0] and not runs_on(head + rest, len(head))
-    rest = joined(rest)
+    rest = without_joint(rest)
     if head[-1] == "島" and may_be_name(rest):
         return len(head) > 2
     if head[-1] == "省":  # 吉林省, but not 外務省

@@ -12,7 +12,7 @@ from .gazetteer import NEVER, TEXT, Entry, state, state_names
 from .model import Place
 from .nearness import holds, is_far_from
 from .segment import Part
-from .words import compiled
+from .wording import compiled
 
 _UNIT = "[市区町村郡州県省]$"
 
@@ -38,7 +38,7 @@ def choose(parts: tuple[Part, ...]) -> Place | None:
     if len(parts) > 1:
         parts = tuple(_without_continents(list(_read_again(parts))))
     choice = _finest_choice(parts)
-    return _place(choice) if choice else None
+    return _place_of(choice) if choice else None
 
 
 def _finest_choice(parts: Sequence[Part]) -> Choice | None:
@@ -131,7 +131,7 @@ def _city_state(part: Part) -> Entry:
 
 def _choice_in(parts: Sequence[Part], countries: frozenset[str]) -> Choice | None:
     """Return the finest place of the parts in the countries named, or anywhere if none is."""
-    fitting = _fitting(parts, countries)
+    fitting = _parts_in(parts, countries)
     if not fitting:
         return None
     first, later = fitting[0], fitting[1:]
@@ -145,7 +145,7 @@ def _choice_in(parts: Sequence[Part], countries: frozenset[str]) -> Choice | Non
     return best
 
 
-def _fitting(parts: Sequence[Part], countries: frozenset[str]) -> list[Fitting]:
+def _parts_in(parts: Sequence[Part], countries: frozenset[str]) -> list[Fitting]:
     """Return the parts with what they may be in those countries, and near the regions that are named with them."""
     inside = [
         Fitting(part, [entry for entry in part.entries if _may_be_in(entry, countries)])
@@ -213,7 +213,7 @@ def _without_namesakes(found: Sequence[Entry]) -> Sequence[Entry]:
     ]
 
 
-def _place(choice: Choice) -> Place:
+def _place_of(choice: Choice) -> Place:
     entry = choice.entry
     country_name = Name(*state_names()[entry.country].split("\t")) if entry.country else None
     is_country = entry.precision == "country"
@@ -221,7 +221,7 @@ def _place(choice: Choice) -> Place:
         country=entry.country,
         country_name=country_name,
         subdivision=None if is_country else entry.subdivision,
-        name=country_name if is_country else _name(choice),
+        name=country_name if is_country else _names_of(choice),
         precision=entry.precision,
         latitude=None if is_country else entry.latitude,
         longitude=None if is_country else entry.longitude,
@@ -232,7 +232,7 @@ def _place(choice: Choice) -> Place:
     )
 
 
-def _name(choice: Choice) -> Name:
+def _names_of(choice: Choice) -> Name:
     """Return the names: the Japanese one as the text has it, without 市 or 都; the gazetteer's where the text is in Latin letters."""
     ja = around(choice.text).strip("・＝ ")
     if ja.isascii() and not choice.entry.ja.isascii():

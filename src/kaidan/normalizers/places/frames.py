@@ -7,7 +7,7 @@ from functools import cache
 
 from kaidan.lexicon.words import any_of, spelled
 
-from .words import compiled, frames, without_end
+from .wording import compiled, frames, without_end
 
 _BRACKETS = r"\(([^()]*(?:\([^()]*\)[^()]*)*|[^)]*)\)"  # キンシャサ(コンゴ(民))
 _DATE = r"""(?x)
@@ -94,7 +94,7 @@ def around(text: str) -> str:
     return without_end(text, frames("around")) or text
 
 
-def joined(text: str) -> str:
+def without_joint(text: str) -> str:
     """Return ``text`` without what joins it to the place in front (の, 南部, の首都)."""
     while joint := _joint(text):
         text = text[len(joint) :]
@@ -132,7 +132,7 @@ def chunks(text: str) -> Iterator[str]:
     for word in frames("and"):
         text = text.replace(word, " ")
     for part in text.split():
-        chunk = joined(part).strip("・").rstrip("の")
+        chunk = without_joint(part).strip("・").rstrip("の")
         if chunk and not compiled("[東西南北中]{1,2}部?").fullmatch(chunk):
             yield chunk
 

@@ -6,7 +6,7 @@ from kaidan.lexicon.words import meanings
 from kaidan.text.fold import Folded, fold
 
 from .gazetteer import names_with_hiragana, names_with_ke
-from .words import compiled, is_han, is_katakana
+from .wording import compiled, is_han, is_katakana
 
 _NO_OF_NAMES = "(?<=[㐀-龥々])(?:ノ|之)(?=[㐀-龥])"
 

@@ -10,7 +10,7 @@ from kaidan.text.keys import unguarded
 
 from .chunks import read_chunk
 from .disambiguate import choose
-from .frames import joined, missions
+from .frames import missions, without_joint
 from .gazetteer import state_codes
 from .letters import in_one_width, plain_letters, with_guarded_names, with_ke
 from .model import Place, PlaceMention, Role
@@ -24,7 +24,7 @@ from .scenes import (
     signs_of_persons,
 )
 from .spans import Name, find_names
-from .words import RUN, compiled, is_han, is_katakana, state_signs
+from .wording import RUN, compiled, is_han, is_katakana, state_signs
 
 
 class Expression(NamedTuple):
@@ -48,14 +48,14 @@ def find_places(text: str) -> list[PlaceMention]:
     for at, expressions in _runs(letters.text):
         for first, last, place in expressions:
             start, end = at + first, at + last
-            told = _told(letters.text, start, end, place)
+            told = _role_and_scene(letters.text, start, end, place)
             if told:
                 start, end = letters.origin(start, end)
                 found.append(PlaceMention(text[start:end], start, end, place, *told))
     return found
 
 
-def _told(text: str, start: int, end: int, place: Place) -> tuple[Role, bool] | None:
+def _role_and_scene(text: str, start: int, end: int, place: Place) -> tuple[Role, bool] | None:
     """Return the role of an expression and whether something happens there now; None where it names a person."""
     sign = text[end : end + 1]
     if sign in signs_of_persons() and is_person(text, start, end, place):
@@ -99,7 +99,7 @@ def _expressions(run: str) -> Sequence[Expression]:
     if not (found or sent):
         return ()
     spans = [
-        _span(run, group)
+        _extent(run, group)
         for group in _groups(run, [name for name in found if not _is_within(name.start, sent)])
     ]
     read = [
@@ -129,7 +129,7 @@ def _groups(text: str, found: Sequence[Name]) -> Iterator[list[Name]]:
 
 def _belong_together(text: str, outer: Name, inner: Name) -> bool:
     """Tell whether the second name may be a place in the first, behind which it stands."""
-    if joined(text[outer.end : inner.start]):
+    if without_joint(text[outer.end : inner.start]):
         return False
     large, small = outer.inner[0].precision, inner.outer[0].precision
     if small in {"country", large} or large == "venue":
@@ -140,7 +140,7 @@ def _belong_together(text: str, outer: Name, inner: Name) -> bool:
     return any(entry.country in countries for entry in inner.outer)
 
 
-def _span(text: str, group: Sequence[Name]) -> tuple[int, int]:
+def _extent(text: str, group: Sequence[Name]) -> tuple[int, int]:
     """Return where an expression starts, with the sign of the state in front of its town, and where it ends."""
     start, end = group[0].start, group[-1].end
     return start - _sign_length(text, start, group[0]), end

@@ -10,7 +10,7 @@ from .disambiguate import choose
 from .frames import brackets, chunks, kernel, mission, plain, without_series
 from .model import Place
 from .segment import Part, named
-from .words import is_no_place, is_occasion, is_office, is_organization, may_be_name, venue
+from .wording import is_no_place, is_occasion, is_office, is_organization, may_be_name, venue
 
 _LONGEST = 160
 """Characters of a string that is a place, as of a heading: every beginning of it may be looked up."""
@@ -45,7 +45,9 @@ def resolve_place(text: str) -> Place | None:
     if is_no_place(_without_name(outside)):
         in_brackets = is_occasion(outside) or is_organization(outside)
         return choose(tuple(_places_inside(insides))) if in_brackets else None
-    parts = _read(_kernel(outside), insides) or _read(without_series(outside), insides)
+    parts = _read_string(_kernel(outside), insides) or _read_string(
+        without_series(outside), insides
+    )
     if is_occasion(outside) and not any(part.whole for part in parts):
         parts = list(_places_inside(insides)) or parts
     return choose(tuple(parts)) if parts else None
@@ -73,7 +75,7 @@ def _places_inside(insides: list[str]) -> Iterator[Part]:
             yield from found
 
 
-def _read(outside: str, insides: list[str]) -> list[Part]:
+def _read_string(outside: str, insides: list[str]) -> list[Part]:
     """Read the text outside of brackets, which must be understood from its beginning, and what the brackets add to it."""
     whole = named(outside)
     outer = [Part(outside, whole)] if whole else _read_outside(outside)

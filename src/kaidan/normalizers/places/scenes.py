@@ -8,7 +8,7 @@ from kaidan.text.scan import Table, by_first, stands
 
 from .gazetteer import is_state
 from .model import Place
-from .words import frames, is_han, is_katakana, offices
+from .wording import frames, is_han, is_katakana, offices
 
 _LONGEST_SUBJECT = 9  # characters between a place and the 条約 that bears its name
 _REACH = 44  # characters in which a clause says what came of a meeting

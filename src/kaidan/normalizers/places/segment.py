@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-from .frames import around, joined
+from .frames import around, without_joint
 from .gazetteer import (
     NEVER,
     STRING,
@@ -17,7 +17,7 @@ from .gazetteer import (
     names_by_start,
 )
 from .model import Precision
-from .words import ends_of_names, is_han, is_katakana, unit_ends, units, units_of_nature
+from .wording import ends_of_names, is_han, is_katakana, unit_ends, units, units_of_nature
 
 _DEPTH = 5
 _OF_DIVISIONS = frozenset("県州省郡")
@@ -111,7 +111,7 @@ def cover(chunk: str, depth: int = _DEPTH) -> tuple[Part, ...]:
     if not depth:
         return ()
     for is_natural, end in _cuts(chunk):
-        head, rest = chunk[:end].rstrip("・"), joined(chunk[end:])
+        head, rest = chunk[:end].rstrip("・"), without_joint(chunk[end:])
         if not head or rest in {"", head}:
             continue
         here = _head(head, is_natural=is_natural)
@@ -134,7 +134,7 @@ def _cuts(chunk: str) -> Iterator[tuple[bool, int]]:
 
 
 def _is_natural(chunk: str, end: int) -> bool:
-    return chunk[end - 1] in ends_of_names() or joined(chunk[end:]) != chunk[end:]
+    return chunk[end - 1] in ends_of_names() or without_joint(chunk[end:]) != chunk[end:]
 
 
 def _head(head: str, *, is_natural: bool) -> tuple[Entry, ...]:

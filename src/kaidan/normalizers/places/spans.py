@@ -9,10 +9,10 @@ from kaidan.normalizers.people.roster import is_called
 from kaidan.text.scan import occurrences
 
 from .chunks import town_of_venue, without_forces
-from .frames import joined, without_event
+from .frames import without_event, without_joint
 from .gazetteer import STRING, Entry, entries, first_characters, names_by_start, stands_in_text
 from .segment import named
-from .words import compiled, frames, is_han, units_in_text
+from .wording import compiled, frames, is_han, units_in_text
 
 _KATAKANA = "[ァ-ー＝]{2,}"
 _PREFECTURES = ("県", "北海道", "東京都", "京都府", "大阪府")
@@ -130,7 +130,7 @@ def _address(text: str, prefecture: Name) -> Name:
 
 def _longest_in(text: str, subdivision: str | None) -> tuple[int, tuple[Entry, ...]] | None:
     """Return the length of the longest beginning that names a place in the prefecture, cutting no run of katakana, and that place."""
-    name = joined(text)
+    name = without_joint(text)
     joint = len(text) - len(name)
     for end in range(len(name), 1, -1):
         if compiled(_KATAKANA).match(name, end - 1):
@@ -210,10 +210,10 @@ def _names_in_katakana(text: str) -> list[Name]:
     match = katakana.search(text)
     while match:
         start, end = match.span()
-        behind = _behind(text, start, end) if is_han(text[end : end + 1]) else ""
+        behind = _han_behind(text, start, end) if is_han(text[end : end + 1]) else ""
         pieces = [
             Name(start + name.start, start + name.end, name.outer, name.inner)
-            for name in _pieces(match[0], behind)
+            for name in _names_in_pieces(match[0], behind)
         ]
         if behind and pieces and pieces[0].end > end:
             pieces = _with_direction(text, pieces)
@@ -239,7 +239,7 @@ def _direction(text: str, start: int) -> str:
     return "" if is_han(front[-1:]) else text[len(front) : start]
 
 
-def _behind(text: str, start: int, end: int) -> str:
+def _han_behind(text: str, start: int, end: int) -> str:
     """Return the characters behind katakana that belong to its last name: インド太平洋, アメリカ合衆国, or a unit."""
     last = max(start, text.rfind("・", start, end) + 1)
     for name in names_by_start().get(text[last : last + 2], "").split("\t"):
@@ -249,7 +249,7 @@ def _behind(text: str, start: int, end: int) -> str:
 
 
 @lru_cache(maxsize=2048)
-def _pieces(katakana: str, unit: str) -> tuple[Name, ...]:
+def _names_in_pieces(katakana: str, unit: str) -> tuple[Name, ...]:
     """Find the places in katakana and the unit behind it (ロシア連邦, ハバロフスク地方).
 
     Beside a piece that nobody knows only states count: プーチン・ロシア大統領.

@@ -1,6 +1,6 @@
 """The year of a month and the month of a day that do not name theirs: borrowed from another date, and moved as the verb tells."""
 
-from kaidan.lexicon.words import meanings
+from kaidan.lexicon.words import meanings, spelled
 from kaidan.normalizers.dates import calendars, years
 from kaidan.normalizers.dates.context import Context
 from kaidan.normalizers.dates.form import Written
@@ -20,9 +20,6 @@ _SETTLED = 6
 """What is reckoned for a month (12月分, 10～12月期) is reckoned behind it: it cannot lie this many months ahead."""
 _SOON_AFTER = 3
 _LIKELY_LAST_YEAR = 7
-_ADVERBIAL = ("に", "、", ",", "から", "より", "(", "午前", "午後", "夜", "朝", "夕")
-"""What stands between a date and the verb that it belongs to."""
-_ATTRIBUTIVE = ("に向け", "に予定", "に控え", "に開かれる", "に行われる", "に開催される", "に迫")
 
 
 def borrowed_year(written: Written, context: Context, lender: Value) -> int | None:
@@ -79,13 +76,23 @@ def _year_turn(written: Written, later: int, *, is_dated: bool) -> int:
         return 0
     tense = tense_behind(text, end)
     if later < 0:
-        is_planned = tense == "plan" and text.startswith(_ADVERBIAL, end) and later < -1
+        is_planned = tense == "plan" and _is_adverbial(text, end) and later < -1
         return is_planned or (later <= -_FAR and tense != "past")
     if later >= _FAR:
         return -(tense not in ("future", "plan"))
-    is_told = text.startswith(_ADVERBIAL, end) and not text.startswith(_ATTRIBUTIVE, end)
+    is_told = _is_adverbial(text, end) and not _is_attributive(text, end)
     is_behind = is_dated or later > _SOON_AFTER
     return -(tense == "past" and is_behind and (is_told or later > _LIKELY_LAST_YEAR))
+
+
+def _is_adverbial(text: str, end: int) -> bool:
+    """Say whether a date may belong to the verb of its clause: 8月1日に会談した."""
+    return text.startswith(spelled("continuations", "adverbial"), end)
+
+
+def _is_attributive(text: str, end: int) -> bool:
+    """Say whether a date belongs to a noun that its clause only leads to: 8月1日に開かれる会議."""
+    return text.startswith(spelled("continuations", "attributive"), end)
 
 
 def _is_settled(text: str, end: int) -> bool:
@@ -142,7 +149,7 @@ def month_turn(written: Written, known: Value, named: Value, day: int) -> int:
     if day <= today:
         tense = tense_behind(text, end)
         is_close = today >= _LAST_DAYS and day <= _FIRST_DAYS and tense == "future"
-        return is_close or (day < today and tense == "plan" and text.startswith(_ADVERBIAL, end))
+        return is_close or (day < today and tense == "plan" and _is_adverbial(text, end))
     ago = ((known.year or 0) - (named.year or 0)) * 12 + (known.month or 0) - (named.month or 0)
     goes_on = 0 < ago <= _RECENT and named.month is not None and day >= (named.day or day)
     tense = tense_behind(text, end, of_sentence=text[end] == "、")

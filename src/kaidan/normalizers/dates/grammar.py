@@ -40,6 +40,7 @@ def pieces(number: str) -> Mapping[str, str]:
         "month_name": any_of(spelled("calendar", "name of month")),
         "day_name": any_of(spelled("calendar", "name of day")),
         "calendar": any_of(spelled("calendars", "western", "lunisolar", "Gregorian", "unknown")),
+        "rule": any_of(spelled("events", "rule")),
         "part_of_month": any_of(spelled("parts", "part of month")),
         "part_of_year": any_of(spelled("parts", "part of year")),
         "part_of_decade": any_of(spelled("parts", "part of decade")),

@@ -236,7 +236,7 @@ def _is_range_of_days(written: Written, day: int) -> bool:
     last = number(listed[1:].strip()) if listed[:1] in ("~", "-") else None
     behind = text.find("日", written.end) + 1
     return bool(last and last - day > 1) and text.startswith(
-        ("の日程", "に行", "に開", "に訪", "に東京", "にかけ"), behind
+        spelled("continuations", "behind a range of days"), behind
     )
 
 

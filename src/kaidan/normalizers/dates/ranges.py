@@ -4,6 +4,7 @@ import re
 from datetime import date
 from functools import cache
 
+from kaidan.lexicon.words import any_of, spelled
 from kaidan.normalizers.dates import calendars, edtf, years
 from kaidan.normalizers.dates.context import Tie
 from kaidan.normalizers.dates.form import Read
@@ -104,8 +105,10 @@ def joined(first: Value, second: Value) -> Value:
 
 @cache
 def _rest() -> re.Pattern[str]:
+    season, part = any_of(spelled("parts", "season")), any_of(spelled("parts", "part of month"))
     return re.compile(
-        r"(?P<part>[上中下]旬|[春夏秋冬](?![一-龥]))|(?P<day>[0-9]{1,2})(?![0-9A-Za-z./:%ー一-龥-])"
+        rf"(?P<season>{season}(?![一-龥]))|(?P<part>{part})"
+        r"|(?P<day>[0-9]{1,2})(?![0-9A-Za-z./:%ー一-龥-])"
     )
 
 
@@ -121,11 +124,11 @@ def read_rest(text: str, at: int, before: int, first: Value) -> Read | None:
     if rest["day"]:
         day = calendars.value_of_day(year, first.month or 0, int(rest["day"]))
         return Read(rest.end(), day)
-    if rest["part"].endswith("旬"):
-        if not first.month:
-            return None
-        return Read(rest.end(), calendars.value_of_month(year, first.month, rest["part"]))
-    return Read(rest.end(), calendars.value_of_year(year, rest["part"]))
+    if rest["season"]:
+        return Read(rest.end(), calendars.value_of_year(year, rest["season"]))
+    if not first.month:
+        return None
+    return Read(rest.end(), calendars.value_of_month(year, first.month, rest["part"]))
 
 
 def opened(text: str, start: int, read: Read) -> tuple[int, Read]:

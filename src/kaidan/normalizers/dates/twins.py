@@ -4,6 +4,7 @@ import re
 from datetime import date
 from functools import cache
 
+from kaidan.lexicon.words import any_of, spelled
 from kaidan.normalizers.dates.grammar import SPACE
 from kaidan.normalizers.dates.values import Value
 
@@ -16,8 +17,9 @@ _JULIAN_DAY_OF_ORDINAL = 1_721_425
 @cache
 def opening() -> re.Pattern[str]:
     """Return the pattern of what leads from a date to the same day in the other calendar."""
+    calendar = any_of(spelled("calendars", "western", "lunisolar", "Gregorian", "unknown"))
     return re.compile(
-        rf"{SPACE}\({SPACE}(?:新暦|旧暦|西暦|陰暦|ユリウス暦)?{SPACE}(?:では)?(?=[^\0]{{1,40}}日{SPACE}\))"
+        rf"{SPACE}\({SPACE}(?:{calendar})?{SPACE}(?:では)?(?=[^\0]{{1,40}}日{SPACE}\))"
     )
 
 

@@ -47,7 +47,7 @@ _MONTH_DAY_PART = r"""
     (?: {s}\({s} (?P<calendar_behind>{calendar}) {s}\) )?             # 8月15日（旧暦）
     """
 _GLOSS = r"""
-    \( {s} (?:西暦|新暦)? (?P<gloss_era>\D{{0,4}}?) {s} (?P<gloss_year>{number}) {s} (?P<gloss_unit>年度?)? {s}
+    \( {s} (?:{calendar})? (?P<gloss_era>\D{{0,4}}?) {s} (?P<gloss_year>{number}) {s} (?P<gloss_unit>年度?)? {s}
     (?: [、,・/][^)\n\0]{{0,12}} )? \)
     """
 

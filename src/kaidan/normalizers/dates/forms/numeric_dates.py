@@ -1,5 +1,6 @@
 """Numbers parted by signs, without 年, 月 and 日: 平28.8.3, 2014-10-17, 9/18(日), 5/31まで; and the years of rules, 昭六〇規則五九."""
 
+from kaidan.lexicon.words import spelled
 from kaidan.normalizers.dates import calendars, compounds, counts, years
 from kaidan.normalizers.dates.context import Context
 from kaidan.normalizers.dates.form import Written, form
@@ -156,7 +157,7 @@ def _goes_on_as_day(written: Written) -> bool:
     text, end = written.text, written.end
     if written["further"]:
         return day < int(written["further"][1:]) <= 31
-    if text.startswith(("まで", "から", "より", "付", "開催", "締切", "必着", "現在", "時点"), end):
+    if text.startswith(spelled("continuations", "behind a day with a slash"), end):
         return True
     return day > 12 and text[end] in "にはの、~"
 
@@ -165,7 +166,7 @@ def _goes_on_as_day(written: Written) -> bool:
     r"""
     (?P<year>{number})
     (?= \x20? [一-龥]{{0,6}}?
-        (?: 法律|政令|省令|府令|勅令|条例|規則|規程|告示|訓令|通達|要綱|法(?=第?[0-9一二三四五六七八九]) ) )
+        (?: {rule} | 法(?=第?[0-9一二三四五六七八九]) ) )
     """,
     examples={"昭六〇": "1985"},
     behind="法政省府勅条規告訓通要" + "厚総文農経国環外防財内大自建運通労郵人公最会",

@@ -1,7 +1,7 @@
 """Centuries, the years of an era, fiscal years by their letters: 20世紀後半, 17～18世紀, 寛永年間, FY2015."""
 
 from kaidan.lexicon.eras import eras_by_word
-from kaidan.lexicon.words import meanings
+from kaidan.lexicon.words import meanings, spelled
 from kaidan.normalizers.dates import calendars, counts, edtf, years
 from kaidan.normalizers.dates.context import Context
 from kaidan.normalizers.dates.form import Written, form
@@ -12,7 +12,6 @@ _LATEST_CENTURY, _EARLIEST_CENTURY = 22, 99
 """Centuries after Christ and before: a year has four digits."""
 _EARLIEST_UNPROVED = 5
 """A few centuries are mostly a duration."""
-_COUNTED_CENTURIES = tuple("間 梨 が丘 ぶり 振り 以上 余 にわた もの 近 の間".split(" "))
 
 
 @form(
@@ -34,7 +33,7 @@ def read_century(written: Written, context: Context) -> Value | None:
     text, end, calendar = written.text, written.end, written.lead.calendar
     first = number(written["first"])
     last = number(written["last"]) if written["last"] else first
-    if not first or not last or written.lead.era or text.startswith(_COUNTED_CENTURIES, end):
+    if not first or not last or written.lead.era or _is_counted(text, end):
         return None
     if counts.counted_before(text, written.start):
         return None
@@ -48,6 +47,10 @@ def read_century(written: Written, context: Context) -> Value | None:
     if written["last"] and not (first < last if written["sign"] in "~-" else first + 1 == last):
         return None
     return calendars.value_of_century(first, last, written["part"])
+
+
+def _is_counted(text: str, end: int) -> bool:
+    return text.startswith(spelled("counters", "behind a century"), end)
 
 
 def _goes_on(text: str, end: int) -> bool:

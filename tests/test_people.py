@@ -499,3 +499,25 @@ def test_every_term_is_of_somebody_and_every_row_has_a_source() -> None:
     assert len(set(people)) == len(people) > 180
     assert {row["name_ja"] for row in table("terms")} <= set(people)
     assert all(row["source"] for name in ("people", "terms", "offices") for row in table(name))
+
+
+@pytest.mark.parametrize(
+    ("text", "on", "names"),
+    [
+        ("鳩山・ブルガーニン会談（モスクワ）", "1956-10", ["Ichiro Hatoyama", "Nikolai Bulganin"]),
+        ("竹下・レーガン首脳会談", "1988-01", ["Noboru Takeshita", "Ronald Reagan"]),
+        ("村山・江沢民会談", "1995-05", ["Tomiichi Murayama", "Jiang Zemin"]),
+        ("1997年、橋本・エリツィン会談。", "1997-11", ["Ryutaro Hashimoto", "Boris Yeltsin"]),
+        ("橋本・エリツィン・プランの協議", "1998", []),
+        ("竹下・レーガン首脳会談", "1998-01", []),
+        ("竹下・レーガン首脳会談", None, []),
+        ("東京・モスクワ会談", "1998-01", []),
+        ("日米・日韓首脳会談", "2010", []),
+    ],
+)
+def test_two_family_names_before_talks_are_those_in_office(
+    text: str, on: str | None, names: list[str]
+) -> None:
+    found = find_people(text, on=on)
+    assert [mention.name and mention.name.en for mention in found] == names
+    assert all(text[each.start : each.end] == each.text for each in found)

@@ -225,6 +225,20 @@ def _day_outside_month(meeting: Meeting, _: Older) -> Iterator[Finding]:
             yield f"the body has them meet on {day.text} ({edtf})", day.text
 
 
+def _day_differs(meeting: Meeting, _: Older) -> Iterator[Finding]:
+    """Find days of the body, in the month of a heading that names the day itself, on which it has them meet."""
+    when = meeting.date
+    if when.precision != "day" or any(one.where == "body" for one in when.evidence):
+        return
+    first, last = str(when.start), str(when.end)
+    for day in meeting.mentions.dates:
+        edtf = day.edtf or ""
+        same_month = day.precision == "day" and len(edtf) == len(first) and edtf[:7] == first[:7]
+        elsewhere = same_month and not first <= edtf <= last
+        if elsewhere and any(_opens_meeting(meeting, one) for one in day.evidence):
+            yield f"the heading says {when.text}, the body {day.text} ({edtf})", day.text
+
+
 def _opens_meeting(meeting: Meeting, evidence: Evidence) -> bool:
     """Say whether a block starts here with a sentence that tells of the meeting."""
     return (
@@ -261,6 +275,7 @@ RULES: Mapping[str, Rule] = {
     "photo-alt-differs": _photo_alt_differs,
     "place-differs": _place_differs,
     "day-outside-month": _day_outside_month,
+    "day-differs": _day_differs,
     "same-leaders-same-day": _same_leaders_same_day,
     "out-of-order": _out_of_order,
 }

@@ -22,7 +22,8 @@ from kaidan.lexicon.offices import (
 from kaidan.lexicon.words import meanings, spelled
 from kaidan.normalizers.people.introduced import introduction_behind, is_same_name
 from kaidan.normalizers.people.naming import Naming, country_at_end, entitled, naming
-from kaidan.normalizers.people.roster import Name, identify, is_called
+from kaidan.normalizers.people.paired import paired_names
+from kaidan.normalizers.people.roster import Holder, Name, identify, is_called
 from kaidan.text.fold import Folded, fold
 from kaidan.text.scan import RUN, occurrences, run_after, run_before
 
@@ -109,6 +110,7 @@ def find_people(text: str, *, on: str | None = None) -> list[PersonMention]:
     found = list(_mentions(folded.text if folded else text, on))
     found.reverse()
     found = _introduced(folded.text if folded else text, found)
+    found = _with_pairs(folded.text if folded else text, found, on)
     return [_where_it_stood(text, each, folded) for each in found] if folded else found
 
 
@@ -283,6 +285,29 @@ def _introduced(text: str, found: list[PersonMention]) -> list[PersonMention]:
             span = (said.start, said.end) if said else None
             found[number] = mention._replace(who=who, introduced=span)
     return found
+
+
+def _with_pairs(text: str, found: list[PersonMention], on: str | None) -> list[PersonMention]:
+    """Add those who are named without an office before their talks: 田中・ブレジネフ会談."""
+    pairs = [
+        PersonMention(text[start:end], start, end, _bare(text[start:end], holder))
+        for start, end, holder in paired_names(text, on)
+    ]
+    if not pairs:
+        return found
+    free = [
+        pair
+        for pair in pairs
+        if all(pair.end <= other.start or other.end <= pair.start for other in found)
+    ]
+    return sorted((*found, *free), key=lambda mention: mention.start)
+
+
+def _bare(called: str, holder: Holder) -> Person:
+    office = listed_offices().get(holder.office)
+    return Person(
+        holder.name, holder.country, office, holder.wikidata, called, "", holder.in_office
+    )
 
 
 def _may_be(who: Person, one: Person) -> bool:

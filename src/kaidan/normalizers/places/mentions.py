@@ -14,6 +14,7 @@ from .frames import missions, without_joint
 from .gazetteer import state_codes
 from .letters import in_one_width, plain_letters, with_guarded_names, with_ke
 from .model import Place, PlaceMention, Role
+from .pieces import Name
 from .resolve import resolve_place
 from .scenes import (
     is_named_after,
@@ -23,7 +24,7 @@ from .scenes import (
     signs_of_now,
     signs_of_persons,
 )
-from .spans import Name, find_names
+from .spans import find_names
 from .wording import RUN, compiled, is_han, is_katakana, state_signs
 
 

@@ -1,41 +1,28 @@
 """Where in a running text names of places may stand: in katakana, in Chinese characters, Japanese addresses."""
 
-from collections.abc import Sequence
 from functools import lru_cache
-from typing import NamedTuple
 
 from kaidan.lexicon.words import spelled
 from kaidan.normalizers.people.roster import is_called
 from kaidan.text.scan import occurrences
 
 from .chunks import town_of_venue, without_forces
-from .frames import without_event, without_joint
-from .gazetteer import STRING, Entry, entries, first_characters, names_by_start, stands_in_text
+from .frames import without_joint
+from .gazetteer import STRING, Entry, entries, first_characters, names_by_start
+from .pieces import KATAKANA, Name, names_in_katakana, that_stand, unit_at
 from .segment import named
-from .wording import compiled, frames, is_han, units_in_text
+from .wording import compiled, frames, is_han
 
-_KATAKANA = "[ァ-ー＝]{2,}"
 _PREFECTURES = ("県", "北海道", "東京都", "京都府", "大阪府")
 _ADDRESS_LENGTH = 12
 _LONGEST_AT_TOWN = 14  # characters: 海上自衛隊 and the name of a town
-_MOST_PIECES = 8  # no name has more pieces between its middle dots
-_DIRECTIONS = "東西南北中央部"
 _NUMERALS = frozenset("0123456789一二三四五六七八九十〇")
 _BEFORE_A_TOWN = frozenset("県道府都郡市の")
 
 
-class Name(NamedTuple):
-    """A stretch of the text and the places that it may name: the largest in ``outer``, the finest in ``inner``."""
-
-    start: int
-    end: int
-    outer: tuple[Entry, ...]
-    inner: tuple[Entry, ...]
-
-
 def find_names(text: str) -> list[Name]:
     """Return the names in the order of the text; of two that overlap the first, of two that start together the longer."""
-    found = _names_in_han(text) + _names_in_katakana(text) + _names_at_towns(text)
+    found = _names_in_han(text) + names_in_katakana(text) + _names_at_towns(text)
     found += [town for state in found if (town := _little_known_town(text, state))]
     if len(found) < 2:
         return found
@@ -133,7 +120,7 @@ def _longest_in(text: str, subdivision: str | None) -> tuple[int, tuple[Entry, .
     name = without_joint(text)
     joint = len(text) - len(name)
     for end in range(len(name), 1, -1):
-        if compiled(_KATAKANA).match(name, end - 1):
+        if compiled(KATAKANA).match(name, end - 1):
             continue
         found = tuple(
             entry
@@ -147,27 +134,16 @@ def _longest_in(text: str, subdivision: str | None) -> tuple[int, tuple[Entry, .
 
 def _with_unit(text: str, name: Name) -> Name:
     """Return the name with the 市 or 県 behind it, where it has one."""
-    unit = _unit_at(text, name.end)
-    found = _that_stand(text[name.start : name.end] + unit) if unit else ()
+    unit = unit_at(text, name.end)
+    found = that_stand(text[name.start : name.end] + unit) if unit else ()
     return Name(name.start, name.end + len(unit), found, found) if found else name
-
-
-def _unit_at(text: str, end: int) -> str:
-    for unit in units_in_text().get(text[end : end + 1], ()):
-        if text.startswith(unit, end) and not text.startswith("市場", end):
-            return unit
-    return ""
-
-
-def _that_stand(name: str) -> tuple[Entry, ...]:
-    return tuple(entry for entry in named(name) if entry.alone)
 
 
 def _little_known_town(text: str, state: Name) -> Name | None:
     """Return the town behind its state that would not be one alone: オーストラリアのダーウィンに, but not 英国のジョンソン首相."""
     if state.inner[0].precision != "country" or text[state.end : state.end + 1] not in {"の", "・"}:
         return None
-    found = compiled(_KATAKANA).match(text, state.end + 1)
+    found = compiled(KATAKANA).match(text, state.end + 1)
     if not found or is_called(found[0]):
         return None
     towns = tuple(
@@ -202,99 +178,3 @@ def _at_towns() -> tuple[str, ...]:
     """Return the words for what is at a town; a 市場 is a market of any kind too."""
     markets = set(spelled("no_places", "named after"))
     return tuple(word for word in spelled("place_venues", "at a town") if word not in markets)
-
-
-def _names_in_katakana(text: str) -> list[Name]:
-    found: list[Name] = []
-    katakana = compiled(_KATAKANA)
-    match = katakana.search(text)
-    while match:
-        start, end = match.span()
-        behind = _han_behind(text, start, end) if is_han(text[end : end + 1]) else ""
-        pieces = [
-            Name(start + name.start, start + name.end, name.outer, name.inner)
-            for name in _names_in_pieces(match[0], behind)
-        ]
-        if behind and pieces and pieces[0].end > end:
-            pieces = _with_direction(text, pieces)
-        found += pieces
-        match = katakana.search(text, end)
-    return found
-
-
-def _with_direction(text: str, names: list[Name]) -> list[Name]:
-    """Return the first name with the direction in front of it, or nothing: a 北何々州 that nobody knows is not 何々州."""
-    first = names[0]
-    direction = _direction(text, first.start)
-    if not direction:
-        return names
-    start = first.start - len(direction)
-    found = _that_stand(text[start : first.end])
-    return [Name(start, first.end, found, found)] if found else []
-
-
-def _direction(text: str, start: int) -> str:
-    """Return the direction in front of a name: 南東, 中部, but not the 中 of 訪問中."""
-    front = text[:start].rstrip(_DIRECTIONS)
-    return "" if is_han(front[-1:]) else text[len(front) : start]
-
-
-def _han_behind(text: str, start: int, end: int) -> str:
-    """Return the characters behind katakana that belong to its last name: インド太平洋, アメリカ合衆国, or a unit."""
-    last = max(start, text.rfind("・", start, end) + 1)
-    for name in names_by_start().get(text[last : last + 2], "").split("\t"):
-        if len(name) > end - last and text.startswith(name, last):
-            return name[end - last :]
-    return _unit_at(text, end)
-
-
-@lru_cache(maxsize=2048)
-def _names_in_pieces(katakana: str, unit: str) -> tuple[Name, ...]:
-    """Find the places in katakana and the unit behind it (ロシア連邦, ハバロフスク地方).
-
-    Beside a piece that nobody knows only states count: プーチン・ロシア大統領.
-    """
-    found: list[Name] = []
-    pieces = katakana.split("・")
-    index, start, after_stranger = 0, 0, False
-    while index < len(pieces):
-        ahead = pieces[index : index + _MOST_PIECES]
-        is_last = index + len(ahead) == len(pieces)
-        piece = _longest(ahead, unit if is_last else "") if pieces[index] else _NO_PIECE
-        follows = pieces[index + piece.width] if index + piece.width < len(pieces) else ""
-        if piece.width and (
-            piece.known[0].precision == "country" or not (after_stranger or _is_stranger(follows))
-        ):
-            found.append(Name(start, start + len(piece.name), piece.known, piece.known))
-        after_stranger = not piece.width and bool(pieces[index])
-        width = piece.width or 1
-        start += sum(map(len, pieces[index : index + width])) + width
-        index += width
-    return tuple(found)
-
-
-class _Piece(NamedTuple):
-    """A beginning of katakana: how many pieces between middle dots it has, the name without its event, and what that may be."""
-
-    width: int
-    name: str
-    known: tuple[Entry, ...]
-
-
-_NO_PIECE = _Piece(0, "", ())
-
-
-def _longest(pieces: Sequence[str], unit: str) -> _Piece:
-    """Return the longest beginning that names a place."""
-    for width in range(len(pieces), 0, -1):
-        name = "・".join(pieces[:width])
-        if unit and width == len(pieces) and (found := _that_stand(name + unit)):
-            return _Piece(width, name + unit, found)
-        name = without_event(name)
-        if len(name) > 1 and stands_in_text(name.replace("・", "").replace("＝", "")):
-            return _Piece(width, name, entries(name))
-    return _NO_PIECE
-
-
-def _is_stranger(piece: str) -> bool:
-    return bool(piece) and without_event(f"・{piece}") != "" and not entries(piece)

@@ -1,0 +1,145 @@
+"""Names of places in katakana: the pieces between middle dots, the unit behind them, the direction in front."""
+
+from collections.abc import Sequence
+from functools import lru_cache
+from typing import NamedTuple
+
+from kaidan.lexicon.words import spelled
+
+from .frames import without_event
+from .gazetteer import Entry, entries, names_by_start, stands_in_text
+from .segment import named
+from .wording import compiled, is_han, units_in_text, venue_ends
+
+KATAKANA = "[ァ-ー＝]{2,}"
+"""The pattern of a run of katakana with its middle dots."""
+_DIRECTIONS = "東西南北中央部"
+_MOST_PIECES = 8  # no name has more pieces between its middle dots
+
+
+class Name(NamedTuple):
+    """A stretch of the text and the places that it may name: the largest in ``outer``, the finest in ``inner``."""
+
+    start: int
+    end: int
+    outer: tuple[Entry, ...]
+    inner: tuple[Entry, ...]
+
+
+class _Piece(NamedTuple):
+    """A beginning of katakana: how many pieces between middle dots it has, the name without its event, and what that may be."""
+
+    width: int
+    name: str
+    known: tuple[Entry, ...]
+
+
+_NO_PIECE = _Piece(0, "", ())
+
+
+def names_in_katakana(text: str) -> list[Name]:
+    """Return the names in katakana, with the unit behind and the direction in front of each."""
+    found: list[Name] = []
+    katakana = compiled(KATAKANA)
+    match = katakana.search(text)
+    while match:
+        start, end = match.span()
+        behind = _han_behind(text, start, end) if is_han(text[end : end + 1]) else ""
+        pieces = [
+            Name(start + name.start, start + name.end, name.outer, name.inner)
+            for name in _names_in_pieces(match[0], behind)
+        ]
+        if behind and pieces and pieces[0].end > end:
+            pieces = _with_direction(text, pieces)
+        found += pieces
+        match = katakana.search(text, end)
+    return found
+
+
+def _with_direction(text: str, names: list[Name]) -> list[Name]:
+    """Return the first name with the direction in front of it, or nothing: a 北何々州 that nobody knows is not 何々州."""
+    first = names[0]
+    direction = _direction(text, first.start)
+    if not direction:
+        return names
+    start = first.start - len(direction)
+    found = that_stand(text[start : first.end])
+    return [Name(start, first.end, found, found)] if found else []
+
+
+def _direction(text: str, start: int) -> str:
+    """Return the direction in front of a name: 南東, 中部, but not the 中 of 訪問中."""
+    front = text[:start].rstrip(_DIRECTIONS)
+    return "" if is_han(front[-1:]) else text[len(front) : start]
+
+
+def _han_behind(text: str, start: int, end: int) -> str:
+    """Return the characters behind katakana that belong to its last name: インド太平洋, アメリカ合衆国, or a unit."""
+    last = max(start, text.rfind("・", start, end) + 1)
+    for name in names_by_start().get(text[last : last + 2], "").split("\t"):
+        if len(name) > end - last and text.startswith(name, last):
+            return name[end - last :]
+    return unit_at(text, end)
+
+
+@lru_cache(maxsize=2048)
+def _names_in_pieces(katakana: str, unit: str) -> tuple[Name, ...]:
+    """Find the places in katakana and the unit behind it (ロシア連邦, ハバロフスク地方).
+
+    Beside a piece that nobody knows only states count: プーチン・ロシア大統領.
+    """
+    found: list[Name] = []
+    pieces = katakana.split("・")
+    index, start, after_stranger = 0, 0, False
+    while index < len(pieces):
+        ahead = pieces[index : index + _MOST_PIECES]
+        is_last = index + len(ahead) == len(pieces)
+        piece = _longest(ahead, unit if is_last else "") if pieces[index] else _NO_PIECE
+        follows = pieces[index + piece.width] if index + piece.width < len(pieces) else ""
+        if piece.width and _is_place_beside(piece, follows, after_stranger=after_stranger):
+            found.append(Name(start, start + len(piece.name), piece.known, piece.known))
+        after_stranger = not piece.width and bool(pieces[index])
+        width = piece.width or 1
+        start += sum(map(len, pieces[index : index + width])) + width
+        index += width
+    return tuple(found)
+
+
+def _is_place_beside(piece: _Piece, follows: str, *, after_stranger: bool) -> bool:
+    """Tell whether a piece is a place for all that stands beside it: a state is, but for one that is a given name too."""
+    if piece.known[0].precision != "country":
+        return not (after_stranger or _is_stranger(follows))
+    is_given_name = piece.name in spelled("no_places", "given name")
+    return not (is_given_name and follows and _is_stranger(follows))
+
+
+def _longest(pieces: Sequence[str], unit: str) -> _Piece:
+    """Return the longest beginning that names a place."""
+    for width in range(len(pieces), 0, -1):
+        name = "・".join(pieces[:width])
+        if unit and width == len(pieces) and (found := that_stand(name + unit)):
+            return _Piece(width, name + unit, found)
+        name = without_event(name)
+        if len(name) > 1 and stands_in_text(name.replace("・", "").replace("＝", "")):
+            return _Piece(width, name, entries(name))
+    return _NO_PIECE
+
+
+def _is_stranger(piece: str) -> bool:
+    """Tell whether a piece between middle dots is neither an event nor a venue nor a place: somebody's name."""
+    if not piece or without_event(f"・{piece}") == "" or piece.endswith(venue_ends()):
+        return False
+    return not entries(piece)
+
+
+def unit_at(text: str, end: int) -> str:
+    """Return the unit that stands at a point, or nothing."""
+    for unit in units_in_text().get(text[end : end + 1], ()):
+        if text.startswith(unit, end) and not text.startswith("市場", end):
+            return unit
+    return ""
+
+
+def that_stand(name: str) -> tuple[Entry, ...]:
+    """Return what a name may be with nothing beside it."""
+    return tuple(entry for entry in named(name) if entry.alone)

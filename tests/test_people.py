@@ -521,3 +521,20 @@ def test_two_family_names_before_talks_are_those_in_office(
     found = find_people(text, on=on)
     assert [mention.name and mention.name.en for mention in found] == names
     assert all(text[each.start : each.end] == each.text for each in found)
+
+
+SHARED = {"deputy prime minister", "ambassador", "vice president", "chairman", "state councillor"}
+"""Offices that a country has several of, or that stand for several."""
+
+
+def test_no_two_terms_of_one_office_overlap() -> None:
+    country = {row["name_ja"]: row["country"] for row in table("people")}
+    held: dict[tuple[str, str], list[tuple[str, str, str]]] = {}
+    for row in table("terms"):
+        if row["office"] not in SHARED:
+            of = country[row["name_ja"]], row["office"]
+            term = row["from"], row["to"] or "9999", row["name_ja"]
+            held.setdefault(of, []).append(term)
+    for terms in held.values():
+        for (_, last, one), (first, _, other) in pairwise(sorted(terms)):
+            assert last[:7] <= first[:7], (one, other)

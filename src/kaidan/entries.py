@@ -107,9 +107,9 @@ def _validated_place(place: Place | None) -> models.Place:
     return models.Place(
         text="",
         country=place.country if place else None,
-        country_name=_name(place.country_name) if place else None,
+        country_name=_validated_name(place.country_name) if place else None,
         subdivision=place.subdivision if place else None,
-        name=_name(place.name) if place else None,
+        name=_validated_name(place.name) if place else None,
         precision=place.precision if place else None,
         latitude=place.latitude if place else None,
         longitude=place.longitude if place else None,
@@ -123,7 +123,7 @@ def _validated_place(place: Place | None) -> models.Place:
 @lru_cache(maxsize=1024)
 def _validated_person(who: Person) -> models.Person:
     return models.Person(
-        name=_name(who.name),
+        name=_validated_name(who.name),
         country=who.country,
         office=who.office,
         text="",
@@ -133,7 +133,7 @@ def _validated_person(who: Person) -> models.Person:
 
 
 @lru_cache(maxsize=1024)
-def _name(name: tuple[str, str | None] | None) -> models.Name | None:
+def _validated_name(name: tuple[str, str | None] | None) -> models.Name | None:
     return name and models.Name(ja=name[0], en=name[1])
 
 

@@ -28,7 +28,7 @@ def named(text: str, end: int) -> Accord | None:
     >>> known.name, known.date, known.width
     ('日ソ共同宣言', '1956-10-19', 6)
     """
-    for name, accord in _full().get(text[max(0, end - _TAIL) : end], ()):
+    for name, accord in _full_names().get(text[max(0, end - _TAIL) : end], ()):
         if text.endswith(name, 0, end):
             return accord
     return None
@@ -36,7 +36,7 @@ def named(text: str, end: int) -> Accord | None:
 
 def is_plain(word: str) -> bool:
     """Say whether a word can name a known agreement beside a year or at the meeting that made it."""
-    return word in _plain()
+    return word in _plain_names()
 
 
 @lru_cache(maxsize=1024)
@@ -49,7 +49,7 @@ def meant(word: str, year: str | None, on: str | None) -> Accord | None:
     when = None if year or word in spelled("agreements", "short") else span(on)
     fitting = [
         Accord(name, date, len(word), plainly)
-        for name, date, plainly in _plain().get(word, ())
+        for name, date, plainly in _plain_names().get(word, ())
         if (year and date[:4].endswith(year))
         or (when and when[0] <= date + "~" and date <= when[1])
     ]
@@ -57,7 +57,7 @@ def meant(word: str, year: str | None, on: str | None) -> Accord | None:
 
 
 @cache
-def _full() -> dict[str, list[tuple[str, Accord]]]:
+def _full_names() -> dict[str, list[tuple[str, Accord]]]:
     """Return the full names by their last characters, the longest first, each with its agreement."""
     full = [
         (called, name, date)
@@ -74,7 +74,7 @@ def _full() -> dict[str, list[tuple[str, Accord]]]:
 
 
 @cache
-def _plain() -> dict[str, list[tuple[str, str, tuple[str, ...]]]]:
+def _plain_names() -> dict[str, list[tuple[str, str, tuple[str, ...]]]]:
     plain: dict[str, list[tuple[str, str, tuple[str, ...]]]] = {}
     for name, _, called, date, _ in rows("agreements")[1:]:
         plainly = tuple(called.split("|"))

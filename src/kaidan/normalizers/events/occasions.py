@@ -73,13 +73,13 @@ def find_occasion(
 
 
 def _session(text: str, limit: int, on: str | None) -> OccasionMention | None:
-    pattern, series = _words()
+    pattern, series = _session_pattern()
     found = pattern.search(text, 0, limit)
     while found:
         first, end = found.span()
         word = found[0]
         names = series.get(word)
-        start, place = _start(text, first, word)
+        start, place = _naming_start(text, first, word)
         rest = _rest().match(text, end) if names else None
         end = rest.end() if rest else end
         named = names or place or start < first
@@ -91,7 +91,7 @@ def _session(text: str, limit: int, on: str | None) -> OccasionMention | None:
 
 
 @cache
-def _words() -> tuple[re.Pattern[str], dict[str, str]]:
+def _session_pattern() -> tuple[re.Pattern[str], dict[str, str]]:
     """Return the pattern of what a session may be known by, and the series of each word of a series."""
     series = series_words()
     return re.compile(any_of((*series, *_gatherings()))), series
@@ -132,7 +132,7 @@ def _gatherings() -> tuple[str, ...]:
     return spelled("occasions", "gathering")
 
 
-def _start(text: str, start: int, word: str) -> tuple[int, str | None]:
+def _naming_start(text: str, start: int, word: str) -> tuple[int, str | None]:
     """Return where the naming starts, with its place and number before the word, and that place."""
     run = run_before(text, start, start - _LONGEST_RUN)
     if not run:
@@ -148,7 +148,7 @@ def _start(text: str, start: int, word: str) -> tuple[int, str | None]:
             if word in _gatherings()
             else ""
         )
-        return start, _place(
+        return start, _place_of_session(
             run_before(text, start - len(held_at), start - len(held_at) - _LONGEST_PLACE)
         ) if held_at else None
     if run[-1] == "回":
@@ -156,13 +156,13 @@ def _start(text: str, start: int, word: str) -> tuple[int, str | None]:
         if len(counted) < len(run) - 1:
             return start - len(run) + len(counted.removesuffix("第")), None
     season = next((word for word in spelled("occasions", "season") if run.endswith(word)), "")
-    place = _place(run.removesuffix(season).rstrip("・"))
+    place = _place_of_session(run.removesuffix(season).rstrip("・"))
     if place:
         return start - len(run) + run.rindex(place), place
     return start - (len(run) if word in _gatherings() and len(run) > 1 else 0), None
 
 
-def _place(run: str) -> str | None:
+def _place_of_session(run: str) -> str | None:
     """Return the longest place of a session at the end of a run."""
     known = places()
     for at in range(max(0, len(run) - _LONGEST_PLACE), len(run) - 1):

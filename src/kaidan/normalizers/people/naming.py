@@ -41,7 +41,7 @@ def naming(lead: str) -> Naming | None:
         if unit in behind:
             before, _, after = behind.rpartition(unit)
             behind = after if before[-1:].isdecimal() else behind  # 2月8日安倍総理
-    rest, known, status, country = _titles(behind.rstrip("・"))
+    rest, known, status, country = _words_before_office(behind.rstrip("・"))
     name = known or _unknown_name(rest)
     return Naming(len(lead) - rest.rindex(name), name, status, country) if name else None
 
@@ -55,14 +55,14 @@ def entitled(lead: str, name: str) -> Naming | None:
     """
     if len(name) < 2 or _known_name(name) != name:  # one kanji is a word more often than a name
         return None
-    rest, _, status, country = _titles(lead)
+    rest, _, status, country = _words_before_office(lead)
     return Naming(len(lead[len(rest) :].lstrip("・")), name, status, country)
 
 
-def _titles(rest: str) -> tuple[str, str | None, str, str | None]:
+def _words_before_office(rest: str) -> tuple[str, str | None, str, str | None]:
     """Take status and countries off the end, down to a known name: what is left, that name, the status, the country of the office."""
     name, status, country = None, "", None
-    while rest and not (name := _known_name(rest)) and (word := _title(rest)):
+    while rest and not (name := _known_name(rest)) and (word := _word_before_office(rest)):
         rest = rest[: -len(word)].rstrip("・")
         if word in _statuses():
             status = status or _statuses()[word]
@@ -84,7 +84,7 @@ def _known_name(rest: str) -> str | None:
     return None
 
 
-def _title(rest: str) -> str | None:
+def _word_before_office(rest: str) -> str | None:
     """Return the status, the post, the reading in brackets or the country at the end of the text."""
     if status := next((status for status in _statuses() if rest.endswith(status)), None):
         return status

@@ -14,6 +14,8 @@ from itertools import islice
 from pathlib import Path
 from typing import Any, NamedTuple, Self
 
+import orjson
+
 from kaidan.controls import show_controls
 from kaidan.errors import Unreadable, because
 
@@ -72,36 +74,74 @@ class Failing(NamedTuple):
 
 
 class Entry(NamedTuple):
-    """A line of the log, as far as it can be relied on.
+    """A line of the log, as far as it can be relied on: a part of it that is odd is as if it were not there.
 
     Attributes:
         when: the run's start, UTC, RFC 3339.
         decision: first, changed, unchanged, refused or failed.
-        why: the reason of a refusal or a failure.
-        offline: whether the site was not asked.
-        url: the address that was asked for.
-        page: the SHA-256 of the page that came.
-        counts: meetings, warnings, changes by whom, and what the guard measures.
-        overruled: whether the user overruled the guard, or let meetings go.
-        stands: what stood afterwards.
-        failing: the failures up to this one, where the line notes them.
+        fields: all that the line tells, not looked at yet.
     """
 
     when: str
     decision: str
-    why: str
-    offline: bool
-    url: str | None
-    page: str | None
-    counts: Mapping[str, int]
-    overruled: bool
-    stands: Stands | None
-    failing: Failing | None
+    fields: Mapping[str, Any]
 
     @property
     def accepted(self) -> bool:
         """Whether its result stands, or stood."""
         return self.decision in ACCEPTED
+
+    @property
+    def why(self) -> str:
+        """The reason of a refusal or a failure."""
+        return _text(self.fields.get("why")) or ""
+
+    @property
+    def offline(self) -> bool:
+        """Whether the site was not asked."""
+        return self._part("asked").get("offline") is True
+
+    @property
+    def url(self) -> str | None:
+        """The address that was asked for."""
+        return _text(self._part("asked").get("url"))
+
+    @property
+    def page(self) -> str | None:
+        """The SHA-256 of the page that came."""
+        return _text(self._part("came").get("sha256"))
+
+    @property
+    def counts(self) -> dict[str, int]:
+        """Meetings, warnings, changes by whom, and what the guard measures."""
+        told = self._part("counts")
+        return {name: count for name, count in told.items() if type(count) is int}
+
+    @property
+    def overruled(self) -> bool:
+        """Whether the user overruled the guard, or let meetings go."""
+        return bool(self.fields.get("overruled") or self._part("asked").get("allow_loss"))
+
+    @property
+    def stands(self) -> Stands | None:
+        """What stood afterwards, where the line notes it."""
+        told = self._part("stands")
+        return Stands(*(_text(told.get(name)) for name in Stands._fields)) if told else None
+
+    @property
+    def failing(self) -> Failing | None:
+        """The failures up to this one, where the line notes them."""
+        try:
+            found = Failing(**self._part("failing"))
+        except TypeError:
+            return None
+        numbers, texts = (found.runs, found.alike), (found.since, found.why, found.alike_since)
+        fits = all(type(number) is int for number in numbers) and all(map(_text, texts))
+        return found if fits else None
+
+    def _part(self, name: str) -> dict[str, Any]:
+        told = self.fields.get(name)
+        return told if isinstance(told, dict) else {}
 
 
 def entries(path: Path) -> Iterator[Entry]:
@@ -191,51 +231,15 @@ def _read_at(handle: int, at: int, size: int) -> bytes:
 
 
 def _entry(line: bytes) -> Entry | None:
-    """Return what a line tells; None where it is no entry. A part of it that is odd is as if it were not there."""
+    """Return what a line tells; None where it is no entry."""
     try:
-        fields = json.loads(line)
-        when, decision, why = fields["when"], fields["decision"], fields["why"]
-    except (ValueError, KeyError, TypeError, RecursionError):
+        fields = orjson.loads(line)
+        when, decision, _ = fields["when"], fields["decision"], fields["why"]
+    except (ValueError, KeyError, TypeError):
         return None
     if not isinstance(when, str) or decision not in (*ACCEPTED, *_STOPPED):
         return None
-    asked, came = _mapping(fields.get("asked")), _mapping(fields.get("came"))
-    return Entry(
-        when,
-        decision,
-        _text(why) or "",
-        asked.get("offline") is True,
-        _text(asked.get("url")),
-        _text(came.get("sha256")),
-        {
-            name: count
-            for name, count in _mapping(fields.get("counts")).items()
-            if type(count) is int
-        },
-        bool(fields.get("overruled") or asked.get("allow_loss")),
-        _stands(fields.get("stands")),
-        _failing(fields.get("failing")),
-    )
-
-
-def _stands(fields: object) -> Stands | None:
-    told = _mapping(fields)
-    return Stands(*(_text(told.get(name)) for name in Stands._fields)) if told else None
-
-
-def _failing(fields: object) -> Failing | None:
-    told = _mapping(fields)
-    try:
-        found = Failing(**told)
-    except TypeError:
-        return None
-    numbers, texts = (found.runs, found.alike), (found.since, found.why, found.alike_since)
-    fits = all(type(number) is int for number in numbers) and all(map(_text, texts))
-    return found if fits else None
-
-
-def _mapping(value: object) -> dict[str, Any]:
-    return value if isinstance(value, dict) else {}
+    return Entry(when, decision, fields)
 
 
 def _text(value: object) -> str | None:

@@ -92,15 +92,14 @@ def collect() -> list[Pattern]:
 
 def unsayable() -> list[str]:
     """Return where a message is made of an f-string or a sum, which no catalogue can hold: file, line and source."""
-    found = []
-    for path, tree in _trees():
-        called_by = _called()
-        for call in _calls(tree):
-            for argument in _arguments(call, called_by.get(_name(call.func), ())):
-                if isinstance(argument, ast.JoinedStr | ast.BinOp):
-                    where = path.relative_to(PACKAGE)
-                    found.append(f"{where}:{call.lineno}: {ast.unparse(argument)}")
-    return found
+    called_by = _called()
+    return [
+        f"{path.relative_to(PACKAGE)}:{call.lineno}: {ast.unparse(argument)}"
+        for path, tree in _trees()
+        for call in _calls(tree)
+        for argument in _arguments(call, called_by.get(_name(call.func), ()))
+        if isinstance(argument, ast.JoinedStr | ast.BinOp)
+    ]
 
 
 def _trees(package: Path = PACKAGE) -> Iterator[tuple[Path, ast.Module]]:

@@ -16,6 +16,7 @@ from pytest_regressions.file_regression import FileRegressionFixture
 import kaidan
 from kaidan.cli.guide import topics
 from kaidan.formats import FORMATS
+from kaidan.job.guard import RULES
 from kaidan.models import Document
 from shell import Shell
 
@@ -130,6 +131,29 @@ def test_the_field_reference_is_made_from_the_models(
     made = "\n".join(field_reference())
     file_regression.check(made, extension=".md", fullpath=GUIDE / "fields.md")
     assert (GUIDE / "fields.md").read_text(encoding="utf-8") == made
+
+
+def test_the_rules_of_the_guard_are_those_of_its_table(
+    file_regression: FileRegressionFixture,
+) -> None:
+    """Written anew by ``pytest tests/test_guide.py --force-regen``."""
+    made = "\n".join(guard_reference())
+    file_regression.check(made, extension=".md", fullpath=GUIDE / "guard.md")
+    assert (GUIDE / "guard.md").read_text(encoding="utf-8") == made
+
+
+def guard_reference() -> Iterator[str]:
+    yield "# Guard: what may change at once, and what --accept would do\n"
+    yield (
+        "A page that breaks one of these rules replaces nothing: the run ends with status 4, says which and what was seen,\n"
+        "and keeps the page in `pages/refused/`. A bound of two numbers is whichever is more; the bounds grow with the days\n"
+        "since the last accepted run, and small losses are measured against the best of the last thirty days. A page without\n"
+        "a meeting never gets this far.\n"
+    )
+    yield "| rule | may happen at once | `kaidan run --accept` |\n| --- | --- | --- |"
+    for rule in RULES:
+        yield f"| {rule.name} | {rule.bound} | {rule.accepting} |"
+    yield ""
 
 
 def field_reference() -> Iterator[str]:

@@ -186,3 +186,12 @@ def test_the_table_dates_everything_to_a_day_or_a_month() -> None:
     rows = table("agreements")
     assert len({row["name"] for row in rows}) == len(rows) > 20
     assert all(re.fullmatch(r"\d{4}-\d\d(-\d\d)?", row["date"]) and row["source"] for row in rows)
+
+
+def test_an_agreement_names_the_row_that_it_rests_on() -> None:
+    text = "東京宣言及び日朝覚書に触れ、「若者交流計画」が閣議了解された。"
+    assert [mention.rule for mention in find_agreements(text)] == [
+        "agreements: 東京宣言",
+        "words/agreements: 覚書",
+        "words/agreements: 閣議了解",
+    ]

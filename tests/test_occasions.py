@@ -247,3 +247,19 @@ def test_sessions_are_where_the_gazetteer_knows_them() -> None:
             or place.name.en == session.place
             or place.name.ja in session.names
         ), session
+
+
+@pytest.mark.parametrize(
+    ("text", "rule"),
+    [
+        ("ダナンAPECの際に会談した。", "series: APEC"),
+        ("洞爺湖サミットの際に会談した。", "sessions: 洞爺湖"),
+        ("戦勝記念式典出席のため訪問し、会談した。", "occasions: 式典"),
+        ("国賓として来日し、会談した。", "visits: official"),
+        ("訪露し、会談した。", "visits: 露"),
+    ],
+)
+def test_an_occasion_names_the_row_that_it_rests_on(text: str, rule: str) -> None:
+    occasion = find_occasion(text)
+    assert occasion is not None
+    assert occasion.rule == rule

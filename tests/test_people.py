@@ -538,3 +538,15 @@ def test_no_two_terms_of_one_office_overlap() -> None:
     for terms in held.values():
         for (_, last, one), (first, _, other) in pairwise(sorted(terms)):
             assert last[:7] <= first[:7], (one, other)
+
+
+@pytest.mark.parametrize(
+    ("text", "rule"),
+    [
+        ("麻生総理", "offices: 総理"),
+        ("麻生総理秘書官", "office_suffixes: 秘書官"),
+        ("竹下・レーガン会談", "terms: in office on the date"),
+    ],
+)
+def test_a_mention_names_the_row_that_it_rests_on(text: str, rule: str) -> None:
+    assert {mention.rule for mention in find_people(text, on="1988-01")} == {rule}

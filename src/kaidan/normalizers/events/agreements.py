@@ -36,6 +36,8 @@ class AgreementMention(NamedTuple):
     name: str
     date: str | None
     role: Role
+    rule: str
+    """What the reading rests on, a table and its row: agreements: 東京宣言."""
 
 
 def find_agreements(text: str, *, on: str | None = None) -> list[AgreementMention]:
@@ -73,11 +75,10 @@ def _quoted(text: str, kind: re.Match[str], on: str | None) -> AgreementMention 
     if not start or "」" in title or "\0" in title or "。" in title:
         return None
     if decided:
-        return (
-            AgreementMention(title, start, end, title, on, "agreed")
-            if text.startswith(("」が", "」を", "」の"), end)
-            else None
-        )
+        if not text.startswith(("」が", "」を", "」の"), end):
+            return None
+        rule = f"words/agreements: {kind[0]}"
+        return AgreementMention(title, start, end, title, on, "agreed", rule)
     if (
         not _QUOTED.match(text, end)
         or title == kind[0]
@@ -173,7 +174,14 @@ def _mention(
     name, date = (
         (known.name, known.date) if known else (text[start:end], year if role == "recalled" else on)
     )
-    return AgreementMention(text[start:end], start, end, name, date, role)
+    rule = f"agreements: {name}" if known else f"words/agreements: {_kind_of(text, end)}"
+    return AgreementMention(text[start:end], start, end, name, date, role, rule)
+
+
+def _kind_of(text: str, end: int) -> str:
+    """Return the kind of agreement that a naming ends in."""
+    kinds = spelled("agreements", "kind")
+    return next((kind for kind in kinds if text.endswith(kind, 0, end)), "")
 
 
 def _role(text: str, start: int, end: int, here: Accord | None) -> Role:

@@ -35,6 +35,8 @@ class OccasionMention(NamedTuple):
     series: str | None
     visit: Literal["official", "unofficial", "working"] | None
     visitor: str | None
+    rule: str
+    """What the reading rests on, a table and its row: series: APEC."""
 
 
 def find_occasion(
@@ -67,9 +69,9 @@ def find_occasion(
     if visit is None:
         return None
     whose = visitor(text, visit, parties=parties, people=people)
-    return OccasionMention(
-        text[visit.start : visit.end], visit.start, visit.end, "visit", None, visit.manner, whose
-    )
+    said = text[visit.start : visit.end]
+    rule = f"visits: {visit.manner or visit.place}"
+    return OccasionMention(said, visit.start, visit.end, "visit", None, visit.manner, whose, rule)
 
 
 def _session(text: str, limit: int, on: str | None) -> OccasionMention | None:
@@ -85,9 +87,17 @@ def _session(text: str, limit: int, on: str | None) -> OccasionMention | None:
         named = names or place or start < first
         if named and _there().match(text, end) and not is_recalled(text, start):
             met = series_of(names, on) if names else series_at(place, on)
-            return OccasionMention(text[start:end], start, end, "multilateral", met, None, None)
+            said, rule = text[start:end], _rule(word, names, place)
+            return OccasionMention(said, start, end, "multilateral", met, None, None, rule)
         found = pattern.search(text, found.end(), limit)
     return None
+
+
+def _rule(word: str, names: str | None, place: str | None) -> str:
+    """Return the table and the row that a session was known by."""
+    if names:
+        return f"series: {word}"
+    return f"sessions: {place}" if place else f"occasions: {word}"
 
 
 @cache

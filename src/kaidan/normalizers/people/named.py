@@ -28,6 +28,7 @@ from kaidan.text.fold import Folded, fold
 from kaidan.text.scan import RUN, occurrences, run_after, run_before
 
 _LONGEST_NAME = 30
+_PAIRED = "terms: in office on the date"
 _LONGEST_SUFFIX = 12
 _SPACES = frozenset(" \u3000")
 _OPENING = frozenset("（( \u3000")
@@ -58,6 +59,8 @@ class PersonMention(NamedTuple):
     who: Person
     introduced: tuple[int, int] | None = None
     """Where the text itself introduces the person in brackets (H.E. Dr. Angela Merkel, Federal Chancellor of …)."""
+    rule: str = ""
+    """What the reading rests on, a table and its row: offices: 総理."""
 
     @property
     def name(self) -> Name | None:
@@ -175,7 +178,8 @@ def _mention(
         end += suffix.width
         start -= named.width
         aide = _aide(named, word, text[start:end], suffix.office, on)
-        return PersonMention(text[start:end], start, end, aide)
+        rule = f"office_suffixes: {text[end - suffix.width : end]}"
+        return PersonMention(text[start:end], start, end, aide, rule=rule)
     behind = text[end : end + 1]
     if not suffix and (behind > "ゖ" or behind in _SPACES):
         named, end = _behind(text, end, limit, titled.lead, named)
@@ -185,7 +189,8 @@ def _mention(
     start -= named.width
     country = named.country or offices()[word].country
     said = None if country else _country_before(text, start)
-    return PersonMention(text[start:end], start, end, _who(named, word, country, said, on))
+    who = _who(named, word, country, said, on)
+    return PersonMention(text[start:end], start, end, who, rule=f"offices: {word}")
 
 
 def _behind(
@@ -290,7 +295,7 @@ def _introduced(text: str, found: list[PersonMention]) -> list[PersonMention]:
 def _with_pairs(text: str, found: list[PersonMention], on: str | None) -> list[PersonMention]:
     """Add those who are named without an office before their talks: 田中・ブレジネフ会談."""
     pairs = [
-        PersonMention(text[start:end], start, end, _bare(text[start:end], holder))
+        PersonMention(text[start:end], start, end, _bare(text[start:end], holder), rule=_PAIRED)
         for start, end, holder in paired_names(text, on)
     ]
     if not pairs:

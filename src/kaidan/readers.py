@@ -26,7 +26,7 @@ def find_dates(text: str, *, anchor: date | str | None = None) -> list[DateMenti
     >>> [(m.text, m.edtf) for m in find_dates("昭和31年10月19日に署名され、同年12月12日に発効")]
     [('昭和31年10月19日', '1956-10-19'), ('同年12月12日', '1956-12-12')]
     """
-    return dates.find_dates(_text(text), anchor=_day(anchor, "anchor"))
+    return dates.find_dates(_checked_text(text), anchor=_day_as_edtf(anchor, "anchor"))
 
 
 def parse_date(text: str, *, anchor: date | str | None = None) -> Date:
@@ -39,7 +39,7 @@ def parse_date(text: str, *, anchor: date | str | None = None) -> Date:
     >>> parse_date("平成26年10月").edtf, parse_date("10月17日", anchor=date(2014, 10, 20)).edtf
     ('2014-10', '2014-10-17')
     """
-    return dates.parse_date(_text(text), anchor=_day(anchor, "anchor"))
+    return dates.parse_date(_checked_text(text), anchor=_day_as_edtf(anchor, "anchor"))
 
 
 def find_places(text: str) -> list[PlaceMention]:
@@ -51,7 +51,7 @@ def find_places(text: str) -> list[PlaceMention]:
     >>> [(m.text, m.place.name.en) for m in find_places("ペルー・リマで会談")]
     [('ペルー・リマ', 'Lima')]
     """
-    return places.find_places(_text(text))
+    return places.find_places(_checked_text(text))
 
 
 def resolve_place(text: str) -> Place | None:
@@ -63,7 +63,7 @@ def resolve_place(text: str) -> Place | None:
     >>> resolve_place("露ウラジオストク").name.en, resolve_place("印刷")
     ('Vladivostok', None)
     """
-    return places.resolve_place(_text(text))
+    return places.resolve_place(_checked_text(text))
 
 
 def find_people(text: str, *, on: date | str | None = None) -> list[PersonMention]:
@@ -79,16 +79,16 @@ def find_people(text: str, *, on: date | str | None = None) -> list[PersonMentio
     >>> [(m.text, m.name.en, m.office) for m in find_people("安倍総理とプーチン大統領", on=date(2014, 10, 17))]
     [('安倍総理', 'Shinzo Abe', 'prime minister'), ('プーチン大統領', 'Vladimir Putin', 'president')]
     """
-    return named.find_people(_text(text), on=_day(on, "on"))
+    return named.find_people(_checked_text(text), on=_day_as_edtf(on, "on"))
 
 
-def _text(text: object) -> str:
+def _checked_text(text: object) -> str:
     if not isinstance(text, str):
-        raise TypeError(f"the text is a str, not {_kind(text)}")
+        raise TypeError(f"the text is a str, not {_type_and_value(text)}")
     return text
 
 
-def _day(day: object, name: str) -> str | None:
+def _day_as_edtf(day: object, name: str) -> str | None:
     """Return a day as EDTF; of a time its day."""
     if isinstance(day, datetime):
         return day.date().isoformat()
@@ -97,9 +97,9 @@ def _day(day: object, name: str) -> str | None:
     if day is None or isinstance(day, str):
         return day
     raise TypeError(
-        f'{name} is a datetime.date or a date as EDTF ("2014-10-17", "2014"), not {_kind(day)}'
+        f'{name} is a datetime.date or a date as EDTF ("2014-10-17", "2014"), not {_type_and_value(day)}'
     )
 
 
-def _kind(value: object) -> str:
+def _type_and_value(value: object) -> str:
     return f"{type(value).__name__} {value!r}"[:80]

@@ -47,12 +47,14 @@ def _beside(body: bytes, sidecar: Path) -> SavedPage:
         facts = json.loads(sidecar.read_bytes())
         if facts["sha256"] != sha256(body).hexdigest():
             return SavedPage(body)
-        return SavedPage(body, facts["url"], facts["headers"].get("content-type"), _time(facts))
+        return SavedPage(
+            body, facts["url"], facts["headers"].get("content-type"), _time_of_fetch(facts)
+        )
     except (OSError, ValueError, KeyError, TypeError, AttributeError):
         return SavedPage(body)
 
 
-def _time(facts: dict[str, Any]) -> datetime | None:
+def _time_of_fetch(facts: dict[str, Any]) -> datetime | None:
     """Return when the sidecar says that the page came; what is no time with its zone is none."""
     try:
         fetched = datetime.fromisoformat(facts["fetched"])

@@ -21,34 +21,37 @@ _SPECIAL = {
 
 def as_bibtex(works: Sequence[Work], language: Language) -> str:
     """Return an entry for each work."""
-    return "\n".join(_entry(work, language) for work in works)
+    return "\n".join(_bibtex_entry(work, language) for work in works)
 
 
-def _entry(work: Work, language: Language) -> str:
-    fields = "".join(f"  {name} = {{{value}}},\n" for name, value in _fields(work, language))
+def _bibtex_entry(work: Work, language: Language) -> str:
+    fields = "".join(f"  {name} = {{{value}}},\n" for name, value in _bibtex_fields(work, language))
     return f"@misc{{{_NO_KEY.sub('-', work.key)},\n{fields}}}\n"
 
 
-def _fields(work: Work, language: Language) -> Iterator[tuple[str, str]]:
+def _bibtex_fields(work: Work, language: Language) -> Iterator[tuple[str, str]]:
     publisher = work.published_by(language)
     if publisher:
-        yield "author", f"{{{_escaped(publisher)}}}"
-    yield "title", f"{{{_escaped(work.title)}}}"
+        yield "author", f"{{{_escaped_for_latex(publisher)}}}"
+    yield "title", f"{{{_escaped_for_latex(work.title)}}}"
     if work.within:
-        yield "howpublished", _escaped(work.within)
+        yield "howpublished", _escaped_for_latex(work.within)
     if work.address:
         yield "url", _verbatim(work.address)
     if work.accessed:
         yield "urldate", f"{work.accessed}"
     notes = work.notes(language)
-    yield "note", _escaped("; ".join([*notes, *([work.archived] if work.archived else [])]))
+    yield (
+        "note",
+        _escaped_for_latex("; ".join([*notes, *([work.archived] if work.archived else [])])),
+    )
     yield "langid", "japanese"
 
 
-def _escaped(text: str) -> str:
+def _escaped_for_latex(text: str) -> str:
     r"""Return a text whose every character LaTeX shows as it is.
 
-    >>> _escaped("100% {日露} a_b")
+    >>> _escaped_for_latex("100% {日露} a_b")
     '100\\% \\{日露\\} a\\_b'
     """
     return "".join(_SPECIAL.get(character, character) for character in text)

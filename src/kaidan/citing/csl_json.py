@@ -10,11 +10,11 @@ from kaidan.messages import Language
 
 def as_csl_json(works: Sequence[Work], language: Language) -> str:
     """Return a list with an item for each work."""
-    items = [_item(work, language) for work in works]
+    items = [_csl_item(work, language) for work in works]
     return json.dumps(items, ensure_ascii=False, indent=2) + "\n"
 
 
-def _item(work: Work, language: Language) -> dict[str, Any]:
+def _csl_item(work: Work, language: Language) -> dict[str, Any]:
     publisher, day = work.published_by(language), work.accessed
     item = {
         "id": work.key,

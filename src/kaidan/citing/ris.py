@@ -8,13 +8,13 @@ from kaidan.messages import Language
 
 def as_ris(works: Sequence[Work], language: Language) -> str:
     """Return a record for each work; lines end as the format wants them, in CR LF."""
-    lines = [line for work in works for line in _record(work, language)]
+    lines = [line for work in works for line in _ris_record(work, language)]
     return "".join(
         f"{tag}  - {value}".rstrip(" " if value else "") + "\r\n" for tag, value in lines
     )
 
 
-def _record(work: Work, language: Language) -> Iterator[tuple[str, str]]:
+def _ris_record(work: Work, language: Language) -> Iterator[tuple[str, str]]:
     publisher = work.published_by(language)
     yield "TY", "ELEC"
     yield "ID", work.key

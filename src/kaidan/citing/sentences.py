@@ -12,11 +12,11 @@ from kaidan.messages import Language
 
 def as_sentences(works: Sequence[Work], language: Language) -> str:
     """Return a line for each work."""
-    written = _japanese if language == "ja" else _english
+    written = _by_sist_02 if language == "ja" else _in_english
     return "".join(f"{' '.join(written(work))}\n" for work in works)
 
 
-def _japanese(work: Work) -> Iterator[str]:
+def _by_sist_02(work: Work) -> Iterator[str]:
     publisher = work.published_by("ja")
     if publisher:
         yield f"{publisher}."
@@ -32,7 +32,7 @@ def _japanese(work: Work) -> Iterator[str]:
     yield f"{', '.join(work.notes('ja'))}."
 
 
-def _english(work: Work) -> Iterator[str]:
+def _in_english(work: Work) -> Iterator[str]:
     publisher = work.published_by("en")
     if publisher:
         yield f"{publisher}."

@@ -58,17 +58,17 @@ def cited_page(source: SourcedDocument) -> Work:
     """Return the page of a document as what is cited."""
     origin = provenance(source)
     key = f"page-{origin.sha256[:12]}"
-    return _work(origin, key, origin.title or origin.name, None, origin.address)
+    return _cited_work(origin, key, origin.title or origin.name, None, origin.address)
 
 
 def cited_meeting(source: SourcedDocument, meeting: Meeting) -> Work:
     """Return a meeting of a document as what is cited; its address leads to its heading."""
     origin = provenance(source)
     address = origin.address and address_of_words(origin.address, meeting.heading)
-    return _work(origin, meeting.id, meeting.heading, origin.title, address)
+    return _cited_work(origin, meeting.id, meeting.heading, origin.title, address)
 
 
-def _work(
+def _cited_work(
     origin: Provenance, key: str, title: str, within: str | None, address: str | None
 ) -> Work:
     return Work(

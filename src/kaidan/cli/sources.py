@@ -77,7 +77,7 @@ def _placed(error: KaidanError, name: str) -> KaidanError:
 def _read_source(name: str, url: str | None) -> Iterator[SourcedDocument]:
     try:
         if name != "-" and Path(name).is_dir():
-            yield _kept(Path(name))
+            yield _kept_by_run(Path(name))
             return
         if _LINES.search(name):
             with closing(_open_lines(Path(name))) as lines:
@@ -113,7 +113,7 @@ def _loaded(body: bytes, name: str) -> SourcedDocument:
     return SourcedDocument(name, document, _retrieved(folder, document.source.sha256))
 
 
-def _kept(folder: Path) -> SourcedDocument:
+def _kept_by_run(folder: Path) -> SourcedDocument:
     """Read the last good document of the folder that ``kaidan run`` keeps."""
     path = folder / "meetings.json"
     return _loaded(read_saved_page(path).body, str(path))._replace(name=str(folder), folder=folder)
@@ -171,16 +171,18 @@ def _bulk(lines: BinaryIO, name: str) -> Iterator[SourcedDocument]:
         line = lines.readline(_LONGEST_LINE)
         if not line:
             break
-        fields = _line(line, f"{name}: line {number}") if line.strip() else {}
+        fields = _line_of_bulk(line, f"{name}: line {number}") if line.strip() else {}
         if fields.get("document"):
             told += 1
             document = load(json.dumps(fields["document"]).encode(), f"{name}: line {number}")
-            yield SourcedDocument(str(fields["input"]), document, _time(fields.get("captured")))
+            yield SourcedDocument(
+                str(fields["input"]), document, _time_of_capture(fields.get("captured"))
+            )
     if not told:
         raise Refused("no line holds a document")
 
 
-def _line(line: bytes, where: str) -> dict[str, Any]:
+def _line_of_bulk(line: bytes, where: str) -> dict[str, Any]:
     import json  # noqa: PLC0415
 
     try:
@@ -192,7 +194,7 @@ def _line(line: bytes, where: str) -> dict[str, Any]:
     return fields
 
 
-def _time(captured: object) -> datetime | None:
+def _time_of_capture(captured: object) -> datetime | None:
     """Return when a page was captured; ``bulk`` writes times in UTC."""
     try:
         when = datetime.fromisoformat(str(captured))

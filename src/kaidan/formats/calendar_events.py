@@ -28,11 +28,11 @@ def write_calendar(sources: Sequence[SourcedDocument], options: Options) -> byte
         origin = provenance(source)
         for meeting in source.document.meetings:
             if meeting.date.start and meeting.date.end:
-                calendar.add_component(_event(meeting, origin))
+                calendar.add_component(_event_of(meeting, origin))
     return bytes(calendar.to_ical())
 
 
-def _event(meeting: Meeting, origin: Provenance) -> "icalendar.Event":
+def _event_of(meeting: Meeting, origin: Provenance) -> "icalendar.Event":
     import icalendar  # noqa: PLC0415
 
     first, last = meeting.date.start, meeting.date.end

@@ -38,7 +38,7 @@ def _csv() -> Described:
         "format": "csv",
         "mediatype": "text/csv",
         "encoding": "utf-8-sig",
-        "schema": {"fields": _fields(COLUMNS), "primaryKey": ["id"]},
+        "schema": {"fields": _described_columns(COLUMNS), "primaryKey": ["id"]},
     }
 
 
@@ -49,7 +49,7 @@ def _sheets() -> Iterator[Described]:
             "path": "meetings.xlsx",
             "format": "xlsx",
             "dialect": {"excel": {"sheet": sheet}},
-            "schema": {"fields": _fields(table.columns)},
+            "schema": {"fields": _described_columns(table.columns)},
         }
 
 
@@ -61,7 +61,7 @@ def _tables() -> Iterator[Described]:
             "format": "sql",
             "dialect": {"sql": {"table": table.name}},
             "schema": {
-                "fields": [*map(_stored, table.columns, _fields(table.columns))],
+                "fields": [*map(_stored, table.columns, _described_columns(table.columns))],
                 "primaryKey": list(key_of(table)),
                 "foreignKeys": _foreign_keys(table),
             },
@@ -73,7 +73,7 @@ def _resource(table: Table, note: str = "") -> Described:
     return {"name": table.name, "type": "table", "description": f"{described} {note}".strip()}
 
 
-def _fields(columns: Sequence[Column]) -> list[Described]:
+def _described_columns(columns: Sequence[Column]) -> list[Described]:
     return [
         {
             "name": column.name,

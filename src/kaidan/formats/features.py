@@ -39,7 +39,7 @@ def write_features(sources: Sequence[SourcedDocument], options: Options) -> byte
 def _feature(place: Place | None, row: Row) -> Mapping[str, Any]:
     cells = {column.name: value for column, value in zip(MEETINGS.columns, row, strict=True)}
     properties = {
-        _RENAMED.get(name, name): _value(cell)
+        _RENAMED.get(name, name): _property_value(cell)
         for name, cell in cells.items()
         if name not in _ELSEWHERE
     }
@@ -58,5 +58,5 @@ def _point(place: Place | None) -> Mapping[str, Any] | None:
     return {"type": "Point", "coordinates": [place.longitude, place.latitude]}
 
 
-def _value(cell: object) -> object:
+def _property_value(cell: object) -> object:
     return cell.isoformat() if isinstance(cell, date) else cell or None

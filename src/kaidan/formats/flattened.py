@@ -56,7 +56,7 @@ def meeting_rows(sources: Sequence[SourcedDocument]) -> Iterator[Row]:
                     for person in meeting.participants
                 ),
                 JOINED.join(
-                    _english(person.name) or person.text for person in meeting.participants
+                    _english_name(person.name) or person.text for person in meeting.participants
                 ),
                 *_occasion_cells(meeting),
                 body_text(meeting),
@@ -79,11 +79,11 @@ def _place_cells(place: Place | None) -> Row:
         return (None,) * 12
     return (
         place.country,
-        _japanese(place.country_name),
-        _english(place.country_name),
+        _japanese_name(place.country_name),
+        _english_name(place.country_name),
         place.subdivision,
-        _japanese(place.name),
-        _english(place.name),
+        _japanese_name(place.name),
+        _english_name(place.name),
         place.precision,
         place.latitude,
         place.longitude,
@@ -100,11 +100,11 @@ def _occasion_cells(meeting: Meeting) -> Row:
     return occasion.text, occasion.kind, occasion.series, occasion.visit, occasion.visitor
 
 
-def _japanese(name: Name | None) -> str | None:
+def _japanese_name(name: Name | None) -> str | None:
     return name.ja if name else None
 
 
-def _english(name: Name | None) -> str | None:
+def _english_name(name: Name | None) -> str | None:
     return name.en if name else None
 
 
@@ -125,8 +125,8 @@ def participant_rows(meeting: Meeting) -> Iterator[Numbered]:
     """Yield those who met."""
     for person in meeting.participants:
         cells = (
-            _japanese(person.name),
-            _english(person.name),
+            _japanese_name(person.name),
+            _english_name(person.name),
             person.country,
             person.office,
             person.wikidata,
@@ -178,8 +178,8 @@ def _place_mention(place: Place) -> Row:
         None,
         place.precision,
         None,
-        _japanese(place.name),
-        _english(place.name),
+        _japanese_name(place.name),
+        _english_name(place.name),
         place.country,
         place.subdivision,
         place.latitude,
@@ -191,7 +191,7 @@ def _place_mention(place: Place) -> Row:
 
 
 def _person_mention(person: Person) -> Row:
-    names = _japanese(person.name), _english(person.name)
+    names = _japanese_name(person.name), _english_name(person.name)
     whose = person.country, *(None,) * 4, person.office, person.wikidata
     return "person", person.text, *(None,) * 3, *names, *whose
 
@@ -224,12 +224,12 @@ def evidence_rows(sources: Sequence[SourcedDocument]) -> Iterator[Row]:
     """Yield the words that every value was read from; rows of other tables by their number."""
     number, numbers = count(1), {table: count(1) for table in NUMBERED}
     for meeting in all_meetings(sources):
-        for of, row, evidence in _evidence(meeting, numbers):
+        for of, row, evidence in _evidence_of_values(meeting, numbers):
             where = evidence.where, evidence.block, evidence.start, evidence.end, evidence.text
             yield next(number), meeting.id, of, row, *where
 
 
-def _evidence(
+def _evidence_of_values(
     meeting: Meeting, numbers: Mapping[Table, Iterator[int]]
 ) -> Iterator[tuple[str, int | None, Evidence]]:
     single = {"date": meeting.date, "place": meeting.place, "occasion": meeting.occasion}

@@ -31,26 +31,26 @@ def write_linked_data(sources: Sequence[SourcedDocument], options: Options) -> b
 
 
 def _data_set(source: SourcedDocument, origin: Provenance) -> Node:
-    return _told(
+    return _without_unknown(
         {
             "@id": f"urn:sha256:{origin.sha256}",
             "@type": "Dataset",
-            "name": origin.title and _japanese(origin.title),
+            "name": origin.title and _in_japanese(origin.title),
             "creator": {"@type": "SoftwareApplication", "name": origin.generator},
             "license": origin.licence and origin.licence.text,
-            "isBasedOn": _page(origin),
-            "about": [_event(meeting, origin) for meeting in source.document.meetings],
+            "isBasedOn": _page_node(origin),
+            "about": [_event_node(meeting, origin) for meeting in source.document.meetings],
         }
     )
 
 
-def _page(origin: Provenance) -> Node:
+def _page_node(origin: Provenance) -> Node:
     publisher, licence = origin.publisher, origin.licence
-    return _told(
+    return _without_unknown(
         {
             "@id": origin.address,
             "@type": "WebPage",
-            "name": origin.title and _japanese(origin.title),
+            "name": origin.title and _in_japanese(origin.title),
             "url": origin.address,
             "sha256": origin.sha256,
             "archivedAt": origin.archived,
@@ -62,29 +62,29 @@ def _page(origin: Provenance) -> Node:
     )
 
 
-def _event(meeting: Meeting, origin: Provenance) -> Node:
-    first, last = _days(meeting.date.edtf)
-    return _told(
+def _event_node(meeting: Meeting, origin: Provenance) -> Node:
+    first, last = _first_and_last(meeting.date.edtf)
+    return _without_unknown(
         {
             "@id": f"urn:sha256:{origin.sha256}#{meeting.id}",
             "@type": "Event",
             "identifier": meeting.id,
-            "name": _japanese(meeting.heading),
+            "name": _in_japanese(meeting.heading),
             "url": origin.address and address_of_words(origin.address, meeting.heading),
             "startDate": first,
             "endDate": last,
-            "location": meeting.place and _place(meeting.place),
-            "attendee": [_person(person) for person in meeting.participants],
+            "location": meeting.place and _place_node(meeting.place),
+            "attendee": [_person_node(person) for person in meeting.participants],
             "superEvent": _session(meeting.occasion),
-            "description": _japanese(body_text(meeting)),
+            "description": _in_japanese(body_text(meeting)),
         }
     )
 
 
-def _days(edtf: str | None) -> tuple[str | None, str | None]:
+def _first_and_last(edtf: str | None) -> tuple[str | None, str | None]:
     """Return where a date begins and ends, as precise as it is: a month stays a month; None for what ISO 8601 alone cannot say.
 
-    >>> _days("2008-11"), _days("2013-09-24/2013-09-25"), _days("2012-22")
+    >>> _first_and_last("2008-11"), _first_and_last("2013-09-24/2013-09-25"), _first_and_last("2012-22")
     (('2008-11', '2008-11'), ('2013-09-24', '2013-09-25'), (None, None))
     """
     first, _, last = (edtf or "").partition("/")
@@ -99,18 +99,18 @@ def _session(occasion: Occasion | None) -> Node | None:
     """Return the conference that a meeting was held beside; a visit is none."""
     if occasion is None or occasion.kind != "multilateral":
         return None
-    return {"@type": "Event", "name": _japanese(occasion.text)}
+    return {"@type": "Event", "name": _in_japanese(occasion.text)}
 
 
-def _place(place: Place) -> Node:
+def _place_node(place: Place) -> Node:
     has_point = place.latitude is not None and place.longitude is not None
     point = {"@type": "GeoCoordinates", "latitude": place.latitude, "longitude": place.longitude}
     address = {"@type": "PostalAddress", "addressCountry": place.country}
     geonames = place.geonames and f"https://sws.geonames.org/{place.geonames}/"
-    return _told(
+    return _without_unknown(
         {
             "@type": "Country" if place.precision == "country" else "Place",
-            "name": _names(place.name) if place.name else _japanese(place.text),
+            "name": _names_of(place.name) if place.name else _in_japanese(place.text),
             "address": address if place.country else None,
             "geo": point if has_point else None,
             "sameAs": [*filter(None, (_wikidata(place.wikidata), geonames))],
@@ -118,11 +118,11 @@ def _place(place: Place) -> Node:
     )
 
 
-def _person(person: Person) -> Node:
-    return _told(
+def _person_node(person: Person) -> Node:
+    return _without_unknown(
         {
             "@type": "Person",
-            "name": _names(person.name) if person.name else _japanese(person.text),
+            "name": _names_of(person.name) if person.name else _in_japanese(person.text),
             "jobTitle": person.office and {"@value": person.office, "@language": "en"},
             "sameAs": _wikidata(person.wikidata),
         }
@@ -133,19 +133,19 @@ def _wikidata(item: str | None) -> str | None:
     return item and f"http://www.wikidata.org/entity/{item}"
 
 
-def _names(name: Name) -> list[Node]:
+def _names_of(name: Name) -> list[Node]:
     return _both(name.ja, name.en)
 
 
 def _both(japanese: str, english: str | None) -> list[Node]:
-    names = [_japanese(japanese)]
+    names = [_in_japanese(japanese)]
     return [*names, {"@value": english, "@language": "en"}] if english else names
 
 
-def _japanese(text: str) -> Node:
+def _in_japanese(text: str) -> Node:
     return {"@value": text, "@language": "ja"}
 
 
-def _told(node: Node) -> Node:
+def _without_unknown(node: Node) -> Node:
     """Return a node without what is not known."""
     return {term: value for term, value in node.items() if value not in (None, "", [])}

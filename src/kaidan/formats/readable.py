@@ -19,46 +19,46 @@ _IN_ADDRESSES = "%/:=&?~#+!$,;'@()*[]"
 
 def write_markdown(sources: Sequence[SourcedDocument], options: Options) -> bytes:  # noqa: ARG001
     """Return the pages one below the other, each with its meetings and where it came from."""
-    return "\n".join(line for source in sources for line in _page(source)).encode()
+    return "\n".join(line for source in sources for line in _page_section(source)).encode()
 
 
-def _page(source: SourcedDocument) -> Iterator[str]:
+def _page_section(source: SourcedDocument) -> Iterator[str]:
     origin = provenance(source)
     yield f"# {escaped(origin.title or origin.name)}"
     yield ""
     for meeting in source.document.meetings:
-        yield from _meeting(meeting)
+        yield from _meeting_section(meeting)
     yield "---"
     yield ""
-    yield from (f"- {line}" for line in _origin(origin))
+    yield from (f"- {line}" for line in _lines_of_origin(origin))
     yield ""
 
 
-def _meeting(meeting: Meeting) -> Iterator[str]:
+def _meeting_section(meeting: Meeting) -> Iterator[str]:
     yield f"## {escaped(meeting.heading)}"
     yield ""
-    yield from (f"- {fact}" for fact in _facts(meeting))
+    yield from (f"- {fact}" for fact in _facts_of_meeting(meeting))
     yield ""
     for block in meeting.body:
         yield escaped((block.marker or "") + block.text)
         yield ""
     for photo in meeting.photos:
         told = escaped(JOINED.join(filter(None, (photo.alt, photo.credit))))
-        yield f"- {_link(told, photo.url)}"
+        yield f"- {_linked_words(told, photo.url)}"
     for link in meeting.links:
-        yield f"- {_link(escaped(link.text), link.url)}"
+        yield f"- {_linked_words(escaped(link.text), link.url)}"
     if meeting.photos or meeting.links:
         yield ""
 
 
-def _facts(meeting: Meeting) -> Iterator[str]:
+def _facts_of_meeting(meeting: Meeting) -> Iterator[str]:
     """Yield what was read: the date, the place, who met, on what occasion, and the agreements."""
     if meeting.date.edtf:
         yield escaped(meeting.date.edtf)
     if meeting.place:
-        yield escaped(_place(meeting.place))
+        yield escaped(_place_in_words(meeting.place))
     for person in meeting.participants:
-        name = _name(person.name) if person.name else person.text
+        name = _both_names(person.name) if person.name else person.text
         yield escaped(JOINED.join(filter(None, (name, person.office, person.country))))
     if meeting.occasion:
         yield escaped(meeting.occasion.text)
@@ -67,31 +67,33 @@ def _facts(meeting: Meeting) -> Iterator[str]:
         yield escaped(JOINED.join(filter(None, named)))
 
 
-def _place(place: Place) -> str:
-    names = [_name(name) for name in (place.name, place.country_name) if name]
+def _place_in_words(place: Place) -> str:
+    names = [_both_names(name) for name in (place.name, place.country_name) if name]
     point = "" if place.latitude is None else f" ({place.latitude}, {place.longitude})"
     return JOINED.join(dict.fromkeys(names)) + point or place.text
 
 
-def _name(name: Name) -> str:
+def _both_names(name: Name) -> str:
     return f"{name.ja} {name.en}" if name.en else name.ja
 
 
-def _origin(origin: Provenance) -> Iterator[str]:
-    yield _link(escaped(origin.address or origin.name), origin.address)
+def _lines_of_origin(origin: Provenance) -> Iterator[str]:
+    yield _linked_words(escaped(origin.address or origin.name), origin.address)
     if origin.archived:
-        yield _link(escaped(origin.archived), origin.archived)
+        yield _linked_words(escaped(origin.archived), origin.archived)
     if origin.publisher:
         yield escaped(f"{origin.publisher.ja} / {origin.publisher.en}")
     if origin.licence:
-        yield _link(escaped(f"{origin.licence.ja} / {origin.licence.en}"), origin.licence.text)
+        yield _linked_words(
+            escaped(f"{origin.licence.ja} / {origin.licence.en}"), origin.licence.text
+        )
     if origin.day:
         yield origin.day.isoformat()
     yield f"sha256 {origin.sha256}"
     yield escaped(origin.generator)
 
 
-def _link(told: str, address: str | None) -> str:
+def _linked_words(told: str, address: str | None) -> str:
     if not address:
         return told
     return f"[{told}](<{quote(address, safe=_IN_ADDRESSES)}>)"

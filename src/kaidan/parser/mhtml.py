@@ -41,7 +41,7 @@ def unpack(data: bytes) -> Unpacked | None:
 
     try:
         message = message_from_bytes(data)
-        root = _root(message)
+        root = _root_part(message)
         body = root.get_payload(decode=True) if root else None
     except (RecursionError, ValueError, LookupError) as error:
         raise Unreadable("an MHTML file that is broken") from error
@@ -52,7 +52,7 @@ def unpack(data: bytes) -> Unpacked | None:
     return Unpacked(body, root["Content-Type"], address if address.startswith("http") else None)
 
 
-def _root(message: "Message") -> "Message | None":
+def _root_part(message: "Message") -> "Message | None":
     """Return the part that the others belong to: the one that the headers name, else the first that is HTML."""
     pages = [
         part

@@ -36,7 +36,7 @@ def open_page(data: bytes | str, content_type: str | None = None) -> Opened:
     kaidan.errors.Refused: 'page.html' is the name of a page, not the page: give its bytes, Path('page.html').read_bytes()
     """
     if isinstance(data, str):
-        return _of_text(data)
+        return _opened_text(data)
     if not isinstance(data, bytes | bytearray | memoryview):
         kind = type(data).__name__
         raise TypeError(f"a page is bytes or a str, not {kind}; of a file, Path(...).read_bytes()")
@@ -49,7 +49,7 @@ def open_page(data: bytes | str, content_type: str | None = None) -> Opened:
     return Opened(raw, page, unpacked.url or saved_from(page.text))
 
 
-def _of_text(text: str) -> Opened:
+def _opened_text(text: str) -> Opened:
     if _NAME.fullmatch(text):
         raise Refused(
             "{name!r} is the name of a page, not the page: give its bytes, Path({name!r}).read_bytes()",

@@ -4,7 +4,8 @@ import pytest
 
 from kaidan import find_dates
 from kaidan.normalizers.dates.forms.table import FORMS
-from kaidan.normalizers.dates.guards import GUARDS
+from kaidan.normalizers.dates.guards import verdict
+from kaidan.normalizers.dates.guards.verdict import GUARDS
 
 BEHIND = {"year of a rule": "規則五九"}
 """What a form wants to stand behind its examples."""
@@ -43,8 +44,6 @@ def test_what_a_guard_turns_away_names_no_date(reason: str, text: str) -> None:
 
 def test_each_guard_turns_something_away_that_would_be_a_date() -> None:
     """Without its rule, some text of each guard names a date: the rule does something."""
-    from kaidan.normalizers.dates import guards  # noqa: PLC0415
-
     idle = []
     for guard in GUARDS:
         if not guard.silent:
@@ -52,8 +51,8 @@ def test_each_guard_turns_something_away_that_would_be_a_date() -> None:
         others = [other.says_no for other in GUARDS if other is not guard]
         with pytest.MonkeyPatch.context() as patch:
             patch.setattr(
-                guards,
-                "_rules_of",
+                verdict,
+                "rules_of",
                 lambda slot, others=others: [
                     one.says_no for one in GUARDS if slot in one.slots and one.says_no in others
                 ],

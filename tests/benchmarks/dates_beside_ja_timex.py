@@ -27,11 +27,11 @@ def texts() -> list[str]:
 
 
 def seconds(read: Callable[[str], object], sentences: list[str]) -> float:
-    """Return how long it takes to read them all."""
-    start = time.perf_counter()
+    """Return the processor time that it takes to read them all."""
+    start = time.process_time()
     for sentence in sentences:
         read(sentence)
-    return time.perf_counter() - start
+    return time.process_time() - start
 
 
 def main() -> None:

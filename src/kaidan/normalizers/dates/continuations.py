@@ -4,7 +4,7 @@ import re
 from functools import cache
 
 from kaidan.lexicon.words import spelled
-from kaidan.normalizers.dates.counts import names_event
+from kaidan.normalizers.dates.counts import LETTER, names_event
 from kaidan.text import BREAK
 from kaidan.text.scan import Table, by_first, stands
 
@@ -63,10 +63,8 @@ def shows_year(text: str, end: int) -> bool:
 
 @cache
 def _on_the_first() -> re.Pattern[str]:
-    from kaidan.normalizers.dates.counts import _LETTER  # noqa: PLC0415
-
     return re.compile(
-        rf"の(?:午|朝|夕|夜|閣議|[本総][会選]|{_LETTER}{{0,8}}?(?:会[見談議合]|総会|大会|委員会|選挙|訪問|地震|"
+        rf"の(?:午|朝|夕|夜|閣議|[本総][会選]|{LETTER}{{0,8}}?(?:会[見談議合]|総会|大会|委員会|選挙|訪問|地震|"
         r"事故|事件|式典|演説|答弁|決定|声明|発[表言]|時点|施行|公布|開催))"
     )
 

@@ -1,13 +1,12 @@
 """Whether a number counts something, as what stands before or behind it tells."""
 
 import re
-from collections.abc import Iterable
 from functools import cache
 
 from kaidan.lexicon.words import any_of, spelled
 from kaidan.text.scan import Table, by_first, stands
 
-_LETTER = r"[^\W!-~ぁ-ゖ]"  # of kanji or katakana: a class of all kanji takes ten times as long to compile
+LETTER = r"[^\W!-~ぁ-ゖ]"  # of kanji or katakana: a class of all kanji takes ten times as long to compile
 _ENDS_WORDS = frozenset("第約満全計数各泊勝敗")
 _ENDS_SUMS = frozenset("合総累通延")
 
@@ -131,13 +130,13 @@ def of_every_month(text: str, start: int) -> bool:
 @cache
 def _event() -> re.Pattern[str]:
     """Return the pattern of what is named by its year: 56年宣言, 64年の東京五輪."""
-    return re.compile(rf"の?{_LETTER}{{0,8}}?{any_of(spelled('events', 'event'))}")
+    return re.compile(rf"の?{LETTER}{{0,8}}?{any_of(spelled('events', 'event'))}")
 
 
 @cache
 def _games() -> re.Pattern[str]:
     """Return the pattern of what is planned years ahead and counted in western years: 20年東京五輪."""
-    return re.compile(rf"の?(?:{_LETTER}|・){{0,8}}?{any_of(spelled('events', 'games'))}")
+    return re.compile(rf"の?(?:{LETTER}|・){{0,8}}?{any_of(spelled('events', 'games'))}")
 
 
 def names_event(text: str, end: int, *, at_once: bool = False) -> bool:
@@ -151,11 +150,6 @@ def names_games(text: str, end: int) -> bool:
     return any(game in near for game in spelled("events", "games")) and bool(
         _games().match(text, end)
     )
-
-
-def any_ends(text: str, words: Iterable[str], end: int) -> bool:
-    """Say whether one of the words ends there."""
-    return text.endswith(tuple(words), 0, end)
 
 
 def is_kanji(sign: str) -> bool:

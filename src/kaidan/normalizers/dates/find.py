@@ -6,26 +6,14 @@ from functools import cache, lru_cache
 from typing import NamedTuple
 
 from kaidan.errors import UnreadableDate
-from kaidan.lexicon.eras import eras_by_word
-from kaidan.lexicon.words import spelled
-from kaidan.normalizers.dates import edtf, grammar, qualifiers, ranges, twins
-from kaidan.normalizers.dates.context import NOTHING_KNOWN, Context, Tie
-from kaidan.normalizers.dates.form import Form, Read
-from kaidan.normalizers.dates.forms.table import FORMS
-from kaidan.normalizers.dates.leads import (
-    Lead,
-    beginning_at,
-    beginnings,
-    lead_of,
-    start_of_word,
-    without_calendar,
-)
+from kaidan.normalizers.dates import edtf, grammar
+from kaidan.normalizers.dates.context import NOTHING_KNOWN, Context
+from kaidan.normalizers.dates.extend import JOINING, QUALIFYING, extended
+from kaidan.normalizers.dates.read_one import read_at, read_with_its_lead
 from kaidan.normalizers.dates.values import EARLIEST_LENT, LATEST_LENT, Value
-from kaidan.normalizers.dates.vocabulary import first_word_at
 from kaidan.normalizers.dates.year_slot import is_lost_year
 from kaidan.text import BREAK
 from kaidan.text.fold import Folded, fold
-from kaidan.text.numerals import NUMERALS
 
 
 class DateMention(NamedTuple):
@@ -57,14 +45,7 @@ class DateMention(NamedTuple):
 
 
 _PARTICLES = frozenset("、はがをにへでてのとも")
-_JOINING = frozenset(" \n~-ー・、,/かよな乃と及お並又ま分午正0123456789")
-"""What the words that tie two dates to each other begin with, and the clock times that may stand before them."""
-_QUALIFYING = frozenset(word[0] for word in spelled("calendar", "qualifier"))
-_GOES_ON = _JOINING | _QUALIFYING | {"("}
-_DIGITS = frozenset("0123456789")
-_IN_NUMBER = NUMERALS.union(" \n")
-_TO_SHARED_UNIT = 6
-"""So many signs behind a number the unit stands that it shares with the next: 17～18世紀."""
+_GOES_ON = JOINING | QUALIFYING | {"("}
 
 
 def find_dates(text: str, *, anchor: date | str | None = None) -> list[DateMention]:
@@ -128,36 +109,39 @@ def _end_of_line() -> re.Pattern[str]:
 def _context_of_own_date(text: str) -> Context:
     """Return what the date lends that has a line of the text to itself: it dates the document."""
     for line in _line_with_day().finditer(text):
-        found = _read_at(text, line.end(), NOTHING_KNOWN)
+        found = read_at(text, line.end(), NOTHING_KNOWN)
         if not found or found.value.precision != "day":
             continue
         day = found.value
         if _end_of_line().match(text, found.end) and not day.lunisolar:
-            return Context(Value(day.edtf, "day", day.flags, day.era, year=day.year, month=day.month, day=day.day))  # fmt: skip
+            return Context(day)
     return NOTHING_KNOWN
 
 
 def _scan(shown: str, folded: Folded, text: str, context: Context) -> list[DateMention]:
     """Try every place where a date may start; what was found last is what the next may borrow from, over a break too."""
-    search, position, last, seen, dates = grammar.start().search, 0, 0, 0, list[DateMention]()
+    search, position, last, seen = grammar.start().search, 0, 0, 0
+    dates: list[DateMention] = []
+    found: Value | None = None
     while match := search(text, position):
         at, position = match.span()
+        if found:  # most texts name one date, which nothing has to remember
+            context, found = context.remembering(found), None
         if context.in_sentence and _ends_sentence(text[seen:at]):
             context = context.in_next_sentence()
         seen = at
-        start, read = _try_leads(text, at, last, context)
+        start, read = read_with_its_lead(text, at, last, context)
         if not read:
             if context.named.era and is_lost_year(text, at, context):
                 context = context.losing()
             continue
         if text[read.end] in _GOES_ON or (start and text[start - 1] in "~ \n"):
-            start, read = _extended(text, start, read, context)
-        last, value = read
+            start, read = extended(text, start, read, context)
+        last, found = read
         first, end = folded.origin(start, last) if folded.starts else (start, last)
-        said = value.edtf, value.precision, value.flags, value.era
+        said = found.edtf, found.precision, found.flags, found.era
         dates.append(DateMention(shown[first:end], first, end, *said))
         position = seen = last
-        context = context.remembering(value)
     return dates
 
 
@@ -169,118 +153,3 @@ def _ends_sentence(between: str) -> bool:
     while at > 0 and between[at - 1] in _PARTICLES and between[at - 2 : at] not in ("もの", "こと"):
         at = between.find("\n", at + 1)
     return at >= 0
-
-
-def _try_leads(text: str, at: int, last: int, context: Context) -> tuple[int, Read | None]:
-    """Read what starts at ``at``, with what belongs to it and stands before it, or with less of that, or by itself."""
-    if text[at] not in NUMERALS:
-        at = start_of_word(text, at, last)
-    lead = lead_of(text, at, last)
-    while True:
-        is_near = context.in_sentence and lead.start - last <= ranges.FARTHEST
-        tie = ranges.tie_between(text, last, lead.start) if is_near else ""
-        read = _read(text, at, lead, context.tied(tie) if tie else context)
-        if read or lead.start == at:
-            return lead.start, read
-        lead = without_calendar(lead, at)
-
-
-def _read_at(text: str, position: int, context: Context) -> Read | None:
-    """Read a date that starts just there, if one does."""
-    found = beginning_at(text, position)
-    return _read(text, *found, context) if found else None
-
-
-@lru_cache(maxsize=4096)
-def forms_behind(sign: str, further: str) -> tuple[Form, ...]:
-    """Return the forms whose first number these two signs may follow."""
-    return tuple(form for form in FORMS if form.may_follow(sign, further))
-
-
-@cache
-def _forms_of_words() -> tuple[Form, ...]:
-    return tuple(form for form in FORMS if form.words)
-
-
-def _read(text: str, at: int, lead: Lead, context: Context) -> Read | None:
-    """Read the date whose first number or word stands at ``at``, by the first form that it has."""
-    for form in _forms_at(text, at):
-        if read := form.read(text, at, lead, context):
-            return read
-    return None
-
-
-@cache
-def _years_begin_with() -> frozenset[str]:
-    """Return what a year in the other calendar may begin with, behind its bracket."""
-    return NUMERALS.union(" \n西新", (word[0] for word in eras_by_word()))
-
-
-def _forms_at(text: str, at: int) -> tuple[Form, ...]:
-    """Return the forms that what starts there may have."""
-    sign = text[at]
-    if sign not in _DIGITS and (sign not in NUMERALS or first_word_at(text, at)):  # 一昨年
-        return _forms_of_words()
-    end = at + 1
-    while text[end] in _IN_NUMBER:
-        end += 1
-    if text[end] != "年":
-        has_century = text.find("世", end, end + _TO_SHARED_UNIT) >= 0
-        return forms_behind(text[end], "世" if has_century else "")
-    return forms_behind("年", _further(text, end + 1))
-
-
-def _further(text: str, at: int) -> str:
-    """Return the sign behind 年: 月 for a number of one or two digits, and none for a bracket in which no year begins."""
-    sign = text[at]
-    if sign in _DIGITS:
-        return sign if text[at + 2 : at + 3] in _DIGITS else "月"
-    return "" if sign == "(" and text[at + 1] not in _years_begin_with() else sign
-
-
-def _in_both_calendars(text: str, first: Read) -> Read:
-    """Read on to the same day in the other calendar, in brackets."""
-    bracket = twins.opening().match(text, first.end)
-    second = _read_at(text, bracket.end(), NOTHING_KNOWN) if bracket else None
-    end = second and twins.closing().match(text, second.end)
-    day = twins.one_day(first.value, second.value) if second and end else None
-    return Read(end.end(), day) if end and day else first
-
-
-def _extended(text: str, start: int, first: Read, context: Context) -> tuple[int, Read]:
-    """Read on to a twin, a qualifier, the other end of a range, or say that it has none."""
-    if text[first.end] in "( \n":
-        first = _in_both_calendars(text, first)
-    if text[first.end] in _QUALIFYING:
-        first = qualifiers.approximated(text, first)
-    while first.value.edtf and text[first.end] in _JOINING:
-        second = _other_end(text, first, context)
-        if not second:
-            break
-        tie, second_read = second
-        end = ranges.end_of_range(text, second_read.end, tie)
-        first = Read(end, ranges.joined(first.value, second_read.value))
-        if tie == "range":
-            break
-    if text[first.end] in _QUALIFYING:
-        first = qualifiers.bounded(text, qualifiers.approximated(text, first))
-    return ranges.opened(text, start, first)
-
-
-def _other_end(text: str, first: Read, context: Context) -> tuple[Tie, Read] | None:
-    """Read the date that belongs to the first one, behind what joins them."""
-    join = ranges.join().match(text, first.end)
-    if not join or not (text[join.end()] in beginnings() or join["range"]):
-        return None
-    tie = ranges.tie_of(join)
-    known = Context(context.document, first.value, in_sentence=True, tie=tie)
-    second = _read_at(text, join.end(), known)
-    if not second and tie == "range":
-        second = ranges.read_rest(text, join.end(), first.end, first.value)
-    if not second:
-        return None
-    second = qualifiers.approximated(text, second) if tie == "range" else second
-    shares = text[first.end - 1] not in ranges.UNITS
-    if not ranges.belong_together(first.value, second.value, tie, shares=shares):
-        return None
-    return tie, second

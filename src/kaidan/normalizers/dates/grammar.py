@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from functools import cache
 
 from kaidan.lexicon.words import any_of, meanings, spelled
-from kaidan.normalizers.dates.vocabulary import modern_era_words
+from kaidan.normalizers.dates.vocabulary import first_words, longer_words, modern_era_words
 from kaidan.text.numerals import KANJI
 
 SPACE = r"[\x20\n]{0,8}+"
@@ -63,8 +63,6 @@ def start() -> re.Pattern[str]:
     Its first sign is looked up in one class, which turns most of the text away. What belongs to a number and stands before it (an
     era, 翌, 去る) is found by looking back from there.
     """
-    from kaidan.normalizers.dates.vocabulary import first_words, longer_words  # noqa: PLC0415
-
     longer = {word for words in longer_words().values() for word in words}
     words = [word for word in first_words() if word not in longer]
     firsts, seconds = (

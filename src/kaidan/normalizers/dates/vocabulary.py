@@ -5,7 +5,7 @@ from functools import cache
 from typing import Literal, NamedTuple
 
 from kaidan.lexicon.eras import all_eras, eras_by_word, modern_eras
-from kaidan.lexicon.words import meanings, spelled
+from kaidan.lexicon.words import all_words, meanings, spelled
 from kaidan.text.scan import Table, by_first
 
 Base = Literal["document", "text"]
@@ -87,8 +87,7 @@ def calendars_by_last_sign() -> Mapping[str, tuple[str, ...]]:
 @cache
 def calendar_kinds() -> Mapping[str, str]:
     """Return the kind of each: western, lunisolar, unknown, repeating or another."""
-    kinds = "western", "before the epoch", "counted", "lunisolar", "Gregorian", "unknown", "repeating", "nearest"  # fmt: skip
-    return {word: kind for kind in kinds for word in meanings("calendars", kind)}
+    return {row.word: row.kind for row in all_words("calendars")}
 
 
 @cache

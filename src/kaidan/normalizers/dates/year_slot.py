@@ -91,9 +91,10 @@ def _year_of_word(written: Written, context: Context) -> Year | None:
 
 def _base_of(step: Step, context: Context, *, is_fiscal: bool) -> Value:
     """Return the date that a year word counts from: 前年度 from the document if no fiscal year was named, 昨年度 from one that was."""
-    if is_fiscal:
-        named_one = context.named.fiscal and context.in_sentence
-        return context.named if named_one else context.document if context.document.year else context.base(step.base)  # fmt: skip
+    if is_fiscal and context.named.fiscal and context.in_sentence:
+        return context.named
+    if is_fiscal and context.document.year:
+        return context.document
     return context.base(step.base)
 
 

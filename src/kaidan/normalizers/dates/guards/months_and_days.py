@@ -1,0 +1,134 @@
+"""Months and days that count something, or begin a name."""
+
+import re
+from functools import cache
+
+from kaidan.lexicon.words import spelled
+from kaidan.normalizers.dates import compounds, counts
+from kaidan.normalizers.dates.context import Context
+from kaidan.normalizers.dates.continuations import goes_on, is_first_of_month
+from kaidan.normalizers.dates.form import Written
+from kaidan.normalizers.dates.guards.rule import guard
+from kaidan.text.numerals import NUMERALS, number
+
+_BULLETS = frozenset(" \n|・*-■□●○◆◇▼▲★☆")
+
+
+@guard("a term of years and months: 懲役2年6月", "month with day, month alone", "2年6月")
+def is_term(written: Written, context: Context) -> bool:
+    return (
+        not context.tie
+        and written.text.endswith("年", 0, written.start)
+        and not _heads_entry(written, context)
+    )
+
+
+@guard(
+    "a month that is counted or begins a name: 三月堂, 五月女さん, 10月革命",
+    "month alone",
+    "三月堂",
+    "五月女さん",
+    "10月革命",
+)
+def is_no_month(written: Written, context: Context) -> bool:
+    text, start, end = written.text, written.start, written.end
+    if context.tie:
+        return text[end] != "分" and counts.counts_days(text, end)
+    is_in_kanji = not (written["part_of_month"] or written["month"].isascii())
+    if is_in_kanji and counts.kanji_before(text, start):  # the place 東六月
+        return True
+    if text[end] == "-" and (written["month_shared"] or text[end + 1] in NUMERALS):  # 4-6月期
+        return False
+    if written["part_of_month"] or goes_on(text, end, "month"):
+        return False
+    return not (_heads_entry(written, context) or _is_before_noun(written, "month"))
+
+
+@guard("a month with its day, behind kanji that it may belong to: 東六月一日", "month with day")
+def is_no_month_with_day(written: Written, context: Context) -> bool:
+    return bool(context.tie) and counts.counts_days(written.text, written.end)
+
+
+def _heads_entry(written: Written, context: Context) -> bool:
+    """Say whether a month stands apart, as in a chronicle, behind its year: 昭和7年 1月 上海事変."""
+    text, start, end = written.text, written.start, written.end
+    document = context.document
+    is_told = context.named.year and (context.in_sentence or not document.year)
+    is_told = is_told or (document.year and not document.month)
+    if not is_told or written["month_shared"] or text[start - 1] not in _BULLETS:
+        return False
+    if text[end] in " |":
+        return not text[end + 1].isdigit()
+    return text[start - 1] in "\n|" and _begins_noun(text, end)
+
+
+def _begins_noun(text: str, at: int) -> bool:
+    """Say whether a noun in katakana, or in kanji that does not count, stands there: 3月オーストラリアTCT社と."""
+    return "ァ" <= text[at] <= "ヺ" or (
+        counts.is_kanji(text[at]) and text[at] not in "号期堂祭生間分"
+    )
+
+
+def _is_before_noun(written: Written, unit: str) -> bool:
+    """Say whether a month or a day heads a clause whose noun follows at once: 6月東京で開催, 12日ワシントンで署名した."""
+    text, start, end = written.text, written.start, written.end
+    heads = start == 0 or text[start - 1] in "。、\n|("
+    if not heads or not written[unit].isascii() or written.lead.calendar:
+        return False
+    if text.startswith(spelled("continuations", f"no noun behind a {unit}"), end):
+        return False
+    is_katakana = "ァ" <= text[end] <= "ヺ"
+    return bool(_noun_with_particle().match(text, end)) and (is_katakana or unit == "month")
+
+
+@cache
+def _noun_with_particle() -> re.Pattern[str]:
+    return re.compile(r"[^\W0-9a-zA-Zぁ-ゖ]{2,12}(?:で|に|へ|から|を|が|は)")
+
+
+@guard(
+    "a day that is counted: 残業20日, 2、3日, 首相の1日, 毎月1日と15日",
+    "day alone",
+    "残業20日",
+    "1日の流れ",
+)
+def is_no_day(written: Written, context: Context) -> bool:
+    text, start, end, day = written.text, written.start, written.end, number(written["day"]) or 0
+    if context.tie:
+        return counts.counts_days(text, end)
+    is_shown = written.weekday or goes_on(text, end, "day", day) or _heads_line(text, start, end)
+    if not is_shown and not _is_before_noun(written, "day"):
+        return True
+    if not written.lead.calendar and not compounds.stands_free(text, start):
+        return True
+    if day < 10 and (written["day_shared"] or counts.one_of_a_few(text, start)):
+        return not _is_range_of_days(written, day)
+    if day == 1 and not is_first_of_month(text, start, end):
+        return True
+    return text.startswith("両日", end - 2) or counts.of_every_month(text, start)
+
+
+def _is_range_of_days(written: Written, day: int) -> bool:
+    """Say whether a number below ten begins a range of days, 9～13日の日程で, and no count, 2～3日, 7～10日で."""
+    listed, text = written["day_shared"].strip(), written.text
+    last = number(listed[1:].strip()) if listed[:1] in ("~", "-") else None
+    behind = text.find("日", written.end) + 1
+    return bool(last and last - day > 1) and text.startswith(
+        spelled("continuations", "behind a range of days"), behind
+    )
+
+
+def _heads_line(text: str, start: int, end: int) -> bool:
+    """Say whether a day stands apart at the start of a line: 6日 広島に原爆が投下された."""
+    apart = (
+        text[end] == " " and not text[end + 1].isdigit() and not counts.counts_days(text, end + 1)
+    )
+    return apart and (start == 0 or text[start - 1] in "\n|。") and text[end + 1] not in " \n"
+
+
+GUARDS = (
+    is_term,
+    is_no_month,
+    is_no_month_with_day,
+    is_no_day,
+)

@@ -33,7 +33,8 @@ def marked(length: int, spans: Iterable[Span]) -> tuple[Mark, ...]:
     return tuple(_within(0, length, ordered))
 
 
-_FIELDS = ("date", "place", "participants", "occasion", "agreements", "links", "mentions")
+_FIELDS = ("mentions", "links", "agreements", "occasion", "participants", "place", "date")
+"""Of marks on the same words the last is the innermost, which is the one that is seen."""
 
 
 def _order(span: Span) -> int:
@@ -41,12 +42,20 @@ def _order(span: Span) -> int:
 
 
 def _one_each(spans: Iterable[Span]) -> list[Span]:
-    """Join what several values of one field say of the same words."""
+    """Join what several values of one field say of the same words; an inner mark says what those around it say too."""
     tips: dict[tuple[int, int, str], list[str]] = {}
     for span in spans:
         if span.end > span.start:
             tips.setdefault(span[:3], []).append(span.tip)
-    return [Span(*key, " · ".join(dict.fromkeys(said))) for key, said in tips.items()]
+    joined = [Span(*key, " · ".join(dict.fromkeys(said))) for key, said in tips.items()]
+    together: dict[tuple[int, int], list[Span]] = {}
+    for span in sorted(joined, key=_order, reverse=True):
+        together.setdefault(span[:2], []).append(span)
+    return [
+        span._replace(tip=" · ".join(each.tip for each in same[place:]))
+        for same in together.values()
+        for place, span in enumerate(same)
+    ]
 
 
 def _nesting(spans: Sequence[Span]) -> Iterator[Span]:

@@ -24,4 +24,6 @@ def load(data: bytes, where: str) -> Document:
     except ValidationError as error:
         first = error.errors(include_url=False)[0]
         at = ".".join(str(step) for step in first["loc"]) or "the whole"
-        raise Unreadable(f"{where}: not a meetings.json: {at}: {first['msg']}") from None
+        raise Unreadable(
+            "{where}: not a meetings.json: {at}: {why}", where=where, at=at, why=first["msg"]
+        ) from None

@@ -119,11 +119,13 @@ def _require_text(data: bytes) -> None:
         raise Refused("the page is empty")
     if len(data) > MAX_BYTES:
         raise Unreadable(
-            f"the page has {len(data):,} bytes, more than the {MAX_BYTES:,} that are read"
+            "the page has {size:,} bytes, more than the {most:,} that are read",
+            size=len(data),
+            most=MAX_BYTES,
         )
     for magic, what in _MAGIC.items():
         if data.startswith(magic):
-            raise Unreadable(f"not a page: {what}")
+            raise Unreadable("not a page: {what}", what=what)
     head = data[:_HEAD_BYTES]
     if not data.startswith(_MARKS) and len(head.translate(None, _CONTROLS)) < len(head) * 31 / 32:
         raise Unreadable("not a page: binary data")

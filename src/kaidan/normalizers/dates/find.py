@@ -79,9 +79,9 @@ def _context_of(anchor: date | str) -> Context:
     except UnreadableDate:
         raise
     except ValueError as error:
-        raise UnreadableDate(f"not the year of a document: {value!r}") from error
+        raise UnreadableDate("not the year of a document: {year!r}", year=value) from error
     if first and not EARLIEST_LENT <= first.year < LATEST_LENT:
-        raise UnreadableDate(f"not the year of a document: {first.year}")
+        raise UnreadableDate("not the year of a document: {year!r}", year=first.year)
     if not first:
         return NOTHING_KNOWN
     in_month = last and (first.year, first.month) == (last.year, last.month)

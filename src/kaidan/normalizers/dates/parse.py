@@ -4,6 +4,7 @@ from datetime import date
 from typing import NamedTuple
 
 from kaidan.errors import UnreadableDate
+from kaidan.messages import Message
 from kaidan.normalizers.dates import grammar
 from kaidan.normalizers.dates.edtf import bounds, length
 from kaidan.normalizers.dates.find import DateMention, find_dates
@@ -45,54 +46,64 @@ def parse_date(text: str, *, anchor: date | str | None = None) -> Date:
     """
     mentions = find_dates(text, anchor=anchor)
     if not mentions:
-        raise UnreadableDate(f"{text!r}: no date")
+        raise UnreadableDate("{text!r}: no date", text=text)
     if len(mentions) > 1:
-        raise UnreadableDate(f"{text!r}: more than one date: {', '.join(m.text for m in mentions)}")
+        raise UnreadableDate(
+            "{text!r}: more than one date: {dates}",
+            text=text,
+            dates=", ".join(each.text for each in mentions),
+        )
     mention = mentions[0]
     if mention.text != text.strip(_BLANK):
-        raise UnreadableDate(f"{text!r}: only {mention.text!r} of it is a date")
+        raise UnreadableDate(
+            "{text!r}: only {words!r} of it is a date", text=text, words=mention.text
+        )
     return _date(mention)
 
 
 def _date(mention: DateMention) -> Date:
     if mention.edtf is None or mention.precision is None:
-        raise UnreadableDate(f"{mention.text!r}: {_why(mention)}")
+        raise UnreadableDate("{text!r}: {why}", text=mention.text, why=_why(mention))
     start, end = bounds(mention.edtf)
     return Date(
         mention.text, mention.edtf, mention.precision, start, end, mention.era, mention.flags
     )
 
 
-def _why(mention: DateMention) -> str:
+def _why(mention: DateMention) -> Message:
     """Say why a date that was recognized has no value."""
     if "calendars-disagree" in mention.flags:
-        return "its two calendars disagree"
+        return Message("its two calendars disagree")
     if "lunisolar" in mention.flags:
-        return "nobody can place that day of the lunisolar calendar here"
+        return Message("nobody can place that day of the lunisolar calendar here")
     text = fold(mention.text, "width").text + BREAK
     at = next((match.start() for match in grammar.start().finditer(text)), 0)
     return _why_not(text, at)
 
 
-def _why_not(text: str, at: int) -> str:
+def _why_not(text: str, at: int) -> Message:
     """Say which number of a date cannot be."""
     era = lead_of(text, at, 0).era
     written = read_calendar_date.match(text, at)
     if not written or not (written["month"] or text[at : written.end()].endswith("年")):
         written = read_numbers_parted_by_signs.match(text, at)
     if not written:
-        return "nobody can place it"
+        return Message("nobody can place it")
     year, month, day = (
         written["year"] or "",
         number(written["month"] or ""),
         number(written["day"] or ""),
     )
     if era and not year_of_era(era, year):
-        return f"{era} has no such year"
+        return Message("{era} has no such year", era=era)
     if month is not None and not 1 <= month <= 12:
-        return f"there is no month {month}"
+        return Message("there is no month {month}", month=month)
     if month and day is not None and not 1 <= day <= length(2000, month):
-        return f"month {month} has no day {day}"
+        return Message("month {month} has no day {day}", month=month, day=day)
     if not year:
-        return "it names no year"
-    return "nobody can place it" if day is None else "there was no such day in that year"
+        return Message("it names no year")
+    return (
+        Message("nobody can place it")
+        if day is None
+        else Message("there was no such day in that year")
+    )

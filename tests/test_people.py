@@ -261,6 +261,13 @@ def test_the_date_tells_namesakes_apart_and_nothing_else_does(
         ("王毅国務委員兼外交部長", "2019", "Wang Yi"),
         ("戴秉国国務委員", "2010", "Dai Bingguo"),
         ("蔡英文総統", "2020", "Tsai Ing-wen"),
+        ("フェルディナンド・マルコス・フィリピン共和国大統領", "2024-04", "Ferdinand Marcos Jr."),
+        ("フェルディナンド・マルコス元フィリピン共和国大統領", "2024-04", "Ferdinand Marcos"),
+        ("アブデルファタハ・エルシーシ・エジプト大統領", "2023-04", "Abdel Fattah el-Sisi"),
+        ("ルビオ長官", "2025-07", "Marco Rubio"),
+        ("額賀長官", "1998-08", "Fukushiro Nukaga"),
+        ("ファン・ロンパイ議長", "2013-05", "Herman Van Rompuy"),
+        ("河野副総理兼外務大臣", "1995-05", "Yohei Kono"),
     ],
 )
 def test_officers_of_other_countries(naming: str, on: str, name: str | None) -> None:

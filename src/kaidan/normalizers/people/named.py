@@ -28,6 +28,7 @@ from kaidan.text.fold import Folded, fold
 from kaidan.text.scan import RUN, occurrences, run_after, run_before
 
 _LONGEST_NAME = 30
+_AND = "兼"
 _PAIRED = "terms: in office on the date"
 _LONGEST_SUFFIX = 12
 _SPACES = frozenset(" \u3000")
@@ -190,7 +191,20 @@ def _mention(
     country = named.country or offices()[word].country
     said = None if country else _country_before(text, start)
     who = _who(named, word, country, said, on)
+    also = _second_office(text, end) if who.name is None else None
+    if also:  # 河野副総理兼外務大臣
+        other = _who(named, also, country, said, on)
+        if other.name:
+            who, word, end = other, also, end + len(_AND) + len(also)
     return PersonMention(text[start:end], start, end, who, rule=f"offices: {word}")
+
+
+def _second_office(text: str, end: int) -> str | None:
+    """Return the office that somebody holds besides the one that ends here."""
+    if not text.startswith(_AND, end):
+        return None
+    run = run_after(text, end + len(_AND), end + _LONGEST_SUFFIX)
+    return next((run[:size] for size in range(len(run), 1, -1) if run[:size] in offices()), None)
 
 
 def _behind(

@@ -178,10 +178,12 @@ def identify(
     fitting = _fitting(terms, status, *when) if when and terms else []
     if fitting:
         return _only(fitting, fitting[0].office, in_office=True)
+    if country and when and not status:
+        spelled_otherwise = _by_family_name(name, office, country, when)
+        if spelled_otherwise:
+            return spelled_otherwise
     if terms and "|" not in office and (not when or _may_be_meant(name, terms, when, country)):
         return _only(terms, office, in_office=False if when else None)
-    if not known and country and when:
-        return _by_family_name(name, office, country, when)
     by_full_name = "・" in name or any(term.name.ja == name for term in known)
     return _only(known, office, in_office=None) if by_full_name else None
 

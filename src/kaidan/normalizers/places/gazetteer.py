@@ -166,14 +166,10 @@ def first_characters() -> frozenset[str]:
 
 
 @cache
-def names_with_ke() -> dict[str, tuple[str, ...]]:
-    """Return the names of running text with a ケ between Chinese characters (関ケ原町), by the characters before and behind it."""
-    found: dict[str, tuple[str, ...]] = {}
-    for name in _prepared("ke").split("\n"):
-        at = name.find("ケ")
-        sides = name[at - 1] + name[at + 1]
-        found[sides] = (*found.get(sides, ()), name)
-    return found
+def names_with_ke() -> tuple[tuple[str, str], ...]:
+    """Return the names of running text with a ケ between Chinese characters as they are written with が, and as they are (関ケ原町)."""
+    names = _prepared("ke").split("\n")
+    return tuple((name.replace("ケ", "が"), name) for name in names)
 
 
 @cache

@@ -38,13 +38,8 @@ def in_one_width(text: str) -> Folded:
 
 def _is_gap(text: str, at: int) -> bool:
     """Tell whether a blank parts two Chinese characters that stand alone: 京　都, but not 安倍　晋三."""
-    beside = text[max(0, at - 2) : at + 3]
-    if len(beside) < 5:
-        beside = f"{' ' * max(0, 2 - at)}{beside}".ljust(5)
-    far_before, before, _, behind, far_behind = tuple(beside)
-    if _is_of_word(far_before) or _is_of_word(far_behind):
-        return False
-    return is_han(before) and is_han(behind)
+    alone = not (_is_of_word(text[at - 2 : at - 1]) or _is_of_word(text[at + 2 : at + 3]))
+    return alone and is_han(text[at - 1 : at]) and is_han(text[at + 1 : at + 2])
 
 
 def _is_of_word(sign: str) -> bool:
@@ -95,12 +90,7 @@ def with_ke(text: str) -> str:
     >>> with_ke("関が原町が")
     '関ケ原町が'
     """
-    at = text.find("が")
-    while at >= 0:
-        for name in names_with_ke().get(text[at - 1 : at] + text[at + 1 : at + 2], ()):
-            start = at - name.index("ケ")
-            if start >= 0 and text.startswith(name.replace("ケ", "が", 1), start):
-                text = f"{text[:at]}ケ{text[at + 1 :]}"
-                break
-        at = text.find("が", at + 1)
+    for written, name in names_with_ke():
+        if written in text:
+            text = text.replace(written, name)
     return text

@@ -15,6 +15,7 @@ from .wording import compiled, frames, is_han
 
 _PREFECTURES = ("県", "北海道", "東京都", "京都府", "大阪府")
 _ADDRESS_LENGTH = 12
+_TOWN_IN_KATAKANA = "[ァ-ー＝]{2,24}(?![ァ-ー＝])"
 _LONGEST_AT_TOWN = 14  # characters: 海上自衛隊 and the name of a town
 _NUMERALS = frozenset("0123456789一二三四五六七八九十〇")
 _BEFORE_A_TOWN = frozenset("県道府都郡市の")
@@ -143,7 +144,7 @@ def _little_known_town(text: str, state: Name) -> Name | None:
     """Return the town behind its state that would not be one alone: オーストラリアのダーウィンに, but not 英国のジョンソン首相."""
     if state.inner[0].precision != "country" or text[state.end : state.end + 1] not in {"の", "・"}:
         return None
-    found = compiled(KATAKANA).match(text, state.end + 1)
+    found = compiled(_TOWN_IN_KATAKANA).match(text, state.end + 1)
     if not found or is_called(found[0]):
         return None
     towns = tuple(

@@ -38,7 +38,9 @@ def assert_sound(job: Job) -> None:
     """What stands is one of the results that were accepted, whole, and the changes lead up to it."""
     assert len(job.ids()) == 4
     told = [
-        change for path in changes.paths(job.folder / "changes") if (change := changes.read(path))
+        change
+        for path in changes.paths(job.folder / "changes")
+        if (change := changes.read_change(path))
     ]
     assert len(told) == len(changes.paths(job.folder / "changes"))
     if told[-1].before == changes.digest((job.folder / "meetings.json").read_bytes()):

@@ -196,7 +196,7 @@ def test_no_more_of_a_bomb_is_taken_than_fits() -> None:
             yield gzip.compress(bytes(1_000_000))
 
     with pytest.raises(Unreadable, match="larger than 5,000,000 bytes"):
-        asyncio.run(body.read(chunks(), "gzip", 5_000_000))
+        asyncio.run(body.unpack(chunks(), "gzip", 5_000_000))
     assert len(taken) == 6
 
 

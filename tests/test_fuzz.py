@@ -80,7 +80,7 @@ def test_whatever_stands_in_the_folder_is_read_or_passed_over(
     log.standing(folder / "runs.jsonl")
     (folder / "1.html").write_bytes(rest)
     (folder / "1.html.http.json").write_bytes(line)
-    assert sidecar.read(folder / "1.html") is None
+    assert sidecar.read_kept(folder / "1.html") is None
     for data in (line, rest):
         with pytest.raises(KaidanError):
             load(data, "here")

@@ -236,7 +236,7 @@ def test_a_fault_that_nobody_foresaw_is_one_line_and_logged(
     def broken(*_: object) -> None:
         raise ZeroDivisionError("division by zero")
 
-    monkeypatch.setattr("kaidan.job.last.read", broken)
+    monkeypatch.setattr("kaidan.job.last.read_last", broken)
     with pytest.raises(
         KaidanError, match="unforeseen: ZeroDivisionError: division by zero"
     ) as told:

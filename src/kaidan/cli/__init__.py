@@ -97,7 +97,7 @@ def run(command: click.Command, name: str) -> NoReturn:
     and finds no memory. What is left is then frozen, or the interpreter would search it all once more as it ends.
     """
     gc.disable()
-    speech.begin()
+    speech.prepare()
     speak(chosen(sys.argv[1:], os.environ))
     with signals.raised():
         status = _status(in_own_words(speech.talkative(command)), name)

@@ -153,10 +153,10 @@ def history(folder: Path, *, every: bool) -> None:
     from kaidan.job.history import every_run  # noqa: PLC0415
 
     told = [run for run in every_run(folder) if every or run.decision in {"first", "changed"}]
-    give("".join(f"{run.when}  {_told(run)}\n" for run in reversed(told)).encode())
+    give("".join(f"{run.when}  {_run_line(run)}\n" for run in reversed(told)).encode())
 
 
-def _told(run: "Entry") -> str:
+def _run_line(run: "Entry") -> str:
     if not run.accepted:
         return on_one_line(f"{run.decision}: {run.why}")
     by = [

@@ -12,7 +12,7 @@ from typing import Any, Protocol
 import click
 
 from kaidan.cli.language import say as in_words
-from kaidan.cli.speech import Lines, listen_more, tell, write
+from kaidan.cli.speech import Lines, listen_more, put, tell
 from kaidan.controls import on_one_line, show_controls
 from kaidan.errors import KaidanError, unforeseen
 
@@ -102,7 +102,7 @@ def _listen(handler: logging.Handler) -> None:
 def _say(line: str, *, aloud: bool = True) -> None:
     if aloud or sys.stderr.isatty():
         if sys.stderr.isatty():
-            write(_CLEAR)
+            put(_CLEAR)
         tell(f"kaidan: {in_words(line)}")
 
 
@@ -134,8 +134,8 @@ class _Progress(logging.Handler):
         if hasattr(record, "outcome"):  # said in its own line, or in silence
             return
         columns = shutil.get_terminal_size().columns
-        write(_CLEAR + on_one_line(record.getMessage())[: columns - 1])
+        put(_CLEAR + on_one_line(record.getMessage())[: columns - 1])
 
     def close(self) -> None:
-        write(_CLEAR)
+        put(_CLEAR)
         super().close()

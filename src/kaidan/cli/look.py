@@ -78,12 +78,12 @@ def place(text: str) -> None:
 
     def read(text: str) -> dict[str, Any] | None:
         found = resolve_place(text)
-        return {"text": text, **_fields(found)} if found else None
+        return {"text": text, **_place_fields(found)} if found else None
 
     answer(text, read)
 
 
-def _fields(found: Any) -> dict[str, Any]:  # noqa: ANN401  a NamedTuple of NamedTuples
+def _place_fields(found: Any) -> dict[str, Any]:  # noqa: ANN401  a NamedTuple of NamedTuples
     return {
         key: value._asdict() if hasattr(value, "_asdict") else value
         for key, value in found._asdict().items()

@@ -12,7 +12,7 @@ from kaidan.controls import on_one_line, show_controls
 _log = logging.getLogger("kaidan")
 
 
-def begin() -> None:
+def prepare() -> None:
     """Prepare to speak: whoever closed standard error hears nothing, and the work goes on.
 
     The number of a closed standard error is given to the next file that is opened: so it is given away before it can be one of ours.
@@ -25,10 +25,10 @@ def begin() -> None:
 
 def tell(line: str) -> None:
     """Say a line, as one line, whatever is in it."""
-    write(f"{on_one_line(line)}\n")
+    put(f"{on_one_line(line)}\n")
 
 
-def write(text: str) -> None:
+def put(text: str) -> None:
     """Write to standard error; where it takes no more, nothing is said from then on."""
     try:
         sys.stderr.write(text)
@@ -48,7 +48,7 @@ def silence() -> None:
 def tell_traceback() -> None:
     """Say where the error came from that is being handled, if ``-v`` asked for more."""
     if verbose():
-        write(show_controls(traceback.format_exc()))
+        put(show_controls(traceback.format_exc()))
 
 
 def verbose() -> bool:
@@ -68,7 +68,7 @@ class Lines(logging.Handler):
 
     def emit(self, record: logging.LogRecord) -> None:
         """Say a record."""
-        write(f"{show_controls(self.format(record))}\n")
+        put(f"{show_controls(self.format(record))}\n")
 
 
 def _say_steps(ctx: click.Context, param: click.Parameter, value: bool) -> None:  # noqa: FBT001  click's

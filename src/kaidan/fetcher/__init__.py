@@ -44,7 +44,7 @@ async def _fetched(url: str, held: Page | None, limits: Limits) -> Page:
     wire = Wire(limits)
     try:
         async with asyncio.timeout(limits.deadline), wire:
-            return _page(await _visit(wire, url, held), held)
+            return _page_of_answer(await _visit(wire, url, held), held)
     except TimeoutError as error:
         late = Message("not fetched within the deadline of {seconds:g} s", seconds=limits.deadline)
         if not wire.trouble:
@@ -93,7 +93,7 @@ def _strong(etag: str | None) -> str:
     return (etag or "").removeprefix("W/")
 
 
-def _page(answer: Answer, held: Page | None) -> Page:
+def _page_of_answer(answer: Answer, held: Page | None) -> Page:
     if answer.status == HTTPStatus.NOT_MODIFIED and held:
         return held._replace(status=answer.status)
     if answer.status != HTTPStatus.OK:

@@ -19,7 +19,7 @@ class TooLarge(Unreadable):
     """A body that is larger than it may be."""
 
 
-async def read(chunks: AsyncIterator[bytes], coding: str, most: int) -> bytes:
+async def unpack(chunks: AsyncIterator[bytes], coding: str, most: int) -> bytes:
     """Return the body that comes in ``chunks``, at most ``most`` bytes of it when decoded.
 
     Raises:

@@ -56,14 +56,14 @@ class Robots:
             return Protego.parse("")
         except TooLarge as error:
             raise _kept_out(error.message) from error
-        return Protego.parse(_text(answer))
+        return Protego.parse(_rules(answer))
 
 
 def _kept_out(why: str) -> Unreadable:
     return Unreadable("robots.txt cannot be read ({why}), which means to keep out", why=why)
 
 
-def _text(answer: Answer) -> str:
+def _rules(answer: Answer) -> str:
     if answer.status == HTTPStatus.OK:
         return _by_product_tokens(answer.body.decode("utf-8-sig", "replace"))
     if (

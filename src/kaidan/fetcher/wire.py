@@ -133,7 +133,7 @@ class Wire:
                 if answer.status != HTTPStatus.OK:
                     return answer
                 coding = answer.headers.get("content-encoding", "")
-                return answer._replace(body=await body.read(response.aiter_raw(), coding, most))
+                return answer._replace(body=await body.unpack(response.aiter_raw(), coding, most))
         finally:
             self._last = time.monotonic()
 

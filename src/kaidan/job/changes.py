@@ -87,17 +87,17 @@ def recent(folder: Path, most: int) -> list[Change]:
 
 def newest_first(folder: Path) -> Iterator[Change]:
     """Yield all changes, the last first, each read when it is asked for. A file that was edited out of shape is passed over."""
-    return filter(None, map(read, reversed(paths(folder))))
+    return filter(None, map(read_change, reversed(paths(folder))))
 
 
-def read(path: Path) -> Change | None:
+def read_change(path: Path) -> Change | None:
     """Return the change that ``path`` holds; None if it is not as it was written.
 
     Raises:
         Unreadable: it cannot be read.
     """
     try:
-        return Change.parse((files.read(path) or b"").decode())
+        return Change.parse((files.read_if_there(path) or b"").decode())
     except ValueError:
         return None
 
@@ -110,7 +110,7 @@ def last(folder: Path) -> Change | None:
 def roll_back(folder: Path, current: bytes | None) -> Path | None:
     """Remove the last change if a crash kept its ``meetings.json`` from being written; ``current`` is what stands there."""
     path = next(reversed(paths(folder)), None)
-    change = read(path) if path else None
+    change = read_change(path) if path else None
     if path is None or change is None or change.before != digest(current):
         return None
     path.unlink()

@@ -16,12 +16,12 @@ def download(url: str, path: Path, limits: Limits, clock: Clock = now) -> str:
     """
     if not path.parent.is_dir():
         raise Unreadable("there is no folder {folder}", folder=path.parent).at(path)
-    held = sidecar.read(path)
+    held = sidecar.read_kept(path)
     try:
         page = fetch(url, held, limits)
     except Unreadable as error:
         raise error.at(url) from error
-    files.write(sidecar.writes(path, page, clock()))
+    files.write_together(sidecar.writes(path, page, clock()))
     if held and held.body == page.body:
         return f"{path}: unchanged"
     return f"{path}: written, {len(page.body):,} bytes"

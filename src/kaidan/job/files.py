@@ -19,7 +19,7 @@ Write = tuple[Path, bytes]
 _log = logging.getLogger(__name__)
 
 
-def read(path: Path) -> bytes | None:
+def read_if_there(path: Path) -> bytes | None:
     """Return what ``path`` holds; None if it is not there.
 
     Raises:
@@ -33,7 +33,7 @@ def read(path: Path) -> bytes | None:
         raise Unreadable(because(error)).at(path) from error
 
 
-def write(files: Sequence[Write], finish: Callable[[], object] | None = None) -> None:
+def write_together(files: Sequence[Write], finish: Callable[[], object] | None = None) -> None:
     """Write all of ``files``, in this order, or none; folders are made as they are needed.
 
     Args:

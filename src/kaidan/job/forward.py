@@ -62,4 +62,4 @@ def _feed(path: Path, accepted: Sequence[Change], reading: Reading) -> list[Writ
         return []
     source = reading.document.source
     made = feed.render(accepted, source.url or reading.page.url, source.title or reading.page.url)
-    return [] if made == files.read(path) else [(path, made)]
+    return [] if made == files.read_if_there(path) else [(path, made)]

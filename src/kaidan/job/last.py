@@ -22,14 +22,14 @@ class Last(NamedTuple):
     page: Page | None
 
 
-def read(folder: Path) -> Last:
+def read_last(folder: Path) -> Last:
     """Return what ``folder`` holds.
 
     Raises:
         Unreadable: its meetings.json is broken, or cannot be read.
     """
     path = folder / "meetings.json"
-    data = files.read(path)
+    data = files.read_if_there(path)
     if data is None:
         return Last(None, None, _accepted_page(folder))
     document = output.load(data, str(path))

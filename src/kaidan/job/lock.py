@@ -12,7 +12,7 @@ NAME = ".lock"
 
 
 @contextmanager
-def held(folder: Path) -> Iterator[None]:
+def hold(folder: Path) -> Iterator[None]:
     """Hold the lock of ``folder``, which is made if need be. Its file stays: to unlink it would let two runs in.
 
     Raises:

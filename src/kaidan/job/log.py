@@ -94,7 +94,7 @@ class Entry(NamedTuple):
     @property
     def why(self) -> str:
         """The reason of a refusal or a failure."""
-        return _text(self.fields.get("why")) or ""
+        return _as_text(self.fields.get("why")) or ""
 
     @property
     def offline(self) -> bool:
@@ -104,12 +104,12 @@ class Entry(NamedTuple):
     @property
     def url(self) -> str | None:
         """The address that was asked for."""
-        return _text(self._part("asked").get("url"))
+        return _as_text(self._part("asked").get("url"))
 
     @property
     def page(self) -> str | None:
         """The SHA-256 of the page that came."""
-        return _text(self._part("came").get("sha256"))
+        return _as_text(self._part("came").get("sha256"))
 
     @property
     def counts(self) -> dict[str, int]:
@@ -126,7 +126,7 @@ class Entry(NamedTuple):
     def stands(self) -> Stands | None:
         """What stood afterwards, where the line notes it."""
         told = self._part("stands")
-        return Stands(*(_text(told.get(name)) for name in Stands._fields)) if told else None
+        return Stands(*(_as_text(told.get(name)) for name in Stands._fields)) if told else None
 
     @property
     def failing(self) -> Failing | None:
@@ -136,7 +136,7 @@ class Entry(NamedTuple):
         except TypeError:
             return None
         numbers, texts = (found.runs, found.alike), (found.since, found.why, found.alike_since)
-        fits = all(type(number) is int for number in numbers) and all(map(_text, texts))
+        fits = all(type(number) is int for number in numbers) and all(map(_as_text, texts))
         return found if fits else None
 
     def _part(self, name: str) -> dict[str, Any]:
@@ -242,7 +242,7 @@ def _entry(line: bytes) -> Entry | None:
     return Entry(when, decision, fields)
 
 
-def _text(value: object) -> str | None:
+def _as_text(value: object) -> str | None:
     """Return a text of a line, fit for a terminal; None for anything else."""
     return show_controls(value) if isinstance(value, str) else None
 

@@ -19,13 +19,15 @@ def place(folder: Path, page: Page, when: datetime) -> Path:
 def held(folder: Path, digest: str) -> Page | None:
     """Return the page of that SHA-256, or None if no whole copy of it is kept."""
     there = _find(folder, digest)
-    page = sidecar.read(there) if there else None
+    page = sidecar.read_kept(there) if there else None
     return page if page and page.digest == digest else None
 
 
 def newest(folder: Path) -> Page | None:
     """Return the whole page that was kept last."""
-    return next((page for path in reversed(_all(folder)) if (page := sidecar.read(path))), None)
+    return next(
+        (page for path in reversed(_all(folder)) if (page := sidecar.read_kept(path))), None
+    )
 
 
 def prune(folder: Path, most: int, good: str) -> None:

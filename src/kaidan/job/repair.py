@@ -7,7 +7,7 @@ from pathlib import Path
 
 from kaidan.atomic import TEMPORARY
 from kaidan.job import changes
-from kaidan.job.files import MINE, read, told
+from kaidan.job.files import MINE, read_if_there, told
 
 _log = logging.getLogger(__name__)
 
@@ -36,7 +36,7 @@ def repair(folder: Path) -> None:
         for left in _left(folder):
             left.unlink(missing_ok=True)
             _log.warning("removed %s, which a run that was cut short had left", left)
-        if back := changes.roll_back(folder / "changes", read(folder / "meetings.json")):
+        if back := changes.roll_back(folder / "changes", read_if_there(folder / "meetings.json")):
             _log.warning("took back %s, whose run was cut short", back)
 
 

@@ -104,10 +104,10 @@ def run(order: Order, clock: Clock = now) -> Outcome:
         Refused: the guard said no, or there is no meeting in the page; it is kept under pages/refused/.
         Unreadable: the page did not come, or something could not be read or written.
     """
-    with nullcontext() if order.dry else lock.held(order.folder):
+    with nullcontext() if order.dry else lock.hold(order.folder):
         when = clock()
         record = runs.Run(moment(when), _asked(order), versions=runs.versions())
-        return _told(order, when, record, lambda held: _page(order, held))
+        return _logged(order, when, record, lambda held: _fetched_or_held(order, held))
 
 
 def take(order: Order, page: Page, when: datetime) -> Outcome:
@@ -118,12 +118,12 @@ def take(order: Order, page: Page, when: datetime) -> Outcome:
         Refused: the guard said no, or there is no meeting in the page; it is kept under pages/refused/.
         Unreadable: something could not be read or written.
     """
-    with lock.held(order.folder):
+    with lock.hold(order.folder):
         record = runs.Run(moment(when), _asked(order), timeless=True)
-        return _told(order, when, record, lambda _: page)
+        return _logged(order, when, record, lambda _: page)
 
 
-def _told(
+def _logged(
     order: Order, when: datetime, record: runs.Run, come: Callable[[last.Last], Page]
 ) -> Outcome:
     """Do what is ordered with the page that comes, and log what became of it."""
@@ -149,7 +149,7 @@ def _failed(
     path = order.folder / "runs.jsonl"
     try:
         record.stands = log.standing(path)
-        log.append(path, record.line())
+        log.append(path, record.log_line())
     except Unreadable as unwritten:
         _log.warning("not even the log: %s", unwritten)
     kept = record.came.get("kept")
@@ -161,7 +161,7 @@ def _attempt(
 ) -> Outcome:
     if not order.dry:
         repair(order.folder)
-    held = last.read(order.folder)
+    held = last.read_last(order.folder)
     late = last.untold(order.folder, held)
     with record.step("fetch"):
         page = come(held)
@@ -195,9 +195,9 @@ def _attempt(
     )
     if order.dry:
         return outcome
-    files.write(
+    files.write_together(
         forward.writes(order.folder, held, reading, when, order.language),
-        finish=lambda: log.append(order.folder / "runs.jsonl", record.line()),
+        finish=lambda: log.append(order.folder / "runs.jsonl", record.log_line()),
     )
     _prune(order, page.digest)
     return outcome
@@ -213,7 +213,7 @@ def _late_line(change: changes.Change) -> str:
     return f"{change.title} (by the run of {change.when}, which was cut short)"
 
 
-def _page(order: Order, held: last.Last) -> Page:
+def _fetched_or_held(order: Order, held: last.Last) -> Page:
     """Fetch the page, or take the copy that is held."""
     if order.offline:
         if held.page is None:
@@ -259,7 +259,7 @@ def _keep_refused(order: Order, page: Page, when: datetime, why: str) -> str | N
 def _try_to_write(planned: Sequence[Write]) -> bool:
     """Write what goes with a failure; if that fails too, the first failure is the one to be told."""
     try:
-        files.write(planned)
+        files.write_together(planned)
     except Unreadable as error:
         _log.warning("not even the log: %s", error)
         return False

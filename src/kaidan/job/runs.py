@@ -61,7 +61,7 @@ class Run:
         finally:
             self.seconds[name] = round(time.monotonic() - begun, 3)
 
-    def line(self) -> dict[str, Any]:
+    def log_line(self) -> dict[str, Any]:
         """Return what the log is to say of it; a part that has nothing to say is left out."""
         told = {name: _shown(value) for name, value in vars(self).items()}
         silent = {name for name in _SILENT if told[name] is None} | {"timeless"}
@@ -73,7 +73,7 @@ class Run:
 _SILENT = ("late", "stands", "failing")
 
 
-def _shown(value: Any) -> Any:  # noqa: ANN401  a part of a line
+def _shown(value: Any) -> Any:  # noqa: ANN401  a part of a log_line
     """Return a part of a line as it is logged: named values by their names, and no control character of a page's."""
     if isinstance(value, str):
         return show_controls(value)

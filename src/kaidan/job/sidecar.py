@@ -29,10 +29,10 @@ def beside(path: Path) -> Path:
 
 def writes(path: Path, page: Page, when: datetime, refused: str | None = None) -> list[Write]:
     """Return what must be written for ``path`` to hold ``page``, the sidecar first; nothing of what is there already."""
-    kept = read(path)
+    kept = read_kept(path)
     if kept and _telling(kept) == _telling(page):
         return []
-    sidecar = (beside(path), _facts(page, when, refused))
+    sidecar = (beside(path), _sidecar_facts(page, when, refused))
     return [sidecar] if kept and kept.body == page.body else [sidecar, (path, page.body)]
 
 
@@ -41,13 +41,13 @@ def _telling(page: Page) -> tuple[str | None, ...]:
     return page.url, page.content_type, page.etag, page.last_modified
 
 
-def read(path: Path) -> Page | None:
+def read_kept(path: Path) -> Page | None:
     """Return the page kept at ``path``; None if it is not there, not whole, or without the sidecar that speaks of it.
 
     Raises:
         Unreadable: it is there and cannot be read.
     """
-    sidecar, body = files.read(beside(path)), files.read(path)
+    sidecar, body = files.read_if_there(beside(path)), files.read_if_there(path)
     if sidecar is None or body is None:
         return None
     try:
@@ -64,7 +64,7 @@ def _headers(told: Mapping[str, object]) -> dict[str, str]:
     return {name: value for name, value in told.items() if isinstance(value, str)}
 
 
-def _facts(page: Page, when: datetime, refused: str | None) -> bytes:
+def _sidecar_facts(page: Page, when: datetime, refused: str | None) -> bytes:
     facts = {
         "url": page.url,
         "fetched": moment(when),

@@ -119,7 +119,7 @@ def _require_order(wanted: Sequence[Dated], held: Collection[Mark], folder: Path
 def _take_back(folder: Path, wanted: Collection[str]) -> None:
     """Undo a step that was killed before its line was in the log, so that it is done again as if it had never begun."""
     repair(folder)
-    held = last.read(folder)
+    held = last.read_last(folder)
     untold = last.untold(folder, held)
     if not untold or untold[0].when not in wanted:
         return
@@ -128,7 +128,7 @@ def _take_back(folder: Path, wanted: Collection[str]) -> None:
     if stands is None:
         (folder / "meetings.json").unlink(missing_ok=True)
     elif before and changes.digest(before) == stands.document:
-        files.write([(folder / "meetings.json", before)])
+        files.write_together([(folder / "meetings.json", before)])
     repair(folder)
 
 

@@ -93,13 +93,13 @@ def _differs(what: str, before: str, after: str | None) -> Message:
     name = Message({"title": "title", "breadcrumb": "breadcrumb"}[what])
     if not after:
         return Message(
-            "the page's {what} is gone, and was {before}", what=name, before=shown(before)
+            "the page's {what} is gone, and was {before}", what=name, before=_quoted(before)
         )
     return Message(
         "the page's {what} is {after}, and was {before}",
         what=name,
-        after=shown(after),
-        before=shown(before),
+        after=_quoted(after),
+        before=_quoted(before),
     )
 
 
@@ -111,7 +111,7 @@ def another_shape(sight: Sight) -> Message | None:
     return Message("the page reads as a {new}, and was a {old}", new=new, old=old)
 
 
-def shown(text: str) -> str:
+def _quoted(text: str) -> str:
     """What a stranger's page says, fit for one line of a terminal."""
     plain = on_one_line(text)
     return plain if len(plain) <= _LONGEST else f"{plain[: _LONGEST - 1]}…"

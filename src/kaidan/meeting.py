@@ -114,7 +114,7 @@ def _read_cell_date(draft: Draft) -> tuple[DateMention | None, list[Evidence]]:
     cells = [cell for cell in (year, date) if cell]
     if not cells:
         return None, []
-    anchor = next((m.edtf for m in find_dates(year.text) if m.edtf), None) if year else None
+    anchor = _year_of(year.text) if year else None
     named = find_dates(date.text, anchor=anchor) if date else find_dates(cells[0].text)
     said = next((mention for mention in named if mention.edtf), None)
     if not said:
@@ -125,6 +125,13 @@ def _read_cell_date(draft: Draft) -> tuple[DateMention | None, list[Evidence]]:
 def _warn_of_date(draft: Draft, words: str) -> None:
     message = Message("no date can be read from {words}", words=words)
     draft.problems.append(("date-unreadable", message, words))
+
+
+def _year_of(text: str) -> str | None:
+    """Return the year that a cell names, in EDTF: 平成15年, 2003年, or 2003 alone."""
+    if text.isdecimal() and len(text) == 4:
+        return str(int(text))
+    return next((mention.edtf for mention in find_dates(text) if mention.edtf), None)
 
 
 def _by_signs(words: str) -> list[DateMention]:

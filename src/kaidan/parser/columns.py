@@ -84,19 +84,21 @@ def side_of(text: str) -> str | None:
     return named[0].who.country or ""
 
 
-def _is_ours(text: str) -> bool:
-    return side_of(text) == _HOME
-
-
-def _is_theirs(text: str) -> bool:
-    return side_of(text) not in (None, _HOME)
+def _sided(texts: Sequence[str]) -> ColumnType:
+    """Return whose side a column of people is; one whom the table of people cannot place is of the side of the others."""
+    sides = [side_of(text) for text in texts]
+    known = [side for side in sides if side]
+    if not known or sum(side is not None for side in sides) < _MOST * len(texts):
+        return "text"
+    ours = known.count(_HOME)
+    if ours >= _MOST * len(known):
+        return "ours"
+    return "text" if ours else "theirs"
 
 
 _TYPES: Sequence[tuple[ColumnType, Callable[[str], bool]]] = (
     ("year", _is_year),
     ("date", _is_date),
-    ("ours", _is_ours),
-    ("theirs", _is_theirs),
     ("place", _is_place),
 )
 
@@ -104,6 +106,8 @@ _TYPES: Sequence[tuple[ColumnType, Callable[[str], bool]]] = (
 def _type(texts: Sequence[str]) -> ColumnType:
     """Return the first type as which nearly all cells read that are not empty."""
     filled = [text for text in texts if text]
+    if filled and (side := _sided(filled)) != "text":
+        return side
     for kind, reads in _TYPES:
         if filled and sum(map(reads, filled)) >= _MOST * len(filled):
             return kind

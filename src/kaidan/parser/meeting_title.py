@@ -31,7 +31,7 @@ def read_meeting_title(line: str) -> MeetingTitle | None:
     """
     if len(line) > _LONGEST or _STEPS.search(line) or not any(talks in line for talks in TALKS):
         return None
-    for piece in _pieces(line):
+    for piece in (*_pieces(line), *_first_named(line)):
         start = line.index(piece)
         opening = next((at for at, sign in enumerate(piece) if at and sign in OPENING), len(piece))
         title = _without_flags(piece[:opening].strip(_MARKS))
@@ -46,6 +46,15 @@ def _pieces(line: str) -> list[str]:
     for sign in _SITE:
         pieces = [part for piece in pieces for part in piece.split(sign)]
     return [piece for piece in pieces if piece.strip()]
+
+
+def _first_named(line: str) -> list[str]:
+    """Return the talks that a title names beside something else: 日露首脳会談及び長門訪問."""
+    for joint in spelled("titles", "joint"):
+        first, found, rest = line.partition(joint)
+        if found and first.endswith(TALKS) and not any(talks in rest for talks in TALKS):
+            return [first]
+    return []
 
 
 def _without_flags(title: str) -> str:

@@ -20,6 +20,7 @@ from kaidan.text import BREAK
 _LEVELS = ("h1", "h2", "h3", "h4")
 _FRAMES = ("nav", "aside", "footer")
 _CAPTIONS = ("figure", "figcaption")
+_LABEL = 8  # characters in which a label stands
 _NEAR = 8  # lines before the title among which the day of publication may stand
 _MOST_SPEAKERS = 1  # lines that name a speaker: more are questions and answers
 _DOCUMENTS = (".pdf", ".doc", ".docx", ".xls", ".xlsx", ".ppt", ".pptx")
@@ -112,11 +113,17 @@ def _is_told_before(lines: Sequence[Line], title: int) -> bool:
 def _first_sentence(lines: Sequence[Line], title: int) -> int | None:
     for at in range(title + 1, len(lines)):
         line = lines[at]
-        if _is_prose(line):
+        if _is_prose(line) or _is_account(line):
             return at
         if is_foot(line):
             return None
     return None
+
+
+def _is_account(line: Line) -> bool:
+    """Tell whether a line opens an account in points: １　日時・場所."""
+    labels = spelled("venues", "day label", "label")
+    return not line.links and any(label in line.text[:_LABEL] for label in labels)
 
 
 def _is_prose(line: Line) -> bool:

@@ -32,6 +32,7 @@ _BULLETS = frozenset("・→※⇒")
 _NEAR = 12  # lines below a heading among which its body begins
 _LONGEST_LABEL = 24  # characters of a line that tells nothing
 _LONGEST_MEETING = 62  # days
+_DECADES = ("年代", "世紀")
 _RANGE = re.compile("[～〜~－―-]|から|より")
 _MOST_LINES = 6  # that a heading is broken into
 _LEVELS = frozenset("h1 h2 h3 h4 h5 h6".split())
@@ -138,11 +139,19 @@ def is_sentence(text: str) -> bool:
 
 def _is_over_years(heading: Heading) -> bool:
     """Tell whether a heading's date is a time of more than two months, over a table or a list of meetings."""
-    words = heading.text[slice(*heading.date)] if heading.date else ""
-    if not _RANGE.search(words):
+    if not heading.date:
         return False
-    edtf = next((mention.edtf for mention in find_dates(words) if mention.edtf), None)
-    first, last = bounds(edtf) if edtf and "XXXX" not in edtf else (None, None)
+    start, end = heading.date
+    words = heading.text[start:end]
+    ranged = _RANGE.search(words) or _RANGE.match(heading.text, start - 1)
+    if not (ranged or words.endswith(_DECADES)):
+        return False
+    if ranged and ranged.start() == start - 1:
+        return True
+    dated = next((mention for mention in find_dates(words) if mention.edtf), None)
+    if not dated or "XXXX" in str(dated.edtf):
+        return False
+    first, last = bounds(str(dated.edtf))
     return bool(first and last and (last - first).days > _LONGEST_MEETING)
 
 

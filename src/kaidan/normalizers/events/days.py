@@ -6,13 +6,15 @@ from collections.abc import Iterable, Sequence
 from functools import cache
 from itertools import groupby
 
-from kaidan.lexicon.words import any_of, spelled
+from kaidan.lexicon.words import spelled
 from kaidan.normalizers.dates import DateMention, bounds
+from kaidan.normalizers.events.labels import is_labelled
 from kaidan.normalizers.events.tellings import tellings
-from kaidan.text import BREAK
 from kaidan.text.clauses import Sentences
 
 _LONGEST = 3  # days from the first of a meeting to its last
+_NEXT = 2  # sentences, blocks counted, from the day that opens a text to the one that tells of the meeting
+_BLANKS = " \u3000\xa0\0"
 _LATE = 31  # days after a meeting at which its page is published at the latest
 
 
@@ -35,20 +37,23 @@ def told_day(body: str, dates: Iterable[DateMention], published: str | None) -> 
         published: That day, in EDTF. The meeting was on it or at most a month before; without it the text must name the year.
     """
     days = [day for day in dates if _may_be_told(day, published)]
-    labelled = (day for day in days if _is_labelled(body, day.start))
-    return next(labelled, None) or _first_stated(body, days)
+    labelled = (day for day in days if is_labelled(body, day.start, "day label"))
+    return next(labelled, None) or _first_stated(body, days) or _opening(body, days, published)
 
 
-def _is_labelled(body: str, start: int) -> bool:
-    """Say whether a day is what a line of its own gives as the time: １．日時：平成25年8月28日."""
-    line = max(body.rfind(BREAK, 0, start) + 1, 0)
-    return _label().fullmatch(body, line, start) is not None
-
-
-@cache
-def _label() -> re.Pattern[str]:
-    labels = any_of(spelled("venues", "day label"))
-    return re.compile(rf"[\s（(]*(?:[0-9０-９]{{1,2}}[.．)）\s]*)?{labels}[\s：:]*")
+def _opening(body: str, days: Sequence[DateMention], published: str | None) -> DateMention | None:
+    """Return the day that opens a text of the same day or the next, whose next sentence tells of the meeting and names no other."""
+    told = next(iter(tellings(body)), None)
+    first = next(iter(days), None)
+    if told is None or not first or not published or body[: first.start].strip(_BLANKS):
+        return None
+    between = [day for day in days if first.end <= day.start < told]
+    _, last = bounds(first.edtf or "")
+    _, page = bounds(published)
+    is_fresh = last is not None and page is not None and (page - last).days <= 1
+    sentences = Sentences(body)
+    follows = sentences.number(told) - sentences.number(first.start) <= _NEXT
+    return first if is_fresh and follows and not between and _goes_free(body, first.end) else None
 
 
 def _first_stated(body: str, days: Sequence[DateMention]) -> DateMention | None:

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from kaidan.lexicon.words import any_of, spelled
+from kaidan.normalizers.events.labels import is_labelled
 from kaidan.normalizers.events.tellings import tellings
 from kaidan.normalizers.places import PlaceMention, resolve_place
 from kaidan.text import BREAK
@@ -96,9 +97,8 @@ def _holds() -> re.Pattern[str]:
 def _labelled(text: str, places: Sequence[PlaceMention]) -> PlaceMention | None:
     """Return the place of a line of its own: 場所：東京."""
     for one in places:
-        start = max(text.rfind(BREAK, 0, one.start) + 1, 0)
         end = text.find(BREAK, one.start)
-        if _label().fullmatch(text, start, one.start):
+        if is_labelled(text, one.start, "label"):
             return _finest(
                 [
                     other
@@ -123,10 +123,3 @@ def _visited() -> re.Pattern[str]:
     """Return what stands behind a place where somebody is: を訪問中の, に滞在中の."""
     visit = any_of(spelled("venues", "visit"))
     return re.compile(rf"[^、。はがにで\0]{{0,8}}?(?:{visit})")
-
-
-@cache
-def _label() -> re.Pattern[str]:
-    return re.compile(
-        rf"[\s（(]*(?:[0-9０-９]{{1,2}}[.．)）\s]*)?{any_of(spelled('venues', 'label'))}[\s：:]*"
-    )

@@ -1,4 +1,4 @@
-"""``python -m kaidan.data.build.lunisolar TABLE``: check lunisolar.tsv against an independent table, month by month.
+"""``python -m kaidan.data.build.lunisolar_check TABLE``: check lunisolar.tsv against an independent table, month by month.
 
 TABLE is ``lunar_table_dump.csv`` of the package sanmiao (PyPI, MIT, after 内田正男's 日本暦日原典), whose stream 4 is Japan's calendar.
 The two differ in 38 months of the years 1001 to 1536, where sanmiao computes and lunisolar.tsv follows 国立天文台; later in none.

@@ -14,7 +14,7 @@ import pytest
 import chronicle
 from kaidan import extract, extract_many
 from kaidan.bulk.reading import Page, read_pages
-from kaidan.bulk.run import Order, Summary, run
+from kaidan.bulk.run import Order, Summary, run_bulk
 from kaidan.bulk.workers import Processes
 from kaidan.errors import KaidanError, Refused, Unreadable, WrongUsage
 from shell import Shell
@@ -44,7 +44,7 @@ def told(path: Path) -> list[dict[str, Any]]:
 
 
 def bulk(*names: Path | str, output: Path, workers: int = 1, resume: bool = False) -> Summary:
-    return run(Order([str(name) for name in names], output, workers, resume=resume))
+    return run_bulk(Order([str(name) for name in names], output, workers, resume=resume))
 
 
 def test_each_file_of_a_folder_has_its_line_in_order(pages: Path, tmp_path: Path) -> None:

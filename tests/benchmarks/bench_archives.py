@@ -22,7 +22,7 @@ from bench_extract import REFERENCE, show, shuffled_page
 from bs4 import BeautifulSoup
 from fastwarc.warc import ArchiveIterator, WarcRecordType
 
-from kaidan.bulk.run import Order, run
+from kaidan.bulk.run import Order, run_bulk
 from kaidan.captures.web_archives import read_archive
 from kaidan.pipeline import extract
 
@@ -84,7 +84,7 @@ def compare(path: Path, count: int, out: Path) -> None:
     def bulk(workers: int) -> None:
         target = out / f"{path.stem}-{workers}.jsonl"
         target.unlink(missing_ok=True)
-        run(Order([str(path)], target, workers))
+        run_bulk(Order([str(path)], target, workers))
 
     readers: dict[str, Callable[[], object]] = {
         "FastWARC's own loop": lambda: sum(map(len, bodies(path))),
@@ -119,7 +119,7 @@ def long_run(records: int, folder: Path) -> None:
     with path.open("wb") as file:
         for hundred in range(records // 100):
             file.writelines([chronicles[hundred % 20], *others])
-    used, passed = timed(lambda: run(Order([str(path)], folder / "long.jsonl", 2)))
+    used, passed = timed(lambda: run_bulk(Order([str(path)], folder / "long.jsonl", 2)))
     most = [
         resource.getrusage(who).ru_maxrss / 1024
         for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)

@@ -9,17 +9,17 @@ from kaidan.bulk.reading import Failure
 from kaidan.captures.capture import Capture
 
 
-def line(told: Told) -> bytes:
+def line_of(told: Told) -> bytes:
     r"""Return a line, with the document or the refusal.
 
-    >>> line((Capture("01.html", b""), Failure("refused", 4, "the page is empty")))
+    >>> line_of((Capture("01.html", b""), Failure("refused", 4, "the page is empty")))
     b'{"input":"01.html","url":null,"captured":null,"error":{"code":"refused","status":4,"message":"the page is empty"}}\n'
     """
     capture, read = told
     fields: dict[str, object] = {
         "input": printable(capture.name),
         "url": capture.url,
-        "captured": moment(capture),
+        "captured": captured_at(capture),
     }
     if isinstance(read, Failure):
         fields["error"] = read._asdict()
@@ -28,7 +28,7 @@ def line(told: Told) -> bytes:
     return orjson.dumps(fields, option=orjson.OPT_APPEND_NEWLINE)
 
 
-def moment(capture: Capture) -> str | None:
+def captured_at(capture: Capture) -> str | None:
     """Return when a page was captured, RFC 3339 to the second."""
     when = capture.captured
     return f"{when.astimezone(UTC):%Y-%m-%dT%H:%M:%SZ}" if when else None

@@ -30,7 +30,7 @@ def require() -> None:
         raise WrongUsage('.parquet wants pyarrow: pip install "kaidan[archive]"') from error
 
 
-def write(lines: Iterable[bytes], path: Path) -> None:
+def write_table(lines: Iterable[bytes], path: Path) -> None:
     """Write the lines as a table, whole or not at all.
 
     Raises:
@@ -88,7 +88,7 @@ def _column(annotation: Any) -> "pa.DataType":  # noqa: ANN401  any annotation
     plain = {int: pa.int64(), float: pa.float64(), bool: pa.bool_()}
     origin, inner = get_origin(annotation), get_args(annotation)
     if isinstance(annotation, type) and hasattr(annotation, "__pydantic_fields__"):
-        return pa.struct(_fields(annotation))
+        return pa.struct(_columns_of(annotation))
     if origin is typing.Annotated or origin in {Union, types.UnionType}:
         return _column(next(one for one in inner if one is not type(None)))
     if origin is tuple:
@@ -96,7 +96,7 @@ def _column(annotation: Any) -> "pa.DataType":  # noqa: ANN401  any annotation
     return plain.get(annotation, pa.string())  # texts, their patterns, and dates as JSON has them
 
 
-def _fields(model: Any) -> list[tuple[str, "pa.DataType"]]:  # noqa: ANN401  a model of any kind
+def _columns_of(model: Any) -> list[tuple[str, "pa.DataType"]]:  # noqa: ANN401  a model of any kind
     names = {"where": "in"} if model is Evidence else {}
     return [
         (names.get(name, name), _column(field.annotation))

@@ -9,7 +9,7 @@ import orjson
 
 from kaidan.bulk import parquet
 from kaidan.bulk.batches import told_in_order
-from kaidan.bulk.lines import line, moment, printable
+from kaidan.bulk.lines import captured_at, line_of, printable
 from kaidan.bulk.reading import Failure
 from kaidan.bulk.targets import lines_told, packing_of, target
 from kaidan.bulk.workers import workers
@@ -56,7 +56,7 @@ class Summary:
         self.problems: list[KaidanError] = []
 
 
-def run(order: Order, progress: Progress = lambda _: None) -> Summary:
+def run_bulk(order: Order, progress: Progress = lambda _: None) -> Summary:
     """Tell every input, a line each.
 
     Raises:
@@ -72,7 +72,7 @@ def run(order: Order, progress: Progress = lambda _: None) -> Summary:
     if not order.resume:
         gathered.unlink(missing_ok=True)
     summary = _tell(order, gathered, progress)
-    parquet.write(lines_told(gathered), order.output)
+    parquet.write_table(lines_told(gathered), order.output)
     gathered.unlink()
     return summary
 
@@ -80,7 +80,7 @@ def run(order: Order, progress: Progress = lambda _: None) -> Summary:
 def _tell(order: Order, output: Path, progress: Progress) -> Summary:
     packing_of(output)
     summary = Summary()
-    captures = _captures(order, summary)
+    captures = _all_pages(order, summary)
     if output.is_file() and order.resume:
         _skip_told(captures, output, summary)
     with (
@@ -88,7 +88,7 @@ def _tell(order: Order, output: Path, progress: Progress) -> Summary:
         workers(order.workers, order.cluster) as given,
     ):
         for batch in told_in_order(captures, given):
-            grown.add(b"".join(map(line, batch)))
+            grown.add(b"".join(map(line_of, batch)))
             for _, read in batch:
                 kind = read.code if isinstance(read, Failure) else "document"
                 summary.counts[kind] += 1
@@ -96,7 +96,7 @@ def _tell(order: Order, output: Path, progress: Progress) -> Summary:
     return summary
 
 
-def _captures(order: Order, summary: Summary) -> Iterator[Capture]:
+def _all_pages(order: Order, summary: Summary) -> Iterator[Capture]:
     """Yield the pages; what cannot be read is noted, and the rest goes on."""
     for name in order.names:
         try:
@@ -133,7 +133,7 @@ def _skip_told(captures: Iterator[Capture], output: Path, summary: Summary) -> N
     for number, told in enumerate(lines_told(output), 1):
         fields = orjson.loads(told)
         capture = next(captures, None)
-        expected = capture and (printable(capture.name), capture.url, moment(capture))
+        expected = capture and (printable(capture.name), capture.url, captured_at(capture))
         if expected != (fields.get("input"), fields.get("url"), fields.get("captured")):
             raise WrongUsage(
                 "{path}: line {number} tells of {other}, which is not what comes here",

@@ -84,9 +84,9 @@ def _read_file(file: IO[bytes], name: str, passed: Passed, *, revisits: bool) ->
         reached = _Reached(start)
         try:
             for record in _records(file):
-                reached.begin(start + record.stream_pos)
-                yield from _captures(record, name, passed, revisits=revisits)
-                reached.end()
+                reached.arrive_at(start + record.stream_pos)
+                yield from _pages_in(record, name, passed, revisits=revisits)
+                reached.leave()
             require_whole(file, reached.last)
             start = None
         except (OSError, ValueError, EOFError) as error:
@@ -109,10 +109,10 @@ class _Reached:
         self.last = start
         self._begun = self._done = False
 
-    def begin(self, start: int) -> None:
+    def arrive_at(self, start: int) -> None:
         self.last, self._begun, self._done = start, True, False
 
-    def end(self) -> None:
+    def leave(self) -> None:
         self._done = True
 
     def broken_at(self, file: IO[bytes]) -> int:
@@ -133,7 +133,7 @@ def _records(file: IO[bytes]) -> "Iterator[WarcRecord]":
     yield from ArchiveIterator(file, record_types=kinds.any_type, auto_decode="none")
 
 
-def _captures(
+def _pages_in(
     record: "WarcRecord", name: str, passed: Passed, *, revisits: bool
 ) -> Iterator[Capture]:
     """Yield what a record holds, if it is a page."""
@@ -181,7 +181,7 @@ def _capture(record: "WarcRecord", name: str, body: bytes, *, is_revisit: bool =
         name,
         body,
         url=(record.headers.get("WARC-Target-URI") or "").strip("<>") or None,
-        captured=_time(record.headers.get("WARC-Date") or ""),
+        captured=_record_time(record.headers.get("WARC-Date") or ""),
         content_type=headers.get("Content-Type"),
         digest=record.headers.get("WARC-Payload-Digest"),
         is_revisit=is_revisit,
@@ -193,7 +193,7 @@ def _is_html(content_type: str | None) -> bool:
     return content_type is None or content_type.strip().lower().startswith(_HTML)
 
 
-def _time(written: str) -> datetime | None:
+def _record_time(written: str) -> datetime | None:
     """Read a WARC-Date, which may have fractions of a second."""
     try:
         when = datetime.fromisoformat(written)

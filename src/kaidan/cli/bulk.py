@@ -46,12 +46,12 @@ def bulk(
     INPUT is a file, a folder, a pattern, a WARC or WACZ file, or - for a list of such names on standard input.
     Exit status: 0 every input is told, 2 wrong usage, 3 an input could not be read or the output not written.
     """
-    from kaidan.bulk.run import Order, run  # noqa: PLC0415  --help waits for no models
+    from kaidan.bulk.run import Order, run_bulk  # noqa: PLC0415  --help waits for no models
 
     gc.enable()  # this command makes more than it needs to its end
     order = Order(_names(inputs), output, workers, cluster, resume)
     with _bar() as bar:
-        summary = run(order, bar.update)
+        summary = run_bulk(order, bar.update)
     for problem in summary.problems:
         tell(f"kaidan: {say(problem)}")
     tell(f"kaidan: {say(_summed_up(summary))}")

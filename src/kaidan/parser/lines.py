@@ -43,9 +43,9 @@ class LineBuilder:
     """
 
     def __init__(self) -> None:
-        self.begin()
+        self.begin_page()
 
-    def begin(self) -> None:
+    def begin_page(self) -> None:
         """Begin a page, and let go of what was kept of the one before."""
         self.characters = 0
         self.hidden = 0

@@ -39,7 +39,7 @@ def read(markup: str) -> Shown:
         other = _through_html5lib(markup)
         target = other if other.characters >= target.characters else target
     shown = target.shown(max(0, there - target.characters))
-    target.begin()
+    target.begin_page()
     return shown
 
 
@@ -73,9 +73,9 @@ class _Lxml(threading.local):
         self.target = LineBuilder()
         self.parser = _parser_for(self.target)
 
-    def read(self, markup: str) -> LineBuilder:
+    def read_markup(self, markup: str) -> LineBuilder:
         """Tell the target of a page; it keeps that until the next."""
-        self.target.begin()
+        self.target.begin_page()
         try:
             self.parser.feed(markup)
             self.parser.close()
@@ -94,7 +94,9 @@ _LXML = _Lxml()
 
 
 def _through_lxml(markup: str) -> LineBuilder:
-    return _LXML.read(re.sub(r"\A\s*<\?xml[^>]*>", "", markup) if "<?xml" in markup else markup)
+    return _LXML.read_markup(
+        re.sub(r"\A\s*<\?xml[^>]*>", "", markup) if "<?xml" in markup else markup
+    )
 
 
 def _through_html5lib(markup: str) -> LineBuilder:

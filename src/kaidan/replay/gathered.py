@@ -56,13 +56,13 @@ def gather(names: Iterable[str], url: str | None = None) -> Gathered:
     passed: Passed = Counter()
     if url is None:
         addresses = Counter(
-            capture.url for capture in _captures(paths, Counter(), []) if capture.url
+            capture.url for capture in _captures_at(paths, Counter(), []) if capture.url
         )
         url = addresses.most_common(1)[0][0] if addresses else None
     found: list[Dated] = []
     bodies: dict[bytes, bytes] = {}
     by_digest: dict[str, bytes] = {}
-    for capture in _captures(paths, passed, problems):
+    for capture in _captures_at(paths, passed, problems):
         if capture.digest and not capture.is_revisit:
             by_digest[capture.digest] = capture.body
         if capture.url and url and _essence(capture.url) != _essence(url):
@@ -96,7 +96,7 @@ def _paths(names: Iterable[str]) -> tuple[list[Path], list[KaidanError]]:
     return paths, problems
 
 
-def _captures(
+def _captures_at(
     paths: Iterable[Path], passed: Passed, problems: list[KaidanError]
 ) -> Iterator[Capture]:
     for path in paths:
@@ -115,7 +115,7 @@ def _saved(path: Path, passed: Passed, problems: list[KaidanError]) -> Iterator[
     if capture.problem:
         problems.append(Unreadable("{what}", what=capture.problem))
         return
-    facts = _facts(path)
+    facts = _sidecar_facts(path)
     if facts.get("status", 200) != 200:
         passed["other statuses"] += 1
         return
@@ -125,7 +125,7 @@ def _saved(path: Path, passed: Passed, problems: list[KaidanError]) -> Iterator[
     yield _placed(capture._replace(captured=when))
 
 
-def _facts(path: Path) -> dict[str, object]:
+def _sidecar_facts(path: Path) -> dict[str, object]:
     try:
         facts = json.loads(path.with_name(f"{path.name}.http.json").read_bytes())
     except (OSError, ValueError):

@@ -92,10 +92,10 @@ Mark = tuple[str, str]
 
 
 def _mark(capture: Dated) -> Mark:
-    return moment(capture.when), _page(capture).digest
+    return moment(capture.when), _bare_page(capture).digest
 
 
-def _page(capture: Dated) -> Page:
+def _bare_page(capture: Dated) -> Page:
     return Page(capture.url or "", 200, {}, capture.body)
 
 

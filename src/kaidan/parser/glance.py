@@ -110,24 +110,22 @@ def _holds_word(text: str) -> bool:
     """
     if "&#" in text and _reference().search(text):
         return True
-    for first, (words, seconds) in _words_by_first().items():
+    for first, (seconds, starting) in _words_by_first().items():
         at = text.find(first)
         while at >= 0:
-            behind = text[at + 1 : at + 2]
-            if behind in seconds and any(_starts_here(word, text, at) for word in words):
-                return True
+            if text[at + 1 : at + 2] in seconds and (found := starting.match(text, at)):
+                missing = _rest(found[0])
+                if not missing or any(_may_follow(sign, text, found.end()) for sign in missing):
+                    return True
             at = text.find(first, at + 1)
     return False
 
 
-def _starts_here(word: str, text: str, at: int) -> bool:
-    """Say whether a word stands at a point, or a part of it that tags or white space may cut from the rest."""
-    end = 1
-    while end < len(word) and text[at + end : at + end + 1] == word[end]:
-        end += 1
-    if end == len(word):
-        return True
-    return text[at + end : at + end + 1] in _BETWEEN and _may_follow(word[end], text, at + end)
+@cache
+def _rest(part: str) -> frozenset[str]:
+    """Return the signs with which words go on of which this is a part; none where it is a word."""
+    words = [word for word in talks_nouns() if word.startswith(part)]
+    return frozenset() if part in words else frozenset(word[len(part)] for word in words)
 
 
 def _may_follow(sign: str, text: str, start: int) -> bool:
@@ -140,14 +138,22 @@ def _may_follow(sign: str, text: str, start: int) -> bool:
 
 
 @cache
-def _words_by_first() -> dict[str, tuple[tuple[str, ...], frozenset[str]]]:
-    """Return the words by their first sign, and what must stand behind that for one of them to start there."""
+def _words_by_first() -> dict[str, tuple[frozenset[str], re.Pattern[str]]]:
+    """Return, by first sign, what must stand behind it for a word to start there, and the pattern of words and of parts cut off."""
     grouped = groupby(sorted(set(talks_nouns())), key=lambda word: word[0])
     by_first = {first: tuple(words) for first, words in grouped}
     return {
-        first: (words, _BETWEEN.union(word[1] for word in words))
+        first: (_BETWEEN.union(word[1] for word in words), _word_or_part(words))
         for first, words in by_first.items()
     }
+
+
+def _word_or_part(words: tuple[str, ...]) -> re.Pattern[str]:
+    """Return the pattern of the words, and of each part of them behind which something stands between signs."""
+    parts = {word[:end] for word in words for end in range(1, len(word))}
+    between = "[" + re.escape("".join(sorted(_BETWEEN))) + "]"
+    cut = (f"{part}(?={between})" for part in sorted(parts, key=len, reverse=True))
+    return re.compile("|".join((*words, *cut)))
 
 
 @cache

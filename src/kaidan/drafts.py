@@ -118,7 +118,7 @@ class DateDraft:
     evidence: list[Evidence]
 
     @property
-    def read(self) -> DateMention | None:
+    def named(self) -> DateMention | None:
         """The mention whose words stand for the date."""
         return self.said or self.day
 

@@ -53,7 +53,7 @@ def entry_of(draft: Draft, base: str | None) -> Entry:
 
 
 def _date_entry(date: DateDraft) -> Entry:
-    read, day, finest = date.read, date.day, date.finest
+    read, day, finest = date.named, date.day, date.finest
     start, end = date.bounds
     flags = read.flags if read else ()
     return {

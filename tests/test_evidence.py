@@ -25,15 +25,19 @@ def evidences(value: object) -> Iterator[dict[str, Any]]:
             yield from evidences(inner)
 
 
+def text_of(evidence: dict[str, Any], meeting: dict[str, Any], document: dict[str, Any]) -> str:
+    """Return what the evidence is a slice of: the heading, a block of the body, or a line of the page's context."""
+    if evidence["in"] == "heading":
+        return str(meeting["heading"])
+    blocks = meeting["body"] if evidence["in"] == "body" else document["source"]["context"]
+    return str(blocks[evidence["block"]]["text"])
+
+
 def assert_each_is_its_slice(document: dict[str, Any]) -> int:
     count = 0
     for meeting in document["meetings"]:
         for evidence in evidences(meeting):
-            text = (
-                meeting["heading"]
-                if evidence["in"] == "heading"
-                else meeting["body"][evidence["block"]]["text"]
-            )
+            text = text_of(evidence, meeting, document)
             assert 0 <= evidence["start"] < evidence["end"] <= len(text)
             assert text[evidence["start"] : evidence["end"]] == evidence["text"]
             count += 1

@@ -126,7 +126,7 @@ class Form:
     def read(self, text: str, at: int, lead: Lead, context: Context) -> Read | None:
         """Read the date of this form whose first number or word stands at ``at``, or None where none does."""
         match = self.match(text, at)
-        if match is None:
+        if match is None or match.end() == at:
             return None
         written = Written(match, lead, has_slots=self.has_slots)
         value = self.reader(written, context)

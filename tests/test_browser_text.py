@@ -8,6 +8,7 @@ import shutil
 from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -63,7 +64,7 @@ PREPARE = """() => {
 
 
 @pytest.fixture(scope="module")
-def tab() -> Iterator[sync_api.Page]:
+def tab() -> Iterator[Any]:
     with sync_api.sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
         context = browser.new_context(offline=True)
@@ -76,7 +77,10 @@ def test_there_are_pages_enough() -> None:
 
 
 @pytest.mark.parametrize("markup", PAGES, ids=lambda markup: markup[:40])
-def test_what_is_read_is_what_a_browser_shows(tab: sync_api.Page, markup: str) -> None:
+def test_what_is_read_is_what_a_browser_shows(
+    tab: Any,  # noqa: ANN401  Playwright's
+    markup: str,
+) -> None:
     tab.set_content(
         f"<!DOCTYPE html><title>題</title>{markup}" if "<html" not in markup else markup
     )

@@ -122,7 +122,9 @@ LOADS: dict[str, Load] = {
     },
     **{
         # so that missions are looked for
-        f"places: {piece}": Load(find_places, _repeated(piece, "大使館"), part=10 // len(piece) + 1)
+        f"places: {piece}": Load(
+            find_places, _repeated(piece, "大使館"), part=min(10, 2 * len(piece))
+        )
         for piece in PLACES
     },
     **{f"people: {piece}": Load(find_people, _repeated(piece)) for piece in PEOPLE},

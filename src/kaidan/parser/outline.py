@@ -9,7 +9,7 @@ from collections import Counter
 from collections.abc import Container, Mapping, Sequence
 from typing import NamedTuple
 
-from kaidan.normalizers.dates import bounds, find_dates
+from kaidan.normalizers.dates import find_dates
 from kaidan.parser.body import credit_of
 from kaidan.parser.foot import is_foot
 from kaidan.parser.heading import (
@@ -151,7 +151,7 @@ def _is_over_years(heading: Heading) -> bool:
     dated = next((mention for mention in find_dates(words) if mention.edtf), None)
     if not dated or "XXXX" in str(dated.edtf):
         return False
-    first, last = bounds(str(dated.edtf))
+    first, last = dated.start_date, dated.end_date
     return bool(first and last and (last - first).days > _LONGEST_MEETING)
 
 

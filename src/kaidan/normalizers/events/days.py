@@ -48,7 +48,7 @@ def _opening(body: str, days: Sequence[DateMention], published: str | None) -> D
     if told is None or not first or not published or body[: first.start].strip(_BLANKS):
         return None
     between = [day for day in days if first.end <= day.start < told]
-    _, last = bounds(first.edtf or "")
+    last = first.end_date
     _, page = bounds(published)
     is_fresh = last is not None and page is not None and (page - last).days <= 1
     sentences = Sentences(body)
@@ -80,7 +80,7 @@ def _may_be_told(day: DateMention, published: str | None) -> bool:
     """Say whether a meeting of which a page tells may have been on a day, or on some days in a row."""
     if day.precision != "day" or not day.edtf:
         return False
-    first, last = bounds(day.edtf)
+    first, last = day.start_date, day.end_date
     if not first or not last or (last - first).days > _LONGEST:
         return False
     _, told = bounds(published) if published else (None, None)

@@ -1,7 +1,5 @@
 """The reference page drifts: what is refused, what passes, and what a careful archivist lets a longer time explain."""
 
-from importlib import resources
-
 import pytest
 
 from drifts import PAGE, PASSED, REFUSED
@@ -62,9 +60,3 @@ def test_small_losses_are_measured_by_the_best_of_thirty_days() -> None:
     (why,) = reasons(PAGE, text=now["text"] * 2)
     assert why.startswith("text wore away: ")
     assert reasons(PAGE, photos=now["photos"] + 1) == []
-
-
-def test_the_guide_has_the_table() -> None:
-    guide = resources.files("kaidan").joinpath("guide/job.md").read_text(encoding="utf-8")
-    rows = [f"| {rule.name} | {rule.bound} | {rule.accepting} |" for rule in guard.RULES]
-    assert "\n".join(rows) in guide

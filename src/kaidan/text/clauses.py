@@ -19,6 +19,7 @@ _LASTING = "約?[0-9０-９一二三四五六七八九十]{1,3}(?:時間|分)半
 _AND_MORE = "(?:等|など)?(?:(?:及び|および|並びに|ならびに)[^、。\0]{1,16}?(?=を))?"
 """What else took place, between the talks and the verb: 首脳会談及びワーキング・ディナーを行い, 首脳会談等を行い."""
 
+_LONGEST_TITLE = 60  # characters before the noun
 _LONGEST_NAME = 24
 """Of talks: 第3回日米豪印首脳 before 会合."""
 
@@ -142,7 +143,9 @@ def _is_other(text: str, at: int) -> bool:
 
 def _opens_sentence(text: str, at: int) -> bool:
     """Say whether nothing but one run of kanji and katakana stands between the start of the sentence and a point."""
-    return not _PARTED.search(text, sentence_start(text, at), at)
+    before = text[max(0, at - _LONGEST_TITLE) : at]
+    start = sentence_start(before, len(before))
+    return (start > 0 or len(before) == at) and not _PARTED.search(before, start)
 
 
 _PARTED = re.compile("[ぁ-ゖ、，]")

@@ -29,6 +29,7 @@ from kaidan.text.scan import RUN, occurrences, run_after, run_before
 
 _LONGEST_NAME = 30
 _AND = "兼"
+_MOST_INTRODUCED = 64  # of one meeting
 _PAIRED = "terms: in office on the date"
 _LONGEST_SUFFIX = 12
 _SPACES = frozenset(" \u3000")
@@ -298,7 +299,7 @@ def _introduced(text: str, found: list[PersonMention]) -> list[PersonMention]:
             who = who._replace(name=Name(who.called, said.name), wikidata=None, in_office=None)
             known.append(who)
         elif who.name is None and known:
-            who = next((one for one in known if _may_be(who, one)), who)
+            who = next((one for one in known[:_MOST_INTRODUCED] if _may_be(who, one)), who)
             who = who._replace(called=mention.who.called)
         if said or who != mention.who:
             span = (said.start, said.end) if said else None
@@ -314,12 +315,13 @@ def _with_pairs(text: str, found: list[PersonMention], on: str | None) -> list[P
     ]
     if not pairs:
         return found
-    free = [
-        pair
-        for pair in pairs
-        if all(pair.end <= other.start or other.end <= pair.start for other in found)
-    ]
-    return sorted((*found, *free), key=lambda mention: mention.start)
+    free: list[PersonMention] = []
+    last = 0
+    for mention in sorted((*found, *pairs), key=lambda mention: mention.start):
+        if mention.start >= last:  # 橋本 of 橋本・エリツィン大統領会談 may be named already
+            free.append(mention)
+            last = mention.end
+    return free
 
 
 def _bare(called: str, holder: Holder) -> Person:

@@ -13,6 +13,7 @@ from kaidan.meeting import read_meetings
 from kaidan.models import SCHEMA_VERSION, VERSION, Document, Meeting, Warning  # noqa: A004  the contract's word
 from kaidan.parser.address import resolve
 from kaidan.parser.decoders import Decoded
+from kaidan.parser.early import refuse_early
 from kaidan.parser.opening import open_page
 from kaidan.parser.shapes import read_page
 from kaidan.parser.shown import Shown
@@ -44,6 +45,7 @@ def extract(
     """
     raw, page, said = open_page(data, content_type)
     url = url or said
+    refuse_early(page.text)
     shown = read(page.text)
     chronicle = read_page(shown)
     base = resolve(url, shown.base or "") or None

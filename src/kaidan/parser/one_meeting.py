@@ -74,8 +74,8 @@ def titles_of_meetings(shown: Shown, lines: Sequence[Line]) -> list[_Found]:
     names = names_of(shown)
     found = []
     for at, line in enumerate(lines):
-        title = read_meeting_title(line.text)
-        if title and _is_heading(line, names) and not leads_away(shown, line, title.title):
+        title = read_meeting_title(line.text) if _is_heading(line, names) else None
+        if title and not leads_away(shown, line, title.title):
             found.append(_Found(at, title))
     return found
 

@@ -190,7 +190,7 @@ def _other_forms(
     below: dict[int, Heading] = {}
     undated: dict[int, Heading] = {}
     for at, line in enumerate(lines):
-        if len(line.text) > LONGEST or at in page.headings or not names_title(line.text):
+        if at in page.headings or not names_title(line.text) or _names_by_link(shown, line):
             continue
         heading = read_beside(line.text)
         form = beside
@@ -215,6 +215,15 @@ def _stands(shown: Shown, page: Outline, at: int, heading: Heading) -> bool:
         or _is_over_years(heading)
         or leads_away(shown, line, heading.title)
         or not has_body(page.lines, page.headings, at)
+    )
+
+
+def _names_by_link(shown: Shown, line: Line) -> bool:
+    """Tell whether what names the talks is a link to another page: the cheap look before a line is read."""
+    return any(
+        not shown.anchors[int(span.what)].url.startswith("#")
+        and names_title(line.text[span.start : span.end])
+        for span in line.links
     )
 
 

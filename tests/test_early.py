@@ -1,0 +1,46 @@
+"""What is refused before it is parsed would be refused after it, and nothing else is."""
+
+from pathlib import Path
+
+import pytest
+
+from kaidan.errors import Refused
+from kaidan.parser.early import refuse_early
+from kaidan.parser.page import decode
+from kaidan.parser.shapes import read_page
+from kaidan.parser.tree import read
+
+FIXTURES = Path(__file__).parents[1] / "fixtures"
+READ = sorted(folder for folder in FIXTURES.iterdir() if (folder / "meetings.json").exists())
+LINK = "<li>平成25年4月{}日 <a href=/{}>日露首脳会談（概要）</a></li>"
+LIST = "<title>一覧</title><h1>日露首脳会談一覧</h1><ul>" + "".join(
+    LINK.format(n % 28 + 1, n) for n in range(120)
+)
+
+
+@pytest.mark.parametrize("folder", READ, ids=lambda folder: folder.name)
+def test_no_page_that_is_read_is_refused_early(folder: Path) -> None:
+    refuse_early(decode((folder / "page.html").read_bytes()).text)
+
+
+def test_a_list_of_links_is_refused_early_as_it_is_late() -> None:
+    reasons = []
+    for refuse in (refuse_early, lambda page: read_page(read(page))):
+        with pytest.raises(Refused, match="a list of 120 links") as caught:
+            refuse(LIST)
+        reasons.append(str(caught.value))
+    assert reasons[0].split("; the first")[0] == reasons[1].split("; the first")[0]
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "<p>両首脳は会談を行った。",
+        "<p>両首脳は会<b>談</b>を行った。",
+        "<h3>日露首脳会　談（東京・平成8年4月）</h3>",
+        "<a href=/x>日露首脳会談<p>両首脳は会談を行った。</p></a>",
+        "<p>両首脳は&#20250;談を行った。",
+    ],
+)
+def test_in_doubt_a_page_is_parsed(told: str) -> None:
+    refuse_early(LIST + told)

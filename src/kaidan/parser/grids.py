@@ -6,6 +6,8 @@ from typing import NamedTuple
 from kaidan.parser.shown import Element, Line, Shown
 
 _CELLS = frozenset(["td", "th"])
+_MOST_COLUMNS = 32
+"""What stands further right is looked at no more: a cell may claim a thousand columns."""
 
 
 class Cell(NamedTuple):
@@ -97,7 +99,9 @@ def _spread(
             cell = _cell(element, lines, held, down)
             while column in row:
                 column += 1
-            for each in range(column, column + across):
+            if column >= _MOST_COLUMNS:
+                break
+            for each in range(column, min(column + across, _MOST_COLUMNS)):
                 row[each] = cell
                 if down > 1:
                     reaching[each] = (cell, down - 1)

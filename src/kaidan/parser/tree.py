@@ -20,11 +20,13 @@ from kaidan.parser.white import inked
 
 _MOST_OPEN = 500
 """Elements that may stand open at once for the second reader, which looks through them at each tag."""
-_LONGEST = 2**22
+_LONGEST = 2**20
 """Characters of a page for the second reader, which is a hundred times slower."""
 _VOID = frozenset(
     "area base br col embed frame hr img input link meta param source track wbr".split()
 )
+_CLOSED_BY_OTHERS = _VOID.union("p li dt dd td th tr option optgroup rb rt rp".split())
+"""Elements that need no end, and do not nest but in others that do."""
 _TAG = re.compile(r"<(/?)([a-zA-Z][^\s/>]*)")
 _NOSCRIPT = re.compile(r"(?i)<(/?)noscript(?=[\s/>])")
 
@@ -52,10 +54,10 @@ def _lacks_tags(markup: str) -> bool:
 
 
 def _nests_deep(markup: str) -> bool:
-    """Tell whether more elements may stand open at once than are read fast; an element that HTML closes by itself counts as open."""
+    """Tell whether more elements may stand open at once than are read fast."""
     open_now = 0
     for tag in _TAG.finditer(markup):
-        if tag[2].lower() not in _VOID:
+        if tag[2].lower() not in _CLOSED_BY_OTHERS:
             open_now += -1 if tag[1] else 1
             if open_now > _MOST_OPEN:
                 return True

@@ -3,12 +3,13 @@
 import pickle
 from gettext import GNUTranslations
 from io import BytesIO
+from string import Formatter
 
 import pytest
 
 from kaidan.errors import KaidanError, Locked, Refused, Unreadable, UnreadableDate
-from kaidan.locale.__main__ import SOURCE, compiled, renewed
-from kaidan.locale.patterns import collect
+from kaidan.locale.__main__ import SOURCE, compiled, renewed, untold
+from kaidan.locale.patterns import collect, unsayable
 from kaidan.messages import CATALOGUES, DOMAIN, Message, catalogue, counted, joined, tell
 from shell import Shell
 
@@ -101,6 +102,22 @@ def test_the_compiled_catalogue_is_the_written_one() -> None:
         or written.gettext(pattern.text) != held.gettext(pattern.text)
     ] == []
     assert (CATALOGUES / "ja" / "LC_MESSAGES" / f"{DOMAIN}.mo").is_file()
+
+
+def test_every_message_has_its_japanese() -> None:
+    """What is missing is named by ``python -m kaidan.locale``; a message is a literal with named values, never an f-string."""
+    assert untold(renewed(SOURCE, collect())) == []
+    assert unsayable() == []
+
+
+def test_no_translation_loses_or_invents_a_value() -> None:
+    for message in renewed(SOURCE, collect()):
+        if isinstance(message.id, str) and message.id:
+            names = [
+                {name for _, name, _, _ in Formatter().parse(text) if name}
+                for text in (message.id, str(message.string))
+            ]
+            assert names[0] == names[1], message.id
 
 
 @pytest.mark.parametrize("kind", [KaidanError, Unreadable, Refused, Locked, UnreadableDate])

@@ -92,11 +92,11 @@ def tell(what: object, language: Language = "en") -> str:
     if not message.values:
         return pattern
     return pattern.format(
-        **{name: _value(value, language) for name, value in message.values.items()}
+        **{name: _told_value(value, language) for name, value in message.values.items()}
     )
 
 
-def _value(value: object, language: Language) -> object:
+def _told_value(value: object, language: Language) -> object:
     return tell(value, language) if isinstance(value, Message | BaseException) else value
 
 

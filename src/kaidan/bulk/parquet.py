@@ -27,7 +27,7 @@ def require() -> None:
     try:
         import pyarrow.parquet  # noqa: F401, PLC0415  an extra
     except ImportError as error:
-        raise WrongUsage('.parquet wants pyarrow: pip install "kaidan[archive]"') from error
+        raise WrongUsage('.parquet wants pyarrow: pip install ".[archive]"') from error
 
 
 def write_table(lines: Iterable[bytes], path: Path) -> None:

@@ -136,7 +136,7 @@ def _zstandard() -> Packing:
     try:
         import zstandard  # noqa: PLC0415  an extra
     except ImportError as error:
-        raise WrongUsage('.zst wants zstandard: pip install "kaidan[archive]"') from error
+        raise WrongUsage('.zst wants zstandard: pip install ".[archive]"') from error
     packer = zstandard.ZstdCompressor(write_checksum=True)
 
     def whole(path: Path) -> int:

@@ -175,7 +175,7 @@ def _connected(address: str) -> Any:  # noqa: ANN401  a client, which has no typ
     try:
         from distributed import Client  # noqa: PLC0415  an extra
     except ImportError as error:
-        raise WrongUsage('--dask wants Dask: pip install "kaidan[archive]"') from error
+        raise WrongUsage('--dask wants Dask: pip install ".[archive]"') from error
     connect: Callable[..., Any] = Client
     try:
         return connect(address, timeout="20s", set_as_default=False)

@@ -126,9 +126,7 @@ def _records(file: IO[bytes]) -> "Iterator[WarcRecord]":
     try:
         from fastwarc.warc import ArchiveIterator, WarcRecordType  # noqa: PLC0415  an extra
     except ImportError as error:
-        raise WrongUsage(
-            'WARC files are read with FastWARC: pip install "kaidan[archive]"'
-        ) from error
+        raise WrongUsage('WARC files are read with FastWARC: pip install ".[archive]"') from error
     kinds: Any = WarcRecordType
     yield from ArchiveIterator(file, record_types=kinds.any_type, auto_decode="none")
 

@@ -44,7 +44,7 @@ def report(sources: tuple[str, ...], output: Path, url: str | None) -> None:
     put(compose.report(read, spoken(), past_of(folder) if folder else None).encode(), output)
     if not pictures.is_drawable():
         without = Message(
-            "This report was made without pictures: pip install 'kaidan[report]' adds them."
+            "This report was made without pictures: pip install '.[report]' adds them."
         )
         tell(f"kaidan report: {say(without)}")
 

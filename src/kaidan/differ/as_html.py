@@ -115,7 +115,7 @@ def _detail(told: Told, language: Language) -> Iterator[str]:
         yield f"<p{_lang(said)}>{escape(said)}</p>"
     else:
         yield f"<p>{escape(tell(name(change), language) + behind)}</p>"
-        yield from (f"<p>{_value(*part)}</p>" for part in parts(change.before, change.after))
+        yield from (f"<p>{_changed_part(*part)}</p>" for part in parts(change.before, change.after))
 
 
 def _whole(meeting: dict[str, Any], tag: str) -> Iterator[str]:
@@ -126,7 +126,7 @@ def _whole(meeting: dict[str, Any], tag: str) -> Iterator[str]:
     yield from (f"<p{_lang(line)}>{_marked(tag, line)}</p>" for line in lines)
 
 
-def _value(path: str, was: Any, now: Any) -> str:  # noqa: ANN401  any JSON values
+def _changed_part(path: str, was: Any, now: Any) -> str:  # noqa: ANN401  any JSON values
     before, after = (
         "" if value is None else f"<span{_lang(brief(value))}>{{}}</span>" for value in (was, now)
     )

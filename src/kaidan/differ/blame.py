@@ -43,7 +43,11 @@ class Blame:
         addresses = [side["source"]["url"] for side in (old, new)]
         self._has_moved = all(addresses) and addresses[0] != addresses[1]
         known = self._same_bytes or self._same_code
-        self._on_both = frozenset() if known else frozenset(_page(old)) & frozenset(_page(new))
+        self._on_both = (
+            frozenset()
+            if known
+            else frozenset(_lines_of_page(old)) & frozenset(_lines_of_page(new))
+        )
 
     def order(self) -> By:
         """Say whose change it was that meetings stand in another order."""
@@ -95,7 +99,7 @@ class Blame:
         )
 
 
-def _page(document: Record) -> Iterator[str]:
+def _lines_of_page(document: Record) -> Iterator[str]:
     """Yield every line of the page, without white space, and the addresses in it."""
     source = document["source"]
     texts = [

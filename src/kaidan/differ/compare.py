@@ -69,7 +69,7 @@ def _diff(old: Document, new: Document, ignored: re.Pattern[str] | None) -> Chan
 def _compare(old: Record, new: Record) -> Changes:
     blame = Blame(old, new)
     pairs = pair_meetings(old["meetings"], new["meetings"])
-    changes = [*_page(old, new, blame)]
+    changes = [*_around_meetings(old, new, blame)]
     for pair in pairs:
         changes += _in_meeting(old, new, pair, blame)
     warnings, carried = compare_warnings(old, new, pairs, blame)
@@ -96,7 +96,7 @@ def side(document: Record, other: Record) -> Side:
     )
 
 
-def _page(old: Record, new: Record, blame: Blame) -> Iterator[Change]:
+def _around_meetings(old: Record, new: Record, blame: Blame) -> Iterator[Change]:
     """Yield what changed around the meetings: address, title, breadcrumb, what lends them something, remainder."""
     was, now = old["source"], new["source"]
     if was["url"] and now["url"] and was["url"] != now["url"]:

@@ -54,7 +54,7 @@ def _records(document: Document) -> list[Record]:
 
 def pair_meetings(old: Sequence[Record], new: Sequence[Record]) -> list[Pair]:
     """Match meetings as records; return pairs of indices, in the old order."""
-    pairs = pair_up(old, new, [_id_and_text, _text])
+    pairs = pair_up(old, new, [_id_and_text, _whole_text])
     for find in (
         _by_id_if_alike,
         _by_what_stands_once(_body),
@@ -74,12 +74,12 @@ def pair_meetings(old: Sequence[Record], new: Sequence[Record]) -> list[Pair]:
     return sorted(pairs)
 
 
-def _text(meeting: Record) -> Hashable:
+def _whole_text(meeting: Record) -> Hashable:
     return meeting["heading"], shown(meeting["body"])
 
 
 def _id_and_text(meeting: Record) -> Hashable:
-    return meeting["id"], _text(meeting)
+    return meeting["id"], _whole_text(meeting)
 
 
 def _by_id(old: Sequence[Record], new: Sequence[Record]) -> list[Pair]:

@@ -68,8 +68,12 @@ def compare_warnings(
     old: Record, new: Record, pairs: Sequence[Pair], blame: Blame
 ) -> tuple[list[Change], Carriers]:
     """Return the changes of warnings, and the warnings that go with a meeting added, removed or moved, by its position."""
-    was = _told(old, {old["meetings"][i]["id"]: (i, j) for i, j in pairs}, lambda i: (i, None))
-    now = _told(new, {new["meetings"][j]["id"]: (i, j) for i, j in pairs}, lambda j: (None, j))
+    was = _warnings_told(
+        old, {old["meetings"][i]["id"]: (i, j) for i, j in pairs}, lambda i: (i, None)
+    )
+    now = _warnings_told(
+        new, {new["meetings"][j]["id"]: (i, j) for i, j in pairs}, lambda j: (None, j)
+    )
     moved: frozenset[Position] = frozenset(pairs).difference(in_order(pairs))
     changes, carried = [], defaultdict[Position, list[Carried]](list)
     for before, after, quiet in _differing(was, now, moved):
@@ -83,7 +87,7 @@ def compare_warnings(
     return changes, {position: tuple(each) for position, each in carried.items()}
 
 
-def _told(
+def _warnings_told(
     document: Record, positions: dict[str, Position], alone: Callable[[int], Position]
 ) -> list[_Told]:
     where = {

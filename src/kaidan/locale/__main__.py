@@ -17,7 +17,7 @@ from kaidan.messages import CATALOGUES, DOMAIN
 SOURCE = CATALOGUES / "ja" / "LC_MESSAGES" / f"{DOMAIN}.po"
 
 
-def main() -> None:
+def bring_up_to_date() -> None:
     """Rewrite ``kaidan.po`` and ``kaidan.mo``, and name what is left to translate."""
     catalogue = renewed(SOURCE, collect())
     SOURCE.write_bytes(source_of(catalogue))
@@ -78,4 +78,4 @@ def _is_told(string: object) -> bool:
 
 
 if __name__ == "__main__":
-    main()
+    bring_up_to_date()

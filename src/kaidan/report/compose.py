@@ -92,13 +92,13 @@ class _Composer:
         if len(self._sources) > 1:
             title = self.say("{count} pages", count=len(self._sources))
         drawn = [self._picture(kind) for kind in pictures.PICTURES]
-        rows = [self._meeting(source, meeting) for source, meeting in self._meetings]
+        rows = [self._meeting_context(source, meeting) for source, meeting in self._meetings]
         return {
             "title": title,
             "generator": first.generator,
             "summary": self._summary(),
             "contents": self._contents(),
-            "pages": [self._page(source) for source in self._sources],
+            "pages": [self._page_context(source) for source in self._sources],
             "pictures": drawn,
             "agreements": [line for document in self._documents for line in trace(document)],
             "filters": list(self._filters(rows)),
@@ -165,7 +165,7 @@ class _Composer:
             svg = pictures.draw_svg(kind, self._documents, self._language)
         else:
             none = Message(
-                "This report was made without pictures: pip install 'kaidan[report]' adds them."
+                "This report was made without pictures: pip install '.[report]' adds them."
             )
         return {
             "kind": kind,
@@ -175,7 +175,7 @@ class _Composer:
             "none": tell(none, self._language),
         }
 
-    def _page(self, source: SourcedDocument) -> dict[str, Any]:
+    def _page_context(self, source: SourcedDocument) -> dict[str, Any]:
         origin = provenance(source)
         return {
             "facts": list(self._facts(origin)),
@@ -233,7 +233,7 @@ class _Composer:
         labels = ("date", "place", "participant", "occasion", "agreement", "link", "named")
         return [(field, self._word(label)) for field, label in zip(fields, labels, strict=True)]
 
-    def _meeting(self, source: SourcedDocument, meeting: Meeting) -> dict[str, Any]:
+    def _meeting_context(self, source: SourcedDocument, meeting: Meeting) -> dict[str, Any]:
         read = list(values(meeting, self._language))
         address = provenance(source).address
         place, language = meeting.place, self._language
@@ -252,7 +252,7 @@ class _Composer:
                 for number, block in enumerate(meeting.body)
             ],
             "lent": list(_lent(source.document, read)),
-            "read": [self._value(value, address) for value in read],
+            "read": [self._value_context(value, address) for value in read],
             "warnings": [
                 tell(Warned(warning.code, warning.message, warning.text), language)
                 for warning in source.document.warnings
@@ -274,7 +274,7 @@ class _Composer:
             "series": (meeting.occasion and meeting.occasion.series) or "",
         }
 
-    def _value(self, value: Value, address: str | None) -> dict[str, Any]:
+    def _value_context(self, value: Value, address: str | None) -> dict[str, Any]:
         words = dict.fromkeys(evidence.text for evidence in value.evidence)
         return {
             "field": value.field,

@@ -40,7 +40,7 @@ def explain(
     """Return the texts of meetings with what was read from them marked, a legend, and the values with what they rest on."""
     lines = [tell(_legend(color), language), ""]
     for meeting in meetings:
-        lines += [*_meeting(document, meeting, language, color=color), ""]
+        lines += [*_explained_meeting(document, meeting, language, color=color), ""]
     return "\n".join(lines)
 
 
@@ -63,7 +63,7 @@ def _legend(color: bool) -> Message:  # noqa: FBT001  one of two legends
     return Message("  ".join(shown.values()), **names)
 
 
-def _meeting(
+def _explained_meeting(
     document: Document, meeting: Meeting, language: Language, *, color: bool
 ) -> Iterator[str]:
     read = list(values(meeting, language))

@@ -73,7 +73,7 @@ def require_extra() -> None:
         WrongUsage: the extra is not installed.
     """
     if not is_drawable():
-        raise WrongUsage("pictures want an extra: pip install 'kaidan[report]' adds it")
+        raise WrongUsage("pictures want an extra: pip install '.[report]' adds it")
 
 
 @cache

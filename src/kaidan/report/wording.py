@@ -30,39 +30,39 @@ def values(meeting: Meeting, language: Language) -> Iterator[Value]:
     """Yield what was read in a meeting, the facts of the meeting first, then what its body names."""
     word = Words(language)
 
-    def read(
+    def value(
         field: str, label: str, said: str, evidence: Sequence[Evidence], ground: Message | None
     ) -> Value:
         return Value(field, word(label), said, evidence, ground and tell(ground, language))
 
-    yield read(
+    yield value(
         "date", "date", word.date(meeting), meeting.date.evidence, grounds.of_date(meeting.date)
     )
     if place := meeting.place:
-        yield read("place", "place", word.place(place), place.evidence, grounds.of_place(place))
+        yield value("place", "place", word.place(place), place.evidence, grounds.of_place(place))
     for person in meeting.participants:
         said, ground = word.person(person), grounds.of_person(person)
-        yield read("participants", "participant", said, person.evidence, ground)
+        yield value("participants", "participant", said, person.evidence, ground)
     if occasion := meeting.occasion:
         said = occasion.series or occasion.visit or occasion.text
         ground = grounds.of_occasion(occasion)
-        yield read("occasion", "occasion", said, occasion.evidence, ground)
+        yield value("occasion", "occasion", said, occasion.evidence, ground)
     for agreement in meeting.mentions.agreements:
         said = " ".join(filter(None, (agreement.name, agreement.date, f"({word(agreement.role)})")))
         ground = grounds.of_agreement(agreement)
-        yield read("agreements", "agreement", said, agreement.evidence, ground)
+        yield value("agreements", "agreement", said, agreement.evidence, ground)
     for link in meeting.links:
         said = " ".join(filter(None, (link.url, link.size)))
-        yield read("links", "link", said, link.evidence, None)
+        yield value("links", "link", said, link.evidence, None)
     for date in meeting.mentions.dates:
         said = date.edtf or word("not read")
-        yield read("mentions", "date named", said, date.evidence, grounds.of_date(date))
+        yield value("mentions", "date named", said, date.evidence, grounds.of_date(date))
     for place in meeting.mentions.places:
         said = word.place(place)
-        yield read("mentions", "place named", said, place.evidence, grounds.of_place(place))
+        yield value("mentions", "place named", said, place.evidence, grounds.of_place(place))
     for person in meeting.mentions.people:
         said = word.person(person)
-        yield read("mentions", "person named", said, person.evidence, grounds.of_person(person))
+        yield value("mentions", "person named", said, person.evidence, grounds.of_person(person))
 
 
 class Words:

@@ -7,7 +7,7 @@ from pathlib import Path
 from random import Random
 from typing import Any
 
-from kaidan.differ.words import cut
+from kaidan.differ.changed_words import cut
 from kaidan.models import Document
 from kaidan.pipeline import extract
 

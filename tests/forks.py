@@ -7,7 +7,7 @@ from typing import Any
 
 from kaidan.atomic import TEMPORARY
 from kaidan.errors import KaidanError
-from kaidan.job import changes, feed
+from kaidan.job import change_files, feed
 from mornings import Job
 
 
@@ -39,13 +39,13 @@ def assert_sound(job: Job) -> None:
     assert len(job.ids()) == 4
     told = [
         change
-        for path in changes.paths(job.folder / "changes")
-        if (change := changes.read_change(path))
+        for path in change_files.paths(job.folder / "changes")
+        if (change := change_files.read_change(path))
     ]
-    assert len(told) == len(changes.paths(job.folder / "changes"))
-    if told[-1].before == changes.digest((job.folder / "meetings.json").read_bytes()):
+    assert len(told) == len(change_files.paths(job.folder / "changes"))
+    if told[-1].before == change_files.digest((job.folder / "meetings.json").read_bytes()):
         told.pop()  # cut short; the next run takes it back
-    assert told[-1].after == changes.digest((job.folder / "meetings.json").read_bytes())
+    assert told[-1].after == change_files.digest((job.folder / "meetings.json").read_bytes())
     assert [change.before for change in told[1:]] == [change.after for change in told[:-1]]
     assert [entry["decision"] for entry in job.log()].count("first") == 1
 
@@ -55,7 +55,7 @@ def assert_repaired(job: Job) -> None:
     job.run()
     assert_sound(job)
     assert not list(job.folder.rglob(f".*{TEMPORARY}"))
-    told = changes.recent(job.folder / "changes", feed.LONGEST)
+    told = change_files.recent(job.folder / "changes", feed.LONGEST)
     assert (job.folder / "feed.xml").read_bytes() == feed.render(
         told, job.site.page, "近年の主な動き"
     )
@@ -68,7 +68,7 @@ def assert_repaired(job: Job) -> None:
 
 def assert_told(job: Job) -> None:
     """Each accepted change is told once in the log: by its own run, or by the one after it."""
-    accepted = changes.paths(job.folder / "changes")
+    accepted = change_files.paths(job.folder / "changes")
     assert sum(_tellings(entry) for entry in job.log() if entry["decision"] != "failed") == len(
         accepted
     )

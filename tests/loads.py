@@ -5,7 +5,7 @@ from pathlib import Path
 
 from growth import Load
 from kaidan import diff, extract, find_dates, find_places, resolve_place
-from kaidan.differ.words import edits
+from kaidan.differ.changed_words import edits
 from kaidan.normalizers.events.days import stated_day
 from kaidan.normalizers.people.named import find_people
 from kaidan.parser.shapes import read_page

@@ -13,8 +13,8 @@ import pytest
 
 import chronicle
 from kaidan import extract, extract_many
-from kaidan.bulk.reading import Page, read_pages
-from kaidan.bulk.run import Order, Summary, run_bulk
+from kaidan.bulk.bulk_run import Order, Summary, run_bulk
+from kaidan.bulk.page_reading import Page, read_pages
 from kaidan.bulk.workers import Processes
 from kaidan.errors import KaidanError, Refused, Unreadable, WrongUsage
 from shell import Shell

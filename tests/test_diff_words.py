@@ -2,8 +2,8 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
+from kaidan.differ.changed_words import cut, edits, fold, is_quiet
 from kaidan.differ.texts import edited
-from kaidan.differ.words import cut, edits, fold, is_quiet
 from kaidan.normalizers.dates.find import find_dates
 
 texts = st.lists(

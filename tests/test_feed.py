@@ -6,8 +6,8 @@ from lxml import etree
 
 import chronicle
 from faults import answer
-from kaidan.job import changes, feed
-from kaidan.job.changes import Change
+from kaidan.job import change_files, feed
+from kaidan.job.change_files import Change
 from mornings import Job
 
 # RFC 4287 section 4.1, what this feed uses of it: which elements, how many, with which attributes, in any order.
@@ -78,12 +78,12 @@ def test_the_feed_of_a_folder_is_valid_and_says_what_changed(job: Job) -> None:
 
 def test_an_entry_keeps_its_id_and_no_clock_is_in_it(job: Job) -> None:
     job.run(answer(chronicle.reworded()))
-    told = changes.recent(job.folder / "changes", 9)
+    told = change_files.recent(job.folder / "changes", 9)
     again = Job(job.folder.parent / "again", job.site)
     again.now = again.now.replace(year=2036)
     for body in (chronicle.page(), chronicle.reworded(), chronicle.page()):
         again.run(answer(body))
-    later = changes.recent(again.folder / "changes", 9)
+    later = change_files.recent(again.folder / "changes", 9)
     assert [change.id for change in later[1:]] == [change.id for change in told]
 
 
@@ -110,7 +110,7 @@ def test_a_long_history_has_a_feed_of_its_end(job: Job) -> None:
     folder = job.folder / "changes"
     for number in range(60):
         change = CHANGE._replace(id=feed.tag(URL, str(number)))
-        changes.next_path(folder, change.when).write_text(change.markdown(), encoding="utf-8")
+        change_files.next_path(folder, change.when).write_text(change.markdown(), encoding="utf-8")
     job.run()
     entries = feedparser.parse((job.folder / "feed.xml").read_bytes()).entries
     assert [entry.id for entry in entries] == [

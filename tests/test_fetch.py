@@ -20,8 +20,8 @@ from hypothesis import strategies as st
 import faults
 from faults import ROBOTS, Answer, Site, answer, drip, message, steps
 from kaidan.errors import Unreadable
-from kaidan.fetcher import Limits, Page, body, fetch
-from kaidan.fetcher.address import redirected
+from kaidan.fetcher import Limits, Page, fetch, payload
+from kaidan.fetcher.destinations import redirected
 
 BODY = "<html><p>日露首脳会談</p></html>".encode()
 QUICK = Limits(deadline=30, pause=0, backoff=0.001)
@@ -196,7 +196,7 @@ def test_no_more_of_a_bomb_is_taken_than_fits() -> None:
             yield gzip.compress(bytes(1_000_000))
 
     with pytest.raises(Unreadable, match="larger than 5,000,000 bytes"):
-        asyncio.run(body.unpack(chunks(), "gzip", 5_000_000))
+        asyncio.run(payload.unpack(chunks(), "gzip", 5_000_000))
     assert len(taken) == 6
 
 

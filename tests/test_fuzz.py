@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 import fuzzing
 from kaidan.errors import KaidanError
 from kaidan.job import log, sidecar
-from kaidan.job.changes import Change
+from kaidan.job.change_files import Change
 from kaidan.output import load
 
 fixed = settings(

@@ -4,7 +4,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
-from kaidan.cli.agreements import agreements
+from kaidan.cli.agreement_graph import agreements
 from kaidan.errors import Unreadable
 from kaidan.lineage import Line, trace
 from kaidan.pipeline import extract

@@ -9,7 +9,7 @@ import pytest
 
 import chronicle
 from faults import Site, answer
-from kaidan.job.changes import recent
+from kaidan.job.change_files import recent
 from mornings import Job
 
 

@@ -12,7 +12,7 @@ import chronicle
 from faults import ROBOTS, answer, validated
 from kaidan.errors import KaidanError, Unreadable
 from kaidan.fetcher.robots import _by_product_tokens
-from kaidan.job import changes, log
+from kaidan.job import change_files, log
 from kaidan.job.sidecar import beside
 from mornings import Job
 
@@ -299,5 +299,5 @@ def test_a_title_is_no_markup_and_commands_no_terminal(job: Job) -> None:
     title = next(line for line in told.splitlines() if line.startswith("# "))
     assert "<img" not in title
     assert "\u202e" not in title
-    change = next(changes.newest_first(job.folder / "changes"))
+    change = next(change_files.newest_first(job.folder / "changes"))
     assert "<img src=x" in change.title

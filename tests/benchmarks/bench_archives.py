@@ -22,7 +22,7 @@ from bench_extract import REFERENCE, show, shuffled_page
 from bs4 import BeautifulSoup
 from fastwarc.warc import ArchiveIterator, WarcRecordType
 
-from kaidan.bulk.run import Order, run_bulk
+from kaidan.bulk.bulk_run import Order, run_bulk
 from kaidan.captures.web_archives import read_archive
 from kaidan.pipeline import extract
 

@@ -4,7 +4,7 @@ from collections import deque
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from kaidan.bulk.reading import NO_WORD, Failure, Page
+from kaidan.bulk.page_reading import NO_WORD, Failure, Page
 from kaidan.bulk.workers import Pending, Workers
 from kaidan.captures.capture import Capture
 from kaidan.parser.glance import may_hold_meeting

@@ -4,10 +4,10 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from kaidan.bulk.batches import Told, told_in_order
-from kaidan.bulk.reading import Failure
+from kaidan.bulk.page_reading import Failure
 from kaidan.bulk.workers import workers as give_workers
 from kaidan.captures.capture import Capture
-from kaidan.captures.files import read_file
+from kaidan.captures.saved_pages import read_file
 from kaidan.errors import KaidanError, Refused, Unreadable
 from kaidan.models import Document
 

@@ -13,7 +13,7 @@ from multiprocessing import get_all_start_methods, get_context
 from multiprocessing.context import BaseContext
 from typing import Any, Protocol
 
-from kaidan.bulk.reading import Failure, Page, read_pages
+from kaidan.bulk.page_reading import Failure, Page, read_pages
 from kaidan.errors import Unreadable, WrongUsage
 
 Read = list[bytes | Failure]

@@ -22,12 +22,12 @@ os.environ.setdefault(
 )  # looking for some that nobody has costs 15 ms a run
 
 _COMMANDS: Mapping[str, str] = {
-    "agreements": "kaidan.cli.agreements:agreements",
+    "agreements": "kaidan.cli.agreement_graph:agreements",
     "bulk": "kaidan.cli.bulk:bulk",
     "cite": "kaidan.cli.cite:cite",
     "dates": "kaidan.cli.look:dates",
     "diff": "kaidan.cli.diff:diff",
-    "explain": "kaidan.cli.explain:explain",
+    "explain": "kaidan.cli.explaining:explain",
     "export": "kaidan.cli.export:export",
     "extract": "kaidan.cli.extract:extract",
     "fetch": "kaidan.cli.job:fetch",

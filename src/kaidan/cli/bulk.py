@@ -16,7 +16,7 @@ from kaidan.errors import Unreadable
 from kaidan.messages import Message, counted, joined
 
 if TYPE_CHECKING:
-    from kaidan.bulk.run import Summary
+    from kaidan.bulk.bulk_run import Summary
 
 
 @click.command()
@@ -46,7 +46,7 @@ def bulk(
     INPUT is a file, a folder, a pattern, a WARC or WACZ file, or - for a list of such names on standard input.
     Exit status: 0 every input is told, 2 wrong usage, 3 an input could not be read or the output not written.
     """
-    from kaidan.bulk.run import Order, run_bulk  # noqa: PLC0415  --help waits for no models
+    from kaidan.bulk.bulk_run import Order, run_bulk  # noqa: PLC0415  --help waits for no models
 
     gc.enable()  # this command makes more than it needs to its end
     order = Order(_names(inputs), output, workers, cluster, resume)

@@ -10,8 +10,8 @@ import click
 
 from kaidan.cli import address, give
 from kaidan.cli.export import put, refuse_overwriting
-from kaidan.cli.ignoring import IGNORE, IGNORE_TEXT
 from kaidan.cli.language import say, spoken
+from kaidan.cli.noise_options import IGNORE, IGNORE_TEXT
 from kaidan.controls import on_one_line
 from kaidan.messages import Message
 
@@ -101,7 +101,7 @@ def diff(old: str, new: str, *, form: str, summary: bool, exit_zero: bool, **opt
     Exit status: 0 no difference, 1 differences, 2 wrong usage, 3 a side could not be read, 4 a page holds no meeting.
     """
     from kaidan import differ  # noqa: PLC0415  --help waits for no models
-    from kaidan.cli.sides import read_sides  # noqa: PLC0415
+    from kaidan.cli.diff_sides import read_sides  # noqa: PLC0415
 
     refuse_overwriting(options["target"], (old, new))
     if old == new == "-":

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from kaidan.cli import address
-from kaidan.cli.ignoring import IGNORE, IGNORE_TEXT
 from kaidan.cli.language import spoken
 from kaidan.cli.logs import Talk, talk, tell_outcome
+from kaidan.cli.noise_options import IGNORE, IGNORE_TEXT
 from kaidan.messages import Message
 
 if TYPE_CHECKING:

@@ -8,14 +8,14 @@ from dataclasses import replace
 from kaidan.differ.align import Pair, in_order
 from kaidan.differ.blame import Blame
 from kaidan.differ.change import By, Change, Edit
+from kaidan.differ.changed_words import edits
 from kaidan.differ.changes import Changes, Side
 from kaidan.differ.consequences import linked
 from kaidan.differ.ignoring import without
 from kaidan.differ.match import pair_meetings
-from kaidan.differ.meeting import compare_blocks, compare_meeting, compare_text
+from kaidan.differ.meeting_fields import compare_blocks, compare_meeting, compare_text
 from kaidan.differ.texts import Record, lines, shown
 from kaidan.differ.warned import compare_warnings
-from kaidan.differ.words import edits
 from kaidan.models import Document
 
 

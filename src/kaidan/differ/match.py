@@ -6,8 +6,8 @@ from itertools import pairwise, product
 from typing import NamedTuple
 
 from kaidan.differ.align import Pair, pair_up
+from kaidan.differ.changed_words import cut, fold, fold_word
 from kaidan.differ.texts import Record, lines, shown
-from kaidan.differ.words import cut, fold, fold_word
 from kaidan.models import Document, Meeting
 
 _ALIKE, _ALIKE_HERE = 0.6, 0.4

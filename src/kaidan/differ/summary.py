@@ -5,9 +5,9 @@ from typing import Any
 
 from kaidan.controls import show_controls
 from kaidan.differ.change import Change, Edit
+from kaidan.differ.changed_words import is_quiet
 from kaidan.differ.changes import Changes
 from kaidan.differ.consequences import swaps
-from kaidan.differ.words import is_quiet
 from kaidan.messages import Message, Warned, counted, joined
 
 _LONG = 40

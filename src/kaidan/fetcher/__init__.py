@@ -10,9 +10,9 @@ from functools import partial
 from http import HTTPStatus
 
 from kaidan.errors import Unreadable
-from kaidan.fetcher.address import checked, local_names
+from kaidan.fetcher.destinations import checked, local_names
+from kaidan.fetcher.fetched import Limits, Page
 from kaidan.fetcher.loop import Loop
-from kaidan.fetcher.page import Limits, Page
 from kaidan.fetcher.robots import Robots
 from kaidan.fetcher.wire import Answer, Wire, follow
 from kaidan.messages import Message

@@ -12,7 +12,7 @@ from functools import partial
 from threading import Thread
 from typing import Any
 
-from kaidan.fetcher.address import is_private
+from kaidan.fetcher.destinations import is_private
 
 
 class Loop(asyncio.SelectorEventLoop):

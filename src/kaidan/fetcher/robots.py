@@ -14,8 +14,8 @@ from urllib.parse import urljoin, urlsplit
 from protego import Protego
 
 from kaidan.errors import Unreadable
-from kaidan.fetcher.address import Astray
-from kaidan.fetcher.body import TooLarge
+from kaidan.fetcher.destinations import Astray
+from kaidan.fetcher.payload import TooLarge
 from kaidan.fetcher.wire import AGENT, Answer, Wire, follow
 
 _LONGEST_PAUSE = 10.0

@@ -20,9 +20,9 @@ import httpx
 import stamina
 
 from kaidan.errors import Unreadable
-from kaidan.fetcher import body
-from kaidan.fetcher.address import Astray, redirected
-from kaidan.fetcher.page import Limits
+from kaidan.fetcher import payload
+from kaidan.fetcher.destinations import Astray, redirected
+from kaidan.fetcher.fetched import Limits
 from kaidan.fetcher.patience import retry_after, trouble, worth_another
 
 AGENT = "kaidan"
@@ -133,7 +133,9 @@ class Wire:
                 if answer.status != HTTPStatus.OK:
                     return answer
                 coding = answer.headers.get("content-encoding", "")
-                return answer._replace(body=await body.unpack(response.aiter_raw(), coding, most))
+                return answer._replace(
+                    body=await payload.unpack(response.aiter_raw(), coding, most)
+                )
         finally:
             self._last = time.monotonic()
 
@@ -166,7 +168,7 @@ def _headers(contact: str | None) -> dict[str, str]:
         "user-agent": f"{AGENT}/{version('kaidan')} (keeps a chronicle of summit meetings as data{whom})",
         "accept": "text/html, application/xhtml+xml, */*;q=0.1",
         "accept-language": "ja",
-        "accept-encoding": body.ACCEPTED,
+        "accept-encoding": payload.ACCEPTED,
     }
 
 

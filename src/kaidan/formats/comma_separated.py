@@ -6,7 +6,7 @@ from codecs import BOM_UTF8
 from collections.abc import Sequence
 
 from kaidan.formats import Options
-from kaidan.formats.columns import JOINED, SEVERAL, Column
+from kaidan.formats.column_types import JOINED, SEVERAL, Column
 from kaidan.models import Meeting
 from kaidan.sourced import SourcedDocument
 

@@ -6,7 +6,7 @@ from contextlib import closing
 from typing import NamedTuple
 
 from kaidan.formats import Options
-from kaidan.formats.columns import Column, Table
+from kaidan.formats.column_types import Column, Table
 from kaidan.formats.flattened import (
     NUMBERED,
     Row,
@@ -17,7 +17,7 @@ from kaidan.formats.flattened import (
     numbered_rows,
     source_rows,
 )
-from kaidan.formats.tables import BLOCKS, EVIDENCE, MEETINGS, SOURCE
+from kaidan.formats.tabular import BLOCKS, EVIDENCE, MEETINGS, SOURCE
 from kaidan.sourced import SourcedDocument
 
 TABLES = (SOURCE, MEETINGS, BLOCKS, *NUMBERED, EVIDENCE)

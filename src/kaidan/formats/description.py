@@ -4,10 +4,10 @@ import json
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from kaidan.formats.columns import Column, Table
+from kaidan.formats.column_types import Column, Table
 from kaidan.formats.comma_separated import COLUMNS
 from kaidan.formats.database import POINTS_TO, TABLES, key_of
-from kaidan.formats.tables import MEETINGS
+from kaidan.formats.tabular import MEETINGS
 from kaidan.formats.workbook import SHEETS
 from kaidan.models import VERSION
 

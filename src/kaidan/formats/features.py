@@ -7,7 +7,7 @@ from typing import Any
 from kaidan import canonical
 from kaidan.formats import Options
 from kaidan.formats.flattened import Row, all_meetings, meeting_rows, source_rows
-from kaidan.formats.tables import MEETINGS, SOURCE
+from kaidan.formats.tabular import MEETINGS, SOURCE
 from kaidan.models import Place
 from kaidan.sourced import SourcedDocument
 

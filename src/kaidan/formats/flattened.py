@@ -4,8 +4,8 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import count
 from typing import NamedTuple
 
-from kaidan.formats.columns import JOINED, Table
-from kaidan.formats.tables import AGREEMENTS, LINKS, MENTIONS, PARTICIPANTS, PHOTOS
+from kaidan.formats.column_types import JOINED, Table
+from kaidan.formats.tabular import AGREEMENTS, LINKS, MENTIONS, PARTICIPANTS, PHOTOS
 from kaidan.models import Evidence, Meeting, MentionedDate, Name, Person, Place
 from kaidan.provenance import provenance
 from kaidan.sourced import SourcedDocument

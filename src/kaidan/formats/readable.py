@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from urllib.parse import quote
 
 from kaidan.formats import Options
-from kaidan.formats.columns import JOINED
+from kaidan.formats.column_types import JOINED
 from kaidan.models import Meeting, Name, Place
 from kaidan.provenance import Provenance, provenance
 from kaidan.sourced import SourcedDocument

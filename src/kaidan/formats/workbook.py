@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 
 from kaidan.errors import WrongUsage
 from kaidan.formats import Options
-from kaidan.formats.columns import JOINED, Column, Table
+from kaidan.formats.column_types import JOINED, Column, Table
 from kaidan.formats.flattened import Row, meeting_rows, numbered_rows, source_rows
-from kaidan.formats.tables import MEETINGS, MENTIONS, PARTICIPANTS, SOURCE
+from kaidan.formats.tabular import MEETINGS, MENTIONS, PARTICIPANTS, SOURCE
 from kaidan.sourced import SourcedDocument
 
 if TYPE_CHECKING:

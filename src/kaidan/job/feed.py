@@ -6,7 +6,7 @@ from urllib.parse import quote, urlsplit
 from xml.etree import ElementTree as ET
 
 from kaidan.differ.rendered import to_rendered
-from kaidan.job.changes import Change
+from kaidan.job.change_files import Change
 from kaidan.messages import Message, counted, tell
 
 LONGEST = 50

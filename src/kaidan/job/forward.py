@@ -6,8 +6,8 @@ from hashlib import sha256
 from pathlib import Path
 
 from kaidan.differ import to_markdown
-from kaidan.job import changes, feed, files, pages, sidecar
-from kaidan.job.changes import Change
+from kaidan.job import change_files, feed, files, pages, sidecar
+from kaidan.job.change_files import Change
 from kaidan.job.clock import moment
 from kaidan.job.files import Write
 from kaidan.job.last import Last
@@ -20,12 +20,12 @@ def writes(
 ) -> list[Write]:
     """Return what must be written, and nothing that is there already: after an unchanged page that is nothing at all."""
     planned = sidecar.writes(pages.place(folder / "pages", reading.page, when), reading.page, when)
-    accepted = changes.recent(folder / "changes", feed.LONGEST)
+    accepted = change_files.recent(folder / "changes", feed.LONGEST)
     if reading.decision != "unchanged":
         spoken = accepted[0].lang if accepted else language
         change = _change(held, reading, moment(when), accepted, spoken)
         planned.append(
-            (changes.next_path(folder / "changes", change.when), change.markdown().encode())
+            (change_files.next_path(folder / "changes", change.when), change.markdown().encode())
         )
         accepted = [change, *accepted][: feed.LONGEST]
     if reading.data != held.data:
@@ -38,7 +38,7 @@ def _change(
 ) -> Change:
     title, *more = reading.lines
     told = Message("{change} (and {count} more)", change=title, count=len(more)) if more else title
-    after, url = changes.digest(reading.data), reading.page.url
+    after, url = change_files.digest(reading.data), reading.page.url
     before = accepted[0].id if accepted else ""
     return Change(
         id=feed.tag(
@@ -47,7 +47,7 @@ def _change(
         feed=accepted[0].feed if accepted else feed.tag(url),
         when=when,
         by=" ".join(dict.fromkeys(change.by for change in reading.changes or ())) or "source",
-        before=changes.digest(held.data),
+        before=change_files.digest(held.data),
         after=after,
         page=reading.page.digest,
         title=tell(told, language),

@@ -5,8 +5,8 @@ from typing import NamedTuple
 
 from kaidan import output
 from kaidan.fetcher import Page
-from kaidan.job import changes, files, log, pages
-from kaidan.job.changes import Change
+from kaidan.job import change_files, files, log, pages
+from kaidan.job.change_files import Change
 from kaidan.models import Document
 
 
@@ -38,7 +38,7 @@ def read_last(folder: Path) -> Last:
 
 def _accepted_page(folder: Path) -> Page | None:
     """Return the page that was accepted last, as the log or else the changes say; where neither does, the newest."""
-    stands, change = log.standing(folder / "runs.jsonl"), changes.last(folder / "changes")
+    stands, change = log.standing(folder / "runs.jsonl"), change_files.last(folder / "changes")
     digest = (stands and stands.page) or (change and change.page)
     return pages.held(folder / "pages", digest) if digest else pages.newest(folder / "pages")
 
@@ -48,9 +48,9 @@ def untold(folder: Path, held: Last) -> list[Change]:
     stands = log.standing(folder / "runs.jsonl")
     if stands and stands.document is None:  # a version that did not note it
         return []
-    told, left = stands and stands.document, changes.digest(held.data)
+    told, left = stands and stands.document, change_files.digest(held.data)
     found: list[Change] = []
-    for change in changes.newest_first(folder / "changes"):
+    for change in change_files.newest_first(folder / "changes"):
         if change.after != left or left == told:
             break
         found.insert(0, change)

@@ -27,7 +27,7 @@ from kaidan.controls import show_controls
 from kaidan.errors import KaidanError, Refused, Unreadable, unforeseen
 from kaidan.fetcher import Limits, Page, fetch
 from kaidan.job import (
-    changes,
+    change_files,
     complaint,
     files,
     forward,
@@ -183,7 +183,9 @@ def _attempt(
         raise error.at(order.url) from error
     record.decision, record.counts = reading.decision, reading.counts
     record.counts |= guard.counts(reading.document.meetings)
-    record.stands = log.Stands(changes.digest(reading.data), page.digest, order.url, record.when)
+    record.stands = log.Stands(
+        change_files.digest(reading.data), page.digest, order.url, record.when
+    )
     if late:
         record.late = [change.when for change in late]
         record.decision = _decision_with(late, reading)
@@ -203,13 +205,13 @@ def _attempt(
     return outcome
 
 
-def _decision_with(late: Sequence[changes.Change], reading: Reading) -> runs.Decision:
+def _decision_with(late: Sequence[change_files.Change], reading: Reading) -> runs.Decision:
     """What a run decided that tells others' changes too."""
-    is_first = late[-1].before == changes.NOTHING and not reading.changes
+    is_first = late[-1].before == change_files.NOTHING and not reading.changes
     return "first" if is_first else "changed"
 
 
-def _late_line(change: changes.Change) -> str:
+def _late_line(change: change_files.Change) -> str:
     return f"{change.title} (by the run of {change.when}, which was cut short)"
 
 

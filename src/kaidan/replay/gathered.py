@@ -11,8 +11,8 @@ from typing import NamedTuple
 from urllib.parse import urlsplit
 
 from kaidan.captures.capture import Capture, time_in_name
-from kaidan.captures.files import read_file
 from kaidan.captures.names import is_archive, paths_of
+from kaidan.captures.saved_pages import read_file
 from kaidan.captures.web_archives import Passed, read_archive
 from kaidan.errors import KaidanError, Unreadable
 from kaidan.provenance import archived_page

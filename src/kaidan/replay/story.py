@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from kaidan.errors import KaidanError, Refused, Unreadable
 from kaidan.fetcher import Page
-from kaidan.job import changes, files, last, log, pages, run
+from kaidan.job import change_files, files, last, log, pages, run
 from kaidan.job.clock import moment
 from kaidan.job.reading import read
 from kaidan.job.repair import repair
@@ -127,7 +127,7 @@ def _take_back(folder: Path, wanted: Collection[str]) -> None:
     before = _document_of(folder, stands.page) if stands and stands.page else None
     if stands is None:
         (folder / "meetings.json").unlink(missing_ok=True)
-    elif before and changes.digest(before) == stands.document:
+    elif before and change_files.digest(before) == stands.document:
         files.write_together([(folder / "meetings.json", before)])
     repair(folder)
 

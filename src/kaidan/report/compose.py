@@ -17,9 +17,9 @@ from kaidan.messages import Language, Message, Warned, counted, tell
 from kaidan.models import Document, Evidence, Meeting
 from kaidan.provenance import Provenance, address_of_words, provenance
 from kaidan.report import pictures
+from kaidan.report.captions import Value, Words, name_in, values
 from kaidan.report.marks import Mark, Span, marked
 from kaidan.report.past import Past
-from kaidan.report.wording import Value, Words, name_in, values
 from kaidan.sourced import SourcedDocument
 
 _PAGE = Path(__file__).parent / "page"

@@ -6,8 +6,8 @@ from unicodedata import east_asian_width
 from kaidan.controls import show_controls
 from kaidan.messages import Language, Message, Warned, tell
 from kaidan.models import Document, Evidence, Meeting
+from kaidan.report.captions import Value, values
 from kaidan.report.marks import Mark, Span, marked
-from kaidan.report.wording import Value, values
 
 _CODES: Mapping[str, str] = {
     "date": "33;4",

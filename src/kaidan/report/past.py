@@ -8,7 +8,7 @@ from typing import NamedTuple
 from markupsafe import Markup
 
 from kaidan.differ.rendered import to_rendered
-from kaidan.job import changes
+from kaidan.job import change_files
 from kaidan.job.history import every_run
 
 _HEADING = re.compile("(?<=</h)[1-6](?=>)|(?<=<h)[1-6](?=>)")
@@ -49,7 +49,7 @@ def past_of(folder: Path) -> Past:
     """
     told = [
         Told(change.when, change.when[:10], change.title, _below(to_rendered(change.text)))
-        for change in changes.recent(folder / "changes", MOST)
+        for change in change_files.recent(folder / "changes", MOST)
         if change.text
     ]
     log = folder / "runs.jsonl"

@@ -16,7 +16,7 @@ from kaidan.errors import WrongUsage
 from kaidan.lineage import trace
 from kaidan.messages import Language, Message, tell
 from kaidan.models import Document, Meeting, Person
-from kaidan.report.wording import Words, name_in
+from kaidan.report.captions import Words, name_in
 
 Kind = Literal["timeline", "map", "agreements"]
 Spec = dict[str, Any]

@@ -8,8 +8,8 @@ and what came. A page with no meeting at all never gets here: :func:`kaidan.extr
 from collections.abc import Mapping
 
 from kaidan.errors import Refused
+from kaidan.job.guard.comparison import Sight, counts
 from kaidan.job.guard.rules import RULES
-from kaidan.job.guard.sight import Sight, counts
 from kaidan.job.last import Last
 from kaidan.job.reading import Reading
 from kaidan.messages import Message

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 from difflib import SequenceMatcher
 from urllib.parse import urlsplit
 
-from kaidan.job.guard.sight import Pair, Sight, text_of
+from kaidan.job.guard.comparison import Pair, Sight, text_of
 from kaidan.models import Document, Meeting
 from kaidan.text.keys import unspaced
 

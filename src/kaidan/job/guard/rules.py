@@ -9,9 +9,9 @@ the two pages, since a year of edits may come at once, but never to all of them.
 from collections.abc import Callable, Sequence
 from typing import NamedTuple, Protocol
 
-from kaidan.job.guard import frame, measures
+from kaidan.job.guard import measures, surroundings
+from kaidan.job.guard.comparison import Sight, counts, length
 from kaidan.job.guard.measures import Measure, of_pairs
-from kaidan.job.guard.sight import Sight, counts, length
 from kaidan.messages import Message
 from kaidan.models import Document
 
@@ -242,16 +242,16 @@ _FEW_OF_THOSE = Bound(1, 0.1)
 
 RULES: Sequence[Rule] = (
     Seen("meetings gone", _meetings_gone, "none, or --allow-loss", "lets them go"),
-    Seen("cut off", frame.cut_off, "what stood behind the last meeting stands", "takes the page without its end"),
+    Seen("cut off", surroundings.cut_off, "what stood behind the last meeting stands", "takes the page without its end"),
     Seen("text fell", _text_fell, f"{LOST_TEXT:.0%}", "lets the text go"),
     Seen("undecodable", _undecodable, "no more than before", "keeps U+FFFD in their places"),
     Counted(
         "unresolved", measures.unresolved, Bound(0),
         "headings that resolve no more: {count}, {which}", "keeps them without a date or place",
     ),
-    Seen("another title", frame.another_title, "alike", "takes the page for the same one"),
-    Seen("another breadcrumb", frame.another_breadcrumb, "alike below the site's level, or more", "takes the page for the same one"),
-    Seen("another shape", frame.another_shape, "the same", "reads it as the other kind of page from now on"),
+    Seen("another title", surroundings.another_title, "alike", "takes the page for the same one"),
+    Seen("another breadcrumb", surroundings.another_breadcrumb, "alike below the site's level, or more", "takes the page for the same one"),
+    Seen("another shape", surroundings.another_shape, "the same", "reads it as the other kind of page from now on"),
     Counted(
         "meetings added", measures.added, Bound(5, 0.25),
         "{count} meetings came to {known}: {which}", "adds them all",

@@ -8,14 +8,14 @@ from typing import NamedTuple
 import orjson
 
 from kaidan.bulk import parquet
+from kaidan.bulk.answers import captured_at, line_of, printable
 from kaidan.bulk.batches import told_in_order
-from kaidan.bulk.lines import captured_at, line_of, printable
-from kaidan.bulk.reading import Failure
+from kaidan.bulk.page_reading import Failure
 from kaidan.bulk.targets import lines_told, packing_of, target
 from kaidan.bulk.workers import workers
 from kaidan.captures.capture import Capture
-from kaidan.captures.files import read_file
 from kaidan.captures.names import is_archive, paths_of
+from kaidan.captures.saved_pages import read_file
 from kaidan.captures.web_archives import Passed, read_archive
 from kaidan.errors import KaidanError, Unreadable, WrongUsage
 

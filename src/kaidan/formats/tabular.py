@@ -1,6 +1,6 @@
 """The tables that a document is written as: what a row of each is, and its columns. Excel, SQLite and their description use them."""
 
-from kaidan.formats.columns import SEVERAL, Column, Table
+from kaidan.formats.column_types import SEVERAL, Column, Table
 
 SOURCE = Table(
     "source",

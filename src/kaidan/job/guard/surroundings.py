@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from difflib import SequenceMatcher
 
 from kaidan.controls import on_one_line
+from kaidan.job.guard.comparison import Sight, text_of
 from kaidan.job.guard.measures import alike
-from kaidan.job.guard.sight import Sight, text_of
 from kaidan.messages import Message
 from kaidan.text.keys import unspaced
 

@@ -52,7 +52,7 @@ def redirected(url: str, location: str) -> str:
     'https://www.example.jp/'
     >>> redirected("http://example.jp/", "http://127.0.0.1/")
     Traceback (most recent call last):
-    kaidan.fetcher.address.Astray: redirected to http://127.0.0.1/, a private address, which is not followed
+    kaidan.fetcher.destinations.Astray: redirected to http://127.0.0.1/, a private address, which is not followed
 
     Raises:
         Astray: it leads to another site, to another scheme, or from https back to http.

@@ -8,8 +8,8 @@ from urllib.parse import urlsplit
 from kaidan.differ.align import Key, in_order, pair_up
 from kaidan.differ.blame import Blame
 from kaidan.differ.change import By, Change, Edit, Kind, Quiet
+from kaidan.differ.changed_words import edits, fold, is_quiet
 from kaidan.differ.texts import Rebase, Record, shapes, shown
-from kaidan.differ.words import edits, fold, is_quiet
 
 _KINDS: Mapping[str, Kind] = {"photos": "photo", "links": "link"}
 

@@ -5,7 +5,7 @@ from datetime import UTC
 import orjson
 
 from kaidan.bulk.batches import Told
-from kaidan.bulk.reading import Failure
+from kaidan.bulk.page_reading import Failure
 from kaidan.captures.capture import Capture
 
 

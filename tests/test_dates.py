@@ -44,6 +44,11 @@ def test_the_anchor_may_be_a_day_or_a_value_of_any_precision() -> None:
     ] == ["2014-10-17"] * 5
 
 
+@pytest.mark.parametrize("anchor", ["199X", "19XX", "2012/2014", "2014/.."])
+def test_an_anchor_of_many_years_lends_none(anchor: str) -> None:
+    assert [m.edtf for m in find_dates("10月17日、昨年12月", anchor=anchor)] == [None, None]
+
+
 @pytest.mark.parametrize("anchor", ["", "gestern", "2014-13", "2014-02-30", "0001", "26"])
 def test_an_unreadable_anchor_is_refused(anchor: str) -> None:
     if anchor:

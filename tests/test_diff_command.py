@@ -61,7 +61,7 @@ def test_colour_is_for_a_terminal_that_wants_it(
     assert ("\x1b[" in out) is coloured
 
 
-def test_json_keeps_the_contract_and_its_schema(call: Shell) -> None:
+def test_json_keeps_its_keys_and_its_schema(call: Shell) -> None:
     status, out, _ = call("diff", "old.html", "new.html", "--format", "json")
     assert status == 1
     found = json.loads(out)

@@ -15,11 +15,12 @@ Japanese: ``raise Refused("no meeting in {where}", where=name)``.
 
 from typing import ClassVar, Self
 
+from kaidan.controls import on_one_line
 from kaidan.messages import Message
 
 
 class KaidanError(Exception):
-    """Any failure that kaidan foresees; ``status`` is the exit status of the command that meets it.
+    r"""Any failure that kaidan foresees; ``status`` is the exit status of the command that meets it.
 
     Args:
         message: one English line, with its values by name as :meth:`str.format` has them; or a :class:`kaidan.messages.Message`.
@@ -27,6 +28,8 @@ class KaidanError(Exception):
 
     >>> str(Refused("{count} meetings are gone", count=2))
     '2 meetings are gone'
+    >>> str(Refused("no place is known as {text}", text="ペルー\nリマ"))
+    'no place is known as ペルー リマ'
     """
 
     status: ClassVar[int] = 3
@@ -35,7 +38,7 @@ class KaidanError(Exception):
         if not isinstance(message, Message) or values:
             message = Message(message, **values)
         self.message: Message = message
-        super().__init__(str(self.message))
+        super().__init__(on_one_line(self.message))
 
     def at(self, where: object) -> Self:
         """Return the same error with the name of where it happened in front.

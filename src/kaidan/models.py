@@ -399,7 +399,7 @@ class Remainder(_Model):
     text: str = Field(description="as the page shows it")
 
 
-class Warning(_Model):  # noqa: A001  the contract's word
+class Warning(_Model):  # noqa: A001  the document's word
     """An entry of ``warnings``: something that could not be read, or that contradicts what is known."""
 
     code: str = Field(description="what kind of warning it is")

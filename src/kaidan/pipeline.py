@@ -10,7 +10,7 @@ from kaidan.drafts import Draft
 from kaidan.entries import entry_of
 from kaidan.ids import assign_ids
 from kaidan.meeting import read_meetings
-from kaidan.models import SCHEMA_VERSION, VERSION, Document, Meeting, Warning  # noqa: A004  the contract's word
+from kaidan.models import SCHEMA_VERSION, VERSION, Document, Meeting, Warning  # noqa: A004  the document's word
 from kaidan.parser.address import resolve
 from kaidan.parser.decoders import Decoded
 from kaidan.parser.early import refuse_early

@@ -2,9 +2,10 @@
 
 ::
 
-    capture       a page, when it was captured, and where it came from
-    names         what a user names becomes paths, in order
-    files         a saved page, with the time that its name or its sidecar has
-    web_archives  the records of WARC files, alone or packed in WACZ
-    bodies        what HTTP packed, unpacked
+    capture        a page, when it was captured, and where it came from
+    names          what a user names becomes paths, in order
+    saved_pages    a saved page, with the time that its name or its sidecar has
+    web_archives   the records of WARC files, alone or packed in WACZ
+    record_bounds  where a record starts and ends, to go on behind a broken one
+    bodies         what HTTP packed, unpacked
 """

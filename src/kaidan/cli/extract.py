@@ -15,7 +15,7 @@ from kaidan.formats import FORMATS, Options, render
 from kaidan.messages import Message, warned
 
 if TYPE_CHECKING:
-    from kaidan.models import Warning  # noqa: A004  the contract's word
+    from kaidan.models import Warning  # noqa: A004  the document's word
 
 
 def main() -> NoReturn:

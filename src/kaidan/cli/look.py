@@ -56,14 +56,14 @@ def dates(text: str, anchor: str | None) -> None:
     """Print the dates that TEXT names, as a JSON list; an empty one where it names none."""
     from kaidan.normalizers.dates import find_dates  # noqa: PLC0415  --help waits for no grammar
 
-    def read(text: str) -> list[dict[str, object]]:
+    def look(text: str) -> list[dict[str, object]]:
         return [_date(**mention._asdict()) for mention in find_dates(text, anchor=anchor)]
 
     try:
         find_dates("", anchor=anchor)
     except UnreadableDate as error:
         raise click.BadParameter(str(error), param_hint="'--anchor'") from error
-    answer(text, read)
+    answer(text, look)
 
 
 def _date(*, era: tuple[str, int] | None, **rest: object) -> dict[str, object]:
@@ -76,11 +76,11 @@ def place(text: str) -> None:
     """Print the place that the whole of TEXT names, as JSON; null where it names none or nobody can tell which."""
     from kaidan.normalizers.places import resolve_place  # noqa: PLC0415  --help waits for no gazetteer
 
-    def read(text: str) -> dict[str, Any] | None:
+    def look(text: str) -> dict[str, Any] | None:
         found = resolve_place(text)
         return {"text": text, **_place_fields(found)} if found else None
 
-    answer(text, read)
+    answer(text, look)
 
 
 def _place_fields(found: Any) -> dict[str, Any]:  # noqa: ANN401  a NamedTuple of NamedTuples
@@ -102,14 +102,14 @@ def people(text: str, on: str | None) -> None:
     from kaidan.normalizers.dates import bounds  # noqa: PLC0415  --help waits for no tables
     from kaidan.normalizers.people.named import find_people  # noqa: PLC0415
 
-    def read(text: str) -> list[dict[str, object]]:
+    def look(text: str) -> list[dict[str, object]]:
         return [_person(mention) for mention in find_people(text, on=on)]
 
     try:
         bounds(on or "")
     except ValueError as error:
         raise click.BadParameter(str(error), param_hint="'--on'") from error
-    answer(text, read)
+    answer(text, look)
 
 
 def _person(mention: "PersonMention") -> dict[str, object]:

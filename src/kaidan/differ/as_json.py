@@ -1,4 +1,4 @@
-"""Changes as JSON, for a script: the contract's seven keys of each change, and what it takes to apply them."""
+"""Changes as JSON, for a script: the seven keys of each change, and what it takes to apply them."""
 
 import json
 from dataclasses import MISSING, fields, is_dataclass

@@ -1,1 +1,11 @@
-"""Something to look at: the report, the pictures in it, and a meeting's text with what was read from it marked."""
+"""Something to look at: the report, the pictures in it, and a meeting's text with what was read from it marked.
+
+::
+
+    compose   the report: documents in, one HTML page out
+    pictures  its timeline, map and graph of agreements, and what kaidan plot writes
+    captions  values in words for people
+    marks     a text with the words marked that values were read from
+    past      what changed, of a folder that kaidan run keeps
+    explain   one meeting for a terminal; grounds, the rule or row that each value rests on
+"""

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from kaidan.data import table
-from kaidan.data.build.crosswalk import crosswalk, named
+from kaidan.data.build.crosswalk import crosswalk, english_names
 from kaidan.data.build.divisions import Named, regions
 from kaidan.data.build.inputs import divisions, subdivision_points, subdivisions, towns
 from kaidan.data.build.japan import municipalities
@@ -26,7 +26,7 @@ def rows(cities: Mapping[str, Any], iso: Mapping[str, Any], npm: Path) -> Iterat
     """
     english, parts = subdivisions(npm, "en"), divisions(npm)
     codes = crosswalk(parts, english)
-    english = named(parts, english)
+    english = english_names(parts, english)
     by_hand = table("places/division_names")
     japanese = subdivisions(npm, "ja")
     japanese.update({row["subdivision"]: row["spellings"].partition("|")[0] for row in by_hand})

@@ -29,7 +29,7 @@ def crosswalk(divisions: Divisions, iso: Mapping[str, str]) -> dict[tuple[str, s
     return {key: code for key, code in found.items() if code} | by_hand
 
 
-def named(divisions: Divisions, iso: Mapping[str, str]) -> dict[str, str]:
+def english_names(divisions: Divisions, iso: Mapping[str, str]) -> dict[str, str]:
     """Return the English names of ISO 3166-2 with GeoNames' where CLDR's is of an older division or of none, and one division bears it."""
     newer = [row for row in table("places/divisions") if row["source"] == "iso26"]
     once = Counter(row["iso"] for row in newer)

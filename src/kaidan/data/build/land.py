@@ -25,7 +25,7 @@ SOUTHERNMOST = -60.0
 OUTPUT = Path(__file__).parents[1] / "land.json"
 
 
-def main() -> None:
+def write_land() -> None:
     """Write ``land.json``."""
     topology = json.loads((Path(sys.argv[1]) / "land-50m.json").read_text(encoding="utf-8"))
     polygons = [
@@ -102,4 +102,4 @@ def _distance(point: Point, start: Point, end: Point) -> float:
 
 
 if __name__ == "__main__":
-    main()
+    write_land()

@@ -45,6 +45,7 @@ class DateMention(NamedTuple):
 
 
 _PARTICLES = frozenset("、はがをにへでてのとも")
+_DAYS_OF_A_YEAR = 366
 _GOES_ON = JOINING | QUALIFYING | {"("}
 
 
@@ -52,7 +53,7 @@ def find_dates(text: str, *, anchor: date | str | None = None) -> list[DateMenti
     """Return the dates that the text names, in order.
 
     ``anchor`` is the date of the document, a day or an EDTF value of any precision: what the text leaves out is taken from it, and
-    昨年 counts from it. Without one, a date that has a line of the text to itself is taken for it.
+    昨年 counts from it; a decade lends nothing. Without one, a date that has a line of the text to itself is taken for it.
 
     Raises:
         UnreadableDate: the anchor is no EDTF value. No text raises.
@@ -82,8 +83,8 @@ def _context_of(anchor: date | str) -> Context:
         raise UnreadableDate("not the year of a document: {year!r}", year=value) from error
     if first and not EARLIEST_LENT <= first.year < LATEST_LENT:
         raise UnreadableDate("not the year of a document: {year!r}", year=first.year)
-    if not first:
-        return NOTHING_KNOWN
+    if not first or not last or (last - first).days > _DAYS_OF_A_YEAR:
+        return NOTHING_KNOWN  # of 199X nobody knows which year to lend
     in_month = last and (first.year, first.month) == (last.year, last.month)
     return Context(
         Value(

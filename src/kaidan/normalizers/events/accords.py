@@ -21,10 +21,10 @@ class Accord:
         self.name, self.date, self.width, self.plainly = name, date, width, plainly
 
 
-def named(text: str, end: int) -> Accord | None:
+def accord_ending_at(text: str, end: int) -> Accord | None:
     """Return the agreement whose full name ends at ``end``; the longest name counts.
 
-    >>> known = named("1956年の日ソ共同宣言が", 12)
+    >>> known = accord_ending_at("1956年の日ソ共同宣言が", 12)
     >>> known.name, known.date, known.width
     ('日ソ共同宣言', '1956-10-19', 6)
     """

@@ -10,7 +10,7 @@ from itertools import pairwise
 from typing import Literal, NamedTuple
 
 from kaidan.lexicon.words import any_of, spelled
-from kaidan.normalizers.events.accords import Accord, is_plain, meant, named
+from kaidan.normalizers.events.accords import Accord, accord_ending_at, is_plain, meant
 from kaidan.normalizers.events.titles import party_names
 from kaidan.normalizers.people.roster import span
 from kaidan.text.scan import run_before
@@ -85,7 +85,7 @@ def _quoted(text: str, kind: re.Match[str], on: str | None) -> AgreementMention 
         or (title.startswith(_unnamed()) and len(title) < 8)
     ):
         return None
-    known = named(title, len(title))
+    known = accord_ending_at(title, len(title))
     if known and known.width < len(title) and not _made_on(known, on):
         known = None  # 「…に関する日中共同声明」 of 2008 is not that of 1972
     return _mention(text, (start, end), known, None, on)
@@ -94,7 +94,7 @@ def _quoted(text: str, kind: re.Match[str], on: str | None) -> AgreementMention 
 def _plain(text: str, kind: re.Match[str], on: str | None) -> AgreementMention | None:
     """Read 東京宣言, 日露共同声明, 56年宣言 and 2003年の共同声明及び行動計画."""
     end = kind.end()
-    known = named(text, end)
+    known = accord_ending_at(text, end)
     if known:
         return _mention(text, (end - known.width, end), known, None, on)
     if text.endswith("平和", 0, kind.start()):

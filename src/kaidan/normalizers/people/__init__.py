@@ -1,1 +1,10 @@
-"""People: whom a text names with an office (``named``), who held which office when (``roster``), and who met (``participants``)."""
+"""People: whom a text names, who held which office when, and who met.
+
+::
+
+    named         people named with an office, and naming, what stands before the office
+    introduced    whom a page introduces itself, in brackets
+    paired        two who are named by their family names alone
+    roster        who held which office when; katakana, the spellings of foreign names
+    participants  who met, decided by who 会談 with whom
+"""

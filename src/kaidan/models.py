@@ -95,10 +95,15 @@ class Evidence:
 
     def as_json(self) -> dict[str, Any]:
         """Return what JSON has: the one key that is no name in Python, and ``block`` only where there is one."""
-        first: dict[str, Any] = {"in": self.where}
-        if self.block is not None:
-            first["block"] = self.block
-        return {**first, "start": self.start, "end": self.end, "text": self.text}
+        if self.block is None:
+            return {"in": self.where, "start": self.start, "end": self.end, "text": self.text}
+        return {
+            "in": self.where,
+            "block": self.block,
+            "start": self.start,
+            "end": self.end,
+            "text": self.text,
+        }
 
     def is_slice_of(self, text: str) -> bool:
         """Tell whether it is what stands there in the text that it points to."""
@@ -457,16 +462,12 @@ class Document(_Model):
 
     @model_validator(mode="after")
     def _evidence_is_its_slice(self) -> "Document":
-        context = [line.text for line in self.source.context]
+        context = {("context", at): line.text for at, line in enumerate(self.source.context)}
         for meeting in self.meetings:
-            blocks = {"body": [block.text for block in meeting.body], "context": context}
+            body = {("body", at): block.text for at, block in enumerate(meeting.body)}
+            texts = {("heading", None): meeting.heading, **body, **context}
             for evidence in meeting.evidence():
-                text, block = meeting.heading, evidence.block
-                if block is not None:
-                    text = next(iter(blocks.get(evidence.where, ())[block : block + 1]), "")
-                if (evidence.where == "heading") != (block is None) or not evidence.is_slice_of(
-                    text
-                ):
+                if not evidence.is_slice_of(texts.get((evidence.where, evidence.block), "")):
                     raise ValueError(
                         f"{meeting.id}: evidence that is not what stands there: {evidence}"
                     )

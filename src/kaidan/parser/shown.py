@@ -105,8 +105,9 @@ class Shown(NamedTuple):
     @property
     def hidden_share(self) -> float:
         """The part of the page's text that it hides, of 1."""
-        seen = sum(len(line.text) for line in self.lines)
-        return self.hidden / (self.hidden + seen) if self.hidden else 0
+        if not self.hidden:
+            return 0
+        return self.hidden / (self.hidden + sum(len(line.text) for line in self.lines))
 
 
 def cut(line: Line, start: int, end: int) -> Line:

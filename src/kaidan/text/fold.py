@@ -12,7 +12,7 @@ loose  and no separators, no case, new forms of kanji: ロス・カボス as ロ
 import re
 import unicodedata
 from collections.abc import Callable, Iterable
-from functools import cache
+from functools import cache, lru_cache
 from typing import Literal, NamedTuple
 
 from kaidan.lexicon.words import meanings
@@ -58,8 +58,9 @@ _LARGEST = {"年": 99, "月": 12, "日": 31}
 SEPARATORS = frozenset("・･＝=‐-－―—–〜~’'`´.,、 \u3000\t「」『』\"“”〝〟")
 
 
+@lru_cache(maxsize=256)
 def fold(text: str, level: Level) -> Folded:
-    """Fold a text on one of the levels.
+    """Fold a text on one of the levels; the readers of a page ask for the same text one after the other.
 
     >>> fold("Ｈ２６．１０〜平成⼆⼗六年【⼀⽉】", "width").text
     'H26.10~平成二十六年(一月)'

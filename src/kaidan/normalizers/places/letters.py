@@ -1,17 +1,18 @@
 """A running text in the letters that names are looked up in, with the way back to the text as given."""
 
-from functools import cache, lru_cache
+from functools import cache
 
 from kaidan.lexicon.words import meanings
 from kaidan.text.fold import Folded, fold
+from kaidan.text.keys import with_joints
+from kaidan.text.scan import occurrences
 
 from .gazetteer import names_with_hiragana, names_with_ke
 from .wording import compiled, is_han, is_katakana
 
-_NO_OF_NAMES = "(?<=[㐀-龥々])(?:ノ|之)(?=[㐀-龥])"
+_NO_OF_NAMES = {"ノ": "の", "之": "の"}
 
 
-@lru_cache(maxsize=256)
 def in_one_width(text: str) -> Folded:
     r"""Return a text in one width, with its kana in one sign each, and without what nobody sees.
 
@@ -22,9 +23,7 @@ def in_one_width(text: str) -> Folded:
     folded = fold(text, "width")
     if " " not in folded.text:
         return folded
-    dropped = {
-        at for at, sign in enumerate(folded.text) if sign == " " and _is_gap(folded.text, at)
-    }
+    dropped = {at for at, _ in occurrences(folded.text, " ") if _is_gap(folded.text, at)}
     if not dropped:
         return folded
     kept = [at for at in range(len(folded.text)) if at not in dropped]
@@ -52,8 +51,7 @@ def plain_letters(text: str) -> str:
     >>> plain_letters("擇捉島と鎌ヶ谷市、山之内")
     '択捉島と鎌ケ谷市、山の内'
     """
-    text = text.translate(_new_forms())
-    return compiled(_NO_OF_NAMES).sub("の", text) if "ノ" in text or "之" in text else text
+    return with_joints(text.translate(_new_forms()), _NO_OF_NAMES)
 
 
 def with_guarded_names(text: str) -> str:

@@ -163,6 +163,8 @@ def _units_of_towns() -> tuple[str, ...]:
 
 def _names_at_towns(text: str) -> list[Name]:
     """Return the ports, stations and bases that bear the names of towns: 境港駅, 海上自衛隊舞鶴基地."""
+    if _last_signs_at_towns().isdisjoint(text):
+        return []
     found: list[Name] = []
     for at, word in occurrences(text, _at_towns()):
         end, start = at + len(word), at
@@ -179,3 +181,9 @@ def _at_towns() -> tuple[str, ...]:
     """Return the words for what is at a town; a 市場 is a market of any kind too."""
     markets = set(spelled("no_places", "named after"))
     return tuple(word for word in spelled("place_venues", "at a town") if word not in markets)
+
+
+@lru_cache(maxsize=1)
+def _last_signs_at_towns() -> frozenset[str]:
+    """Return the last characters of those words: most runs have none of them."""
+    return frozenset(word[-1] for word in _at_towns())

@@ -222,7 +222,7 @@ class Occasion(_Model):
         description="a session of many countries, or a visit of one to the other"
     )
     series: str | None = Field(
-        description="of the session: APEC, ASEAN, ASEM, EEF, G7, G8, G20, Nuclear Security Summit, Olympics, UNGA"
+        description="of the session, as `data/series.tsv` names it: APEC, G8, UNGA"
     )
     visit: Literal["official", "unofficial", "working"] | None = Field(
         description="how formal the visit was"

@@ -36,6 +36,8 @@ _MARKS = frozenset("★☆・※→⇒").union(map(chr, range(ord("■"), ord("�
 _BEHIND_NUMBER = frozenset(")）.． \u3000")
 _FLAGS = spelled("headings", "flag")
 _NO_TITLE = frozenset("「」『』。、，,：:？?！!；;")
+_STEP = re.compile(r"(?<=[^\s>＞])\s*[>＞›»≫]\s*(?=[^\s<＜>＞])")
+"""What parts the steps of a breadcrumb, which is no title."""
 _UNSEEN = re.compile("[\xad\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]")
 _TELLS = re.compile("^[ぁ-ゖ]|[がをはし]|で(?!の)|に(?!お)")
 """Hiragana of a sentence, which no title has."""
@@ -65,6 +67,7 @@ def is_title(text: str) -> bool:
         2 <= len(text) <= 40
         and text[0] not in "（("
         and _NO_TITLE.isdisjoint(text)
+        and not _is_way(text)
         and _ends_in_talks(text)
         and _names_talkers(text)
     )
@@ -75,6 +78,10 @@ def _title(text: str) -> str:
     """Return the title that a text is but for what decorates it, or nothing."""
     text = text.strip(_DECORATION)
     return text.strip(_AROUND_TITLE) if is_title(text) else ""
+
+
+def _is_way(text: str) -> bool:
+    return OPENING.isdisjoint(text) and _STEP.search(text) is not None
 
 
 def _ends_in_talks(text: str) -> bool:
@@ -91,6 +98,18 @@ def _ends_in_talks(text: str) -> bool:
 def _names_talkers(text: str) -> bool:
     of_japan = text[0] == "日" and text[1] not in "本程時"
     return of_japan or any(talkers in text for talkers in spelled("titles", "level"))
+
+
+def is_of_press(title: str) -> bool:
+    """Tell whether the title of a page names what was said to the press, and no talks besides.
+
+    >>> is_of_press("外務大臣会見記録（平成27年9月）"), is_of_press("日露首脳会談と共同記者会見"), is_of_press("日露首脳会談")
+    (True, False, False)
+    """
+    rest = title
+    for word in sorted(spelled("headings", "press"), key=len, reverse=True):
+        rest = rest.replace(word, "")
+    return rest != title and not any(talks in rest for talks in TALKS)
 
 
 def names_talks(text: str) -> bool:

@@ -8,7 +8,7 @@ from kaidan.normalizers.events.tellings import tells_of_meeting
 from kaidan.parser.body import credit_of, read_body
 from kaidan.parser.foot import is_foot
 from kaidan.parser.frame import breadcrumb_of, common, is_to_top, names_of
-from kaidan.parser.heading import TALKS, Heading
+from kaidan.parser.heading import TALKS, Heading, is_of_press
 from kaidan.parser.heading_dates import find_whole_date
 from kaidan.parser.meeting_title import MeetingTitle, read_meeting_title
 from kaidan.parser.outline import LAST_TITLES, Outline, is_sentence, leads_away
@@ -99,11 +99,13 @@ def _find_title(shown: Shown, lines: Sequence[Line]) -> _Found | None:
 
 
 def _is_told_before(lines: Sequence[Line], title: int) -> bool:
-    """Tell whether another heading stands above the title with a sentence below it."""
+    """Tell whether another heading stands above the title with a sentence below it, or one of what was said to the press."""
     headed = False
     for line in lines[:title]:
         outside = line.element.frame is not None
         if line.element.tag in _LEVELS and not outside:
+            if is_of_press(line.text):
+                return True
             headed = True
         elif headed and not outside and "。" in line.text and line.linked * 2 < len(line.text):
             return True

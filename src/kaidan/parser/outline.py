@@ -38,6 +38,7 @@ _MOST_LINES = 6  # that a heading is broken into
 _LEVELS = frozenset("h1 h2 h3 h4 h5 h6".split())
 _PLAIN = frozenset("address article body center div form li main p section td".split())
 _MENUS = frozenset(["nav", "aside"])
+_CELLS = frozenset(["td", "th", "dt", "dd"])
 _OTHER_TITLES = frozenset("お知らせ お問い合わせ お問合せ お問い合わせ先 新着情報 更新情報".split())
 LAST_TITLES = frozenset("関連リンク 関連情報 関連ページ リンク 参考リンク".split())
 _LAST_WORDS = (
@@ -101,6 +102,7 @@ def _told_here(
         at: heading
         for at, heading in found.items()
         if not _is_over_years(heading)
+        and not _is_over_rows(lines, found, at)
         and (has_body(lines, found, at) or not leads_away(shown, lines[at], heading.title))
     }
 
@@ -153,6 +155,16 @@ def _is_over_years(heading: Heading) -> bool:
         return False
     first, last = dated.start_date, dated.end_date
     return bool(first and last and (last - first).days > _LONGEST_MEETING)
+
+
+def _is_over_rows(lines: Sequence[Line], found: Mapping[int, Heading], at: int) -> bool:
+    """Tell whether a heading that names a year and no place stands over the rows of a table: 日独首脳会談（2007年）."""
+    heading = found[at]
+    if heading.place or not heading.date or lines[at].element.tag in _CELLS:
+        return False
+    if not is_year(heading.text[slice(*heading.date)]):
+        return False
+    return any(line.element.tag in _CELLS for line in lines[at + 1 : at + _NEAR])
 
 
 def _with_others_alike(shown: Shown, page: Outline) -> Outline:
@@ -361,6 +373,8 @@ def _broken_heading(lines: Sequence[Line], at: int) -> tuple[Heading | None, int
     text = lines[at].text
     for used, line in enumerate(lines[at + 1 : at + _MOST_LINES], 2):
         in_next_element = not line.broken and line.text[:1] in OPENING and is_title(text)
+        if in_next_element and read_beside(line.text):
+            break  # a heading of its own, whose date stands in a bracket before its title
         if not (line.broken or in_next_element) or len(text) + len(line.text) > LONGEST:
             break
         text += f" {line.text}"

@@ -13,7 +13,7 @@ from kaidan.models import Shape
 from kaidan.parser.body import credit_of, read_body
 from kaidan.parser.foot import is_foot
 from kaidan.parser.frame import LONGEST_LINK, Frame, frame, is_to_top
-from kaidan.parser.heading import names_talks
+from kaidan.parser.heading import is_of_press, names_talks
 from kaidan.parser.outline import Outline, other_headings
 from kaidan.parser.records import Section
 from kaidan.parser.shown import Element, Line, Shown
@@ -42,6 +42,8 @@ def read_chronicle(shown: Shown, page: Outline) -> Chronicle | None:
     if not page.headings:
         return None
     around = frame(shown, page)
+    if is_of_press(around.title or shown.title or ""):
+        return None
     others = other_headings(shown, page)
     own = _shares(shown, page, around, others)
     sections = [

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from functools import cache
 from itertools import groupby
 
-from kaidan.lexicon.words import spelled
+from kaidan.lexicon.words import any_of, spelled
 from kaidan.normalizers.dates import DateMention, bounds
 from kaidan.normalizers.events.labels import is_labelled
 from kaidan.normalizers.events.tellings import tellings
@@ -14,6 +14,9 @@ from kaidan.text.clauses import Sentences
 
 _LONGEST = 3  # days from the first of a meeting to its last
 _NEXT = 2  # sentences, blocks counted, from the day that opens a text to the one that tells of the meeting
+_SAME_DAY = 6  # likewise where the page is of that very day
+_TIMES = re.compile("(?:[2-9２-９二三四五六七八九十]|数)[回度]")
+"""How often they met: on all days of the stay."""
 _BLANKS = " \u3000\xa0\0"
 _LATE = 31  # days after a meeting at which its page is published at the latest
 
@@ -50,9 +53,13 @@ def _opening(body: str, days: Sequence[DateMention], published: str | None) -> D
     between = [day for day in days if first.end <= day.start < told]
     last = first.end_date
     _, page = bounds(published)
-    is_fresh = last is not None and page is not None and (page - last).days <= 1
+    if last is None or page is None:
+        return None
+    late = (page - last).days
+    is_fresh = late <= 1
     sentences = Sentences(body)
-    follows = sentences.number(told) - sentences.number(first.start) <= _NEXT
+    most = _SAME_DAY if late == 0 else _NEXT
+    follows = sentences.number(told) - sentences.number(first.start) <= most
     return first if is_fresh and follows and not between and _goes_free(body, first.end) else None
 
 
@@ -106,7 +113,29 @@ def _stating(
         is_inside = closed < len(brackets) and brackets[closed][0] <= day.start
         if day.end <= verb and not is_inside and _goes_free(body, day.end):
             stating = day
+    if stating and _is_of_stay(body, stating, verb):
+        return _in_bracket_behind(body, days, stating, (verb, sentence[1]))
     return stating
+
+
+def _is_of_stay(body: str, day: DateMention, verb: int) -> bool:
+    """Say whether several days are those of a visit that the sentence tells before the talks: 21日から22日にかけて韓国を訪問し、."""
+    if day.start_date == day.end_date or not _stayed().search(body, day.end, verb):
+        return False
+    return _TIMES.search(body, day.end, verb) is None
+
+
+def _in_bracket_behind(
+    body: str, days: Sequence[DateMention], stay: DateMention, rest: tuple[int, int]
+) -> DateMention | None:
+    """Return the one day of a stay that opens a bracket behind the talks: 会談を行った（21日16:00～17:40）."""
+    verb, end = rest
+    opening = {found.start() + 1 for found in _bracketed().finditer(body, verb, end)}
+    named = [day for day in days if day.start in opening]
+    is_one = len(named) == 1 and named[0].start_date == named[0].end_date
+    first, last = stay.start_date, stay.end_date
+    day = named[0].start_date if is_one else None
+    return named[0] if day and first and last and first <= day <= last else None
 
 
 def _goes_free(body: str, end: int) -> bool:
@@ -124,6 +153,12 @@ def _goes_free(body: str, end: int) -> bool:
 @cache
 def _bracketed() -> re.Pattern[str]:
     return re.compile(r"[（(][^（()）]*[）)]")
+
+
+@cache
+def _stayed() -> re.Pattern[str]:
+    """Return what says that somebody made a visit: を訪問し, を訪れ; who is 訪問中 met while there."""
+    return re.compile(rf"(?:{any_of(spelled('visits', 'made'))})")
 
 
 @cache

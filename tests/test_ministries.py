@@ -1,0 +1,82 @@
+"""How ministries write: days of a visit, words to the press, years over tables, and dates in a bracket before the title."""
+
+import pytest
+
+from kaidan import Meeting, Refused, extract
+from kaidan.normalizers import BREAK
+from kaidan.normalizers.dates import find_dates
+from kaidan.normalizers.events.days import told_day
+
+
+def meetings(title: str, content: str) -> tuple[Meeting, ...]:
+    return tuple(extract(f"<title>{title}</title><h1>{title}</h1>{content}").meetings)
+
+
+@pytest.mark.parametrize(
+    ("body", "day"),
+    [
+        ("5月8日から10日にかけて同国を訪問し、首相と会談した。", None),
+        ("5月8日から10日にかけて同国を訪問し、首相と会談した（9日15時から）。", "2005-05-09"),
+        ("5月8日から10日にかけて同国を訪問し、首相と会談した（3日に電話）。", None),
+        (
+            "5月8日から10日にかけて同国を訪問し、首相と3回にわたり会談した。",
+            "2005-05-08/2005-05-10",
+        ),
+        ("5月8日及び9日、同国を訪問中の総理は、首相と会談した。", "2005-05-08/2005-05-09"),
+    ],
+)
+def test_the_days_of_a_visit_are_not_those_of_the_talks(body: str, day: str | None) -> None:
+    found = told_day(body, find_dates(body, anchor="2005-05-12"), "2005-05-12")
+    assert (found.edtf if found else None) == day
+
+
+@pytest.mark.parametrize(("published", "day"), [("2005-05-09", "2005-05-09"), ("2005-05-10", None)])
+def test_a_page_of_the_day_itself_may_tell_of_the_talks_later(
+    published: str, day: str | None
+) -> None:
+    body = f"5月9日、総理は首都を訪問しました。{BREAK}墓地で献花しました。その後、首相と会談を行いました。"
+    found = told_day(body, find_dates(body, anchor=published), published)
+    assert (found.edtf if found else None) == day
+
+
+@pytest.mark.parametrize(
+    ("title", "content"),
+    [
+        (
+            "外務大臣会見記録",
+            "<p>平成25年5月2日</p><h2>日仏外相会談（平成25年5月1日）</h2><p>大臣は、1日、パリで外相と会談を行いましたと述べました。</p>",
+        ),
+        (
+            "日仏首脳会談についての会見",
+            "<p>平成25年5月2日</p><p>総理は、本日、会談を行いました。</p>",
+        ),
+    ],
+)
+def test_what_is_said_to_the_press_is_no_meeting(title: str, content: str) -> None:
+    with pytest.raises(Refused):
+        meetings(title, content)
+
+
+def test_a_meeting_of_ministers_of_three_countries_is_read() -> None:
+    text = "<p>平成25年5月2日</p><p>5月1日、東京において、第3回日米韓外相会議を行いました。</p>"
+    (meeting,) = meetings("日米韓外相会議", text)
+    assert (meeting.kind, meeting.parties) == ("foreign-ministers", ("JP", "US", "KR"))
+
+
+def test_a_year_over_a_table_is_no_date_of_a_meeting() -> None:
+    rows = "".join(
+        f"<tr><td>{day}</td><td>ベルリン</td><td>安倍晋三首相</td><td>メルケル首相</td></tr>"
+        for day in ("1月10日", "6月5日")
+    )
+    found = meetings(
+        "日独首脳会談（2007年）", f"<p>年表 &gt; 日独首脳会談（2007年）</p><table>{rows}</table>"
+    )
+    assert [meeting.place and meeting.place.country for meeting in found] == ["DE", "DE"]
+
+
+def test_a_date_in_a_bracket_before_the_title_goes_on_with_no_line_above() -> None:
+    told = "<p>両首脳は会談し、声明を出した。</p>"
+    heads = "【2012年4月10日】日英首脳会談〔東京〕", "【2014年5月1日】日英首脳会談〔ロンドン〕"
+    found = meetings("日英首脳会談の歩み", "".join(f"<h2>{head}</h2>{told}" for head in heads))
+    assert [meeting.date.edtf for meeting in found] == ["2012-04-10", "2014-05-01"]
+    assert tuple(meeting.heading for meeting in found) == heads

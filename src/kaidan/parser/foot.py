@@ -2,25 +2,12 @@
 
 import re
 
+from kaidan.lexicon.words import spelled
 from kaidan.parser.shown import Line
 
 _LONGEST_FOOT = 80  # characters of its first line
 _POSTCODE = r".{0,20}〒\s*[0-9０-９]{3}"
-_PHONES = ("TEL", "Tel", "電話番号", "電話", "代表電話", "ＴＥＬ")
 _PHONE_NUMBER = frozenset("0123456789０１２３４５６７８９(（")
-_RIGHTS = (
-    *(
-        "Copyright",
-        "copyright",
-        "COPYRIGHT",
-        "All Rights",
-        "All rights",
-        "all Rights",
-        "all rights",
-        "ALL RIGHTS",
-    ),
-    *("所在地", "プライバシーポリシー", "サイトポリシー", "個人情報保護", "著作権"),
-)
 _COPYRIGHT_SIGNS = frozenset(left + c + right for left in "(（" for c in "cCＣ" for right in ")）")
 
 
@@ -34,7 +21,7 @@ def is_foot(line: Line) -> bool:
     words = re.sub(r"\A\W*", "", text)
     first = len(text) - len(words)
     return (
-        words.startswith(_RIGHTS)
+        words.startswith(spelled("page_ends", "rights"))
         or "©" in text[:first]
         or text[max(0, first - 1) :][:3] in _COPYRIGHT_SIGNS
         or _is_phone(words)
@@ -43,9 +30,10 @@ def is_foot(line: Line) -> bool:
 
 def _is_phone(text: str) -> bool:
     """Tell whether a text starts as TEL 03-5253-2111 does: four characters before the number at most, and no words."""
-    if not text.startswith(_PHONES):
+    labels = spelled("page_ends", "phone")
+    if not text.startswith(labels):
         return False
-    for character in text.removeprefix(next(filter(text.startswith, _PHONES)))[:5]:
+    for character in text.removeprefix(next(filter(text.startswith, labels)))[:5]:
         if character in _PHONE_NUMBER:
             return True
         if "一" <= character <= "龯" or "ぁ" <= character <= "ん":

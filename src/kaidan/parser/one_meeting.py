@@ -11,7 +11,7 @@ from kaidan.parser.frame import breadcrumb_of, common, is_to_top, names_of
 from kaidan.parser.heading import TALKS, Heading, is_of_press
 from kaidan.parser.heading_dates import find_whole_date
 from kaidan.parser.meeting_title import MeetingTitle, read_meeting_title
-from kaidan.parser.outline import LAST_TITLES, Outline, is_sentence, leads_away
+from kaidan.parser.outline import Outline, is_sentence, leads_away
 from kaidan.parser.records import Section
 from kaidan.parser.sections import Chronicle
 from kaidan.parser.shown import Element, Image, Line, Shown
@@ -145,7 +145,7 @@ def _end(lines: Sequence[Line], title: int, telling: int) -> int:
     level = lines[title].element.tag
     for at in range(telling, len(lines)):
         line = lines[at]
-        if is_foot(line) or line.text in LAST_TITLES:
+        if is_foot(line) or line.text in spelled("page_ends", "last section"):
             return at
         if level in _LEVELS and line.element.tag in _LEVELS[: _LEVELS.index(level)]:
             return at

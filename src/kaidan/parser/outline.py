@@ -9,6 +9,7 @@ from collections import Counter
 from collections.abc import Container, Mapping, Sequence
 from typing import NamedTuple
 
+from kaidan.lexicon.words import spelled
 from kaidan.normalizers.dates import find_dates
 from kaidan.parser.body import credit_of
 from kaidan.parser.foot import is_foot
@@ -39,19 +40,6 @@ _LEVELS = frozenset("h1 h2 h3 h4 h5 h6".split())
 _PLAIN = frozenset("address article body center div form li main p section td".split())
 _MENUS = frozenset(["nav", "aside"])
 _CELLS = frozenset(["td", "th", "dt", "dd"])
-_OTHER_TITLES = frozenset("お知らせ お問い合わせ お問合せ お問い合わせ先 新着情報 更新情報".split())
-LAST_TITLES = frozenset("関連リンク 関連情報 関連ページ リンク 参考リンク".split())
-_LAST_WORDS = (
-    "最終更新",
-    "更新日",
-    "掲載日",
-    "公開日",
-    "作成日",
-    "PDFファイルを",
-    "PDF形式のファイルを",
-    "ＰＤＦファイルを",
-)
-_LONGEST_NAME = max(map(len, _OTHER_TITLES | LAST_TITLES))
 
 Marks = tuple[str, str, str, bool, bool]
 """How a line is marked up: the tag and class of its element, the tag that emphasises all of it, whether most of it is linked, a bullet."""
@@ -310,16 +298,15 @@ def other_headings(shown: Shown, outline: Outline) -> set[int]:
     higher = {tag for tag in _LEVELS if int(tag[1]) <= deepest}
     tags = {marks[0] for marks in of_headings} - higher
     last = max(outline.headings)
+    titles, last_titles = spelled("page_ends", "section"), spelled("page_ends", "last section")
+    last_words = spelled("page_ends", "last line")
     alike: dict[Marks, list[int]] = {}
     others: set[int] = set()
     for at, line in enumerate(outline.lines):
         tag, text = line.element.tag, line.text
-        if tag in higher or (
-            len(text) <= _LONGEST_NAME
-            and (text in _OTHER_TITLES or (at > last and text in LAST_TITLES))
-        ):
+        if tag in higher or text in titles or (at > last and text in last_titles):
             others.add(at)
-        if (at > last and text.startswith(_LAST_WORDS)) or (
+        if (at > last and text.startswith(last_words)) or (
             text[-1:] in BEHIND_YEAR and at + 1 in outline.headings and is_year(text)
         ):
             others.add(at)

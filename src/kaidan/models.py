@@ -413,6 +413,9 @@ class Warning(_Model):  # noqa: A001  the document's word
     text: str | None = Field(description="the words that it is about")
 
 
+_Texts = dict[tuple[str, int | None], str]  # by where they stand, and in which block of it
+
+
 class Document(_Model):
     """A page as data. The same bytes give the same document on any day, machine or run."""
 
@@ -462,10 +465,12 @@ class Document(_Model):
 
     @model_validator(mode="after")
     def _evidence_is_its_slice(self) -> "Document":
-        context = {("context", at): line.text for at, line in enumerate(self.source.context)}
+        context: _Texts = {
+            ("context", at): line.text for at, line in enumerate(self.source.context)
+        }
         for meeting in self.meetings:
-            body = {("body", at): block.text for at, block in enumerate(meeting.body)}
-            texts = {("heading", None): meeting.heading, **body, **context}
+            body: _Texts = {("body", at): block.text for at, block in enumerate(meeting.body)}
+            texts: _Texts = {("heading", None): meeting.heading, **body, **context}
             for evidence in meeting.evidence():
                 if not evidence.is_slice_of(texts.get((evidence.where, evidence.block), "")):
                     raise ValueError(

@@ -72,13 +72,3 @@ def eras_by_word() -> dict[str, Era]:
     return {
         word: era for era in all_eras() for word in (*era.signs, *era.spellings, era.name) if word
     }
-
-
-@cache
-def era_signs() -> str:
-    """Return the signs, one character each, that may stand for an era.
-
-    >>> era_signs()
-    '明M㍾大T㍽昭S㍼平H㍻令R㋿'
-    """
-    return "".join(era.signs for era in modern_eras())

@@ -26,7 +26,8 @@ def borrowed_year(written: Written, context: Context, lender: Value) -> int | No
     """Return the year of a month that names none, from ``lender`` or else the document."""
     document = context.document
     month, day = number(written["month"]) or 0, number(written["day"]) or 0
-    sign = int(meanings("calendars", "nearest").get(written.lead.calendar, "0"))
+    calendar = written.lead.calendar
+    sign = int(meanings("calendars", "nearest").get(calendar, "0")) if calendar else 0
     if sign and document.year and document.month:
         return _nearest_year(sign, document, month, day)
     if not lender.year or not lender.month:

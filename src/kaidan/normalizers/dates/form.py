@@ -23,7 +23,7 @@ class Written(dict[str, str]):
     def __init__(self, match: re.Match[str], lead: Lead, *, has_slots: bool) -> None:
         self.text, self.lead, self.start = match.string, lead, lead.start
         self.at, self.end = match.span()
-        super().__init__(match.groupdict(""))
+        self.update(match.groupdict(""))
         self.slot = _slot_of(self) if has_slots else ""
 
     def __missing__(self, name: str) -> str:

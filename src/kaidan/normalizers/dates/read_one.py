@@ -8,16 +8,20 @@ from kaidan.normalizers.dates.context import Context
 from kaidan.normalizers.dates.form import Form, Read
 from kaidan.normalizers.dates.forms.table import FORMS
 from kaidan.normalizers.dates.leads import (
+    MARKS,
     Lead,
     beginning_at,
     lead_of,
     start_of_word,
     without_calendar,
 )
-from kaidan.normalizers.dates.vocabulary import first_word_at
+from kaidan.normalizers.dates.vocabulary import first_words_by_sign
 from kaidan.text.numerals import NUMERALS
+from kaidan.text.scan import stands
 
 _DIGITS = frozenset("0123456789")
+_BEGINS_BESIDE_WORDS = frozenset(MARKS).union("年F")
+"""What dates without a number in front begin with, if it is no word: 翌8月, 寛永年間, FY2015."""
 _IN_NUMBER = NUMERALS.union(" \n")
 _TO_SHARED_UNIT = 6
 """So many signs behind a number the unit stands that it shares with the next: 17～18世紀."""
@@ -71,8 +75,11 @@ def _years_begin_with() -> frozenset[str]:
 def _forms_at(text: str, at: int) -> tuple[Form, ...]:
     """Return the forms that what starts there may have."""
     sign = text[at]
-    if sign not in _DIGITS and (sign not in NUMERALS or first_word_at(text, at)):  # 一昨年
-        return _forms_of_words()
+    if sign not in _DIGITS:
+        if sign in _BEGINS_BESIDE_WORDS or stands(text, at, first_words_by_sign()):  # 一昨年
+            return _forms_of_words()
+        if sign not in NUMERALS:  # most often: 来日, 基本と
+            return ()
     end = at + 1
     while text[end] in _IN_NUMBER:
         end += 1

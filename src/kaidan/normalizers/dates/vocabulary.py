@@ -52,14 +52,6 @@ def first_words_by_sign() -> Table:
     return by_first("", first_words())
 
 
-def first_word_at(text: str, at: int) -> str:
-    """Return the longest word of a date that starts there, or nothing."""
-    for word in first_words_by_sign().get(text[at], ()):
-        if text.startswith(word, at):
-            return word
-    return ""
-
-
 @cache
 def longer_words() -> Mapping[str, tuple[str, ...]]:
     """Return the words that end like another, by that other's first sign: さきおととい by お.

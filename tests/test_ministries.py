@@ -6,6 +6,8 @@ from kaidan import Meeting, Refused, extract
 from kaidan.normalizers import BREAK
 from kaidan.normalizers.dates import find_dates
 from kaidan.normalizers.events.days import told_day
+from kaidan.normalizers.events.venues import where_met
+from kaidan.normalizers.places import find_places
 
 
 def meetings(title: str, content: str) -> tuple[Meeting, ...]:
@@ -80,3 +82,31 @@ def test_a_date_in_a_bracket_before_the_title_goes_on_with_no_line_above() -> No
     found = meetings("日英首脳会談の歩み", "".join(f"<h2>{head}</h2>{told}" for head in heads))
     assert [meeting.date.edtf for meeting in found] == ["2012-04-10", "2014-05-01"]
     assert tuple(meeting.heading for meeting in found) == heads
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("5月9日、総理は、総理大臣官邸で、訪日中の首相と会談しました。", "Prime Minister's Office"),
+        ("5月9日、防衛省において、両大臣は会談を行った。", "Ministry of Defense"),
+        ("5月9日、両大臣は、防衛省での検討を踏まえ会談を行った。", None),
+        ("5月9日、ノルウェーの防衛省職員を交え、両大臣は会談を行った。", None),
+        (
+            "5月9日、G7エヴィアン・サミット出席のためフランスを訪問中の総理は会談した。",
+            "Evian",
+        ),
+    ],
+)
+def test_a_seat_of_government_and_the_town_of_a_summit_are_places(
+    text: str, place: str | None
+) -> None:
+    found = where_met(text, find_places(text))
+    assert (found.place.name.en if found and found.place.name else None) == place
+
+
+def test_a_meeting_that_prepares_another_is_not_that_one() -> None:
+    with pytest.raises(Refused):
+        meetings(
+            "日仏首脳会談準備会合",
+            "<p>平成25年5月2日</p><p>5月1日、準備のため会合を行いました。</p>",
+        )

@@ -46,10 +46,22 @@ def where_met(text: str, places: Sequence[PlaceMention]) -> PlaceMention | None:
 def _there(text: str, places: Sequence[PlaceMention], start: int, verb: int) -> PlaceMention | None:
     before = [one for one in places if start <= one.start and one.end <= verb]
     before = [one for one in before if one.role != "name-part" and not _is_of_before(text, one)]
-    for pattern in (_held_there(), _visited()):
-        there = [one for one in before if pattern.match(text, one.end, verb + 1)]
-        if there:
-            return _town_of(_finest(_of_chain(text, there)))
+    if there := [one for one in before if _held_there().match(text, one.end, verb + 1)]:
+        return _town_of(_finest(_of_chain(text, there)))
+    if seat := _seat(text, start, verb):
+        return seat
+    if there := [one for one in before if _visited().match(text, one.end, verb + 1)]:
+        there += [one for one in before if _attended_there().match(text, one.end, verb + 1)]
+        there.sort(key=lambda one: one.start)
+        return _town_of(_finest(_of_chain(text, there)))
+    return None
+
+
+def _seat(text: str, start: int, verb: int) -> PlaceMention | None:
+    """Return the seat of Japan's government in which they met: 防衛省において; none that follows a state's name or speaks of itself."""
+    for found in _at_a_seat().finditer(text, start, verb):
+        if place := resolve_place(found["seat"]):
+            return PlaceMention(found["seat"], *found.span("seat"), place, "plain", scene=True)
     return None
 
 
@@ -116,6 +128,21 @@ def _held_there() -> re.Pattern[str]:
     around = any_of(spelled("venues", "around"))
     facility = "(?:の|内の|市内の|近郊の)?[^、。はがをにとや\0]{0,16}?"
     return re.compile(rf"(?:{around})?{facility}(?:{at})(?!あり|は、|も)")
+
+
+@cache
+def _at_a_seat() -> re.Pattern[str]:
+    """Return a seat at the start of a clause, and behind it that something takes place in it."""
+    seat, at = any_of(spelled("venues", "seat")), any_of(spelled("venues", "at"))
+    return re.compile(
+        rf"(?:^|(?<=[、。はが）\0]))(?P<seat>{seat})内?(?:{at})(?!あり|は|も|の)", re.MULTILINE
+    )
+
+
+@cache
+def _attended_there() -> re.Pattern[str]:
+    """Return what stands behind the town of a summit that somebody is there for: ・サミット出席のため."""
+    return re.compile(rf"・?{any_of(spelled('venues', 'attended'))}")
 
 
 @cache

@@ -15,7 +15,7 @@ Japanese: ``raise Refused("no meeting in {where}", where=name)``.
 
 from typing import ClassVar, Self
 
-from kaidan.controls import on_one_line
+from kaidan.controls import show_controls
 from kaidan.messages import Message
 
 
@@ -38,7 +38,8 @@ class KaidanError(Exception):
         if not isinstance(message, Message) or values:
             message = Message(message, **values)
         self.message: Message = message
-        super().__init__(on_one_line(self.message))
+        # Blanks stay as they are: they may stand in what is quoted.
+        super().__init__(show_controls(" ".join(self.message.splitlines())))
 
     def at(self, where: object) -> Self:
         """Return the same error with the name of where it happened in front.

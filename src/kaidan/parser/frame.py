@@ -54,13 +54,12 @@ def frame(shown: Shown, outline: Outline) -> Frame:
         if title_line is not None
         else meetings
     )
-    title = (
-        outline.lines[title_line].text
-        if title_line is not None
-        else way[-1]
-        if way
-        else next(iter(names[1:] or names), None)
-    )
+    if title_line is not None:
+        title: str | None = outline.lines[title_line].text
+    elif way:
+        title = way[-1]
+    else:
+        title = next(iter(names[1:] or names), None)
     if len(holders) == 1:
         content = meetings = _with_body(shown, outline, content)
     return Frame(title, title_line, way, way_lines, content, meetings)

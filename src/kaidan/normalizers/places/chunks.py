@@ -27,7 +27,7 @@ from .wording import (
 _STATE_AT_LEAST = (
     3  # letters of a state that another name is glued to: アルバ is one, アルバニージー a man
 )
-_PREFECTURES_OF_OTHER_UNITS = frozenset(("北海道", "東京都", "京都府", "大阪府"))
+PREFECTURES_OF_OTHER_UNITS = ("北海道", "東京都", "京都府", "大阪府")
 
 
 def read_chunk(chunk: str) -> list[Part]:
@@ -188,7 +188,7 @@ def _may_be_read_alone(head: str, rest: str) -> bool:
         return len(head) > 2
     if head[-1] == "省":  # 吉林省, but not 外務省
         return bool(of_precision("region", entries(head)))
-    if head[-1] in "県州市町村区" or head in _PREFECTURES_OF_OTHER_UNITS:
+    if head[-1] in "県州市町村区" or head in PREFECTURES_OF_OTHER_UNITS:
         return len(head) > 2
     longer = len(head) > (1 if is_cut else _STATE_AT_LEAST)
     return is_state(head) and longer and may_be_name(rest)

@@ -6,14 +6,14 @@ from kaidan.lexicon.words import spelled
 from kaidan.normalizers.people.roster import is_called
 from kaidan.text.scan import occurrences
 
-from .chunks import town_of_venue, without_forces
+from .chunks import PREFECTURES_OF_OTHER_UNITS, town_of_venue, without_forces
 from .frames import without_joint
 from .gazetteer import STRING, Entry, entries, first_characters, names_by_start
 from .pieces import KATAKANA, Name, names_in_katakana, that_stand, unit_at
 from .segment import named
 from .wording import compiled, frames, is_han
 
-_PREFECTURES = ("県", "北海道", "東京都", "京都府", "大阪府")
+_PREFECTURES = ("県", *PREFECTURES_OF_OTHER_UNITS)
 _ADDRESS_LENGTH = 12
 _TOWN_IN_KATAKANA = "[ァ-ー＝]{2,24}(?![ァ-ー＝])"
 _LONGEST_AT_TOWN = 14  # characters: 海上自衛隊 and the name of a town

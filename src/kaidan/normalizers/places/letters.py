@@ -8,7 +8,7 @@ from kaidan.text.keys import with_joints
 from kaidan.text.scan import occurrences
 
 from .gazetteer import names_with_hiragana, names_with_ke
-from .wording import compiled, is_han, is_katakana
+from .wording import is_han, is_katakana
 
 _NO_OF_NAMES = {"ノ": "の", "之": "の"}
 
@@ -61,20 +61,43 @@ def with_guarded_names(text: str) -> str:
     ('福島県', 7)
     """
     towns, others = _names_with_hiragana()
-    for name, hidden in (*towns, *others) if compiled(_KANA_AND_UNIT).search(text) else others:
+    for end, names in others.items():
+        if end in text:
+            text = _with_guarded(text, names)
+    units = {unit for at, unit in occurrences(text, towns) if _is_hiragana(text[at - 1 : at])}
+    for unit in units:
+        text = _with_guarded(text, towns[unit])
+    return text
+
+
+def _with_guarded(text: str, names: list[tuple[str, str]]) -> str:
+    for name, hidden in names:
         if name in text:
             text = text.replace(name, hidden)
     return text
 
 
-_KANA_AND_UNIT = "[ぁ-ん](?:市|町|村)"
+def _is_hiragana(sign: str) -> bool:
+    return "ぁ" <= sign <= "ん"
+
+
+NamesByEnd = dict[str, list[tuple[str, str]]]
 
 
 @cache
-def _names_with_hiragana() -> tuple[list[tuple[str, str]], list[tuple[str, str]]]:
-    """Return the names that have hiragana in front of their unit, of which most texts have none, and the others."""
-    towns = [pair for pair in names_with_hiragana() if compiled(_KANA_AND_UNIT).search(pair[0])]
-    return towns, [pair for pair in names_with_hiragana() if pair not in towns]
+def _names_with_hiragana() -> tuple[NamesByEnd, NamesByEnd]:
+    """Return the names with hiragana before their last sign, a 市 as a rule, by that sign, and the others by their last two.
+
+    Most texts have few such ends, and need not be looked through for every name.
+    """
+    towns: NamesByEnd = {}
+    others: NamesByEnd = {}
+    for name, hidden in names_with_hiragana():
+        if _is_hiragana(name[-2]) and not _is_hiragana(name[-1]):
+            towns.setdefault(name[-1], []).append((name, hidden))
+        else:
+            others.setdefault(name[-2:], []).append((name, hidden))
+    return towns, others
 
 
 @cache
@@ -88,7 +111,18 @@ def with_ke(text: str) -> str:
     >>> with_ke("関が原町が")
     '関ケ原町が'
     """
-    for written, name in names_with_ke():
-        if written in text:
+    around = {text[at - 1 : at + 2] for at, _ in occurrences(text, "が")}
+    for joint in _names_around_ga().keys() & around:
+        for written, name in _names_around_ga()[joint]:
             text = text.replace(written, name)
     return text
+
+
+@cache
+def _names_around_ga() -> dict[str, list[tuple[str, str]]]:
+    """Return the names with ケ and how they are written with が, by that sign and the two beside it."""
+    names: dict[str, list[tuple[str, str]]] = {}
+    for written, name in names_with_ke():
+        at = written.index("が")
+        names.setdefault(written[at - 1 : at + 2], []).append((written, name))
+    return names

@@ -16,16 +16,9 @@ from .letters import in_one_width, plain_letters, with_guarded_names, with_ke
 from .model import Place, PlaceMention, Role
 from .pieces import Name
 from .resolve import resolve_place
-from .scenes import (
-    is_named_after,
-    is_person,
-    is_scene,
-    signs_of_names,
-    signs_of_now,
-    signs_of_persons,
-)
+from .scenes import behind, is_named_after, is_person, is_scene
 from .spans import find_names
-from .wording import RUN, compiled, is_han, is_katakana, state_signs
+from .wording import RUN, compiled, is_han, state_signs
 
 
 class Expression(NamedTuple):
@@ -58,13 +51,12 @@ def find_places(text: str) -> list[PlaceMention]:
 
 def _role_and_scene(text: str, start: int, end: int, place: Place) -> tuple[Role, bool] | None:
     """Return the role of an expression and whether something happens there now; None where it names a person."""
-    sign = text[end : end + 1]
-    if sign in signs_of_persons() and is_person(text, start, end, place):
+    may_be = behind(text[end : end + 1])
+    if may_be.person and is_person(text, start, end, place):
         return None
-    goes_on = is_han(sign) or is_katakana(sign) or sign in signs_of_names()
-    if goes_on and is_named_after(text, end, place):
+    if may_be.longer_name and is_named_after(text, end, place):
         return "name-part", False
-    return "plain", sign in signs_of_now() and is_scene(text, start, end)
+    return "plain", may_be.now and is_scene(text, start, end)
 
 
 def _runs(text: str) -> Iterator[tuple[int, Sequence[Expression]]]:

@@ -1,21 +1,22 @@
 """What a running text says about a place that it names: whether it is one, and whether something happens there now."""
 
-from functools import cache
+from functools import cache, lru_cache
+from typing import NamedTuple
 
 from kaidan.lexicon.series import series_words
-from kaidan.lexicon.words import spelled
+from kaidan.lexicon.words import all_words, any_of, spelled
 from kaidan.text.scan import Table, by_first, stands
 
 from .gazetteer import is_state
 from .model import Place
-from .wording import frames, is_han, is_katakana, offices
+from .wording import compiled, frames, is_han, is_katakana, offices
 
 _LONGEST_SUBJECT = 9  # characters between a place and the 条約 that bears its name
 _REACH = 44  # characters in which a clause says what came of a meeting
 _SOON = 9  # characters behind the name in which 以来 stands
 _WINDOW = 12  # characters before the name in which 昨年 stands
 _CLOSING = frozenset("」）)")
-_CLAUSE_ENDS = frozenset("、。,\0")
+_SAME_CLAUSE = r"[^、-。,\0]"
 
 
 @cache
@@ -49,23 +50,27 @@ def _now() -> Table:
     return by_first("", (*spelled("scenes", "now"), *series_words()))
 
 
-@cache
-def signs_of_persons() -> frozenset[str]:
-    """Return the characters that a title, or what stands before one, begins with."""
-    return frozenset((*titles(), *_before_a_title()))
+class Behind(NamedTuple):
+    """What the character behind a name lets the rest be: a title, the rest of a longer name, what happens there now."""
+
+    person: bool
+    longer_name: bool
+    now: bool
 
 
-@cache
-def signs_of_names() -> frozenset[str]:
-    """Return the characters that the rest of a name begins with that a place only lends its own."""
-    return frozenset((*_named_after(), *_bodies_of_states()))
-
-
-@cache
-def signs_of_now() -> frozenset[str]:
-    """Return the characters behind a place where something may happen there now."""
-    near_by = (word[0] for word in frames("near by"))
-    return frozenset((*_CLOSING, "・", "で", *_now(), *near_by))
+@lru_cache(maxsize=4096)
+def behind(sign: str) -> Behind:
+    """Return what the text behind a name may be that begins with that character: one look rules out most of it."""
+    return Behind(
+        person=sign in titles() or sign in _before_a_title(),
+        longer_name=(
+            is_han(sign)
+            or is_katakana(sign)
+            or sign in _named_after()
+            or sign in _bodies_of_states()
+        ),
+        now=sign in _CLOSING or sign in {"・", "で"} or sign in _now() or sign in _near_by(),
+    )
 
 
 def is_person(text: str, start: int, end: int, place: Place) -> bool:
@@ -128,26 +133,30 @@ def _happens_now(text: str, end: int) -> bool:
 
 def _is_recalled(text: str, start: int) -> bool:
     """Tell whether the clause in front of the place says that this was earlier: 昨年の, 2008年の."""
-    before = text[max(0, start - _WINDOW) : start]
-    for word in spelled("recalled", "earlier", "clause"):
-        if word not in before:
-            continue
-        clause = before[max(map(before.rfind, _CLAUSE_ENDS)) + 1 :]
-        at = clause.find(word)
-        if at >= 0 and (word != "年の" or clause[:at][-1:].isdecimal()):
-            return True
-    return False
+    return compiled(_recalled()).search(text, max(0, start - _WINDOW), start) is not None
+
+
+@cache
+def _recalled() -> str:
+    rows = [row for row in all_words("recalled") if row.kind in {"earlier", "clause"}]
+    counted = any_of(row.word for row in rows if row.meaning == "behind a number")
+    words = any_of(row.word for row in rows if not row.meaning)
+    return rf"(?:{words}|[0-9]{counted}){_SAME_CLAUSE}*\Z"
 
 
 def _looks_back(text: str, end: int) -> bool:
     """Tell whether the clause goes on to what came of a meeting there: での会談の結果を踏まえ."""
-    following = text[end : end + _REACH]
-    outcomes, since = spelled("scenes", "outcome"), spelled("scenes", "since")
-    for word in (*spelled("scenes", "looking back"), *since):
-        at = following.find(word)
-        if at < 0 or not _CLAUSE_ENDS.isdisjoint(following[:at]):
-            continue
-        soon = word in since and at + len(word) <= _SOON
-        if soon or (word not in since and following.endswith(outcomes, 0, at)):
-            return True
-    return False
+    if compiled(_outcome_of_earlier()).match(text, end, end + _REACH):
+        return True
+    return compiled(_since_then()).match(text, end, end + _SOON) is not None
+
+
+@cache
+def _outcome_of_earlier() -> str:
+    outcomes, looking_back = spelled("scenes", "outcome"), spelled("scenes", "looking back")
+    return f"{_SAME_CLAUSE}*?{any_of(outcomes)}{any_of(looking_back)}"
+
+
+@cache
+def _since_then() -> str:
+    return f"{_SAME_CLAUSE}*?{any_of(spelled('scenes', 'since'))}"

@@ -8,7 +8,6 @@ that this process and its workers came to take.
 
 import argparse
 import gzip
-import os
 import resource
 import tempfile
 import time
@@ -20,7 +19,9 @@ from pathlib import Path
 import trafilatura
 from bench_extract import REFERENCE, show, shuffled_page
 from bs4 import BeautifulSoup
+from distributed import LocalCluster
 from fastwarc.warc import ArchiveIterator, WarcRecordType
+from psutil import Process
 
 from kaidan.bulk.bulk_run import Order, run_bulk
 from kaidan.captures.web_archives import read_archive
@@ -72,10 +73,15 @@ def through_pool(path: Path, workers: int) -> None:
 
 def timed(work: Callable[[], object]) -> tuple[float, float]:
     """Return the seconds of the processor, all processes, and of the clock."""
-    before, began = os.times(), time.perf_counter()
+    running = [Process(), *Process().children(recursive=True)]
+    before, began = sum(map(_used, running)), time.perf_counter()
     work()
-    after, ended = os.times(), time.perf_counter()
-    return sum(after[:4]) - sum(before[:4]), ended - began
+    return sum(map(_used, running)) - before, time.perf_counter() - began
+
+
+def _used(process: Process) -> float:
+    """Return the seconds of the processor of a process that runs, and of those that it started and that have ended."""
+    return float(sum(process.cpu_times()[:4]))
 
 
 def compare(path: Path, count: int, out: Path) -> None:
@@ -96,12 +102,26 @@ def compare(path: Path, count: int, out: Path) -> None:
         "trafilatura, page by page": lambda: [trafilatura.extract(page) for page in bodies(path)],
     }
     for name, reader in readers.items():
-        used, passed = timed(reader)
-        show(
-            f"{path.name}: {name}",
-            f"{1000 * used / count:8.3f} ms a page of the processor",
-            f"{count / passed:8.0f} pages/s",
+        _show(f"{path.name}: {name}", count, *timed(reader))
+    with LocalCluster(n_workers=2, threads_per_worker=1, dashboard_address=None) as cluster:
+        order = Order(
+            [str(path)], out / f"{path.stem}-dask.jsonl", cluster=cluster.scheduler_address
         )
+        _show(f"{path.name}: kaidan bulk --dask, 2 workers", count, *timed(lambda: run_bulk(order)))
+    one, *others = (file.read_bytes() for file in sorted(out.glob(f"{path.stem}-*.jsonl")))
+    show(
+        f"{path.name}: the bytes are",
+        "the same" if all(one == each for each in others) else "NOT THE SAME",
+        "",
+    )
+
+
+def _show(name: str, count: int, used: float, passed: float) -> None:
+    show(
+        name,
+        f"{1000 * used / count:8.3f} ms a page of the processor",
+        f"{count / passed:8.0f} pages/s",
+    )
 
 
 def _extracted(page: bytes) -> bytes | None:

@@ -31,7 +31,9 @@ def line_of(told: Told) -> bytes:
 def captured_at(capture: Capture) -> str | None:
     """Return when a page was captured, RFC 3339 to the second."""
     when = capture.captured
-    return f"{when.astimezone(UTC):%Y-%m-%dT%H:%M:%SZ}" if when else None
+    if when is None:
+        return None
+    return when.astimezone(UTC).replace(tzinfo=None).isoformat(timespec="seconds") + "Z"
 
 
 def printable(name: str) -> str:
@@ -40,4 +42,6 @@ def printable(name: str) -> str:
     >>> printable("a\udcff.html")
     'a\\xff.html'
     """
+    if name.isascii():
+        return name
     return name.encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")

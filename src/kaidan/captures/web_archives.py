@@ -8,7 +8,7 @@ broken is said after all of its whole records.
 import re
 import zipfile
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, Any, NamedTuple
@@ -135,22 +135,29 @@ def _pages_in(
     record: "WarcRecord", name: str, passed: Passed, *, revisits: bool
 ) -> Iterator[Capture]:
     """Yield what a record holds, if it is a page."""
-    kind = record.headers.get("WARC-Type", "")
-    if kind == "revisit" and revisits:
-        yield _capture(record, name, b"", is_revisit=True)
-        return
+    about = _fields(record.headers)
+    kind = about.get("warc-type", "")
     headers = record.http_headers
-    if kind != "response" or headers is None:
+    if kind == "revisit" and revisits:
+        yield _capture(name, about, _fields(headers))._replace(is_revisit=True)
+    elif kind != "response" or headers is None:
         passed["other records"] += 1
     elif headers.status_code != 200:
         passed["other statuses"] += 1
-    elif not _is_html(headers.get("Content-Type")):
+    elif not _is_html((http := _fields(headers)).get("content-type")):
         passed["other types"] += 1
     else:
-        yield _read_page(record, name)
+        yield _read_page(record, _capture(name, about, http), http)
 
 
-def _read_page(record: "WarcRecord", name: str) -> Capture:
+def _fields(headers: Any) -> Mapping[str, str]:  # noqa: ANN401  FastWARC's
+    """Return the fields of a head by name, in small letters: asked one by one, each is looked for among all."""
+    if headers is None:
+        return {}
+    return {name.lower(): value for name, value in reversed(headers.astuples())}
+
+
+def _read_page(record: "WarcRecord", capture: Capture, http: Mapping[str, str]) -> Capture:
     """Read a page whole.
 
     Raises:
@@ -159,30 +166,26 @@ def _read_page(record: "WarcRecord", name: str) -> Capture:
     size = record.content_length
     if size > MAX_BYTES:
         problem = f"the page has {size:,} bytes, more than the {MAX_BYTES:,} that are read"
-        return _capture(record, name, b"")._replace(problem=problem)
+        return capture._replace(problem=problem)
     body = record.reader.read()
     if len(body) < size:
         raise EOFError(f"the file ends {size - len(body)} bytes before the record's end")
-    headers: Any = record.http_headers
+    transfer, content = http.get("transfer-encoding", ""), http.get("content-encoding", "")
     try:
-        body = unpacked(
-            body, headers.get("Transfer-Encoding", ""), headers.get("Content-Encoding", "")
-        )
+        return capture._replace(body=unpacked(body, transfer, content))
     except Unreadable as error:
-        return _capture(record, name, b"")._replace(problem=str(error))
-    return _capture(record, name, body)
+        return capture._replace(problem=str(error))
 
 
-def _capture(record: "WarcRecord", name: str, body: bytes, *, is_revisit: bool = False) -> Capture:
-    headers: Any = record.http_headers or {}
+def _capture(name: str, about: Mapping[str, str], http: Mapping[str, str]) -> Capture:
+    """Return what a record says of the page that it holds."""
     return Capture(
         name,
-        body,
-        url=(record.headers.get("WARC-Target-URI") or "").strip("<>") or None,
-        captured=_record_time(record.headers.get("WARC-Date") or ""),
-        content_type=headers.get("Content-Type"),
-        digest=record.headers.get("WARC-Payload-Digest"),
-        is_revisit=is_revisit,
+        b"",
+        url=about.get("warc-target-uri", "").strip("<>") or None,
+        captured=_record_time(about.get("warc-date", "")),
+        content_type=http.get("content-type"),
+        digest=about.get("warc-payload-digest"),
     )
 
 
@@ -197,4 +200,4 @@ def _record_time(written: str) -> datetime | None:
         when = datetime.fromisoformat(written)
     except ValueError:
         return None
-    return (when if when.tzinfo else when.replace(tzinfo=UTC)).astimezone(UTC)
+    return when.astimezone(UTC) if when.tzinfo else when.replace(tzinfo=UTC)

@@ -32,6 +32,14 @@ NEWEST = Record(
 )
 
 
+DESIGNS = (
+    "<h3>{heading}</h3><p>{text}</p>",
+    "<section class=talk><h4>{heading}</h4><div><p>{text}</div></section>",
+    "<dl><dt>{heading}</dt><dd>{text}</dd></dl>",
+    "<div><p><strong>{heading}</strong></p><p>{text}</p></div>",
+)
+"""How a record may be marked up."""
+
 _FRAME = """<html><head><meta charset="{charset}"><title>{title} - 内閣府</title></head><body>
 <p><a href="/">内閣府ホーム</a> &gt; <a href="/hoppo/">{trail}</a> &gt; {title}</p>
 <h1>{title}</h1>
@@ -44,12 +52,11 @@ def page(
     title: str = "近年の主な動き",
     trail: str = "北方",
     charset: str = "utf-8",
+    design: str = DESIGNS[0],
     end: str = "</html>",
 ) -> bytes:
     """Return a page of ``records``, of :data:`RECORDS` if none are given."""
-    told = "".join(
-        f"<h3>{record.heading}</h3><p>{record.text}</p>\n" for record in records or RECORDS
-    )
+    told = "".join(design.format(**record._asdict()) + "\n" for record in records or RECORDS)
     return _FRAME.format(told=told, title=title, trail=trail, charset=charset, end=end).encode(
         charset
     )

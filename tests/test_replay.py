@@ -29,7 +29,8 @@ from web_archive import Met, warc
 
 URL = "http://www8.cao.go.jp/hoppo/shisaku/01.html"
 BEGUN = datetime(2006, 7, 1, 12, tzinfo=UTC)
-CAPTURES = 60
+CAPTURES = int(os.environ.get("KAIDAN_CAPTURES", "60"))
+EVENTS = ("edit", "nothing", "noise", "charset", "redesign", "broken")
 
 
 class Day(NamedTuple):
@@ -45,27 +46,34 @@ def history(seed: int = 7, length: int = CAPTURES) -> list[Day]:
     mixed = random.Random(seed)  # noqa: S311  the same history in every run
     records = list(chronicle.RECORDS)
     frame: dict[str, str] = {}
-    days, when, told = [], BEGUN, 0
+    days, when = [], BEGUN
     for number in range(length):
         when += timedelta(days=mixed.randint(1, 90), seconds=mixed.randint(0, 80_000))
-        what = (
-            mixed.choice(["edit", "nothing", "nothing", "charset", "broken"]) if number else "first"
-        )
-        good = chronicle.page(*records, **frame)
-        if what == "broken":
-            broken = [b"", b"<title>503</title><p>busy", good[: len(good) // 3], b"%PDF-1.7"]
-            days.append(Day(when, mixed.choice(broken), "refused"))
-            continue
+        what = mixed.choice(EVENTS) if number else "first"
         if what == "edit":
-            told += 1
             first, *others = records
-            text = f"{chronicle.RECORDS[0].text}合意は{told}項目である。"
+            text = f"{chronicle.RECORDS[0].text}合意は{number}項目である。"
             records = [first._replace(text=text), *others]
-        if what == "charset":
-            frame["charset"] = mixed.choice(["utf-8", "cp932", "euc_jp"])
-        decision = {"first": "first", "edit": "changed"}.get(what, "unchanged")
-        days.append(Day(when, chronicle.page(*records, **frame), decision))
+        frame |= _framed(what, number, mixed)
+        page = chronicle.page(*records, **frame)
+        if what == "broken":
+            page = mixed.choice(
+                [b"", b"<title>503</title><p>busy", page[: len(page) // 3], b"%PDF-1.7"]
+            )
+        decision = {"first": "first", "edit": "changed", "broken": "refused"}.get(what, "unchanged")
+        days.append(Day(when, page, decision))
     return days
+
+
+def _framed(what: str, number: int, mixed: random.Random) -> dict[str, str]:
+    """Return what an event makes of the frame: nothing that a reader sees."""
+    if what == "noise":
+        return {"end": f"<!-- served by www{number} --><script>seen({number})</script></html>"}
+    if what == "charset":
+        return {"charset": mixed.choice(["utf-8", "cp932", "euc_jp"])}
+    if what == "redesign":
+        return {"design": mixed.choice(chronicle.DESIGNS)}
+    return {}
 
 
 def saved(days: list[Day], folder: Path) -> Path:

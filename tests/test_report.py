@@ -1,7 +1,9 @@
 """The report: every value's words are marked where they stand, what a page holds stays text, and the same document gives the same bytes."""
 
 import re
+from contextlib import suppress
 from itertools import pairwise
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -9,8 +11,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 from lxml import html
 
+import chronicle
 from edit_scripts import PAGE
-from kaidan.errors import WrongUsage
+from faults import answer
+from kaidan.errors import Refused, WrongUsage
 from kaidan.models import Document, Evidence, Meeting
 from kaidan.pipeline import extract
 from kaidan.report import pictures
@@ -18,6 +22,7 @@ from kaidan.report.compose import report
 from kaidan.report.explain import explain
 from kaidan.report.marks import Mark, Span, marked
 from kaidan.sourced import SourcedDocument
+from mornings import Job
 from shell import Shell
 
 ADDRESS = "http://www8.cao.go.jp/hoppo/shisaku/01.html"
@@ -143,6 +148,34 @@ def test_without_the_extra_the_report_says_so(shell: Shell, tmp_path: object) ->
     asked = shell("plot", "fixtures/reference/page.html", "-o", f"{tmp_path}/r.svg")
     assert asked.status == WrongUsage.status
     assert ".[report]" in asked.err
+
+
+def test_the_lines_of_bulk_are_one_report(shell: Shell, tmp_path: Path) -> None:
+    for name in ("a", "b"):
+        (tmp_path / f"{name}.html").write_bytes(chronicle.page())
+    (tmp_path / "c.html").write_text("<p>お知らせ", encoding="utf-8")
+    assert shell("bulk", str(tmp_path), "-o", f"{tmp_path}/o.jsonl", "--workers", "1").status == 0
+    assert shell("report", f"{tmp_path}/o.jsonl", "-o", f"{tmp_path}/r.html").status == 0
+    tree = html.parse(tmp_path / "r.html").getroot()
+    ids = [article.get("id") for article in tree.iter("article")]
+    assert len(ids) == 2 * len(chronicle.RECORDS)
+    assert {str(one).partition("/2")[0].rpartition("/")[2] for one in ids} == {"a", "b"}
+    assert len(tree.find_class("facts")) == 2
+
+
+def test_a_folder_of_runs_shows_what_changed_and_what_was_refused(
+    shell: Shell, job: Job, tmp_path: Path
+) -> None:
+    job.run(answer(chronicle.page()))
+    job.run(answer(chronicle.reworded()))
+    with suppress(Refused):
+        job.run(answer(b"<title>503</title><p>busy"))
+    assert shell("report", str(job.folder), "-o", f"{tmp_path}/r.html").status == 0
+    changes = html.parse(tmp_path / "r.html").getroot().get_element_by_id("changes")
+    assert [ins.text_content() for ins in changes.iter("ins")] == ["実施した"]
+    assert [time.text_content() for time in changes.iter("time")] == ["2026-11-25", "2026-11-26"]
+    [refused] = changes.find_class("refused")
+    assert "refused" in refused.text_content()
 
 
 @drawn

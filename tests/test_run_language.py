@@ -2,6 +2,7 @@
 
 import json
 import re
+from contextlib import suppress
 from pathlib import Path
 
 import feedparser
@@ -9,6 +10,7 @@ import pytest
 
 import chronicle
 from faults import Site, answer
+from kaidan.errors import Refused
 from kaidan.job.change_files import recent
 from mornings import Job
 
@@ -25,6 +27,21 @@ def test_the_language_of_the_first_run_stays(site: Site, tmp_path: Path) -> None
     assert "<li>" in entry.content[0].value
     assert "<ins>" in entry.content[0].value
     assert '"decision": "changed"' in json.dumps(job.log()[-1])
+
+
+def test_data_are_the_same_bytes_in_either_language(site: Site, tmp_path: Path) -> None:
+    english, japanese = Job(tmp_path / "en", site), Job(tmp_path / "ja", site)
+    good = chronicle.page(), chronicle.reworded()
+    for page in (*good, b"", chronicle.page(*chronicle.RECORDS[:1])):
+        for job, language in ((english, "en"), (japanese, "ja")):
+            with suppress(Refused):
+                job.run(answer(page), language=language)
+    data = (english.folder / "meetings.json").read_bytes()
+    assert data == (japanese.folder / "meetings.json").read_bytes()
+    told = [[(run["decision"], run["why"]) for run in job.log()] for job in (english, japanese)]
+    assert told[0] == told[1]
+    assert [decision for decision, _ in told[0]] == ["first", "changed", "refused", "refused"]
+    assert "".join(why or "" for _, why in told[0]).isascii()
 
 
 @pytest.mark.parametrize(

@@ -173,7 +173,7 @@ def test_a_folder_of_runs_shows_what_changed_and_what_was_refused(
     assert shell("report", str(job.folder), "-o", f"{tmp_path}/r.html").status == 0
     changes = html.parse(tmp_path / "r.html").getroot().get_element_by_id("changes")
     assert [ins.text_content() for ins in changes.iter("ins")] == ["実施した"]
-    assert [time.text_content() for time in changes.iter("time")] == ["2026-11-25", "2026-11-26"]
+    assert [time.text_content() for time in changes.iter("time")] == ["2026-11-26", "2026-11-27"]
     [refused] = changes.find_class("refused")
     assert "refused" in refused.text_content()
 

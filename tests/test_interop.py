@@ -2,6 +2,7 @@
 
 import io
 import json
+import re
 import warnings
 from datetime import datetime
 from pathlib import Path
@@ -89,6 +90,15 @@ def test_geojson_by_its_schema() -> None:
     assert not validator.is_valid(collection)
 
 
+def test_geojson_by_the_models_of_rfc_7946() -> None:
+    geojson_pydantic = pytest.importorskip("geojson_pydantic")
+    collection = geojson_pydantic.FeatureCollection.model_validate_json(
+        render("geojson", [SOURCE]), strict=True
+    )
+    located = [feature for feature in collection.features if feature.geometry]
+    assert (len(collection.features), len(located)) == (len(MEETINGS), len(MEETINGS))
+
+
 def test_geojson_by_gdal(tmp_path: Path) -> None:
     pyogrio = pytest.importorskip("pyogrio")
     path = tmp_path / "meetings.geojson"
@@ -124,6 +134,21 @@ def test_citations_by_citeproc() -> None:
     assert len(shown) == len(MEETINGS)
     assert all("Cabinet Office" in entry for entry in shown)
     assert any(MEETINGS[0].heading in entry for entry in shown)
+
+
+def test_citations_have_the_types_and_variables_of_the_style_language() -> None:
+    citeproc = pytest.importorskip("citeproc")
+    styles = Path(citeproc.__file__).parent / "data/schema/schemas/styles"
+    types = _quoted(styles / "csl-types.rnc")
+    variables = _quoted(styles / "csl-variables.rnc")
+    assert {"webpage", "book"} <= types
+    for item in json.loads(render("csl.json", [SOURCE])):
+        assert item["type"] in types
+        assert item.keys() - variables <= {"id", "type"}
+
+
+def _quoted(path: Path) -> set[str]:
+    return set(re.findall('"([^"]+)"', path.read_text(encoding="utf-8")))
 
 
 def test_markdown_by_markdown_it() -> None:

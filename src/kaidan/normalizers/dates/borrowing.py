@@ -3,8 +3,8 @@
 from kaidan.lexicon.words import meanings, spelled
 from kaidan.normalizers.dates import calendars, years
 from kaidan.normalizers.dates.context import Context
-from kaidan.normalizers.dates.form import Written
 from kaidan.normalizers.dates.values import Value
+from kaidan.normalizers.dates.written import Written
 from kaidan.text.numerals import number
 from kaidan.text.tense import tense_behind
 
@@ -25,14 +25,14 @@ _LIKELY_LAST_YEAR = 7
 def borrowed_year(written: Written, context: Context, lender: Value) -> int | None:
     """Return the year of a month that names none, from ``lender`` or else the document."""
     document = context.document
-    month, day = number(written["month"]) or 0, number(written["day"]) or 0
+    month, day = number(written.month) or 0, number(written.day) or 0
     calendar = written.lead.calendar
     sign = int(meanings("calendars", "nearest").get(calendar, "0")) if calendar else 0
     if sign and document.year and document.month:
         return _nearest_year(sign, document, month, day)
     if not lender.year or not lender.month:
         return lender.year
-    step = step_before(written.text, written.start) if written["day"] else 0
+    step = step_before(written.text, written.start) if written.day else 0
     if step and lender is not document:
         return _nearest_year(step, lender, month, day)
     if written.lead.mark == "翌":  # 八月一〇日、翌八月一一日

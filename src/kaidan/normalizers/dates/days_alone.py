@@ -3,9 +3,9 @@
 from kaidan.normalizers.dates import calendars, years
 from kaidan.normalizers.dates.borrowing import month_turn, months_on
 from kaidan.normalizers.dates.context import Context
-from kaidan.normalizers.dates.form import Written
 from kaidan.normalizers.dates.values import UNPLACED, Value
 from kaidan.normalizers.dates.vocabulary import calendar_kinds, relative_words
+from kaidan.normalizers.dates.written import Written
 from kaidan.text.numerals import number
 
 _UNITS = ("日", "旬", ")")
@@ -13,12 +13,12 @@ _UNITS = ("日", "旬", ")")
 
 def value_of_day_alone(written: Written, context: Context) -> Value | None:
     """Return the value of a day that names no month, or None where it is no date after all."""
-    if written["day_word"]:
-        step = relative_words("day")[written["day_word"]]
+    if written.day_word:
+        step = relative_words("day")[written.day_word]
         return calendars.days_later(context.base(step.base), step.units)
     if calendar_kinds().get(written.lead.calendar) in ("unknown", "lunisolar"):
         return UNPLACED
-    known, day = _lender_of_month(written, context), number(written["day"])
+    known, day = _lender_of_month(written, context), number(written.day)
     if not known.year or not known.month or not day or day > 31:
         return UNPLACED if written.slot == "marked day" else None
     if context.tie and known.day and not written.text.endswith(_UNITS, 0, written.start - 1):

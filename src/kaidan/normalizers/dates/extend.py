@@ -18,7 +18,7 @@ def _in_both_calendars(text: str, first: Read) -> Read:
     second = read_at(text, bracket.end(), NOTHING_KNOWN) if bracket else None
     end = second and twins.closing().match(text, second.end)
     day = twins.one_day(first.value, second.value) if second and end else None
-    return Read(end.end(), day) if end and day else first
+    return Read(end.end(), day, first.rule) if end and day else first
 
 
 def extended(text: str, start: int, first: Read, context: Context) -> tuple[int, Read]:
@@ -33,7 +33,7 @@ def extended(text: str, start: int, first: Read, context: Context) -> tuple[int,
             break
         tie, second_read = second
         end = ranges.end_of_range(text, second_read.end, tie)
-        first = Read(end, ranges.joined(first.value, second_read.value))
+        first = Read(end, ranges.joined(first.value, second_read.value), first.rule)
         if tie == "range":
             break
     if text[first.end] in QUALIFYING:
@@ -50,7 +50,7 @@ def _other_end(text: str, first: Read, context: Context) -> tuple[Tie, Read] | N
     known = Context(context.document, first.value, in_sentence=True, tie=tie)
     second = read_at(text, join.end(), known)
     if not second and tie == "range":
-        second = ranges.read_rest(text, join.end(), first.end, first.value)
+        second = ranges.read_rest(text, join.end(), first)
     if not second:
         return None
     second = qualifiers.approximated(text, second) if tie == "range" else second

@@ -17,7 +17,10 @@ from kaidan.text.fold import Folded, fold
 
 
 class DateMention(NamedTuple):
-    """A date in a text: ``text[start:end]``, in code points. ``edtf`` is None where nobody can place it."""
+    """A date in a text: ``text[start:end]``, in code points. ``edtf`` is None where nobody can place it.
+
+    ``rule`` is the name of the form that read it (:data:`kaidan.normalizers.dates.forms.table.FORMS`), of a range that of its start.
+    """
 
     text: str
     start: int
@@ -26,6 +29,7 @@ class DateMention(NamedTuple):
     precision: str | None
     flags: tuple[str, ...]
     era: tuple[str, int] | None
+    rule: str
 
     @property
     def start_date(self) -> date | None:
@@ -138,9 +142,9 @@ def _scan(shown: str, folded: Folded, text: str, context: Context) -> list[DateM
             continue
         if text[read.end] in _GOES_ON or (start and text[start - 1] in "~ \n"):
             start, read = extended(text, start, read, context)
-        last, found = read
+        last, found = read.end, read.value
         first, end = folded.origin(start, last) if folded.starts else (start, last)
-        said = found.edtf, found.precision, found.flags, found.era
+        said = found.edtf, found.precision, found.flags, found.era, read.rule
         dates.append(DateMention(shown[first:end], first, end, *said))
         position = seen = last
     return dates

@@ -45,7 +45,7 @@ def pieces(number: str) -> Mapping[str, str]:
         "part_of_year": any_of(spelled("parts", "part of year")),
         "part_of_decade": any_of(spelled("parts", "part of decade")),
         "part_of_century": any_of(spelled("parts", "part of century")),
-        "weekday": rf"{SPACE}(?:\({SPACE}{holiday}(?P<weekday>[日月火水木金土])(?:曜日?)?{more}{SPACE}\)"
+        "weekday": rf"{SPACE}(?:\({SPACE}{holiday}(?P<weekday_in_brackets>[日月火水木金土])(?:曜日?)?{more}{SPACE}\)"
         r"|(?P<weekday_behind>[日月火水木金土])曜日?|(?P<weekday_ringed>[㈪㈫㈬㈭㈮㈯㈰]))",
     }
 

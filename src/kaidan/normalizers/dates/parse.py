@@ -8,9 +8,13 @@ from kaidan.messages import Message
 from kaidan.normalizers.dates import grammar
 from kaidan.normalizers.dates.edtf import bounds, length
 from kaidan.normalizers.dates.find import DateMention, find_dates
-from kaidan.normalizers.dates.forms.calendar_dates import read_calendar_date
+from kaidan.normalizers.dates.forms.calendar_dates import (
+    read_date_from_its_month,
+    read_date_from_its_year,
+)
 from kaidan.normalizers.dates.forms.numeric_dates import read_numbers_parted_by_signs
 from kaidan.normalizers.dates.leads import lead_of
+from kaidan.normalizers.dates.written import Written
 from kaidan.normalizers.dates.years import year_of_era
 from kaidan.text import BREAK
 from kaidan.text.fold import fold
@@ -83,17 +87,15 @@ def _why(mention: DateMention) -> Message:
 
 def _why_not(text: str, at: int) -> Message:
     """Say which number of a date cannot be."""
-    era = lead_of(text, at, 0).era
-    written = read_calendar_date.match(text, at)
-    if not written or not (written["month"] or text[at : written.end()].endswith("年")):
-        written = read_numbers_parted_by_signs.match(text, at)
-    if not written:
+    lead = lead_of(text, at, 0)
+    era = lead.era
+    match = read_date_from_its_year.match(text, at) or read_date_from_its_month.match(text, at)
+    if not match or not (Written(match, lead).month or match[0].endswith("年")):
+        match = read_numbers_parted_by_signs.match(text, at)
+    if not match:
         return Message("nobody can place it")
-    year, month, day = (
-        written["year"] or "",
-        number(written["month"] or ""),
-        number(written["day"] or ""),
-    )
+    written = Written(match, lead)
+    year, month, day = written.year, number(written.month), number(written.day)
     if era and not year_of_era(era, year):
         return Message("{era} has no such year", era=era)
     if month is not None and not 1 <= month <= 12:

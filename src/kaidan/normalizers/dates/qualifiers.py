@@ -22,7 +22,7 @@ def approximated(text: str, read: Read) -> Read:
     word, value = _word_at(text, read.end), read.value
     if not word or not value.edtf or meanings("calendar", "qualifier")[word] != "about":
         return read
-    return Read(read.end + len(word), value.saying(edtf.unsure(value.edtf)))
+    return Read(read.end + len(word), value.saying(edtf.unsure(value.edtf)), read.rule)
 
 
 def bounded(text: str, read: Read) -> Read:
@@ -34,4 +34,4 @@ def bounded(text: str, read: Read) -> Read:
     if meaning == "about":
         return read
     make = edtf.open_before if meaning == "until" else edtf.open_after
-    return Read(read.end + len(word), value.saying(make(value.edtf)))
+    return Read(read.end + len(word), value.saying(make(value.edtf)), read.rule)

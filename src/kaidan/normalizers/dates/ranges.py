@@ -112,36 +112,38 @@ def _rest() -> re.Pattern[str]:
     )
 
 
-def read_rest(text: str, at: int, before: int, first: Value) -> Read | None:
+def read_rest(text: str, at: int, first: Read) -> Read | None:
     """Read the end of a range that says only what differs from ``first``: the 中旬 of 5月上旬～中旬, the 6 of H25.9.5-6.
 
     A bare number is one only behind dates that have no 日.
     """
-    rest = _rest().match(text, at)
-    if not rest or not first.year or (rest["day"] and not text[before - 1].isdigit()):
+    rest, value = _rest().match(text, at), first.value
+    if not rest or not value.year or (rest["day"] and not text[first.end - 1].isdigit()):
         return None
-    year = years.year_lent_by(first, first.year)
-    if rest["day"]:
-        day = calendars.value_of_day(year, first.month or 0, int(rest["day"]))
-        return Read(rest.end(), day)
+    year = years.year_lent_by(value, value.year)
     if rest["season"]:
-        return Read(rest.end(), calendars.value_of_year(year, rest["season"]))
-    if not first.month:
+        last = calendars.value_of_year(year, rest["season"])
+    elif rest["day"]:
+        last = calendars.value_of_day(year, value.month or 0, int(rest["day"]))
+    elif value.month:
+        last = calendars.value_of_month(year, value.month, rest["part"])
+    else:
         return None
-    return Read(rest.end(), calendars.value_of_month(year, first.month, rest["part"]))
+    return Read(rest.end(), last, first.rule)
 
 
 def opened(text: str, start: int, read: Read) -> tuple[int, Read]:
     """Return where a date starts, and it, if it is a range that lacks an end: 2019年5月1日～, ～平成26年3月."""
-    end, value = read
+    end, value, rule = read
     if not value.edtf or ".." in value.edtf:
         return start, read
     is_range = "/" in value.edtf
     if not is_range and text[end] in "~-ー \n" and (match := _open_end().match(text, end)):
-        return start, Read(match.end(), value.saying(edtf.open_after(value.edtf)))
+        return start, Read(match.end(), value.saying(edtf.open_after(value.edtf)), rule)
     near = max(0, start - 10)
     if is_range or not start or text[start - 1] not in "~ \n" or "~" not in text[near:start]:
         return start, read
     if match := _open_start().search(text, near, start):
-        return match.start("sign"), Read(end, value.saying(edtf.open_before(value.edtf)))
+        ending = value.saying(edtf.open_before(value.edtf))
+        return match.start("sign"), Read(end, ending, rule)
     return start, read

@@ -1,5 +1,7 @@
 """One date at a place of a text: what belongs to its first number or word, and the first form that reads it."""
 
+import re
+from collections.abc import Mapping
 from functools import cache, lru_cache
 
 from kaidan.lexicon.eras import eras_by_word
@@ -8,23 +10,22 @@ from kaidan.normalizers.dates.context import Context
 from kaidan.normalizers.dates.form import Form, Read
 from kaidan.normalizers.dates.forms.table import FORMS
 from kaidan.normalizers.dates.leads import (
-    MARKS,
     Lead,
     beginning_at,
     lead_of,
     start_of_word,
     without_calendar,
 )
-from kaidan.normalizers.dates.vocabulary import first_words_by_sign
+from kaidan.normalizers.dates.vocabulary import words_of_kind
 from kaidan.text.numerals import NUMERALS
-from kaidan.text.scan import stands
+from kaidan.text.scan import Table, by_first
 
 _DIGITS = frozenset("0123456789")
-_BEGINS_BESIDE_WORDS = frozenset(MARKS).union("年F")
-"""What dates without a number in front begin with, if it is no word: 翌8月, 寛永年間, FY2015."""
 _IN_NUMBER = NUMERALS.union(" \n")
-_TO_SHARED_UNIT = 6
-"""So many signs behind a number the unit stands that it shares with the next: 17～18世紀."""
+_LISTING = frozenset("~・、,-ーか及の両")
+_UNIT = re.compile("[年月日世]")
+_TO_SHARED_UNIT = 24
+"""So many signs behind a number at most stands the unit that it shares with others: 17～18世紀, 7日、8日及び9日."""
 
 
 def read_with_its_lead(text: str, at: int, last: int, context: Context) -> tuple[int, Read | None]:
@@ -54,8 +55,19 @@ def forms_behind(sign: str, further: str) -> tuple[Form, ...]:
 
 
 @cache
-def _forms_of_words() -> tuple[Form, ...]:
-    return tuple(form for form in FORMS if form.words)
+def _forms_by_word() -> Mapping[str, tuple[Form, ...]]:
+    """Return the forms that each word begins; 年 and FY stand for themselves: 寛永年間, FY2015."""
+    found: dict[str, tuple[Form, ...]] = {}
+    for form in FORMS:
+        for kind in form.words:
+            for word in words_of_kind(kind) or (kind,):
+                found[word] = (*found.get(word, ()), form)
+    return found
+
+
+@cache
+def _words_by_sign() -> Table:
+    return by_first("", _forms_by_word())
 
 
 def _read(text: str, at: int, lead: Lead, context: Context) -> Read | None:
@@ -76,17 +88,19 @@ def _forms_at(text: str, at: int) -> tuple[Form, ...]:
     """Return the forms that what starts there may have."""
     sign = text[at]
     if sign not in _DIGITS:
-        if sign in _BEGINS_BESIDE_WORDS or stands(text, at, first_words_by_sign()):  # 一昨年
-            return _forms_of_words()
+        for word in _words_by_sign().get(sign, ()):
+            if text.startswith(word, at):
+                return _forms_by_word()[word]
         if sign not in NUMERALS:  # most often: 来日, 基本と
             return ()
     end = at + 1
     while text[end] in _IN_NUMBER:
         end += 1
-    if text[end] != "年":
-        has_century = text.find("世", end, end + _TO_SHARED_UNIT) >= 0
-        return forms_behind(text[end], "世" if has_century else "")
-    return forms_behind("年", _further(text, end + 1))
+    behind = text[end]
+    if behind == "年":
+        return forms_behind(behind, _further(text, end + 1))
+    unit = _UNIT.search(text, end, end + _TO_SHARED_UNIT) if behind in _LISTING else None
+    return forms_behind(behind, unit[0] if unit else "")
 
 
 def _further(text: str, at: int) -> str:

@@ -5,10 +5,10 @@ from kaidan.normalizers.dates import calendars, years
 from kaidan.normalizers.dates.borrowing import borrowed_year, months_on
 from kaidan.normalizers.dates.context import Context
 from kaidan.normalizers.dates.days_alone import value_of_day_alone
-from kaidan.normalizers.dates.form import Written
 from kaidan.normalizers.dates.lunisolar import GREGORIAN_SINCE
 from kaidan.normalizers.dates.values import RECURRING, UNPLACED, Value, Year
 from kaidan.normalizers.dates.vocabulary import calendar_kinds, relative_words
+from kaidan.normalizers.dates.written import Written
 from kaidan.normalizers.dates.year_slot import DISAGREEING, read_year
 from kaidan.text.numerals import number
 
@@ -47,14 +47,14 @@ def value_of_slots(written: Written, context: Context) -> Value | None:
     if year is DISAGREEING:
         return Value(None, None, ("calendars-disagree",))
     if not year:
-        return None if slot in _WEAK_SLOTS and not written["day"] else UNPLACED
-    if calendar or written["month_calendar"] or written["calendar_behind"]:
+        return None if slot in _WEAK_SLOTS and not written.day else UNPLACED
+    if calendar or written.month_calendar or written.calendar_behind:
         year = _in_named_calendar(written, kind, year)
     return _value_in_year(written, year, context) if year else UNPLACED
 
 
 def _year_of(written: Written, context: Context) -> Year | None:
-    if written["year"] or written["year_word"] or written["season_year"]:
+    if written.year or written.year_word or written.season_year:
         return read_year(written, context)
     if written.slot == "month word":
         moved = moved_month(written, context)
@@ -66,7 +66,7 @@ def _year_of(written: Written, context: Context) -> Year | None:
 
 def _in_named_calendar(written: Written, kind: str, year: Year) -> Year | None:
     """Return the year in the calendar that the text names, or None where that is not converted here."""
-    behind = written["month_calendar"].removesuffix("の") or written["calendar_behind"]
+    behind = written.month_calendar.removesuffix("の") or written.calendar_behind
     for named in (kind, calendar_kinds().get(behind, "")):
         if named == "unknown":
             return None
@@ -79,7 +79,7 @@ def _in_named_calendar(written: Written, kind: str, year: Year) -> Year | None:
 
 def moved_month(written: Written, context: Context) -> tuple[Year, int] | None:
     """Return the year and month of 先月, 同月 or 翌月, in the calendar of the date that it counts from."""
-    step = relative_words("month")[written["month_word"]]
+    step = relative_words("month")[written.month_word]
     known = context.base(step.base)
     if not known.year or not known.month:
         return None
@@ -90,20 +90,15 @@ def moved_month(written: Written, context: Context) -> tuple[Year, int] | None:
 def _value_in_year(written: Written, year: Year, context: Context) -> Value | None:
     if month := _month_of(written, context):
         return _value_in_month(written, year, month, context)
-    if written["month"] or written["month_word"]:
+    if written.month or written.month_word:
         return UNPLACED
-    if written["day"] or written["day_word"]:
+    if written.day or written.day_word:
         return None
-    if month_and_day := meanings("calendar", "name of day").get(written["day_name"]):
+    if month_and_day := meanings("calendar", "name of day").get(written.day_name):
         month_text, dash, day = month_and_day.partition("-")
         return calendars.value_of_day(year, int(month_text), int(day)) if dash else None
-    span = (
-        written["span"]
-        or written["span_of_word"]
-        or written["later_span"]
-        or written.get("span_behind", "")
-    )
-    part = written["quarter"] or written["part_of_year"]
+    span = written.span or written.span_of_word or written.later_span or written.span_behind
+    part = written.quarter or written.part_of_year
     if span == "代":
         return calendars.value_of_decade(year, part)
     return calendars.value_of_year(year, part, fiscal=span == "度")
@@ -111,22 +106,22 @@ def _value_in_year(written: Written, year: Year, context: Context) -> Value | No
 
 def _month_of(written: Written, context: Context) -> int | None:
     """Return the number of the month that is written, if it can be one."""
-    if name := written["month_name"]:
+    if name := written.month_name:
         return int(meanings("calendar", "name of month")[name])
-    if written["month_word"]:
+    if written.month_word:
         moved = moved_month(written, context)
         return moved and moved[1]
-    month = number(written["month"] or written.get("month_in_points", ""))
+    month = number(written.month or written.month_in_points)
     return month if month and month <= 12 else None
 
 
 def _value_in_month(written: Written, year: Year, month: int, context: Context) -> Value | None:
-    leap = written["month_mark"] in _LEAP
-    if written["month_word"] == "同月":
+    leap = written.month_mark in _LEAP
+    if written.month_word == "同月":
         leap = context.named.leap
-    if day := written["day"] or written.get("day_in_points"):
+    if day := written.day or written.day_in_points:
         return calendars.value_of_day(year, month, number(day) or 0, written.weekday, leap=leap)
-    if name := written["day_name"]:
+    if name := written.day_name:
         meaning = meanings("calendar", "name of day")[name]
         if "-" in meaning:
             return UNPLACED
@@ -136,21 +131,21 @@ def _value_in_month(written: Written, year: Year, month: int, context: Context) 
         return calendars.value_of_day(
             year, month, last if meaning == "last" else int(meaning), leap=leap
         )
-    if written["day_word"] == "同日" and context.named.day:
+    if written.day_word == "同日" and context.named.day:
         return calendars.value_of_day(year, month, context.named.day, leap=leap)
     if _is_term_of_accounts(written):
         written.end += 1
         return calendars.value_of_fiscal_year_to(year, month)
-    return calendars.value_of_month(year, month, written["part_of_month"], leap=leap)
+    return calendars.value_of_month(year, month, written.part_of_month, leap=leap)
 
 
 def _is_term_of_accounts(written: Written) -> bool:
     """Say whether a month of a year ends a term: 平成29年3月期, but not the quarter 1～3月期."""
     text, end = written.text, written.end
     return (
-        bool(written["year"])
-        and not written["month_shared"]
-        and not written["part_of_month"]
+        bool(written.year)
+        and not written.month_shared
+        and not written.part_of_month
         and text[end] == "期"
         and not text.startswith(("期間", "期限"), end)
     )

@@ -6,7 +6,6 @@ from typing import Literal, NamedTuple
 
 from kaidan.lexicon.eras import all_eras, eras_by_word, modern_eras
 from kaidan.lexicon.words import all_words, meanings, spelled
-from kaidan.text.scan import Table, by_first
 
 Base = Literal["document", "text"]
 
@@ -33,23 +32,21 @@ def relative_words(kind: str) -> Mapping[str, Step]:
 
 
 @cache
-def season_words() -> tuple[str, ...]:
-    """Return 昨夏, 今春 and their like."""
-    marks, seasons = relative_words("year of a season"), spelled("parts", "season")
+def words_of_kind(kind: str) -> tuple[str, ...]:
+    """Return the words of one unit; those of "year of a season" with each season: 昨夏, 今春."""
+    if kind != "year of a season":
+        return spelled("relative", kind)
+    marks, seasons = spelled("relative", kind), spelled("parts", "season")
     return tuple(mark + season for mark in marks for season in seasons)
 
 
 @cache
 def first_words() -> tuple[str, ...]:
     """Return every word that a date may begin with, the longest first."""
-    relative = [*spelled("relative", "year", "month", "day", "week"), *season_words()]
-    return tuple(sorted(relative, key=len, reverse=True))
-
-
-@cache
-def first_words_by_sign() -> Table:
-    """Return these words by their first sign."""
-    return by_first("", first_words())
+    kinds = ("year", "month", "day", "week", "year of a season")
+    return tuple(
+        sorted((word for kind in kinds for word in words_of_kind(kind)), key=len, reverse=True)
+    )
 
 
 @cache

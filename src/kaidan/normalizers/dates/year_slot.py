@@ -4,10 +4,10 @@ from kaidan.lexicon.eras import eras_by_word
 from kaidan.normalizers.dates import counts, years
 from kaidan.normalizers.dates.context import Context
 from kaidan.normalizers.dates.continuations import shows_year
-from kaidan.normalizers.dates.form import Written
 from kaidan.normalizers.dates.lunisolar import GREGORIAN_SINCE
 from kaidan.normalizers.dates.values import Value, Year
 from kaidan.normalizers.dates.vocabulary import Step, calendar_kinds, relative_words
+from kaidan.normalizers.dates.written import Written
 from kaidan.text.numerals import NUMERALS, number
 
 _TENS = frozenset("十拾廿卅丗")
@@ -24,8 +24,8 @@ DISAGREEING = Year(0)
 
 def read_year(written: Written, context: Context) -> Year | None:
     """Read the year that is written, with what the other calendar beside it says."""
-    gloss = gloss_of(written) if "gloss_year" in written else None
-    if written["year_word"] and gloss:  # 翌年(昭和二十一年)
+    gloss = gloss_of(written)
+    if written.year_word and gloss:  # 翌年(昭和二十一年)
         return gloss
     year = _year_as_written(written, gloss, context)
     if not year or not gloss:
@@ -35,18 +35,18 @@ def read_year(written: Written, context: Context) -> Year | None:
 
 def gloss_of(written: Written) -> Year | None:
     """Return the year in the other calendar, in brackets or right behind."""
-    numeral = written.get("gloss_year") or written.get("beside_year")
+    numeral = written.gloss_year or written.beside_year
     if not numeral:
         return None
-    era = written["gloss_era"] or written["beside_era"]
+    era = written.gloss_era or written.beside_era
     return years.year_of_either("".join(era.split()), numeral)
 
 
 def _year_as_written(written: Written, gloss: Year | None, context: Context) -> Year | None:
-    lead, numeral = written.lead, written["year"]
+    lead, numeral = written.lead, written.year
     if lead.era:
         return years.year_of_era(lead.era, numeral)
-    if written["year_word"] or written["season_year"]:
+    if written.year_word or written.season_year:
         return _year_of_word(written, context)
     if gloss and (proved := years.year_proved_by(numeral, gloss)):
         return proved
@@ -73,10 +73,9 @@ def _is_of_unknown_era(written: Written, gloss: Year) -> bool:
 
 def _year_of_word(written: Written, context: Context) -> Year | None:
     """Return the year of 昨年, 同年 or 今夏."""
-    word, is_fiscal = written["year_word"], bool(written["span_of_word"])
+    word, is_fiscal = written.year_word, bool(written.span_of_word)
     step = (
-        relative_words("year").get(word)
-        or relative_words("year of a season")[written["season_year"]]
+        relative_words("year").get(word) or relative_words("year of a season")[written.season_year]
     )
     if step.base == "text" and context.lost:
         return None
@@ -99,7 +98,7 @@ def _base_of(step: Step, context: Context, *, is_fiscal: bool) -> Value:
 
 
 def _year_of_two_digits(count: int, written: Written, context: Context) -> Year | None:
-    numeral, text, end = written["year"], written.text, written.behind_year
+    numeral, text, end = written.year, written.text, written.behind_year
     if len(numeral) == 2 and numeral[0] in "0〇零" and not context.tie:
         return years.year_of_zero_digits(count, context)
     if not context.named.counted_in and not context.tie and counts.names_games(text, end):
@@ -118,7 +117,7 @@ def _year_of_two_digits(count: int, written: Written, context: Context) -> Year 
 
 def _says_more(written: Written) -> bool:
     """Say whether what stands with a year of two digits shows that it is one: its month, 度, an apostrophe."""
-    more = written["month"] or written["span"] or written["later_span"]
+    more = written.month or written.span or written.later_span
     return bool(more) or written.lead.mark == "'" or written.lead.is_led_to
 
 
@@ -162,12 +161,12 @@ def _is_counted_in_era(written: Written, context: Context) -> bool:
     It is so where tens are written (四十八年十月, but 七三年) and in a document of the Shōwa era or before; but events are called by
     the western year (六十年安保, 五六年の宣言).
     """
-    has_tens = not _TENS.isdisjoint(written["year"])
-    if context.named.counted_in or context.tie or "代" in (written["span"], written["later_span"]):
+    has_tens = not _TENS.isdisjoint(written.year)
+    if context.named.counted_in or context.tie or "代" in (written.span, written.later_span):
         return False
     if not has_tens and not 0 < (context.document.year or 0) < _TWO_ERAS_SINCE:
         return False
-    if written["month"] or written["span"]:
+    if written.month or written.span:
         return True
     return not counts.names_event(written.text, written.behind_year, at_once=has_tens)
 

@@ -4,40 +4,45 @@ from kaidan.lexicon.eras import eras_by_word
 from kaidan.lexicon.words import spelled
 from kaidan.normalizers.dates import calendars, years
 from kaidan.normalizers.dates.context import Context
-from kaidan.normalizers.dates.form import Written, form
+from kaidan.normalizers.dates.form import form
 from kaidan.normalizers.dates.guards.verdict import is_no_date
 from kaidan.normalizers.dates.slot_values import value_of_slots
+from kaidan.normalizers.dates.slots import slot_of_day, slot_of_month, slot_of_year
 from kaidan.normalizers.dates.values import Value
 from kaidan.normalizers.dates.vocabulary import modern_era_words
+from kaidan.normalizers.dates.written import Written
 from kaidan.normalizers.dates.year_slot import gloss_of
 from kaidan.text.numerals import NUMERALS, number
 
 _FOUR_DIGITS = 1000
-_MONTH_DAY_PART = r"""
-    (?:                                                               # the month
-        {s} の? (?P<month_calendar>{calendar}の?)? (?P<month_mark>閏|うるう|同|翌)?
-        (?!元|(?<=\s)○) (?P<month>{number})                              # ○ behind a blank is a bullet
-        (?: {s}月(?!間) | (?=(?P<month_shared>{listed})月) )
-      | {s} の? (?P<month_word>{month_word})
-      | (?<=年) {s} (?P<month_name>{month_name})                         # 元禄2年極月
-    )?
-    (?:                                                               # the day
-        {s} (?: の(?={number}{s}日(?!間)) )? (?P<day_mark>同|翌|本)?
-        (?!元|(?<=\s)○) (?P<day>{number})
-        (?: {s}(?:日|の?両日)(?!間) | (?=(?P<day_shared>{listed})(?:日|の?両日)) )
-      | {s} (?P<day_word>{day_word})
-      | (?<=[年月]) {s} (?P<day_name>{day_name})
-    )?
-    (?(day) | (?(day_word) | (?(day_name) | (?:                       # a part of what was named last
-        (?P<part_joint>の?)
-        (?: (?(month)|(?(month_word)|(?!))) (?P<part_of_month>{part_of_month})
-          | (?(month)(?!)) (?(month_word)(?!))
-            (?: (?P<quarter>第\x20?[1-4一二三四]\x20?四半期) | (?P<part_of_year>{part_of_year}|{part_of_decade}|{season}) )
-        )
-    )? )))
+_DAY = r"""
+        (?!元|(?<=\s)○) (?P<day>{number})                                # ○ behind a blank is a bullet
+        (?: {s}(?:日|の?両日)(?!間) | (?=(?P<day_shared>{listed})(?:日|の?両日)) )"""
+_MONTH = r"""
+        (?!元|(?<=\s)○) (?P<month>{number})
+        (?: {s}月(?!間) | (?=(?P<month_shared>{listed})月) )"""
+_DAY_OF_MONTH = rf"""
+    (?: {{s}} (?: の(?={{number}}{{s}}日(?!間)) )? [同翌本]? {_DAY}
+      | {{s}} (?P<day_word>{{day_word}})
+      | (?<=[年月]) {{s}} (?P<day_name>{{day_name}}) )?"""
+_BEHIND = r"""
     (?: {weekday} )?
     (?: {s}\({s} (?P<calendar_behind>{calendar}) {s}\) )?             # 8月15日（旧暦）
     """
+_BEHIND_YEAR = rf"""
+    (?: {{s}} の? (?P<month_calendar>{{calendar}}の?)? (?P<month_mark>閏|うるう|同|翌)? {_MONTH}
+      | {{s}} の? (?P<month_word>{{month_word}})
+      | (?<=年) {{s}} (?P<month_name>{{month_name}})                     # 元禄2年極月
+    )?
+    {_DAY_OF_MONTH}
+    (?(day) | (?(day_word) | (?(day_name) | (?:                       # a part of what was named last
+        の?
+        (?: (?(month)|(?(month_word)|(?!))) (?P<part_of_month>{{part_of_month}})
+          | (?(month)(?!)) (?(month_word)(?!))
+            (?: (?P<quarter>第\x20?[1-4一二三四]\x20?四半期) | (?P<part_of_year>{{part_of_year}}|{{part_of_decade}}|{{season}}) )
+        )
+    )? )))
+    {_BEHIND}"""
 _GLOSS = r"""
     \( {s} (?:{calendar})? (?P<gloss_era>\D{{0,4}}?) {s} (?P<gloss_year>{number}) {s} (?P<gloss_unit>年度?)? {s}
     (?: [、,・/][^)\n\0]{{0,12}} )? \)
@@ -52,19 +57,20 @@ _GLOSS = r"""
     examples={"平成26年10月17日": "2014-10-17", "2014年10月": "2014-10"},
     behind="年",
     behind_year="月" + "".join(NUMERALS),
+    slot=slot_of_year,
 )
 def read_date_in_full(written: Written, context: Context) -> Value | None:
     """Read the most frequent dates, which say all that is needed; what needs a closer look is left to the other forms."""
-    lead, month = written.lead, number(written["month"])
+    lead, month = written.lead, number(written.month)
     if lead.calendar or lead.mark or not month or month > 12 or not written.slot:
         return None
     if is_no_date(written, context):
         return None
-    numeral = written["year"]
+    numeral = written.year
     year = years.year_of_era(lead.era, numeral) if lead.era else years.year_in_full(numeral)
     if not year:
         return None
-    if day := written["day"]:
+    if day := written.day:
         return calendars.value_of_day(year, month, number(day) or 0)
     return calendars.value_of_month(year, month)
 
@@ -79,7 +85,7 @@ def read_date_in_full(written: Written, context: Context) -> Value | None:
     )
     (?: {{s}} (?P<unit_behind>年) )? (?: {{s}} (?P<span_behind>度|代) )?
     (?: (?<=\)) \.(?P<month_in_points>[0-9]{{{{1,2}}}})\.(?P<day_in_points>[0-9]{{{{1,2}}}})?(?![0-9])   # 1951(S26).4.30
-      | {_MONTH_DAY_PART} )
+      | {_BEHIND_YEAR} )
     """,
     examples={
         "2014年（平成26年）10月17日": "2014-10-17",
@@ -91,7 +97,8 @@ def read_date_in_full(written: Written, context: Context) -> Value | None:
     },
     behind="年度(",
     behind_year="(度12 \n" + "".join(word[0] for word in modern_era_words()),
-    words=True,
+    words=("year",),
+    slot=slot_of_year,
 )
 def read_date_in_two_calendars(written: Written, context: Context) -> Value | None:
     """Read a date whose year is given in both calendars; None where what stands in brackets is no year of the other one."""
@@ -103,19 +110,19 @@ def read_date_in_two_calendars(written: Written, context: Context) -> Value | No
 
 
 def _is_gloss(written: Written) -> bool:
-    era = "".join((written["gloss_era"] or written["beside_era"]).split())
-    numeral = written["gloss_year"] or written["beside_year"]
+    era = "".join((written.gloss_era or written.beside_era).split())
+    numeral = written.gloss_year or written.beside_year
     unit_agrees = _agrees(written)
-    if written["beside_year"]:
+    if written.beside_year:
         return unit_agrees
     if era and era not in eras_by_word():
         return False
     if not era and (number(numeral) or 0) < _FOUR_DIGITS and not unit_agrees:
         return False
-    is_fiscal = written["span"] or written["span_of_word"] or written["span_behind"]
-    if written["gloss_unit"] == ("年" if is_fiscal else "年度"):
+    is_fiscal = written.span or written.span_of_word or written.span_behind
+    if written.gloss_unit == ("年" if is_fiscal else "年度"):
         return False
-    has_unit = written["year_unit"] or written["unit_behind"] or written["year_word"]
+    has_unit = written.year_unit or written.unit_behind or written.year_word
     return bool(has_unit) or unit_agrees
 
 
@@ -124,7 +131,7 @@ def _agrees(written: Written) -> bool:
     era, gloss = written.lead.era, gloss_of(written)
     if not gloss or bool(era) == bool(gloss.era):
         return False
-    year = years.year_of_either(era, written["year"])
+    year = years.year_of_either(era, written.year)
     return year is not None and year.number == gloss.number
 
 
@@ -133,7 +140,7 @@ def _agrees(written: Written) -> bool:
     (?P<year>{{number}}) {{s}}
     (?: (?P<cycle>[甲乙丙丁戊己庚辛壬癸]?[子丑寅卯辰巳午未申酉戌亥]) {{s}} 年
       | 年 {{s}} (?P<cycle_behind>[甲乙丙丁戊己庚辛壬癸]?[子丑寅卯辰巳午未申酉戌亥]) (?={{s}}(?:閏|{{number}}|正月)) )
-    {_MONTH_DAY_PART}
+    {_BEHIND_YEAR}
     """,
     examples={
         "元禄十五壬午年十二月十四日": "1703-01-30",
@@ -141,6 +148,7 @@ def _agrees(written: Written) -> bool:
     },
     behind="年甲乙丙丁戊己庚辛壬癸子丑寅卯辰巳午未申酉戌亥",
     behind_year="甲乙丙丁戊己庚辛壬癸子丑寅卯辰巳午未申酉戌亥",
+    slot=slot_of_year,
 )
 def read_date_with_its_year_in_the_cycle(written: Written, context: Context) -> Value | None:
     """Read a date of an era whose year is named in the cycle of sixty too."""
@@ -153,8 +161,8 @@ def read_date_with_its_year_in_the_cycle(written: Written, context: Context) -> 
         (?: {{s}}年(?!間) (?: {{s}} (?P<span>度|代) )? | (?=(?P<year_shared>{{listed}})年(?!間)(?P<later_span>[度代])?) )
       | (?P<year_word>{{year_word}}) (?P<span_of_word>度)?
       | (?P<season_year>{{season_year}})(?={{season}})
-    )?
-    {_MONTH_DAY_PART}
+    )
+    {_BEHIND_YEAR}
     """,
     examples={
         "平成26年10月17日": "2014-10-17",
@@ -165,23 +173,61 @@ def read_date_with_its_year_in_the_cycle(written: Written, context: Context) -> 
         "元禄15年12月14日": "1703-01-30",
         "平成26年2月30日": None,
     },
-    behind="年月日度(~・、,-ーか及の両",
-    words=True,
+    behind="年~・、,-ーか及",
+    unit="年",
+    words=("year", "year of a season"),
+    slot=slot_of_year,
 )
-def read_calendar_date(written: Written, context: Context) -> Value | None:
-    """Read a date in years, months and days, each of which may be missing or a word; None where it is no date."""
-    if written["part_of_year"] or written["part_of_month"]:
-        _leave_what_is_no_part(written)
+def read_date_from_its_year(written: Written, context: Context) -> Value | None:
+    """Read a date that begins with its year, which may be a word: 平成26年10月17日, 昨年10月, 24～25年; None where it is no date."""
+    if part := written.part_of_year or written.part_of_month:
+        _leave_what_is_no_part(written, part)
+    return _value_unless_no_date(written, context)
+
+
+@form(
+    rf"""
+    (?: {_MONTH} | (?P<month_word>{{month_word}}) )
+    {_DAY_OF_MONTH}
+    (?(day) | (?(day_word) | (?(day_name) | (?: の? (?P<part_of_month>{{part_of_month}}) )? )))
+    {_BEHIND}
+    """,
+    examples={"10月17日": None, "同月上旬": None},
+    behind="月~・、,-ーか及",
+    unit="月",
+    words=("month",),
+    slot=slot_of_month,
+)
+def read_date_from_its_month(written: Written, context: Context) -> Value | None:
+    """Read a date that leaves out its year: 10月17日, 先月下旬, 7・8月; None where it is no date."""
+    if part := written.part_of_month:
+        _leave_what_is_no_part(written, part)
+    return _value_unless_no_date(written, context)
+
+
+@form(
+    rf"(?: {_DAY} | (?P<day_word>{{day_word}}) ) {_BEHIND}",
+    examples={"同20日": None, "昨日": None},
+    behind="日の両~・、,-ーか及",
+    unit="日",
+    words=("day",),
+    slot=slot_of_day,
+)
+def read_day(written: Written, context: Context) -> Value | None:
+    """Read a day that leaves out its month: 8日, 24～25日, 昨日; None where it is no date."""
+    return _value_unless_no_date(written, context)
+
+
+def _value_unless_no_date(written: Written, context: Context) -> Value | None:
     if not written.slot or is_no_date(written, context):
         return None
     return value_of_slots(written, context)
 
 
-def _leave_what_is_no_part(written: Written) -> None:
+def _leave_what_is_no_part(written: Written, part: str) -> None:
     """Leave a season or 初め to the word that it begins: 平成26年春闘, ことし初めての."""
-    part = written["part_of_year"] or written["part_of_month"]
     if written.weekday:
         return
     kind = "behind a season" if part in spelled("parts", "season") else f"behind {part}"
     if written.text.startswith(spelled("compounds", kind), written.end):
-        written.leave("part_of_year", "part_of_month", "part_joint")
+        written.leave_part(part)

@@ -3,8 +3,9 @@
 from kaidan.lexicon.words import spelled
 from kaidan.normalizers.dates import calendars, compounds, counts, years
 from kaidan.normalizers.dates.context import Context
-from kaidan.normalizers.dates.form import Written, form
+from kaidan.normalizers.dates.form import form
 from kaidan.normalizers.dates.values import UNPLACED, Value, Year
+from kaidan.normalizers.dates.written import Written
 from kaidan.text.numerals import number
 
 _OLDEST, _NEWEST = 1800, 2100
@@ -35,40 +36,40 @@ def read_numbers_parted_by_signs(written: Written, context: Context) -> Value | 
     era = written.lead.era
     if written.lead.calendar or written.lead.mark:
         return None
-    is_long = len(written["year"]) == 4 and written["year"].isascii()
+    is_long = len(written.year) == 4 and written.year.isascii()
     if not (era or context.tie or is_long):
         return None
-    if not (era or written["year"].isascii() or context.tie == "range"):
+    if not (era or written.year.isascii() or context.tie == "range"):
         return None
-    if not era and not written["day"] and context.tie == "range" and context.named.day:
+    if not era and not written.day and context.tie == "range" and context.named.day:
         return _end_of_range(written, context)
-    year, month = _year_of(written, context), number(written["month"])
+    year, month = _year_of(written, context), number(written.month)
     if not year or not month:
         return None
-    if not written["day"]:
+    if not written.day:
         return _month_of_year(written, year, month, context)
-    value = calendars.value_of_day(year, month, number(written["day"]) or 0, written.weekday)
+    value = calendars.value_of_day(year, month, number(written.day) or 0, written.weekday)
     return value if value.edtf or len(era) > 1 else None
 
 
 def _year_of(written: Written, context: Context) -> Year | None:
     era, text, start = written.lead.era, written.text, written.start
     if era:
-        is_cited = written["day"] and text.endswith(("判", "決"), 0, start)  # 最大判昭51.5.21
+        is_cited = written.day and text.endswith(("判", "決"), 0, start)  # 最大判昭51.5.21
         is_glued = len(era) == 1 and not is_cited and counts.kanji_before(text, start)
-        return None if is_glued else years.year_of_era(era, written["year"])
+        return None if is_glued else years.year_of_era(era, written.year)
     if not context.tie and compounds.is_part_of_number(text, start):
         return None
-    if len(written["year"]) == 4:
-        year = years.year_in_full(written["year"])
+    if len(written.year) == 4:
+        year = years.year_in_full(written.year)
         return year if year and _OLDEST <= year.number <= _NEWEST else None
-    is_end = context.tie == "range" and context.named.day and written["day"]
-    return years.continued_year(number(written["year"]) or 0, context) if is_end else None
+    is_end = context.tie == "range" and context.named.day and written.day
+    return years.continued_year(number(written.year) or 0, context) if is_end else None
 
 
 def _end_of_range(written: Written, context: Context) -> Value | None:
     """Read the 9.6 of H25.9.5～9.6."""
-    month, day, start = number(written["year"]), number(written["month"]), context.named
+    month, day, start = number(written.year), number(written.month), context.named
     if not start.year or not start.month or not month or not day or not 1 <= month <= 12:
         return None
     year = years.western_year(start.year + (month < start.month))
@@ -79,12 +80,10 @@ def _month_of_year(written: Written, year: Year, month: int, context: Context) -
     """Read H26.10, R5.4～R6.3, 2016.9～2017.2; M7.9 is a magnitude, 平成10・11 are two years, H7.1 a height, 2010/11 two years."""
     era, text, end = written.lead.era, written.text, written.end
     is_ranged = context.tie == "range" or (text[end] in "~-" and _is_parallel(written))
-    has_two_digits = len(written["year"]) > 1 and (bool(era) or len(written["month"]) == 2)
+    has_two_digits = len(written.year) > 1 and (bool(era) or len(written.month) == 2)
     is_ranged = is_ranged or _heads_entry(written)
-    is_sure = (
-        len(era) > 1 or has_two_digits or (is_ranged and bool(era or len(written["year"]) == 4))
-    )
-    if written["sign"] != "." or month > 12 or era in _LETTERS_OF_SIZES or not is_sure:
+    is_sure = len(era) > 1 or has_two_digits or (is_ranged and bool(era or len(written.year) == 4))
+    if written.sign != "." or month > 12 or era in _LETTERS_OF_SIZES or not is_sure:
         return None
     return calendars.value_of_month(year, month)
 
@@ -123,7 +122,7 @@ def read_month_and_day_with_a_slash(written: Written, context: Context) -> Value
     """Read 9/18(日), the 9/5 of 9/5～9/6, 5/31まで; else it is a fraction."""
     if written.lead.era or written.lead.mark:
         return None
-    year, month, day = context.lender_of("year").year, int(written["month"]), int(written["day"])
+    year, month, day = context.lender_of("year").year, int(written.month), int(written.day)
     is_shown = bool(written.weekday)
     if year and not is_shown:
         is_shown = _is_range_of_days(written) or _goes_on_as_day(written)
@@ -133,30 +132,30 @@ def read_month_and_day_with_a_slash(written: Written, context: Context) -> Value
         return UNPLACED
     western = years.western_year(year)
     value = calendars.value_of_day(western, month, day, written.weekday)
-    if written["further"] and not written.weekday:
-        last = calendars.value_of_day(western, month, int(written["further"][1:]))
+    if written.further and not written.weekday:
+        last = calendars.value_of_day(western, month, int(written.further[1:]))
         return value.saying(f"{value.edtf}/{last.edtf}") if value.edtf and last.edtf else None
     return value
 
 
 def _is_range_of_days(written: Written) -> bool:
     """Say whether two pairs of numbers are the ends of a range of days, and not of fractions: 1/3～1/2, 1/4～3/4."""
-    if not written["last_month"]:
+    if not written.last_month:
         return False
-    first = int(written["month"]), int(written["day"])
-    last = int(written["last_month"]), int(written["last_day"])
+    first = int(written.month), int(written.day)
+    last = int(written.last_month), int(written.last_day)
     are_fractions = all(month < day <= 12 for month, day in (first, last))
     return not are_fractions and (first < last or (first[0] >= 10 and last[0] <= 3))
 
 
 def _goes_on_as_day(written: Written) -> bool:
     """Say whether the text goes on as behind a day: 5/31まで, 4/23・24, 8/30に; 1/2 and 3/4 are mostly fractions."""
-    month, day = int(written["month"]), int(written["day"])
+    month, day = int(written.month), int(written.day)
     if not 1 <= month <= 12 or not 1 <= day <= 31:
         return False
     text, end = written.text, written.end
-    if written["further"]:
-        return day < int(written["further"][1:]) <= 31
+    if written.further:
+        return day < int(written.further[1:]) <= 31
     if text.startswith(spelled("continuations", "behind a day with a slash"), end):
         return True
     return day > 12 and text[end] in "にはの、~"
@@ -176,7 +175,7 @@ def read_year_of_a_rule(written: Written, context: Context) -> Value | None:
     era = written.lead.era
     if not era or (len(era) == 1 and counts.kanji_before(written.text, written.start)):
         return None
-    year = years.year_of_era(era, written["year"])
+    year = years.year_of_era(era, written.year)
     if not year:
         return None
     value = calendars.value_of_year(year)

@@ -4,9 +4,10 @@ from datetime import date, timedelta
 
 from kaidan.normalizers.dates import calendars, years
 from kaidan.normalizers.dates.context import Context
-from kaidan.normalizers.dates.form import Written, form
+from kaidan.normalizers.dates.form import form
 from kaidan.normalizers.dates.values import UNPLACED, Value
 from kaidan.normalizers.dates.vocabulary import relative_words
+from kaidan.normalizers.dates.written import Written
 from kaidan.text.numerals import number
 
 
@@ -16,23 +17,23 @@ from kaidan.text.numerals import number
     (?: の? (?P<day>{number}) 日 (?!間) (?:{weekday})? | の? (?P<day_of_week>[日月火水木金土]) 曜?日? )?
     """,
     examples={"来週": None},
-    words=True,
+    words=("week",),
 )
 def read_week(written: Written, context: Context) -> Value | None:
     """Read a week, from Monday to Sunday, or a day of it."""
     if written.lead.calendar:
         return None
-    step = relative_words("week")[written["week_word"]]
+    step = relative_words("week")[written.week_word]
     monday = _monday(context.base(step.base), step.units)
     if not monday:
         return UNPLACED
-    if written["day"]:
-        day = _day_near(monday, number(written["day"]) or 0)
+    if written.day:
+        day = _day_near(monday, number(written.day) or 0)
         if not day:
             return None
         year = years.western_year(day.year)
         return calendars.value_of_day(year, day.month, day.day, written.weekday)
-    if name := written["day_of_week"]:
+    if name := written.day_of_week:
         return calendars.value_on(monday + timedelta(days=calendars.WEEKDAYS.index(name)))
     sunday = monday + timedelta(days=6)
     return Value(f"{monday}/{sunday}", "day", year=monday.year, month=monday.month)
@@ -59,10 +60,10 @@ def _day_near(monday: date, day: int) -> date | None:
 )
 def read_this_day_years_ago(written: Written, context: Context) -> Value | None:
     """Read 50年前の今日: the document's day, so many years off."""
-    known, count = context.document, number(written["years"])
+    known, count = context.document, number(written.years)
     if written.lead.era or not count:
         return None
     if not (known.year and known.month and known.day):
         return UNPLACED
-    year = known.year + (count if written["side"] == "後" else -count)
+    year = known.year + (count if written.side == "後" else -count)
     return calendars.value_of_day(years.western_year(year), known.month, known.day)

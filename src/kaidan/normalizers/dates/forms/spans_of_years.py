@@ -4,8 +4,9 @@ from kaidan.lexicon.eras import eras_by_word
 from kaidan.lexicon.words import meanings, spelled
 from kaidan.normalizers.dates import calendars, counts, edtf, years
 from kaidan.normalizers.dates.context import Context
-from kaidan.normalizers.dates.form import Written, form
+from kaidan.normalizers.dates.form import form
 from kaidan.normalizers.dates.values import Value
+from kaidan.normalizers.dates.written import Written
 from kaidan.text.numerals import number
 
 _LATEST_CENTURY, _EARLIEST_CENTURY = 22, 99
@@ -31,8 +32,8 @@ _EARLIEST_UNPROVED = 5
 def read_century(written: Written, context: Context) -> Value | None:
     """Read one century or two with what lies between them."""
     text, end, calendar = written.text, written.end, written.lead.calendar
-    first = number(written["first"])
-    last = number(written["last"]) if written["last"] else first
+    first = number(written.first)
+    last = number(written.last) if written.last else first
     if not first or not last or written.lead.era or _is_counted(text, end):
         return None
     if counts.counted_before(text, written.start):
@@ -40,13 +41,13 @@ def read_century(written: Written, context: Context) -> Value | None:
     if calendar in meanings("calendars", "before the epoch"):
         if max(first, last) > _EARLIEST_CENTURY:
             return None
-        return calendars.value_of_century(-first, -last, written["part"])
-    is_shown = bool(calendar) or written["part"] or written["last"] or _goes_on(text, end)
+        return calendars.value_of_century(-first, -last, written.part)
+    is_shown = bool(calendar) or written.part or written.last or _goes_on(text, end)
     if last > _LATEST_CENTURY or (first < _EARLIEST_UNPROVED and not is_shown):
         return None
-    if written["last"] and not (first < last if written["sign"] in "~-" else first + 1 == last):
+    if written.last and not (first < last if written.sign in "~-" else first + 1 == last):
         return None
-    return calendars.value_of_century(first, last, written["part"])
+    return calendars.value_of_century(first, last, written.part)
 
 
 def _is_counted(text: str, end: int) -> bool:
@@ -61,7 +62,7 @@ def _goes_on(text: str, end: int) -> bool:
 @form(
     r"年間 (?: \( (?P<first>[0-9]{{3,4}}) 年? (?: {s}[~-]{s} (?P<last>[0-9]{{1,4}}) 年? )? \) )?",
     examples={"寛永年間": "1624/1644", "寛永年間(1624~44)": "1624/1644"},
-    words=True,
+    words=("年",),
 )
 def read_years_of_an_era(written: Written, context: Context) -> Value | None:
     """Read 寛永年間 from the era's first year to its last, or the years that stand in brackets."""
@@ -69,9 +70,9 @@ def read_years_of_an_era(written: Written, context: Context) -> Value | None:
     if not era:
         return None
     first, last = era.first_year, era.last_year
-    if written["first"]:
-        first = int(written["first"])
-        last = _last_year(first, written["last"]) if written["last"] else last
+    if written.first:
+        first = int(written.first)
+        last = _last_year(first, written.last) if written.last else last
     if not last or last < first:
         return None
     flags = () if era.is_modern else ("lunisolar",)
@@ -88,9 +89,9 @@ def _last_year(first: int, numeral: str) -> int:
 @form(
     r"(?<![A-Za-z0-9]) FY \x20? (?P<year>[0-9]{{4}}) (?![0-9])",
     examples={"FY2015": "2015-04/2016-03"},
-    words=True,
+    words=("FY",),
 )
 def read_fiscal_year(written: Written, context: Context) -> Value | None:
     """Read FY2015."""
-    year = years.year_in_full(written["year"])
+    year = years.year_in_full(written.year)
     return calendars.value_of_year(year, fiscal=True) if year else None

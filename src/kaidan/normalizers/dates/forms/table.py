@@ -2,10 +2,12 @@
 
 from kaidan.normalizers.dates.form import Form
 from kaidan.normalizers.dates.forms.calendar_dates import (
-    read_calendar_date,
+    read_date_from_its_month,
+    read_date_from_its_year,
     read_date_in_full,
     read_date_in_two_calendars,
     read_date_with_its_year_in_the_cycle,
+    read_day,
 )
 from kaidan.normalizers.dates.forms.numeric_dates import (
     read_month_and_day_with_a_slash,
@@ -25,7 +27,9 @@ FORMS: tuple[Form, ...] = (
     read_date_in_two_calendars,
     read_date_with_its_year_in_the_cycle,
     read_numbers_parted_by_signs,
-    read_calendar_date,
+    read_date_from_its_year,
+    read_date_from_its_month,
+    read_day,
     read_century,
     read_month_and_day_with_a_slash,
     read_year_of_a_rule,

@@ -3,10 +3,10 @@
 from kaidan.lexicon.words import spelled
 from kaidan.normalizers.dates import counts
 from kaidan.normalizers.dates.context import Context
-from kaidan.normalizers.dates.form import Written
 from kaidan.normalizers.dates.guards.rule import guard
 from kaidan.normalizers.dates.lunisolar import GREGORIAN_SINCE
 from kaidan.normalizers.dates.vocabulary import calendar_kinds
+from kaidan.normalizers.dates.written import Written
 from kaidan.normalizers.dates.year_slot import goes_on_in_series
 from kaidan.text.numerals import number
 
@@ -21,14 +21,14 @@ _YEARS_NEAR = 50
     "1981～2010年の30年に",
 )
 def is_few_years(written: Written, context: Context) -> bool:
-    text, count = written.text, number(written["year"]) or 0
+    text, count = written.text, number(written.year) or 0
     if not _is_short(written, context, count) or _is_in_lost_era(written):
         return False
     if written.lead.calendar:
         return False
     if counts.kanji_before(text, written.at) or text.endswith("年の", 0, written.at):
         return True
-    if written["span"]:
+    if written.span:
         return False
     if goes_on_in_series(count, written, context):
         return False
@@ -37,8 +37,8 @@ def is_few_years(written: Written, context: Context) -> bool:
 
 def _is_in_lost_era(written: Written) -> bool:
     """Say whether a western year before 1873 stands in brackets behind a small one: 福徳2年（1491年）."""
-    gloss = number(written["gloss_year"]) or 0
-    return not written["gloss_era"] and 100 <= gloss < GREGORIAN_SINCE
+    gloss = number(written.gloss_year) or 0
+    return not written.gloss_era and 100 <= gloss < GREGORIAN_SINCE
 
 
 def _is_short(written: Written, context: Context, count: int) -> bool:
@@ -53,7 +53,7 @@ def _is_short(written: Written, context: Context, count: int) -> bool:
     "昭和二十年九月十六日から二十年とする",
 )
 def is_length_behind_day(written: Written, context: Context) -> bool:
-    count = number(written["year"]) or 0
+    count = number(written.year) or 0
     is_end = context.tie == "range" and context.named.day and count < 100
     return bool(is_end) and not written.text.startswith("まで", written.end)
 
@@ -65,10 +65,10 @@ def is_length_behind_day(written: Written, context: Context) -> bool:
     "三千年",
 )
 def is_round(written: Written, context: Context) -> bool:
-    count = number(written["year"]) or 0
-    if not 100 <= count < 1900 or count % 100 or written["span"] or _is_proved(written):
+    count = number(written.year) or 0
+    if not 100 <= count < 1900 or count % 100 or written.span or _is_proved(written):
         return False
-    return abs(count - (context.named.year or 0)) > _YEARS_NEAR and not written["year_shared"]
+    return abs(count - (context.named.year or 0)) > _YEARS_NEAR and not written.year_shared
 
 
 @guard(
@@ -78,8 +78,8 @@ def is_round(written: Written, context: Context) -> bool:
     "約1500年前",
 )
 def counts_years(written: Written, context: Context) -> bool:
-    count = number(written["year"]) or 0
-    if written["span"] or (count < 100 and not context.tie):
+    count = number(written.year) or 0
+    if written.span or (count < 100 and not context.tie):
         return False
     return counts.counts_years(written.text, written.end)
 
@@ -90,7 +90,7 @@ def counts_years(written: Written, context: Context) -> bool:
     "平成12年から任期が4年に延長された",
 )
 def lasts(written: Written, context: Context) -> bool:
-    count = number(written["year"]) or 0
+    count = number(written.year) or 0
     return count < 100 and counts.lasts(written.text, written.start, written.end)
 
 
@@ -104,8 +104,8 @@ def lasts(written: Written, context: Context) -> bool:
     "360年周期",
 )
 def is_count_of_three_digits(written: Written, context: Context) -> bool:
-    count = number(written["year"]) or 0
-    if written["span"] or _is_proved(written):
+    count = number(written.year) or 0
+    if written.span or _is_proved(written):
         return False
     text, start, end = written.text, written.start, written.end
     named = context.named.year or 0
@@ -113,7 +113,7 @@ def is_count_of_three_digits(written: Written, context: Context) -> bool:
         return False
     if start and (text[start - 1].isalnum() and not "ぁ" <= text[start - 1] <= "ん"):
         return True
-    if written["year_shared"]:
+    if written.year_shared:
         return False
     is_range = text[end] in "~-" or text.startswith("から", end)
     if count % 10 == 0 and not (is_range or 100 <= named < 1000 or text.startswith("に", end)):
@@ -134,11 +134,9 @@ def goes_on_as_year(text: str, end: int) -> bool:
 def _is_proved(written: Written) -> bool:
     """Say whether the other calendar, or a calendar's name, shows a number to be a year."""
     kind = calendar_kinds().get(written.lead.calendar, "")
-    has_gloss = written["gloss_year"] or written["beside_year"]
+    has_gloss = written.gloss_year or written.beside_year
     stands_for = written.text[written.start - 1 : written.start] == "("  # 斉明天皇6年（660年）
-    is_gloss = (
-        stands_for and written.text[written.end] == ")" and not written["year"].endswith("00")
-    )
+    is_gloss = stands_for and written.text[written.end] == ")" and not written.year.endswith("00")
     return bool(has_gloss or kind) or is_gloss or written.lead.mark == "'"
 
 

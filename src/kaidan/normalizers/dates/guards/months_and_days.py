@@ -7,8 +7,8 @@ from kaidan.lexicon.words import spelled
 from kaidan.normalizers.dates import compounds, counts
 from kaidan.normalizers.dates.context import Context
 from kaidan.normalizers.dates.continuations import goes_on, is_first_of_month
-from kaidan.normalizers.dates.form import Written
 from kaidan.normalizers.dates.guards.rule import guard
+from kaidan.normalizers.dates.written import Written
 from kaidan.text.numerals import NUMERALS, number
 
 _BULLETS = frozenset(" \n|・*-■□●○◆◇▼▲★☆")
@@ -34,12 +34,12 @@ def is_no_month(written: Written, context: Context) -> bool:
     text, start, end = written.text, written.start, written.end
     if context.tie:
         return text[end] != "分" and counts.counts_days(text, end)
-    is_in_kanji = not (written["part_of_month"] or written["month"].isascii())
+    is_in_kanji = not (written.part_of_month or written.month.isascii())
     if is_in_kanji and counts.kanji_before(text, start):  # the place 東六月
         return True
-    if text[end] == "-" and (written["month_shared"] or text[end + 1] in NUMERALS):  # 4-6月期
+    if text[end] == "-" and (written.month_shared or text[end + 1] in NUMERALS):  # 4-6月期
         return False
-    if written["part_of_month"] or goes_on(text, end, "month"):
+    if written.part_of_month or goes_on(text, end, "month"):
         return False
     return not (_heads_entry(written, context) or _is_before_noun(written, "month"))
 
@@ -55,7 +55,7 @@ def _heads_entry(written: Written, context: Context) -> bool:
     document = context.document
     is_told = context.named.year and (context.in_sentence or not document.year)
     is_told = is_told or (document.year and not document.month)
-    if not is_told or written["month_shared"] or text[start - 1] not in _BULLETS:
+    if not is_told or written.month_shared or text[start - 1] not in _BULLETS:
         return False
     if text[end] in " |":
         return not text[end + 1].isdigit()
@@ -73,7 +73,7 @@ def _is_before_noun(written: Written, unit: str) -> bool:
     """Say whether a month or a day heads a clause whose noun follows at once: 6月東京で開催, 12日ワシントンで署名した."""
     text, start, end = written.text, written.start, written.end
     heads = start == 0 or text[start - 1] in "。、\n|("
-    if not heads or not written[unit].isascii() or written.lead.calendar:
+    if not heads or not (written.month or written.day).isascii() or written.lead.calendar:
         return False
     if text.startswith(spelled("continuations", f"no noun behind a {unit}"), end):
         return False
@@ -93,7 +93,7 @@ def _noun_with_particle() -> re.Pattern[str]:
     "1日の流れ",
 )
 def is_no_day(written: Written, context: Context) -> bool:
-    text, start, end, day = written.text, written.start, written.end, number(written["day"]) or 0
+    text, start, end, day = written.text, written.start, written.end, number(written.day) or 0
     if context.tie:
         return counts.counts_days(text, end)
     is_shown = written.weekday or goes_on(text, end, "day", day) or _heads_line(text, start, end)
@@ -101,7 +101,7 @@ def is_no_day(written: Written, context: Context) -> bool:
         return True
     if not written.lead.calendar and not compounds.stands_free(text, start):
         return True
-    if day < 10 and (written["day_shared"] or counts.one_of_a_few(text, start)):
+    if day < 10 and (written.day_shared or counts.one_of_a_few(text, start)):
         return not _is_range_of_days(written, day)
     if day == 1 and not is_first_of_month(text, start, end):
         return True
@@ -110,7 +110,7 @@ def is_no_day(written: Written, context: Context) -> bool:
 
 def _is_range_of_days(written: Written, day: int) -> bool:
     """Say whether a number below ten begins a range of days, 9～13日の日程で, and no count, 2～3日, 7～10日で."""
-    listed, text = written["day_shared"].strip(), written.text
+    listed, text = written.day_shared.strip(), written.text
     last = number(listed[1:].strip()) if listed[:1] in ("~", "-") else None
     behind = text.find("日", written.end) + 1
     return bool(last and last - day > 1) and text.startswith(

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from kaidan.normalizers.dates.context import Context
-from kaidan.normalizers.dates.form import Written
+from kaidan.normalizers.dates.written import Written
 
 Rule = Callable[[Written, Context], bool]
 

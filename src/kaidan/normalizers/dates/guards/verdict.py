@@ -3,9 +3,9 @@
 from functools import cache
 
 from kaidan.normalizers.dates.context import Context
-from kaidan.normalizers.dates.form import Written
 from kaidan.normalizers.dates.guards import counted_years, months_and_days, words_and_marks
 from kaidan.normalizers.dates.guards.rule import Guard, Rule
+from kaidan.normalizers.dates.written import Written
 
 GUARDS: tuple[Guard, ...] = (
     *words_and_marks.GUARDS,

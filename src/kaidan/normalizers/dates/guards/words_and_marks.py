@@ -3,8 +3,8 @@
 from kaidan.normalizers.dates import compounds, counts
 from kaidan.normalizers.dates.borrowing import step_before
 from kaidan.normalizers.dates.context import Context
-from kaidan.normalizers.dates.form import Written
 from kaidan.normalizers.dates.guards.rule import guard
+from kaidan.normalizers.dates.written import Written
 
 _NUMBERS = (
     "year with month, year alone, three digits, few years, month with day, month alone, day alone"
@@ -25,7 +25,7 @@ def is_class(written: Written, context: Context) -> bool:
 
 @guard("昨, 今 and 来 with a season are a date only by themselves: 今春闘", "season year", "今春闘")
 def is_no_season(written: Written, context: Context) -> bool:
-    return not written["part_of_year"] or counts.kanji_before(written.text, written.at)
+    return not written.part_of_year or counts.kanji_before(written.text, written.at)
 
 
 @guard(
@@ -34,7 +34,7 @@ def is_no_season(written: Written, context: Context) -> bool:
     "祝日の場合は翌日",
 )
 def counts_from_no_date(written: Written, context: Context) -> bool:
-    word = written["year_word"] or written["month_word"] or written["day_word"]
+    word = written.year_word or written.month_word or written.day_word
     is_named = bool(context.named.year)
     return word[0] in "翌前" and compounds.counts_from_no_date(
         written.text, written.at, is_named=is_named
@@ -49,10 +49,10 @@ def counts_from_no_date(written: Written, context: Context) -> bool:
     "今日的意義",
 )
 def is_piece_of_word(written: Written, context: Context) -> bool:
-    if written["month"] or (written["month_word"] and written["day"]):
+    if written.month or (written.month_word and written.day):
         return False
-    word = written["year_word"] or written["month_word"] or written["day_word"]
-    end = written.at + len(word) + len(written["span_of_word"])
+    word = written.year_word or written.month_word or written.day_word
+    end = written.at + len(word) + len(written.span_of_word)
     return compounds.is_piece_of_word(written.text, written.at, end, word)
 
 
@@ -72,8 +72,8 @@ def is_rest_of_word(written: Written, context: Context) -> bool:
 def is_counted(written: Written, context: Context) -> bool:
     if context.tie or not counts.counted_before(written.text, written.start):
         return False
-    is_bare_day = not written["month"]
-    return not (written["day"] and step_before(written.text, written.at, is_day=is_bare_day))
+    is_bare_day = not written.month
+    return not (written.day and step_before(written.text, written.at, is_day=is_bare_day))
 
 
 GUARDS = (

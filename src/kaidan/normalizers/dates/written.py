@@ -1,0 +1,57 @@
+"""What is written as a date: the parts of it that the pattern of its form names."""
+
+import re
+
+from kaidan.normalizers.dates.leads import Lead
+
+
+class Written:
+    """What is written as a date: the groups of its form's pattern by name, each an empty text where it is not written.
+
+    ``text`` is the whole text, folded; the date stands from ``start`` (with its ``lead``) to ``end``, its first number or word at
+    ``at``. ``slot`` says what it begins with (:mod:`.slots`), on which it hangs how much proof is needed (:mod:`.guards`).
+    """
+
+    year = year_unit = year_shared = unit_behind = year_word = season_year = cycle = (
+        cycle_behind
+    ) = ""
+    span = later_span = span_of_word = span_behind = ""  # the 度 or 代 behind 年
+    gloss_era = gloss_year = gloss_unit = beside_era = beside_year = ""  # the other calendar
+    month = month_shared = month_word = month_name = month_mark = month_calendar = (
+        month_in_points
+    ) = ""
+    day = day_shared = day_word = day_name = day_in_points = ""
+    quarter = part_of_year = part_of_month = part = ""
+    week_word = day_of_week = calendar_behind = ""
+    weekday_in_brackets = weekday_behind = weekday_ringed = ""
+    first = last = sign = further = last_month = last_day = years = side = today = ""
+    slot = ""
+
+    def __init__(self, match: re.Match[str], lead: Lead) -> None:
+        groups = match.groups()[: match.lastindex]  # all have names, and none stands in another
+        self.__dict__ = {
+            name: words for name, words in zip(match.re.groupindex, groups, strict=False) if words
+        }
+        self.text, self.lead, self.start = match.string, lead, lead.start
+        self.at, self.end = match.span()
+
+    def leave_part(self, part: str) -> None:
+        """Leave the part of a year or a month, which ends the date, to the text behind it, and the の before that."""
+        self.end -= len(part)
+        self.end -= self.text[self.end - 1] == "の"
+        self.part_of_year = self.part_of_month = ""
+
+    @property
+    def weekday(self) -> str:
+        """Return the weekday that is written behind the date, or nothing."""
+        plain = self.weekday_in_brackets or self.weekday_behind
+        return plain or _RINGED.get(self.weekday_ringed, "")
+
+    @property
+    def behind_year(self) -> int:
+        """Return where the text goes on behind the 年 of the year."""
+        unit = self.text.find("年", self.at + len(self.year))
+        return unit + 1 if unit >= 0 else self.at + len(self.year)
+
+
+_RINGED = dict(zip("㈪㈫㈬㈭㈮㈯㈰", "月火水木金土日", strict=True))

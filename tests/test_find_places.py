@@ -155,3 +155,22 @@ def test_the_body_makes_the_place_finer(heading: str, body: str, name: str) -> N
 def test_the_body_leaves_the_place(heading: str, body: str) -> None:
     place = resolve_place(heading)
     assert refine(place, find_places(body)) == (place, None)
+
+
+def test_before_an_office_a_city_state_is_the_state() -> None:
+    mentions = find_places("シンガポール外務大臣とシンガポールで会談した。シンガポール政府は、")
+    assert [m.place.precision for m in mentions] == ["country", "locality", "country"]
+
+
+@pytest.mark.parametrize(
+    ("text", "rule"),
+    [
+        ("ペルーを訪問した", "places/countries: PE (named)"),
+        ("ロシア・モスクワで", "GeoNames: 524901 (named)"),
+        ("大熊町で", "places/municipalities: 大熊町 (alone)"),
+        ("ロック・アーンで", "places/sites: Lough Erne (alone)"),
+        ("テキサス州で", "ISO 3166-2: US-TX (alone)"),
+    ],
+)
+def test_a_mention_names_the_row_that_it_rests_on(text: str, rule: str) -> None:
+    assert [mention.rule for mention in find_places(text)] == [rule]

@@ -92,7 +92,7 @@ G7サミット（仏・ビアリッツ） | FR | Biarritz
 冬季五輪（長野） | JP | Nagano
 在マイアミ総領事公邸 | US | Miami
 駐日フランス大使公邸 | JP | Tokyo
-バリ州 | ID | Bali
+インドネシア・バリ州 | ID | Bali
 南米チリ | CL | Chile
 シアトル総領事館 | US | Seattle
 ハンブルク日本国総領事館 | DE | Hamburg

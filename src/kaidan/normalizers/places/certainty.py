@@ -47,7 +47,7 @@ def _is_municipality_in_full(entry: Entry) -> bool:
 
 
 def _are_divisions_of_two_countries(found: Sequence[Entry], best: Entry) -> bool:
-    """Tell whether only a country beside them tells them apart; official text is known to name バリ州."""
+    """Tell whether only a country beside them tells them apart: バリ州, but not バリ, which the hand table has."""
     countries = {entry.country for entry in found if entry.kind == "division"}
     known = any(entry.kind == "site" and entry.country == best.country for entry in found)
     return best.kind == "division" and len(countries) > 1 and not known

@@ -5,10 +5,11 @@ from collections.abc import Iterator, Sequence
 from kaidan.lexicon.words import spelled
 
 from .frames import without_joint, without_owner
-from .gazetteer import STRING, TEXT, Entry, entries, is_state
+from .gazetteer import STRING, TEXT, Entry, entries, is_state, prefectures
 from .segment import Part, cover, named, of_precision
 from .wording import (
     compiled,
+    ends_of,
     frames,
     is_abstract,
     is_at_town,
@@ -18,6 +19,7 @@ from .wording import (
     is_no_place,
     is_organ,
     may_be_name,
+    municipal,
     runs_on,
     venue,
     venue_ends,
@@ -27,7 +29,9 @@ from .wording import (
 _STATE_AT_LEAST = (
     3  # letters of a state that another name is glued to: アルバ is one, アルバニージー a man
 )
-PREFECTURES_OF_OTHER_UNITS = ("北海道", "東京都", "京都府", "大阪府")
+
+_NO_BEGINNING = frozenset("ンーァィゥェォッャュョ")
+"""What no name begins with: アメリカンフットボール is no place in America."""
 
 
 def read_chunk(chunk: str) -> list[Part]:
@@ -149,7 +153,9 @@ def _town_of_its_port(chunk: str, stretch: str, found: Sequence[Entry]) -> tuple
         return ()
     if stretch != without_end(without_forces(chunk), venue_ends("at a town")):
         return ()
-    cities = [entry for entry in found if entry.kind == "municipality" and entry.ja[-1] == "市"]
+    cities = [
+        entry for entry in found if entry.kind == "municipality" and entry.ja[-1] in ends_of("city")
+    ]
     if len(found) == 1 and found[0].kind == "town" and found[0].country == "JP":
         cities = [found[0]]
     return tuple(city._replace(alone=STRING) for city in cities) if len(cities) == 1 else ()
@@ -184,14 +190,14 @@ def _may_be_read_alone(head: str, rest: str) -> bool:
     """Tell whether a chunk may be read by its beginning alone: 長野市茶臼山…, ドイツ・何とか, but never 仏教 or 米軍."""
     is_cut = head[-1] != rest[0] and not runs_on(head + rest, len(head))
     rest = without_joint(rest)
-    if head[-1] == "島" and may_be_name(rest):
+    if head[-1] in ends_of("island") and may_be_name(rest):
         return len(head) > 2
     if head[-1] == "省":  # 吉林省, but not 外務省
         return bool(of_precision("region", entries(head)))
-    if head[-1] in "県州市町村区" or head in PREFECTURES_OF_OTHER_UNITS:
+    if head[-1] in municipal() | ends_of("division") or head in prefectures():
         return len(head) > 2
     longer = len(head) > (1 if is_cut else _STATE_AT_LEAST)
-    return is_state(head) and longer and may_be_name(rest)
+    return is_state(head) and longer and rest[:1] not in _NO_BEGINNING and may_be_name(rest)
 
 
 def _bears_name(head: str, rest: str) -> bool:

@@ -12,9 +12,7 @@ from .gazetteer import NEVER, TEXT, Entry, state, state_names
 from .model import Place
 from .nearness import holds, is_far_from
 from .segment import Part
-from .wording import compiled
-
-_UNIT = "[市区町村郡州県省]$"
+from .wording import ends_of, municipal
 
 
 class Choice(NamedTuple):
@@ -88,7 +86,7 @@ def _without_continents(parts: Sequence[Part]) -> Sequence[Part]:
     finer = [
         part
         for part in parts
-        if part.entries[0].country or part.entries[0].spelling.endswith(("島", "領土"))
+        if part.entries[0].country or part.entries[0].spelling.endswith(tuple(ends_of("island")))
     ]
     return finer if any(part.entries[0].country for part in finer) else parts
 
@@ -170,9 +168,7 @@ def _first_choice(
 ) -> Choice | None:
     """Choose what the first part names, by the country named, by the parts that follow, or because no namesake comes near it."""
     part, found = first
-    borne_out = [
-        entry for entry in found if any(holds(entry, one) or holds(one, entry) for one in later)
-    ]
+    borne_out = [entry for entry in found if any(_bear_out(entry, one) for one in later)]
     if borne_out:
         return Choice(borne_out[0], part.text, "named")
     alone = found if countries else _that_stand_alone(part.text, found)
@@ -185,11 +181,18 @@ def _first_choice(
     return _state_of_namesakes(part, alone, countries)
 
 
+def _bear_out(one: Entry, other: Entry) -> bool:
+    """Tell whether two names together say which places they mean; of two that never stand alone neither does (ジョージ・ワシントン)."""
+    if one.alone == NEVER and other.alone == NEVER and one.country != "JP":
+        return False
+    return holds(one, other) or holds(other, one)
+
+
 def _state_of_namesakes(
     part: Part, found: Sequence[Entry], countries: frozenset[str]
 ) -> Choice | None:
     """Return the state that all namesakes are in, where it is named or a unit says that they are places."""
-    if not (countries or compiled(_UNIT).search(part.text)):
+    if not (countries or part.text[-1] in municipal() | ends_of("division")):
         return None
     around_all = {entry.country for entry in found}
     only = state(around_all.pop()) if len(around_all) == 1 else None
@@ -199,7 +202,7 @@ def _state_of_namesakes(
 def _that_stand_alone(text: str, found: Sequence[Entry]) -> Sequence[Entry]:
     """Return what a name may be with no state beside it; a 市, 町 or 村 in Japan before its Chinese namesakes: 白山市."""
     alone = [entry for entry in found if entry.alone != NEVER]
-    japanese = [entry for entry in alone if entry.country == "JP" and text[-1] in "市町村区"]
+    japanese = [entry for entry in alone if entry.country == "JP" and text[-1] in municipal()]
     return japanese or alone
 
 
@@ -229,7 +232,29 @@ def _place_of(choice: Choice) -> Place:
         geonames=None if is_country else entry.geonames,
         wikidata=None if is_country else entry.wikidata,
         confidence=confidence(entry, choice.kind),
+        rule=f"{_row_of(entry)} ({choice.kind})",
     )
+
+
+def _row_of(entry: Entry) -> str:
+    """Return the table and the row that an entry was made from: places/sites: Lough Erne, GeoNames: 524901."""
+    if entry.kind == "town":
+        return f"GeoNames: {entry.geonames}"
+    keys = {"state": entry.country, "municipality": entry.ja, "division": entry.subdivision}
+    tables = {
+        "state": "places/countries",
+        "municipality": "places/municipalities",
+        "division": "ISO 3166-2",
+    }
+    return f"{tables.get(entry.kind, 'places/sites')}: {keys.get(entry.kind, entry.en)}"
+
+
+def as_state(place: Place) -> Place:
+    """Return the state that a city is, where only the state has an office or a government: シンガポール首相."""
+    found = state(place.country)
+    if found is None or place.name is None or found.en != place.name.en:
+        return place
+    return _place_of(Choice(found, place.name.ja, "named"))
 
 
 def _names_of(choice: Choice) -> Name:

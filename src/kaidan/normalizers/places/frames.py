@@ -5,17 +5,12 @@ import unicodedata
 from collections.abc import Iterator
 from functools import cache
 
-from kaidan.lexicon.words import any_of, spelled
+from kaidan.lexicon.eras import modern_eras
+from kaidan.lexicon.words import any_of, meanings, spelled
 
-from .wording import compiled, frames, without_end
+from .wording import compiled, ends_of, frames, municipal, without_end
 
 _BRACKETS = r"\(([^()]*(?:\([^()]*\)[^()]*)*|[^)]*)\)"  # キンシャサ(コンゴ(民))
-_DATE = r"""(?x)
-    (?: (?:[0-9]{4}|(?:昭和|平成|令和)(?:[0-9]{1,2}|元)) 年 )?      # 平成12年
-    [0-9]{1,2}月 (?: [0-9]{1,2} (?:[~ー・][0-9]{1,2})? 日 )?        # 9月4~5日
-    (?: \([月火水木金土日]曜?日?\) )? [\ :・]*                      # (月)
-"""
-_DISTRICT = r"\w{1,4}(?:郡(?=.+(?:町|村))|管内(?=.+(?:市|町|村)))"
 _LONGEST_PLACE = 40
 _PLAIN = str.maketrans(
     '―—–‐･〔[【<〈〕]】>〉、,/&「」『』"“”*→⇒\0', "ーーーー・((((()))))" + " " * 15
@@ -42,13 +37,29 @@ def _unseen() -> dict[int, None]:
     return dict.fromkeys(map(ord, _UNSEEN))
 
 
+@cache
+def _date() -> str:
+    eras = any_of(era.name for era in modern_eras())
+    return rf"""(?x)
+        (?: (?:[0-9]{{4}}|{eras}(?:[0-9]{{1,2}}|元)) 年 )?            # 平成12年
+        [0-9]{{1,2}}月 (?: [0-9]{{1,2}} (?:[~ー・][0-9]{{1,2}})? 日 )?  # 9月4~5日
+        (?: \([月火水木金土日]曜?日?\) )? [\ :・]*                    # (月)
+    """
+
+
+@cache
+def _district() -> str:
+    districts = meanings("administration", "district").items()
+    return "|".join(rf"\w{{1,4}}{word}(?=.+{any_of(towns.split())})" for word, towns in districts)
+
+
 def kernel(text: str) -> str:
     """Return ``text`` without its date and label and without the words that say what happened there.
 
     >>> kernel("於：モスクワ"), kernel("北海道洞爺湖サミット"), kernel("ソチでの"), kernel("3月4日 リマ")
     ('モスクワ', '北海道洞爺湖', 'ソチ', 'リマ')
     """
-    if "月" in text and (date := compiled(_DATE).match(text)):
+    if "月" in text and (date := compiled(_date()).match(text)):
         text = _if_name(text[date.end() :], text)
     if label := next(filter(text.startswith, frames("label")), ""):
         text = text.removeprefix(label).lstrip(" :：")
@@ -104,12 +115,13 @@ def without_joint(text: str) -> str:
 def _joint(text: str) -> str:
     if text.startswith(frames("joint")):
         joint = next(filter(text.startswith, frames("joint")))
-        is_town = joint[-1] == "部" and text[len(joint) :][:1] in {"市", "町", "村", "区"}
+        behind = text[len(joint) : len(joint) + 1]
+        is_town = joint[-1] in ends_of("part of a land") and behind in municipal()
         return "" if is_town else joint  # 東部町 is a town
-    if "郡" in text[1:5] or "管内" in text[1:7]:
-        district = compiled(_DISTRICT).match(text)
-        return district[0] if district else ""
-    return ""
+    if not any(word in text[1:7] for word in ends_of("district")):
+        return ""
+    district = compiled(_district()).match(text)
+    return district[0] if district else ""
 
 
 def brackets(text: str) -> tuple[str, list[str]]:
@@ -133,15 +145,22 @@ def chunks(text: str) -> Iterator[str]:
         text = text.replace(word, " ")
     for part in text.split():
         chunk = without_joint(part).strip("・").rstrip("の")
-        if chunk and not compiled("[東西南北中]{1,2}部?").fullmatch(chunk):
+        if chunk and not compiled(_direction()).fullmatch(chunk):
             yield chunk
+
+
+@cache
+def _direction() -> str:
+    return f"{any_of(ends_of('direction'))}{{1,2}}{any_of(ends_of('part of a land'))}?"
 
 
 @cache
 def _mission() -> str:
     kinds = any_of(spelled("place_venues", "mission"))
+    before = meanings("place_venues", "mission at")
+    at, no_mission = any_of(before), any_of(" ".join(before.values()).split())
     return rf"""(?x)
-        (?<![滞存現所]) [在駐]
+        (?<!{no_mission}) {at}
         (?P<japan> 日 (?:本国?)? | 京 (?!都|城) )?               # in Japan: 在日, 駐日, 在京
         (?P<place> [^の]{{0,{_LONGEST_PLACE}}}? )                # in a town or a state: 在ウラジオストク
         (?:国際機関)? (?:日本国?|兼轄)?

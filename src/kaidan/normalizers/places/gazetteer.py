@@ -13,6 +13,7 @@ from kaidan import data
 from kaidan.text.keys import guarded, loose_key, name_key, sound_key
 
 from .model import Kind, Precision
+from .wording import municipal
 
 NEVER, STRING, TEXT = range(3)
 """What a spelling may do alone: nothing, be a whole string, stand in running text."""
@@ -85,7 +86,7 @@ def entries(text: str) -> tuple[Entry, ...]:
 def _of_that_unit(text: str, found: Sequence[Entry]) -> tuple[Entry, ...]:
     """Leave out what bears the name of a municipality and is none: old towns and quarters, and 鹿島市 where the text has 鹿嶋市."""
     municipalities = [entry for entry in found if entry.kind == "municipality"]
-    if not municipalities or text[-1] not in "市町村区":
+    if not municipalities or text[-1] not in municipal():
         return tuple(found)
     own = [entry for entry in municipalities if entry.ja == text] or municipalities
     return tuple(
@@ -181,6 +182,12 @@ def names_with_hiragana() -> tuple[tuple[str, str], ...]:
 @cache
 def _venues() -> frozenset[str]:
     return frozenset(_prepared("venues").split("\n"))
+
+
+@cache
+def prefectures() -> tuple[str, ...]:
+    """Return the names of the prefectures of Japan, each with its unit."""
+    return tuple(row["ja"] for row in data.table("places/prefectures"))
 
 
 def is_state(name: str) -> bool:

@@ -9,14 +9,14 @@ from typing import NamedTuple
 from kaidan.text.keys import unguarded
 
 from .chunks import read_chunk
-from .disambiguate import choose
+from .disambiguate import as_state, choose
 from .frames import missions, without_joint
 from .gazetteer import state_codes
 from .letters import in_one_width, plain_letters, with_guarded_names, with_ke
 from .model import Place, PlaceMention, Role
 from .pieces import Name
 from .resolve import resolve_place
-from .scenes import behind, is_named_after, is_person, is_scene
+from .scenes import behind, has_state_behind, is_named_after, is_person, is_scene
 from .spans import find_names
 from .wording import RUN, compiled, is_han, state_signs
 
@@ -44,8 +44,9 @@ def find_places(text: str) -> list[PlaceMention]:
             start, end = at + first, at + last
             told = _role_and_scene(letters.text, start, end, place)
             if told:
+                meant = _as_meant(letters.text, end, place)
                 start, end = letters.origin(start, end)
-                found.append(PlaceMention(text[start:end], start, end, place, *told))
+                found.append(PlaceMention(text[start:end], start, end, meant, *told))
     return found
 
 
@@ -57,6 +58,12 @@ def _role_and_scene(text: str, start: int, end: int, place: Place) -> tuple[Role
     if may_be.longer_name and is_named_after(text, end, place):
         return "name-part", False
     return "plain", may_be.now and is_scene(text, start, end)
+
+
+def _as_meant(text: str, end: int, place: Place) -> Place:
+    """Return a place, or the state that it is too where only the state has what follows: シンガポール首相."""
+    is_state_too = place.precision == "locality" and has_state_behind(text, end)
+    return as_state(place) if is_state_too else place
 
 
 def _runs(text: str) -> Iterator[tuple[int, Sequence[Expression]]]:
@@ -87,7 +94,7 @@ def _belongs_to_a_run(character: str) -> bool:
 @lru_cache(maxsize=4096)
 def _expressions(run: str) -> Sequence[Expression]:
     """Return the expressions for places in a run; most runs have none, and come again and again."""
-    sent = missions(run) if "在" in run or "駐" in run else []
+    sent = missions(run)
     found = find_names(plain_letters(run))
     if not (found or sent):
         return ()

@@ -24,6 +24,8 @@ class Place(NamedTuple):
     geonames: int | None
     wikidata: str | None
     confidence: float
+    rule: str
+    """What the reading rests on: a table and its row, or a package that the gazetteer was built from, and the kind of reading."""
 
 
 class PlaceMention(NamedTuple):
@@ -39,3 +41,8 @@ class PlaceMention(NamedTuple):
     place: Place
     role: Role
     scene: bool
+
+    @property
+    def rule(self) -> str:
+        """What the reading rests on, a table and its row, and the kind of reading: places/sites: Lough Erne (named)."""
+        return self.place.rule

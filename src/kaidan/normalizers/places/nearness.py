@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from .gazetteer import Entry, km
+from .wording import ends_of
 
 NEAR = 60
 """How far, in km, a place may lie from the town that it is named with."""
@@ -10,7 +11,6 @@ _IN_REGION = 350  # km: how far from the middle of a region whose borders are no
 _IN_PART = 2500  # km: how far from the middle of such a large part of a country as シベリア
 LITTLE_KNOWN = 1_000_000
 """The weight below which a town abroad is in no hand table, or is a small one there."""
-_SEVERAL_ISLANDS = ("四島", "諸島", "群島", "列島", "半島")
 
 
 def holds(outer: Entry, inner: Entry) -> bool:
@@ -27,7 +27,8 @@ def holds(outer: Entry, inner: Entry) -> bool:
 def _holds_by_town(town: Entry, inner: Entry) -> bool:
     if inner.precision == "region" or km(town, inner) >= NEAR:
         return False
-    if town.spelling[-1] in "市町村" and inner.spelling[-1] in "市町村":
+    full = ends_of("city", "town or village")
+    if town.spelling[-1] in full and inner.spelling[-1] in full:
         return False
     return inner.precision == "venue" or inner.weight <= town.weight
 
@@ -61,11 +62,12 @@ def _lies_in(region: Entry, inner: Entry) -> bool:
 
 def _is_island(region: Entry) -> bool:
     """Tell whether the region is one island, which holds no other: 国後島, but not 歯舞群島."""
-    return region.spelling[-1] == "島" and not region.spelling.endswith(_SEVERAL_ISLANDS)
+    several = tuple(ends_of("no single island"))
+    return region.spelling[-1] in ends_of("island") and not region.spelling.endswith(several)
 
 
 def _is_prefecture(region: Entry) -> bool:
-    return region.country == "JP" and region.spelling[-1] in "県都府道"
+    return region.country == "JP" and region.spelling[-1] in ends_of("prefecture")
 
 
 def is_far_from(town: Entry, regions: Sequence[Entry]) -> bool:

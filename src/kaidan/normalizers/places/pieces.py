@@ -1,7 +1,7 @@
 """Names of places in katakana: the pieces between middle dots, the unit behind them, the direction in front."""
 
 from collections.abc import Sequence
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from kaidan.lexicon.words import spelled
@@ -9,11 +9,10 @@ from kaidan.lexicon.words import spelled
 from .frames import without_event
 from .gazetteer import Entry, entries, names_by_start, stands_in_text
 from .segment import named
-from .wording import compiled, is_han, units_in_text, venue_ends
+from .wording import compiled, ends_of, is_han, is_market, units_in_text, venue_ends
 
 KATAKANA = "[ァ-ー＝]{2,}"
 """The pattern of a run of katakana with its middle dots."""
-_DIRECTIONS = "東西南北中央部"
 _MOST_PIECES = 8  # no name has more pieces between its middle dots
 
 
@@ -69,17 +68,32 @@ def _with_direction(text: str, names: list[Name]) -> list[Name]:
 
 def _direction(text: str, start: int) -> str:
     """Return the direction in front of a name: 南東, 中部, but not the 中 of 訪問中."""
-    front = text[:start].rstrip(_DIRECTIONS)
+    front = text[:start].rstrip(_signs_of_directions())
     return "" if is_han(front[-1:]) else text[len(front) : start]
+
+
+@cache
+def _signs_of_directions() -> str:
+    return "".join(ends_of("direction", "part of a land"))
 
 
 def _han_behind(text: str, start: int, end: int) -> str:
     """Return the characters behind katakana that belong to its last name: インド太平洋, アメリカ合衆国, or a unit."""
     last = max(start, text.rfind("・", start, end) + 1)
-    for name in names_by_start().get(text[last : last + 2], "").split("\t"):
-        if len(name) > end - last and text.startswith(name, last):
-            return name[end - last :]
-    return unit_at(text, end)
+    return (
+        _rest_of_name(text[last:end], text, end)
+        or (last > start and _rest_of_name(text[start:end].replace("・", ""), text, end))
+        or unit_at(text, end)
+    )
+
+
+def _rest_of_name(katakana: str, text: str, end: int) -> str:
+    """Return what stands behind katakana of a name that begins with them: シャルルドゴール of シャルル・ド・ゴール空港."""
+    for name in names_by_start().get(katakana[:2], "").split("\t"):
+        rest = name.removeprefix(katakana)
+        if rest != name and text.startswith(rest, end):
+            return rest
+    return ""
 
 
 @lru_cache(maxsize=2048)
@@ -135,7 +149,8 @@ def _is_stranger(piece: str) -> bool:
 def unit_at(text: str, end: int) -> str:
     """Return the unit that stands at a point, or nothing."""
     for unit in units_in_text().get(text[end : end + 1], ()):
-        if text.startswith(unit, end) and not text.startswith("市場", end):
+        behind = end + len(unit)
+        if text.startswith(unit, end) and not is_market(unit, text[behind : behind + 1]):
             return unit
     return ""
 

@@ -4,12 +4,12 @@ from functools import cache, lru_cache
 from typing import NamedTuple
 
 from kaidan.lexicon.series import series_words
-from kaidan.lexicon.words import all_words, any_of, spelled
+from kaidan.lexicon.words import all_words, any_of, meanings, spelled
 from kaidan.text.scan import Table, by_first, stands
 
 from .gazetteer import is_state
 from .model import Place
-from .wording import compiled, frames, is_han, is_katakana, offices
+from .wording import compiled, frames, is_han, is_katakana, offices, signs_of_units, titles_in_full
 
 _LONGEST_SUBJECT = 9  # characters between a place and the 条約 that bears its name
 _REACH = 44  # characters in which a clause says what came of a meeting
@@ -41,6 +41,27 @@ def _bodies_of_states() -> Table:
 
 
 @cache
+def _things() -> Table:
+    return by_first("", spelled("no_places", "thing"))
+
+
+@cache
+def _other_words() -> dict[str, frozenset[str]]:
+    """Return the signs that make of a thing another word, by thing."""
+    return {word: frozenset(told.split()) for word, told in meanings("no_places", "thing").items()}
+
+
+@cache
+def _matters_of_regions() -> Table:
+    return by_first("", spelled("no_places", "matter of a region"))
+
+
+@cache
+def _of_states() -> Table:
+    return by_first("", spelled("no_places", "of a state"))
+
+
+@cache
 def _near_by() -> Table:
     return by_first("", frames("near by"))
 
@@ -62,12 +83,13 @@ class Behind(NamedTuple):
 def behind(sign: str) -> Behind:
     """Return what the text behind a name may be that begins with that character: one look rules out most of it."""
     return Behind(
-        person=sign in titles() or sign in _before_a_title(),
+        person=sign in titles() or sign in _before_a_title() or _may_begin_a_name(sign),
         longer_name=(
             is_han(sign)
             or is_katakana(sign)
             or sign in _named_after()
             or sign in _bodies_of_states()
+            or sign in _things()
         ),
         now=sign in _CLOSING or sign in {"・", "で"} or sign in _now() or sign in _near_by(),
     )
@@ -79,9 +101,28 @@ def is_person(text: str, start: int, end: int, place: Place) -> bool:
         return text.startswith(spelled("no_places", "form of address"), end)
     if place.precision == "country" or place.country is None:
         return False
-    if text[end - 1] in "都道府県州市町村区":  # サハリン州知事
+    if text[end - 1] in signs_of_units():  # サハリン州知事
         return False
-    return stands(text, _behind_prefix(text, end), titles())
+    if stands(text, _behind_prefix(text, end), titles()):
+        return True
+    return compiled(_given_name()).match(text, end) is not None
+
+
+def _may_begin_a_name(sign: str) -> bool:
+    """Tell whether a given name in hiragana may begin with a sign: most hiragana behind a place is a particle."""
+    return "ぁ" <= sign <= "ん" and sign not in spelled("no_places", "particle")
+
+
+@cache
+def _given_name() -> str:
+    """Return the pattern of a given name in hiragana and the title behind it: 宮崎あおい氏, but not 宮崎からの大臣."""
+    particles = any_of(spelled("no_places", "particle"))
+    return f"(?!{particles})[ぁ-ん]{{2,4}}{any_of(titles_in_full())}"
+
+
+def has_state_behind(text: str, end: int) -> bool:
+    """Tell whether what follows says that a city which is a state is meant as the state: シンガポール首相, シンガポール政府."""
+    return stands(text, _behind_prefix(text, end), titles()) or stands(text, end, _of_states())
 
 
 def _behind_prefix(text: str, end: int) -> int:
@@ -93,12 +134,22 @@ def _behind_prefix(text: str, end: int) -> int:
 
 
 def is_named_after(text: str, end: int, place: Place) -> bool:
-    """Tell whether a document or a body bears the name: 東京宣言, 欧州連合, but not 北方領土問題."""
+    """Tell whether a document, a body or a thing bears the name: 東京宣言, 欧州連合, ペルシャ猫, but not 北方領土問題."""
+    if _is_thing(text, end):
+        return True
     if place.precision == "country":
         return stands(text, end, _bodies_of_states())
-    if place.precision == "region" and text.startswith("問題", end):
+    if place.precision == "region" and stands(text, end, _matters_of_regions()):
         return False
     return stands(text, end, _named_after()) or _is_document(text, end)
+
+
+def _is_thing(text: str, end: int) -> bool:
+    """Tell whether a thing follows that comes from the place, or only from its name: ドイツ語, トルコ石, but not ロシア人民."""
+    for thing in _things().get(text[end : end + 1], ()):
+        if text.startswith(thing, end):
+            return text[end + len(thing) : end + len(thing) + 1] not in _other_words()[thing]
+    return False
 
 
 def _is_document(text: str, end: int) -> bool:

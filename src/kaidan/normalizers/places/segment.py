@@ -17,10 +17,9 @@ from .gazetteer import (
     names_by_start,
 )
 from .model import Precision
-from .wording import ends_of_names, is_han, is_katakana, unit_ends, units, units_of_nature
+from .wording import ends_of, ends_of_names, is_han, is_katakana, unit_ends, units, units_of_nature
 
 _DEPTH = 5
-_OF_DIVISIONS = frozenset("県州省郡")
 
 
 class Part(NamedTuple):
@@ -53,14 +52,16 @@ def _without_unit(text: str, unit: str) -> tuple[Entry, ...]:
     before = text[-len(unit) - 1 : -len(unit)]
     if len(text) <= len(unit) + 1 or (before == "・" and "country" not in units()[unit]):
         return ()
-    if before in {"県", "都", "府"} and unit != "市":  # 福島県郡山市 has no 福島県郡
+    if before in ends_of("prefecture") and unit not in ends_of(
+        "city"
+    ):  # 福島県郡山市 has no 福島県郡
         return ()
     bare = entries(text[: -len(unit)])
     for precision in units()[unit]:
         found = tuple(entry for entry in bare if entry.precision == precision)
         if some := _that_bear(unit, found):
             return some
-    return divisions_alike(text) if unit in _OF_DIVISIONS else ()
+    return divisions_alike(text) if unit in ends_of("division") else ()
 
 
 def _that_bear(unit: str, found: Sequence[Entry]) -> tuple[Entry, ...]:
@@ -72,9 +73,9 @@ def _that_bear(unit: str, found: Sequence[Entry]) -> tuple[Entry, ...]:
     if unit in units_of_nature():
         islands = (entry for entry in found if entry.kind != "division" or entry.ja.endswith(unit))
         return tuple(map(_if_known_well, islands))
-    if unit[-1] in _OF_DIVISIONS:
+    if unit[-1] in ends_of("division"):
         return tuple(map(_if_in_japan, found))
-    if unit in {"市", "区"}:
+    if unit in ends_of("city", "ward"):
         found = [entry for entry in found if not _is_smaller(entry, unit)]
     return tuple(entry._replace(alone=max(entry.alone, STRING)) for entry in found)
 
@@ -96,7 +97,11 @@ def _if_in_japan(entry: Entry) -> Entry:
 
 def _is_smaller(entry: Entry, unit: str) -> bool:
     """Tell whether a municipality has never been what the unit says: 飯舘村 is no 市; a 町 of old may be a 市 now."""
-    return entry.kind == "municipality" and entry.ja[-1] != unit and entry.ja[-1] in "町村"
+    return (
+        entry.kind == "municipality"
+        and entry.ja[-1] != unit
+        and entry.ja[-1] in ends_of("town or village")
+    )
 
 
 @lru_cache(maxsize=2048)

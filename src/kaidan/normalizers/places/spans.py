@@ -6,19 +6,17 @@ from kaidan.lexicon.words import spelled
 from kaidan.normalizers.people.roster import is_called
 from kaidan.text.scan import occurrences
 
-from .chunks import PREFECTURES_OF_OTHER_UNITS, town_of_venue, without_forces
+from .chunks import town_of_venue, without_forces
 from .frames import without_joint
-from .gazetteer import STRING, Entry, entries, first_characters, names_by_start
+from .gazetteer import STRING, Entry, entries, first_characters, names_by_start, prefectures
 from .pieces import KATAKANA, Name, names_in_katakana, that_stand, unit_at
 from .segment import named
-from .wording import compiled, frames, is_han
+from .wording import compiled, ends_of, frames, is_han, is_market, municipal
 
-_PREFECTURES = ("県", *PREFECTURES_OF_OTHER_UNITS)
 _ADDRESS_LENGTH = 12
 _TOWN_IN_KATAKANA = "[ァ-ー＝]{2,24}(?![ァ-ー＝])"
 _LONGEST_AT_TOWN = 14  # characters: 海上自衛隊 and the name of a town
 _NUMERALS = frozenset("0123456789一二三四五六七八九十〇")
-_BEFORE_A_TOWN = frozenset("県道府都郡市の")
 
 
 def find_names(text: str) -> list[Name]:
@@ -63,7 +61,7 @@ def _names_in_han(text: str) -> list[Name]:
 
 def _extended(text: str, name: Name) -> Name:
     """Return the name with what follows in a prefecture, or with the 市 or 県 behind it."""
-    if text.endswith(_PREFECTURES, name.start, name.end):
+    if text.endswith(prefectures(), name.start, name.end):
         return _address(text, name)
     return _with_unit(text, name)
 
@@ -80,18 +78,23 @@ def _ends_here(text: str, start: int, end: int) -> bool:
     last, before, behind = text[end - 1], text[start - 1 : start], text[end : end + 1]
     if last == "国":
         return behind not in _behind_kuni()
-    if behind in _firm_ends() and text[end - 1 : end] not in "市町村県":
+    if behind in _firm_ends() and last not in municipal() | ends_of("division"):
         return False
-    if last == "市":
-        return behind != "場" and not is_han(before)
-    if last in "町村区" and end - start > 1:
-        return not is_han(before) or before in _BEFORE_A_TOWN
+    if last in ends_of("city"):
+        return not is_market(last, behind) and not is_han(before)
+    if last in municipal() and end - start > 1:
+        return not is_han(before) or before in _before_a_town()
     return not (is_han(before) and _is_organ_of_many(text[start:end]))
 
 
 def _is_organ_of_many(name: str) -> bool:
     """Tell whether every state has a thing of that name, so that a word glued to it says whose it is: 迎賓館, 外務省."""
     return name in spelled("place_venues", "organ")
+
+
+@lru_cache(maxsize=1)
+def _before_a_town() -> frozenset[str]:
+    return ends_of("prefecture", "city", "district") | {"の"}
 
 
 @lru_cache(maxsize=1)
@@ -158,7 +161,7 @@ def _little_known_town(text: str, state: Name) -> Name | None:
 
 @lru_cache(maxsize=1)
 def _units_of_towns() -> tuple[str, ...]:
-    return ("市", *frames("near by"), *frames("around"), *frames("event"))
+    return (*ends_of("city"), *frames("near by"), *frames("around"), *frames("event"))
 
 
 def _names_at_towns(text: str) -> list[Name]:

@@ -43,6 +43,34 @@ def frames(kind: str) -> tuple[str, ...]:
 
 
 @cache
+def ends_of(*kinds: str) -> frozenset[str]:
+    """Return how the names of cities, prefectures and the like end, by the kinds of ``words/administration``.
+
+    >>> sorted(ends_of("city", "ward")), "諸島" in ends_of("no single island")
+    (['区', '市'], True)
+    """
+    return frozenset(spelled("administration", *kinds))
+
+
+@cache
+def municipal() -> frozenset[str]:
+    """Return how the names of municipalities of Japan end."""
+    return ends_of("city", "ward", "town or village")
+
+
+@cache
+def signs_of_units() -> frozenset[str]:
+    """Return how the names of what a land is divided into end."""
+    return municipal() | ends_of("prefecture", "division")
+
+
+@cache
+def is_market(unit: str, behind: str) -> bool:
+    """Tell whether the sign behind a unit makes another word of it: 市場."""
+    return bool(behind) and meanings("administration", "city").get(unit) == behind
+
+
+@cache
 def units() -> dict[str, tuple[Precision, ...]]:
     """Return what a unit behind a name says that the place may be, the longest unit first."""
     precisions: dict[str, tuple[Precision, ...]] = {}
@@ -112,8 +140,9 @@ def _office_rows() -> tuple[dict[str, str], ...]:
 @cache
 def organ_of_office() -> str:
     """Return the pattern of what a holder of an office works in, which is a place for all that his title is none: 大統領官邸."""
-    holders = any_of(("大統領", "首相", "総理", "国王", "知事", "市長", "大使"))
-    return rf"{holders}(?:府|官邸|公邸|別荘|官房)|国際連合|人民大会堂|資料館"
+    holders, seats = spelled("place_venues", "holder"), spelled("place_venues", "seat of a holder")
+    others = spelled("place_venues", "named like an office")
+    return f"{any_of(holders)}{any_of(seats)}|{any_of(others)}"
 
 
 def may_be_name(text: str) -> bool:
@@ -174,7 +203,14 @@ def _ends_of_no_place() -> tuple[str, ...]:
 @cache
 def office_ends() -> tuple[str, ...]:
     """Return how the names of offices end."""
-    return tuple(row for row in offices() if len(row) > 1 or row == "氏")
+    return titles_in_full()
+
+
+@cache
+def titles_in_full() -> tuple[str, ...]:
+    """Return the offices and titles that are no part of a word: of those of one sign only a form of address."""
+    forms = spelled("no_places", "form of address")
+    return tuple(word for word in offices() if len(word) > 1 or word in forms)
 
 
 def is_office(text: str) -> bool:

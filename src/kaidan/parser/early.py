@@ -15,12 +15,16 @@ from kaidan.parser.heading import TALKS
 _SHORTEST = 4_000
 """Characters of markup from which on the look is worth its time."""
 _LONGEST = 60  # characters of the page in a message
+_FIRST_SIGNS = frozenset(talks[0] for talks in TALKS)
 _UNSHOWN = re.compile(r"(?is)<!--.*?(?:-->|\Z)|<(script|style|title)\b.*?(?:</\1\s*>|\Z)")
 _TITLE = re.compile(r"(?is)<title[^>]*>([^<]*)")
 _LINK = re.compile(
     r"(?i)<a\s[^<>]*>((?:[^<]|<(?!/?(?:a|p|h[1-6]|div|li|t[drh]|d[dtl]|ul|ol|table|br)\b))*)</a\s*>"
 )
-_INLINE = re.compile(r"(?i)</?(?:b|big|em|font|i|img|small|span|strong|u|wbr)\b[^<>]*>")
+_INLINE_TAG = r"</?(?:b|big|em|font|i|img|small|span|strong|u|wbr)\b[^<>]*>"
+_INLINE = re.compile(f"(?i){_INLINE_TAG}")
+_PIECE = re.compile(f"(?i)<?[^<]+(?:{_INLINE_TAG}[^<]*)*")
+"""A tag, and what is shown from it to the next, whatever tags within a line are in it."""
 _BLANK = re.compile("[\\s\u3000\xad\u200b-\u200f\u2060\ufeff]+")
 
 
@@ -44,14 +48,14 @@ def refuse_early(markup: str) -> None:
 
 def _names_talks(text: str) -> bool:
     """Tell whether a piece of text between two tags holds a noun of talks, and is no name of a list."""
-    if not any(talks[0] in text for talks in TALKS):
-        return False
-    joined = _BLANK.sub("", _INLINE.sub("", text))
-    if not any(talks in joined for talks in TALKS):
-        return False
-    pieces = (piece.rpartition(">")[2] for piece in joined.split("<"))
-    naming = (piece for piece in pieces if any(talks in piece for talks in TALKS))
-    return any(not _records().search(piece) for piece in naming)
+    for piece in _PIECE.finditer(text):
+        markup = piece[0]
+        if not any(sign in markup for sign in _FIRST_SIGNS):  # most often
+            continue
+        shown = _BLANK.sub("", _INLINE.sub("", markup).rpartition(">")[2])
+        if any(talks in shown for talks in TALKS) and not _records().search(shown):
+            return True
+    return False
 
 
 @cache

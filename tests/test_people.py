@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 from kaidan.data import table
 from kaidan.lexicon.offices import office_ends
 from kaidan.normalizers import BREAK
-from kaidan.normalizers.people.named import PersonMention, find_people
+from kaidan.normalizers.people.named import find_people
+from kaidan.normalizers.people.person import PersonMention
 
 
 def one(text: str, on: str | None = None) -> PersonMention:

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from kaidan.errors import KaidanError, Refused, Unreadable, UnreadableDate
     from kaidan.models import Document, Meeting
     from kaidan.normalizers.dates import Date, DateMention, bounds
-    from kaidan.normalizers.people.named import PersonMention
+    from kaidan.normalizers.people.person import PersonMention
     from kaidan.normalizers.places import Place, PlaceMention
     from kaidan.pipeline import extract
     from kaidan.readers import find_dates, find_people, find_places, parse_date, resolve_place
@@ -32,7 +32,7 @@ _HOME = {
     "Document": "kaidan.models",
     "KaidanError": "kaidan.errors",
     "Meeting": "kaidan.models",
-    "PersonMention": "kaidan.normalizers.people.named",
+    "PersonMention": "kaidan.normalizers.people.person",
     "Place": "kaidan.normalizers.places",
     "PlaceMention": "kaidan.normalizers.places",
     "Refused": "kaidan.errors",

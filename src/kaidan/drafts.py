@@ -16,7 +16,7 @@ from kaidan.normalizers.events.agreements import AgreementMention
 from kaidan.normalizers.events.occasions import OccasionMention
 from kaidan.normalizers.events.sides import sides
 from kaidan.normalizers.events.titles import kind, level
-from kaidan.normalizers.people.named import PersonMention
+from kaidan.normalizers.people.person import PersonMention
 from kaidan.normalizers.places import Place, PlaceMention
 from kaidan.parser.body import Body
 from kaidan.parser.heading import Heading
@@ -76,15 +76,16 @@ class BodyText:
 
     def evidence(self, mention: Mention) -> Evidence:
         """Return where a mention stands, in the offsets of its block."""
-        return self.slice_evidence(mention.text, mention.start, mention.end)
-
-    def slice_evidence(self, text: str, start: int, end: int) -> Evidence:
-        """Return where a slice of the text stands, in the offsets of its block."""
+        start, end = mention.start, mention.end
         if start < self._starts[1]:  # most often
-            return evidence("body", 0, start, end, text)
+            return evidence("body", 0, start, end, mention.text)
         block = bisect_right(self._starts, start) - 1
         before = self._starts[block]
-        return evidence("body", block, start - before, end - before, text)
+        return evidence("body", block, start - before, end - before, mention.text)
+
+    def evidence_alone(self, mention: Mention) -> list[Evidence]:
+        """Return where a mention stands as all that there is to say for it."""
+        return [self.evidence(mention)]
 
 
 def heading_evidence(heading: Heading, start: int, end: int) -> Evidence:
@@ -203,8 +204,10 @@ def gather(
     for mention in mentions:
         found = entries.get(mention.text)
         if found is None:
-            found = entries[mention.text] = Mentioned(mention, [])
-        elif (value := value_of(mention)) != value_of(found.first):  # 15日 of two months
+            entries[mention.text] = Mentioned(mention, evidence_of(mention))
+            continue
+        value = value_of(mention)
+        if value != value_of(found.first):  # 15日 of two months
             found = entries.setdefault((mention.text, value), Mentioned(mention, []))
         found.evidence += evidence_of(mention)
     return list(entries.values())

@@ -11,7 +11,7 @@ from kaidan import models
 from kaidan.drafts import DateDraft, Draft, Mentioned, PlaceDraft
 from kaidan.normalizers.dates import DateMention
 from kaidan.normalizers.events.agreements import AgreementMention
-from kaidan.normalizers.people.named import Person, PersonMention
+from kaidan.normalizers.people.person import Person, PersonMention
 from kaidan.normalizers.places import Place, PlaceMention
 from kaidan.parser.address import resolve
 from kaidan.parser.links import Link

@@ -2,8 +2,10 @@
 
 import re
 from collections.abc import Sequence
+from operator import attrgetter
 
 from kaidan.drafts import (
+    BodyText,
     DateDraft,
     Draft,
     Mentioned,
@@ -17,12 +19,13 @@ from kaidan.drafts import (
 from kaidan.messages import Message
 from kaidan.models import Evidence
 from kaidan.normalizers.dates import DateMention, find_dates
-from kaidan.normalizers.events.agreements import AgreementMention, find_agreements
+from kaidan.normalizers.events.agreements import find_agreements
 from kaidan.normalizers.events.days import stated_day, told_day
 from kaidan.normalizers.events.occasions import find_occasion
 from kaidan.normalizers.events.venues import where_met
-from kaidan.normalizers.people.named import PersonMention, find_people
+from kaidan.normalizers.people.named import find_people
 from kaidan.normalizers.people.participants import who_met
+from kaidan.normalizers.people.person import PersonMention
 from kaidan.normalizers.places import (
     Place,
     PlaceMention,
@@ -35,6 +38,12 @@ from kaidan.parser.records import Field, Section, Slice
 
 _LONGEST_SHOWN = 100  # characters of an address in a warning
 _SIDES: tuple[Field, ...] = ("ours", "theirs")
+
+# Mentions of one wording are told apart by these.
+_date_value = attrgetter("edtf", "precision", "flags", "era")
+_place_value = attrgetter("place")
+_naming_value = attrgetter("who")
+_agreement_value = attrgetter("name", "date", "role")
 
 _YEAR_SIGN_MONTH = re.compile(r"(.{0,12}\d)\s*[.．/／・-]\s*(\d{1,2})")
 
@@ -77,7 +86,7 @@ def _read_dates(draft: Draft) -> None:
         message = Message("the page does not say when they met")
         draft.problems.append(("date-unreadable", message, draft.heading.text))
     draft.date = DateDraft(words, said, day, evidence)
-    draft.dates = gather(mentions, _date_value, lambda mention: [body.evidence(mention)])
+    draft.dates = gather(mentions, _date_value, body.evidence_alone)
 
 
 def _day_of(
@@ -89,10 +98,6 @@ def _day_of(
     if said or draft.heading.date:
         return None
     return told_day(draft.body.text, mentions, draft.published)
-
-
-def _date_value(mention: DateMention) -> tuple[object, ...]:
-    return mention.edtf, mention.precision, mention.flags, mention.era
 
 
 def _read_heading_date(draft: Draft) -> tuple[DateMention | None, list[Evidence]]:
@@ -150,7 +155,7 @@ def _by_signs(words: str) -> list[DateMention]:
 def _read_places(draft: Draft) -> None:
     body = draft.body
     mentions = find_places(body.text)
-    draft.places = gather(mentions, _place_of, lambda mention: [body.evidence(mention)])
+    draft.places = gather(mentions, _place_value, body.evidence_alone)
     if draft.kind == "telephone":
         return
     if cell := draft.cells.get("place"):
@@ -162,10 +167,6 @@ def _read_places(draft: Draft) -> None:
     if draft.place is None and not draft.cells:
         message = Message("neither heading nor text says where they met")
         draft.problems.append(("place-unresolved", message, None))
-
-
-def _place_of(mention: PlaceMention) -> Place:
-    return mention.place
 
 
 def _heading_place(draft: Draft, mentions: Sequence[PlaceMention]) -> PlaceDraft | None:
@@ -193,13 +194,18 @@ def _place_draft(draft: Draft, text: str, place: Place | None, evidence: Evidenc
 
 
 def _read_people(draft: Draft) -> None:
-    draft.named = find_people(draft.body.text, on=draft.on)
-    draft.people = _gather_people(draft, draft.named)
+    body = draft.body
+    draft.named = find_people(body.text, on=draft.on)
+    evidence = {naming.start: _naming_evidence(body, naming) for naming in draft.named}
+    draft.people = gather(draft.named, _naming_value, lambda naming: evidence[naming.start][:])
     if any(side in draft.cells for side in _SIDES):
         draft.participants = _cell_participants(draft)
     else:
-        met = who_met(draft.body.text, draft.named, parties=draft.parties, level=draft.level)
-        draft.participants = [_participant(draft, namings) for namings in met]
+        met = who_met(body.text, draft.named, parties=draft.parties, level=draft.level)
+        draft.participants = [
+            Mentioned(namings[0], [one for naming in namings for one in evidence[naming.start]])
+            for namings in met
+        ]
     if len(draft.participants) < 2:
         message = Message("the text does not say which two met")
         draft.problems.append(("participants-unclear", message, None))
@@ -210,26 +216,13 @@ def _read_people(draft: Draft) -> None:
             draft.problems.append(("person-unknown", message, text))
 
 
-def _gather_people(
-    draft: Draft, namings: Sequence[PersonMention]
-) -> list[Mentioned[PersonMention]]:
-    return gather(
-        namings, lambda naming: naming.who, lambda naming: _naming_evidence(draft, naming)
-    )
-
-
-def _naming_evidence(draft: Draft, naming: PersonMention) -> list[Evidence]:
+def _naming_evidence(body: BodyText, naming: PersonMention) -> list[Evidence]:
     """Return where somebody is named, and where the text introduces him in brackets."""
-    found = [draft.body.evidence(naming)]
-    if naming.introduced:
-        start, end = naming.introduced
-        found.append(draft.body.slice_evidence(draft.body.text[start:end], start, end))
-    return found
-
-
-def _participant(draft: Draft, namings: Sequence[PersonMention]) -> Mentioned[PersonMention]:
-    evidence = [one for naming in namings for one in _naming_evidence(draft, naming)]
-    return Mentioned(namings[0], evidence)
+    if naming.introduced is None:
+        return body.evidence_alone(naming)
+    start, end = naming.introduced
+    introduction = naming._replace(text=body.text[start:end], start=start, end=end)
+    return [body.evidence(naming), body.evidence(introduction)]
 
 
 def _cell_participants(draft: Draft) -> list[Mentioned[PersonMention]]:
@@ -260,13 +253,5 @@ def _read_occasion(draft: Draft) -> None:
 
 
 def _read_agreements(draft: Draft) -> None:
-    body = draft.body
-    draft.agreements = gather(
-        find_agreements(body.text, on=draft.on),
-        _agreement_value,
-        lambda mention: [body.evidence(mention)],
-    )
-
-
-def _agreement_value(mention: AgreementMention) -> tuple[object, ...]:
-    return mention.name, mention.date, mention.role
+    found = find_agreements(draft.body.text, on=draft.on)
+    draft.agreements = gather(found, _agreement_value, draft.body.evidence_alone)

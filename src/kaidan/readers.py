@@ -8,7 +8,7 @@ from datetime import date, datetime
 from kaidan.normalizers import dates, places
 from kaidan.normalizers.dates import Date, DateMention
 from kaidan.normalizers.people import named
-from kaidan.normalizers.people.named import PersonMention
+from kaidan.normalizers.people.person import PersonMention
 from kaidan.normalizers.places import Place, PlaceMention
 
 

@@ -12,7 +12,7 @@ from kaidan.cli.export import TARGET, put
 from kaidan.errors import Unreadable, UnreadableDate
 
 if TYPE_CHECKING:
-    from kaidan.normalizers.people.named import PersonMention
+    from kaidan.normalizers.people.person import PersonMention
 
 
 def _indented(value: Any) -> bytes:  # noqa: ANN401  whatever JSON can hold

@@ -86,25 +86,29 @@ def meetings_told(text: str) -> tuple[Told, ...]:
 
 
 def _meetings_told(text: str) -> Iterator[Told]:
-    nouns, verbs = spelled("talks", "talks"), spelled("talks", "met")
-    for at, word in occurrences(text, (*nouns, *verbs)):
+    held, verbs = _held(), spelled("talks", "met")
+    for at, word in occurrences(text, _told_by()):
         end = at + len(word)
         if word in verbs:
             yield Told(at, end, title=False)
             continue
-        held = _held().match(text, end)
-        if not held and not _ends_clause(text, at, end):  # most often: 会談で, 協議の
+        took_place = held.match(text, end)
+        if not took_place and not _ends_clause(text, at, end):  # most often: 会談で, 協議の
             continue
-        if not (_is_other(text, at) or _is_of_before(text, at)):
-            title = not held and _opens_sentence(text, at)
-            yield Told(at, held.end() if held else end, title=title)
+        if _is_other(text, at, word) or _is_of_before(text, at):
+            continue
+        if took_place:
+            yield Told(at, took_place.end(), title=False)
+        else:
+            yield Told(at, end, title=_opens_sentence(text, at))
 
 
 def _ends_clause(text: str, start: int, end: int) -> bool:
     """Say whether the noun of talks from ``start`` to ``end`` stops a clause; 大統領との会談、 goes on."""
-    if text[end : end + 1] not in _ENDS_CLAUSE:
+    behind = text[end : end + 1]
+    if behind not in _ENDS_CLAUSE:
         return False
-    return text[end : end + 1] != "、" or text[start - 1 : start] != "の"
+    return behind != "、" or text[start - 1 : start] != "の"
 
 
 def first_meeting(text: str) -> int:
@@ -136,9 +140,10 @@ def _is_of_before(text: str, at: int) -> bool:
     return is_recalled(text, at - len(run_before(text, at, at - _LONGEST_NAME)), units=())
 
 
-def _is_other(text: str, at: int) -> bool:
+def _is_other(text: str, at: int, noun: str) -> bool:
     """Say whether the noun is part of another word: the 会見 of 記者会見."""
-    return any(at >= offset and text.startswith(word, at - offset) for word, offset in _others())
+    others = _others().get(noun, ())
+    return any(at >= offset and text.startswith(word, at - offset) for word, offset in others)
 
 
 def _opens_sentence(text: str, at: int) -> bool:
@@ -160,14 +165,20 @@ def _held() -> re.Pattern[str]:
 
 
 @cache
-def _others() -> tuple[tuple[str, int], ...]:
-    """Return the words that hold a noun of talks and are none, with the offset of that noun."""
-    return tuple(
-        (word, word.index(noun))
-        for word in spelled("talks", "other")
-        for noun in spelled("talks", "talks")
-        if noun in word
-    )
+def _told_by() -> tuple[str, ...]:
+    """Return the nouns and verbs by which a text tells of talks."""
+    return (*spelled("talks", "talks"), *spelled("talks", "met"))
+
+
+@cache
+def _others() -> dict[str, list[tuple[str, int]]]:
+    """Return the words that hold a noun of talks and are none, by that noun, each with the noun's offset."""
+    others: dict[str, list[tuple[str, int]]] = {}
+    for word in spelled("talks", "other"):
+        for noun in spelled("talks", "talks"):
+            if noun in word:
+                others.setdefault(noun, []).append((word, word.index(noun)))
+    return others
 
 
 @cache

@@ -18,7 +18,7 @@ from kaidan.text.clauses import first_meeting, is_recalled
 from kaidan.text.scan import run_before
 
 if TYPE_CHECKING:
-    from kaidan.normalizers.people.named import PersonMention
+    from kaidan.normalizers.people.person import PersonMention
 
 _DIGITS = "0123456789０１２３４５６７８９一二三四五六七八九十"
 _LONGEST_RUN = 24

@@ -12,7 +12,7 @@ from kaidan.text.clauses import is_recalled, sentence_start
 from kaidan.text.scan import occurrences, run_before
 
 if TYPE_CHECKING:
-    from kaidan.normalizers.people.named import Person, PersonMention
+    from kaidan.normalizers.people.person import Person, PersonMention
 
 Manner = Literal["official", "unofficial", "working"]
 

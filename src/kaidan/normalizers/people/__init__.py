@@ -2,7 +2,9 @@
 
 ::
 
-    named         people named with an office, and naming, what stands before the office
+    named         people named with an office: person, what is said of each
+    titled        the offices in a run of kanji and katakana, and naming, what stands before an office
+    bearers       whom a name with an office means on a date
     introduced    whom a page introduces itself, in brackets
     paired        two who are named by their family names alone
     roster        who held which office when; katakana, the spellings of foreign names

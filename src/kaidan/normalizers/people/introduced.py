@@ -6,9 +6,13 @@ from functools import cache
 from typing import NamedTuple
 
 from kaidan.lexicon.words import spelled
+from kaidan.normalizers.people.person import Person, PersonMention
+from kaidan.normalizers.people.roster import Name
 
 _FEWEST, _MOST = 2, 6
 _LONG = 3
+_OPENING = frozenset("（( \u3000")
+_MOST_INTRODUCED = 64  # of one meeting
 
 
 class Introduction(NamedTuple):
@@ -17,6 +21,38 @@ class Introduction(NamedTuple):
     name: str
     start: int
     end: int
+
+
+def with_introduced(text: str, found: list[PersonMention]) -> list[PersonMention]:
+    """Name those whom the text itself introduces in brackets, there and wherever it names them again behind."""
+    known: list[Person] = []
+    for number, mention in enumerate(found):
+        opens = text[mention.end : mention.end + 1] in _OPENING
+        if opens and mention.office and (said := introduction_behind(text, mention.end)):
+            who = _introduced_as(mention.who, said)
+            if who is not mention.who and len(known) < _MOST_INTRODUCED:
+                known.append(who)
+            found[number] = mention._replace(who=who, introduced=(said.start, said.end))
+        elif known and mention.name is None:
+            who = next((one for one in known if _may_be(mention.who, one)), mention.who)
+            found[number] = mention._replace(who=who._replace(called=mention.who.called))
+    return found
+
+
+def _introduced_as(who: Person, said: Introduction) -> Person:
+    """Return somebody by the name in brackets, but whom the tables know by that name as they have him."""
+    if who.name and is_same_name(who.name.en, said.name):
+        return who
+    return who._replace(name=Name(who.called, said.name), wikidata=None, in_office=None)
+
+
+def _may_be(who: Person, one: Person) -> bool:
+    """Say whether a naming is of somebody introduced before: メルケル首相 of アンゲラ・メルケル."""
+    return (
+        who.office == one.office
+        and who.country in (None, one.country)
+        and who.called in (one.called, *one.called.split("・"))
+    )
 
 
 def introduction_behind(text: str, end: int) -> Introduction | None:

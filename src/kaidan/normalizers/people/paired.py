@@ -6,11 +6,33 @@ from functools import cache, lru_cache
 
 from kaidan.lexicon.offices import listed_offices
 from kaidan.lexicon.words import all_words, any_of, meanings, spelled
+from kaidan.normalizers.people.bearers import holder_called
+from kaidan.normalizers.people.person import PersonMention
 from kaidan.normalizers.people.roster import Holder, identify
 
 _LONGEST = 13  # characters before the point: a name, and one that may go on
+_RULE = "terms: in office on the date"
 _LEVEL = "summit"
 """Who meets where the words between the names and the talks do not say it."""
+
+
+def with_pairs(text: str, found: list[PersonMention], on: str | None) -> list[PersonMention]:
+    """Add to those found with an office those who are named without one before their talks: 田中・ブレジネフ会談."""
+    pairs = [
+        PersonMention(
+            text[start:end], start, end, holder_called(text[start:end], holder), rule=_RULE
+        )
+        for start, end, holder in paired_names(text, on)
+    ]
+    if not pairs:  # most often
+        return found
+    free: list[PersonMention] = []
+    last = 0
+    for mention in sorted((*found, *pairs), key=lambda mention: mention.start):
+        if mention.start >= last:  # 橋本 of 橋本・エリツィン大統領会談 may be named already
+            free.append(mention)
+            last = mention.end
+    return free
 
 
 def paired_names(text: str, on: str | None) -> Iterator[tuple[int, int, Holder]]:

@@ -10,7 +10,7 @@ from kaidan.normalizers.people.roster import SUCCESSORS, side
 from kaidan.text.clauses import Sentences, Told, meetings_told
 
 if TYPE_CHECKING:
-    from kaidan.normalizers.people.named import Person, PersonMention
+    from kaidan.normalizers.people.person import Person, PersonMention
     from kaidan.normalizers.people.roster import Name
 
 _TELLINGS = 8

@@ -1,0 +1,58 @@
+"""Whom a name with an office means on a date: the one who bears it, as the terms have it, or an aide of his."""
+
+from functools import lru_cache
+
+from kaidan.lexicon.offices import listed_offices, offices
+from kaidan.lexicon.words import meanings, spelled
+from kaidan.normalizers.people.naming import Naming
+from kaidan.normalizers.people.person import Person
+from kaidan.normalizers.people.roster import Holder, identify
+
+
+@lru_cache(maxsize=4096)
+def bearer_of(
+    named: Naming, word: str, country: str | None, said: str | None, on: str | None
+) -> Person:
+    """Return whom a name with an office means on a date; ``said`` is the country before it, of whose office he need not be."""
+    office, called, status = offices()[word], named.called, named.status
+    holder = identify(called, office.held, status=status, country=country or said, on=on)
+    if holder is None and said:  # 米国の安倍総理 is in the United States
+        holder = identify(called, office.held, status=status, country="JP", on=on)
+    if holder is None:
+        listed = _with_status(office.listed, status)
+        return Person(None, country or said, listed, None, called, status, None)
+    listed = listed_offices().get(holder.office, office.listed)
+    return _person(holder, _with_status(listed, status), called, status)
+
+
+def holder_called(called: str, holder: Holder) -> Person:
+    """Return the holder of an office as somebody who is called so, without the office."""
+    return _person(holder, listed_offices().get(holder.office), called, "")
+
+
+@lru_cache(maxsize=1024)
+def aide_of(named: Naming, word: str, text: str, listed: str | None, on: str | None) -> Person:
+    """Return an aide of the holder who is named, or of the office: a person of his own, whom no table names."""
+    office, called = offices()[word], named.called
+    holder = identify(called, office.held, status=named.status, country=named.country, on=on)
+    country = named.country or office.country or (holder.country if holder else None)
+    if not country and word.endswith(spelled("naming", "home")) and min(called) > "ヿ":
+        country = "JP"
+    return Person(None, country, _with_status(listed, named.status), None, text, named.status, None)
+
+
+def _person(holder: Holder, listed: str | None, called: str, status: str) -> Person:
+    return Person(
+        name=holder.name,
+        country=holder.country,
+        office=listed,
+        wikidata=holder.wikidata,
+        called=called,
+        status=status,
+        in_office=holder.in_office,
+    )
+
+
+def _with_status(listed: str | None, status: str) -> str | None:
+    prefix = next(iter(meanings("statuses", status).values())) if status else ""
+    return f"{prefix} {listed}" if prefix and listed else listed

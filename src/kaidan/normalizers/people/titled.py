@@ -1,0 +1,62 @@
+"""Offices in a run of kanji and katakana: プーチン・ロシア連邦大統領, 鳩山前総理大臣, シラク大統領外交顧問.
+
+What stands in a run means the same wherever it stands, so each wording is read once.
+"""
+
+from functools import lru_cache
+from typing import NamedTuple
+
+from kaidan.lexicon.offices import Suffix, longer_offices, office_ends, offices, suffix_of
+from kaidan.normalizers.people.naming import Naming, naming
+from kaidan.normalizers.people.roster import is_called
+from kaidan.text.scan import occurrences
+
+
+class Titled(NamedTuple):
+    """An office in a run: where it begins and ends there, what stands before it, and what follows it."""
+
+    start: int
+    end: int
+    word: str
+    lead: str
+    named: Naming | None
+    suffix: Suffix | None
+    country: str | None
+    """Whose office it can only be, ISO 3166-1."""
+    rule: str
+    """The table and the row that know it: offices: 総理."""
+
+
+@lru_cache(maxsize=4096)
+def titled(backwards: str, follow: str) -> tuple[Titled, ...]:
+    """Return the offices in a run that is read backwards, from its end, and what the run that follows makes of them.
+
+    >>> [(one.word, one.named.called) for one in titled("理総藤安", "")]
+    [('総理', '安藤')]
+    >>> titled("領統大ィデネケ", "図書館")
+    ()
+    """
+    run = backwards[::-1] + follow
+    last = len(backwards)
+    known, found, read = offices(), list[Titled](), 0
+    for at, ending in occurrences(run[:last], office_ends()):
+        end = at + len(ending)
+        start = next((start for start in range(read, end) if run[start:end] in known), end)
+        if start == end or run.startswith(longer_offices(run[start:end]), end):
+            continue
+        word, lead = run[start:end], run[read:start]
+        named, suffix = naming(lead), suffix_of(run[end:])
+        read = end + (suffix.width if suffix and suffix.kind == "aide" else 0)
+        if _is_somebody(named, suffix):
+            country, rule = known[word].country, f"offices: {word}"
+            found.append(Titled(start, end, word, lead, named, suffix, country, rule))
+    return tuple(reversed(found))
+
+
+def _is_somebody(name: Naming | None, suffix: Suffix | None) -> bool:
+    """Say whether what follows an office leaves a person: an aide, or the holder himself; before talks only whom the tables know."""
+    if suffix is None:
+        return True
+    if suffix.kind == "gathering":
+        return bool(name and is_called(name.called))
+    return suffix.kind == "aide" and name is not None

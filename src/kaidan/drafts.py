@@ -117,21 +117,16 @@ class DateDraft:
     said: DateMention | None
     day: DateMention | None
     evidence: list[Evidence]
+    named: DateMention | None = field(init=False)
+    """The mention whose words stand for the date."""
+    finest: DateMention | None = field(init=False)
+    """The mention that says it most finely."""
+    edtf: str | None = field(init=False)
 
-    @property
-    def named(self) -> DateMention | None:
-        """The mention whose words stand for the date."""
-        return self.said or self.day
-
-    @property
-    def finest(self) -> DateMention | None:
-        """The mention that says it most finely."""
-        return self.day or self.said
-
-    @property
-    def edtf(self) -> str | None:
-        """The value in EDTF."""
-        return self.finest.edtf if self.finest else None
+    def __post_init__(self) -> None:
+        self.named = self.said or self.day
+        self.finest = self.day or self.said
+        self.edtf = self.finest.edtf if self.finest else None
 
     @property
     def bounds(self) -> tuple[date | None, date | None]:

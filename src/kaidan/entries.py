@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import TypeVar
 
 from kaidan import models
-from kaidan.drafts import DateDraft, Draft, Mentioned, PlaceDraft
+from kaidan.drafts import DateDraft, Draft, Mentioned, PlaceDraft, evidence
 from kaidan.normalizers.dates import DateMention
 from kaidan.normalizers.events.agreements import AgreementMention
 from kaidan.normalizers.people.person import Person, PersonMention
@@ -96,8 +96,7 @@ def _person_entry(mentioned: Mentioned[PersonMention]) -> models.Person:
 def _copied(value: EntryT, text: str, evidence: list[models.Evidence]) -> EntryT:
     """Return a validated value with words and evidence of its own."""
     copy: EntryT = object.__new__(type(value))
-    copy.__dict__.update(value.__dict__)
-    copy.__dict__["text"], copy.__dict__["evidence"] = text, tuple(evidence)
+    copy.__dict__.update(value.__dict__, text=text, evidence=tuple(evidence))
     return copy
 
 
@@ -164,10 +163,8 @@ def _agreement_entry(mentioned: Mentioned[AgreementMention]) -> Entry:
 
 def _link_entry(draft: Draft, link: Link, base: str | None) -> Entry:
     texts = [block.text for block in draft.shown.blocks]
-    evidence = (
-        models.Evidence(
-            where="body", block=block, start=start, end=end, text=texts[block][start:end]
-        )
+    found = (
+        evidence("body", block, start, end, texts[block][start:end])
         for block, start, end in link.spans
     )
     return {
@@ -176,5 +173,5 @@ def _link_entry(draft: Draft, link: Link, base: str | None) -> Entry:
         "media_type": link.media_type,
         "size": link.size,
         "new_window": link.new_window,
-        "evidence": tuple(evidence),
+        "evidence": tuple(found),
     }

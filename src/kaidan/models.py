@@ -105,11 +105,6 @@ class Evidence:
             "text": self.text,
         }
 
-    def is_slice_of(self, text: str) -> bool:
-        """Tell whether it is what stands there in the text that it points to."""
-        return text[self.start : self.end] == self.text
-
-
 Evidences = tuple[Evidence, ...]
 
 
@@ -470,9 +465,11 @@ class Document(_Model):
         }
         for meeting in self.meetings:
             body: _Texts = {("body", at): block.text for at, block in enumerate(meeting.body)}
-            texts: _Texts = {("heading", None): meeting.heading, **body, **context}
+            texts: _Texts = {("heading", None): meeting.heading, **body}
             for evidence in meeting.evidence():
-                if not evidence.is_slice_of(texts.get((evidence.where, evidence.block), "")):
+                known = context if evidence.where == "context" else texts
+                text = known.get((evidence.where, evidence.block), "")
+                if text[evidence.start : evidence.end] != evidence.text:
                     raise ValueError(
                         f"{meeting.id}: evidence that is not what stands there: {evidence}"
                     )

@@ -241,10 +241,11 @@ def _day_differs(meeting: Meeting, _: Older) -> Iterator[Finding]:
 
 def _opens_meeting(meeting: Meeting, evidence: Evidence) -> bool:
     """Say whether a block starts here with a sentence that tells of the meeting."""
-    return (
-        evidence.start == 0
-        and first_meeting(meeting.body[evidence.block or 0].text.partition("。")[0]) >= 0
-    )
+    if evidence.start != 0:
+        return False
+    text = meeting.body[evidence.block or 0].text
+    told, end = first_meeting(text), text.find("。")
+    return told >= 0 and (end < 0 or told < end)
 
 
 def _same_leaders_same_day(meeting: Meeting, older: Older) -> Iterator[Finding]:

@@ -105,6 +105,7 @@ class Evidence:
             "text": self.text,
         }
 
+
 Evidences = tuple[Evidence, ...]
 
 

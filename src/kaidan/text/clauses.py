@@ -70,11 +70,11 @@ class Sentences:
         return start, self._ends[number] if number < len(self._ends) else self._length
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=1024)
 def meetings_told(text: str) -> tuple[Told, ...]:
     r"""Return each point where the text says that people met, captions among them, and nothing that is recalled.
 
-    Days, places, occasions and participants ask it of one text after the other, so the last few answers are kept.
+    Days, places, occasions, participants and checks ask it, each of all the texts of a page, so a page's answers are kept.
 
     >>> text = "ミラノで会見した。昨年の会談で、記者会見を行い、大統領と会談を約3時間実施した。"
     >>> [text[told.start : told.end] for told in meetings_told(text)]

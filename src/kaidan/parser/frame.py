@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from kaidan.parser.outline import Outline
+from kaidan.parser.markup import Outline
 from kaidan.parser.shown import Element, Line, Shown
 
 # Each class of characters below is one or two runs of code points where it can be: a class of more is compiled to a map of them all.

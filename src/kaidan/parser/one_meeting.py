@@ -10,11 +10,12 @@ from kaidan.parser.foot import is_foot
 from kaidan.parser.frame import breadcrumb_of, common, is_to_top, names_of
 from kaidan.parser.heading import TALKS, Heading, is_of_press
 from kaidan.parser.heading_dates import find_whole_date
+from kaidan.parser.markup import Outline
 from kaidan.parser.meeting_title import MeetingTitle, read_meeting_title
-from kaidan.parser.outline import Outline, is_sentence, leads_away
 from kaidan.parser.records import Section
 from kaidan.parser.sections import Chronicle
 from kaidan.parser.shown import Element, Image, Line, Shown
+from kaidan.parser.standing import is_sentence, leads_away
 from kaidan.text import BREAK
 
 _LEVELS = ("h1", "h2", "h3", "h4")

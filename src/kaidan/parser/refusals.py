@@ -6,8 +6,8 @@ from kaidan.messages import Message
 from kaidan.normalizers.events.sides import names_several
 from kaidan.parser.heading import TALKS, read_beside, read_heading
 from kaidan.parser.heading_dates import find_date
+from kaidan.parser.markup import Outline
 from kaidan.parser.one_meeting import titles_of_meetings
-from kaidan.parser.outline import Outline
 from kaidan.parser.shown import Line, Shown
 
 _LONGEST = 60  # characters of the page in a message

@@ -14,7 +14,8 @@ from kaidan.parser.body import credit_of, read_body
 from kaidan.parser.foot import is_foot
 from kaidan.parser.frame import LONGEST_LINK, Frame, frame, is_to_top
 from kaidan.parser.heading import is_of_press, names_talks
-from kaidan.parser.outline import Outline, other_headings
+from kaidan.parser.markup import Outline
+from kaidan.parser.other_headings import other_headings
 from kaidan.parser.records import Section
 from kaidan.parser.shown import Element, Line, Shown
 

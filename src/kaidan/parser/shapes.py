@@ -6,8 +6,9 @@ A shape is a rule on what the lines of a page say. Nothing hangs on a tag, a cla
 from collections.abc import Callable, Sequence
 
 from kaidan.errors import Refused
+from kaidan.parser.markup import Outline
 from kaidan.parser.one_meeting import read_one_meeting
-from kaidan.parser.outline import Outline, outline
+from kaidan.parser.outline import outline
 from kaidan.parser.refusals import nearest
 from kaidan.parser.sections import Chronicle, read_chronicle
 from kaidan.parser.shown import Shown

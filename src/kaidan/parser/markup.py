@@ -1,0 +1,66 @@
+"""How a line is marked up: what is marked up as the headings of meetings are is a heading too."""
+
+from typing import NamedTuple
+
+from kaidan.parser.heading import Heading
+from kaidan.parser.shown import Line, Shown
+
+_BULLETS = frozenset("・→※⇒")
+_LEVELS = frozenset("h1 h2 h3 h4 h5 h6".split())
+_PLAIN = frozenset("address article body center div form li main p section td".split())
+
+
+class Marks(NamedTuple):
+    """The tag and class of a line's element, the tag that emphasises all of it, whether most of it is linked, whether it has a bullet."""
+
+    tag: str
+    style: str
+    emphasis: str
+    linked: bool
+    bulleted: bool
+
+
+class Outline(NamedTuple):
+    """The lines of a page, each heading on one line of its own; the headings, and how they are marked up, by the index of their line."""
+
+    lines: list[Line]
+    headings: dict[int, Heading]
+    marks: dict[int, Marks]
+
+
+def marks_of(shown: Shown, line: Line) -> Marks:
+    """Say how a line is marked up."""
+    element, text = line.element, line.text
+    whole = (str(span.what) for span in line.emphasis if span.end - span.start == len(text) > 0)
+    return Marks(
+        element.tag,
+        element.style,
+        next(whole, "") if line.emphasis else "",
+        bool(line.links) and leads_elsewhere(shown, line) * 2 > len(text),
+        text[:1] in _BULLETS,
+    )
+
+
+def leads_elsewhere(shown: Shown, line: Line) -> int:
+    """Count the characters of a line that lead to another page."""
+    return sum(
+        span.end - span.start
+        for span in line.links
+        if not shown.anchors[int(span.what)].url.startswith("#")
+    )
+
+
+def is_plain(marks: Marks) -> bool:
+    """Tell whether nothing sets a line apart from any paragraph."""
+    rest = marks.style or marks.emphasis or marks.linked or marks.bulleted
+    return marks.tag in _PLAIN and not rest
+
+
+def is_heading_tag(tag: str) -> bool:
+    """Tell whether an element is one of the six of headings."""
+    return tag in _LEVELS
+
+
+def level_of(marks: Marks) -> int | None:
+    """Return the level of a heading element, None for any other."""
+    return int(marks.tag[-1]) if marks.tag in _LEVELS else None

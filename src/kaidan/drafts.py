@@ -183,10 +183,11 @@ class Draft:
 
 def draft_of(section: Section) -> Draft:
     """Begin a draft with what the page shows."""
-    heading, shown, published, cells = section
+    heading, shown, published, cells, parties = section
     title = heading.title
     body = BodyText([block.text for block in shown.blocks])
-    return Draft(heading, shown, published, cells, body, kind(title), level(title), sides(title))
+    between = parties or sides(title)
+    return Draft(heading, shown, published, cells, body, kind(title), level(title), between)
 
 
 def gather(

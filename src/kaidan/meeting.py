@@ -38,6 +38,8 @@ from kaidan.parser.records import Field, Section, Slice
 
 _LONGEST_SHOWN = 100  # characters of an address in a warning
 _SIDES: tuple[Field, ...] = ("ours", "theirs")
+_DIGITS_OF_YEAR = 4
+_TO_YEAR, _TO_MONTH = len("2000"), len("2000-01")
 
 # Mentions of one wording are told apart by these.
 _date_value = attrgetter("edtf", "precision", "flags", "era")
@@ -114,29 +116,42 @@ def _read_heading_date(draft: Draft) -> tuple[DateMention | None, list[Evidence]
 
 
 def _read_cell_date(draft: Draft) -> tuple[DateMention | None, list[Evidence]]:
-    """Read the date of a row: its cell's, with the year of another cell where it names none."""
-    date, year = draft.cells.get("date"), draft.cells.get("year")
-    cells = [cell for cell in (year, date) if cell]
+    """Read the date of a row: its cell's, with the year and the month of other cells where it names none."""
+    fields: Sequence[Field] = ("year", "month", "date")
+    cells = [draft.cells[field] for field in fields if field in draft.cells]
     if not cells:
         return None, []
-    anchor = _year_of(year.text) if year else None
-    named = find_dates(date.text, anchor=anchor) if date else find_dates(cells[0].text)
-    said = next((mention for mention in named if mention.edtf), None)
+    said: DateMention | None = None
+    for cell in cells:
+        anchor = _lent(said, cell.text) if said else None
+        said = next((one for one in _dates_of(cell.text, anchor) if one.edtf), None)
     if not said:
         _warn_of_date(draft, " ".join(cell.text for cell in cells))
     return said, [cell_evidence(cell) for cell in cells]
 
 
+def _dates_of(text: str, anchor: str | None) -> list[DateMention]:
+    """Read the dates of a cell, which may be a year without 年."""
+    is_bare_year = text.isdecimal() and len(text) == _DIGITS_OF_YEAR
+    return find_dates(f"{text}年") if is_bare_year else find_dates(text, anchor=anchor)
+
+
+def _lent(lender: DateMention, text: str) -> str | None:
+    """Return what an earlier date lends to one that names no year, or no month: the year, of 年度 the one that holds the month."""
+    edtf = lender.edtf or ""
+    if "X" in edtf:
+        return None
+    first, _, last = edtf.partition("/")
+    if not last:
+        return first[:_TO_MONTH] if "月" not in text else first[:_TO_YEAR]
+    read = next(iter(find_dates(text, anchor=first[:_TO_YEAR])), None)
+    is_before = read is not None and read.edtf is not None and read.edtf < first
+    return last[:_TO_YEAR] if is_before else first[:_TO_YEAR]
+
+
 def _warn_of_date(draft: Draft, words: str) -> None:
     message = Message("no date can be read from {words}", words=words)
     draft.problems.append(("date-unreadable", message, words))
-
-
-def _year_of(text: str) -> str | None:
-    """Return the year that a cell names, in EDTF: 平成15年, 2003年, or 2003 alone."""
-    if text.isdecimal() and len(text) == 4:
-        return str(int(text))
-    return next((mention.edtf for mention in find_dates(text) if mention.edtf), None)
 
 
 def _by_signs(words: str) -> list[DateMention]:

@@ -4,17 +4,21 @@ from collections.abc import Callable, Sequence
 from typing import Literal, NamedTuple
 
 from kaidan.normalizers.dates import find_dates
-from kaidan.normalizers.people.named import find_people
+from kaidan.normalizers.people.named import PersonMention, find_people
 from kaidan.normalizers.places import resolve_place
-from kaidan.parser.grids import Row
-from kaidan.parser.heading_dates import find_whole_date, is_year
+from kaidan.parser.grids import Grid, Row
+from kaidan.parser.heading import TALKS
+from kaidan.parser.heading_dates import find_whole_date, has_numeral, is_year
+from kaidan.parser.meeting_title import title_in
 
-ColumnType = Literal["date", "year", "place", "ours", "theirs", "text"]
+ColumnType = Literal[
+    "date", "year", "month", "title", "place", "party", "ours", "theirs", "both", "text"
+]
 
 _MOST = 0.8  # of a column's cells read as its type; the others are null, with a warning
 _HOME = "JP"
 _LONGEST = 40  # characters of a cell that is a date, a place or a person
-_SOME_YEAR = "2000"  # in which a day without a year is a day
+_SOME_MONTH = "2000-01"  # in which a day without a year and a month is a day
 
 
 class Columns(NamedTuple):
@@ -28,20 +32,45 @@ class Columns(NamedTuple):
         return next((at for at, one in enumerate(self.types) if one == kind), None)
 
 
-def read_columns(rows: Sequence[Row]) -> Columns | None:
-    """Type the columns of a table; None where it has no date, or neither two sides nor a place, or two columns of one type."""
+def read_columns(grid: Grid) -> Columns | None:
+    """Type the columns of a table; None where it has no dates, or neither two sides nor a place, or two columns of one type."""
+    rows = grid.rows
     width = max((len(row) for row in rows), default=0)
-    told = [at for at, row in enumerate(rows) if _is_dated(row)]
-    if len(told) < 2 or width < 2:
+    dated = [at for at, row in enumerate(rows) if _is_dated(row)]
+    if len(dated) < 1 or width < 2:
         return None
-    types = tuple(_type([_text(rows[at], column) for at in told]) for column in range(width))
-    for kind in ("date", "year", "place", "ours", "theirs"):
-        if types.count(kind) > 1:
-            return None
-    has_sides = "ours" in types and "theirs" in types
-    if "date" not in types or not (has_sides or "place" in types):
+    columns = [[_text(rows[at], column) for at in dated] for column in range(width)]
+    types: list[ColumnType] = [
+        "text" if at in grid.marks else _type(texts) for at, texts in enumerate(columns)
+    ]
+    _part_parties_from_places(types, columns)
+    named = [kind for kind in types if kind != "text"]
+    if len(set(named)) < len(named) or "date" not in types:
         return None
-    return Columns(types, tuple(told))
+    has_sides = "both" in types or {"ours", "theirs"} <= set(types)
+    if not (has_sides or "place" in types or "title" in types):
+        return None
+    told = Columns(tuple(types), tuple(dated))
+    return told._replace(rows=tuple(sorted({*dated, *_undated(rows, told)})))
+
+
+def _undated(rows: Sequence[Row], columns: Columns) -> list[int]:
+    """Return the rows whose date cannot be read, and which tell of a meeting otherwise: two of their cells read as their columns do."""
+    return [
+        at
+        for at, row in enumerate(rows)
+        if at not in columns.rows
+        and sum(_fits(_text(row, i), t) for i, t in enumerate(columns.types)) > 1
+    ]
+
+
+def _fits(text: str, kind: ColumnType) -> bool:
+    """Tell whether a cell reads as a place, a person or talks, as its column does."""
+    if not text:
+        return False
+    if kind in ("ours", "theirs"):
+        return side_of(text) is not None
+    return kind in _READS and kind not in ("date", "year", "month") and _READS[kind](text)
 
 
 def _text(row: Row, column: int) -> str:
@@ -56,9 +85,9 @@ def _is_dated(row: Row) -> bool:
 
 
 def _is_date(text: str) -> bool:
-    if not text or len(text) > _LONGEST or is_year(text):
+    if not text or len(text) > _LONGEST or not has_numeral(text) or is_year(text):
         return False
-    whole = find_whole_date(text, anchor=_SOME_YEAR)
+    whole = find_whole_date(text, anchor=_SOME_MONTH)
     return whole is not None and whole.precision in ("day", "month")
 
 
@@ -66,8 +95,28 @@ def _is_year(text: str) -> bool:
     return is_year(text) or (text.isdecimal() and len(text) == 4)
 
 
+def _is_month(text: str) -> bool:
+    """Tell whether a text is a month alone, whose days stand in another column."""
+    return text.endswith("月") and len(text) < 4 and text[:-1].isdecimal()
+
+
 def _is_place(text: str) -> bool:
     return len(text) <= _LONGEST and not find_dates(text) and resolve_place(text) is not None
+
+
+def _is_title(text: str) -> bool:
+    return any(talks in text for talks in TALKS) and title_in(text) is not None
+
+
+def party_of(text: str) -> str | None:
+    """Return the foreign state that a cell names and nothing else, ISO 3166-1.
+
+    >>> party_of("米国"), party_of("日本"), party_of("ベルリン")
+    ('US', None, None)
+    """
+    place = resolve_place(text) if 0 < len(text) <= _LONGEST else None
+    is_state = place and place.precision == "country" and place.country != _HOME
+    return place.country if place and is_state else None
 
 
 def side_of(text: str) -> str | None:
@@ -84,11 +133,30 @@ def side_of(text: str) -> str | None:
     return named[0].who.country or ""
 
 
+def pair_in(text: str, on: str | None = None) -> tuple[PersonMention, PersonMention] | None:
+    """Return the two whom a text names, of Japan and of another country, ours first; none where it names others too.
+
+    >>> ours, theirs = pair_in("プーチン大統領、安倍総理")
+    >>> ours.text, theirs.text
+    ('安倍総理', 'プーチン大統領')
+    """
+    named = find_people(text, on=on)
+    if len(named) != 2:
+        return None
+    ours = [one for one in named if one.who.country in (_HOME, None)]
+    theirs = [one for one in named if one.who.country not in (_HOME, None)]
+    return (ours[0], theirs[0]) if len(ours) == len(theirs) == 1 else None
+
+
+def _is_both(text: str) -> bool:
+    return len(text) <= _LONGEST * 2 and "。" not in text and pair_in(text) is not None
+
+
 def _sided(texts: Sequence[str]) -> ColumnType:
     """Return whose side a column of people is; one whom the table of people cannot place is of the side of the others."""
-    sides = [side_of(text) for text in texts]
-    known = [side for side in sides if side]
-    if not known or sum(side is not None for side in sides) < _MOST * len(texts):
+    countries = [side_of(text) for text in texts]
+    known = [country for country in countries if country]
+    if not known or sum(country is not None for country in countries) < _MOST * len(texts):
         return "text"
     ours = known.count(_HOME)
     if ours >= _MOST * len(known):
@@ -96,19 +164,33 @@ def _sided(texts: Sequence[str]) -> ColumnType:
     return "text" if ours else "theirs"
 
 
-_TYPES: Sequence[tuple[ColumnType, Callable[[str], bool]]] = (
-    ("year", _is_year),
-    ("date", _is_date),
-    ("place", _is_place),
-)
+_READS: dict[ColumnType, Callable[[str], bool]] = {
+    "month": _is_month,
+    "year": _is_year,
+    "date": _is_date,
+    "title": _is_title,
+    "both": _is_both,
+    "place": _is_place,
+}
+"""In the order in which a column is tried."""
 
 
 def _type(texts: Sequence[str]) -> ColumnType:
     """Return the first type as which nearly all cells read that are not empty."""
     filled = [text for text in texts if text]
-    if filled and (side := _sided(filled)) != "text":
+    if not filled or any("。" in text for text in filled):
+        return "text"
+    if (side := _sided(filled)) != "text":
         return side
-    for kind, reads in _TYPES:
-        if filled and sum(map(reads, filled)) >= _MOST * len(filled):
+    for kind, reads in _READS.items():
+        if sum(map(reads, filled)) >= _MOST * len(filled):
             return kind
     return "text"
+
+
+def _part_parties_from_places(types: list[ColumnType], columns: Sequence[Sequence[str]]) -> None:
+    """Of two columns of places, let that of foreign states alone be the other side's, if the other names more than states."""
+    places = [at for at, kind in enumerate(types) if kind == "place"]
+    states = [at for at in places if all(party_of(text) for text in columns[at] if text)]
+    if len(places) == 2 and len(states) == 1:
+        types[states[0]] = "party"

@@ -1,4 +1,4 @@
-"""The rows and columns of a page's tables, cells over several of them in each; lists of terms are tables too."""
+"""The rows and columns of a page's tables, cells over several of them in each."""
 
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
@@ -11,12 +11,22 @@ _MOST_COLUMNS = 32
 
 
 class Cell(NamedTuple):
-    """A cell: the lines in it, by their index, and their text; ``rows`` is over how many rows it goes."""
+    """A cell: the lines in it, by their index, and their text.
+
+    ``offset`` is where it starts in its first line, which it may share with others; it is ``glued`` to the one before it where
+    nothing parts the two.
+    """
 
     element: Element
     lines: tuple[int, ...]
     text: str
-    rows: int
+    offset: int = 0
+    glued: bool = False
+
+    @property
+    def position(self) -> tuple[int, int]:
+        """Where on the page it starts: line, character."""
+        return (self.lines[0], self.offset) if self.lines else (-1, 0)
 
 
 Row = tuple[Cell | None, ...]
@@ -24,58 +34,71 @@ Row = tuple[Cell | None, ...]
 
 
 class Grid(NamedTuple):
-    """A table: its rows, and the labels of its columns where a list of terms gives them (their cells, else none)."""
+    """A table: its rows, and the labels of its columns where a list of terms gives them (their cells, else none).
 
-    element: Element
+    ``marks`` are the columns that only part or name the others: colons, labels.
+    """
+
     rows: tuple[Row, ...]
-    labels: tuple[Cell, ...]
+    labels: tuple[Cell, ...] = ()
+    marks: frozenset[int] = frozenset()
+
+    @property
+    def lines(self) -> set[int]:
+        """The lines that stand in it, by their index."""
+        cells = (*self.labels, *(cell for row in self.rows for cell in row if cell))
+        return {at for cell in cells for at in cell.lines}
+
+    @property
+    def turned(self) -> "Grid":
+        """The same with rows and columns exchanged: its meetings stand side by side."""
+        width = max((len(row) for row in self.rows), default=0)
+        columns = (
+            tuple(row[at] if at < len(row) else None for row in self.rows) for at in range(width)
+        )
+        return Grid(tuple(columns))
 
 
-def grids(shown: Shown, lines: Sequence[Line]) -> Iterator[Grid]:
-    """Yield the tables of a page, and its lists of terms that have the same terms again and again."""
-    tables: dict[Element, dict[Element, list[Element]]] = {}
-    terms: dict[Element, list[Element]] = {}
+def tables(shown: Shown, lines: Sequence[Line]) -> Iterator[Grid]:
+    """Yield the tables of a page."""
+    rows: dict[Element, dict[Element, list[Element]]] = {}
     for element in shown.elements:
         if element.tag in _CELLS:
-            row = _holder(element, "tr")
-            table = row and _holder(row, "table")
+            row = holder(element, "tr")
+            table = row and holder(row, "table")
             if row and table:
-                tables.setdefault(table, {}).setdefault(row, []).append(element)
-        elif element.tag in ("dt", "dd") and (holder := _holder(element, "dl")):
-            terms.setdefault(holder, []).append(element)
-    if not (tables or terms):
+                rows.setdefault(table, {}).setdefault(row, []).append(element)
+    if not rows:
         return
-    held = _lines_of(lines)
-    for table, rows in tables.items():
-        yield Grid(table, tuple(_spread(shown, list(rows.values()), lines, held)), ())
-    yield from _of_terms(terms, lines, held)
+    held = lines_in(lines, _CELLS)
+    for table_rows in rows.values():
+        yield Grid(tuple(_spread(shown, list(table_rows.values()), lines, held)))
 
 
-def _holder(element: Element, tag: str) -> Element | None:
+def holder(element: Element, tag: str) -> Element | None:
+    """Return the nearest element of this name that an element lies in."""
     above = element.above
     while above and above.tag != tag:
         above = above.above
     return above
 
 
-def _lines_of(lines: Sequence[Line]) -> dict[Element, list[int]]:
-    """Return the lines of each innermost cell or term."""
+def lines_in(lines: Sequence[Line], tags: frozenset[str]) -> dict[Element, list[int]]:
+    """Return the lines of each innermost element of these names."""
     held: dict[Element, list[int]] = {}
     for at, line in enumerate(lines):
         element: Element | None = line.element
-        while element and element.tag not in ("td", "th", "dt", "dd"):
+        while element and element.tag not in tags:
             element = element.above
         if element:
             held.setdefault(element, []).append(at)
     return held
 
 
-def _cell(
-    element: Element, lines: Sequence[Line], held: dict[Element, list[int]], rows: int
-) -> Cell:
+def cell_of(element: Element, lines: Sequence[Line], held: dict[Element, list[int]]) -> Cell:
+    """Make a cell of an element with all its lines."""
     indices = tuple(held.get(element, ()))
-    text = " ".join(lines[at].text for at in indices if lines[at].text)
-    return Cell(element, indices, text, rows)
+    return Cell(element, indices, " ".join(lines[at].text for at in indices if lines[at].text))
 
 
 def _spread(
@@ -87,16 +110,11 @@ def _spread(
     """Put the cells into columns, as HTML does: each into the first that no cell from above reaches into."""
     reaching: dict[int, tuple[Cell, int]] = {}
     for elements in rows:
-        row: dict[int, Cell] = {}
-        for column, (cell, left) in list(reaching.items()):
-            row[column] = cell
-            reaching[column] = (cell, left - 1)
-            if left == 1:
-                del reaching[column]
+        row = _reached(reaching)
         column = 0
         for element in elements:
             down, across = shown.spans.get(element, (1, 1))
-            cell = _cell(element, lines, held, down)
+            cell = cell_of(element, lines, held)
             while column in row:
                 column += 1
             if column >= _MOST_COLUMNS:
@@ -109,27 +127,12 @@ def _spread(
         yield tuple(row.get(each) for each in range(max(row, default=-1) + 1))
 
 
-def _of_terms(
-    terms: dict[Element, list[Element]], lines: Sequence[Line], held: dict[Element, list[int]]
-) -> Iterator[Grid]:
-    """Make a table of lists whose terms are the same: each list a row, or each time that its first term comes again."""
-    rows: list[tuple[tuple[str, ...], list[Cell], list[Cell]]] = []
-    first: Element | None = None
-    for holder, elements in terms.items():
-        first = first or holder
-        labels: list[Cell] = []
-        values: list[Cell] = []
-        for element in elements:
-            cell = _cell(element, lines, held, 1)
-            if element.tag == "dt" and labels and cell.text == labels[0].text:
-                rows.append((tuple(label.text for label in labels), labels, values))
-                labels, values = [], []
-            if element.tag == "dt":
-                labels.append(cell)
-            elif len(values) < len(labels):
-                values.append(cell)
-        rows.append((tuple(label.text for label in labels), labels, values))
-    alike = [row for row in rows if row[0] == rows[0][0] and len(row[2]) == len(row[1])]
-    if first and len(alike) > 1 and len(alike) == len(rows) and len(rows[0][0]) > 1:
-        heads = tuple(label for _, labels, _ in alike for label in labels)
-        yield Grid(first, tuple(tuple(values) for _, _, values in alike), heads)
+def _reached(reaching: dict[int, tuple[Cell, int]]) -> dict[int, Cell]:
+    """Begin a row with the cells that reach into it from above."""
+    row: dict[int, Cell] = {}
+    for column, (cell, left) in list(reaching.items()):
+        row[column] = cell
+        reaching[column] = (cell, left - 1)
+        if left == 1:
+            del reaching[column]
+    return row

@@ -115,6 +115,25 @@ def find_whole_date(text: str, anchor: str | None = None) -> DateMention | None:
     return None
 
 
+def has_numeral(text: str) -> bool:
+    """Tell whether a text may name a date at all: the cheap look."""
+    return _NUMERAL.search(text) is not None
+
+
+def find_only_year(text: str) -> tuple[int, int] | None:
+    """Return where a title names one year, and no other time: 日中首脳会談（平成20年）.
+
+    >>> find_only_year("日中首脳会談（平成20年）"), find_only_year("日米首脳会談（1983年～1987年）")
+    ((7, 12), None)
+    """
+    if len(text) > _LONGEST_DATE_LINE or "。" in text or not has_numeral(text):
+        return None
+    named = find_dates(text)
+    if len(named) != 1 or named[0].precision != "year" or "/" in str(named[0].edtf):
+        return None
+    return named[0].start, named[0].end
+
+
 def is_year(text: str) -> bool:
     """Tell whether a text names a year and says nothing else, as what stands over the meetings of one does.
 

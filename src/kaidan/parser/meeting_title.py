@@ -40,6 +40,28 @@ def read_meeting_title(line: str) -> MeetingTitle | None:
     return None
 
 
+def title_in(text: str) -> str | None:
+    """Return the talks that a text names, without what follows: 日独首脳会談の開催状況, 日・インド首脳会談一覧.
+
+    >>> title_in("日独首脳会談の開催状況"), title_in("これまでの日・インド首脳会談一覧"), title_in("お知らせ")
+    ('日独首脳会談', '日・インド首脳会談', None)
+    """
+    named = talks_in(text)
+    return named if named and sides(named) else None
+
+
+def talks_in(text: str) -> str | None:
+    """Return the talks that a text names, of whomever: 首脳会談 of 首脳会談（令和5年）."""
+    ends = [text.find(talks) + len(talks) for talks in TALKS if talks in text]
+    if not ends or _is_of_another_kind(text[: min(ends)]):
+        return None
+    named = text[: min(ends)]
+    for opening in spelled("headings", "opening"):
+        named = named.rpartition(opening)[2]
+    named = named.strip("【】■◆●○・「」『』 \u3000")
+    return None if "。" in named or "、" in named else named
+
+
 def _pieces(line: str) -> list[str]:
     """Cut the name of the site off: 日露首脳会談｜外務省, 防衛省・自衛隊：日露防衛相会談."""
     pieces = [line]

@@ -16,7 +16,7 @@ ColumnType = Literal[
 ]
 
 _MOST = 0.8  # of a column's cells read as its type; the others are null, with a warning
-_HOME = "JP"
+HOME = "JP"
 _LONGEST = 40  # characters of a cell that is a date, a place or a person
 _SOME_MONTH = "2000-01"  # in which a day without a year and a month is a day
 
@@ -115,7 +115,7 @@ def party_of(text: str) -> str | None:
     ('US', None, None)
     """
     place = resolve_place(text) if 0 < len(text) <= _LONGEST else None
-    is_state = place and place.precision == "country" and place.country != _HOME
+    is_state = place and place.precision == "country" and place.country != HOME
     return place.country if place and is_state else None
 
 
@@ -143,8 +143,8 @@ def pair_in(text: str, on: str | None = None) -> tuple[PersonMention, PersonMent
     named = find_people(text, on=on)
     if len(named) != 2:
         return None
-    ours = [one for one in named if one.who.country in (_HOME, None)]
-    theirs = [one for one in named if one.who.country not in (_HOME, None)]
+    ours = [one for one in named if one.who.country in (HOME, None)]
+    theirs = [one for one in named if one.who.country not in (HOME, None)]
     return (ours[0], theirs[0]) if len(ours) == len(theirs) == 1 else None
 
 
@@ -158,7 +158,7 @@ def _sided(texts: Sequence[str]) -> ColumnType:
     known = [country for country in countries if country]
     if not known or sum(country is not None for country in countries) < _MOST * len(texts):
         return "text"
-    ours = known.count(_HOME)
+    ours = known.count(HOME)
     if ours >= _MOST * len(known):
         return "ours"
     return "text" if ours else "theirs"

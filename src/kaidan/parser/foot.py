@@ -1,6 +1,7 @@
 """What opens the footer of a page: an address, a telephone number, a copyright."""
 
 import re
+from collections.abc import Sequence
 
 from kaidan.lexicon.words import spelled
 from kaidan.parser.shown import Line
@@ -9,6 +10,11 @@ _LONGEST_FOOT = 80  # characters of its first line
 _POSTCODE = r".{0,20}〒\s*[0-9０-９]{3}"
 _PHONE_NUMBER = frozenset("0123456789０１２３４５６７８９(（")
 _COPYRIGHT_SIGNS = frozenset(left + c + right for left in "(（" for c in "cCＣ" for right in ")）")
+
+
+def foot_of(lines: Sequence[Line], start: int) -> int:
+    """Return the first line of the footer, from a line on, or where the lines end."""
+    return next((at for at in range(start, len(lines)) if is_foot(lines[at])), len(lines))
 
 
 def is_foot(line: Line) -> bool:

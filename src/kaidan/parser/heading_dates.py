@@ -30,6 +30,8 @@ _BY_SIGNS = re.compile(
 _LONGEST_DATE_LINE, _LONGEST_PLACE = 60, 24  # characters
 _AROUND_PLACE = _WHITE + "（）()［］[]【】：:、,，・/／｜|"
 _NO_PLACE = re.compile("[ぁ-ゖ0-9０-９]")
+_BEFORE_DATE = _WHITE + "・●○■◆※-"
+_BLANKS_AS_COMMAS = dict.fromkeys(map(ord, " \u3000\xa0"), "、")
 _LATIN_AS_WIDE = {ord(letter): ord(letter) + 0xFEE0 for letter in map(chr, range(0x41, 0x5B))}
 
 
@@ -61,6 +63,23 @@ def find_own_date(text: str) -> tuple[int, int] | None:
         return dated.start, dated.end
     signed = _BY_SIGNS.search(text)
     return signed.span() if signed else None
+
+
+def find_leading_date(text: str, year: str) -> tuple[int, int] | None:
+    """Return where the day or the month stands that a line opens with, in a year that another line names.
+
+    >>> find_leading_date("・5月6日　ソチで会談", "平成28年"), find_leading_date("会談は5月6日", "平成28年")
+    ((1, 5), None)
+    """
+    if not has_numeral(text[:_LONGEST_YEAR]):
+        return None
+    lent = next((one.edtf for one in find_dates(year) if _has_year(one)), None) if year else None
+    is_plain_year = lent is not None and len(lent) == len("2000")
+    parted = text.translate(_BLANKS_AS_COMMAS)  # as a clause goes on: 10月　会談 is 10月、会談
+    dated = next(iter(find_dates(parted, anchor=lent if is_plain_year else None)), None)
+    if not dated or dated.precision not in ("day", "month") or not _has_year(dated):
+        return None
+    return None if text[: dated.start].strip(_BEFORE_DATE) else (dated.start, dated.end)
 
 
 class DateLine(NamedTuple):

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from kaidan.parser.body import Body, read_body
-from kaidan.parser.columns import Columns, pair_in, party_of
+from kaidan.parser.columns import HOME, Columns, pair_in, party_of
 from kaidan.parser.grids import Cell, Grid, Row
 from kaidan.parser.heading import Heading
 from kaidan.parser.heading_dates import find_only_year, find_own_date, is_year
@@ -15,7 +15,6 @@ from kaidan.parser.shown import Line, Shown
 Position = tuple[int, int]
 """Where on the page a piece of text starts: line, character."""
 
-_HOME = "JP"
 _LENDING: Sequence[Field] = ("year", "month", "date")
 
 
@@ -155,7 +154,7 @@ def _section(sheet: Sheet, record: _Record, blocks: Mapping[Position, int]) -> S
 def _parties(sheet: Sheet, row: Row) -> tuple[str, ...]:
     state = _at(row, sheet.columns.of("party"))
     other = party_of(state.text) if state else None
-    return (_HOME, other) if other else ()
+    return (HOME, other) if other else ()
 
 
 class _Fields:

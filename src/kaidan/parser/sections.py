@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from kaidan.models import Shape
 from kaidan.parser.body import credit_of, read_body
-from kaidan.parser.foot import is_foot
+from kaidan.parser.foot import foot_of
 from kaidan.parser.frame import LONGEST_LINK, Frame, frame, is_to_top
 from kaidan.parser.heading import is_of_press, names_talks
 from kaidan.parser.markup import Outline
@@ -71,7 +71,7 @@ def _shares(shown: Shown, page: Outline, around: Frame, others: set[int]) -> dic
     wrappers = _wrappers(shown, page, around)
     unframed = {None, *(lines[at].element.frame for at in headings)}
     last = max(headings)
-    foot = _foot(lines, last + 1)
+    foot = foot_of(lines, last + 1)
     meeting, holder, over = _REST, around.meetings, False
     ahead = iter(headings)
     coming = next(ahead, None)
@@ -101,11 +101,6 @@ def _shares(shown: Shown, page: Outline, around: Frame, others: set[int]) -> dic
             owner = _REST if _in_content(page, around, at) else _CHROME
         own[owner].append(line)
     return own
-
-
-def _foot(lines: Sequence[Line], start: int) -> int:
-    """Return the line that opens the footer, or where the lines end."""
-    return next((at for at in range(start, len(lines)) if is_foot(lines[at])), len(lines))
 
 
 def _left_of(heading: Line) -> list[Line]:

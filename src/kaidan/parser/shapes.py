@@ -1,4 +1,4 @@
-"""A page is read by the first shape that fits it: a chronicle, one meeting, a table. Never by two; what fits none is refused.
+"""A page is read by the first shape that fits it: a chronicle, one meeting, a table, a chronology. Never by two; what fits none is refused.
 
 A shape is a rule on what the lines of a page say. Nothing hangs on a tag, a class or an id, and no site has a rule of its own.
 """
@@ -6,6 +6,7 @@ A shape is a rule on what the lines of a page say. Nothing hangs on a tag, a cla
 from collections.abc import Callable, Sequence
 
 from kaidan.errors import Refused
+from kaidan.parser.chronology import read_chronology
 from kaidan.parser.markup import Outline
 from kaidan.parser.one_meeting import read_one_meeting
 from kaidan.parser.outline import outline
@@ -16,7 +17,7 @@ from kaidan.parser.tables import read_table
 
 Shape = Callable[[Shown, Outline], Chronicle | None]
 
-SHAPES: Sequence[Shape] = (read_chronicle, read_one_meeting, read_table)
+SHAPES: Sequence[Shape] = (read_chronicle, read_one_meeting, read_table, read_chronology)
 """In the order in which they are tried."""
 
 

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from kaidan.lexicon.words import spelled
 from kaidan.parser.columns import Columns, read_columns
-from kaidan.parser.foot import is_foot
+from kaidan.parser.foot import foot_of
 from kaidan.parser.frame import breadcrumb_of, common, is_to_top, names_of
 from kaidan.parser.grids import Grid, tables
 from kaidan.parser.heading import TALKS
@@ -132,15 +132,11 @@ def _around(
         is_content = at > title and content.holds(line.element) and line.element.frame is None
         is_told = is_content and not is_to_top(shown, line)
         (remainder if is_told else chrome).append(line.text)
-    foot = [line.text for line in lines[_foot(lines, max(told)) :] if line.text]
+    foot = [line.text for line in lines[foot_of(lines, max(told) + 1) :] if line.text]
     return remainder, chrome + foot
 
 
 def _outside(lines: Sequence[Line], told: set[int], last: int) -> Iterator[tuple[int, Line]]:
-    for at, line in enumerate(lines[: _foot(lines, last)]):
+    for at, line in enumerate(lines[: foot_of(lines, last + 1)]):
         if at not in told and line.text:
             yield at, line
-
-
-def _foot(lines: Sequence[Line], last: int) -> int:
-    return next((at for at in range(last + 1, len(lines)) if is_foot(lines[at])), len(lines))

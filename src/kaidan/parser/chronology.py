@@ -1,0 +1,145 @@
+"""The shape of a chronology: years, and below each what happened on its days; read where every line that says 会談 leaves no doubt.
+
+A line leaves none if it names its day or month, and either talks of two countries or the two who met; a page with any other line of
+talks is refused whole. Such a page is a table whose rows have lost their columns.
+"""
+
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
+
+from kaidan.lexicon.words import spelled
+from kaidan.parser.body import read_body
+from kaidan.parser.foot import foot_of
+from kaidan.parser.frame import breadcrumb_of, is_to_top, names_of
+from kaidan.parser.heading import Heading
+from kaidan.parser.heading_dates import find_leading_date, is_year
+from kaidan.parser.lines_of_events import Told, read_event
+from kaidan.parser.markup import Outline, leads_elsewhere
+from kaidan.parser.records import Field, Section, Slice
+from kaidan.parser.sections import Chronicle
+from kaidan.parser.shown import Line, Shown
+
+_LONGEST = 120  # characters of a line that tells one thing
+_FEWEST = 2  # meetings of a chronology
+_ASIDE = frozenset(["nav", "aside", "footer", "header"])
+
+
+class _Event(NamedTuple):
+    """A line that tells of talks: the line that names the year, the one that names the date (mostly the same), and what it tells."""
+
+    year: int | None
+    dated: int
+    at: int
+    date: tuple[int, int]
+    told: Told
+
+
+def read_chronology(shown: Shown, page: Outline) -> Chronicle | None:
+    """Read a page of years and events, or None where it is none or a line of it leaves a doubt."""
+    lines = page.lines
+    foot = foot_of(lines, 0)
+    events = _events(shown, lines[:foot])
+    if len(events) < _FEWEST:
+        return None
+    years = sorted({event.year for event in events if event.year is not None})
+    told = {at for event in events for at in (event.dated, event.at)}
+    first = min((*years, *told))
+    if _is_of_another_kind(lines[:first]):
+        return None
+    blocks = {year: block for block, year in enumerate(years)}
+    title = max((at for at in range(first) if _is_title(lines[at])), default=None)
+    remainder, chrome = _around(shown, lines, told.union(years), title, foot)
+    way, _ = breadcrumb_of(lines[: title or 0], names_of(shown))
+    return Chronicle(
+        title=lines[title].text if title is not None else shown.title,
+        title_line=lines[title].text if title is not None else "",
+        breadcrumb=way,
+        sections=[_section(shown, lines, event, blocks) for event in events],
+        remainder=remainder,
+        chrome=chrome,
+        unread=[],
+        shape="table",
+        context=tuple(lines[year].text for year in years),
+    )
+
+
+def _events(shown: Shown, lines: Sequence[Line]) -> list[_Event]:
+    """Return what tells of talks below the first year or date; none at all if a line of talks cannot be read for sure."""
+    events: list[_Event] = []
+    year: int | None = None
+    dated: int | None = None
+    for at, line in enumerate(lines):
+        if line.element.frame and line.element.frame.tag in _ASIDE:
+            continue
+        if is_year(line.text):
+            year, dated = at, None
+            continue
+        anchor = lines[year].text if year is not None else ""
+        date = find_leading_date(line.text, anchor)
+        if date and date[1] == len(line.text):
+            dated = at
+        elif any(talks in line.text for talks in spelled("headings", "event talks")):
+            event = _event(shown, lines, at, year, at if date else dated)
+            if event:
+                events.append(event)
+            elif events or year is not None:
+                return []
+    return events
+
+
+def _event(
+    shown: Shown, lines: Sequence[Line], at: int, year: int | None, dated: int | None
+) -> _Event | None:
+    line = lines[at]
+    if dated is None or len(line.text) > _LONGEST or leads_elsewhere(shown, line):
+        return None
+    anchor = lines[year].text if year is not None else ""
+    date = find_leading_date(lines[dated].text, anchor)
+    told = read_event(line.text, date[1] if date and dated == at else 0)
+    return _Event(year, dated, at, date, told) if date and told else None
+
+
+def _is_of_another_kind(lines: Sequence[Line]) -> bool:
+    """Tell whether what stands over the first year says that the page tells of plans, or of what was said to the press."""
+    words = spelled("headings", "planned", "press")
+    return any(word in line.text for line in lines if _is_title(line) for word in words)
+
+
+def _is_title(line: Line) -> bool:
+    return not line.element.frame and line.element.tag in ("h1", "h2")
+
+
+def _section(
+    shown: Shown, lines: Sequence[Line], event: _Event, blocks: Mapping[int, int]
+) -> Section:
+    """Make a record of a line, and of the one with its date where that is another."""
+    before = "" if event.dated == event.at else f"{lines[event.dated].text} "
+    text = before + lines[event.at].text
+    spans: dict[Field, tuple[int, int]] = {"date": event.date}
+    for field, (start, end) in event.told.spans.items():
+        spans[field] = (start + len(before), end + len(before))
+    slices = {
+        field: Slice("heading", None, *span, text[slice(*span)]) for field, span in spans.items()
+    }
+    if event.year is not None:
+        year = lines[event.year].text
+        slices["year"] = Slice("context", blocks[event.year], 0, len(year), year)
+    pictures = [Line("", line.element, False, (), (), line.images) for line in (lines[event.at],)]  # noqa: FBT003
+    body = read_body(shown, [line for line in pictures if line.images])
+    heading = Heading(text, event.told.title, None, None)
+    return Section(heading, body, None, slices, event.told.parties)
+
+
+def _around(
+    shown: Shown, lines: Sequence[Line], told: set[int], title: int | None, foot: int
+) -> tuple[list[str], list[str]]:
+    """Part the other lines: those of the content are remainder, what surrounds it is not."""
+    remainder: list[str] = []
+    chrome: list[str] = []
+    first = min(told) if title is None else title
+    for at, line in enumerate(lines):
+        if at in told or at == title or not line.text:
+            continue
+        is_content = first < at < foot and line.element.frame is None and not is_to_top(shown, line)
+        (remainder if is_content else chrome).append(line.text)
+    return remainder, chrome

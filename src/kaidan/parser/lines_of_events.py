@@ -1,0 +1,83 @@
+"""A line of a chronology that tells of talks, read where it leaves no doubt: 田中総理と周恩来総理が北京で会談, 日露首脳会談（ソチ）."""
+
+import re
+from collections.abc import Mapping
+from functools import cache
+from typing import NamedTuple
+
+from kaidan.lexicon.words import any_of, spelled
+from kaidan.normalizers.events.venues import where_met
+from kaidan.normalizers.places import find_places, resolve_place
+from kaidan.parser.columns import HOME, pair_in
+from kaidan.parser.heading import TALKS
+from kaidan.parser.meeting_title import title_in
+from kaidan.parser.records import Field
+
+_BLANKS = " \u3000\xa0・：:、"
+
+
+_SIDES: tuple[Field, Field] = ("ours", "theirs")
+
+
+class Told(NamedTuple):
+    """What a line tells: the talks as it names them, between whom, and where it says who met and where, by its code points."""
+
+    title: str
+    parties: tuple[str, ...]
+    spans: Mapping[Field, tuple[int, int]]
+
+
+def read_event(text: str, start: int) -> Told | None:
+    """Read a line behind its date, or None where it leaves a doubt.
+
+    >>> text = "10月13日　細川総理とエリツィン大統領が東京で会談"
+    >>> event = read_event(text, 6)
+    >>> event.title, [text[slice(*span)] for span in event.spans.values()]
+    ('細川総理とエリツィン大統領が東京で会談', ['細川総理', 'エリツィン大統領', '東京'])
+    >>> read_event("10月　首脳会談の開催で合意", 3) is read_event("10月　日米首脳会談を予定", 3) is None
+    True
+    """
+    ends = [found.end() for found in _talks().finditer(text, start)]
+    if len(ends) != 1 or any(word in text for word in spelled("headings", "press", "planned")):
+        return None
+    end = ends[0]
+    behind = _behind().match(text, end)
+    if not behind:
+        return None
+    first = start + len(text[start:end]) - len(text[start:end].lstrip(_BLANKS))
+    title = text[first:end]
+    spans: dict[Field, tuple[int, int]] = {}
+    parties: tuple[str, ...] = ()
+    if title_in(title) != title or "が" in title:
+        pair = pair_in(title)
+        if not pair or any(one.who.name is None for one in pair):
+            return None
+        for side, one in zip(_SIDES, pair, strict=True):
+            spans[side] = (first + one.start, first + one.end)
+        parties = (HOME, pair[1].who.country or "")
+    if place := _place(text, first, end, behind):
+        spans["place"] = place
+    return Told(title, parties, spans)
+
+
+def _place(text: str, first: int, end: int, behind: re.Match[str]) -> tuple[int, int] | None:
+    """Return where they met: in the bracket behind the talks, or as the clause says it."""
+    if behind["place"]:
+        return behind.span("place") if resolve_place(behind["place"]) else None
+    clause = text[first:end]
+    there = where_met(clause, find_places(clause))
+    return (first + there.start, first + there.end) if there else None
+
+
+@cache
+def _talks() -> re.Pattern[str]:
+    return re.compile(any_of(TALKS))
+
+
+@cache
+def _behind() -> re.Pattern[str]:
+    """Return what may stand behind talks that were held: the end of the clause, a verb, a bracket with the place."""
+    held = any_of(spelled("talks", "held"))
+    return re.compile(
+        rf"(?:[（(](?:於)?[：:]?(?P<place>[^（()）]{{1,16}})[）)])?[ \u3000]*(?:$|[、。,，]|[をがは]?{held})"
+    )

@@ -27,6 +27,11 @@ class Columns(NamedTuple):
     types: tuple[ColumnType, ...]
     rows: tuple[int, ...]
 
+    @property
+    def has_sides(self) -> bool:
+        """Tell whether the rows name who met."""
+        return "both" in self.types or {"ours", "theirs"} <= set(self.types)
+
     def of(self, kind: str) -> int | None:
         """Return the column of a type, if there is one."""
         return next((at for at, one in enumerate(self.types) if one == kind), None)
@@ -47,10 +52,9 @@ def read_columns(grid: Grid) -> Columns | None:
     named = [kind for kind in types if kind != "text"]
     if len(set(named)) < len(named) or "date" not in types:
         return None
-    has_sides = "both" in types or {"ours", "theirs"} <= set(types)
-    if not (has_sides or "place" in types or "title" in types):
-        return None
     told = Columns(tuple(types), tuple(dated))
+    if not (told.has_sides or "place" in types):
+        return None
     return told._replace(rows=tuple(sorted({*dated, *_undated(rows, told)})))
 
 

@@ -9,7 +9,7 @@ from kaidan.lexicon.words import any_of, spelled
 from kaidan.normalizers.events.venues import where_met
 from kaidan.normalizers.places import find_places, resolve_place
 from kaidan.parser.columns import HOME, pair_in
-from kaidan.parser.heading import TALKS
+from kaidan.parser.heading import TALKS, is_appendix
 from kaidan.parser.meeting_title import title_in
 from kaidan.parser.records import Field
 
@@ -57,6 +57,8 @@ def read_event(text: str, start: int) -> Told | None:
         parties = (HOME, pair[1].who.country or "")
     if place := _place(text, first, end, behind):
         spans["place"] = place
+    if not spans or (behind["place"] and not place and not is_appendix(behind["place"])):
+        return None
     return Told(title, parties, spans)
 
 

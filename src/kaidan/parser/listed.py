@@ -17,6 +17,7 @@ _LABEL = re.compile(
 _PARTINGS = ("\u3000+", "[|｜]", "／", " / ", "、", "[,，]")
 """What parts the pieces of a line, in the order in which they are tried."""
 _NARROWEST = 5  # columns: three pieces and what parts them
+_FEWEST_BLOCKS = 3
 _LONGEST = 120  # characters of a line with labels or pieces
 
 
@@ -33,6 +34,7 @@ def lists(shown: Shown, lines: Sequence[Line]) -> Iterator[Grid]:
     yield from _of_terms(shown, lines)
     yield from _of_labels(lines)
     yield from _of_pieces(lines)
+    yield from _of_blocks(lines)
 
 
 def _of_terms(shown: Shown, lines: Sequence[Line]) -> Iterator[Grid]:
@@ -159,3 +161,23 @@ def _parted(at: int, line: Line, parting: str) -> Row:
             cells.append(Cell(line.element, (at,), sign[0], end, glued=True))
             done = sign.end()
     return tuple(cells)
+
+
+def _of_blocks(lines: Sequence[Line]) -> Iterator[Grid]:
+    """Make tables of blocks that hold as many lines, each in a block of its own, as a table of ``<div>`` does."""
+    rows = [
+        (above, tuple(Cell(line.element, (at,), line.text) for at, line in some))
+        for above, some in _by_holder(lines)
+    ]
+    for _, group in groupby(rows, key=lambda row: (row[0].above, len(row[1]))):
+        cells = [cells for _, cells in group]
+        if len(cells) > 1 and len(cells[0]) >= _FEWEST_BLOCKS:
+            yield Grid(tuple(cells))
+
+
+def _by_holder(lines: Sequence[Line]) -> Iterator[tuple[Element, list[tuple[int, Line]]]]:
+    """Yield the lines that stand below each other in blocks of their own, with the block around these."""
+    for above, group in groupby(enumerate(lines), key=lambda one: one[1].element.above):
+        some = list(group)
+        if above and len({line.element for _, line in some}) == len(some):
+            yield above, some

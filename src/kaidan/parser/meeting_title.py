@@ -87,7 +87,7 @@ def _without_flags(title: str) -> str:
 
 
 def _is_of_another_kind(line: str) -> bool:
-    return any(word in line for word in spelled("headings", "press", "planned", "record"))
+    return any(word in line for word in spelled("headings", "press", "planned", "record", "beside"))
 
 
 def _place(line: str, start: int, end: int) -> tuple[int, int] | None:

@@ -6,6 +6,7 @@ from functools import cache
 
 from kaidan.lexicon.words import any_of, spelled
 from kaidan.normalizers.dates import find_dates
+from kaidan.normalizers.events.tellings import tells_of_meeting
 from kaidan.parser.foot import is_foot
 from kaidan.parser.heading import Heading
 from kaidan.parser.heading_dates import is_year
@@ -38,7 +39,7 @@ def told_here(
 def _has_own_text(lines: Sequence[Line], found: Mapping[int, Heading], at: int) -> bool:
     """Tell whether what stands below a link to another page tells of the meeting here: in the same list, and itself no way to more."""
     below = first_sentence(lines, found, at)
-    if below is None or lines[below].links:
+    if below is None or lines[below].links or not tells_of_meeting(lines[below].text):
         return False
     element = lines[at].element
     items = element.above if element.tag in _ITEMS else None

@@ -17,7 +17,6 @@ from kaidan.parser.meeting_title import talks_in, title_in
 from kaidan.parser.rows import Sheet, lent_by, sections
 from kaidan.parser.sections import Chronicle
 from kaidan.parser.shown import Line, Shown
-from kaidan.parser.standing import leads_away
 
 _LONGEST_TITLE = 80  # characters
 _LEVELS = ("h1", "h2", "h3", "h4")
@@ -76,27 +75,9 @@ def _sheet(shown: Shown, lines: Sequence[Line], grid: Grid) -> Sheet | None:
     for each in (grid, grid.turned) if not grid.labels else (grid,):
         columns = read_columns(each)
         title = _title(lines, min(each.lines), columns) if columns else None
-        if columns and title and _is_told_in_rows(shown, lines, each, columns):
+        if columns and title and (len(columns.rows) > 1 or columns.has_sides):
             return Sheet(shown, lines, each, columns, title.at, title.talks)
     return None
-
-
-def _is_told_in_rows(shown: Shown, lines: Sequence[Line], grid: Grid, columns: Columns) -> bool:
-    """Tell whether rows tell of meetings themselves: one row must name who met, and a link to another page tells nothing."""
-    kinds = set(columns.types)
-    names_both = "both" in kinds or {"ours", "theirs"} <= kinds
-    if len(columns.rows) < 2:
-        return names_both or "title" in kinds
-    column = columns.of("title")
-    if column is None or names_both or "place" in kinds:
-        return True
-    linked = 0
-    for at in columns.rows:
-        cell = grid.rows[at][column] if column < len(grid.rows[at]) else None
-        linked += bool(
-            cell and any(leads_away(shown, lines[line], cell.text) for line in cell.lines)
-        )
-    return linked * 2 < len(columns.rows)
 
 
 def _title(lines: Sequence[Line], first: int, columns: Columns) -> _Title | None:

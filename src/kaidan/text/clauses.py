@@ -159,8 +159,9 @@ _PARTED = re.compile("[ぁ-ゖ、，]")
 @cache
 def _held() -> re.Pattern[str]:
     """Return the pattern of what makes an event of the talks before it: を約3時間実施."""
+    took_place = rf"(?:が|は)、?[^がは。\0]{{1,40}}?{any_of(spelled('talks', 'passive'))}(?=ました|た[。）)\0]|、|$)"
     return re.compile(
-        rf"{_AND_MORE}(?:を|が|に|は)?(?:{_LASTING})?{any_of(spelled('talks', 'held'))}"
+        rf"{_AND_MORE}(?:(?:を|が|に|は)?(?:{_LASTING})?{any_of(spelled('talks', 'held'))}|{took_place})"
     )
 
 

@@ -2,9 +2,11 @@
 
 from functools import lru_cache
 
+from kaidan.lexicon.offices import office_ends
 from kaidan.lexicon.words import spelled
 from kaidan.normalizers.events.titles import parties
 from kaidan.normalizers.people.named import find_people
+from kaidan.normalizers.places.gazetteer import state_codes
 
 _HOME = "JP"
 """Whose an office is that a title of a Japanese page gives to no country: 河野外務大臣とラヴロフ・ロシア外務大臣との会談."""
@@ -47,8 +49,30 @@ def _without_occasion(title: str) -> str:
 
 
 def _of_people(title: str) -> tuple[str, ...]:
-    named = find_people(title)
-    if len(named) != 2:
+    countries = tuple(one.who.country or _HOME for one in find_people(title))
+    return countries if len(countries) == len(set(countries)) == 2 else _of_offices(title)
+
+
+def _of_offices(title: str) -> tuple[str, ...]:
+    """Return the countries of two holders of offices, whoever they are, one of whom the title gives to a state.
+
+    >>> _of_offices("鈴木農林水産大臣とヴィルサック米国農務長官との会談"), _of_offices("市長と米国大使との会談")
+    (('JP', 'US'), ())
+    """
+    ends = [
+        at for word in spelled("headings", "talks", "plain talks") if (at := title.rfind(word)) > 0
+    ]
+    holders = title[: min(ends, default=0)].rstrip("のと").split("と")
+    if len(holders) != 2 or not all(one.endswith(office_ends()) for one in holders):
         return ()
-    countries = tuple(one.who.country or _HOME for one in named)
-    return countries if len(set(countries)) == 2 else ()
+    states = [_state_in(one) for one in holders]
+    ours = [one for one, state in zip(holders, states, strict=True) if state is None]
+    if len(ours) != 1 or not ours[0].endswith(spelled("titles", "ours")):
+        return ()
+    return tuple(state or _HOME for state in states)
+
+
+def _state_in(text: str) -> str | None:
+    """Return the state whose name stands in a text, the longest."""
+    names = sorted((name for name in state_codes() if len(name) > 1 and name in text), key=len)
+    return state_codes()[names[-1]] if names else None

@@ -135,7 +135,7 @@ def _at_a_seat() -> re.Pattern[str]:
     """Return a seat at the start of a clause, and behind it that something takes place in it."""
     seat, at = any_of(spelled("venues", "seat")), any_of(spelled("venues", "at"))
     return re.compile(
-        rf"(?:^|(?<=[、。はが）\0]))(?P<seat>{seat})内?(?:{at})(?!あり|は|も|の)", re.MULTILINE
+        rf"(?:^|(?<=[、。はがと）\0]))(?P<seat>{seat})内?(?:{at})(?!あり|は|も|の)", re.MULTILINE
     )
 
 

@@ -3,6 +3,7 @@
 import json
 import os
 import pty
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -117,6 +118,19 @@ def test_success_is_told_on_a_terminal_only(page: str, tmp_path: Path) -> None:
         assert (quiet.stdout, quiet.stderr) == (b"", b"")
 
 
+def test_progress_is_told_on_a_terminal_only(page: str, tmp_path: Path) -> None:
+    words = [*KAIDAN, "bulk", page, page, "--workers", "1", "--lang", "en", "-o"]
+    ours, theirs = pty.openpty()
+    subprocess.run([*words, str(tmp_path / "a.jsonl")], check=True, stderr=theirs)
+    os.close(theirs)
+    told = os.read(ours, 10_000).decode()
+    os.close(ours)
+    assert re.search(r"pages  \[-*#-*\]  2", told)
+    assert told.endswith("kaidan: 2 pages, 2 with meetings, 0 without\r\n")
+    quiet = subprocess.run([*words, str(tmp_path / "b.jsonl")], check=True, capture_output=True)
+    assert quiet.stderr == b"kaidan: 2 pages, 2 with meetings, 0 without\n"
+
+
 def test_commands_complete_themselves() -> None:
     def completed(**variables: str) -> str:
         environ = os.environ | variables
@@ -144,3 +158,5 @@ def test_documents_go_to_a_file(kaidan: Shell, page: str, tmp_path: Path) -> Non
     assert kaidan("diff", str(document), page, "-o", page).status == 2
     assert kaidan("schema", "-o", str(target)).out == ""
     assert json.loads(target.read_bytes())["title"] == "kaidan document"
+    assert kaidan("dates", "平成26年10月", "-o", str(target)).out == ""
+    assert json.loads(target.read_bytes())[0]["edtf"] == "2014-10"

@@ -46,6 +46,11 @@ def test_each_public_name_is_explained(name: str) -> None:
             "anchor is a datetime.date or a date as EDTF",
         ),
         (lambda: UNTYPED.parse_date(b"x"), "the text is a str, not bytes"),
+        (lambda: UNTYPED.bounds(2014), "the text is a str, not int 2014"),
+        (lambda: UNTYPED.diff("a.json", "b.json"), "what extract returns, not str"),
+        (lambda: next(UNTYPED.extract_many("page.html")), "pages are many"),
+        (lambda: next(UNTYPED.extract_many([b""], workers="2")), "not str '2'"),
+        (lambda: UNTYPED.extract(b"<p>", url=3), "url is a str or None, not int"),
         (lambda: UNTYPED.find_places(None), "the text is a str"),
         (lambda: UNTYPED.resolve_place(["x"]), "the text is a str"),
         (lambda: UNTYPED.find_people("x", on=2014), "on is a datetime.date"),
@@ -103,6 +108,26 @@ def test_a_date_in_a_text_has_its_first_and_last_day() -> None:
     assert (unread.edtf, unread.start_date, unread.end_date) == (None, None, None)
     for far in kaidan.find_dates("紀元前660年"):
         assert far.start_date is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    "1955年頃 1650年以前 平成25年9月24～25日 2012年夏 令和元年5月以降 20世紀 1990年代 昭和56年 平成元年度 紀元前660年".split(),
+)
+def test_every_value_that_is_found_is_read(text: str) -> None:
+    (found,) = kaidan.find_dates(text)
+    assert found.edtf is not None
+    read, again = kaidan.parse_date(text), kaidan.parse_date(found.edtf)
+    assert read.edtf == again.edtf == found.edtf
+    assert (read.start, read.end) == (again.start, again.end) == (found.start_date, found.end_date)
+
+
+@pytest.mark.parametrize(
+    "text", ["", "..", "/", "XXXX", "2014-13", "2014-02-30", "20145", "2014-1"]
+)
+def test_what_is_no_edtf_is_unreadable(text: str) -> None:
+    with pytest.raises(kaidan.UnreadableDate):
+        kaidan.parse_date(text)
 
 
 @pytest.mark.parametrize(

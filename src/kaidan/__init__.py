@@ -18,11 +18,18 @@ if TYPE_CHECKING:
     from kaidan.differ import diff
     from kaidan.errors import KaidanError, Refused, Unreadable, UnreadableDate
     from kaidan.models import Document, Meeting
-    from kaidan.normalizers.dates import Date, DateMention, bounds
+    from kaidan.normalizers.dates import Date, DateMention
     from kaidan.normalizers.people.person import PersonMention
     from kaidan.normalizers.places import Place, PlaceMention
     from kaidan.pipeline import extract
-    from kaidan.readers import find_dates, find_people, find_places, parse_date, resolve_place
+    from kaidan.readers import (
+        bounds,
+        find_dates,
+        find_people,
+        find_places,
+        parse_date,
+        resolve_place,
+    )
 
     __version__: str
 
@@ -38,7 +45,7 @@ _HOME = {
     "Refused": "kaidan.errors",
     "Unreadable": "kaidan.errors",
     "UnreadableDate": "kaidan.errors",
-    "bounds": "kaidan.normalizers.dates",
+    "bounds": "kaidan.readers",
     "diff": "kaidan.differ",
     "extract": "kaidan.pipeline",
     "extract_many": "kaidan.bulk.many",

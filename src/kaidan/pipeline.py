@@ -14,7 +14,7 @@ from kaidan.models import SCHEMA_VERSION, VERSION, Document, Meeting, Warning  #
 from kaidan.parser.address import resolve
 from kaidan.parser.decoders import Decoded
 from kaidan.parser.early import refuse_early
-from kaidan.parser.opening import open_page
+from kaidan.parser.opening import open_page, require_texts
 from kaidan.parser.shapes import read_page
 from kaidan.parser.shown import Shown
 from kaidan.parser.tree import read
@@ -35,7 +35,7 @@ def extract(
         content_type: The HTTP header of that name, for the charset that it may name.
 
     Raises:
-        TypeError: the page is neither bytes nor a text.
+        TypeError: the page is neither bytes nor a text, or what is said of it is no text.
         Refused: the page is empty, holds no meeting, or is a file's name.
         Unreadable: the bytes are no page.
 
@@ -43,6 +43,7 @@ def extract(
     >>> [(meeting.id, meeting.date.edtf, meeting.place.name.en) for meeting in extract(page).meetings]
     [('2008-11-lima', '2008-11', 'Lima')]
     """
+    require_texts(url=url, content_type=content_type)
     raw, page, said = open_page(data, content_type)
     url = url or said
     refuse_early(page.text)

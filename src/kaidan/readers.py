@@ -42,6 +42,20 @@ def parse_date(text: str, *, anchor: date | str | None = None) -> Date:
     return dates.parse_date(_checked_text(text), anchor=_day_as_edtf(anchor, "anchor"))
 
 
+def bounds(edtf: str) -> tuple[date | None, date | None]:
+    """Return the first and the last day that an EDTF value covers; None for an open end or one without a year.
+
+    Raises:
+        TypeError: the value is no text.
+        ValueError: a bound lies before the year 1, where the days of Python's library end.
+        UnreadableDate: the text is no EDTF value that is known here; it is a ValueError too.
+
+    >>> bounds("2014-10")
+    (datetime.date(2014, 10, 1), datetime.date(2014, 10, 31))
+    """
+    return dates.bounds(_checked_text(edtf))
+
+
 def find_places(text: str) -> list[PlaceMention]:
     """Find every place that a text names, in its order.
 

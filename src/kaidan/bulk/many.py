@@ -27,12 +27,16 @@ def extract_many(
         Each input with its document, or with the error that ``extract`` would have raised: a page that fails stops no other.
 
     Raises:
-        TypeError: an input is neither bytes nor the name of a file.
+        TypeError: an input is neither bytes nor the name of a file, or one page is given instead of many.
 
     >>> page = "<h3>日露首脳会談（ペルー・平成20年11月）</h3><p>リマで会談。".encode()
     >>> [type(read).__name__ for _, read in extract_many([page, b"<p>abc"])]
     ['Document', 'Refused']
     """
+    if isinstance(pages, str | bytes | Path):
+        raise TypeError("pages are many: of one, give a list of it")
+    if not isinstance(workers, int | None):
+        raise TypeError(f"workers is a number or None, not {type(workers).__name__} {workers!r}")
     if workers is not None and workers < 1:
         raise ValueError(f"workers must be at least 1, not {workers}")
     inputs: list[Input] = []

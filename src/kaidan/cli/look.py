@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from kaidan.cli import give, take
+from kaidan.cli import take
 from kaidan.cli.export import TARGET, put
 from kaidan.errors import Unreadable, UnreadableDate
 
@@ -20,20 +20,20 @@ def _indented(value: Any) -> bytes:  # noqa: ANN401  whatever JSON can hold
     return f"{written}\n".encode("utf-8", "backslashreplace")
 
 
-def answer(text: str, read: Callable[[str], Any]) -> None:
-    """Print what ``read`` finds in a text; ``-`` is standard input, of which each line is a text and has its line of JSON.
+def answer(text: str, read: Callable[[str], Any], output: Path | None) -> None:
+    """Give what ``read`` finds in a text, or write it; ``-`` is standard input, of which each line is a text and has its line of JSON.
 
     An empty line, and one that is no UTF-8, have ``null``: so the numbers of the lines agree.
     """
     if text != "-":
-        give(_indented(read(text)))
+        put(_indented(read(text)), output)
         return
     try:
         *lines, rest = take("-").split(b"\n")
     except Unreadable as error:
         raise error.at("-") from error
     told = [_compact(line, read) for line in ([*lines, rest] if rest else lines)]
-    give("".join(told).encode("utf-8", "backslashreplace"))
+    put("".join(told).encode("utf-8", "backslashreplace"), output)
 
 
 def _compact(line: bytes, read: Callable[[str], Any]) -> str:
@@ -52,7 +52,8 @@ def _compact(line: bytes, read: Callable[[str], Any]) -> str:
     metavar="EDTF",
     help="The date of the document (2014-10-17, 2014-10, 2014): 10月17日 borrows its year, 昨年 counts from it.",
 )
-def dates(text: str, anchor: str | None) -> None:
+@TARGET
+def dates(text: str, anchor: str | None, output: Path | None) -> None:
     """Print the dates that TEXT names, as a JSON list; an empty one where it names none."""
     from kaidan.normalizers.dates import find_dates  # noqa: PLC0415  --help waits for no grammar
 
@@ -63,7 +64,7 @@ def dates(text: str, anchor: str | None) -> None:
         find_dates("", anchor=anchor)
     except UnreadableDate as error:
         raise click.BadParameter(str(error), param_hint="'--anchor'") from error
-    answer(text, look)
+    answer(text, look, output)
 
 
 def _date(*, era: tuple[str, int] | None, **rest: object) -> dict[str, object]:
@@ -72,7 +73,8 @@ def _date(*, era: tuple[str, int] | None, **rest: object) -> dict[str, object]:
 
 @click.command(context_settings={"help_option_names": ["-h", "--help"]})
 @click.argument("text")
-def place(text: str) -> None:
+@TARGET
+def place(text: str, output: Path | None) -> None:
     """Print the place that the whole of TEXT names, as JSON; null where it names none or nobody can tell which."""
     from kaidan.normalizers.places import resolve_place  # noqa: PLC0415  --help waits for no gazetteer
 
@@ -80,7 +82,7 @@ def place(text: str) -> None:
         found = resolve_place(text)
         return {"text": text, **_place_fields(found)} if found else None
 
-    answer(text, look)
+    answer(text, look, output)
 
 
 def _place_fields(found: Any) -> dict[str, Any]:  # noqa: ANN401  a NamedTuple of NamedTuples
@@ -97,7 +99,8 @@ def _place_fields(found: Any) -> dict[str, Any]:  # noqa: ANN401  a NamedTuple o
     metavar="EDTF",
     help="The day of which the text tells: who held the office then is who is meant.",
 )
-def people(text: str, on: str | None) -> None:
+@TARGET
+def people(text: str, on: str | None, output: Path | None) -> None:
     """Print who TEXT names with an office, as a JSON list; an empty one where it names nobody."""
     from kaidan.normalizers.dates import bounds  # noqa: PLC0415  --help waits for no tables
     from kaidan.normalizers.people.named import find_people  # noqa: PLC0415
@@ -109,7 +112,7 @@ def people(text: str, on: str | None) -> None:
         bounds(on or "")
     except ValueError as error:
         raise click.BadParameter(str(error), param_hint="'--on'") from error
-    answer(text, look)
+    answer(text, look, output)
 
 
 def _person(mention: "PersonMention") -> dict[str, object]:

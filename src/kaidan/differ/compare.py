@@ -35,11 +35,17 @@ def diff(
     The bytes' hash, the encoding and the generator are no changes: they say what a side was made from and by. What matches
     ``ignored`` is taken out of the texts of all sides before they are compared.
 
+    Raises:
+        TypeError: a side is no Document.
+
     >>> from kaidan.pipeline import extract
     >>> page = "<h3>日露首脳会談（ペルー・平成20年11月）</h3><p>両首脳は、北方四島の帰属の問題を解決することで一致。"
     >>> [(change.kind, change.by, change.before, change.after) for change in diff(extract(page), extract(page.replace("一致", "合意")))]
     [('body', 'source', '一致', '合意')]
     """
+    for document in (old, new):
+        if not isinstance(document, Document):
+            raise TypeError(f"a document is what extract returns, not {type(document).__name__}")
     if replayed is None or old == new:
         found = _diff(old, new, ignored)
     else:

@@ -23,6 +23,17 @@ class Opened(NamedTuple):
     url: str | None
 
 
+def require_texts(**said: object) -> None:
+    """See to it that each thing that is said of a page is a text or None.
+
+    Raises:
+        TypeError: one is not.
+    """
+    for name, value in said.items():
+        if not isinstance(value, str | None):
+            raise TypeError(f"{name} is a str or None, not {type(value).__name__}")
+
+
 def open_page(data: bytes | str, content_type: str | None = None) -> Opened:
     """Decode a page, out of MHTML too.
 

@@ -1,12 +1,13 @@
 """One text, one date: the strict reading of a whole text."""
 
+import re
 from datetime import date
 from typing import NamedTuple
 
 from kaidan.errors import UnreadableDate
 from kaidan.messages import Message
 from kaidan.normalizers.dates import grammar
-from kaidan.normalizers.dates.edtf import bounds, length
+from kaidan.normalizers.dates.edtf import first_and_last, length
 from kaidan.normalizers.dates.find import DateMention, find_dates
 from kaidan.normalizers.dates.forms.calendar_dates import (
     read_date_from_its_month,
@@ -21,10 +22,22 @@ from kaidan.text.fold import fold
 from kaidan.text.numerals import number
 
 _BLANK = " \u3000\n\t\r"
+_EDTF = re.compile(
+    """
+    (?: (?P<century> \\d{2}XX ) | (?P<decade> \\d{3}X ) | (?P<year> -?\\d{4} ) )
+    (?: - (?: (?P<season> 2[1-4] ) | (?P<month> \\d{2} ) ) )?
+    (?: - (?P<day> \\d{2} ) )?
+    """,
+    re.VERBOSE | re.ASCII,
+)
+"""A value in EDTF; the last group that is there is its precision."""
 
 
 class Date(NamedTuple):
-    """A date as read from a text: its EDTF value, first and last day (inclusive), and its year as its era counts it."""
+    """A date as read from a text: its EDTF value, first and last day (inclusive), and its year as its era counts it.
+
+    ``start`` and ``end`` are None at an open end, and where ``datetime`` has no year so early.
+    """
 
     text: str
     edtf: str
@@ -36,7 +49,7 @@ class Date(NamedTuple):
 
 
 def parse_date(text: str, *, anchor: date | str | None = None) -> Date:
-    """Read a text that is one date and nothing else; ``anchor`` is the document's date, as in :func:`find_dates`.
+    """Read a text that is one date and nothing else, in words or as EDTF; ``anchor`` is the document's date, as in :func:`find_dates`.
 
     Raises:
         UnreadableDate: the text is no date, more than one, or one that never was; the message quotes it and says why.
@@ -44,11 +57,15 @@ def parse_date(text: str, *, anchor: date | str | None = None) -> Date:
     >>> date = parse_date("平成26年10月")
     >>> date.edtf, date.start, date.end, date.era
     ('2014-10', datetime.date(2014, 10, 1), datetime.date(2014, 10, 31), ('平成', 26))
+    >>> parse_date("2012-22").precision, parse_date("../1650~").end
+    ('season', datetime.date(1650, 12, 31))
     >>> parse_date("平成26年2月30日")
     Traceback (most recent call last):
     kaidan.errors.UnreadableDate: '平成26年2月30日': month 2 has no day 30
     """
     mentions = find_dates(text, anchor=anchor)
+    if not mentions and (value := _edtf_date(text.strip(_BLANK))):
+        return value
     if not mentions:
         raise UnreadableDate("{text!r}: no date", text=text)
     if len(mentions) > 1:
@@ -68,10 +85,23 @@ def parse_date(text: str, *, anchor: date | str | None = None) -> Date:
 def _date(mention: DateMention) -> Date:
     if mention.edtf is None or mention.precision is None:
         raise UnreadableDate("{text!r}: {why}", text=mention.text, why=_why(mention))
-    start, end = bounds(mention.edtf)
-    return Date(
-        mention.text, mention.edtf, mention.precision, start, end, mention.era, mention.flags
-    )
+    days = mention.start_date, mention.end_date
+    return Date(mention.text, mention.edtf, mention.precision, *days, mention.era, mention.flags)
+
+
+def _edtf_date(text: str) -> Date | None:
+    """Return a date that is written as EDTF, as :func:`find_dates` writes it; None for any other text."""
+    known = next((part for part in text.split("/") if part not in ("", "..")), "")
+    shape = _EDTF.fullmatch(known.rstrip("~?%"))
+    if not shape:
+        return None
+    try:
+        first_and_last(text)
+    except UnreadableDate:
+        return None
+    precision = [name for name in _EDTF.groupindex if shape[name]][-1]
+    mention = DateMention(text, 0, len(text), text, precision, (), None, "EDTF")
+    return Date(text, text, precision, mention.start_date, mention.end_date, None, ())
 
 
 def _why(mention: DateMention) -> Message:

@@ -4,7 +4,8 @@ from collections.abc import Callable, Sequence
 from typing import Literal, NamedTuple
 
 from kaidan.normalizers.dates import find_dates
-from kaidan.normalizers.people.named import PersonMention, find_people
+from kaidan.normalizers.people.named import find_people
+from kaidan.normalizers.people.person import PersonMention
 from kaidan.normalizers.places import resolve_place
 from kaidan.parser.grids import Grid, Row
 from kaidan.parser.heading import TALKS

@@ -15,16 +15,16 @@ from kaidan.normalizers.people.bearers import aide_of, bearer_of
 from kaidan.normalizers.people.introduced import with_introduced
 from kaidan.normalizers.people.naming import Naming, country_at_end, entitled
 from kaidan.normalizers.people.paired import with_pairs
+from kaidan.normalizers.people.parted import BLANKS, parted_naming
 from kaidan.normalizers.people.person import PersonMention
 from kaidan.normalizers.people.roster import is_called
 from kaidan.normalizers.people.titled import Titled, titled
 from kaidan.text.fold import Folded, fold
-from kaidan.text.scan import RUN, run_after, run_before
+from kaidan.text.scan import READING, RUN, run_after, run_before
 
 _LONGEST_NAME = 30
 _AND = "兼"
 _LONGEST_SUFFIX = 12
-_SPACES = frozenset(" \u3000")
 _LONGEST_COUNTRY = 14
 
 
@@ -76,7 +76,7 @@ def _run_pattern() -> re.Pattern[str]:
     """Return the pattern, against the text read backwards, of a run that ends in an office; （ムン・ジェイン） is a reading in it."""
     ends = "|".join(end[::-1] for end in office_ends())
     heads = "".join(rf"{head[::-1]}[^\Wぁ-ゖ]{{0,9}}|" for head in hiragana_heads())
-    reading = r"[）)][゠-ヿ]{1,30}[（(][^\Wぁ-ゖ]{1,28}|"
+    reading = rf"[）)]{READING}{{1,40}}[（(][^\Wぁ-ゖ][^\s、。（(「」）)ぁ-ゖ]{{0,27}}|"
     return re.compile(rf"(?:{ends}){RUN}{{0,44}}(?:{heads}{reading})")
 
 
@@ -89,7 +89,9 @@ def _mention(
         return _aide(text, first, titled, on)
     start, end = first + titled.start, first + titled.end
     behind = text[end : end + 1]
-    if not suffix and (behind > "ゖ" or behind in _SPACES):
+    if not named:
+        named = parted_naming(text, start - len(titled.lead), titled.lead)
+    if not suffix and (behind > "ゖ" or behind in BLANKS):
         named, end = _behind(text, end, limit, titled.lead, named)
     if not named:
         return None
@@ -129,7 +131,7 @@ def _behind(
     """Read the name between an office and ``limit``, and where it ends, unless somebody known is named before the office."""
     if named and is_called(named.called):
         return named, end
-    start = end + (text[end : end + 1] in _SPACES)
+    start = end + (text[end : end + 1] in BLANKS)
     run = run_after(text, start, min(limit, start + _LONGEST_NAME))
     honours = (honour for honour in spelled("naming", "honour") if run.endswith(honour))
     name = run.removesuffix(next(honours, ""))

@@ -6,11 +6,13 @@ from functools import cache, lru_cache
 from kaidan.lexicon.words import all_words, spelled
 from kaidan.normalizers.people.roster import is_called
 from kaidan.normalizers.places.gazetteer import state_codes
+from kaidan.text.scan import READING
 
 _LAST_KANA = re.compile(r"((?:[゠-ヿ]|＝)+(?:[A-ZＡ-Ｚ]・[゠-ヿ]+)*)([^゠-ヿ]{0,9})\Z")
-_ASIDE = re.compile(
-    r"(?:駐.{1,9}|[（(][゠-ヿ]+[）)])\Z"
-)  # 駐日 is where an ambassador serves, （ムン・ジェイン） a reading
+_READING = re.compile(
+    rf"[（(](?P<reading>{READING}+)[）)]\Z"
+)  # （ムン・ジェイン）, （しゅう・きんぺい）
+_POST = re.compile(r"駐(?P<host>.{1,9})\Z")  # 駐日 is where an ambassador serves
 _LONGEST_NAME = 12
 _LONGEST_COUNTRY = 14
 
@@ -41,7 +43,7 @@ def naming(lead: str) -> Naming | None:
         if unit in behind:
             before, _, after = behind.rpartition(unit)
             behind = after if before[-1:].isdecimal() else behind  # 2月8日安倍総理
-    rest, known, status, country = _words_before_office(behind.rstrip("・"))
+    rest, known, status, country = words_before_office(behind.rstrip("・"))
     name = known or _unknown_name(rest)
     return Naming(len(lead) - rest.rindex(name), name, status, country) if name else None
 
@@ -55,11 +57,11 @@ def entitled(lead: str, name: str) -> Naming | None:
     """
     if len(name) < 2 or _known_name(name) != name:  # one kanji is a word more often than a name
         return None
-    rest, _, status, country = _words_before_office(lead)
+    rest, _, status, country = words_before_office(lead)
     return Naming(len(lead[len(rest) :].lstrip("・")), name, status, country)
 
 
-def _words_before_office(rest: str) -> tuple[str, str | None, str, str | None]:
+def words_before_office(rest: str) -> tuple[str, str | None, str, str | None]:
     """Take status and countries off the end, down to a known name: what is left, that name, the status, the country of the office."""
     name, status, country = None, "", None
     while rest and not (name := _known_name(rest)) and (word := _word_before_office(rest)):
@@ -88,10 +90,15 @@ def _word_before_office(rest: str) -> str | None:
     """Return the status, the post, the reading in brackets or the country at the end of the text."""
     if status := next((status for status in _statuses() if rest.endswith(status)), None):
         return status
-    aside = _ASIDE.search(rest)
-    if aside:
-        return aside[0]
-    return _country_word(rest)
+    if reading := _READING.search(rest):
+        return reading[0]
+    country, post = _country_word(rest), _POST.search(rest)
+    if post and country in (
+        None,
+        post["host"],
+    ):  # but in 駐ロシア日本 the host stands before whose he is
+        return post[0]
+    return country
 
 
 def _country_word(rest: str) -> str | None:
@@ -157,6 +164,7 @@ def _unknown_name(rest: str) -> str | None:
         return name if len(name) > 1 else None
     if (
         not 2 <= len(rest) <= 5
+        or rest in spelled("naming", "no name")
         or any(sign in rest for sign in spelled("naming", "no surname"))
         or min(rest) < "々"
         or max(rest) > "龯"

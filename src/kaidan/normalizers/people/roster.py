@@ -16,6 +16,8 @@ SUCCESSORS: Mapping[str, str] = {"SU": "RU"}
 """States that others continue: 日ソ and 日露 are one series of meetings, and ソ連 is a name of Russia to the gazetteer."""
 
 _FOREVER = "~"
+_COMPLETE = frozenset({"prime minister", "foreign minister", "defence minister"})
+"""Offices of Japan of which the tables have every holder."""
 _NEAR = 10
 """Years: whoever left, or came to, an office longer ago than that may be somebody whom the tables lack."""
 
@@ -122,6 +124,15 @@ def is_called(name: str) -> bool:
     return fold(name) in _full_names()
 
 
+def is_known_in(name: str, country: str) -> bool:
+    """Say whether the tables know anybody of a country by this family or full name.
+
+    >>> is_known_in("メルケル", "DE"), is_known_in("メルケル", "FI")
+    (True, False)
+    """
+    return any(country in (term.country, side(term.country or "")) for term in _called(name))
+
+
 def terms_of(name_ja: str, office: str) -> list[Term]:
     """Return the terms of one person in one office, oldest first; none where the tables have never seen him in it.
 
@@ -198,14 +209,14 @@ def _by_family_name(name: str, office: str, country: str, when: tuple[str, str])
 def _may_be_meant(name: str, terms: list[Term], when: tuple[str, str], country: str | None) -> bool:
     """Say whether a name out of office can still be told from a namesake whom the tables lack.
 
-    It cannot where the term is long gone, if the text does not say whose office it was. Abroad it cannot before the term, nor by a
-    family name of one kanji: only of Japan's officers the tables have all.
+    It cannot where the term is long gone, if the text does not say whose office it was, nor before the term, nor by a family name of
+    one kanji: only of some offices of Japan the tables have all who ever held them, so that a name is nobody else's.
     """
-    if not country and not all(_is_near(term, when) for term in terms):
-        return False
-    if all(term.country == "JP" for term in terms):
-        return True
-    return len(name) > 1 and any(term.first <= when[1] for term in terms)
+    near = all(_is_near(term, when) for term in terms)
+    begun = any(term.first <= when[1] for term in terms)
+    if all(term.country == "JP" and term.office in _COMPLETE for term in terms):
+        return near or begun
+    return (near or country is not None) and begun and len(name) > 1
 
 
 def _is_near(term: Term, when: tuple[str, str]) -> bool:

@@ -1,0 +1,52 @@
+"""Names that blanks part from their office, as lists and captions have them: ソイニ フィンランド外務大臣, 安倍　晋三　内閣総理大臣."""
+
+import re
+
+from kaidan.normalizers.people.naming import Naming, words_before_office
+from kaidan.normalizers.people.roster import is_called, is_known_in
+from kaidan.normalizers.places.gazetteer import entries
+from kaidan.text.scan import run_before
+
+BLANKS = frozenset(" \u3000")
+_LONGEST = 30
+_KATAKANA = re.compile(r"[ァ-ヺー]{2,}(?:[・＝][ァ-ヺー]+)*")
+
+
+def parted_naming(text: str, start: int, lead: str) -> Naming | None:
+    """Return who is named before a run of the text, which starts with ``lead`` and then an office; None where nobody is.
+
+    Before a country, a name is known in it or of katakana that are no place; else it is a full name that the tables know.
+
+    >>> parted_naming("ソイニ フィンランド外務大臣", 4, "フィンランド").called
+    'ソイニ'
+    >>> parted_naming("安倍　晋三　内閣総理大臣", 6, "").called, parted_naming("ヘルシンキ フィンランド首相", 6, "フィンランド")
+    ('安倍晋三', None)
+    """
+    if start < 2 or text[start - 1] not in BLANKS:  # most often
+        return None
+    rest, known, status, country = words_before_office(lead)
+    if rest or known:
+        return None
+    name = run_before(text, start - 1, start - 1 - _LONGEST)
+    if country:
+        is_named = is_known_in(name, country) or _is_unknown_name(name)
+        return Naming(len(lead) + 1 + len(name), name, status, country) if is_named else None
+    return _full_name(text, start, len(lead), name, status)
+
+
+def _full_name(text: str, start: int, width: int, given: str, status: str) -> Naming | None:
+    """Return a full name before a run, in one piece or in two."""
+    begins = start - 1 - len(given)
+    family = ""
+    if begins and text[begins - 1] in BLANKS:
+        family = run_before(text, begins - 1, begins - 1 - _LONGEST)
+    if family and is_called(family) and is_called(family + given):
+        return Naming(width + 2 + len(family + given), family + given, status, None)
+    if len(given) > 2 and is_called(given) and not _KATAKANA.fullmatch(given):
+        return Naming(width + 1 + len(given), given, status, None)
+    return None
+
+
+def _is_unknown_name(name: str) -> bool:
+    """Say whether a text may be the name of somebody whom no table knows: katakana, and no place's name."""
+    return bool(_KATAKANA.fullmatch(name)) and not is_called(name) and not entries(name)

@@ -1,0 +1,57 @@
+"""Names that a reading in brackets or a blank parts from their office."""
+
+import pytest
+
+from kaidan.normalizers.people.named import find_people
+
+
+def told(text: str, on: str) -> list[tuple[str, str | None, str | None]]:
+    return [(one.text, one.name and one.name.en, one.country) for one in find_people(text, on=on)]
+
+
+@pytest.mark.parametrize(
+    ("naming", "on", "name", "country"),
+    [
+        ("江沢民（こう・たくみん）国家主席", "1998-11-26", "Jiang Zemin", "CN"),
+        ("江沢民(こう・たくみん)国家主席", "1998-11-26", "Jiang Zemin", "CN"),
+        ("朱鎔基（しゅようき）中国国務院総理", "2000-10-13", "Zhu Rongji", "CN"),
+        ("楊潔篪（よう・けつち）・中国外交部長", "2009-06", "Yang Jiechi", "CN"),
+        ("盧武鉉（ノ・ムヒョン）韓国大統領", "2004-12-17", "Roh Moo-hyun", "KR"),
+        ("金大中（Kim Dae-jung）大統領", "1998-10-08", "Kim Dae-jung", "KR"),
+        ("丁薛祥（てい・せつしょう）中国副首相", "2024-01", None, "CN"),
+        ("ティモ・ソイニ フィンランド外務大臣", "2016-02", None, "FI"),
+        ("バラク・オバマ 米国大統領", "2014-04-24", "Barack Obama", "US"),
+        ("シラク　前フランス大統領", "2008-05", "Jacques Chirac", "FR"),
+        ("麻生　太郎　内閣総理大臣", "2009-02", "Taro Aso", "JP"),
+        ("麻生太郎 内閣総理大臣", "2009-02", "Taro Aso", "JP"),
+    ],
+)
+def test_what_parts_a_name_from_its_office_is_passed_over(
+    naming: str, on: str, name: str | None, country: str
+) -> None:
+    assert told(f"会場で{naming}が挨拶した", on) == [(naming, name, country)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "ヘルシンキ フィンランド首相",
+        "スウェーデン フィンランド首相",
+        "懇談 フィンランド首相",
+        "日程（ことし前半）大統領",
+        "フィンランド大統領歓迎総理主催晩餐会、歓迎首相主催夕食会",
+    ],
+)
+def test_what_a_blank_or_a_bracket_parts_from_an_office_may_be_nobody(text: str) -> None:
+    assert told(text, "2018-02") == []
+
+
+def test_a_list_of_offices_before_their_holders_is_read_in_its_order() -> None:
+    text = "内閣総理大臣 安倍晋三 ロシア連邦大統領 プーチン"
+    assert [name for _, name, _ in told(text, "2016-12")] == ["Shinzo Abe", "Vladimir Putin"]
+
+
+def test_the_only_one_who_ever_bore_a_name_in_an_office_is_meant_long_afterwards() -> None:
+    text = "竹下総理大臣の提案、福田首相の演説、菅首相の談話、森首相の訪露"
+    names = [name for _, name, _ in told(text, "2026-05")]
+    assert names == ["Noboru Takeshita", None, None, "Yoshiro Mori"]

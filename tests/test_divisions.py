@@ -63,3 +63,25 @@ def test_a_division_is_looked_up_before_a_town_abroad(row: str) -> None:
     place = resolve_place(text)
     assert place is not None
     assert (place.country, place.subdivision, place.precision) == (country, subdivision, "region")
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("モンバサ県", "KE-28"),  # CLDR: モンバサ (カウンティ)
+        ("バーミヤン県", "AF-BAM"),  # another unit than CLDR's, and another length of vowels
+        ("イスファハーン州", "IR-10"),  # known by the town that lies in it
+        ("オシュ州", "KG-O"),
+        ("ピーターバラ", "GB-PTE"),
+    ],
+)
+def test_a_division_is_known_by_other_spellings(text: str, code: str) -> None:
+    place = resolve_place(text)
+    assert place is not None
+    assert place.subdivision == code
+
+
+def test_the_english_name_is_that_of_atlases() -> None:
+    names = {"ハルキウ州": "Kharkiv", "リヴィウ州": "Lviv", "ピーターバラ": "Peterborough"}
+    places = {text: resolve_place(text) for text in names}
+    assert {text: p and p.name and p.name.en for text, p in places.items()} == names

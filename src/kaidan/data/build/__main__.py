@@ -28,6 +28,7 @@ def rows(cities: Mapping[str, Any], iso: Mapping[str, Any], npm: Path) -> Iterat
     codes = crosswalk(parts, english)
     english = english_names(parts, english)
     by_hand = table("places/division_names")
+    english.update({row["subdivision"]: row["en"] for row in by_hand if row["en"]})
     japanese = subdivisions(npm, "ja")
     japanese.update({row["subdivision"]: row["spellings"].partition("|")[0] for row in by_hand})
     known, lines = tuple(towns(cities)), names_by_hand()

@@ -71,6 +71,7 @@ def regions(
 def _names_of_division(code: str, name: str) -> tuple[str, ...]:
     """Return the spellings of a division: CLDR's and those of the hand table, with and without their unit."""
     full = [name, *_more_names().get(code, ())]
+    full += [spelling.partition(" (")[0] for spelling in full if " (" in spelling]
     bare = (UNIT.sub("", spelling) for spelling in full)
     return tuple(dict.fromkeys(x for x in (*full, *bare) if not _DIRECTION.fullmatch(x)))
 

@@ -19,6 +19,7 @@ CREATE TABLE spelling (
     PRIMARY KEY (folded, exact, place)
 ) WITHOUT ROWID;
 CREATE INDEX state ON place (country) WHERE precision = 'country';
+CREATE INDEX division ON place (subdivision) WHERE kind = 'division';
 CREATE TABLE prepared (subject TEXT PRIMARY KEY, lines TEXT NOT NULL) WITHOUT ROWID;
 """
 _HAN = re.compile("[㐀-龥]")  # ソ連 too
@@ -100,13 +101,13 @@ def _prepared(
 
 
 def _divisions_by_sound(places: Sequence[Row]) -> Iterator[tuple[str, str]]:
-    """Yield the consonants of the names of divisions that have a unit, and the names that have them, a tab between."""
+    """Yield the consonants in front of the units of divisions, and the names that have them, a tab between."""
     sounds: dict[str, set[str]] = {}
     for row in places:
         for spelled in row.spellings if row.kind == "division" else ():
             _, key = spelled.key()
             if _KATAKANA_AND_UNIT.fullmatch(key):
-                sounds.setdefault(sound_key(key), set()).add(key)
+                sounds.setdefault(sound_key(key[:-1]), set()).add(key)
     for sound, names in sorted(sounds.items()):
         yield sound, "\t".join(sorted(names))
 

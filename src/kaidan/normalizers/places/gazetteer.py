@@ -24,8 +24,12 @@ _COLUMNS = (
 )
 _FIND = f"SELECT {_COLUMNS}, exact, alone FROM spelling JOIN place ON id = place WHERE folded = ?"  # noqa: S608  constants only
 _STATE = f"SELECT {_COLUMNS}, ja, 2 FROM place WHERE precision = 'country' AND country = ?"  # noqa: S608  constants only
+_DIVISION = f"SELECT {_COLUMNS}, ja, 1 FROM place WHERE kind = 'division' AND subdivision = ?"  # noqa: S608  constants only
 _PREPARED = "SELECT lines FROM prepared WHERE subject = ?"
 _FOLDED_AT_LEAST = 4  # shorter names meet too easily once folded
+_ALIKE_AT_LEAST = (
+    5  # letters of a name that may stand in running text under a spelling that is only alike
+)
 _ALIKE_WITHIN = 60  # km: names that only look alike are one where they stand for places so near
 
 
@@ -101,17 +105,34 @@ def _rank(entry: Entry) -> tuple[bool, bool, int, int]:
 
 @lru_cache(maxsize=1024)
 def divisions_alike(text: str) -> tuple[Entry, ...]:
-    """Return the division whose name with its unit has the consonants of ``text`` and about its letters: ホルムズガーン州.
+    """Return the division whose name has the consonants of ``text`` and about its letters in front of its unit: ホルムズガーン州.
 
-    Nothing where there are two.
+    The unit may be another, as ministries differ in what they call a division: バーミヤン県 is バーミヤーン州. Nothing where there are two.
     """
-    key = name_key(text)
+    key = name_key(text)[:-1]
     names = _divisions_by_sound().get(sound_key(key), "").split("\t")
-    near = [name for name in names if name and _differ_little(loose_key(name), loose_key(key))]
+    near = [name for name in names if name and _differ_little(loose_key(name[:-1]), loose_key(key))]
     found = {
         entry.id: entry for name in near for entry in entries(name) if entry.kind == "division"
     }
     return tuple(found.values()) if len(found) == 1 else ()
+
+
+def divisions_of_towns(towns: Sequence[Entry]) -> tuple[Entry, ...]:
+    """Return the divisions that bear the English names of towns abroad that lie in them: around Osh that is Osh Region."""
+    abroad = [town for town in towns if town.kind == "town" and town.country != "JP"]
+    around = [(town, _division(town.subdivision)) for town in abroad if town.subdivision]
+    found = (division for town, division in around if division and _bears_name_of(division, town))
+    return tuple(dict.fromkeys(found))
+
+
+def _bears_name_of(division: Entry, town: Entry) -> bool:
+    return bool(division.en) and (division.en or "").split()[0] == town.en
+
+
+@lru_cache(maxsize=1024)
+def _division(code: str) -> Entry | None:
+    return next(map(Entry._make, _database().execute(_DIVISION, (code,))), None)
 
 
 @cache
@@ -197,9 +218,10 @@ def is_state(name: str) -> bool:
 
 @lru_cache(maxsize=4096)
 def stands_in_text(name: str) -> bool:
-    """Tell whether ``name`` may stand in running text with nothing beside it."""
+    """Tell whether ``name``, or the one name that a long one is alike, may stand in running text with nothing beside it."""
     key = name_key(name)
-    return any(entry.alone == TEXT and entry.spelling == key for entry in entries(name))
+    found = (entry for entry in entries(name) if entry.alone == TEXT)
+    return any(entry.spelling == key or len(key) >= _ALIKE_AT_LEAST for entry in found)
 
 
 def is_known_venue(text: str) -> bool:

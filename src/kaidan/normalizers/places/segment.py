@@ -11,6 +11,7 @@ from .gazetteer import (
     TEXT,
     Entry,
     divisions_alike,
+    divisions_of_towns,
     entries,
     is_known_venue,
     is_state,
@@ -57,11 +58,14 @@ def _without_unit(text: str, unit: str) -> tuple[Entry, ...]:
     ):  # 福島県郡山市 has no 福島県郡
         return ()
     bare = entries(text[: -len(unit)])
+    is_division = unit in ends_of("division")
     for precision in units()[unit]:
-        found = tuple(entry for entry in bare if entry.precision == precision)
-        if some := _that_bear(unit, found):
+        is_town = is_division and precision != "region"  # and no division: that may be alike
+        if is_town and (found := divisions_alike(text) or divisions_of_towns(bare)):
+            return found
+        if some := _that_bear(unit, of_precision(precision, bare)):
             return some
-    return divisions_alike(text) if unit in ends_of("division") else ()
+    return ()
 
 
 def _that_bear(unit: str, found: Sequence[Entry]) -> tuple[Entry, ...]:

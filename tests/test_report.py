@@ -212,6 +212,9 @@ def test_a_text_is_explained_in_brackets_with_each_value_beside_its_words(shell:
     assert "（[P:ペルー]・[D:平成20年11月]）" in told.out
     assert "2008-11  ← 「平成20年11月」" in told.out
     assert "eras.tsv: 平成 began in 1989" in told.out
+    assert "read by: date in full\n" in told.out
+    assert "read by: places/countries: PE (named) · GeoNames: 3936456 (named)" in told.out
+    assert "read by: offices: 総理" in told.out
     assert "terms.tsv: 麻生太郎, prime minister 2008-09-24" in told.out
     assert "\x1b" not in told.out
 

@@ -1,11 +1,14 @@
 """Values in words for people, in their language: 2008-11 is 2008年11月, PE is ペルー."""
 
-from collections.abc import Iterator, Sequence
-from typing import NamedTuple
+from collections.abc import Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING, NamedTuple
 
 from kaidan.messages import Language, Message, tell
 from kaidan.models import Evidence, Meeting, Name, Person, Place
 from kaidan.report import grounds
+
+if TYPE_CHECKING:
+    from kaidan.report.rules import Reader
 
 
 class Value(NamedTuple):
@@ -16,7 +19,8 @@ class Value(NamedTuple):
         label: what it is.
         said: the value in words.
         evidence: where it was read.
-        ground: the rule or the row that it rests on, where one can be told.
+        ground: the row that it rests on, where one can be told.
+        reader: which reader found its words; None where the page's structure says it.
     """
 
     field: str
@@ -24,6 +28,7 @@ class Value(NamedTuple):
     said: str
     evidence: Sequence[Evidence]
     ground: str | None = None
+    reader: "Reader | None" = None
 
 
 def values(meeting: Meeting, language: Language) -> Iterator[Value]:
@@ -33,7 +38,8 @@ def values(meeting: Meeting, language: Language) -> Iterator[Value]:
     def value(
         field: str, label: str, said: str, evidence: Sequence[Evidence], ground: Message | None
     ) -> Value:
-        return Value(field, word(label), said, evidence, ground and tell(ground, language))
+        because = ground and tell(ground, language)
+        return Value(field, word(label), said, evidence, because, _READERS.get(label))
 
     yield value(
         "date", "date", word.date(meeting), meeting.date.evidence, grounds.of_date(meeting.date)
@@ -63,6 +69,17 @@ def values(meeting: Meeting, language: Language) -> Iterator[Value]:
     for person in meeting.mentions.people:
         said = word.person(person)
         yield value("mentions", "person named", said, person.evidence, grounds.of_person(person))
+
+
+_READERS: "Mapping[str, Reader]" = {
+    "date": "dates",
+    "date named": "dates",
+    "place": "places",
+    "place named": "places",
+    "participant": "people",
+    "person named": "people",
+}
+"""Which reader finds a value's words, by its label in English."""
 
 
 class Words:

@@ -8,6 +8,7 @@ from kaidan.messages import Language, Message, Warned, tell
 from kaidan.models import Document, Evidence, Meeting
 from kaidan.report.captions import Value, values
 from kaidan.report.marks import Mark, Span, marked
+from kaidan.report.rules import Rules
 
 _CODES: Mapping[str, str] = {
     "date": "33;4",
@@ -66,7 +67,7 @@ def _legend(color: bool) -> Message:  # noqa: FBT001  one of two legends
 def _explained_meeting(
     document: Document, meeting: Meeting, language: Language, *, color: bool
 ) -> Iterator[str]:
-    read = list(values(meeting, language))
+    read, rules = list(values(meeting, language)), Rules(document, meeting)
 
     def painted(text: str, where: str, block: int | None) -> str:
         spans = [
@@ -87,12 +88,20 @@ def _explained_meeting(
     for value in read:
         label = value.label + " " * (widest - _width(value.label))
         yield f"  {label}  {show_controls(value.said)}{_words(value)}"
-        if value.ground:
-            yield f"  {' ' * widest}    {show_controls(value.ground)}"
+        for ground in _grounds(value, rules, language):
+            yield f"  {' ' * widest}    {show_controls(ground)}"
     for warning in document.warnings:
         if warning.meeting == meeting.id:
             said = Warned(warning.code, warning.message, warning.text)
             yield f"  ! {show_controls(tell(said, language))}"
+
+
+def _grounds(value: Value, rules: Rules, language: Language) -> Iterator[str]:
+    """Yield what a value rests on: the rules that read its words, and the row that stands behind it."""
+    if value.reader and (found := rules.of(value.reader, value.evidence)):
+        yield tell(Message("read by: {rules}", rules=" · ".join(found)), language)
+    if value.ground:
+        yield value.ground
 
 
 def _lent(read: Sequence[Value]) -> list[int]:

@@ -7,5 +7,7 @@
     captions  values in words for people
     marks     a text with the words marked that values were read from
     past      what changed, of a folder that kaidan run keeps
-    explain   one meeting for a terminal; grounds, the rule or row that each value rests on
+    explain   one meeting for a terminal
+    rules     which form or row read the words of a value
+    grounds   the row of a table that a value rests on
 """

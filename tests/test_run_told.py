@@ -12,7 +12,7 @@ import chronicle
 from faults import ROBOTS, answer, validated
 from kaidan.errors import KaidanError, Unreadable
 from kaidan.fetcher.robots import _by_product_tokens
-from kaidan.job import change_files, log
+from kaidan.job import change_files, line_file
 from kaidan.job.sidecar import beside
 from mornings import Job
 
@@ -58,7 +58,7 @@ def test_a_log_that_cannot_be_written_gives_all_back(
 ) -> None:
     before = job.files()
     with monkeypatch.context() as hindered:
-        hindered.setattr(log, "_append", refuse)
+        hindered.setattr(line_file, "_append", refuse)
         with pytest.raises(Unreadable, match=r"runs\.jsonl: could not be written"):
             job.run(answer(REWORDED))
     assert job.files() == before

@@ -106,7 +106,7 @@ def run(command: click.Command, name: str) -> NoReturn:
     sys.exit(status)
 
 
-def _status(command: click.Command, name: str) -> int:  # noqa: PLR0911  one a way to end
+def _status(command: click.Command, name: str) -> int:
     try:
         status = command.main(prog_name=name, standalone_mode=False) or 0
         if sys.stdout is not None:
@@ -119,11 +119,8 @@ def _status(command: click.Command, name: str) -> int:  # noqa: PLR0911  one a w
     except BrokenPipeError:  # the reader has what it wanted: `extract … | head -1`
         _leave_standard_output()
         return 0
-    except (KeyboardInterrupt, click.Abort):
-        return _complain(name, say(Message("interrupted")), 130)
     except signals.Asked as asked:
-        told = Message("stopped by {signal}", signal=asked.name)
-        return _complain(name, say(told), 128 + asked.number)
+        return _complain(name, say(asked.told()), 128 + asked.number)
     except Exception as error:  # noqa: BLE001  nobody is shown a traceback who did not ask for it
         return _complain(name, say(unforeseen(error)), KaidanError.status)
     return int(status)

@@ -18,6 +18,9 @@ from kaidan.messages import Message, counted, joined
 if TYPE_CHECKING:
     from kaidan.bulk.bulk_run import Summary
 
+_LONGEST_NAME = 1 << 20
+"""Bytes of a line on standard input: no system has names of that length, and what has no end has no line either."""
+
 
 @click.command()
 @click.argument("inputs", metavar="INPUT...", nargs=-1, required=True)
@@ -71,7 +74,9 @@ def _listed() -> Iterator[str]:
     """Yield the names on standard input, a line each, whatever their bytes are."""
     if sys.stdin is None:
         raise Unreadable("standard input is closed")
-    for line in sys.stdin.buffer:
+    while line := sys.stdin.buffer.readline(_LONGEST_NAME):
+        if len(line) == _LONGEST_NAME:
+            raise Unreadable("a name larger than {most} MiB", most=_LONGEST_NAME >> 20).at("-")
         if name := line.rstrip(b"\r\n"):
             yield os.fsdecode(name)
 

@@ -17,7 +17,7 @@ from kaidan.messages import Message
 
 if TYPE_CHECKING:
     from kaidan.differ import Changes
-    from kaidan.job.log import Entry
+    from kaidan.job.log_entry import Entry
 
 _OUTPUT = click.option(
     "--output",

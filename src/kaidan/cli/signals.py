@@ -6,11 +6,16 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from types import FrameType
 
+from kaidan.messages import Message
+
 _ASKING = [
     getattr(signal, name)
-    for name in ("SIGTERM", "SIGHUP", "SIGQUIT", "SIGXCPU", "SIGBREAK")
+    for name in ("SIGINT", "SIGTERM", "SIGHUP", "SIGQUIT", "SIGXCPU", "SIGBREAK")
     if hasattr(signal, name)
 ]
+
+_AS_IT_COMES = (signal.SIG_DFL, signal.default_int_handler)
+"""What stands for a signal that nobody chose to ignore."""
 
 
 class Asked(BaseException):
@@ -18,7 +23,13 @@ class Asked(BaseException):
 
     def __init__(self, number: int) -> None:
         super().__init__(number)
-        self.number, self.name = number, signal.Signals(number).name
+        self.number = number
+
+    def told(self) -> Message:
+        """Return what is said of it."""
+        if self.number == signal.SIGINT:
+            return Message("interrupted")
+        return Message("stopped by {signal}", signal=signal.Signals(self.number).name)
 
 
 def _ask(number: int, _frame: FrameType | None) -> None:
@@ -32,11 +43,11 @@ def raised() -> Iterator[None]:
         yield
         return
     before = {number: signal.getsignal(number) for number in _ASKING}
-    ours = [number for number, handler in before.items() if handler is signal.SIG_DFL]
+    ours = [number for number, handler in before.items() if handler in _AS_IT_COMES]
     for number in ours:
         signal.signal(number, _ask)
     try:
         yield
     finally:
         for number in ours:
-            signal.signal(number, signal.SIG_DFL)
+            signal.signal(number, before[number])

@@ -13,14 +13,21 @@ _log = logging.getLogger("kaidan")
 
 
 def prepare() -> None:
-    """Prepare to speak: whoever closed standard error hears nothing, and the work goes on.
-
-    The number of a closed standard error is given to the next file that is opened: so it is given away before it can be one of ours.
-    """
+    """Prepare to speak: whoever closed standard error hears nothing, and the work goes on."""
     logging.raiseExceptions = False
     _log.setLevel(logging.NOTSET)
+    _take_standard_numbers()
     if sys.stderr is None:
         sys.stderr = open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115, PTH123  open to the end
+
+
+def _take_standard_numbers() -> None:
+    """Give away the numbers of standard streams that are closed: the next file that is opened would have them, and be written into."""
+    for number in range(3):
+        try:
+            os.fstat(number)
+        except OSError:
+            os.open(os.devnull, os.O_RDWR)  # the lowest number that is free
 
 
 def tell(line: str) -> None:

@@ -5,7 +5,7 @@ from pathlib import Path
 from kaidan.controls import show_controls
 from kaidan.errors import KaidanError
 from kaidan.job.guard import Stopped
-from kaidan.job.log import Failing
+from kaidan.job.log_entry import Failing
 from kaidan.messages import Message, counted
 
 _SHORT = 100

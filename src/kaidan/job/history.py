@@ -5,7 +5,8 @@ from hashlib import sha256
 from pathlib import Path
 
 from kaidan.errors import Unreadable
-from kaidan.job.log import Entry, entries
+from kaidan.job.log import entries
+from kaidan.job.log_entry import Entry
 from kaidan.saved import SavedPage, read_saved_page
 
 

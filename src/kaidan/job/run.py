@@ -41,6 +41,7 @@ from kaidan.job import (
 )
 from kaidan.job.clock import Clock, moment, now
 from kaidan.job.files import Write
+from kaidan.job.log_entry import Failing, Stands
 from kaidan.job.reading import Reading, read
 from kaidan.job.repair import repair
 from kaidan.messages import Language, joined
@@ -137,7 +138,7 @@ def _logged(
 
 
 def _failed(
-    order: Order, record: runs.Run, error: KaidanError, earlier: log.Failing | None
+    order: Order, record: runs.Run, error: KaidanError, earlier: Failing | None
 ) -> KaidanError:
     """Log what stopped the run, and return what to tell of it."""
     record.decision = "refused" if isinstance(error, Refused) else "failed"
@@ -183,9 +184,7 @@ def _attempt(
         raise error.at(order.url) from error
     record.decision, record.counts = reading.decision, reading.counts
     record.counts |= guard.counts(reading.document.meetings)
-    record.stands = log.Stands(
-        change_files.digest(reading.data), page.digest, order.url, record.when
-    )
+    record.stands = Stands(change_files.digest(reading.data), page.digest, order.url, record.when)
     if late:
         record.late = [change.when for change in late]
         record.decision = _decision_with(late, reading)

@@ -10,7 +10,7 @@ from importlib.metadata import version
 from typing import Any, Literal
 
 from kaidan.controls import show_controls
-from kaidan.job.log import Failing, Stands
+from kaidan.job.log_entry import Failing, Stands
 
 Decision = Literal["first", "changed", "unchanged", "refused", "failed"]
 

@@ -1,8 +1,9 @@
 """The guard: why a page that came must not replace the last good one.
 
-``rules`` is the table: each rule has a name, what it measures, a bound, and what ``--accept`` would do. ``frame`` looks at what
-stands around the meetings, ``measures`` at the meetings, ``sight`` is what both see. All are pure functions of what is held
-and what came. A page with no meeting at all never gets here: :func:`kaidan.extract` refuses it.
+``rules`` is the table: each rule has a name, what it measures, a bound, and what ``--accept`` would do; ``rule_kinds`` says what a
+rule is. ``measures`` looks at the meetings, ``amounts`` at how much there is of them, ``surroundings`` at what stands around
+them; ``comparison`` is what all of them see. All are pure functions of what is
+held and what came. A page with no meeting at all never gets here: :func:`kaidan.extract` refuses it.
 """
 
 from collections.abc import Mapping

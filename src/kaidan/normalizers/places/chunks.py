@@ -34,6 +34,10 @@ _NO_BEGINNING = frozenset("ンーァィゥェォッャュョ")
 """What no name begins with: アメリカンフットボール is no place in America."""
 
 
+_THING = r"(?=..)[^\Wぁ-ん](?:の?[^\Wぁ-ん]){0,19}"
+"""What is at a place and has a name of its own: 自由の家."""
+
+
 def read_chunk(chunk: str) -> list[Part]:
     """Return the places of a chunk; where its end is nobody's, the venue's town, or the prefecture, town or state that it starts with."""
     if whole := cover(chunk):
@@ -43,7 +47,8 @@ def read_chunk(chunk: str) -> list[Part]:
     before = venue(chunk)
     if before and (parts := _of_venue(before, chunk) or _around_thing(before)):
         return parts
-    if site := town_of_venue(chunk) or _town_of_occasion(chunk):
+    site = town_of_venue(chunk) or _place_before_venue(chunk) or _town_of_occasion(chunk)
+    if site:
         return [site]
     return _owner_of_thing(chunk) or _known_beginning(chunk)
 
@@ -80,7 +85,7 @@ def _around_thing(text: str) -> list[Part]:
 def _owner_of_thing(chunk: str) -> list[Part]:
     """Return the places before a の and a name that nobody knows: スコットランドのヒューム外相私邸."""
     outer, joint, thing = chunk.partition("の")
-    if not joint or len(outer) < 2 or not compiled(r"[^\Wぁ-ん]{2,20}").fullmatch(thing):
+    if not joint or len(outer) < 2 or not compiled(_THING).fullmatch(thing):
         return []
     if is_no_place(thing) or is_abstract(thing):
         return []
@@ -121,6 +126,30 @@ def town_of_venue(chunk: str) -> Part | None:
         if towns:
             return Part(stretch, towns, whole=False)
     return None
+
+
+def _place_before_venue(chunk: str) -> Part | None:
+    """Return the well-known town abroad that a venue's name begins with, or the state, where that is said to be its own.
+
+    上海国際会議センター, ブータン国立博物館; a hotel may bear the name of a far town, and a 日本センター is anywhere.
+    """
+    if venue(chunk) is None or is_hotel(chunk):
+        return None
+    for end in range(len(chunk) - 1, 1, -1):
+        head, rest = chunk[:end].rstrip("・"), chunk[end:]
+        if len(head) < 2 or runs_on(chunk, end):
+            continue
+        is_own = rest.startswith(spelled("place_venues", "of a state"))
+        found = [entry for entry in entries(head) if _may_have_venue(entry, is_own=is_own)]
+        if found:
+            return Part(head, tuple(found), whole=False)
+    return None
+
+
+def _may_have_venue(entry: Entry, *, is_own: bool) -> bool:
+    if entry.precision == "country":
+        return is_own and entry.alone == TEXT
+    return entry.precision == "locality" and entry.alone == TEXT and entry.country != "JP"
 
 
 def _stretches(chunk: str) -> Iterator[str]:

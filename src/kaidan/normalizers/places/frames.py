@@ -8,7 +8,7 @@ from functools import cache
 from kaidan.lexicon.eras import modern_eras
 from kaidan.lexicon.words import any_of, meanings, spelled
 
-from .wording import compiled, ends_of, frames, municipal, without_end
+from .wording import compiled, ends_of, frames, is_mission, municipal, without_end
 
 _BRACKETS = r"\(([^()]*(?:\([^()]*\)[^()]*)*|[^)]*)\)"  # キンシャサ(コンゴ(民))
 _LONGEST_PLACE = 40
@@ -174,7 +174,7 @@ def mission(text: str) -> str | None:
     >>> mission("在ウラジオストク日本国総領事館"), mission("在札幌ロシア総領事館"), mission("駐日ロシア大使館")
     ('ウラジオストク', '札幌ロシア', '東京')
     """
-    if not text.endswith(spelled("place_venues", "mission")):
+    if not is_mission(text):
         return None
     found = compiled(_mission()).fullmatch(text)
     if found is None or not found["japan"]:

@@ -10,7 +10,15 @@ from .disambiguate import choose
 from .frames import brackets, chunks, kernel, mission, plain, without_series
 from .model import Place
 from .segment import Part, named
-from .wording import is_no_place, is_occasion, is_office, is_organization, may_be_name, venue
+from .wording import (
+    is_mission,
+    is_no_place,
+    is_occasion,
+    is_office,
+    is_organization,
+    may_be_name,
+    venue,
+)
 
 _LONGEST = 160
 """Characters of a string that is a place, as of a heading: every beginning of it may be looked up."""
@@ -112,7 +120,7 @@ def _read_outside(outside: str) -> list[Part] | None:
 def _read_inside(outside: str, insides: list[str]) -> list[Part]:
     """Read グランド・ホテル（ミラノ） by the town beside the venue, and a name that nobody knows by the state or region beside it."""
     chunk = next(chunks(outside), "")
-    if venue(chunk) is not None:
+    if venue(chunk) is not None or is_mission(chunk):
         wanted = {"country", "region", "locality", "venue"}
     elif may_be_name(chunk) and len(insides) == 1:
         wanted = {"country", "region"}

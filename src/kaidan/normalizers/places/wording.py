@@ -172,6 +172,11 @@ def is_organ(text: str) -> bool:
     return text.endswith(venue_ends("organ"))
 
 
+def is_mission(text: str) -> bool:
+    """Tell whether ``text`` names a mission of a state in another, which brackets may place: カナダ大使館（ワシントン）."""
+    return text.endswith(spelled("place_venues", "mission"))
+
+
 def is_at_town(text: str) -> bool:
     """Tell whether ``text`` names what bears its town's name, however small the town: a port, a station, a base."""
     return text.endswith(venue_ends("at a town"))

@@ -4,7 +4,8 @@ from pathlib import Path
 
 import click
 
-from kaidan.cli.export import TARGET, put, refuse_overwriting
+from kaidan.cli.export import put, refuse_overwriting
+from kaidan.cli.options import TARGET
 
 
 @click.command()

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 import click
 
 from kaidan.cli.language import say
+from kaidan.cli.options import to_file
 from kaidan.cli.speech import tell
 from kaidan.errors import Unreadable
 from kaidan.messages import Message, counted, joined
@@ -24,13 +25,7 @@ _LONGEST_NAME = 1 << 20
 
 @click.command()
 @click.argument("inputs", metavar="INPUT...", nargs=-1, required=True)
-@click.option(
-    "-o",
-    "--output",
-    required=True,
-    type=click.Path(dir_okay=False, path_type=Path),
-    help="JSON Lines (.gz, .zst: compressed), or a table with the ending .parquet.",
-)
+@to_file(help="JSON Lines (.gz, .zst: compressed), or a table with the ending .parquet.")
 @click.option(
     "--workers",
     type=click.IntRange(1),

@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 import click
 
-from kaidan.cli import address
-from kaidan.cli.export import TARGET, put, refuse_overwriting
+from kaidan.cli.export import put, refuse_overwriting
 from kaidan.cli.language import spoken
+from kaidan.cli.options import ADDRESS, TARGET
 from kaidan.errors import WrongUsage
 from kaidan.messages import Message
 
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     show_default=True,
     help="A line of a list of references (in Japanese by SIST 02), or an entry for BibTeX, RIS or CSL-JSON.",
 )
-@click.option("--url", callback=address, help="Where a saved page came from.")
+@ADDRESS
 @TARGET
 def cite(
     source: str, meeting: str | None, style: str, url: str | None, output: Path | None

@@ -12,6 +12,7 @@ from kaidan.cli import address, give
 from kaidan.cli.export import put, refuse_overwriting
 from kaidan.cli.language import say, spoken
 from kaidan.cli.noise_options import IGNORE, IGNORE_TEXT
+from kaidan.cli.options import to_folder
 from kaidan.controls import on_one_line
 from kaidan.messages import Message
 
@@ -19,12 +20,7 @@ if TYPE_CHECKING:
     from kaidan.differ import Changes
     from kaidan.job.log_entry import Entry
 
-_OUTPUT = click.option(
-    "--output",
-    "folder",
-    default="output",
-    show_default=True,
-    type=click.Path(file_okay=False, path_type=Path),
+_OUTPUT = to_folder(
     help="The folder that `kaidan run` keeps: where @DATE is looked up, and the page that OLD was read from.",
 )
 

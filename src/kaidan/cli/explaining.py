@@ -6,17 +6,17 @@ from pathlib import Path
 
 import click
 
-from kaidan.cli import address
 from kaidan.cli.cite import unknown_id
-from kaidan.cli.export import TARGET, put, refuse_overwriting
+from kaidan.cli.export import put, refuse_overwriting
 from kaidan.cli.language import spoken
+from kaidan.cli.options import ADDRESS, TARGET
 from kaidan.errors import WrongUsage
 
 
 @click.command()
 @click.argument("source")
 @click.argument("meeting", metavar="[ID]", required=False)
-@click.option("--url", callback=address, help="Where a saved page came from; resolves its links.")
+@ADDRESS
 @TARGET
 def explain(source: str, meeting: str | None, url: str | None, output: Path | None) -> None:
     """Show the text of SOURCE, or of the meeting ID in it, with what was read from it marked, and what each value rests on.

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 
 import click
 
-from kaidan.cli import address, give
+from kaidan.cli import give
 from kaidan.cli.language import say, spoken
+from kaidan.cli.options import ADDRESS, TARGET
 from kaidan.cli.speech import tell
 from kaidan.formats import FORMATS, Format, Options, format_of, render
 from kaidan.messages import Message, counted, joined
@@ -16,12 +17,6 @@ from kaidan.messages import Message, counted, joined
 if TYPE_CHECKING:
     from kaidan.sourced import SourcedDocument
 
-TARGET = click.option(
-    "-o",
-    "--output",
-    type=click.Path(dir_okay=False, path_type=Path),
-    help="Write here, whole or not at all, instead of standard output.",
-)
 FORMAT = click.option(
     "--format",
     "form",
@@ -83,7 +78,7 @@ def put(data: bytes, output: Path | None) -> None:
 @click.argument("sources", metavar="SOURCE...", nargs=-1)
 @TARGET
 @FORMAT
-@click.option("--url", callback=address, help="Where a saved page came from; resolves its links.")
+@ADDRESS
 @click.option(
     "--bom/--no-bom",
     default=True,

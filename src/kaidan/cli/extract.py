@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING, NoReturn
 
 import click
 
-from kaidan.cli import address, run
-from kaidan.cli.export import FORMAT, TARGET, chosen_format, put, refuse_overwriting, summarize
+from kaidan.cli import run
+from kaidan.cli.export import FORMAT, chosen_format, put, refuse_overwriting, summarize
 from kaidan.cli.language import say, spoken
+from kaidan.cli.options import ADDRESS, TARGET
 from kaidan.cli.speech import tell
 from kaidan.errors import Refused
 from kaidan.formats import FORMATS, Options, render
@@ -36,7 +37,7 @@ Pages that are read (kaidan help pages):
 @TARGET
 @FORMAT
 @click.option("--bom", is_flag=True, help="Start CSV with a byte order mark, for Excel.")
-@click.option("--url", callback=address, help="Where a saved page came from; resolves its links.")
+@ADDRESS
 @click.option("--strict", is_flag=True, help="Refuse a page that gives a warning.")
 @click.option(
     "--indent",

@@ -11,6 +11,7 @@ from kaidan.cli import address
 from kaidan.cli.language import spoken
 from kaidan.cli.logs import Talk, talk, tell_outcome
 from kaidan.cli.noise_options import IGNORE, IGNORE_TEXT
+from kaidan.cli.options import to_file, to_folder
 from kaidan.messages import Message
 
 if TYPE_CHECKING:
@@ -86,36 +87,24 @@ def _polite(command: Callable[..., Any]) -> Callable[..., Any]:
 
 @click.command()
 @click.argument("url", default=PAGE, callback=address)
-@click.option(
-    "-o",
-    "--output",
-    "path",
-    required=True,
-    type=click.Path(dir_okay=False, path_type=Path),
-    help="Where the page goes, whole or not at all. FILE.http.json beside it remembers its headers.",
+@to_file(
+    help="Where the page goes, whole or not at all. FILE.http.json beside it remembers its headers."
 )
 @_polite
 @talk
-def fetch(url: str, path: Path, limits: "Limits", say: Talk) -> None:
+def fetch(url: str, output: Path, limits: "Limits", say: Talk) -> None:
     """Download the page politely, or say that it has not changed.
 
     URL is the Cabinet Office's chronicle unless given. Exit status: 0 written or unchanged, 2 wrong usage, 3 not fetched or not written.
     """
     from kaidan.job.download import download  # noqa: PLC0415
 
-    say(download(url, path, limits))
+    say(download(url, output, limits))
 
 
 @click.command()
 @click.option("--url", default=PAGE, callback=address, show_default=True, help="The page.")
-@click.option(
-    "--output",
-    "folder",
-    default="output",
-    show_default=True,
-    type=click.Path(file_okay=False, path_type=Path),
-    help="The folder where everything is kept.",
-)
+@to_folder(help="The folder where everything is kept.")
 @click.option("--accept", is_flag=True, help="Take what the guard would refuse, this once.")
 @click.option(
     "--allow-loss",

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from kaidan.cli import take
-from kaidan.cli.export import TARGET, put
+from kaidan.cli.export import put
+from kaidan.cli.options import TARGET
 from kaidan.errors import Unreadable, UnreadableDate
 
 if TYPE_CHECKING:

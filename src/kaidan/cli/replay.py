@@ -9,6 +9,7 @@ import click
 
 from kaidan.cli import address
 from kaidan.cli.language import say
+from kaidan.cli.options import to_folder
 from kaidan.cli.speech import tell
 from kaidan.errors import KaidanError, Unreadable
 from kaidan.messages import Message, counted, joined
@@ -19,13 +20,7 @@ if TYPE_CHECKING:
 
 @click.command()
 @click.argument("captures", metavar="CAPTURES...", nargs=-1, required=True)
-@click.option(
-    "--output",
-    "folder",
-    required=True,
-    type=click.Path(file_okay=False, path_type=Path),
-    help="The folder where everything is kept, as `kaidan run` keeps it.",
-)
+@to_folder(help="The folder where everything is kept, as `kaidan run` keeps it.", default=None)
 @click.option(
     "--url", callback=address, help="The page. [default: the address that most captures have]"
 )

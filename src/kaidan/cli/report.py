@@ -5,9 +5,9 @@ from typing import TYPE_CHECKING
 
 import click
 
-from kaidan.cli import address
 from kaidan.cli.export import put, refuse_overwriting
 from kaidan.cli.language import say, spoken
+from kaidan.cli.options import ADDRESS, SOURCES, to_file
 from kaidan.cli.speech import tell
 from kaidan.errors import Refused
 from kaidan.messages import Message
@@ -17,15 +17,9 @@ if TYPE_CHECKING:
 
 
 @click.command()
-@click.argument("sources", nargs=-1, required=True, metavar="SOURCE…")
-@click.option(
-    "-o",
-    "--output",
-    required=True,
-    type=click.Path(dir_okay=False, path_type=Path),
-    help="The HTML file, written whole or not at all.",
-)
-@click.option("--url", callback=address, help="Where a saved page came from; resolves its links.")
+@SOURCES
+@to_file(help="The HTML file, written whole or not at all.")
+@ADDRESS
 def report(sources: tuple[str, ...], output: Path, url: str | None) -> None:
     """Make one self-contained page to look at: timeline, map, agreements, and each meeting's text with its values marked.
 
@@ -50,21 +44,15 @@ def report(sources: tuple[str, ...], output: Path, url: str | None) -> None:
 
 
 @click.command()
-@click.argument("sources", nargs=-1, required=True, metavar="SOURCE…")
-@click.option(
-    "-o",
-    "--output",
-    required=True,
-    type=click.Path(dir_okay=False, path_type=Path),
-    help="The picture, an SVG or a PNG by its ending.",
-)
+@SOURCES
+@to_file(help="The picture, an SVG or a PNG by its ending.")
 @click.option(
     "--kind",
     type=click.Choice(["timeline", "map", "agreements"]),
     default="timeline",
     show_default=True,
 )
-@click.option("--url", callback=address, help="Where a saved page came from.")
+@ADDRESS
 def plot(sources: tuple[str, ...], output: Path, kind: "Kind", url: str | None) -> None:
     """Draw the meetings of SOURCE: when they were, where they were, or the agreements that they made and recall.
 

@@ -2,6 +2,15 @@
 
 from kaidan.formats.column_types import SEVERAL, Column, Table
 
+_OF_A_MEETING = (
+    Column("id", "integer", note="number of the row"),
+    Column("meeting", field="Meeting.id"),
+)
+_POINT = (
+    Column("latitude", "number", "Place.latitude", unit="degree"),
+    Column("longitude", "number", "Place.longitude", unit="degree"),
+)
+
 SOURCE = Table(
     "source",
     "a page that was read",
@@ -49,8 +58,7 @@ MEETINGS = Table(
         Column("place_ja", note="name of the place, in Japanese"),
         Column("place_en", note="name of the place, in English"),
         Column("place_precision", field="Place.precision"),
-        Column("latitude", "number", "Place.latitude", unit="degree"),
-        Column("longitude", "number", "Place.longitude", unit="degree"),
+        *_POINT,
         Column("timezone", field="Place.timezone"),
         Column("geonames", "integer", "Place.geonames"),
         Column("wikidata", field="Place.wikidata"),
@@ -81,8 +89,7 @@ PARTICIPANTS = Table(
     "participants",
     "someone who met",
     (
-        Column("id", "integer", note="number of the row"),
-        Column("meeting", field="Meeting.id"),
+        *_OF_A_MEETING,
         Column("name_ja", note="in Japanese; empty where the tables do not know who it is"),
         Column("name_en", note="in English, as English news writes it"),
         Column("country", field="Person.country"),
@@ -96,8 +103,7 @@ PHOTOS = Table(
     "photos",
     "a photograph beside a meeting",
     (
-        Column("id", "integer", note="number of the row"),
-        Column("meeting", field="Meeting.id"),
+        *_OF_A_MEETING,
         Column("url", field="Photo.url"),
         Column("alt", field="Photo.alt"),
         Column("credit", field="Photo.credit"),
@@ -108,8 +114,7 @@ LINKS = Table(
     "links",
     "a link in a meeting's text",
     (
-        Column("id", "integer", note="number of the row"),
-        Column("meeting", field="Meeting.id"),
+        *_OF_A_MEETING,
         Column("text", field="Link.text"),
         Column("url", field="Link.url"),
         Column("media_type", field="Link.media_type"),
@@ -122,8 +127,7 @@ MENTIONS = Table(
     "mentions",
     "a date, place or person that a meeting's text names",
     (
-        Column("id", "integer", note="number of the row"),
-        Column("meeting", field="Meeting.id"),
+        *_OF_A_MEETING,
         Column("kind", note="date, place or person"),
         Column("text", note="the words, as the body has them"),
         Column("date", field="MentionedDate.edtf"),
@@ -133,8 +137,7 @@ MENTIONS = Table(
         Column("name_en", note="of the place or person, in English"),
         Column("country", note="of the place, or whose office it is: ISO 3166-1 alpha-2"),
         Column("subdivision", field="Place.subdivision"),
-        Column("latitude", "number", "Place.latitude", unit="degree"),
-        Column("longitude", "number", "Place.longitude", unit="degree"),
+        *_POINT,
         Column("geonames", "integer", "Place.geonames"),
         Column("office", field="Person.office"),
         Column("wikidata", note="Wikidata item of the place or person"),
@@ -145,8 +148,7 @@ AGREEMENTS = Table(
     "agreements",
     "an agreement that a meeting signed, made or recalled",
     (
-        Column("id", "integer", note="number of the row"),
-        Column("meeting", field="Meeting.id"),
+        *_OF_A_MEETING,
         Column("name", field="Agreement.name"),
         Column("date", field="Agreement.date"),
         Column("role", field="Agreement.role"),
@@ -158,8 +160,7 @@ EVIDENCE = Table(
     "evidence",
     "the words that a value was read from",
     (
-        Column("id", "integer", note="number of the row"),
-        Column("meeting", field="Meeting.id"),
+        *_OF_A_MEETING,
         Column("of", note="date, place or occasion of the meeting, or the table of the value"),
         Column(
             "row",

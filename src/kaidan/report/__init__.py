@@ -3,7 +3,8 @@
 ::
 
     compose   the report: documents in, one HTML page out
-    pictures  its timeline, map and graph of agreements, and what kaidan plot writes
+    meeting_context  what its template is told of a meeting
+    pictures  its timeline, map and graph of agreements, and what kaidan plot writes; charts draws them
     captions  values in words for people
     marks     a text with the words marked that values were read from
     past      what changed, of a folder that kaidan run keeps

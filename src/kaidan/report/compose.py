@@ -14,19 +14,16 @@ from kaidan.citing import cite
 from kaidan.citing.works import cited_page
 from kaidan.lineage import trace
 from kaidan.messages import Language, Message, Warned, counted, tell
-from kaidan.models import Document, Evidence, Meeting
-from kaidan.provenance import Provenance, address_of_words, provenance
+from kaidan.provenance import Provenance, provenance
 from kaidan.report import pictures
-from kaidan.report.captions import Value, Words, name_in, values
-from kaidan.report.marks import Mark, Span, marked
+from kaidan.report.captions import Words
+from kaidan.report.meeting_context import link_to, meeting_context
 from kaidan.report.past import Past
 from kaidan.sourced import SourcedDocument
 
 _PAGE = Path(__file__).parent / "page"
 _JAPANESE = re.compile("[\u3041-\u30ff\u3400-\u9fff]")
 _IN_JAPANESE, _IN_THE_PAGES_LANGUAGE = Markup(' lang="ja"'), Markup("")
-_SAFE = re.compile("https?://", re.IGNORECASE)
-"""Addresses that a link may lead to; others stand as text."""
 
 
 def report(sources: Sequence[SourcedDocument], language: Language, past: Past | None = None) -> str:
@@ -92,7 +89,9 @@ class _Composer:
         if len(self._sources) > 1:
             title = self.say("{count} pages", count=len(self._sources))
         drawn = [self._picture(kind) for kind in pictures.PICTURES]
-        rows = [self._meeting_context(source, meeting) for source, meeting in self._meetings]
+        rows = [
+            meeting_context(source, meeting, self._language) for source, meeting in self._meetings
+        ]
         return {
             "title": title,
             "generator": first.generator,
@@ -190,9 +189,9 @@ class _Composer:
             publisher = origin.publisher.ja if language == "ja" else origin.publisher.en
             yield self.say("Publisher"), publisher, None
         if origin.address:
-            yield self.say("Address"), origin.address, _link(origin.address)
+            yield self.say("Address"), origin.address, link_to(origin.address)
         if origin.archived:
-            yield self.say("Copy in an archive"), origin.archived, _link(origin.archived)
+            yield self.say("Copy in an archive"), origin.archived, link_to(origin.archived)
         if origin.day:
             yield self.say("Retrieved"), str(origin.day), None
         yield "SHA-256", origin.sha256, None
@@ -201,7 +200,7 @@ class _Composer:
             yield (
                 self.say("Licence"),
                 (licence.ja if language == "ja" else licence.en),
-                _link(licence.text),
+                link_to(licence.text),
             )
 
     def _columns(self) -> list[tuple[str, str]]:
@@ -232,87 +231,3 @@ class _Composer:
         fields = ("date", "place", "participants", "occasion", "agreements", "links", "mentions")
         labels = ("date", "place", "participant", "occasion", "agreement", "link", "named")
         return [(field, self._word(label)) for field, label in zip(fields, labels, strict=True)]
-
-    def _meeting_context(self, source: SourcedDocument, meeting: Meeting) -> dict[str, Any]:
-        read = list(values(meeting, self._language))
-        address = provenance(source).address
-        place, language = meeting.place, self._language
-        people = [name_in(p.name, language) or p.text for p in meeting.participants]
-        return {
-            "id": meeting.id,
-            "title": meeting.title,
-            "heading": meeting.heading,
-            "heading_marks": _marks(meeting.heading, read, "heading", None),
-            "blocks": [
-                {
-                    "marker": block.marker,
-                    "text": block.text,
-                    "marks": _marks(block.text, read, "body", number),
-                }
-                for number, block in enumerate(meeting.body)
-            ],
-            "lent": list(_lent(source.document, read)),
-            "read": [self._value_context(value, address) for value in read],
-            "warnings": [
-                tell(Warned(warning.code, warning.message, warning.text), language)
-                for warning in source.document.warnings
-                if warning.meeting == meeting.id
-            ],
-            "photos": [
-                {"url": photo.url and _link(photo.url), "alt": photo.alt, "credit": photo.credit}
-                for photo in meeting.photos
-            ],
-            "date": meeting.date.edtf or meeting.date.text,
-            "start": str(meeting.date.start or ""),
-            "year": str(meeting.date.start or "")[:4],
-            "place": (place and (name_in(place.name or place.country_name, language) or place.text))
-            or "",
-            "country": (place and place.country) or "",
-            "country_name": (place and name_in(place.country_name, language)) or "",
-            "people": ", ".join(people),
-            "leaders": "|".join(people),
-            "series": (meeting.occasion and meeting.occasion.series) or "",
-        }
-
-    def _value_context(self, value: Value, address: str | None) -> dict[str, Any]:
-        words = dict.fromkeys(evidence.text for evidence in value.evidence)
-        return {
-            "field": value.field,
-            "label": value.label,
-            "said": value.said,
-            "words": [
-                {"text": text, "address": address and _link(address_of_words(address, text))}
-                for text in words
-            ],
-        }
-
-
-def _marks(text: str, read: Sequence[Value], where: str, block: int | None) -> tuple[Mark, ...]:
-    return marked(
-        len(text),
-        [
-            Span(evidence.start, evidence.end, value.field, f"{value.label}: {value.said}")
-            for value, evidence in _found(read)
-            if evidence.where == where and evidence.block == block
-        ],
-    )
-
-
-def _lent(document: Document, read: Sequence[Value]) -> Iterator[dict[str, Any]]:
-    """Yield the lines outside of the meeting that lend it something."""
-    blocks = {
-        evidence.block
-        for _, evidence in _found(read)
-        if evidence.where == "context" and evidence.block is not None
-    }
-    for block in sorted(blocks):
-        text = document.source.context[block].text
-        yield {"text": text, "block": block, "marks": _marks(text, read, "context", block)}
-
-
-def _found(read: Sequence[Value]) -> Iterator[tuple[Value, Evidence]]:
-    return ((value, evidence) for value in read for evidence in value.evidence)
-
-
-def _link(address: str) -> str | None:
-    return address if _SAFE.match(address) else None

@@ -1,5 +1,8 @@
 """The year of a month and the month of a day that do not name theirs: borrowed from another date, and moved as the verb tells."""
 
+import re
+from functools import cache
+
 from kaidan.lexicon.words import meanings, spelled
 from kaidan.normalizers.dates import calendars, years
 from kaidan.normalizers.dates.context import Context
@@ -73,15 +76,19 @@ def _year_turn(written: Written, later: int, *, is_dated: bool) -> int:
     text, end = written.text, written.end
     if later >= _SETTLED and _is_settled(text, end):
         return -1
+    if text.startswith(spelled("continuations", "as of"), end):
+        return -(later > 0)
     if later == 0:
         return 0
     tense = tense_behind(text, end)
     if later < 0:
         is_planned = tense == "plan" and _is_adverbial(text, end) and later < -1
-        return is_planned or (later <= -_FAR and tense != "past")
+        is_ahead = tense == "future" and _is_adverbial(text, end) and later <= -_SETTLED
+        return is_planned or is_ahead or (later <= -_FAR and tense != "past")
     if later >= _FAR:
         return -(tense not in ("future", "plan"))
     is_told = _is_adverbial(text, end) and not _is_attributive(text, end)
+    is_told = is_told or bool(_at_event().match(text, end))
     is_behind = is_dated or later > _SOON_AFTER
     return -(tense == "past" and is_behind and (is_told or later > _LIKELY_LAST_YEAR))
 
@@ -89,6 +96,12 @@ def _year_turn(written: Written, later: int, *, is_dated: bool) -> int:
 def _is_adverbial(text: str, end: int) -> bool:
     """Say whether a date may belong to the verb of its clause: 8月1日に会談した."""
     return text.startswith(spelled("continuations", "adverbial"), end)
+
+
+@cache
+def _at_event() -> re.Pattern[str]:
+    """Return the pattern of an event of a date at which something was done: 9月3日の会合で合意した."""
+    return re.compile(r"の[^、。\n\0ぁ-ゖ]{1,16}で(?![きす])")
 
 
 def _is_attributive(text: str, end: int) -> bool:

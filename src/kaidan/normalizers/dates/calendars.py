@@ -7,6 +7,7 @@ from kaidan.lexicon.eras import eras_by_word
 from kaidan.lexicon.words import meanings
 from kaidan.normalizers.dates import edtf
 from kaidan.normalizers.dates.lunisolar import (
+    WITHIN_WESTERN_YEAR,
     LunisolarDay,
     find_month,
     gregorian_day,
@@ -17,8 +18,6 @@ from kaidan.text.numerals import number
 
 WEEKDAYS = "月火水木金土日"
 _TWO = tuple(f"{count:02}" for count in range(32))
-_WITHIN_WESTERN_YEAR = 10
-"""Up to its tenth month a lunisolar year lies within the western one: the winter solstice is in the eleventh."""
 
 
 def weekday_of(day: date) -> str:
@@ -248,7 +247,7 @@ def _year_of_lunisolar_date(year: Year, month: int, day: int | None, *, leap: bo
     if (
         find_month(year.number, 1)
         or leap
-        or not 1 <= month <= _WITHIN_WESTERN_YEAR
+        or not 1 <= month <= WITHIN_WESTERN_YEAR
         or not 1 <= (day or 1) <= 30
     ):
         return Value(None, None, ("lunisolar",), year.era)

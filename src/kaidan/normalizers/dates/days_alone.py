@@ -56,9 +56,18 @@ def _with_tens(day: int, before: int) -> int:
     return told if day < min(10, before) and before < told <= 31 else day
 
 
+def heads_line_of_schedule(written: Written, day_before: int | None) -> bool:
+    """Say whether a day heads its line behind an earlier one of its month: 7月9日 成田発, 11日 ブリュッセル着."""
+    text, start, end = written.text, written.start, written.end
+    heads = text[start - 1 : start] == "\n" and text[end] in " \n"
+    return heads and bool(day_before) and (number(written.day) or 0) > (day_before or 0)
+
+
 def _lender_of_month(written: Written, context: Context) -> Value:
     if written.lead.mark == "本" and context.document.month:
         return context.document
     if written.lead.mark in ("同", "翌") and context.named.month:
+        return context.named
+    if heads_line_of_schedule(written, context.named.day):
         return context.named
     return context.lender_of("month")

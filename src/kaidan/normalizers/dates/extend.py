@@ -15,9 +15,17 @@ QUALIFYING = frozenset(word[0] for word in spelled("calendar", "qualifier"))
 def _in_both_calendars(text: str, first: Read) -> Read:
     """Read on to the same day in the other calendar, in brackets."""
     bracket = twins.opening().match(text, first.end)
-    second = read_at(text, bracket.end(), NOTHING_KNOWN) if bracket else None
+    known = Context(named=twins.western_year_of(first.value)) if bracket else NOTHING_KNOWN
+    second = read_at(text, bracket.end(), known) if bracket else None
     end = second and twins.closing().match(text, second.end)
     day = twins.one_day(first.value, second.value) if second and end else None
+    if (
+        bracket
+        and second
+        and "年" not in text[bracket.end() : second.end]
+        and not (day and day.edtf)
+    ):
+        return first  # of which year that day was is not said
     return Read(end.end(), day, first.rule) if end and day else first
 
 

@@ -14,7 +14,10 @@ from kaidan.text.numerals import KANJI
 
 SPACE = r"[\x20\n]{0,8}+"
 DIGITS = "[0-9]{1,4}+(?![0-9])"
-_CYCLE = "甲乙丙丁戊己庚辛壬癸子丑寅卯辰巳午未申酉戌亥"
+_STEMS, _BRANCHES = "甲乙丙丁戊己庚辛壬癸", "子丑寅卯辰巳午未申酉戌亥"
+CYCLE = _STEMS + _BRANCHES
+"""The signs by which the sixty years of the cycle are named."""
+_LIKE_STEMS = "巳已"  # which texts mistake for 己
 IN_DIGITS = f"(?:{DIGITS}|元)"
 IN_KANJI = rf"(?:{DIGITS}|[{KANJI}]{{1,9}}+|元)"
 """A number whose digits are Latin, and any number: a class of many kanji takes half a millisecond to compile."""
@@ -45,6 +48,8 @@ def pieces(number: str) -> Mapping[str, str]:
         "part_of_year": any_of(spelled("parts", "part of year")),
         "part_of_decade": any_of(spelled("parts", "part of decade")),
         "part_of_century": any_of(spelled("parts", "part of century")),
+        "leap": any_of(spelled("calendars", "leap")),
+        "cycle": f"[{_STEMS}{_LIKE_STEMS}]?[{_BRANCHES}]",
         "weekday": rf"{SPACE}(?:\({SPACE}{holiday}(?P<weekday_in_brackets>[日月火水木金土])(?:曜日?)?{more}{SPACE}\)"
         r"|(?P<weekday_behind>[日月火水木金土])曜日?|(?P<weekday_ringed>[㈪㈫㈬㈭㈮㈯㈰]))",
     }
@@ -75,11 +80,11 @@ def start() -> re.Pattern[str]:
         rf"""
         [0-9{KANJI}元{firsts}F年]
         (?:
-            (?=[0-9{KANJI}元\x20\n年月日両世(~・、,./ーか及の{seconds}{_CYCLE}Y-])         # most go on otherwise
+            (?=[0-9{KANJI}元\x20\n年月日両世(~・、,./ーか及の{seconds}{CYCLE}Y-])         # most go on otherwise
             (?:
                 (?=                                                            # a number and its unit, or a list of numbers
                     (?:(?<=[0-9])(?<![0-9].)[0-9]{{0,3}}+ | (?<=[{KANJI}元])(?<![{KANJI}].)[{KANJI}]{{0,8}}+)
-                    {SPACE}(?:年|月|日|[(~,./-]|・|、|両|世|ー|から|及び|の両日|[{_CYCLE}]{{1,2}}年)
+                    {SPACE}(?:年|月|日|[(~,./-]|・|、|両|世|ー|から|及び|の両日|[{CYCLE}]{{1,2}}年)
                 )
               | (?<![0-9{KANJI}元])(?:(?={tails}) | (?<=F)(?=Y))                 # a word
             )

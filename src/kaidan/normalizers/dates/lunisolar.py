@@ -9,6 +9,8 @@ from kaidan.data import rows
 
 GREGORIAN_SINCE = 1873
 """The first year of the Gregorian calendar in Japan; what an era says of a month or day before it is lunisolar."""
+WITHIN_WESTERN_YEAR = 10
+"""Up to its tenth month a lunisolar year lies within the western one: the winter solstice is in the eleventh."""
 _LENGTHS = {"O": 30, "o": 29, "x": 2}  # 明治5年12月 had two days
 
 

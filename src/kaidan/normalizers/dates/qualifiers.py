@@ -17,10 +17,16 @@ def _word_at(text: str, at: int) -> str:
     return next((word for word in _words().get(text[at], ()) if text.startswith(word, at)), "")
 
 
+def says_about(text: str, at: int) -> str:
+    """Return the word that stands there and makes a date one that is near: 頃, ごろ or 前後."""
+    word = _word_at(text, at)
+    return word if word and meanings("calendar", "qualifier")[word] == "about" else ""
+
+
 def approximated(text: str, read: Read) -> Read:
-    """Return a date as one that is near, if 頃, ごろ or 前後 stands behind it, with that word in its span."""
-    word, value = _word_at(text, read.end), read.value
-    if not word or not value.edtf or meanings("calendar", "qualifier")[word] != "about":
+    """Return a date as one that is near, if a word behind it says so, with that word in its span."""
+    word, value = says_about(text, read.end), read.value
+    if not word or not value.edtf:
         return read
     return Read(read.end + len(word), value.saying(edtf.unsure(value.edtf)), read.rule)
 

@@ -1,7 +1,7 @@
 """From what is written as year, month and day to a value, in the calendar that the text names."""
 
 from kaidan.lexicon.words import meanings, spelled
-from kaidan.normalizers.dates import calendars, years
+from kaidan.normalizers.dates import calendars, edtf, years
 from kaidan.normalizers.dates.borrowing import borrowed_year, months_on
 from kaidan.normalizers.dates.context import Context
 from kaidan.normalizers.dates.days_alone import value_of_day_alone
@@ -12,7 +12,6 @@ from kaidan.normalizers.dates.written import Written
 from kaidan.normalizers.dates.year_slot import DISAGREEING, read_year
 from kaidan.text.numerals import number
 
-_LEAP = ("閏", "うるう")
 _MONTH_SLOTS = frozenset({"month alone", "month with day", "month word"})
 _DAY_SLOTS = frozenset({"day alone", "marked day", "day word"})
 _WEAK_SLOTS = frozenset(
@@ -60,8 +59,16 @@ def _year_of(written: Written, context: Context) -> Year | None:
         moved = moved_month(written, context)
         return moved and moved[0]
     lender = context.lender_of("year")
+    if lender.lunisolar and lender.edtf and _is_gregorian(written):
+        first, _ = edtf.first_and_last(lender.edtf)
+        return years.western_year(first[0]) if first else None
     year = borrowed_year(written, context, lender)
     return years.year_lent_by(lender, year) if year else None
+
+
+def _is_gregorian(written: Written) -> bool:
+    """Say whether the text names the calendar of today: 新暦2月13日."""
+    return calendar_kinds().get(written.lead.calendar) in ("western", "Gregorian")
 
 
 def _in_named_calendar(written: Written, kind: str, year: Year) -> Year | None:
@@ -70,7 +77,7 @@ def _in_named_calendar(written: Written, kind: str, year: Year) -> Year | None:
     for named in (kind, calendar_kinds().get(behind, "")):
         if named == "unknown":
             return None
-        if named == "lunisolar" and not year.lunisolar:
+        if named in ("lunisolar", "leap") and not year.lunisolar:
             if year.number >= GREGORIAN_SINCE:
                 return None
             year = Year(year.number, year.era, ("lunisolar",), lunisolar=True)
@@ -116,7 +123,7 @@ def _month_of(written: Written, context: Context) -> int | None:
 
 
 def _value_in_month(written: Written, year: Year, month: int, context: Context) -> Value | None:
-    leap = written.month_mark in _LEAP
+    leap = bool(written.month_leap) or calendar_kinds().get(written.lead.calendar) == "leap"
     if written.month_word == "同月":
         leap = context.named.leap
     if day := written.day or written.day_in_points:

@@ -6,7 +6,7 @@ from functools import cache
 
 from kaidan.lexicon.words import any_of, spelled
 from kaidan.normalizers.dates.grammar import SPACE
-from kaidan.normalizers.dates.values import Value
+from kaidan.normalizers.dates.values import UNPLACED, Value
 
 _ITALY_CHANGED = "1582-10-15"
 """The first day of the Gregorian calendar: western days before it are mostly Julian ones."""
@@ -27,6 +27,13 @@ def opening() -> re.Pattern[str]:
 def closing() -> re.Pattern[str]:
     """Return the pattern of the bracket's end."""
     return re.compile(rf"{SPACE}\)")
+
+
+def western_year_of(first: Value) -> Value:
+    """Return the western year in which a lunisolar day lies: a day in brackets behind it may be of that one, (新暦2月13日)."""
+    if not first.lunisolar or first.precision != "day" or not first.edtf:
+        return UNPLACED
+    return Value(None, year=int(first.edtf[:4]))
 
 
 def one_day(first: Value, second: Value) -> Value | None:

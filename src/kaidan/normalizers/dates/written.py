@@ -12,17 +12,15 @@ class Written:
     ``at``. ``slot`` says what it begins with (:mod:`.slots`), on which it hangs how much proof is needed (:mod:`.guards`).
     """
 
-    year = year_unit = year_shared = unit_behind = year_word = season_year = cycle = (
-        cycle_behind
-    ) = ""
+    year = year_unit = year_shared = unit_behind = year_word = season_year = ""
     span = later_span = span_of_word = span_behind = ""  # the 度 or 代 behind 年
     gloss_era = gloss_year = gloss_unit = beside_era = beside_year = ""  # the other calendar
-    month = month_shared = month_word = month_name = month_mark = month_calendar = (
-        month_in_points
-    ) = ""
-    day = day_shared = day_word = day_name = day_in_points = ""
+    month = month_shared = month_word = month_name = month_leap = ""
+    month_calendar = calendar_behind = ""
+    day = day_shared = day_word = day_name = ""
+    month_in_points = day_in_points = ""
     quarter = part_of_year = part_of_month = part = ""
-    week_word = day_of_week = calendar_behind = ""
+    week_word = day_of_week = ""
     weekday_in_brackets = weekday_behind = weekday_ringed = ""
     first = last = sign = further = last_month = last_day = years = side = today = ""
     slot = ""
@@ -32,14 +30,18 @@ class Written:
         self.__dict__ = {
             name: words for name, words in zip(match.re.groupindex, groups, strict=False) if words
         }
-        self.text, self.lead, self.start = match.string, lead, lead.start
+        self.match, self.text = match, match.string
+        self.lead, self.start = lead, lead.start
         self.at, self.end = match.span()
 
-    def leave_part(self, part: str) -> None:
-        """Leave the part of a year or a month, which ends the date, to the text behind it, and the の before that."""
-        self.end -= len(part)
-        self.end -= self.text[self.end - 1] == "の"
-        self.part_of_year = self.part_of_month = ""
+    def leave(self, position: int) -> None:
+        """Leave to the text behind the date what stands from a place on, with の and blanks before it."""
+        for name in self.match.re.groupindex:
+            if self.match.start(name) >= position:
+                setattr(self, name, "")
+        self.end = position
+        while self.text[self.end - 1] in "の \n":
+            self.end -= 1
 
     @property
     def weekday(self) -> str:

@@ -30,7 +30,7 @@ def read_year(written: Written, context: Context) -> Year | None:
     year = _year_as_written(written, gloss, context)
     if not year or not gloss:
         return year
-    return years.merged(year, gloss) or DISAGREEING
+    return years.merged(year, gloss, number(written.month)) or DISAGREEING
 
 
 def gloss_of(written: Written) -> Year | None:
@@ -132,6 +132,8 @@ def goes_on_in_series(count: int, written: Written, context: Context) -> bool:
     if text[end] in "「『":
         return text[written.start - 1 : written.start] in ("、", "。")
     last = named.year - eras_by_word()[named.counted_in].first_year + 1
+    if _heads_sentence_of_life(written) and count > last:
+        return True
     if not last <= count <= last + _FARTHEST_IN_SERIES or counts.counts_years(text, end):
         return False
     before = text[max(0, written.start - 6) : written.start]
@@ -147,11 +149,17 @@ def goes_on_in_series(count: int, written: Written, context: Context) -> bool:
 
 def _goes_on_in_life(count: int, written: Written, context: Context) -> bool:
     """Say whether a western year of two digits heads a sentence of a life: 1959年生まれ。77年春日部高校卒業。81年…."""
-    named, text, start, end = context.named, written.text, written.start, written.behind_year
+    named = context.named
     if named.year is None or named.year < 1900 or count <= max(31, named.year % 100):
         return False
-    heads = start == 0 or text[start - 1] in "。\n、"
-    goes_on = counts.is_kanji(text[end]) or "ァ" <= text[end] <= "ヺ" or text[end] == "、"
+    return _heads_sentence_of_life(written, "。\n、", "、")
+
+
+def _heads_sentence_of_life(written: Written, before: str = "。", behind: str = "") -> bool:
+    """Say whether a year stands where the stations of a life are told: 18年卒業し. 46年第2回文学賞を受賞."""
+    text, start, end = written.text, written.start, written.behind_year
+    heads = start == 0 or text[start - 1] in before
+    goes_on = counts.is_kanji(text[end]) or "ァ" <= text[end] <= "ヺ" or text[end] in behind
     return heads and goes_on and not counts.counts_few_years(text, end)
 
 

@@ -6,7 +6,7 @@ from kaidan.lexicon.eras import Era, eras_by_word, modern_eras
 from kaidan.lexicon.words import meanings
 from kaidan.normalizers.dates.context import Context
 from kaidan.normalizers.dates.edtf import LATEST
-from kaidan.normalizers.dates.lunisolar import GREGORIAN_SINCE
+from kaidan.normalizers.dates.lunisolar import GREGORIAN_SINCE, WITHIN_WESTERN_YEAR
 from kaidan.normalizers.dates.values import Value, Year
 from kaidan.text.numerals import number
 
@@ -97,13 +97,15 @@ def year_of_either(era: str, numeral: str) -> Year | None:
     return western_year(count) if count and 100 <= count < _NEWEST else None
 
 
-def merged(written: Year, gloss: Year) -> Year | None:
+def merged(written: Year, gloss: Year, month: int | None = None) -> Year | None:
     """Join the two calendars of one date; None where they disagree, as nobody knows which is meant.
 
-    A western year in front makes the month and day Gregorian: 1855年(安政元年)2月7日. A lunisolar year ends in the next western one.
+    A western year in front makes the month and day Gregorian: 1855年(安政元年)2月7日. A lunisolar year ends in the next western one,
+    but none of its first ten months lies there.
     """
     western, counted = (gloss, written) if written.era else (written, gloss)
-    latest = counted.number + max(written.lunisolar, gloss.lunisolar)
+    is_late = not written.lunisolar or (month or LATEST) > WITHIN_WESTERN_YEAR
+    latest = counted.number + (is_late and max(written.lunisolar, gloss.lunisolar))
     if not counted.number <= western.number <= latest:
         return None
     era = written.era or gloss.era

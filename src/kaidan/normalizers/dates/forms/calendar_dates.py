@@ -5,6 +5,7 @@ from kaidan.lexicon.words import spelled
 from kaidan.normalizers.dates import calendars, years
 from kaidan.normalizers.dates.context import Context
 from kaidan.normalizers.dates.form import form
+from kaidan.normalizers.dates.grammar import CYCLE
 from kaidan.normalizers.dates.guards.verdict import is_no_date
 from kaidan.normalizers.dates.slot_values import value_of_slots
 from kaidan.normalizers.dates.slots import slot_of_day, slot_of_month, slot_of_year
@@ -30,7 +31,7 @@ _BEHIND = r"""
     (?: {s}\({s} (?P<calendar_behind>{calendar}) {s}\) )?             # 8月15日（旧暦）
     """
 _BEHIND_YEAR = rf"""
-    (?: {{s}} の? (?P<month_calendar>{{calendar}}の?)? (?P<month_mark>閏|うるう|同|翌)? {_MONTH}
+    (?: {{s}} の? (?P<month_calendar>{{calendar}}の?)? (?: (?P<month_leap>{{leap}}) | [同翌] )? {_MONTH}
       | {{s}} の? (?P<month_word>{{month_word}})
       | (?<=年) {{s}} (?P<month_name>{{month_name}})                     # 元禄2年極月
     )?
@@ -138,16 +139,17 @@ def _agrees(written: Written) -> bool:
 @form(
     rf"""
     (?P<year>{{number}}) {{s}}
-    (?: (?P<cycle>[甲乙丙丁戊己庚辛壬癸]?[子丑寅卯辰巳午未申酉戌亥]) {{s}} 年
-      | 年 {{s}} (?P<cycle_behind>[甲乙丙丁戊己庚辛壬癸]?[子丑寅卯辰巳午未申酉戌亥]) (?={{s}}(?:閏|{{number}}|正月)) )
+    (?: {{cycle}} {{s}} 年
+      | 年 {{s}} {{cycle}} (?={{s}}(?:閏|{{number}}|正月)) )
     {_BEHIND_YEAR}
     """,
     examples={
         "元禄十五壬午年十二月十四日": "1703-01-30",
         "天正五年丑十月": "1577-11-20/1577-12-19",
+        "文政十二年巳丑十月四日": "1829-10-31",
     },
-    behind="年甲乙丙丁戊己庚辛壬癸子丑寅卯辰巳午未申酉戌亥",
-    behind_year="甲乙丙丁戊己庚辛壬癸子丑寅卯辰巳午未申酉戌亥",
+    behind="年" + CYCLE,
+    behind_year=CYCLE,
     slot=slot_of_year,
 )
 def read_date_with_its_year_in_the_cycle(written: Written, context: Context) -> Value | None:
@@ -180,8 +182,7 @@ def read_date_with_its_year_in_the_cycle(written: Written, context: Context) -> 
 )
 def read_date_from_its_year(written: Written, context: Context) -> Value | None:
     """Read a date that begins with its year, which may be a word: 平成26年10月17日, 昨年10月, 24～25年; None where it is no date."""
-    if part := written.part_of_year or written.part_of_month:
-        _leave_what_is_no_part(written, part)
+    _leave_what_is_no_part(written)
     return _value_unless_no_date(written, context)
 
 
@@ -200,8 +201,7 @@ def read_date_from_its_year(written: Written, context: Context) -> Value | None:
 )
 def read_date_from_its_month(written: Written, context: Context) -> Value | None:
     """Read a date that leaves out its year: 10月17日, 先月下旬, 7・8月; None where it is no date."""
-    if part := written.part_of_month:
-        _leave_what_is_no_part(written, part)
+    _leave_what_is_no_part(written)
     return _value_unless_no_date(written, context)
 
 
@@ -224,10 +224,11 @@ def _value_unless_no_date(written: Written, context: Context) -> Value | None:
     return value_of_slots(written, context)
 
 
-def _leave_what_is_no_part(written: Written, part: str) -> None:
+def _leave_what_is_no_part(written: Written) -> None:
     """Leave a season or 初め to the word that it begins: 平成26年春闘, ことし初めての."""
-    if written.weekday:
+    part = written.part_of_year or written.part_of_month
+    if not part or written.weekday:
         return
     kind = "behind a season" if part in spelled("parts", "season") else f"behind {part}"
     if written.text.startswith(spelled("compounds", kind), written.end):
-        written.leave_part(part)
+        written.leave(written.end - len(part))

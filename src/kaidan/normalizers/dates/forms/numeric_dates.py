@@ -16,7 +16,7 @@ _LETTERS_OF_SIZES = ("M", "T")
 
 @form(
     r"""
-    (?P<year>{number}) {s} (?P<sign>[./・ー-]) {s} (?P<month>{number})
+    (?P<year>{number}) {s} (?P<sign>[./・,ー-]) {s} (?P<month>{number})
     (?: {s} (?P=sign) {s} (?P<day>{number}) )?+
     (?! [0-9%年万億円人号件個台番版章節kmKM] | 条(?!例) | (?:[.・]|(?P=sign))[0-9] | /(?![0-9]{{4}}-[0-9]{{2}})[0-9] )
     (?: {weekday} )?
@@ -29,7 +29,7 @@ _LETTERS_OF_SIZES = ("M", "T")
         "H26.10": "2014-10",
         "平成26.13.1": None,
     },
-    behind="./・ー-",
+    behind="./・,ー-",
 )
 def read_numbers_parted_by_signs(written: Written, context: Context) -> Value | None:
     """Read year, month and day, or year and month; None where the numbers are no date."""
@@ -37,6 +37,8 @@ def read_numbers_parted_by_signs(written: Written, context: Context) -> Value | 
     if written.lead.calendar or written.lead.mark:
         return None
     is_long = len(written.year) == 4 and written.year.isascii()
+    if written.sign == "," and not (is_long and written.day):
+        return None
     if not (era or context.tie or is_long):
         return None
     if not (era or written.year.isascii() or context.tie == "range"):

@@ -5,6 +5,7 @@ from kaidan.normalizers.dates import counts
 from kaidan.normalizers.dates.context import Context
 from kaidan.normalizers.dates.guards.rule import guard
 from kaidan.normalizers.dates.lunisolar import GREGORIAN_SINCE
+from kaidan.normalizers.dates.qualifiers import says_about
 from kaidan.normalizers.dates.vocabulary import calendar_kinds
 from kaidan.normalizers.dates.written import Written
 from kaidan.normalizers.dates.year_slot import goes_on_in_series
@@ -67,6 +68,8 @@ def is_length_behind_day(written: Written, context: Context) -> bool:
 def is_round(written: Written, context: Context) -> bool:
     count = number(written.year) or 0
     if not 100 <= count < 1900 or count % 100 or written.span or _is_proved(written):
+        return False
+    if count >= 1000 and says_about(written.text, written.end):  # 1800年頃
         return False
     return abs(count - (context.named.year or 0)) > _YEARS_NEAR and not written.year_shared
 

@@ -7,6 +7,7 @@ from kaidan.lexicon.words import spelled
 from kaidan.normalizers.dates import compounds, counts
 from kaidan.normalizers.dates.context import Context
 from kaidan.normalizers.dates.continuations import goes_on, is_first_of_month
+from kaidan.normalizers.dates.days_alone import heads_line_of_schedule
 from kaidan.normalizers.dates.guards.rule import guard
 from kaidan.normalizers.dates.written import Written
 from kaidan.text.numerals import NUMERALS, number
@@ -97,6 +98,8 @@ def is_no_day(written: Written, context: Context) -> bool:
     if context.tie:
         return counts.counts_days(text, end)
     is_shown = written.weekday or goes_on(text, end, "day", day) or _heads_line(text, start, end)
+    if text[end] == "\n":
+        is_shown = is_shown or heads_line_of_schedule(written, context.named.day)
     if not is_shown and not _is_before_noun(written, "day"):
         return True
     if not written.lead.calendar and not compounds.stands_free(text, start):

@@ -1,5 +1,6 @@
 """Words that are pieces of others, marks and eras that belong to something else, and numbers that something before them counts."""
 
+from kaidan.lexicon.words import spelled
 from kaidan.normalizers.dates import compounds, counts
 from kaidan.normalizers.dates.borrowing import step_before
 from kaidan.normalizers.dates.context import Context
@@ -61,6 +62,11 @@ def is_rest_of_word(written: Written, context: Context) -> bool:
     return compounds.is_rest_of_word(written.text, written.start)
 
 
+@guard("同 ends a word, as in 合同3年", "same year, year with month, few years", "合同3年3月の計画")
+def is_same_of_word(written: Written, context: Context) -> bool:
+    return written.text.endswith(spelled("compounds", "ends in 同"), 0, written.at)
+
+
 @guard(
     "what stands before it makes it a count: 懲役三年, 第10回, 生後20日",
     _NUMBERS,
@@ -82,5 +88,6 @@ GUARDS = (
     counts_from_no_date,
     is_piece_of_word,
     is_rest_of_word,
+    is_same_of_word,
     is_counted,
 )

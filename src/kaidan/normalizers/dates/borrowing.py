@@ -48,7 +48,16 @@ def borrowed_year(written: Written, context: Context, lender: Value) -> int | No
         )
         weekday = written.weekday
         return _year_of_weekday(year, month, day, weekday) if weekday else year
-    return lender.year + (0 < month < lender.month and context.rolls_over(month, lender.month, 12))
+    rolls_over = context.rolls_over(month, lender.month, 12) or _moves_on(lender, month, document)
+    return lender.year + (0 < month < lender.month and rolls_over)
+
+
+def _moves_on(named: Value, month: int, document: Value) -> bool:
+    """Say whether a document of the turn of a year goes on into it: 平成30年11月の会談、1月22日の会談, told on 2019-01-28."""
+    if not document.year or not document.month or not named.year or not named.month:
+        return False
+    is_told = (named.year + 1, month) <= (document.year, document.month)
+    return is_told and not named.lunisolar and (month - named.month) % 12 <= _SOON_AFTER
 
 
 def step_before(text: str, start: int, *, is_day: bool = False) -> int:
@@ -164,6 +173,8 @@ def month_turn(written: Written, known: Value, named: Value, day: int) -> int:
         tense = tense_behind(text, end)
         is_close = today >= _LAST_DAYS and day <= _FIRST_DAYS and tense == "future"
         return is_close or (day < today and tense == "plan" and _is_adverbial(text, end))
+    if day == today + 1:  # where they met it was the next day already
+        return 0
     ago = ((known.year or 0) - (named.year or 0)) * 12 + (known.month or 0) - (named.month or 0)
     goes_on = 0 < ago <= _RECENT and named.month is not None and day >= (named.day or day)
     tense = tense_behind(text, end, of_sentence=text[end] == "、")

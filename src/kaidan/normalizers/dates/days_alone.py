@@ -56,6 +56,15 @@ def _with_tens(day: int, before: int) -> int:
     return told if day < min(10, before) and before < told <= 31 else day
 
 
+def _is_of_this_month(day: int, context: Context) -> bool:
+    """Say whether a day was told of in the document's month, behind one of the month before: 8月30日に圧勝し、16日に発足した."""
+    named, document = context.named, context.document
+    if not (named.year and named.month and named.day and document.year and document.month):
+        return False
+    is_next = months_on(named.year, named.month, 1) == (document.year, document.month)
+    return is_next and not named.lunisolar and day < named.day and day <= (document.day or 0)
+
+
 def heads_line_of_schedule(written: Written, day_before: int | None) -> bool:
     """Say whether a day heads its line behind an earlier one of its month: 7月9日 成田発, 11日 ブリュッセル着."""
     text, start, end = written.text, written.start, written.end
@@ -68,6 +77,8 @@ def _lender_of_month(written: Written, context: Context) -> Value:
         return context.document
     if written.lead.mark in ("同", "翌") and context.named.month:
         return context.named
+    if not context.tie and _is_of_this_month(number(written.day) or 0, context):
+        return context.document
     if heads_line_of_schedule(written, context.named.day):
         return context.named
     return context.lender_of("month")

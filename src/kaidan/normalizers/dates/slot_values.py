@@ -49,7 +49,16 @@ def value_of_slots(written: Written, context: Context) -> Value | None:
         return None if slot in _WEAK_SLOTS and not written.day else UNPLACED
     if calendar or written.month_calendar or written.calendar_behind:
         year = _in_named_calendar(written, kind, year)
-    return _value_in_year(written, year, context) if year else UNPLACED
+    value = _value_in_year(written, year, context) if year else UNPLACED
+    if kind == "lunisolar" and is_month and value and _stands_for_another(written, context, value):
+        return UNPLACED  # in the Julian calendar, which texts call 旧暦 too
+    return value
+
+
+def _stands_for_another(written: Written, context: Context, value: Value) -> bool:
+    """Say whether a day in brackets is another than the western one that it stands for: 1703年5月27日（旧暦5月16日）."""
+    before, named = written.text[written.start - 1 : written.start], context.named
+    return before == "(" and named.precision == "day" and value.edtf != named.edtf
 
 
 def _year_of(written: Written, context: Context) -> Year | None:

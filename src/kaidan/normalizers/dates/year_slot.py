@@ -1,5 +1,8 @@
 """The year of a date as it is written: an era's, a western one, a word, both calendars, two digits."""
 
+import re
+from functools import cache
+
 from kaidan.lexicon.eras import eras_by_word
 from kaidan.normalizers.dates import counts, years
 from kaidan.normalizers.dates.context import Context
@@ -13,6 +16,7 @@ from kaidan.text.numerals import NUMERALS, number
 _TENS = frozenset("十拾廿卅丗")
 _TWO_ERAS_SINCE = 1989
 """Since then the year of an era is small again, and two digits above thirty are mostly western."""
+_NEAR = 80
 _FARTHEST_IN_SERIES = 15
 """A series of years goes on by no more years at once: 昭和36年、39年、52年."""
 _EPOCHS = ("western", "before the epoch", "counted")
@@ -103,6 +107,9 @@ def _year_of_two_digits(count: int, written: Written, context: Context) -> Year 
         return years.year_of_zero_digits(count, context)
     if not context.named.counted_in and not context.tie and counts.names_games(text, end):
         return years.year_of_games(count, context)
+    named = context.named.year or 0
+    if named % 100 == count and counts.names_event(text, end, at_once=True):  # 昭和31年…。56年宣言
+        return years.western_year(named)
     is_evident = (
         _says_more(written) or shows_year(text, end) or goes_on_in_series(count, written, context)
     )
@@ -132,7 +139,8 @@ def goes_on_in_series(count: int, written: Written, context: Context) -> bool:
     if text[end] in "「『":
         return text[written.start - 1 : written.start] in ("、", "。")
     last = named.year - eras_by_word()[named.counted_in].first_year + 1
-    if _heads_sentence_of_life(written) and count > last:
+    is_close = count <= last + _FARTHEST_IN_SERIES
+    if count > last and _heads_sentence_of_life(written, behind="、" * is_close):
         return True
     if not last <= count <= last + _FARTHEST_IN_SERIES or counts.counts_years(text, end):
         return False
@@ -150,9 +158,22 @@ def goes_on_in_series(count: int, written: Written, context: Context) -> bool:
 def _goes_on_in_life(count: int, written: Written, context: Context) -> bool:
     """Say whether a western year of two digits heads a sentence of a life: 1959年生まれ。77年春日部高校卒業。81年…."""
     named = context.named
-    if named.year is None or named.year < 1900 or count <= max(31, named.year % 100):
+    if named.year is None or named.year < 1900 or count <= named.year % 100:
+        return False
+    if count <= years.HIGHEST_OF_AN_ERA_TODAY and not _is_behind_zero_digits(written):
         return False
     return _heads_sentence_of_life(written, "。\n、", "、")
+
+
+@cache
+def _zero_digits() -> re.Pattern[str]:
+    return re.compile(r"(?<![0-9])0[0-9](?:[~-][0-9]{2})?年")
+
+
+def _is_behind_zero_digits(written: Written) -> bool:
+    """Say whether a life is told in western years of two digits: 04年…、06~08年…。12年."""
+    near = max(0, written.start - _NEAR)
+    return bool(_zero_digits().search(written.text, near, written.start))
 
 
 def _heads_sentence_of_life(written: Written, before: str = "。", behind: str = "") -> bool:
@@ -160,7 +181,11 @@ def _heads_sentence_of_life(written: Written, before: str = "。", behind: str =
     text, start, end = written.text, written.start, written.behind_year
     heads = start == 0 or text[start - 1] in before
     goes_on = counts.is_kanji(text[end]) or "ァ" <= text[end] <= "ヺ" or text[end] in behind
-    return heads and goes_on and not counts.counts_few_years(text, end)
+    return heads and goes_on and not _counts_or_is_named(text, end)
+
+
+def _counts_or_is_named(text: str, end: int) -> bool:
+    return counts.counts_few_years(text, end) or counts.names_games(text, end)
 
 
 def _is_counted_in_era(written: Written, context: Context) -> bool:

@@ -16,7 +16,7 @@ _LONGEST_ERA = 200
 _RESOLVED_AGAINST = 1999
 """The year that two digits are near to where nothing else is known."""
 _THIS_CENTURY = 2019
-_HIGHEST_OF_AN_ERA_TODAY = 31
+HIGHEST_OF_AN_ERA_TODAY = 31
 """Two digits above are mostly western: 平成 ended in its 31st year."""
 _HIGHEST_OF_ANY_ERA = 64
 _GAMES_AHEAD = 12
@@ -151,7 +151,7 @@ def continued_year(count: int, context: Context) -> Year | None:
             return _year_in(era, year, count)
         if era.is_modern and 0 < year - named.year <= _PLANNED_AHEAD:
             return _year_in(era, year, count)
-        if count <= _HIGHEST_OF_AN_ERA_TODAY or not era.is_modern:
+        if count <= HIGHEST_OF_AN_ERA_TODAY or not era.is_modern:
             return None
     latest = max(
         named.year + 20 * bool(context.tie), context.document.year or _end_of_century(named.year)
@@ -199,7 +199,7 @@ def year_of_two_digits(count: int, context: Context, *, is_evident: bool) -> Yea
         return None
     return (
         _year_of_century(count, near)
-        if count > _HIGHEST_OF_AN_ERA_TODAY
+        if count > HIGHEST_OF_AN_ERA_TODAY
         else _year_close_to(near, count)
     )
 

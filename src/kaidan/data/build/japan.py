@@ -6,7 +6,6 @@ from functools import cache
 from kaidan.data import table
 from kaidan.data.build.inputs import Town
 from kaidan.data.build.rows import (
-    ALONE,
     HAND_WEIGHT,
     NEVER,
     STRING,
@@ -15,6 +14,7 @@ from kaidan.data.build.rows import (
     Row,
     Spelled,
     first_of_each,
+    spelled_by_hand,
 )
 from kaidan.text.keys import name_key
 
@@ -29,29 +29,26 @@ def municipalities(
         number = int(row["geonames"]) if row["geonames"] else None
         hand = by_hand.get(number or 0, ())
         spellings = [
-            Spelled(name, ALONE[line["alone"]])
-            for line in hand
-            for name in line["spellings"].split("|")
-        ]
-        spellings += [
+            *spelled_by_hand(hand),
             Spelled(row["ja"], alone_in_japan(row["ja"])),
             Spelled(UNIT.sub("", row["ja"]), NEVER),
         ]
         spellings += [Spelled(line["en"], STRING) for line in hand[:1] if line["alone"] == "text"]
         town = towns.get(number or 0)
         weight = max(town.population, 1000) if town else _UNLISTED_WEIGHT
+        en = hand[0]["en"] if hand else row["en"]
         yield Row(
             "municipality",
             "JP",
             row["subdivision"],
             row["ja"],
-            hand[0]["en"] if hand else row["en"],
+            en,
             "locality",
             float(row["latitude"]),
             float(row["longitude"]),
             "Asia/Tokyo",
             number,
-            wikidata_items().get(("JP", hand[0]["en"] if hand else row["en"])) if number else None,
+            wikidata_items().get(("JP", en)) if number else None,
             weight * (HAND_WEIGHT if hand else 1),
             first_of_each(spellings),
         )

@@ -1,7 +1,7 @@
 """The rows of the gazetteer: places with their weight, spellings with what they may do alone."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from typing import Literal, NamedTuple
 
@@ -95,6 +95,15 @@ def sites() -> Iterator[Row]:
 def is_word(name: str) -> bool:
     """Tell whether a name is more often a person's or a thing's than a town's."""
     return name in {row["word"] for row in table("places/words")}
+
+
+def spelled_by_hand(lines: Iterable[Mapping[str, str]]) -> list[Spelled]:
+    """Return the spellings of a town in the lines of the hand table."""
+    return [
+        Spelled(name, ALONE[line["alone"]])
+        for line in lines
+        for name in line["spellings"].split("|")
+    ]
 
 
 def first_of_each(spellings: Iterable[Spelled]) -> tuple[Spelled, ...]:

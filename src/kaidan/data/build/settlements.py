@@ -7,7 +7,6 @@ from kaidan.data import table
 from kaidan.data.build.inputs import Town
 from kaidan.data.build.japan import alone_in_japan, is_claimed, listed, wikidata_items
 from kaidan.data.build.rows import (
-    ALONE,
     HAND_WEIGHT,
     NEVER,
     STRING,
@@ -17,6 +16,7 @@ from kaidan.data.build.rows import (
     Spelled,
     first_of_each,
     is_word,
+    spelled_by_hand,
 )
 
 _BIG, _LARGE, _SIZABLE = 1_000_000, 300_000, 30_000  # inhabitants
@@ -64,9 +64,7 @@ def settlements(
 
 
 def _by_hand(hand: Sequence[Mapping[str, str]], town: Town) -> list[Spelled]:
-    spelled = [
-        Spelled(name, ALONE[row["alone"]]) for row in hand for name in row["spellings"].split("|")
-    ]
+    spelled = spelled_by_hand(hand)
     if hand and (town.country != "JP" or hand[0]["alone"] == "text"):
         spelled.append(Spelled(hand[0]["en"], STRING))
     return spelled

@@ -108,7 +108,7 @@ def _names_in_pieces(katakana: str, unit: str) -> tuple[Name, ...]:
     while index < len(pieces):
         ahead = pieces[index : index + _MOST_PIECES]
         is_last = index + len(ahead) == len(pieces)
-        piece = _longest(ahead, unit if is_last else "") if pieces[index] else _NO_PIECE
+        piece = _longest(ahead, unit * is_last)
         follows = pieces[index + piece.width] if index + piece.width < len(pieces) else ""
         if piece.width and _is_place_beside(piece, follows, after_stranger=after_stranger):
             found.append(Name(start, start + len(piece.name), piece.known, piece.known))
@@ -128,7 +128,9 @@ def _is_place_beside(piece: _Piece, follows: str, *, after_stranger: bool) -> bo
 
 
 def _longest(pieces: Sequence[str], unit: str) -> _Piece:
-    """Return the longest beginning that names a place."""
+    """Return the longest beginning that names a place; none begins with an empty piece."""
+    if not pieces[0]:
+        return _NO_PIECE
     for width in range(len(pieces), 0, -1):
         name = "・".join(pieces[:width])
         if unit and width == len(pieces) and (found := that_stand(name + unit)):

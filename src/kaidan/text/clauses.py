@@ -19,6 +19,10 @@ _LASTING = "約?[0-9０-９一二三四五六七八九十]{1,3}(?:時間|分)半
 _AND_MORE = "(?:等|など)?(?:(?:及び|および|並びに|ならびに)[^、。\0]{1,16}?(?=を))?"
 """What else took place, between the talks and the verb: 首脳会談及びワーキング・ディナーを行い, 首脳会談等を行い."""
 
+_DENIED = "[ぁ-ん]{0,2}(?:な[かい]|ず)"
+"""Behind a verb, what says that it was not: 行われなかった, 行わず."""
+
+_LONGEST_CLAUSE = 80  # characters from the talks to the verb whose subject they are
 _LONGEST_TITLE = 60  # characters before the noun
 _LONGEST_NAME = 24
 """Of talks: 第3回日米豪印首脳 before 会合."""
@@ -82,23 +86,27 @@ def meetings_told(text: str) -> tuple[Told, ...]:
     >>> [told.title for told in meetings_told("日露首脳会談\0安倍総理とプーチン大統領が会談")]
     [True, False]
     """
-    return tuple(_meetings_told(text))
+    return tuple(sorted(_meetings_told(text)))
 
 
 def _meetings_told(text: str) -> Iterator[Told]:
-    held, verbs = _held(), spelled("talks", "met")
+    held, passive, verbs = _held(), _passive(), spelled("talks", "met")
     for at, word in occurrences(text, _told_by()):
         end = at + len(word)
         if word in verbs:
             yield Told(at, end, title=False)
             continue
         took_place = held.match(text, end)
-        if not took_place and not _ends_clause(text, at, end):  # most often: 会談で, 協議の
+        as_subject = None if took_place else passive.match(text, end)
+        stops = not took_place and not as_subject and _ends_clause(text, at, end)
+        if not (took_place or as_subject or stops):  # most often: 会談で, 協議の
             continue
         if _is_other(text, at, word) or _is_of_before(text, at):
             continue
         if took_place:
             yield Told(at, took_place.end(), title=False)
+        elif as_subject:
+            yield Told(*as_subject.span("verb"), title=False)
         else:
             yield Told(at, end, title=_opens_sentence(text, at))
 
@@ -159,9 +167,16 @@ _PARTED = re.compile("[ぁ-ゖ、，]")
 @cache
 def _held() -> re.Pattern[str]:
     """Return the pattern of what makes an event of the talks before it: を約3時間実施."""
-    took_place = rf"(?:が|は)、?[^がは。\0]{{1,40}}?{any_of(spelled('talks', 'passive'))}(?=ました|た[。）)\0]|、|$)"
+    chance, held = any_of(spelled("talks", "chance")), any_of(spelled("talks", "held"))
+    return re.compile(rf"{_AND_MORE}{chance}?(?:を|が|に|は)?(?:{_LASTING})?{held}(?!{_DENIED})")
+
+
+@cache
+def _passive() -> re.Pattern[str]:
+    """Return the pattern of what makes an event of the talks before it that are its subject: は、9月8日に行われた; not 行われず."""
+    verbs = any_of(spelled("talks", "passive"))
     return re.compile(
-        rf"{_AND_MORE}(?:(?:を|が|に|は)?(?:{_LASTING})?{any_of(spelled('talks', 'held'))}|{took_place})"
+        rf"[はがも][^。が\0]{{0,{_LONGEST_CLAUSE}}}?(?P<verb>{verbs})(?=た|まし|、|て)"
     )
 
 

@@ -1,0 +1,179 @@
+"""Whoever is no plain name with an office: aides, ambassadors, those whom a page introduces, what is named after somebody."""
+
+import pytest
+
+from kaidan.normalizers.people.named import find_people
+from kaidan.normalizers.people.person import PersonMention
+
+
+def one(text: str, on: str | None = None) -> PersonMention:
+    (mention,) = find_people(text, on=on)
+    return mention
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "ドラゴビッチ・カザフスタン大統領",
+        "竹中総理",
+        "世耕経済産業大臣",
+        "スミス外相",
+        "アレクサンドル・イワノフ外相",
+    ],
+)
+def test_whom_no_table_knows_is_named_but_not_identified(text: str) -> None:
+    mention = one(text, "2000")
+    assert (mention.text, mention.who.name, mention.who.wikidata) == (text, None, None)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "日本国総理大臣及びロシア連邦大統領の声明",
+        "両首脳、両外務大臣、同大統領、歴代総理、現職大統領",
+        "大統領が指示を出した",
+        "日露外相会談でのやりとり",
+        "エリツィン大統領夫人",
+        "総理官邸、総理大臣官邸、大統領府、首相級、在露大使館",
+        "総理大臣森林視察、大統領ロシア訪問、外務大臣　中国へ、大統領 来日",
+        "関係閣僚、次官級協議、G8議長国",
+        "ロシアの大統領",
+    ],
+)
+def test_an_office_alone_names_nobody(text: str) -> None:
+    assert find_people(text, on="2000") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "on", "named", "country", "office"),
+    [
+        ("小渕外務大臣政務官が出迎えた", "1998-05", "小渕外務大臣政務官", "JP", None),
+        ("鳩山総理大臣秘書官と", "2010-01", "鳩山総理大臣秘書官", "JP", None),
+        ("麻生内閣総理大臣補佐官は", "2009", "麻生内閣総理大臣補佐官", "JP", "special adviser"),
+        ("オランド大統領外交顧問が", "2014", "オランド大統領外交顧問", "FR", None),
+        (
+            "メドヴェージェフ大統領報道官は",
+            "2010",
+            "メドヴェージェフ大統領報道官",
+            "RU",
+            "spokesman",
+        ),
+        (
+            "ブッシュ米国大統領特別補佐官と",
+            "2005",
+            "ブッシュ米国大統領特別補佐官",
+            "US",
+            "special adviser",
+        ),
+        ("前原外務大臣臨時代理は", "2010-11", "前原外務大臣臨時代理", "JP", None),
+        ("エリツィン大統領個人代表が", "1998", "エリツィン大統領個人代表", "RU", "envoy"),
+        ("アナン国連事務総長特別代表の", "2003", "アナン国連事務総長特別代表", None, "envoy"),
+        (
+            "ゴア副大統領国家安全保障担当補佐官",
+            "1997",
+            "ゴア副大統領国家安全保障担当補佐官",
+            "US",
+            "special adviser",
+        ),
+    ],
+)
+def test_an_aide_is_a_person_of_his_own(
+    text: str, on: str, named: str, country: str | None, office: str | None
+) -> None:
+    aide = one(text, on)
+    assert (aide.text, aide.name, aide.wikidata) == (named, None, None)
+    assert (aide.country, aide.office) == (country, office)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "レーガン大統領図書館",
+        "ルーズベルト大統領記念館を訪れた",
+        "吉田総理大臣賞",
+        "クリントン大統領夫人",
+        "ドゴール大統領広場",
+    ],
+)
+def test_what_is_named_after_an_officer_is_nobody(text: str) -> None:
+    assert find_people(text, on="1990") == []
+
+
+def test_the_country_before_a_naming_is_whose_office_it_is() -> None:
+    assert one("スロベニアのヤンシャ首相", "2006").country == "SI"
+    assert one("訪問先の米国の安倍総理", "2015").country == "JP"
+    assert one("クリントン米国務長官", "2010").country == "US"
+
+
+def test_whom_the_page_introduces_is_named_for_the_rest_of_it() -> None:
+    text = (
+        "ミロ・ドラゴビッチ・スロベニア共和国首相（H.E. Mr. Milo DRAGOVIC, Prime Minister of the Republic of Slovenia）と会談。"
+        "ドラゴビッチ首相は、スロベニア国会（National Assembly）に触れた。"
+    )
+    first, second = find_people(text, on="2016-02")
+    assert first.name == second.name == ("ミロ・ドラゴビッチ", "Milo Dragovic")
+    assert (first.country, second.country, second.text) == ("SI", "SI", "ドラゴビッチ首相")
+    assert first.introduced is not None
+    assert text[slice(*first.introduced)].startswith("（H.E. Mr. Milo")
+    assert second.introduced is None
+
+
+def test_the_page_outranks_a_namesake_in_the_tables() -> None:
+    text = "プーチン・スロベニア共和国大統領（H.E. Ms. Ana Putnik, President of the Republic of Slovenia）"
+    mention = one(text, "2014")
+    assert mention.name == ("プーチン", "Ana Putnik")
+    assert mention.wikidata is None
+
+
+def test_an_ambassador_of_ours_has_no_side_in_his_name() -> None:
+    assert one("我が方上月大使が", "2016").text == "上月大使"
+    assert one("先方アファナシエフ大使が", "2016").text == "アファナシエフ大使"
+
+
+@pytest.mark.parametrize(
+    ("text", "on", "names"),
+    [
+        ("鳩山・ブルガーニン会談（モスクワ）", "1956-10", ["Ichiro Hatoyama", "Nikolai Bulganin"]),
+        ("竹下・レーガン首脳会談", "1988-01", ["Noboru Takeshita", "Ronald Reagan"]),
+        ("村山・江沢民会談", "1995-05", ["Tomiichi Murayama", "Jiang Zemin"]),
+        ("1997年、橋本・エリツィン会談。", "1997-11", ["Ryutaro Hashimoto", "Boris Yeltsin"]),
+        ("橋本・エリツィン・プランの協議", "1998", []),
+        ("竹下・レーガン首脳会談", "1998-01", []),
+        ("竹下・レーガン首脳会談", None, []),
+        ("東京・モスクワ会談", "1998-01", []),
+        ("日米・日韓首脳会談", "2010", []),
+    ],
+)
+def test_two_family_names_before_talks_are_those_in_office(
+    text: str, on: str | None, names: list[str]
+) -> None:
+    found = find_people(text, on=on)
+    assert [mention.name and mention.name.en for mention in found] == names
+    assert all(text[each.start : each.end] == each.text for each in found)
+
+
+@pytest.mark.parametrize(
+    ("text", "on", "expected"),
+    [
+        ("胡錦濤（こ・きんとう）国家主席", "2008-05", ("Hu Jintao", "CN")),
+        ("王毅(おう・き)外交部長", "2014-11", ("Wang Yi", "CN")),
+        ("マルグス・ツァフクナ エストニア外務大臣", "2023-09", (None, "EE")),
+        ("ケネディ駐日米国大使", "2014-04", (None, "US")),
+        ("岡村駐赤道ギニア大使", "2014-04", (None, None)),
+        ("岡村駐カメルーン大使", "2014-04", (None, None)),
+        ("山本国土交通大臣", "2014-04", (None, "JP")),
+        ("竹下首相", "2014-04", ("Noboru Takeshita", "JP")),
+        ("竹下外務大臣", "2014-04", (None, None)),
+    ],
+)
+def test_a_naming_may_hold_more_than_name_and_office(
+    text: str, on: str, expected: tuple[str | None, str | None]
+) -> None:
+    mention = one(f"{text}と会談した。", on)
+    assert mention.text == text
+    assert (mention.name and mention.name.en, mention.country) == expected
+
+
+@pytest.mark.parametrize("text", ["会場 フィンランド大統領", "歓迎首相主催晩餐会に"])
+def test_a_word_before_an_office_is_no_name(text: str) -> None:
+    assert find_people(text) == []

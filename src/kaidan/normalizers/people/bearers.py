@@ -8,6 +8,9 @@ from kaidan.normalizers.people.naming import Naming
 from kaidan.normalizers.people.person import Person
 from kaidan.normalizers.people.roster import Holder, identify
 
+_HOME = "JP"
+_KATAKANA = frozenset(map(chr, range(ord("ァ"), ord("ー") + 1)))
+
 
 @lru_cache(maxsize=4096)
 def bearer_of(
@@ -17,9 +20,11 @@ def bearer_of(
     office, called, status = offices()[word], named.called, named.status
     holder = identify(called, office.held, status=status, country=country or said, on=on)
     if holder is None and said:  # 米国の安倍総理 is in the United States
-        holder = identify(called, office.held, status=status, country="JP", on=on)
+        holder = identify(called, office.held, status=status, country=_HOME, on=on)
     if holder is None:
         listed = _with_status(office.listed, status)
+        if country == _HOME and named.country is None and called[0] in _KATAKANA:
+            country = None  # an office that others may have too, of somebody from abroad
         return Person(None, country or said, listed, None, called, status, None)
     listed = listed_offices().get(holder.office, office.listed)
     return _person(holder, _with_status(listed, status), called, status)
@@ -37,7 +42,7 @@ def aide_of(named: Naming, word: str, text: str, listed: str | None, on: str | N
     holder = identify(called, office.held, status=named.status, country=named.country, on=on)
     country = named.country or office.country or (holder.country if holder else None)
     if not country and word.endswith(spelled("naming", "home")) and min(called) > "ヿ":
-        country = "JP"
+        country = _HOME
     return Person(None, country, _with_status(listed, named.status), None, text, named.status, None)
 
 

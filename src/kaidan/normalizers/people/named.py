@@ -76,7 +76,7 @@ def _run_pattern() -> re.Pattern[str]:
     """Return the pattern, against the text read backwards, of a run that ends in an office; （ムン・ジェイン） is a reading in it."""
     ends = "|".join(end[::-1] for end in office_ends())
     heads = "".join(rf"{head[::-1]}[^\Wぁ-ゖ]{{0,9}}|" for head in hiragana_heads())
-    reading = rf"[）)]{READING}{{1,40}}[（(][^\Wぁ-ゖ][^\s、。（(「」）)ぁ-ゖ]{{0,27}}|"
+    reading = rf"[）)]{READING}{{1,40}}[（(][^\Wぁ-ゖ]{RUN}{{0,27}}|"
     return re.compile(rf"(?:{ends}){RUN}{{0,44}}(?:{heads}{reading})")
 
 
@@ -105,6 +105,8 @@ def _mention(
         other = bearer_of(named, also, country, said, on)  # 河野副総理兼外務大臣
         if other.name:
             who, rule, end = other, f"offices: {also}", end + len(_AND) + len(also)
+    if who.name is None and suffix and suffix.kind == "gathering":  # 福岡外相会合
+        return None
     return PersonMention(text[start:end], start, end, who, None, rule)
 
 

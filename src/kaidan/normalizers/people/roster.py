@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from functools import cache, lru_cache
 from typing import NamedTuple
 
-from kaidan.data import rows
+from kaidan.data import lines
 from kaidan.lexicon.offices import countries_held, listed_offices
 from kaidan.normalizers.people.katakana import fold, folded
 
@@ -20,6 +20,8 @@ _COMPLETE = frozenset({"prime minister", "foreign minister", "defence minister"}
 """Offices of Japan of which the tables have every holder."""
 _NEAR = 10
 """Years: whoever left, or came to, an office longer ago than that may be somebody whom the tables lack."""
+_REMEMBERED = 50
+"""Years: of namesakes one of whom is near, a text does not mean him who left office longer ago than that."""
 
 
 def side(country: str) -> str:
@@ -81,17 +83,16 @@ def _digits(edtf: str) -> str:
 
 
 @cache
-def _people() -> dict[str, list[str]]:
-    """Return the rows of people.tsv by full name."""
-    return {row[0]: row for row in rows("people")[1:]}
+def _people() -> dict[str, str]:
+    """Return the rows of people.tsv, as they are written, by full name."""
+    return {line.partition("\t")[0]: line for line in lines("people")[1:]}
 
 
 @cache
 def _full_names() -> dict[str, list[str]]:
     """Return the full names of everyone who is called so, by folded family name and full name."""
-    spelled = folded(
-        "\n".join([f"{row[0]}|{row[1]}" for row in _people().values()])
-    )  # at once: each fold is twenty replacements
+    called = [line.split("\t", 2)[:2] for line in _people().values()]
+    spelled = folded("\n".join(map("|".join, called)))  # at once: each fold is twenty replacements
     full_names: dict[str, list[str]] = {}
     for full, names in zip(_people(), spelled.split("\n"), strict=True):
         for name in dict.fromkeys(names.split("|")):
@@ -100,18 +101,19 @@ def _full_names() -> dict[str, list[str]]:
 
 
 @cache
-def _terms() -> dict[str, list[list[str]]]:
-    """Return the rows of terms.tsv by full name."""
-    terms: dict[str, list[list[str]]] = {}
-    for row in rows("terms")[1:]:
-        terms.setdefault(row[0], []).append(row)
+def _terms() -> dict[str, list[str]]:
+    """Return the rows of terms.tsv, as they are written, by full name."""
+    terms: dict[str, list[str]] = {}
+    for line in lines("terms")[1:]:
+        terms.setdefault(line.partition("\t")[0], []).append(line)
     return terms
 
 
 @cache
 def _held_by(full: str) -> list[Term]:
     """Return the terms of one person."""
-    return [Term(_people()[full], term) for term in _terms()[full]]
+    person = _people()[full].split("\t")
+    return [Term(person, term.split("\t")) for term in _terms()[full]]
 
 
 @cache
@@ -193,8 +195,10 @@ def identify(
         spelled_otherwise = _by_family_name(name, office, country, when)
         if spelled_otherwise:
             return spelled_otherwise
-    if terms and "|" not in office and (not when or _may_be_meant(name, terms, when, country)):
-        return _only(terms, office, in_office=False if when else None)
+    if terms and "|" not in office:
+        meant = _meant_out_of_office(name, terms, when, country) if when else terms
+        if meant:
+            return _only(meant, office, in_office=False if when else None)
     by_full_name = "・" in name or any(term.name.ja == name for term in known)
     return _only(known, office, in_office=None) if by_full_name else None
 
@@ -206,24 +210,28 @@ def _by_family_name(name: str, office: str, country: str, when: tuple[str, str])
     return _only(_fitting(terms, "", *when), office, in_office=True)
 
 
-def _may_be_meant(name: str, terms: list[Term], when: tuple[str, str], country: str | None) -> bool:
-    """Say whether a name out of office can still be told from a namesake whom the tables lack.
+def _meant_out_of_office(
+    name: str, terms: list[Term], when: tuple[str, str], country: str | None
+) -> list[Term]:
+    """Return the terms of those whom a name out of office may mean, if it can still be told from a namesake whom the tables lack.
 
     It cannot where the term is long gone, if the text does not say whose office it was, nor before the term, nor by a family name of
     one kanji: only of some offices of Japan the tables have all who ever held them, so that a name is nobody else's.
     """
-    near = all(_is_near(term, when) for term in terms)
+    remembered = [term for term in terms if _is_near(term, when, _REMEMBERED)]
+    near = bool(remembered) and all(_is_near(term, when, _NEAR) for term in remembered)
     begun = any(term.first <= when[1] for term in terms)
+    meant = remembered if near else terms
     if all(term.country == "JP" and term.office in _COMPLETE for term in terms):
-        return near or begun
-    return (near or country is not None) and begun and len(name) > 1
+        return meant if near or begun else []
+    return meant if begun and len(name) > 1 and (near or country) else []
 
 
-def _is_near(term: Term, when: tuple[str, str]) -> bool:
-    """Say whether a term begins or ends within some years of a date."""
+def _is_near(term: Term, when: tuple[str, str], years: int) -> bool:
+    """Say whether a term begins or ends within so many years of a date."""
     ends = int(term.last[:4]) if term.last != _FOREVER else int(when[0][:4])
     last = int(when[1][:4]) if when[1][:4].isdecimal() else int(when[0][:4])
-    return int(term.first[:4]) - _NEAR <= last and int(when[0][:4]) - _NEAR <= ends
+    return int(term.first[:4]) - years <= last and int(when[0][:4]) - years <= ends
 
 
 @lru_cache(maxsize=1024)

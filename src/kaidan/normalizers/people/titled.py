@@ -7,6 +7,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from kaidan.lexicon.offices import Suffix, longer_offices, office_ends, offices, suffix_of
+from kaidan.lexicon.words import spelled
 from kaidan.normalizers.people.naming import Naming, naming
 from kaidan.normalizers.people.roster import is_called
 from kaidan.text.scan import occurrences
@@ -47,6 +48,8 @@ def titled(backwards: str, follow: str) -> tuple[Titled, ...]:
         word, lead = run[start:end], run[read:start]
         named, suffix = naming(lead), suffix_of(run[end:])
         read = end + (suffix.width if suffix and suffix.kind == "aide" else 0)
+        if word in spelled("naming", "known only") and not (named and is_called(named.called)):
+            continue  # 予算委員長
         if _is_somebody(named, suffix):
             country, rule = known[word].country, f"offices: {word}"
             found.append(Titled(start, end, word, lead, named, suffix, country, rule))

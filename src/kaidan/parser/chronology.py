@@ -8,11 +8,12 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from kaidan.lexicon.words import spelled
+from kaidan.normalizers.events.tellings import tells_of_meeting
 from kaidan.parser.body import read_body
 from kaidan.parser.foot import foot_of
 from kaidan.parser.frame import breadcrumb_of, is_to_top, names_of
 from kaidan.parser.heading import Heading
-from kaidan.parser.heading_dates import find_leading_date, is_year
+from kaidan.parser.heading_dates import find_leading_date, find_only_year, is_year
 from kaidan.parser.lines_of_events import Told, read_event
 from kaidan.parser.markup import Outline, leads_elsewhere
 from kaidan.parser.records import Field, Section, Slice
@@ -47,12 +48,12 @@ def read_chronology(shown: Shown, page: Outline) -> Chronicle | None:
     if _is_of_another_kind(lines[:first]):
         return None
     blocks = {year: block for block, year in enumerate(years)}
-    title = max((at for at in range(first) if _is_title(lines[at])), default=None)
+    title = max((at for at in range(first + 1) if _is_title(lines[at])), default=None)
     remainder, chrome = _around(shown, lines, told.union(years), title, foot)
     way, _ = breadcrumb_of(lines[: title or 0], names_of(shown))
     return Chronicle(
         title=lines[title].text if title is not None else shown.title,
-        title_line=lines[title].text if title is not None else "",
+        title_line=lines[title].text if title is not None and title not in years else "",
         breadcrumb=way,
         sections=[_section(shown, lines, event, blocks) for event in events],
         remainder=remainder,
@@ -71,7 +72,7 @@ def _events(shown: Shown, lines: Sequence[Line]) -> list[_Event]:
     for at, line in enumerate(lines):
         if line.element.frame and line.element.frame.tag in _ASIDE:
             continue
-        if is_year(line.text):
+        if is_year(line.text) or (_is_heading(line) and find_only_year(line.text)):
             year, dated = at, None
             continue
         anchor = lines[year].text if year is not None else ""
@@ -82,9 +83,14 @@ def _events(shown: Shown, lines: Sequence[Line]) -> list[_Event]:
             event = _event(shown, lines, at, year, at if date else dated)
             if event:
                 events.append(event)
-            elif events or year is not None:
+            elif (events or year is not None) and not _is_remark(line.text):
                 return []
     return events
+
+
+def _is_remark(text: str) -> bool:
+    """Tell whether a line is a sentence that tells of no meeting: 電話による会談は含みません。."""
+    return "。" in text and not tells_of_meeting(text)
 
 
 def _event(
@@ -103,6 +109,10 @@ def _is_of_another_kind(lines: Sequence[Line]) -> bool:
     """Tell whether what stands over the first year says that the page tells of plans, or of what was said to the press."""
     words = spelled("headings", "planned", "press")
     return any(word in line.text for line in lines if _is_title(line) for word in words)
+
+
+def _is_heading(line: Line) -> bool:
+    return line.element.tag in ("h1", "h2", "h3", "h4")
 
 
 def _is_title(line: Line) -> bool:

@@ -9,7 +9,7 @@ from kaidan.normalizers.people.person import PersonMention
 from kaidan.normalizers.places import resolve_place
 from kaidan.parser.grids import Grid, Row
 from kaidan.parser.heading import TALKS
-from kaidan.parser.heading_dates import find_whole_date, has_numeral, is_year
+from kaidan.parser.heading_dates import find_own_date, find_whole_date, has_numeral, is_year
 from kaidan.parser.meeting_title import title_in
 
 ColumnType = Literal[
@@ -19,6 +19,7 @@ ColumnType = Literal[
 _MOST = 0.8  # of a column's cells read as its type; the others are null, with a warning
 HOME = "JP"
 _LONGEST = 40  # characters of a cell that is a date, a place or a person
+_DIGITS_OF_YEAR = 4
 _SOME_MONTH = "2000-01"  # in which a day without a year and a month is a day
 
 
@@ -38,16 +39,21 @@ class Columns(NamedTuple):
         return next((at for at, one in enumerate(self.types) if one == kind), None)
 
 
-def read_columns(grid: Grid) -> Columns | None:
-    """Type the columns of a table; None where it has no dates, or neither two sides nor a place, or two columns of one type."""
+def read_columns(grid: Grid, year: str | None = None) -> Columns | None:
+    """Type the columns of a table; None where it has no dates, or neither two sides nor a place, or two columns of one type.
+
+    Who is meant by a name may hang on the ``year``: the row's own, or the last one named above, or that of the title.
+    """
     rows = grid.rows
     width = max((len(row) for row in rows), default=0)
     dated = [at for at, row in enumerate(rows) if _is_dated(row)]
-    if len(dated) < 1 or width < 2:
+    if not dated or width < 2:
         return None
+    years = _years(rows, year)
     columns = [[_text(rows[at], column) for at in dated] for column in range(width)]
     types: list[ColumnType] = [
-        "text" if at in grid.marks else _type(texts) for at, texts in enumerate(columns)
+        "text" if at in grid.marks else _type(texts, [years[row] for row in dated])
+        for at, texts in enumerate(columns)
     ]
     _part_parties_from_places(types, columns)
     named = [kind for kind in types if kind != "text"]
@@ -57,6 +63,29 @@ def read_columns(grid: Grid) -> Columns | None:
     if not (told.has_sides or "place" in types):
         return None
     return told._replace(rows=tuple(sorted({*dated, *_undated(rows, told)})))
+
+
+def _years(rows: Sequence[Row], year: str | None) -> list[str | None]:
+    """Return the year of each row, as far as it or one above it names one."""
+    years: list[str | None] = []
+    for row in rows:
+        for cell in dict.fromkeys(row):
+            year = (year_of(cell.text) if cell and len(cell.text) <= _LONGEST else None) or year
+        years.append(year)
+    return years
+
+
+def year_of(text: str) -> str | None:
+    """Return the year of the first date that a text names, or of a year without 年, in EDTF.
+
+    >>> year_of("平成27年4月28日"), year_of("2015"), year_of("4月28日")
+    ('2015', '2015', None)
+    """
+    if text.isdecimal() and len(text) == _DIGITS_OF_YEAR:
+        return str(int(text))
+    span = find_own_date(text) if has_numeral(text) else None
+    named = find_dates(text[slice(*span)]) if span else ()
+    return next((one.edtf[:_DIGITS_OF_YEAR] for one in named if one.edtf), None)
 
 
 def _undated(rows: Sequence[Row], columns: Columns) -> list[int]:
@@ -124,7 +153,7 @@ def party_of(text: str) -> str | None:
     return place.country if place and is_state else None
 
 
-def side_of(text: str) -> str | None:
+def side_of(text: str, on: str | None = None) -> str | None:
     """Return the country of the only one whom a cell names, and nothing besides; JP of whom nobody knows otherwise.
 
     >>> side_of("安倍総理"), side_of("メルケル首相"), side_of("東京")
@@ -132,7 +161,7 @@ def side_of(text: str) -> str | None:
     """
     if len(text) > _LONGEST:
         return None
-    named = find_people(text)
+    named = find_people(text, on=on)
     if len(named) != 1 or len(named[0].text) * 2 < len(text):
         return None
     return named[0].who.country or ""
@@ -157,11 +186,11 @@ def _is_both(text: str) -> bool:
     return len(text) <= _LONGEST * 2 and "。" not in text and pair_in(text) is not None
 
 
-def _sided(texts: Sequence[str]) -> ColumnType:
+def _sided(texts: Sequence[str], years: Sequence[str | None]) -> ColumnType:
     """Return whose side a column of people is; one whom the table of people cannot place is of the side of the others."""
-    countries = [side_of(text) for text in texts]
+    countries = [side_of(text, on) for text, on in zip(texts, years, strict=True) if text]
     known = [country for country in countries if country]
-    if not known or sum(country is not None for country in countries) < _MOST * len(texts):
+    if not known or sum(country is not None for country in countries) < _MOST * len(countries):
         return "text"
     ours = known.count(HOME)
     if ours >= _MOST * len(known):
@@ -180,12 +209,12 @@ _READS: dict[ColumnType, Callable[[str], bool]] = {
 """In the order in which a column is tried."""
 
 
-def _type(texts: Sequence[str]) -> ColumnType:
+def _type(texts: Sequence[str], years: Sequence[str | None]) -> ColumnType:
     """Return the first type as which nearly all cells read that are not empty."""
     filled = [text for text in texts if text]
     if not filled or any("。" in text for text in filled):
         return "text"
-    if (side := _sided(filled)) != "text":
+    if (side := _sided(texts, years)) != "text":
         return side
     for kind, reads in _READS.items():
         if sum(map(reads, filled)) >= _MOST * len(filled):

@@ -74,11 +74,20 @@ def _of_labels(lines: Sequence[Line]) -> Iterator[Grid]:
         for at, line in enumerate(lines)
         if ("：" in line.text or ":" in line.text) and len(line.text) <= _LONGEST
     ]
-    times = Counter(field.label for fields in labelled for field in fields)
-    again = [fields for fields in labelled if any(times[field.label] > 1 for field in fields)]
-    for records in _with_same_first(_records(field for fields in again for field in fields)):
+    for records in _with_same_first(_records(_of_records(labelled))):
         rows = tuple(_aligned(records, with_heads=True))
         yield Grid(rows, marks=frozenset(range(0, len(rows[0]), 2)))
+
+
+def _of_records(labelled: Sequence[Sequence[_Field]]) -> Iterator[_Field]:
+    """Leave out the lines whose labels stand on the page once, but for those that go on in the element of one that does not."""
+    times = Counter(field.label for fields in labelled for field in fields)
+    element: Element | None = None
+    for fields in labelled:
+        goes_on = any(field.head.element is element for field in fields)
+        if goes_on or any(times[field.label] > 1 for field in fields):
+            element = fields[0].head.element
+            yield from fields
 
 
 def _labelled(at: int, line: Line) -> Iterator[_Field]:

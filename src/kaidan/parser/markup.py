@@ -61,6 +61,15 @@ def is_heading_tag(tag: str) -> bool:
     return tag in _LEVELS
 
 
+def is_as_high(tag: str, other: str) -> bool:
+    """Tell whether an element is a heading, and as high as another is or higher; below a line of text any heading is.
+
+    >>> is_as_high("h2", "h3"), is_as_high("h4", "h3"), is_as_high("h4", "li"), is_as_high("p", "h3")
+    (True, False, True, False)
+    """
+    return tag in _LEVELS and (other not in _LEVELS or tag <= other)
+
+
 def level_of(marks: Marks) -> int | None:
     """Return the level of a heading element, None for any other."""
     return int(marks.tag[-1]) if marks.tag in _LEVELS else None

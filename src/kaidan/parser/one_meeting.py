@@ -16,6 +16,7 @@ from kaidan.parser.records import Section
 from kaidan.parser.sections import Chronicle
 from kaidan.parser.shown import Element, Image, Line, Shown
 from kaidan.parser.standing import is_sentence, leads_away
+from kaidan.parser.tables import is_told_in_rows
 from kaidan.text import BREAK
 
 _LEVELS = ("h1", "h2", "h3", "h4")
@@ -51,7 +52,7 @@ def read_one_meeting(shown: Shown, page: Outline) -> Chronicle | None:
         owners[published[0]] = "context"
     body = [line for line, owner in zip(lines, owners, strict=True) if owner == "body"]
     text = BREAK.join(line.text for line in body)
-    if not tells_of_meeting(text) or is_of_questions(body):
+    if not tells_of_meeting(text) or is_of_questions(body) or is_told_in_rows(shown, lines):
         return None
     line = lines[found.at].text
     heading = Heading(line, found.title.title, found.title.place, None)

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
+from kaidan.lexicon.words import spelled
 from kaidan.models import Shape
 from kaidan.parser.body import credit_of, read_body
 from kaidan.parser.foot import foot_of
@@ -43,7 +44,8 @@ def read_chronicle(shown: Shown, page: Outline) -> Chronicle | None:
     if not page.headings:
         return None
     around = frame(shown, page)
-    if is_of_press(around.title or shown.title or ""):
+    title = around.title or shown.title
+    if is_of_press(title) or any(word in title for word in spelled("headings", "beside")):
         return None
     others = other_headings(shown, page)
     own = _shares(shown, page, around, others)

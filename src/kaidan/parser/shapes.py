@@ -13,6 +13,7 @@ from kaidan.parser.outline import outline
 from kaidan.parser.refusals import nearest
 from kaidan.parser.sections import Chronicle, read_chronicle
 from kaidan.parser.shown import Shown
+from kaidan.parser.standing import has_body
 from kaidan.parser.tables import read_table
 
 Shape = Callable[[Shown, Outline], Chronicle | None]
@@ -30,7 +31,15 @@ def read_page(shown: Shown) -> Chronicle:
     if not shown.lines:
         raise Refused("the page shows no text")
     page = outline(shown)
+    if _is_menu(page) and (meeting := read_one_meeting(shown, page)):
+        return meeting
     for shape in SHAPES:
         if found := shape(shown, page):
             return found
     raise nearest(shown, page)
+
+
+def _is_menu(page: Outline) -> bool:
+    """Tell whether nothing is told below any heading, as beside the text of a page about one meeting: a list of others."""
+    told = (has_body(page.lines, page.headings, at) for at in page.headings)
+    return bool(page.headings) and not any(told)

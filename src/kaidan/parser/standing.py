@@ -10,6 +10,7 @@ from kaidan.normalizers.events.tellings import tells_of_meeting
 from kaidan.parser.foot import is_foot
 from kaidan.parser.heading import Heading
 from kaidan.parser.heading_dates import is_year
+from kaidan.parser.markup import is_as_high
 from kaidan.parser.shown import Line, Shown
 
 _NEAR = 12  # lines below a heading among which its body begins
@@ -70,6 +71,8 @@ def first_sentence(lines: Sequence[Line], headings: Container[int], at: int) -> 
     for below in range(at + 1, min(at + _NEAR, len(lines))):
         line = lines[below]
         if below in headings or line.element.frame is not frame or is_foot(line):
+            return None
+        if is_as_high(line.element.tag, lines[at].element.tag):
             return None
         if line.linked * 2 > len(line.text) > 0:
             return None

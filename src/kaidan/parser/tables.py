@@ -5,12 +5,13 @@ from itertools import chain
 from typing import NamedTuple
 
 from kaidan.lexicon.words import spelled
-from kaidan.parser.columns import Columns, read_columns
+from kaidan.normalizers.events.tellings import tells_of_meeting
+from kaidan.parser.columns import Columns, read_columns, year_of
 from kaidan.parser.foot import foot_of
 from kaidan.parser.frame import breadcrumb_of, common, is_to_top, names_of
 from kaidan.parser.grids import Grid, tables
 from kaidan.parser.heading import TALKS
-from kaidan.parser.heading_dates import has_numeral
+from kaidan.parser.heading_dates import find_only_year, has_numeral
 from kaidan.parser.listed import lists
 from kaidan.parser.markup import Outline
 from kaidan.parser.meeting_title import talks_in, title_in
@@ -19,6 +20,7 @@ from kaidan.parser.sections import Chronicle
 from kaidan.parser.shown import Line, Shown
 
 _LONGEST_TITLE = 80  # characters
+_NEAR = 12  # lines above a table among which its year may stand
 _LEVELS = ("h1", "h2", "h3", "h4")
 
 
@@ -47,6 +49,19 @@ def read_table(shown: Shown, page: Outline) -> Chronicle | None:
     return _chronicle(shown, lines, sheets)
 
 
+def is_told_in_rows(shown: Shown, lines: Sequence[Line]) -> bool:
+    """Tell whether a table has a row for each of several meetings, and a sentence in each that tells of it."""
+    for grid in tables(shown, lines):
+        columns = read_columns(grid)
+        texts = (
+            "".join(cell.text for cell in grid.rows[at] if cell and "。" in cell.text)
+            for at in (columns.rows if columns else ())
+        )
+        if sum(map(tells_of_meeting, texts)) > 1:
+            return True
+    return False
+
+
 def _chronicle(shown: Shown, lines: Sequence[Line], sheets: Sequence[Sheet]) -> Chronicle:
     """Put together what the tables tell, what they stand below, and what surrounds them."""
     lent = dict(sorted(chain.from_iterable(lent_by(sheet).items() for sheet in sheets)))
@@ -72,11 +87,20 @@ def _sheet(shown: Shown, lines: Sequence[Line], grid: Grid) -> Sheet | None:
     """Return a table with its columns typed, the meetings side by side or below each other; None where it tells of none."""
     if not any(has_numeral(lines[at].text) for at in grid.lines):
         return None
+    year = _year_above(lines, min(grid.lines))
     for each in (grid, grid.turned) if not grid.labels else (grid,):
-        columns = read_columns(each)
+        columns = read_columns(each, year)
         title = _title(lines, min(each.lines), columns) if columns else None
         if columns and title and (len(columns.rows) > 1 or columns.has_sides):
             return Sheet(shown, lines, each, columns, title.at, title.talks)
+    return None
+
+
+def _year_above(lines: Sequence[Line], first: int) -> str | None:
+    """Return the year that the nearest line above a table names alone, or in its title."""
+    for at in range(first - 1, max(-1, first - _NEAR), -1):
+        if span := find_only_year(lines[at].text):
+            return year_of(lines[at].text[slice(*span)])
     return None
 
 

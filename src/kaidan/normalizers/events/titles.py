@@ -70,6 +70,8 @@ def _country_at_end(lead: str) -> tuple[str, str] | None:
     """Return the word at the end of a text that names a party, the longest, and the party."""
     if not lead:
         return None
+    if lead[-2:-1].isdigit():  # the 日 of 5月23日
+        return None
     one = party_names().get(lead[-1])
     if one and lead[-1] > "ヿ":  # a kanji; the ロ of モンテネグロ is none
         return lead[-1], one

@@ -126,8 +126,9 @@ def _held_there() -> re.Pattern[str]:
     """Return what stands behind a place where something takes place: で, において, の大統領府で."""
     at = any_of(spelled("venues", "at"))
     around = any_of(spelled("venues", "around"))
+    subject = rf"における[^、。\0]{{0,16}}?{any_of(spelled('talks', 'talks'))}(?:は|が)"
     facility = "(?:の|内の|市内の|近郊の)?[^、。はがをにとや\0]{0,16}?"
-    return re.compile(rf"(?:{around})?{facility}(?:{at})(?!あり|は、|も)")
+    return re.compile(rf"(?:{around})?{facility}(?:{at})(?!あり|は、|も)|{subject}")
 
 
 @cache

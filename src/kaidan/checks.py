@@ -10,6 +10,7 @@ from math import asin, cos, radians, sqrt
 from typing import TYPE_CHECKING
 
 from kaidan import models
+from kaidan.lexicon.words import spelled
 from kaidan.models import Evidence, Meeting, Person, Place
 from kaidan.normalizers.dates import find_dates
 from kaidan.normalizers.events.sessions import Session, sessions
@@ -30,7 +31,6 @@ Rule = Callable[[Meeting, "Older"], Iterator[Finding]]
 _HELD_THERE = re.compile(
     "(?:市|都|郊外)?(?:において|にて|で(?!き|の[^、。]{0,6}(?:会談|合意))|を訪問)"
 )
-_MINISTERS = ("外相", "閣僚", "大臣")  # whose meetings have places of their own
 _FAR = 150.0  # km; towns of one region may both be right (伊東 and 川奈)
 _FINE = ("locality", "venue")
 _EARTH = 6371.0  # km, the mean radius
@@ -99,7 +99,8 @@ def _series_not_there(meeting: Meeting, _: Older) -> Iterator[Finding]:
     there = then is None or (
         then and (not place or not place.country or any(_is_at(session, place) for session in then))
     )
-    if there or any(word in text for word in _MINISTERS):
+    is_of_ministers = any(word in text for word in spelled("occasions", "ministers"))
+    if there or is_of_ministers:
         return
     if not then:
         yield f"{text}: no session of {series} is known in {year}", text

@@ -51,7 +51,8 @@ def extract(
     chronicle = read_page(shown)
     base = resolve(url, shown.base or "") or None
     drafts = read_meetings(chronicle.sections, base)
-    order = -1 if _oldest_first(drafts, _FEW if chronicle.shape == "chronicle" else 2) else 1
+    few = _FEW if chronicle.shape == "chronicle" else 2
+    order = -1 if _oldest_first(drafts, few) else 1
     assign_ids(drafts[::order])
     document = Document.model_validate(
         {

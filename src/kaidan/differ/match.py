@@ -178,12 +178,13 @@ def _candidates(left: Sequence[_Traits], right: Sequence[_Traits]) -> set[Pair]:
 
 def _likeness(a: _Traits, b: _Traits) -> float:
     """Return how alike two meetings are, 0 if not enough to be one."""
-    here = (a.month is not None and a.month == b.month) + (
-        a.place is not None and a.place == b.place
-    )
+    same_month = a.month is not None and a.month == b.month
+    same_place = a.place is not None and a.place == b.place
+    here = same_month + same_place
     heading, body = _share(a.heading, b.heading), _share(a.body, b.body)
     alike = body if a.body or b.body else heading
-    return body + (heading + here) / 4 if alike >= (_ALIKE_HERE if here else _ALIKE) else 0
+    enough = _ALIKE_HERE if here else _ALIKE
+    return body + (heading + here) / 4 if alike >= enough else 0
 
 
 def _share(a: frozenset[Hashable], b: frozenset[Hashable]) -> float:

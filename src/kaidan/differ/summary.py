@@ -131,11 +131,9 @@ def _detail(change: Change) -> str:
     if change.quiet in {"order", "evidence"}:
         return brief(change.after)
     if change.before is None or change.after is None:
-        return (
-            brief(change.after if change.before is None else change.before)
-            if change.at
-            else _arrow(change.before, change.after)
-        )
+        if not change.at:
+            return _arrow(change.before, change.after)
+        return brief(change.after if change.before is None else change.before)
     return _several(
         [
             f"{path} {_arrow(was, now)}".strip()

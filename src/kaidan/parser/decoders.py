@@ -103,7 +103,8 @@ def _vendor_row(pair: bytes) -> str | None:
     if row not in {13, 89, 90, 91, 92}:
         return None
     lead = (row + 1) // 2 + (0x80 if row < 63 else 0xC0)
-    trail = cell + 0x9E if row % 2 == 0 else cell + (0x3F if cell < 64 else 0x40)
+    before_gap = 0x3F if cell < 64 else 0x40  # no trail is 7F
+    trail = cell + (before_gap if row % 2 else 0x9E)
     try:
         return bytes((lead, trail)).decode("cp932")
     except UnicodeDecodeError:

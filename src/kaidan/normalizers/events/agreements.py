@@ -167,15 +167,17 @@ def _mention(
     text: str, at: tuple[int, int], known: Accord | None, year: str | None, on: str | None
 ) -> AgreementMention:
     start, end = at
-    here = known if known and _made_on(known, on) else None
-    role = (
-        "recalled" if known and on and not here else _role(text, start, end, here)
-    )  # the table dates it elsewhere
-    name, date = (
-        (known.name, known.date) if known else (text[start:end], year if role == "recalled" else on)
-    )
-    rule = f"agreements: {name}" if known else f"words/agreements: {_kind_of(text, end)}"
-    return AgreementMention(text[start:end], start, end, name, date, role, rule)
+    said = text[start:end]
+    if known is None:
+        role = _role(text, start, end, None)
+        date = year if role == "recalled" else on
+        rule = f"words/agreements: {_kind_of(text, end)}"
+        return AgreementMention(said, start, end, said, date, role, rule)
+    here = known if _made_on(known, on) else None
+    is_of_another_time = on is not None and here is None
+    role = "recalled" if is_of_another_time else _role(text, start, end, here)
+    rule = f"agreements: {known.name}"
+    return AgreementMention(said, start, end, known.name, known.date, role, rule)
 
 
 def _kind_of(text: str, end: int) -> str:

@@ -146,21 +146,7 @@ def _naming_start(text: str, start: int, word: str) -> tuple[int, str | None]:
     """Return where the naming starts, with its place and number before the word, and that place."""
     run = run_before(text, start, start - _LONGEST_RUN)
     if not run:
-        held_at = (
-            next(
-                (
-                    joint
-                    for joint in spelled("occasions", "joint")
-                    if text.endswith(joint, 0, start)
-                ),
-                "",
-            )
-            if word in _gatherings()
-            else ""
-        )
-        return start, _place_of_session(
-            run_before(text, start - len(held_at), start - len(held_at) - _LONGEST_PLACE)
-        ) if held_at else None
+        return start, _place_joined(text, start) if word in _gatherings() else None
     if run[-1] == "回":
         counted = run[:-1].rstrip(_DIGITS)
         if len(counted) < len(run) - 1:
@@ -170,6 +156,16 @@ def _naming_start(text: str, start: int, word: str) -> tuple[int, str | None]:
     if place:
         return start - len(run) + run.rindex(place), place
     return start - (len(run) if word in _gatherings() and len(run) > 1 else 0), None
+
+
+def _place_joined(text: str, start: int) -> str | None:
+    """Return the place of a session that a particle joins to it: 洞爺湖での, リマにおける."""
+    joints = spelled("occasions", "joint")
+    joint = next((joint for joint in joints if text.endswith(joint, 0, start)), None)
+    if joint is None:
+        return None
+    end = start - len(joint)
+    return _place_of_session(run_before(text, end, end - _LONGEST_PLACE))
 
 
 def _place_of_session(run: str) -> str | None:

@@ -2,18 +2,7 @@
 
 from functools import lru_cache
 
-_V_ROW = (("ヴァ", "バ"), ("ヴィ", "ビ"), ("ヴェ", "ベ"), ("ヴォ", "ボ"), ("ヴ", "ブ"))
-_SMALL = (
-    ("ァ", "ア"),
-    ("ィ", "イ"),
-    ("ゥ", "ウ"),
-    ("ェ", "エ"),
-    ("ォ", "オ"),
-    ("ャ", "ヤ"),
-    ("ュ", "ユ"),
-    ("ョ", "ヨ"),
-)
-_SPELLINGS = (*_V_ROW, *_SMALL, ("ー", ""), ("＝", ""), ("=", ""))
+from kaidan.lexicon.words import meanings
 
 
 @lru_cache(maxsize=4096)
@@ -32,6 +21,6 @@ def folded(text: str) -> str:
     >>> folded("安倍|ラヴロフ")
     '安倍|ラブロフ'
     """
-    for written, plain in _SPELLINGS:
+    for written, plain in meanings("spellings", "name").items():
         text = text.replace(written, plain)
     return text

@@ -251,6 +251,8 @@ def brief(value: Any) -> str:  # noqa: ANN401  any JSON value
 
     >>> brief({"text": "昨年10月", "edtf": "2013-10", "precision": "month"}), brief(None), brief(["JP", "RU"])
     ('昨年10月 (2013-10)', 'null', 'JP, RU')
+    >>> brief({"ja": "麻生太郎", "en": "Taro Aso"}), brief({"name": "平成", "year": 20})
+    ('麻生太郎', '平成')
     """
     if isinstance(value, list):
         return _several([brief(each) for each in value], ", ") or "none"
@@ -259,11 +261,12 @@ def brief(value: Any) -> str:  # noqa: ANN401  any JSON value
     wording = next((value[key] for key in _WORDING if value.get(key)), "")
     reading = next((value[key] for key in _READING if value.get(key)), None)
     reading = reading.get("ja") if isinstance(reading, dict) else reading
-    told = f"{wording} ({reading})" if reading and reading != wording else str(wording)
+    both = wording and reading and reading != wording
+    told = f"{wording} ({reading})" if both else str(wording or reading or "")
     return clean(_clipped(told))
 
 
-_WORDING = ("message", "text", "alt", "url", "type")
+_WORDING = ("message", "text", "alt", "url", "type", "ja", "en")
 _READING = ("code", "edtf", "url", "name", "country_name", "series", "visit", "marker")
 
 

@@ -18,6 +18,7 @@ def test_people_prints_whom_the_text_names() -> None:
         "country": "JP",
         "office": "prime minister",
         "wikidata": first["wikidata"],
+        "rule": "offices: 総理",
     }
     assert second["name"]["en"] == "Vladimir Putin"
 

@@ -125,6 +125,7 @@ def _person(mention: "PersonMention") -> dict[str, object]:
         "country": mention.country,
         "office": mention.office,
         "wikidata": mention.wikidata,
+        "rule": mention.rule,
     }
 
 

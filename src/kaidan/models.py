@@ -27,15 +27,14 @@ _MONTH_AND_DAY = (
 _DATE = f"{_YEAR}(?:-{_MONTH_AND_DAY})?[?~%]?"
 _UNSPECIFIED = f"-?(?:[0-9]{{3}}X|[0-9]{{2}}XX|XXXX(?:-{_MONTH_AND_DAY})?)"
 _SEASON = f"{_YEAR}-2[1-4][?~%]?"
-_BOUND = f"(?:{_DATE}|{_SEASON}|[0-9]{{3}}X)"
 _EDTF = (
     f"^(?:{_DATE}"
     f"|{_SEASON}"
     f"|{_UNSPECIFIED}"
-    rf"|(?:{_BOUND}|\.\.)/{_BOUND}|{_BOUND}/\.\."
+    rf"|(?:{_DATE}|\.\.)/{_DATE}|{_DATE}/\.\."
     ")$"
 )
-"""Level 1; and XXXX-08 for every August, which only level 2 has."""
+"""Level 1, without seasons or X in intervals; and XXXX-08 for every August, which only level 2 has."""
 
 EdtfStr = Annotated[
     str,

@@ -9,7 +9,7 @@ How a date is read::
                           │   read_one: what stands before it (leads), and
                           ▼
                         forms.table: the first form whose pattern matches and whose reader does not decline
-                          ├ calendar_dates    平成26年10月17日, 2014年（平成26年）秋, 昨年10月, 8日, 元禄十五壬午年
+                          ├ calendar_dates    平成26年10月17日, 2014年（平成26年）秋, 昨年10月, 8日, 元禄十五壬午年: by what they begin with
                           ├ numeric_dates     平28.8.3, 9/18(日), 5/31まで, 昭六〇規則五九
                           ├ spans_of_years    20世紀後半, 寛永年間, FY2015
                           └ relative_days     来週, 先週金曜日, 50年前の今日

@@ -1,6 +1,7 @@
 """What is known of other dates when one is read: the document's own, what was named before, the series, the calendar."""
 
-from typing import Literal, NamedTuple
+from dataclasses import dataclass, replace
+from typing import Literal
 
 from kaidan.normalizers.dates.values import (
     EARLIEST_LENT,
@@ -13,7 +14,8 @@ from kaidan.normalizers.dates.values import (
 Tie = Literal["", "range", "pair"]
 
 
-class Context(NamedTuple):
+@dataclass(slots=True)
+class Context:
     """The dates that one may borrow from. Nobody changes one that is made.
 
     ``document`` is the date of the text itself (the anchor), ``named`` the one that it named last; ``in_sentence`` says that it did so
@@ -70,11 +72,11 @@ class Context(NamedTuple):
 
     def tied(self, tie: Tie) -> "Context":
         """Return the context of a date that is tied to the one before it."""
-        return self._replace(in_sentence=True, tie=tie)
+        return replace(self, in_sentence=True, tie=tie)
 
     def losing(self) -> "Context":
         """Return the context behind a year that was counted and could not be read."""
-        return self._replace(lost=True)
+        return replace(self, lost=True)
 
 
 NOTHING_KNOWN = Context()

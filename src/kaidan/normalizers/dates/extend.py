@@ -55,6 +55,9 @@ def _other_end(text: str, first: Read, context: Context) -> tuple[Tie, Read] | N
     if not join or not (text[join.end()] in beginnings() or join["range"]):
         return None
     tie = ranges.tie_of(join)
+    shares = text[first.end - 1] not in ranges.UNITS
+    if tie == "pair" and not shares and first.value.precision != "day":
+        return None
     known = Context(context.document, first.value, in_sentence=True, tie=tie)
     second = read_at(text, join.end(), known)
     if not second and tie == "range":
@@ -62,7 +65,6 @@ def _other_end(text: str, first: Read, context: Context) -> tuple[Tie, Read] | N
     if not second:
         return None
     second = qualifiers.approximated(text, second) if tie == "range" else second
-    shares = text[first.end - 1] not in ranges.UNITS
     if not ranges.belong_together(first.value, second.value, tie, shares=shares):
         return None
     return tie, second

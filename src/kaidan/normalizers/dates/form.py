@@ -2,8 +2,8 @@
 
 import re
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from functools import cached_property
-from typing import NamedTuple
 
 from kaidan.normalizers.dates.context import Context
 from kaidan.normalizers.dates.grammar import IN_DIGITS, IN_KANJI, pieces
@@ -13,7 +13,8 @@ from kaidan.normalizers.dates.written import Written
 from kaidan.text.numerals import NUMERALS
 
 
-class Read(NamedTuple):
+@dataclass(slots=True)
+class Read:
     """Where a date ends, what it says, and the name of the form that read it."""
 
     end: int

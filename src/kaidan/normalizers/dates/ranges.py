@@ -134,7 +134,7 @@ def read_rest(text: str, at: int, first: Read) -> Read | None:
 
 def opened(text: str, start: int, read: Read) -> tuple[int, Read]:
     """Return where a date starts, and it, if it is a range that lacks an end: 2019年5月1日～, ～平成26年3月."""
-    end, value, rule = read
+    end, value, rule = read.end, read.value, read.rule
     if not value.edtf or ".." in value.edtf:
         return start, read
     is_range = "/" in value.edtf

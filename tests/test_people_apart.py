@@ -55,3 +55,48 @@ def test_the_only_one_who_ever_bore_a_name_in_an_office_is_meant_long_afterwards
     text = "竹下総理大臣の提案、福田首相の演説、菅首相の談話、森首相の訪露"
     names = [name for _, name, _ in told(text, "2026-05")]
     assert names == ["Noboru Takeshita", None, None, "Yoshiro Mori"]
+
+
+@pytest.mark.parametrize(
+    "naming",
+    [
+        "陸明遠（Lu Mingyuan）国家主席",
+        "陸明遠（りく・めいえん／Lu Mingyuan）国家主席",
+        "陸明遠国家主席（H.E.Mr. Lu Mingyuan）",
+        "陸明遠国家主席（Mr. LU Mingyuan, President）",
+    ],
+)
+def test_a_name_in_latin_letters_in_brackets_introduces_whom_no_table_knows(naming: str) -> None:
+    found = find_people(f"{naming}が来日し、陸国家主席は帰国した。陸明遠国家主席は", on="2041-02")
+    assert [one.name and one.name.en for one in (found[0], found[-1])] == ["Lu Mingyuan"] * 2
+
+
+def test_two_may_share_the_word_for_their_office() -> None:
+    assert told("村山、橋本両首相、海部・鈴木両元首相、森、赤坂両首脳", "1996-01") == [
+        ("村山", "Tomiichi Murayama", "JP"),
+        ("橋本両首相", "Ryutaro Hashimoto", "JP"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("naming", "on", "name", "office"),
+    [
+        ("楊潔篪中国共産党中央政治局委員", "2019-02", "Yang Jiechi", None),
+        ("天野国際原子力機関（IAEA）事務局長", "2014-03", "Yukiya Amano", "director"),
+        ("金正恩委員長", "2019-02", "Kim Jong-un", "chairman"),
+        ("世耕経済産業大臣", "2018-12", "Hiroshige Seko", "minister"),
+        ("アンリ・ルクセンブルク大公", "2017-11", "Henri", None),
+        ("タミーム首長", "2015-02", "Tamim bin Hamad Al Thani", None),
+    ],
+)
+def test_offices_beside_those_of_leaders(
+    naming: str, on: str, name: str, office: str | None
+) -> None:
+    (mention,) = find_people(f"{naming}と会談した", on=on)
+    assert (mention.text, mention.office) == (naming, office)
+    assert mention.name
+    assert mention.name.en == name
+
+
+def test_a_committee_s_chairman_is_nobody_whom_the_tables_know() -> None:
+    assert told("予算委員長、福岡外相会合、組織委員長", "2019-02") == []

@@ -11,7 +11,7 @@ RUN = r"[^\0-/:-@\s、-〄〈-〿ぁ-ゖ（），．：；！？]"
 """One character of a run: kanji, katakana, digits and letters, ・ among them, up to the next hiragana, mark or space; as a class for
 patterns."""
 
-READING = r"[ぁ-ヿA-Za-z .'-]"
+READING = r"[ぁ-ヿA-Za-z .'／/-]"
 """One character of a reading or a name in Latin letters that stands in brackets behind a name; as a class for patterns."""
 
 _RUN = re.compile(f"{RUN}*")

@@ -5,13 +5,14 @@ import unicodedata
 from functools import cache
 from typing import NamedTuple
 
-from kaidan.lexicon.words import spelled
+from kaidan.lexicon.words import any_of, spelled
 from kaidan.normalizers.people.person import Person, PersonMention
 from kaidan.normalizers.people.roster import Name
 
 _FEWEST, _MOST = 2, 6
 _LONG = 3
 _OPENING = frozenset("（( \u3000")
+_READING = re.compile("[（(](?P<inside>[^（()）]{4,60})[）)]")
 _MOST_INTRODUCED = 64  # of one meeting
 
 
@@ -27,8 +28,8 @@ def with_introduced(text: str, found: list[PersonMention]) -> list[PersonMention
     """Name those whom the text itself introduces in brackets, there and wherever it names them again behind."""
     known: list[Person] = []
     for number, mention in enumerate(found):
-        opens = text[mention.end : mention.end + 1] in _OPENING
-        if opens and mention.office and (said := introduction_behind(text, mention.end)):
+        said = _introduction_of(text, mention)
+        if said:
             who = _introduced_as(mention.who, said)
             if who is not mention.who and len(known) < _MOST_INTRODUCED:
                 known.append(who)
@@ -37,6 +38,24 @@ def with_introduced(text: str, found: list[PersonMention]) -> list[PersonMention
             who = next((one for one in known if _may_be(mention.who, one)), mention.who)
             found[number] = mention._replace(who=who._replace(called=mention.who.called))
     return found
+
+
+def _introduction_of(text: str, mention: PersonMention) -> Introduction | None:
+    """Return the introduction behind a naming, or within it: ヨン・ヴィーク（Jon Vik）首相."""
+    if not mention.office:
+        return None
+    if text[mention.end : mention.end + 1] in _OPENING:
+        said = introduction_behind(text, mention.end)
+        if said:
+            return said
+    inside = _READING.search(mention.text)
+    name = _name_of(_words(_in_latin(inside["inside"]))) if inside else []
+    if not inside or not _is_name(name):
+        return None
+    start, end = inside.span()
+    return Introduction(
+        " ".join(map(_capitalized, name)), mention.start + start, mention.start + end
+    )
 
 
 def _introduced_as(who: Person, said: Introduction) -> Person:
@@ -69,13 +88,29 @@ def introduction_behind(text: str, end: int) -> Introduction | None:
     if not bracket:
         return None
     said, comma, _ = bracket["inside"].partition(",")
-    words = said.split()
+    words = _words(said)
     name = _name_of(words)
-    if not _FEWEST <= len(name) <= _MOST or not (comma or len(name) < len(words)):
-        return None
-    if not all(word[0].isupper() or word in spelled("honorifics", "particle") for word in name):
+    if not _is_name(name) or not (comma or len(name) < len(words)):
         return None
     return Introduction(" ".join(map(_capitalized, name)), *bracket.span())
+
+
+def _words(said: str) -> list[str]:
+    """Return the words of an introduction, with a space that is missing behind an honorific: H.E.Mr. Tien is three."""
+    return _glued().sub(r"\1 ", said).split()
+
+
+def _in_latin(inside: str) -> str:
+    """Return what a bracket has in Latin letters beside a reading: りん・しい／Lin Zhiwei."""
+    return max(re.split("[／/]", inside), key=str.isascii)
+
+
+def _is_name(words: list[str]) -> bool:
+    """Say whether words are a name in Latin letters: two to six, each with a capital but for particles."""
+    particles = spelled("honorifics", "particle")
+    return _FEWEST <= len(words) <= _MOST and all(
+        word[0].isupper() or word in particles for word in words
+    )
 
 
 def _name_of(words: list[str]) -> list[str]:
@@ -107,6 +142,12 @@ def _long_words(name: str) -> set[str]:
     plain = unicodedata.normalize("NFD", name.casefold())
     letters = "".join(sign for sign in plain if sign.isalpha() or sign.isspace())
     return {word for word in letters.split() if len(word) >= _LONG}
+
+
+@cache
+def _glued() -> re.Pattern[str]:
+    dotted = [word for word in spelled("honorifics", "before") if word.endswith(".")]
+    return re.compile(rf"\b({any_of(dotted)})(?=[A-Z])")
 
 
 @cache

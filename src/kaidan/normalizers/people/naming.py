@@ -92,8 +92,8 @@ def _word_before_office(rest: str) -> str | None:
         return status
     if reading := _READING.search(rest):
         return reading[0]
-    if body := next((body for body in spelled("naming", "body") if rest.endswith(body)), None):
-        return body
+    if rest.endswith(bodies := spelled("naming", "body")):
+        return next(body for body in bodies if rest.endswith(body))
     country, post = _country_word(rest), _POST.search(rest)
     if post and country in (
         None,

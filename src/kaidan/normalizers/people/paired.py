@@ -1,17 +1,23 @@
-"""Two who are named by their family names alone, as headlines do it: 鳩山・ブルガーニン会談, 宮澤・クリントン会談."""
+"""Two who are named by their family names alone, as headlines do it: 鳩山・ブルガーニン会談, 麻生、オバマ両首脳."""
 
 import re
 from collections.abc import Iterator
 from functools import cache, lru_cache
 
-from kaidan.lexicon.offices import listed_offices
+from kaidan.lexicon.offices import listed_offices, offices
 from kaidan.lexicon.words import all_words, any_of, meanings, spelled
-from kaidan.normalizers.people.bearers import holder_called
-from kaidan.normalizers.people.person import PersonMention
+from kaidan.normalizers.people.bearers import bearer_of, holder_called
+from kaidan.normalizers.people.naming import Naming
+from kaidan.normalizers.people.person import Person, PersonMention
 from kaidan.normalizers.people.roster import Holder, identify
 
 _LONGEST = 13  # characters before the point: a name, and one that may go on
 _RULE = "terms: in office on the date"
+_BOTH, _LEADERS = "両", "首脳"
+_TWO_NAMES = re.compile(
+    "(?P<one>[々一-龯]{1,4}|[ァ-ヺー＝]{2,12})[・、，と](?P<other>[々一-龯]{1,4}|[ァ-ヺー＝]{2,12})\\Z"
+)
+_LONGEST_OFFICE = 10
 _LEVEL = "summit"
 """Who meets where the words between the names and the talks do not say it."""
 
@@ -24,6 +30,7 @@ def with_pairs(text: str, found: list[PersonMention], on: str | None) -> list[Pe
         )
         for start, end, holder in paired_names(text, on)
     ]
+    pairs += both_named(text, on)
     if not pairs:  # most often
         return found
     free: list[PersonMention] = []
@@ -54,6 +61,47 @@ def paired_names(text: str, on: str | None) -> Iterator[tuple[int, int, Holder]]
         if one and other and one.country != other.country:
             yield start, pair.start(), one
             yield *pair.span("name"), other
+
+
+def both_named(text: str, on: str | None) -> Iterator[PersonMention]:
+    """Yield two who are named before the office that both hold, or their level; none unless the tables know both on the date.
+
+    >>> [(one.text, one.name.en) for one in both_named("ブッシュ、サルコジ両大統領は", "2008-07")]
+    [('ブッシュ', 'George W. Bush'), ('サルコジ両大統領', 'Nicolas Sarkozy')]
+    >>> [one.text for one in both_named("麻生・オバマ両首脳", "2009-02")], list(both_named("安倍・麻生両氏", "2009-02"))
+    (['麻生', 'オバマ両首脳'], [])
+    """
+    for both in re.finditer(_BOTH, text) if on else ():
+        first = max(0, both.start() - 2 * _LONGEST)
+        names = _TWO_NAMES.search(text[first : both.start()])
+        end = names and _end_of_office(text, both.end())
+        if not names or not end:
+            continue
+        whos = (_bearer(names[each], text[both.end() : end], on) for each in ("one", "other"))
+        known = [who for who in whos if who]
+        if len({who.name for who in known}) == 2:
+            starts = first + names.start("one"), first + names.start("other")
+            ends = first + names.end("one"), end
+            for who, start, last in zip(known, starts, ends, strict=True):
+                yield PersonMention(text[start:last], start, last, who, rule=_RULE)
+
+
+def _end_of_office(text: str, start: int) -> int | None:
+    """Return where the office or the level of two ends that begins at a point, or None where none does."""
+    if text.startswith(_LEADERS, start):
+        return start + len(_LEADERS)
+    longest_first = range(start + _LONGEST_OFFICE, start + 1, -1)
+    return next((end for end in longest_first if text[start:end] in offices()), None)
+
+
+@lru_cache(maxsize=256)
+def _bearer(name: str, office: str, on: str | None) -> Person | None:
+    """Return who of this name held an office, or one of the level of leaders, on a date; None where the tables do not know."""
+    if office == _LEADERS:
+        holder = _holder(name, _LEVEL, on) if on else None
+        return holder_called(name, holder) if holder else None
+    who = bearer_of(Naming(len(name), name, "", None), office, None, None, on)
+    return who if who.name else None
 
 
 @cache

@@ -16,6 +16,7 @@ SUCCESSORS: Mapping[str, str] = {"SU": "RU"}
 """States that others continue: 日ソ and 日露 are one series of meetings, and ソ連 is a name of Russia to the gazetteer."""
 
 _FOREVER = "~"
+_BEGIN = "1945-08-17"
 _COMPLETE = frozenset({"prime minister", "foreign minister", "defence minister"})
 """Offices of Japan of which the tables have every holder."""
 _NEAR = 10
@@ -196,7 +197,7 @@ def identify(
         if spelled_otherwise:
             return spelled_otherwise
     if terms and "|" not in office:
-        meant = _meant_out_of_office(name, terms, when, country) if when else terms
+        meant = _meant_out_of_office(name, terms, when, country) if when else _since_1945(terms)
         if meant:
             return _only(meant, office, in_office=False if when else None)
     by_full_name = "・" in name or any(term.name.ja == name for term in known)
@@ -225,6 +226,11 @@ def _meant_out_of_office(
     if all(term.country == "JP" and term.office in _COMPLETE for term in terms):
         return meant if near or begun else []
     return meant if begun and len(name) > 1 and (near or country) else []
+
+
+def _since_1945(terms: list[Term]) -> list[Term]:
+    """Return the terms of the time that the tables are of; a text without a date seldom means anybody before."""
+    return [term for term in terms if term.last > _BEGIN] or terms
 
 
 def _is_near(term: Term, when: tuple[str, str], years: int) -> bool:

@@ -29,6 +29,7 @@ class Visit:
         self.start, self.end, self.manner, self.place = start, end, manner, place
 
 
+_GOING = "訪"
 _LONGEST_PLACE = 24
 
 
@@ -39,39 +40,46 @@ def find_visit(text: str, limit: int) -> Visit | None:
     >>> visit.start, visit.end, visit.manner, visit.place
     (8, 12, 'official', '日')
     """
-    for at, word in occurrences(text[:limit], ("訪", "来日")):
-        visit = _came(text, at) if word == "来日" else _went(text, at) or _called_at(text, at)
+    came = spelled("visits", "came")
+    for at, word in occurrences(text[:limit], (*came, _GOING)):
+        visit = _came(text, at, word) if word in came else _went(text, at) or _called_at(text, at)
         if visit and visit.end <= limit and not is_recalled(text, visit.start, ("年", "月")):
             return visit
     return None
 
 
-def _came(text: str, at: int) -> Visit | None:
+def _came(text: str, at: int, word: str) -> Visit | None:
     """Read 来日 and 来日中の, not the 来日 of 将来日本 and 以来日中."""
-    end = at + 2
-    before, behind = text[max(0, at - 1) : at], text[end : end + 1]
-    another = behind == "本" or (
-        behind in hosts() and not text.startswith(("中の", "中に", "中、"), end)
-    )
-    return None if another or (before and before in "将従以元") else _visit(text, at, end, "日")
+    end = at + len(word)
+    if text.endswith(spelled("visits", "not before came"), 0, at):
+        return None
+    if text.startswith(spelled("visits", "not behind came"), end):
+        return None
+    is_of_states = text[end : end + 1] in hosts()  # 以来日中 is 日 and 中
+    if is_of_states and not text.startswith(spelled("visits", "during"), end):
+        return None
+    return _visit(text, at, end, word[-1])
 
 
 def _went(text: str, at: int) -> Visit | None:
     """Read 訪露 and 訪欧, not 歴訪中."""
     where = text[at + 1 : at + 2]
-    known = (where in hosts() or where == "欧") and not text.endswith("歴", 0, at)
-    return _visit(text, at, at + 2, where) if known else None
+    if where not in hosts() and where not in spelled("visits", "region"):
+        return None
+    if text.endswith(spelled("visits", "tour"), 0, at):
+        return None
+    return _visit(text, at, at + 2, where)
 
 
 def _called_at(text: str, at: int) -> Visit | None:
     """Read サハリンを公式訪問し and ロシア公式訪問の際に; a 訪問 of no place is none."""
     behind = at + 2
     word = text[at:behind]
-    call = word == "訪問" and text.startswith(spelled("visits", "call"), behind)
-    calling = word == "訪問" and (
-        text.startswith((*spelled("visits", "calling"), BREAK), behind) or behind == len(text)
-    )
-    if not (call or calling or word == "訪れ"):
+    is_noun = word in spelled("visits", "noun")
+    call = is_noun and text.startswith(spelled("visits", "call"), behind)
+    goes_on = text.startswith((*spelled("visits", "calling"), BREAK), behind)
+    calling = is_noun and (goes_on or behind == len(text))
+    if not (call or calling or word in spelled("visits", "verb")):
         return None
     manner = _manner(text, at)
     end = at - len(manner)

@@ -184,6 +184,8 @@ def mission(text: str) -> str | None:
 
 def missions(run: str) -> list[tuple[int, int]]:
     """Return where the missions that a run names start and end."""
+    if not any(word in run for word in spelled("place_venues", "mission at")):
+        return []
     if not any(kind in run for kind in spelled("place_venues", "mission")):
         return []
     return [found.span() for found in compiled(_mission()).finditer(run)]

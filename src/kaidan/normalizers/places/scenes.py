@@ -16,7 +16,7 @@ _REACH = 44  # characters in which a clause says what came of a meeting
 _SOON = 9  # characters behind the name in which 以来 stands
 _WINDOW = 12  # characters before the name in which 昨年 stands
 _CLOSING = frozenset("」）)")
-_SAME_CLAUSE = r"[^、-。,\0]"
+_CLAUSE_ENDS = "、。,\0"
 
 
 @cache
@@ -184,7 +184,9 @@ def _happens_now(text: str, end: int) -> bool:
 
 def _is_recalled(text: str, start: int) -> bool:
     """Tell whether the clause in front of the place says that this was earlier: 昨年の, 2008年の."""
-    return compiled(_recalled()).search(text, max(0, start - _WINDOW), start) is not None
+    first = max(0, start - _WINDOW)
+    clause = max(text.rfind(sign, first, start) for sign in _CLAUSE_ENDS) + 1
+    return compiled(_recalled()).search(text, max(first, clause), start) is not None
 
 
 @cache
@@ -192,22 +194,31 @@ def _recalled() -> str:
     rows = [row for row in all_words("recalled") if row.kind in {"earlier", "clause"}]
     counted = any_of(row.word for row in rows if row.meaning == "behind a number")
     words = any_of(row.word for row in rows if not row.meaning)
-    return rf"(?:{words}|[0-9]{counted}){_SAME_CLAUSE}*\Z"
+    return f"{words}|[0-9]{counted}"
 
 
 def _looks_back(text: str, end: int) -> bool:
     """Tell whether the clause goes on to what came of a meeting there: での会談の結果を踏まえ."""
-    if compiled(_outcome_of_earlier()).match(text, end, end + _REACH):
+    last = _clause_end(text, end, end + _REACH)
+    if compiled(_outcome_of_earlier()).search(text, end, last):
         return True
-    return compiled(_since_then()).match(text, end, end + _SOON) is not None
+    return compiled(_since_then()).search(text, end, min(last, end + _SOON)) is not None
+
+
+def _clause_end(text: str, start: int, last: int) -> int:
+    """Return where the clause ends that goes on at ``start``, or ``last``."""
+    for sign in _CLAUSE_ENDS:
+        at = text.find(sign, start, last)
+        last = at if at >= 0 else last
+    return last
 
 
 @cache
 def _outcome_of_earlier() -> str:
     outcomes, looking_back = spelled("scenes", "outcome"), spelled("scenes", "looking back")
-    return f"{_SAME_CLAUSE}*?{any_of(outcomes)}{any_of(looking_back)}"
+    return any_of(outcomes) + any_of(looking_back)
 
 
 @cache
 def _since_then() -> str:
-    return f"{_SAME_CLAUSE}*?{any_of(spelled('scenes', 'since'))}"
+    return any_of(spelled("scenes", "since"))

@@ -80,7 +80,8 @@ def test_the_schema_takes_edtf(edtf: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "edtf", "2008-13 2008-00 2008-25 2008-21/2008-22 199X/200X 2008-22/.. 2008-02-30 2008-04-31 08-11 ../.. / 2008/11/30 2008-1".split()
+    "edtf",
+    "2008-13 2008-00 2008-25 2008-21/2008-22 199X/200X 2008-22/.. 2008-02-30 2008-04-31 08-11 ../.. / 2008/11/30 2008-1".split(),
 )
 def test_the_schema_takes_nothing_else(edtf: str) -> None:
     assert not re.search(pattern_of_dates(), edtf)

@@ -8,6 +8,7 @@ from kaidan.normalizers.dates import calendars, years
 from kaidan.normalizers.dates.context import Context
 from kaidan.normalizers.dates.values import Value
 from kaidan.normalizers.dates.written import Written
+from kaidan.text import BREAK
 from kaidan.text.numerals import number
 from kaidan.text.tense import tense_behind
 
@@ -113,6 +114,13 @@ def _at_event() -> re.Pattern[str]:
     return re.compile(r"の[^、。\n\0ぁ-ゖ]{1,16}で(?![きす])")
 
 
+def _is_planned_at_once(text: str, end: int) -> bool:
+    """Say whether the first verb behind a date plans: 10日に会う予定だ, but not 17日に発表され、訪問は延期の見通しだ."""
+    comma = text.find("、", end + 1)
+    clause = text if comma < 0 else text[:comma] + BREAK
+    return _is_adverbial(text, end) and tense_behind(clause, end) == "plan"
+
+
 def _is_attributive(text: str, end: int) -> bool:
     """Say whether a date belongs to a noun that its clause only leads to: 8月1日に開かれる会議."""
     return text.startswith(spelled("continuations", "attributive"), end)
@@ -172,7 +180,7 @@ def month_turn(written: Written, known: Value, named: Value, day: int) -> int:
     if day <= today:
         tense = tense_behind(text, end)
         is_close = today >= _LAST_DAYS and day <= _FIRST_DAYS and tense == "future"
-        return is_close or (day < today and tense == "plan" and _is_adverbial(text, end))
+        return is_close or (day < today and tense == "plan" and _is_planned_at_once(text, end))
     if day == today + 1:  # where they met it was the next day already
         return 0
     ago = ((known.year or 0) - (named.year or 0)) * 12 + (known.month or 0) - (named.month or 0)

@@ -3,7 +3,7 @@
 import re
 from functools import cache
 
-from kaidan.lexicon.words import spelled
+from kaidan.lexicon.words import any_of, spelled
 from kaidan.normalizers.dates.counts import LETTER, names_event
 from kaidan.text import BREAK
 from kaidan.text.scan import Table, by_first, stands
@@ -63,10 +63,9 @@ def shows_year(text: str, end: int) -> bool:
 
 @cache
 def _on_the_first() -> re.Pattern[str]:
-    return re.compile(
-        rf"の(?:午|朝|夕|夜|閣議|[本総][会選]|{LETTER}{{0,8}}?(?:会[見談議合]|総会|大会|委員会|選挙|訪問|地震|"
-        r"事故|事件|式典|演説|答弁|決定|声明|発[表言]|時点|施行|公布|開催))"
-    )
+    at_once = any_of(spelled("continuations", "behind 1日の at once"))
+    event = any_of(spelled("continuations", "behind 1日の"))
+    return re.compile(rf"の(?:{at_once}|{LETTER}{{0,8}}?{event})")
 
 
 def is_first_of_month(text: str, start: int, end: int) -> bool:

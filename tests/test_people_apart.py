@@ -100,3 +100,21 @@ def test_offices_beside_those_of_leaders(
 
 def test_a_committee_s_chairman_is_nobody_whom_the_tables_know() -> None:
     assert told("予算委員長、福岡外相会合、組織委員長", "2019-02") == []
+
+
+@pytest.mark.parametrize(
+    ("naming", "on", "name", "country"),
+    [
+        ("マルタ・シュミット・ドイツ大統領", "2041-02", None, "DE"),
+        ("唐家セン外交部長", "2001-07", "Tang Jiaxuan", "CN"),
+        ("ノ・ムヒョン大統領", "2005-06", "Roh Moo-hyun", "KR"),
+        ("フェリペ６世 スペイン国王", "2017-04", "Felipe VI", "ES"),
+        ("ニクソン大統領", "2022-02", "Richard Nixon", "US"),
+        ("ブッシュ大統領", "2022-02", None, "US"),
+        ("ミルズィヨーエフ大統領", "2019-12", "Shavkat Mirziyoyev", "UZ"),
+    ],
+)
+def test_names_are_told_from_what_stands_around_them(
+    naming: str, on: str, name: str | None, country: str
+) -> None:
+    assert told(f"{naming}の演説", on) == [(naming, name, country)]

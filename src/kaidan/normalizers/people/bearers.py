@@ -6,7 +6,7 @@ from kaidan.lexicon.offices import listed_offices, offices
 from kaidan.lexicon.words import meanings, spelled
 from kaidan.normalizers.people.naming import Naming
 from kaidan.normalizers.people.person import Person
-from kaidan.normalizers.people.roster import Holder, identify
+from kaidan.normalizers.people.roster import Holder, country_of_namesakes, identify
 
 _HOME = "JP"
 _KATAKANA = frozenset(map(chr, range(ord("ァ"), ord("ー") + 1)))
@@ -25,7 +25,8 @@ def bearer_of(
         listed = _with_status(office.listed, status)
         if country == _HOME and named.country is None and called[0] in _KATAKANA:
             country = None  # an office that others may have too, of somebody from abroad
-        return Person(None, country or said, listed, None, called, status, None)
+        country = country or said or country_of_namesakes(called, office.held)
+        return Person(None, country, listed, None, called, status, None)
     listed = listed_offices().get(holder.office, office.listed)
     return _person(holder, _with_status(listed, status), called, status)
 

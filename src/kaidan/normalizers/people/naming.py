@@ -44,7 +44,7 @@ def naming(lead: str) -> Naming | None:
             before, _, after = behind.rpartition(unit)
             behind = after if before[-1:].isdecimal() else behind  # 2月8日安倍総理
     rest, known, status, country = words_before_office(behind.rstrip("・"))
-    name = known or _unknown_name(rest)
+    name = known or _un_known_name(rest, country)
     return Naming(len(lead) - rest.rindex(name), name, status, country) if name else None
 
 
@@ -64,7 +64,7 @@ def entitled(lead: str, name: str) -> Naming | None:
 def words_before_office(rest: str) -> tuple[str, str | None, str, str | None]:
     """Take status and countries off the end, down to a known name: what is left, that name, the status, the country of the office."""
     name, status, country = None, "", None
-    while rest and not (name := _known_name(rest)) and (word := _word_before_office(rest)):
+    while rest and not (name := _known_name(rest, country)) and (word := _word_before_office(rest)):
         rest = rest[: -len(word)].rstrip("・")
         if word in _statuses():
             status = status or _statuses()[word]
@@ -73,13 +73,16 @@ def words_before_office(rest: str) -> tuple[str, str | None, str, str | None]:
     return rest, name, "" if status == "now" else status, country
 
 
-def _known_name(rest: str) -> str | None:
+def _known_name(rest: str, country: str | None = None) -> str | None:
     """Return the longest name at the end that the tables know; katakana must be whole, and one kanji all there is."""
     if "゠" <= rest[-1] <= "ヿ" and (kana := _LAST_KANA.search(rest)):
-        parts = _persons(kana[1])
+        if "一" <= rest[kana.start() - 1 : kana.start()] <= "龯" and is_called(rest):
+            return rest  # 楊潔チ
+        parts = _persons(kana[1], country)
+        name = "・".join(parts)
         if len(parts) > 1 and parts[-1] in state_codes():  # スパイッチ・モンテネグロ首相
             return None
-        return "・".join(parts) if parts and is_called(parts[-1]) else None
+        return name if parts and (is_called(parts[-1]) or is_called(name)) else None
     for start in range(max(0, len(rest) - _LONGEST_NAME), len(rest)):
         if is_called(rest[start:]) and (start == 0 or len(rest) - start > 1):
             return rest[start:]
@@ -158,11 +161,11 @@ def _is_kana(character: str) -> bool:
     return "ァ" <= character <= "ヺ" or character == "ー"
 
 
-def _unknown_name(rest: str) -> str | None:
+def _un_known_name(rest: str, country: str | None) -> str | None:
     """Return a name that no table knows: a run of katakana before a ministry in kanji, or two to five kanji."""
     kana = _LAST_KANA.search(rest)
     if kana:
-        name = "・".join(_persons(kana[1]))
+        name = "・".join(_persons(kana[1], country))
         return name if len(name) > 1 else None
     if (
         not 2 <= len(rest) <= 5
@@ -175,9 +178,9 @@ def _unknown_name(rest: str) -> str | None:
     return None if all(character in state_codes() for character in rest) else rest
 
 
-def _persons(kana: str) -> list[str]:
-    """Drop the countries around a name: ロシア・プーチン is プーチン."""
+def _persons(kana: str, country: str | None) -> list[str]:
+    """Drop the countries around a name: ロシア・プーチン is プーチン, but マルタ is a given name where the country is told."""
     parts = [part for part in kana.split("・") if part]
-    while parts and parts[0] in state_codes():
+    while parts and parts[0] in state_codes() and not (country and len(parts) > 1):
         parts = parts[1:]
     return parts

@@ -9,6 +9,7 @@ from kaidan.text.scan import run_before
 
 BLANKS = frozenset(" \u3000")
 _LONGEST = 30
+_NUMBERED = re.compile("[0-9０-９一二三四五六七八九十]+世$")  # ハーラル５世
 _KATAKANA = re.compile(r"[ァ-ヺー]{2,}(?:[・＝][ァ-ヺー]+)*")
 
 
@@ -29,8 +30,9 @@ def parted_naming(text: str, start: int, lead: str) -> Naming | None:
         return None
     name = run_before(text, start - 1, start - 1 - _LONGEST)
     if country:
-        is_named = is_known_in(name, country) or _is_unknown_name(name)
-        return Naming(len(lead) + 1 + len(name), name, status, country) if is_named else None
+        called = _NUMBERED.sub("", name)
+        is_named = is_known_in(called, country) or _is_unknown_name(name)
+        return Naming(len(lead) + 1 + len(name), called, status, country) if is_named else None
     return _full_name(text, start, len(lead), name, status)
 
 

@@ -17,8 +17,19 @@ SUCCESSORS: Mapping[str, str] = {"SU": "RU"}
 
 _FOREVER = "~"
 _BEGIN = "1945-08-17"
-_COMPLETE = frozenset({"prime minister", "foreign minister", "defence minister"})
-"""Offices of Japan of which the tables have every holder."""
+_COMPLETE = frozenset(
+    {
+        ("JP", "prime minister"),
+        ("JP", "foreign minister"),
+        ("JP", "defence minister"),
+        ("US", "president"),
+        ("US", "secretary of state"),
+        ("GB", "prime minister"),
+        ("FR", "president"),
+        ("DE", "prime minister"),
+    }
+)
+"""Whose offices the tables have every holder of since 1945."""
 _NEAR = 10
 """Years: whoever left, or came to, an office longer ago than that may be somebody whom the tables lack."""
 _REMEMBERED = 50
@@ -204,6 +215,20 @@ def identify(
     return _only(known, office, in_office=None) if by_full_name else None
 
 
+@lru_cache(maxsize=1024)
+def country_of_namesakes(name: str, office: str) -> str | None:
+    """Return whose office it is that several of one name held, if it was one country's.
+
+    >>> country_of_namesakes("ブッシュ", "president"), country_of_namesakes("金", "president")
+    ('US', None)
+    """
+    _, terms = _known(name, office, None)
+    countries = {term.country for term in terms}
+    return (
+        countries.pop() if len(countries) == 1 and len({term.name for term in terms}) > 1 else None
+    )
+
+
 def _by_family_name(name: str, office: str, country: str, when: tuple[str, str]) -> Holder | None:
     """Return who held the office of a country and bears the family name, if the given name is only spelled otherwise."""
     *given, family = name.split("・")
@@ -217,14 +242,14 @@ def _meant_out_of_office(
     """Return the terms of those whom a name out of office may mean, if it can still be told from a namesake whom the tables lack.
 
     It cannot where the term is long gone, if the text does not say whose office it was, nor before the term, nor by a family name of
-    one kanji: only of some offices of Japan the tables have all who ever held them, so that a name is nobody else's.
+    one kanji: only of some offices the tables have all who held them, so that a name is nobody else's.
     """
     remembered = [term for term in terms if _is_near(term, when, _REMEMBERED)]
     near = bool(remembered) and all(_is_near(term, when, _NEAR) for term in remembered)
     begun = any(term.first <= when[1] for term in terms)
     meant = remembered if near else terms
-    if all(term.country == "JP" and term.office in _COMPLETE for term in terms):
-        return meant if near or begun else []
+    if all((term.country, term.office) in _COMPLETE for term in terms):
+        return meant if begun or (near and terms[0].country == "JP") else []
     return meant if begun and len(name) > 1 and (near or country) else []
 
 

@@ -118,3 +118,11 @@ def test_a_participant_has_all_of_his_namings() -> None:
     )
     assert [mention.text for mention in first] == ["安倍総理大臣", "安倍総理"]
     assert [mention.text for mention in second] == ["プーチン・ロシア大統領", "プーチン大統領"]
+
+
+def test_ministers_of_two_sides_stand_in_the_order_of_mention() -> None:
+    text = "ショイグ国防大臣及びラヴロフ外務大臣は、小野寺防衛大臣及び岸田外務大臣と協議を行った。"
+    people = find_people(text, on="2013-11")
+    level = "foreign-and-defence-ministers"
+    met = who_met(text, people, parties=("JP", "RU"), level=level)
+    assert [namings[0] for namings in met] == people

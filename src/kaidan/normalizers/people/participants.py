@@ -1,13 +1,13 @@
 """Who met, decided by who 会談 with whom."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from functools import lru_cache
+from functools import cache, lru_cache
 from itertools import islice, pairwise
 from typing import TYPE_CHECKING
 
 from kaidan.lexicon.words import all_words, meanings, spelled
 from kaidan.normalizers.people.roster import SUCCESSORS, side
-from kaidan.text.clauses import Sentences, Told, meetings_told
+from kaidan.text.clauses import Sentences, Told, meetings_told, sentence_start
 
 if TYPE_CHECKING:
     from kaidan.normalizers.people.person import Person, PersonMention
@@ -44,10 +44,10 @@ def who_met(
         chosen = _of_each_side(seated, sides, most=2 if len(sides) == 2 else 1)
     else:
         chosen = _two(text, people, seated, thirds)
-    met: dict[Name | str, list[PersonMention]] = {who: [] for who in chosen}
+    met: dict[Name | str, list[PersonMention]] = {}
     for naming in people:
-        if (one := _identity(naming.who)) in met:
-            met[one].append(naming)
+        if (one := _identity(naming.who)) in chosen:
+            met.setdefault(one, []).append(naming)
     return list(met.values())
 
 
@@ -58,18 +58,23 @@ def _seated(
     """Return who of those named may have sat at the table, and who holds such an office for a country of no side."""
     sides = set(map(side, parties))
     countries = {None, *sides, *(old for old, new in SUCCESSORS.items() if new in sides)}
-    offices = {
-        row.word for row in all_words("titles") if row.kind == "sits" and row.meaning == level
-    }
+    offices = _offices_at(level)
     holders = [who for who in people if not who.status and (not offices or who.office in offices)]
     ours = frozenset(who for who in holders if not sides or who.country in countries)
     return ours, frozenset(holders) - ours
 
 
+@cache
+def _offices_at(level: str) -> frozenset[str]:
+    """Return the offices whose holders sit at the table of a level; none where it is open to all."""
+    rows = all_words("titles")
+    return frozenset(row.word for row in rows if row.kind == "sits" and row.meaning == level)
+
+
 def _of_each_side(
     seated: "Iterable[Person]", sides: tuple[str, ...], *, most: int
 ) -> "list[Name | str]":
-    """Return those of each side, if each has somebody and none has more than may come."""
+    """Return those of each side, if each has somebody and none has more than may come, in no order."""
     by_side: dict[str, dict[Name | str, None]] = {each: {} for each in sides}
     for who in seated:
         if who.country:
@@ -108,12 +113,15 @@ def _identity(who: "Person") -> "Name | str":
 
 def _tellings(text: str, people: "Sequence[PersonMention]", start: int = 0) -> Iterator[Told]:
     """Yield where people met behind a point; a caption tells of it only where it names two: A・B会談（モスクワ）."""
-    sentences = Sentences(text)
     behind = (told for told in meetings_told(text) if told.start >= start)
     for told in islice(behind, _TELLINGS):
-        opening, _ = sentences.span(told.start)
-        if not told.title or sum(opening <= one.start < told.start for one in people) > 1:
+        if not told.title or _names_two(people, sentence_start(text, told.start), told.start):
             yield told
+
+
+def _names_two(people: "Sequence[PersonMention]", start: int, end: int) -> bool:
+    """Say whether two are named between two points."""
+    return sum(start <= one.start < end for one in people) > 1
 
 
 def _is_of_three(

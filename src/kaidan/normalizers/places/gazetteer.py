@@ -107,11 +107,12 @@ def _rank(entry: Entry) -> tuple[bool, bool, int, int]:
 def divisions_alike(text: str) -> tuple[Entry, ...]:
     """Return the division whose name has the consonants of ``text`` and about its letters in front of its unit: ホルムズガーン州.
 
-    The unit may be another, as ministries differ in what they call a division: バーミヤン県 is バーミヤーン州. Nothing where there are two.
+    The unit may be another, as ministries differ in what they call a division, where only the length of vowels differs: バーミヤン県 is
+    バーミヤーン州, but バンドン県 is not バンテン州. Nothing where there are two.
     """
-    key = name_key(text)[:-1]
-    names = _divisions_by_sound().get(sound_key(key), "").split("\t")
-    near = [name for name in names if name and _differ_little(loose_key(name[:-1]), loose_key(key))]
+    key = name_key(text)
+    names = _divisions_by_sound().get(sound_key(key[:-1]), "").split("\t")
+    near = [name for name in names if name and _are_of_one_division(name, key)]
     found = {
         entry.id: entry for name in near for entry in entries(name) if entry.kind == "division"
     }
@@ -138,6 +139,16 @@ def _division(code: str) -> Entry | None:
 @cache
 def _divisions_by_sound() -> dict[str, str]:
     return _pairs(_prepared("sounds"))
+
+
+def _are_of_one_division(name: str, key: str) -> bool:
+    one, other = loose_key(name[:-1]), loose_key(key[:-1])
+    is_same_unit = name[-1] == key[-1]
+    return (
+        _differ_little(one, other)
+        if is_same_unit
+        else one.replace("ー", "") == other.replace("ー", "")
+    )
 
 
 def _differ_little(one: str, other: str) -> bool:

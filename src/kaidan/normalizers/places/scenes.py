@@ -83,7 +83,10 @@ class Behind(NamedTuple):
 def behind(sign: str) -> Behind:
     """Return what the text behind a name may be that begins with that character: one look rules out most of it."""
     return Behind(
-        person=sign in titles() or sign in _before_a_title() or _may_begin_a_name(sign),
+        person=sign in titles()
+        or sign in _before_a_title()
+        or is_han(sign)
+        or _may_begin_a_name(sign),
         longer_name=(
             is_han(sign)
             or is_katakana(sign)
@@ -101,11 +104,11 @@ def is_person(text: str, start: int, end: int, place: Place) -> bool:
         return text.startswith(spelled("no_places", "form of address"), end)
     if place.precision == "country" or place.country is None:
         return False
+    if compiled(_given_name()).match(text, end):
+        return True
     if text[end - 1] in signs_of_units():  # サハリン州知事
         return False
-    if stands(text, _behind_prefix(text, end), titles()):
-        return True
-    return compiled(_given_name()).match(text, end) is not None
+    return stands(text, _behind_prefix(text, end), titles())
 
 
 def _may_begin_a_name(sign: str) -> bool:
@@ -115,9 +118,11 @@ def _may_begin_a_name(sign: str) -> bool:
 
 @cache
 def _given_name() -> str:
-    """Return the pattern of a given name in hiragana and the title behind it: 宮崎あおい氏, but not 宮崎からの大臣."""
+    """Return the pattern of a given name and what says that it is one: 宮崎あおい選手, 別府太郎氏, but not 宮崎からの大臣."""
     particles = any_of(spelled("no_places", "particle"))
-    return f"(?!{particles})[ぁ-ん]{{2,4}}{any_of(titles_in_full())}"
+    addressed = any_of(spelled("no_places", "form of address"))
+    in_hiragana = f"(?!{particles})[ぁ-ん]{{2,4}}{any_of(titles_in_full())}"
+    return f"{in_hiragana}|[㐀-龥]{{1,3}}{addressed}"
 
 
 def has_state_behind(text: str, end: int) -> bool:

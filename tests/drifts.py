@@ -211,6 +211,62 @@ REFUSED: Mapping[str, str] = {
     "the login page's title": PAGE.replace("近年の主な動き", "ログイン"),
     "each name misspelt": each(lambda s: s.replace("総理", "経理").replace("大統領", "大統頷")),
     "the countries Japan's": each(at("大阪")),
+    "half of the months the next": each(
+        lambda s: re.sub(r"(\d+)月）</h3>", lambda m: f"{int(m[1]) % 12 + 1}月）</h3>", s),
+        slice(0, 31, 2),
+    ),
+    "another era": PAGE.replace("平成", "昭和"),
+    "all dates the same": re.sub(r"平成\d+年\d+月）</h3>", "平成26年10月）</h3>", PAGE),
+    "five dates a year on": each(lambda s: years_on(s, 1), slice(0, 5)),
+    "the headings' years gone": re.sub(r"平成\d+年(\d+月）</h3>)", r"\1", PAGE),
+    "the headings' months gone": re.sub(r"(平成\d+年)\d+月(）</h3>)", r"\1\2", PAGE),
+    "the headings' places gone": re.sub(
+        r"（[^（）]*?・(平成\d+年\d+月)）</h3>", r"（\1）</h3>", PAGE
+    ),
+    "six places Tokyo": each(at("東京"), slice(0, 30, 5)),
+    "all days in the bodies others": re.sub(r"(\d+)日", lambda m: f"{int(m[1]) % 28 + 1}日", PAGE),
+    "the presidents' names gone": each(
+        lambda s: re.sub("(プーチン|メドヴェージェフ|エリツィン)", "", s)
+    ),
+    "the prime minister another": each(put("安倍", "鳩山")),
+    "by telephone": each(in_headings("首脳会談", "首脳電話会談")),
+    "twelve meetings more": page([*SECTIONS, *invented(12)]),
+    "three meetings gone": page(SECTIONS[:5] + SECTIONS[8:]),
+    "a meeting exchanged for another": page([*SECTIONS[:5], *invented(1), *SECTIONS[6:]]),
+    "the first again at the end": page([*SECTIONS, SECTIONS[0]]),
+    "a body in preparation": each(lambda s: heading(s) + "<p>準備中</p>\n", slice(3, 4)),
+    "bodies in the other order": page(
+        [heading(a) + body(b) for a, b in zip(SECTIONS, SECTIONS[::-1], strict=True)]
+    ),
+    "three bodies one further": page(
+        [
+            *(heading(SECTIONS[i]) + body(SECTIONS[(i + 1) % 3]) for i in range(3)),
+            *SECTIONS[3:],
+        ]
+    ),
+    "a link elsewhere in ten bodies": each(
+        put("</p>\n", '<a href="http://lottery.example/">こちら</a></p>\n'), slice(0, 10)
+    ),
+    "a line of advertising under ten bodies": each(
+        lambda s: s + "<p>会員の方は全文を御覧になれます。</p>\n", slice(0, 10)
+    ),
+    "a line before each body": each(
+        lambda s: heading(s) + "<p>※閲覧には会員登録が必要です。</p>" + body(s)
+    ),
+    "photos without an address": re.sub(
+        r'src="img/\d+\.jpg"', 'src="data:image/gif;base64,R0lGODlhAQABAAAAACw="', PAGE
+    ),
+    "links that run something": re.sub(r'href="[^"]*pdf"', 'href="javascript:void(0)"', PAGE),
+    "all bodies in Russian": each(
+        lambda s: heading(s) + "<p>" + "Главы двух стран провели переговоры. " * 5 + "</p>"
+    ),
+    "a template that was not filled in": each(lambda s: heading(s) + "<p>{{ body }}</p>\n"),
+    "bodies in comments": each(lambda s: heading(s) + "<!--" + body(s).replace("--", "") + "-->"),
+    "letters in another charset": (
+        PAGE[:_START] + PAGE[_START:_END].encode().decode("latin-1") + PAGE[_END:]
+    ),
+    "a page that is not found": PAGE.replace("近年の主な動き", "お探しのページは見つかりません"),
+    "cut, and closed": PAGE[: len(PAGE) // 2] + "</body></html>",
     "hidden bodies": each(lambda s: heading(s) + f'<div style="display:none">{body(s)}</div>'),
 }
 
@@ -280,5 +336,40 @@ PASSED: Mapping[str, str] = {
     "both end tags gone": PAGE.replace("</body>", "").replace("</html>", ""),
     "the end tag in capitals": PAGE.replace("</html>", "</HTML>"),
     "Windows line ends": PAGE.replace("\n", "\r\n"),
+    "three more": page(
+        [
+            NEWEST,
+            NEWEST.replace("平成28年5月", "平成28年9月").replace("5月6日", "9月2日"),
+            *SECTIONS,
+            OLDEST,
+        ]
+    ),
+    "a photo exchanged": PAGE.replace("img/03.jpg", "img/03b.jpg", 1),
+    "credits reworded": PAGE.replace("写真提供：", "写真：", 1),
+    "sizes of files": re.sub(r"(\d+)KB", lambda m: f"{int(m[1]) + 1}KB", PAGE),
+    "secure links": PAGE.replace("http://", "https://"),
+    "headings as paragraphs": PAGE.replace("<h3>", "<p><strong>").replace("</h3>", "</strong></p>"),
+    "headings as terms": PAGE.replace("<h3>", "<dt>").replace("</h3>", "</dt>"),
+    "narrow brackets": re.sub(r"（([^（）]*?平成\d+年\d+月)）</h3>", r"(\1)</h3>", PAGE),
+    "western years too": PAGE.replace("平成26年10月）</h3>", "平成26年（2014年）10月）</h3>"),
+    "a menu above": PAGE.replace(
+        "<body>", '<body><ul><li><a href="/">ホーム</a></li><li><a href="/a">施策</a></li></ul>', 1
+    ),
+    "a day of the last change": page([*SECTIONS, "<p>最終更新日：平成28年6月1日</p>"]),
+    "a counter": page([*SECTIONS, "<p>あなたは 12345 人目の訪問者です</p>"]),
+    "a day made finer": PAGE.replace("平成26年10月）</h3>", "平成26年10月17日）</h3>"),
+    "a place made finer": PAGE.replace(
+        "（ペルー・平成20年11月）", "（ペルー・リマ・平成20年11月）"
+    ),
+    "two bodies with a sentence more": page(
+        [
+            SECTIONS[0].replace("</p>\n", "両首脳は対話を続けることで一致しました。</p>\n", 1),
+            SECTIONS[1].replace("</p>\n", "次の会談は秋に行われます。</p>\n", 1),
+            *SECTIONS[2:],
+        ]
+    ),
+    "two in the other order": page([SECTIONS[1], SECTIONS[0], *SECTIONS[2:]]),
+    "readings above names": PAGE.replace("橋本総理", "<ruby>橋本<rt>はしもと</rt></ruby>総理", 1),
+    "the doctype of today": re.sub("<!DOCTYPE[^>]*>", "<!DOCTYPE html>", PAGE),
     "a script in the head": PAGE.replace("</head>", "<script>var 会談 = 1;</script></head>"),
 }

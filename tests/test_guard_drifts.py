@@ -1,5 +1,7 @@
 """The reference page drifts: what is refused, what passes, and what a careful archivist lets a longer time explain."""
 
+from functools import cache
+
 import pytest
 
 from drifts import PAGE, PASSED, REFUSED
@@ -15,6 +17,7 @@ HELD = extract(PAGE.encode(), url=URL)
 LAST = Last(HELD, to_json(HELD), Page(URL, 200, {}, PAGE.encode()))
 
 
+@cache
 def reasons(new: str, days: float = 1.0, **best: int) -> list[str]:
     """Return why the guard refuses a page where the reference page is held; a page that cannot be read at all is refused too."""
     try:

@@ -27,6 +27,8 @@ _SAID: Mapping[str, Sequence[int]] = {
     "type": (0,),  # type(error)("…"): the same error with more to say
     "UsageError": (0,),
     "BadParameter": (0,),
+    "Counted": (3, 4),  # the guard's rules: what is said, and what --accept would do
+    "Seen": (3,),
     "debug": (0,),
     "info": (0,),
     "warning": (0,),

@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from difflib import SequenceMatcher
 from urllib.parse import urlsplit
 
@@ -14,6 +14,9 @@ Measure = Callable[[Sight], list[str]]
 
 _ALIKE = 0.5
 """How much of two texts must agree for the one to be an edit of the other."""
+
+_LEFT = 0.15
+"""How much of a body must be left for it to say something still: an editor who cuts leaves the sentence that they met."""
 
 _TELLING = 20
 """Characters of a body: so long a one is no other meeting's by chance."""
@@ -51,8 +54,8 @@ def _resolved(meeting: Meeting) -> set[str]:
 
 
 def emptied(pair: Pair) -> bool:
-    """Whether a body that said something says nothing."""
-    return bool(text_of(pair.old)) and not text_of(pair.new)
+    """Whether a body that said something says nothing, or next to nothing: 準備中."""
+    return len(text_of(pair.new)) < len(text_of(pair.old)) * _LEFT
 
 
 def reworded(pair: Pair) -> bool:
@@ -165,6 +168,28 @@ def _host(url: str) -> str:
         return (urlsplit(url).hostname or "").removeprefix("www.")
     except ValueError:
         return url
+
+
+def newly_linked(sight: Sight) -> list[str]:
+    """Meetings known before that lead, by a link or a photo, to a host that no meeting of the page led to."""
+    known = {_host(url) for url in _urls([pair.old for pair in sight.pairs])}
+    return [pair.old.id for pair in sight.pairs if {*map(_host, _urls([pair.new]))} - known]
+
+
+def _urls(meetings: Sequence[Meeting]) -> list[str]:
+    return photos(meetings) + links(meetings)
+
+
+def newly_shared(sight: Sight) -> list[str]:
+    """Meetings known before that have a line which several have now and none had: words that somebody put under each."""
+    known = {line for pair in sight.pairs for line in _lines(pair.old)}
+    came = {pair.old.id: _lines(pair.new) - known for pair in sight.pairs}
+    times = Counter(line for lines in came.values() for line in lines)
+    return [id_ for id_, lines in came.items() if any(times[line] > 1 for line in lines)]
+
+
+def _lines(meeting: Meeting) -> set[str]:
+    return {unspaced(block.text) for block in meeting.body}
 
 
 def doubled(sight: Sight) -> list[str]:

@@ -37,7 +37,7 @@ RULES: Sequence[Rule] = (
     ),
     Counted(
         "bodies emptied", of_pairs(measures.emptied), Bound(0),
-        "bodies that say nothing any more: {count}, {which}", "keeps the headings alone",
+        "bodies that say next to nothing any more: {count}, {which}", "keeps what is left of them",
     ),
     Counted(
         "bodies rewritten", of_pairs(measures.rewritten), Bound(2, 0.1),
@@ -50,6 +50,10 @@ RULES: Sequence[Rule] = (
     Counted(
         "moved about", measures.moved_about, Bound(1),
         "meetings that have what was another's, a body, photo or link: {count}, {which}", "takes each where it stands now",
+    ),
+    Counted(
+        "lines shared", measures.newly_shared, _FEW,
+        "a line that none had came to {count} of {known} meetings: {which}", "takes it for their own text",
     ),
     Seen("text grew", amounts.text_grew, f"{amounts.GAINED_TEXT:.0%}", "takes all of it for the meetings' own"),
     Seen("loose text", amounts.loose_text, f"{amounts.LOOSE_TEXT:,} characters or {amounts.GAINED_TEXT:.0%}", "keeps it in the remainder"),
@@ -83,6 +87,10 @@ RULES: Sequence[Rule] = (
         "links elsewhere", measures.other_host(measures.links), _FEW_OF_THOSE,
         "links of {count} of {known} meetings lead to another host: {which}", "takes the new addresses",
         measures.with_any(measures.links),
+    ),
+    Counted(
+        "new hosts", measures.newly_linked, _FEW,
+        "{count} of {known} meetings lead to a host that none led to: {which}", "takes the new addresses",
     ),
     Seen("new warnings", amounts.newly_warned, "3 or 10%, no lost text", "keeps the values that gave no warning"),
     Seen(

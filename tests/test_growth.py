@@ -1,5 +1,9 @@
-"""A text of eight times the length costs eight times the work, whatever it holds. Work is counted: see :mod:`growth`."""
+"""A text of eight times the length costs eight times the work, whatever it holds. Work is counted: see :mod:`growth`.
 
+The counters are tried first on faults that somebody made on purpose: each must see its own.
+"""
+
+from collections.abc import Callable, Mapping
 from functools import partial
 
 import pytest
@@ -8,6 +12,47 @@ from growth import VALGRIND, calls, characters, grows_faster, instructions
 from loads import LOADS
 
 TABLE = "loads:LOADS"
+
+COPYING: Mapping[str, Callable[[str], object]] = {
+    "the rest copied at each sign": lambda text: [text[at:] for at in range(len(text))],
+    "what went before copied at each sign": lambda text: [text[:at] for at in range(len(text))],
+    "an end looked for that is not there": lambda text: [
+        text.find("。", at) for at in range(len(text))
+    ],
+    "a beginning looked for that is not there": lambda text: [
+        text.rfind("。", 0, at) for at in range(len(text))
+    ],
+    "a word looked for from the start": lambda text: ["。" in text for _ in text],
+    "blanks taken away before each look": lambda text: [text.lstrip() for _ in text],
+}
+"""Faults in C, each a square: as many calls as signs, and each goes over the text."""
+
+
+@pytest.mark.parametrize("read", COPYING.values(), ids=COPYING)
+def test_what_is_copied_for_each_sign_is_seen(read: Callable[[str], object]) -> None:
+    few, many = (characters(read, "日" * size) for size in (100, 800))
+    assert grows_faster(few, many), f"{few} characters, and {many}"
+
+
+def test_a_call_for_each_pair_is_seen() -> None:
+    def read(text: str) -> None:
+        for one in text:
+            for other in text:
+                one.startswith(other)
+
+    few, many = (calls(partial(read, "日" * size)) for size in (10, 80))
+    assert grows_faster(few, many), f"{few} calls, and {many}"
+
+
+def test_a_call_and_a_copy_for_each_sign_are_no_fault() -> None:
+    def read(text: str) -> None:
+        for at in range(len(text)):
+            text[at : at + 5].startswith("日")
+
+    few, many = (calls(partial(read, "日" * size)) for size in (100, 800))
+    assert not grows_faster(few, many), f"{few} calls, and {many}"
+    few, many = (characters(read, "日" * size) for size in (100, 800))
+    assert not grows_faster(few, many), f"{few} characters, and {many}"
 
 
 @pytest.fixture(scope="module")

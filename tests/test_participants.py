@@ -126,3 +126,12 @@ def test_ministers_of_two_sides_stand_in_the_order_of_mention() -> None:
     level = "foreign-and-defence-ministers"
     met = who_met(text, people, parties=("JP", "RU"), level=level)
     assert [namings[0] for namings in met] == people
+
+
+@pytest.mark.parametrize(
+    ("level", "two"),
+    [("foreign-ministers", ["河野外務大臣", "楊潔篪中央政治局委員"]), ("summit", [])],
+)
+def test_an_office_of_no_level_sits_beside_a_minister_alone(level: str, two: list[str]) -> None:
+    text = "河野外務大臣は、楊潔篪中央政治局委員と会談を行いました。"
+    assert met(text, "2018-09", parties=("JP", "CN"), level=level) == two

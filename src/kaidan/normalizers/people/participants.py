@@ -13,6 +13,8 @@ if TYPE_CHECKING:
     from kaidan.normalizers.people.person import Person, PersonMention
     from kaidan.normalizers.people.roster import Name
 
+_SUMMIT = "summit"
+"""The level at which nobody sits for a leader: who is named beside him is his company."""
 _TELLINGS = 8
 """A text that tells of more meetings than these is no account of one."""
 
@@ -60,8 +62,19 @@ def _seated(
     countries = {None, *sides, *(old for old, new in SUCCESSORS.items() if new in sides)}
     offices = _offices_at(level)
     holders = [who for who in people if not who.status and (not offices or who.office in offices)]
-    ours = frozenset(who for who in holders if not sides or who.country in countries)
-    return ours, frozenset(holders) - ours
+    ours = {who for who in holders if not sides or who.country in countries}
+    missing = sides - {side(who.country) for who in ours if who.country}
+    if (
+        level != _SUMMIT and len(sides) == 2 and len(missing) == 1
+    ):  # 河野外務大臣と楊潔篪中国共産党中央政治局委員との会談
+        ours.update(who for who in people if _may_sit_for(who, missing))
+    return frozenset(ours), frozenset(holders) - ours
+
+
+def _may_sit_for(who: "Person", sides: set[str]) -> bool:
+    """Say whether somebody whom the tables know sits for one of these sides with an office that no level of talks has."""
+    has_own_office = who.name is not None and who.office is None and not who.status
+    return has_own_office and who.country is not None and side(who.country) in sides
 
 
 @cache

@@ -10,6 +10,7 @@ import re
 from contextlib import suppress
 
 from kaidan.errors import Refused, Unreadable
+from kaidan.messages import Message
 from kaidan.parser.decoders import JAPANESE, Decoded, decode_as
 
 MAX_BYTES = 64 * 2**20
@@ -24,15 +25,15 @@ _BEYOND_ASCII = bytes(range(0x80, 0x100))
 _LIKELY = 0.75  # of the characters beyond ASCII that a page in Japanese has from its own script
 
 _MAGIC = {
-    b"%PDF-": "a PDF document",
-    b"PK\x03\x04": "a ZIP archive or an Office document",
-    b"\x1f\x8b": "compressed with gzip",
-    b"\x89PNG": "a PNG image",
-    b"\xff\xd8\xff": "a JPEG image",
-    b"GIF8": "a GIF image",
-    b"\xd0\xcf\x11\xe0": "an old Office document",
-    b"SQLite format 3": "an SQLite database",
-    b"\x7fELF": "a program",
+    b"%PDF-": Message("a PDF document"),
+    b"PK\x03\x04": Message("a ZIP archive or an Office document"),
+    b"\x1f\x8b": Message("compressed with gzip"),
+    b"\x89PNG": Message("a PNG image"),
+    b"\xff\xd8\xff": Message("a JPEG image"),
+    b"GIF8": Message("a GIF image"),
+    b"\xd0\xcf\x11\xe0": Message("an old Office document"),
+    b"SQLite format 3": Message("an SQLite database"),
+    b"\x7fELF": Message("a program"),
 }
 _SIXTEEN_BITS = {
     b"<\0": "utf-16-le",

@@ -75,6 +75,9 @@ DATES = {
     "days in a row": "同日、翌日、",
     "dates": "平成26年10月17日から",
     "a lone date and a long text": "三条の二",
+    "planned days": "10日に発表され、訪問は延期の見通しだ。",
+    "days of events": "12月3日の会合で合意した。",
+    "a life": "06年局長。12年退官。",
 }
 PLACES = (
     "ロシア・モスクワ・",

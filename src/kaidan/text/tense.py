@@ -8,7 +8,7 @@ from kaidan.lexicon.words import spelled
 from kaidan.text import BREAK
 
 Tense = Literal["", "past", "state", "plan", "future"]
-_NEAR = 60
+NEAR = 60
 """A date goes with a verb that stands no farther off."""
 _LONGEST_SENTENCE = 200
 
@@ -42,7 +42,7 @@ def _verb() -> re.Pattern[str]:
     kinds = ("past", "state", "plan", "future")
     endings = "|".join(f"(?P<{kind}>{'|'.join(spelled('tense', kind))})" for kind in kinds)
     planned = f"(?P<planned>{'|'.join(spelled('tense', 'plan'))})?"  # 開く予定
-    return re.compile(rf"[^。\n\0]{{0,{_NEAR}}}?(?:{endings}){planned}")
+    return re.compile(rf"[^。\n\0]{{0,{NEAR}}}?(?:{endings}){planned}")
 
 
 def _end_of_sentence(text: str, at: int) -> int:

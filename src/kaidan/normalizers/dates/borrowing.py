@@ -10,7 +10,7 @@ from kaidan.normalizers.dates.values import Value
 from kaidan.normalizers.dates.written import Written
 from kaidan.text import BREAK
 from kaidan.text.numerals import number
-from kaidan.text.tense import tense_behind
+from kaidan.text.tense import NEAR, tense_behind
 
 _FAR = 10
 """A month that lies this many months off the document's is of the next year or of the last, if no verb says else: 12月 in a January."""
@@ -116,9 +116,10 @@ def _at_event() -> re.Pattern[str]:
 
 def _is_planned_at_once(text: str, end: int) -> bool:
     """Say whether the first verb behind a date plans: 10日に会う予定だ, but not 17日に発表され、訪問は延期の見通しだ."""
-    comma = text.find("、", end + 1)
-    clause = text if comma < 0 else text[:comma] + BREAK
-    return _is_adverbial(text, end) and tense_behind(clause, end) == "plan"
+    if not _is_adverbial(text, end):
+        return False
+    comma = text.find("、", end + 1, end + NEAR)
+    return comma < 0 or tense_behind(text[end:comma] + BREAK, 0) == "plan"
 
 
 def _is_attributive(text: str, end: int) -> bool:

@@ -14,16 +14,16 @@ CLEAR_INSIDE = 5
 """And one in the country that the text names, so many times."""
 _SELDOM = 40  # a namesake so many times smaller is seldom meant
 CONFIDENCE = {
-    "named": 0.99,  # 2289 right of 2297
-    "named, of namesakes": 0.65,  # 9 of 15; 98 of 128 drawn for having a namesake in their country
-    "named, little known": 0.96,  # 507 of 511
-    "alone": 0.98,  # 5956 of 5988
-    "alone, of namesakes": 0.65,  # 45 of 49
-    "alone, little known": 0.93,  # 266 of 273
-    "beginning": 0.96,  # 1190 of 1199
-    "alike": 0.95,  # 154 of 158
-    "state of namesakes": 0.98,  # 53 of 53
-    "state of unknown": 0.98,  # 595 of 595
+    "named": 0.99,  # 4028 right of 4055
+    "named, of namesakes": 0.65,  # 13 of 18; 99 of 139 drawn for having a namesake in their country
+    "named, little known": 0.96,  # 501 of 506
+    "alone": 0.98,  # 6936 of 6971
+    "alone, of namesakes": 0.65,  # 35 of 37
+    "alone, little known": 0.93,  # 280 of 294
+    "beginning": 0.96,  # 1192 of 1209
+    "alike": 0.95,  # 119 of 123
+    "state of namesakes": 0.98,  # 62 of 62
+    "state of unknown": 0.98,  # 746 of 748
 }
 """The share of right answers to expect by kind: what ``tests/benchmarks/places_calibration.py`` measures, or less where few were asked."""
 

@@ -7,6 +7,8 @@
     bearers       whom a name with an office means on a date
     introduced    whom a page introduces itself, in brackets
     paired        two who are named by their family names alone
+    parted        names that a blank parts from their office
+    namesakes     whom of one name an office and a date mean
     roster        who held which office when; katakana, the spellings of foreign names
     participants  who met, decided by who 会談 with whom
 """

@@ -4,9 +4,9 @@ from functools import lru_cache
 
 from kaidan.lexicon.offices import listed_offices, offices
 from kaidan.lexicon.words import meanings, spelled
+from kaidan.normalizers.people.namesakes import Holder, country_of_namesakes, identify
 from kaidan.normalizers.people.naming import Naming
 from kaidan.normalizers.people.person import Person
-from kaidan.normalizers.people.roster import Holder, country_of_namesakes, identify
 
 _HOME = "JP"
 _KATAKANA = frozenset(map(chr, range(ord("ァ"), ord("ー") + 1)))

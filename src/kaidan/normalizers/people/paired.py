@@ -7,9 +7,9 @@ from functools import cache, lru_cache
 from kaidan.lexicon.offices import listed_offices, offices
 from kaidan.lexicon.words import all_words, any_of, meanings, spelled
 from kaidan.normalizers.people.bearers import bearer_of, holder_called
+from kaidan.normalizers.people.namesakes import Holder, identify
 from kaidan.normalizers.people.naming import Naming
 from kaidan.normalizers.people.person import Person, PersonMention
-from kaidan.normalizers.people.roster import Holder, identify
 
 _LONGEST = 13  # characters before the point: a name, and one that may go on
 _RULE = "terms: in office on the date"

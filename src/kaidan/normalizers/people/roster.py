@@ -1,4 +1,4 @@
-"""Who held which office when: the tables of people and terms, and the one rule that tells namesakes apart.
+"""Who held which office when: the tables of people and terms.
 
 A date is EDTF of any precision. Its first and last moment are compared as texts: 2010-06 lies from "2010-06" to "2010-06~",
 and "~" sorts after every digit, so that a month or a year overlaps every day in it.
@@ -15,25 +15,7 @@ from kaidan.normalizers.people.katakana import fold, folded
 SUCCESSORS: Mapping[str, str] = {"SU": "RU"}
 """States that others continue: 日ソ and 日露 are one series of meetings, and ソ連 is a name of Russia to the gazetteer."""
 
-_FOREVER = "~"
-_BEGIN = "1945-08-17"
-_COMPLETE = frozenset(
-    {
-        ("JP", "prime minister"),
-        ("JP", "foreign minister"),
-        ("JP", "defence minister"),
-        ("US", "president"),
-        ("US", "secretary of state"),
-        ("GB", "prime minister"),
-        ("FR", "president"),
-        ("DE", "prime minister"),
-    }
-)
-"""Whose offices the tables have every holder of since 1945."""
-_NEAR = 10
-"""Years: whoever left, or came to, an office longer ago than that may be somebody whom the tables lack."""
-_REMEMBERED = 50
-"""Years: of namesakes one of whom is near, a text does not mean him who left office longer ago than that."""
+FOREVER = "~"
 
 
 def side(country: str) -> str:
@@ -63,17 +45,7 @@ class Term:
         self.name, self.wikidata = Name(full, english), wikidata or None
         _, self.office, self.first, last, _ = term
         self.country = countries_held().get(self.office, country) or None
-        self.last = last or _FOREVER
-
-
-class Holder:
-    """Who a naming stands for; ``in_office`` says whether the terms fit the naming on its date, None where they cannot tell."""
-
-    __slots__ = ("country", "in_office", "name", "office", "wikidata")
-
-    def __init__(self, term: Term, office: str, *, in_office: bool | None) -> None:
-        self.name, self.country, self.wikidata = term.name, term.country, term.wikidata
-        self.office, self.in_office = office, in_office
+        self.last = last or FOREVER
 
 
 @lru_cache(maxsize=1024)
@@ -86,7 +58,7 @@ def span(on: str | None) -> tuple[str, str] | None:
     if not on or not on[0].isdigit():
         return None
     first, _, last = on.partition("/")
-    return _digits(first), (_digits(last or first) if last != ".." else "") + _FOREVER
+    return _digits(first), (_digits(last or first) if last != ".." else "") + FOREVER
 
 
 def _digits(edtf: str) -> str:
@@ -144,7 +116,7 @@ def is_known_in(name: str, country: str) -> bool:
     >>> is_known_in("メルケル", "DE"), is_known_in("メルケル", "FI")
     (True, False)
     """
-    return any(country in (term.country, side(term.country or "")) for term in _called(name))
+    return any(country in (term.country, side(term.country or "")) for term in terms_called(name))
 
 
 def terms_of(name_ja: str, office: str) -> list[Term]:
@@ -181,104 +153,8 @@ def held(name_ja: str, office: str, country: str | None, on: str) -> bool:
     return (country, office) not in _offices_known()
 
 
-def identify(
-    name: str, office: str, *, status: str = "", country: str | None = None, on: str | None = None
-) -> Holder | None:
-    """Return the one person whom a name with an office can mean on a date, or None: never a guess between namesakes.
-
-    Args:
-        name: A family name or a full name.
-        office: As in terms.tsv; several, joined by |, where a word may mean any of them.
-        status: A kind of statuses.tsv: "latest" and "any" of the former holders, "coming" for the elected one, "" for the one in office.
-        country: ISO 3166-1, where the text says whose office it is.
-        on: The date, EDTF.
-
-    >>> identify("鳩山", "prime minister", on="1955-06").name.en, identify("鳩山", "prime minister", on="2009-09").name.en
-    ('Ichiro Hatoyama', 'Yukio Hatoyama')
-    >>> identify("鳩山", "prime minister") is None
-    True
-    """
-    known, terms = _known(name, office, country)
-    when = span(on)
-    fitting = _fitting(terms, status, *when) if when and terms else []
-    if fitting:
-        return _only(fitting, fitting[0].office, in_office=True)
-    if country and when and not status:
-        spelled_otherwise = _by_family_name(name, office, country, when)
-        if spelled_otherwise:
-            return spelled_otherwise
-    if terms and "|" not in office:
-        meant = _meant_out_of_office(name, terms, when, country) if when else _since_1945(terms)
-        if meant:
-            return _only(meant, office, in_office=False if when else None)
-    by_full_name = "・" in name or any(term.name.ja == name for term in known)
-    return _only(known, office, in_office=None) if by_full_name else None
-
-
 @lru_cache(maxsize=1024)
-def country_of_namesakes(name: str, office: str) -> str | None:
-    """Return whose office it is that several of one name held, if it was one country's.
-
-    >>> country_of_namesakes("ブッシュ", "president"), country_of_namesakes("金", "president")
-    ('US', None)
-    """
-    _, terms = _known(name, office, None)
-    countries = {term.country for term in terms}
-    return (
-        countries.pop() if len(countries) == 1 and len({term.name for term in terms}) > 1 else None
-    )
-
-
-def _by_family_name(name: str, office: str, country: str, when: tuple[str, str]) -> Holder | None:
-    """Return who held the office of a country and bears the family name, if the given name is only spelled otherwise."""
-    *given, family = name.split("・")
-    _, terms = _known(family, office, country) if given else ((), [])
-    return _only(_fitting(terms, "", *when), office, in_office=True)
-
-
-def _meant_out_of_office(
-    name: str, terms: list[Term], when: tuple[str, str], country: str | None
-) -> list[Term]:
-    """Return the terms of those whom a name out of office may mean, if it can still be told from a namesake whom the tables lack.
-
-    It cannot where the term is long gone, if the text does not say whose office it was, nor before the term, nor by a family name of
-    one kanji: only of some offices the tables have all who held them, so that a name is nobody else's.
-    """
-    remembered = [term for term in terms if _is_near(term, when, _REMEMBERED)]
-    near = bool(remembered) and all(_is_near(term, when, _NEAR) for term in remembered)
-    begun = any(term.first <= when[1] for term in terms)
-    meant = remembered if near else terms
-    if all((term.country, term.office) in _COMPLETE for term in terms):
-        return meant if begun or (near and terms[0].country == "JP") else []
-    return meant if begun and len(name) > 1 and (near or country) else []
-
-
-def _since_1945(terms: list[Term]) -> list[Term]:
-    """Return the terms of the time that the tables are of; a text without a date seldom means anybody before."""
-    return [term for term in terms if term.last > _BEGIN] or terms
-
-
-def _is_near(term: Term, when: tuple[str, str], years: int) -> bool:
-    """Say whether a term begins or ends within so many years of a date."""
-    ends = int(term.last[:4]) if term.last != _FOREVER else int(when[0][:4])
-    last = int(when[1][:4]) if when[1][:4].isdecimal() else int(when[0][:4])
-    return int(term.first[:4]) - years <= last and int(when[0][:4]) - years <= ends
-
-
-@lru_cache(maxsize=1024)
-def _known(name: str, office: str, country: str | None) -> tuple[list[Term], list[Term]]:
-    """Return the terms of those called so, of a country if one is given, and among them those in the office."""
-    offices = office.split("|")
-    known = [
-        term
-        for term in _called(name)
-        if country in (None, term.country, SUCCESSORS.get(term.country or ""))
-    ]
-    return known, [term for term in known if term.office in offices]
-
-
-@lru_cache(maxsize=1024)
-def _called(name: str) -> list[Term]:
+def terms_called(name: str) -> list[Term]:
     """Return the terms of those called so; a given name beside the family name must be theirs."""
     folded = fold(name)
     whole = [term for full in _full_names().get(folded, ()) for term in _held_by(full)]
@@ -291,21 +167,3 @@ def _called(name: str) -> list[Term]:
         if fold(full).startswith(given + "・")
         for term in _held_by(full)
     ]
-
-
-def _fitting(terms: list[Term], status: str, first: str, last: str) -> list[Term]:
-    if status in {"latest", "any"}:
-        gone = [term for term in terms if term.last <= last]
-        latest = max((term.last for term in gone), default="")
-        return [term for term in gone if status == "any" or term.last == latest]
-    if status == "coming":
-        coming = [term for term in terms if term.first >= first]
-        soonest = min((term.first for term in coming), default="")
-        return [term for term in coming if term.first == soonest]
-    return [term for term in terms if term.first <= last and first <= term.last]
-
-
-def _only(terms: list[Term], office: str, *, in_office: bool | None) -> Holder | None:
-    if not terms or (len(terms) > 1 and len({term.name for term in terms}) > 1):
-        return None
-    return Holder(terms[0], office, in_office=in_office)

@@ -1,0 +1,144 @@
+"""Whom a name with an office means among all who bear it: the one rule that tells namesakes apart, on the date and long afterwards."""
+
+from functools import cache, lru_cache
+
+from kaidan.lexicon.words import all_words
+from kaidan.normalizers.people.roster import FOREVER, SUCCESSORS, Term, span, terms_called
+
+_BEGIN = "1945-08-17"
+_NEAR = 10
+"""Years: whoever left, or came to, an office longer ago than that may be somebody whom the tables lack."""
+_REMEMBERED = 50
+"""Years: of namesakes one of whom is near, a text does not mean him who left office longer ago than that."""
+
+
+class Holder:
+    """Who a naming stands for; ``in_office`` says whether the terms fit the naming on its date, None where they cannot tell."""
+
+    __slots__ = ("country", "in_office", "name", "office", "wikidata")
+
+    def __init__(self, term: Term, office: str, *, in_office: bool | None) -> None:
+        self.name, self.country, self.wikidata = term.name, term.country, term.wikidata
+        self.office, self.in_office = office, in_office
+
+
+def identify(
+    name: str, office: str, *, status: str = "", country: str | None = None, on: str | None = None
+) -> Holder | None:
+    """Return the one person whom a name with an office can mean on a date, or None: never a guess between namesakes.
+
+    Args:
+        name: A family name or a full name.
+        office: As in terms.tsv; several, joined by |, where a word may mean any of them.
+        status: A kind of statuses.tsv: "latest" and "any" of the former holders, "coming" for the elected one, "" for the one in office.
+        country: ISO 3166-1, where the text says whose office it is.
+        on: The date, EDTF.
+
+    >>> identify("鳩山", "prime minister", on="1955-06").name.en, identify("鳩山", "prime minister", on="2009-09").name.en
+    ('Ichiro Hatoyama', 'Yukio Hatoyama')
+    >>> identify("鳩山", "prime minister") is None
+    True
+    """
+    known, terms = _known(name, office, country)
+    when = span(on)
+    fitting = _fitting(terms, status, *when) if when and terms else []
+    if fitting:
+        return _only(fitting, fitting[0].office, in_office=True)
+    if country and when and not status:
+        spelled_otherwise = _by_family_name(name, office, country, when)
+        if spelled_otherwise:
+            return spelled_otherwise
+    if terms and "|" not in office:
+        meant = _meant_out_of_office(name, terms, when, country) if when else _since_1945(terms)
+        if meant:
+            return _only(meant, office, in_office=False if when else None)
+    by_full_name = "・" in name or any(term.name.ja == name for term in known)
+    return _only(known, office, in_office=None) if by_full_name else None
+
+
+@lru_cache(maxsize=1024)
+def country_of_namesakes(name: str, office: str) -> str | None:
+    """Return whose office it is that several of one name held, if it was one country's.
+
+    >>> country_of_namesakes("ブッシュ", "president"), country_of_namesakes("金", "president")
+    ('US', None)
+    """
+    _, terms = _known(name, office, None)
+    countries = {term.country for term in terms}
+    return (
+        countries.pop() if len(countries) == 1 and len({term.name for term in terms}) > 1 else None
+    )
+
+
+def _by_family_name(name: str, office: str, country: str, when: tuple[str, str]) -> Holder | None:
+    """Return who held the office of a country and bears the family name, if the given name is only spelled otherwise."""
+    *given, family = name.split("・")
+    _, terms = _known(family, office, country) if given else ((), [])
+    return _only(_fitting(terms, "", *when), office, in_office=True)
+
+
+def _meant_out_of_office(
+    name: str, terms: list[Term], when: tuple[str, str], country: str | None
+) -> list[Term]:
+    """Return the terms of those whom a name out of office may mean, if it can still be told from a namesake whom the tables lack.
+
+    It cannot where the term is long gone, if the text does not say whose office it was, nor before the term, nor by a family name of
+    one kanji: only of some offices the tables have all who held them, so that a name is nobody else's.
+    """
+    remembered = [term for term in terms if _is_near(term, when, _REMEMBERED)]
+    near = bool(remembered) and all(_is_near(term, when, _NEAR) for term in remembered)
+    begun = any(term.first <= when[1] for term in terms)
+    meant = remembered if near else terms
+    if near and all(term.country == "JP" for term in terms):
+        return meant
+    if all((term.country, term.office) in _complete() for term in terms):
+        return meant if begun else []
+    return meant if begun and len(name) > 1 and (near or country) else []
+
+
+@cache
+def _complete() -> frozenset[tuple[str | None, str]]:
+    """Return whose offices the tables have every holder of since 1945."""
+    return frozenset((row.meaning, row.word) for row in all_words("complete_offices"))
+
+
+def _since_1945(terms: list[Term]) -> list[Term]:
+    """Return the terms of the time that the tables are of; a text without a date seldom means anybody before."""
+    return [term for term in terms if term.last > _BEGIN] or terms
+
+
+def _is_near(term: Term, when: tuple[str, str], years: int) -> bool:
+    """Say whether a term begins or ends within so many years of a date."""
+    ends = int(term.last[:4]) if term.last != FOREVER else int(when[0][:4])
+    last = int(when[1][:4]) if when[1][:4].isdecimal() else int(when[0][:4])
+    return int(term.first[:4]) - years <= last and int(when[0][:4]) - years <= ends
+
+
+@lru_cache(maxsize=1024)
+def _known(name: str, office: str, country: str | None) -> tuple[list[Term], list[Term]]:
+    """Return the terms of those called so, of a country if one is given, and among them those in the office."""
+    offices = office.split("|")
+    known = [
+        term
+        for term in terms_called(name)
+        if country in (None, term.country, SUCCESSORS.get(term.country or ""))
+    ]
+    return known, [term for term in known if term.office in offices]
+
+
+def _fitting(terms: list[Term], status: str, first: str, last: str) -> list[Term]:
+    if status in {"latest", "any"}:
+        gone = [term for term in terms if term.last <= last]
+        latest = max((term.last for term in gone), default="")
+        return [term for term in gone if status == "any" or term.last == latest]
+    if status == "coming":
+        coming = [term for term in terms if term.first >= first]
+        soonest = min((term.first for term in coming), default="")
+        return [term for term in coming if term.first == soonest]
+    return [term for term in terms if term.first <= last and first <= term.last]
+
+
+def _only(terms: list[Term], office: str, *, in_office: bool | None) -> Holder | None:
+    if not terms or (len(terms) > 1 and len({term.name for term in terms}) > 1):
+        return None
+    return Holder(terms[0], office, in_office=in_office)

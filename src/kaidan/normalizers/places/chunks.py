@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from kaidan.lexicon.words import spelled
 
 from .frames import without_joint, without_owner
-from .gazetteer import STRING, TEXT, Entry, entries, is_state, prefectures
+from .gazetteer import STRING, TEXT, Entry, entries, is_state, prefectures, stands_in_text
 from .segment import Part, cover, named, of_precision
 from .wording import (
     compiled,
@@ -142,8 +142,15 @@ def _place_before_venue(chunk: str) -> Part | None:
         is_own = rest.startswith(spelled("place_venues", "of a state"))
         found = [entry for entry in entries(head) if _may_have_venue(entry, is_own=is_own)]
         if found:
-            return Part(head, tuple(found), whole=False)
+            is_branch = _names_another_town(rest)
+            return None if is_branch else Part(head, tuple(found), whole=False)
     return None
+
+
+def _names_another_town(rest: str) -> bool:
+    """Tell whether the rest of a venue's name holds a town of its own: 北京大学東京事務所 is in either."""
+    stretches = (rest[at : at + size] for at in range(len(rest) - 1) for size in (2, 3, 4))
+    return any(not is_state(name) and stands_in_text(name) for name in stretches)
 
 
 def _may_have_venue(entry: Entry, *, is_own: bool) -> bool:

@@ -50,6 +50,8 @@ def extract(
     shown = read(page.text)
     chronicle = read_page(shown)
     base = resolve(url, shown.base or "") or None
+    of_page, encoding = tuple(_of_page(page, shown, chronicle.unread)), page.encoding
+    del page, shown  # the tree of a large page takes as much memory as its document
     drafts = read_meetings(chronicle.sections, base)
     few = _FEW if chronicle.shape == "chronicle" else 2
     order = -1 if _oldest_first(drafts, few) else 1
@@ -61,7 +63,7 @@ def extract(
             "source": {
                 "url": url,
                 "sha256": hashlib.sha256(raw).hexdigest(),
-                "encoding": page.encoding,
+                "encoding": encoding,
                 "title": chronicle.title,
                 "breadcrumb": chronicle.breadcrumb,
                 "shape": chronicle.shape,
@@ -73,7 +75,7 @@ def extract(
         }
     )
     warnings = (
-        *_of_page(page, shown, chronicle.unread),
+        *of_page,
         *_of_meetings(drafts, document.meetings, check(document.meetings[::order])),
     )
     return document.model_copy(update={"warnings": warnings}) if warnings else document

@@ -44,3 +44,23 @@ def test_a_list_of_links_is_refused_early_as_it_is_late() -> None:
 )
 def test_in_doubt_a_page_is_parsed(told: str) -> None:
     refuse_early(LIST + told)
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        "<h1>日独首脳会談の開催状況</h1><table><tr><td>2014年4月30日<td>ベルリン<td>安倍総理<td>メルケル首相</table>",
+        "<h1>日独首脳会談一覧</h1><ul><li>日付：2014年4月30日<br>場所：ベルリン</ul>",
+        "<h1>首脳会談</h1><table><tr><td>2014年4月30日<td>ベルリン<td>ドイツ<td>メルケル首相</table>",
+        "<h1>安倍・プーチン会談</h1><p>両首脳は話し合った。",
+    ],
+)
+def test_the_title_of_a_table_is_a_doubt(content: str) -> None:
+    menu = "".join(f"<li><a href=/m{n}>お知らせ</a>" for n in range(200))
+    refuse_early(f"<ul>{menu}</ul>{content}")
+
+
+def test_a_portal_is_refused_early_whatever_its_parts_are_called() -> None:
+    parts = "<h2>首脳会談・外相会談</h2><h3>最近の会談</h3>"
+    with pytest.raises(Refused, match="a list of 120 links"):
+        refuse_early(LIST.replace("<h1>日露首脳会談一覧</h1>", parts))

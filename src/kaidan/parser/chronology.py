@@ -10,6 +10,7 @@ from typing import NamedTuple
 from kaidan.lexicon.words import spelled
 from kaidan.normalizers.events.tellings import tells_of_meeting
 from kaidan.parser.body import read_body
+from kaidan.parser.columns import year_of
 from kaidan.parser.foot import foot_of
 from kaidan.parser.frame import breadcrumb_of, is_to_top, names_of
 from kaidan.parser.heading import Heading
@@ -72,6 +73,8 @@ def _events(shown: Shown, lines: Sequence[Line]) -> list[_Event]:
     for at, line in enumerate(lines):
         if line.element.frame and line.element.frame.tag in _ASIDE:
             continue
+        if line.links and leads_elsewhere(shown, line) * 2 > len(line.text):
+            continue
         if is_year(line.text) or (_is_heading(line) and find_only_year(line.text)):
             year, dated = at, None
             continue
@@ -101,7 +104,8 @@ def _event(
         return None
     anchor = lines[year].text if year is not None else ""
     date = find_leading_date(lines[dated].text, anchor)
-    told = read_event(line.text, date[1] if date and dated == at else 0)
+    named = year_of(lines[dated].text) or year_of(anchor)
+    told = read_event(line.text, date[1] if date and dated == at else 0, named)
     return _Event(year, dated, at, date, told) if date and told else None
 
 

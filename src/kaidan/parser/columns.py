@@ -1,9 +1,11 @@
 """The columns of a table type themselves: by what their cells read as, whatever stands at their head."""
 
 from collections.abc import Callable, Sequence
+from functools import lru_cache
 from typing import Literal, NamedTuple
 
 from kaidan.normalizers.dates import find_dates
+from kaidan.normalizers.events.occasions import find_occasion
 from kaidan.normalizers.people.named import find_people
 from kaidan.normalizers.people.person import PersonMention
 from kaidan.normalizers.places import resolve_place
@@ -13,7 +15,7 @@ from kaidan.parser.heading_dates import find_own_date, find_whole_date, has_nume
 from kaidan.parser.meeting_title import title_in
 
 ColumnType = Literal[
-    "date", "year", "month", "title", "place", "party", "ours", "theirs", "both", "text"
+    "date", "year", "month", "title", "occasion", "place", "party", "ours", "theirs", "both", "text"
 ]
 
 _MOST = 0.8  # of a column's cells read as its type; the others are null, with a warning
@@ -56,7 +58,7 @@ def read_columns(grid: Grid, year: str | None = None) -> Columns | None:
         for at, texts in enumerate(columns)
     ]
     _part_parties_from_places(types, columns)
-    named = [kind for kind in types if kind != "text"]
+    named = [kind for kind in types if kind not in ("text", "occasion")]
     if len(set(named)) < len(named) or "date" not in types:
         return None
     told = Columns(tuple(types), tuple(dated))
@@ -75,6 +77,7 @@ def _years(rows: Sequence[Row], year: str | None) -> list[str | None]:
     return years
 
 
+@lru_cache(maxsize=1024)  # likewise
 def year_of(text: str) -> str | None:
     """Return the year of the first date that a text names, or of a year without 年, in EDTF.
 
@@ -118,6 +121,7 @@ def _is_dated(row: Row) -> bool:
     return len(cells) > 1 and any(_is_date(cell.text) for cell in cells)
 
 
+@lru_cache(maxsize=1024)  # the rows of a page are asked again, side by side and below each other
 def _is_date(text: str) -> bool:
     if not text or len(text) > _LONGEST or not has_numeral(text) or is_year(text):
         return False
@@ -140,6 +144,12 @@ def _is_place(text: str) -> bool:
 
 def _is_title(text: str) -> bool:
     return any(talks in text for talks in TALKS) and title_in(text) is not None
+
+
+def _is_occasion(text: str) -> bool:
+    """Tell whether a cell names what brought them together and no town alone: G7伊勢志摩サミット."""
+    found = find_occasion(text) if len(text) <= _LONGEST else None
+    return found is not None and found.kind == "multilateral"
 
 
 def party_of(text: str) -> str | None:
@@ -204,6 +214,7 @@ _READS: dict[ColumnType, Callable[[str], bool]] = {
     "date": _is_date,
     "title": _is_title,
     "both": _is_both,
+    "occasion": _is_occasion,
     "place": _is_place,
 }
 """In the order in which a column is tried."""

@@ -18,9 +18,11 @@ from kaidan.parser.meeting_title import talks_in, title_in
 from kaidan.parser.rows import Sheet, lent_by, sections
 from kaidan.parser.sections import Chronicle
 from kaidan.parser.shown import Line, Shown
+from kaidan.parser.standing import leads_away
 
 _LONGEST_TITLE = 80  # characters
 _NEAR = 12  # lines above a table among which its year may stand
+_MOST_FIELDS = 12  # rows of a table whose meetings stand side by side
 _LEVELS = ("h1", "h2", "h3", "h4")
 
 
@@ -88,12 +90,37 @@ def _sheet(shown: Shown, lines: Sequence[Line], grid: Grid) -> Sheet | None:
     if not any(has_numeral(lines[at].text) for at in grid.lines):
         return None
     year = _year_above(lines, min(grid.lines))
-    for each in (grid, grid.turned) if not grid.labels else (grid,):
+    if not any(_names_talks(lines, at) for at in (*range(min(grid.lines)), *grid.lines)):
+        return None
+    is_turnable = not grid.labels and len(grid.rows) <= _MOST_FIELDS
+    for each in (grid, grid.turned) if is_turnable else (grid,):
         columns = read_columns(each, year)
         title = _title(lines, min(each.lines), columns) if columns else None
+        if columns and _leads_away(shown, lines, each, columns):
+            continue
         if columns and title and (len(columns.rows) > 1 or columns.has_sides):
             return Sheet(shown, lines, each, columns, title.at, title.talks)
     return None
+
+
+def _names_talks(lines: Sequence[Line], at: int) -> bool:
+    text = lines[at].text
+    return (
+        len(text) <= _LONGEST_TITLE and "。" not in text and any(talks in text for talks in TALKS)
+    )
+
+
+def _leads_away(shown: Shown, lines: Sequence[Line], grid: Grid, columns: Columns) -> bool:
+    """Tell whether most names of talks in a column are links to the pages that tell of them."""
+    column = columns.of("title")
+    cells = [
+        row[column]
+        for row in (grid.rows[at] for at in columns.rows)
+        if column is not None and column < len(row)
+    ]
+    named = [cell for cell in cells if cell and cell.lines]
+    away = [cell for cell in named if leads_away(shown, lines[cell.lines[0]], cell.text)]
+    return len(away) * 2 > len(named)
 
 
 def _year_above(lines: Sequence[Line], first: int) -> str | None:

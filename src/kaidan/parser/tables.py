@@ -103,6 +103,10 @@ def _sheet(shown: Shown, lines: Sequence[Line], grid: Grid) -> Sheet | None:
     return None
 
 
+def _is_heading(line: Line) -> bool:
+    return line.element.tag in _LEVELS and not line.element.frame
+
+
 def _names_talks(lines: Sequence[Line], at: int) -> bool:
     text = lines[at].text
     return (
@@ -134,7 +138,7 @@ def _year_above(lines: Sequence[Line], first: int) -> str | None:
 def _title(lines: Sequence[Line], first: int, columns: Columns) -> _Title | None:
     """Return the nearest line above the rows that names the talks; none where it or the table is a plan.
 
-    Where a column names the talks, any heading above will do; where one names the other state, talks of whomever.
+    Where a column names the talks, a heading of talks will do, none of visits; where one names the other state, talks of whomever.
     """
     named_in_rows = columns.of("title") is not None
     with_party = columns.of("party") is not None
@@ -146,7 +150,7 @@ def _title(lines: Sequence[Line], first: int, columns: Columns) -> _Title | None
             return None
         if talks := title_in(line.text) or (talks_in(line.text) if with_party else None):
             return _Title(at, talks)
-        if named_in_rows and line.element.tag in _LEVELS and not line.element.frame:
+        if named_in_rows and _is_heading(line) and talks_in(line.text):
             return _Title(at, "")
     return None
 

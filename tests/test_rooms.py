@@ -1,7 +1,10 @@
-"""What the first lines of a room say is in it is in it, and what prose names by its place is there."""
+"""What the first lines of a room say is in it is in it, what prose names by its place is there, and names tell things apart."""
 
+import ast
 import pkgutil
 import re
+from collections import Counter, defaultdict
+from collections.abc import Iterator
 from importlib import import_module
 from pathlib import Path
 
@@ -53,3 +56,37 @@ def is_there(step: str) -> bool:
     return f"kaidan.{step}" in MODULES or (
         f"kaidan.{module}" in MODULES and hasattr(import_module(f"kaidan.{module}"), attribute)
     )
+
+
+def parsed() -> Iterator[tuple[str, ast.Module]]:
+    """Yield every module of kaidan with its tree."""
+    for name in MODULES:
+        file = Path(import_module(name).__file__ or "")
+        yield name, ast.parse(file.read_text(encoding="utf-8"))
+
+
+def test_a_name_of_a_function_stands_in_three_modules_at_most() -> None:
+    homes: dict[str, set[str]] = defaultdict(set)
+    for module, tree in parsed():
+        for node in ast.walk(tree):
+            if isinstance(node, ast.FunctionDef) and not node.name.startswith("__"):
+                homes[node.name].add(module)
+    assert {name: sorted(where) for name, where in homes.items() if len(where) > 3} == {}
+
+
+def test_no_ternary_stands_inside_another() -> None:
+    nested = [
+        f"{module}:{outer.lineno}"
+        for module, tree in parsed()
+        for outer in ast.walk(tree)
+        if isinstance(outer, ast.IfExp)
+        for inner in ast.walk(outer)
+        if isinstance(inner, ast.IfExp) and inner is not outer
+    ]
+    assert nested == []
+
+
+def test_no_two_modules_have_one_name() -> None:
+    names = Counter(module.rpartition(".")[2] for module in MODULES if module not in ROOMS)
+    del names["__main__"]
+    assert [name for name, times in names.items() if times > 1] == []

@@ -19,7 +19,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from kaidan.differ.change import By
-from kaidan.differ.texts import Record, lines, shown
+from kaidan.differ.texts import Record, marked_lines, shown
 
 _OF_THE_HEADING = frozenset({"title", "kind", "parties"})
 """Values that are read from the heading alone."""
@@ -65,9 +65,9 @@ class Blame:
 
     def blocks(self, old: Sequence[Record], new: Sequence[Record]) -> By:
         """Say whose change it was that a text in blocks is another, or is broken into others."""
-        if _bare("".join(lines(old))) == _bare("".join(lines(new))):
+        if _bare("".join(marked_lines(old))) == _bare("".join(marked_lines(new))):
             return self.markup()
-        return self.text(*{*lines(old)} ^ {*lines(new)})
+        return self.text(*{*marked_lines(old)} ^ {*marked_lines(new)})
 
     def listed(self, before: Record | None, after: Record | None) -> By:
         """Say whose change a photo or a link is."""
@@ -108,7 +108,7 @@ def _lines_of_page(document: Record) -> Iterator[str]:
         *(each["text"] for each in document["remainder"]),
     ]
     for meeting in document["meetings"]:
-        texts += [meeting["heading"], *lines(meeting["body"])]
+        texts += [meeting["heading"], *marked_lines(meeting["body"])]
         texts += [
             record.get(key) for record in (*meeting["photos"], *meeting["links"]) for key in _SHOWN
         ]

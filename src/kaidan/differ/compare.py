@@ -14,7 +14,7 @@ from kaidan.differ.consequences import linked
 from kaidan.differ.ignoring import without
 from kaidan.differ.match import pair_meetings
 from kaidan.differ.meeting_fields import compare_blocks, compare_meeting, compare_text
-from kaidan.differ.texts import Record, lines, shown
+from kaidan.differ.texts import Record, marked_lines, shown
 from kaidan.differ.warned import compare_warnings
 from kaidan.models import Document
 
@@ -179,4 +179,4 @@ def _of_meetings(old: Record, new: Record, pairs: Sequence[Pair], blame: Blame) 
 
 
 def _of_whole(meeting: Record, blame: Blame) -> By:
-    return blame.text(meeting["heading"], *lines(meeting["body"]))
+    return blame.text(meeting["heading"], *marked_lines(meeting["body"]))

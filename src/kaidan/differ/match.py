@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from kaidan.differ.align import Pair, pair_up
 from kaidan.differ.changed_words import cut, fold, fold_word
-from kaidan.differ.texts import Record, lines, shown
+from kaidan.differ.texts import Record, marked_lines, shown
 from kaidan.models import Document, Meeting
 
 _ALIKE, _ALIKE_HERE = 0.6, 0.4
@@ -133,7 +133,7 @@ def _traits(meeting: Record) -> _Traits:
     heading = [fold_word(word) for word in cut(meeting["heading"])]
     body = [
         pair
-        for line in lines(meeting["body"])
+        for line in marked_lines(meeting["body"])
         for pair in pairwise(fold_word(word) for word in cut(line))
     ]
     month = meeting["date"]["edtf"]

@@ -13,14 +13,14 @@ LINE = "\n"
 """Stands between two blocks. A block holds none: a ``<br>`` ends it, and other line breaks are white space and collapsed."""
 
 
-def lines(blocks: Iterable[Record]) -> list[str]:
+def marked_lines(blocks: Iterable[Record]) -> list[str]:
     """Return the blocks as lines, each with its marker."""
     return [(block.get("marker") or "") + block["text"] for block in blocks]
 
 
 def shown(blocks: Iterable[Record]) -> str:
     """Return the text of the blocks as shown."""
-    return LINE.join(lines(blocks))
+    return LINE.join(marked_lines(blocks))
 
 
 def shapes(blocks: Iterable[Record]) -> list[Record]:

@@ -43,7 +43,7 @@ def write_together(files: Sequence[Write], finish: Callable[[], object] | None =
     Raises:
         Unreadable: one could not be written.
     """
-    with told():
+    with as_ours():
         for path, _ in files:
             _log.info("writing %s", path)
             path.parent.mkdir(parents=True, exist_ok=True)
@@ -51,7 +51,7 @@ def write_together(files: Sequence[Write], finish: Callable[[], object] | None =
 
 
 @contextmanager
-def told() -> Iterator[None]:
+def as_ours() -> Iterator[None]:
     """Turn what the operating system says into what kaidan says.
 
     Raises:

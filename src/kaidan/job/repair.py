@@ -7,7 +7,7 @@ from pathlib import Path
 
 from kaidan.atomic import TEMPORARY
 from kaidan.job import change_files
-from kaidan.job.files import MINE, read_if_there, told
+from kaidan.job.files import MINE, as_ours, read_if_there
 
 _log = logging.getLogger(__name__)
 
@@ -32,7 +32,7 @@ def repair(folder: Path) -> None:
     Raises:
         Unreadable: something could not be removed.
     """
-    with told():
+    with as_ours():
         for left in _left(folder):
             left.unlink(missing_ok=True)
             _log.warning("removed %s, which a run that was cut short had left", left)

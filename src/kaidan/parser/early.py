@@ -64,7 +64,7 @@ def _names_talks(text: str, *, of_sides: bool) -> bool:
         shown = _BLANK.sub("", _INLINE.sub("", markup).rpartition(">")[2])
         if not any(talks in shown for talks in TALKS) or _is_name_of_list(shown):
             continue
-        if not (of_sides and _records().search(shown)):
+        if not (of_sides and _record_words().search(shown)):
             return True
     return False
 
@@ -78,7 +78,7 @@ def _is_name_of_list(text: str) -> bool:
 
 
 @cache
-def _records() -> re.Pattern[str]:
+def _record_words() -> re.Pattern[str]:
     return re.compile(any_of(spelled("headings", "record")))
 
 

@@ -41,7 +41,7 @@ def read_event(text: str, start: int, year: str | None = None) -> Told | None:
     if len(ends) != 1 or any(word in text for word in spelled("headings", "press", "planned")):
         return None
     end = ends[0]
-    behind = _behind().match(text, end)
+    behind = _end_of_talks().match(text, end)
     if not behind:
         return None
     first = start + len(text[start:end]) - len(text[start:end].lstrip(_BLANKS))
@@ -77,7 +77,7 @@ def _talks() -> re.Pattern[str]:
 
 
 @cache
-def _behind() -> re.Pattern[str]:
+def _end_of_talks() -> re.Pattern[str]:
     """Return what may stand behind talks that were held: the end of the clause, a verb, a bracket with the place."""
     held = any_of(spelled("talks", "held"))
     return re.compile(

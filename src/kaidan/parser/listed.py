@@ -50,7 +50,7 @@ def _of_terms(shown: Shown, lines: Sequence[Line]) -> Iterator[Grid]:
         [(element.tag, cell_of(element, lines, held)) for element in elements]
         for elements in terms.values()
     ]
-    records_of_all = [record for some in cells for record in _records(_fields(some))]
+    records_of_all = [record for some in cells for record in _records_by_label(_fields(some))]
     for records in _with_same_first(records_of_all):
         labels = tuple(field.head for record in records for field in record)
         yield Grid(tuple(_aligned(records, with_heads=False)), labels)
@@ -74,7 +74,7 @@ def _of_labels(lines: Sequence[Line]) -> Iterator[Grid]:
         for at, line in enumerate(lines)
         if ("：" in line.text or ":" in line.text) and len(line.text) <= _LONGEST
     ]
-    for records in _with_same_first(_records(_of_records(labelled))):
+    for records in _with_same_first(_records_by_label(_of_records(labelled))):
         rows = tuple(_aligned(records, with_heads=True))
         yield Grid(rows, marks=frozenset(range(0, len(rows[0]), 2)))
 
@@ -106,7 +106,7 @@ def _labelled(at: int, line: Line) -> Iterator[_Field]:
         done = end
 
 
-def _records(fields: Iterable[_Field]) -> Iterator[list[_Field]]:
+def _records_by_label(fields: Iterable[_Field]) -> Iterator[list[_Field]]:
     """Begin a record wherever a label comes again."""
     record: list[_Field] = []
     for field in fields:

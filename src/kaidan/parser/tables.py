@@ -15,10 +15,10 @@ from kaidan.parser.heading_dates import find_only_year, has_numeral
 from kaidan.parser.listed import lists
 from kaidan.parser.markup import Outline
 from kaidan.parser.meeting_title import talks_in, title_in
-from kaidan.parser.rows import Sheet, lent_by, sections
 from kaidan.parser.sections import Chronicle
 from kaidan.parser.shown import Line, Shown
 from kaidan.parser.standing import leads_away
+from kaidan.parser.table_rows import Sheet, lent_by, sections
 
 _LONGEST_TITLE = 80  # characters
 _NEAR = 12  # lines above a table among which its year may stand

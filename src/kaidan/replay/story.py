@@ -156,7 +156,7 @@ def _own(folder: Path) -> Iterator[Dated]:
 
 def _clear(folder: Path) -> None:
     """Remove what the job has written, and nothing else. The log goes last: it knows the pages' times."""
-    with files.told():
+    with files.as_ours():
         for pattern in ("changes/[0-9]*.md", "meetings.json", "feed.xml", "runs.jsonl"):
             for path in folder.glob(pattern):
                 path.unlink()

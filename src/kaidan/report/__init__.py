@@ -9,6 +9,6 @@
     marks     a text with the words marked that values were read from
     past      what changed, of a folder that kaidan run keeps
     explain   one meeting for a terminal
-    rules     which form or row read the words of a value
+    reread    which form or row read the words of a value
     grounds   the row of a table that a value rests on
 """

@@ -8,7 +8,7 @@ from kaidan.models import Evidence, Meeting, Name, Person, Place
 from kaidan.report import grounds
 
 if TYPE_CHECKING:
-    from kaidan.report.rules import Reader
+    from kaidan.report.reread import Reader
 
 
 class Value(NamedTuple):

@@ -8,7 +8,7 @@ from kaidan.messages import Language, Message, Warned, tell
 from kaidan.models import Document, Evidence, Meeting
 from kaidan.report.captions import Value, values
 from kaidan.report.marks import Mark, Span, marked
-from kaidan.report.rules import Rules
+from kaidan.report.reread import Rules
 
 _CODES: Mapping[str, str] = {
     "date": "33;4",
@@ -87,7 +87,7 @@ def _explained_meeting(
     widest = max(_width(value.label) for value in read)
     for value in read:
         label = value.label + " " * (widest - _width(value.label))
-        yield f"  {label}  {show_controls(value.said)}{_words(value)}"
+        yield f"  {label}  {show_controls(value.said)}{_words_read(value)}"
         for ground in _grounds(value, rules, language):
             yield f"  {' ' * widest}    {show_controls(ground)}"
     for warning in document.warnings:
@@ -115,7 +115,7 @@ def _lent(read: Sequence[Value]) -> list[int]:
     )
 
 
-def _words(value: Value) -> str:
+def _words_read(value: Value) -> str:
     texts = dict.fromkeys(_quoted(one) for one in value.evidence)
     return f"  ← {' '.join(texts)}" if texts else ""
 

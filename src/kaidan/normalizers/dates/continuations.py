@@ -10,7 +10,7 @@ from kaidan.text.scan import Table, by_first, stands
 
 
 @cache
-def _words(*kinds: str) -> Table:
+def _words_of(*kinds: str) -> Table:
     return by_first("", spelled("continuations", *kinds))
 
 
@@ -41,7 +41,7 @@ def goes_on(text: str, end: int, unit: str, count: int = 0) -> bool:
     if text[end] == "に" and text[end + 1 : end + 5].isdigit():  # 12月に1956年の宣言から
         return text[end + 5] in "年("
     if stands(text, end, _behind_a_date(unit)):
-        return not stands(text, end, _words(f"not behind a {unit}"))
+        return not stands(text, end, _words_of(f"not behind a {unit}"))
     return unit == "day" and text[end].isdigit() and bool(_clock().match(text, end))
 
 
@@ -55,8 +55,8 @@ def shows_year(text: str, end: int) -> bool:
     end += text[end] == " "
     if text[end] in "、・,":
         return bool(_next_year().match(text, end))
-    shown = stands(text, end, _words("behind a year of two digits"))
-    if shown and not stands(text, end, _words("not behind a year of two digits")):
+    shown = stands(text, end, _words_of("behind a year of two digits"))
+    if shown and not stands(text, end, _words_of("not behind a year of two digits")):
         return True
     return names_event(text, end)
 

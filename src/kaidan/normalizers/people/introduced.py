@@ -49,7 +49,7 @@ def _introduction_of(text: str, mention: PersonMention) -> Introduction | None:
         if said:
             return said
     inside = _READING.search(mention.text)
-    name = _name_of(_words(_in_latin(inside["inside"]))) if inside else []
+    name = _name_of(_latin_words(_in_latin(inside["inside"]))) if inside else []
     if not inside or not _is_name(name):
         return None
     start, end = inside.span()
@@ -88,14 +88,14 @@ def introduction_behind(text: str, end: int) -> Introduction | None:
     if not bracket:
         return None
     said, comma, _ = bracket["inside"].partition(",")
-    words = _words(said)
+    words = _latin_words(said)
     name = _name_of(words)
     if not _is_name(name) or not (comma or len(name) < len(words)):
         return None
     return Introduction(" ".join(map(_capitalized, name)), *bracket.span())
 
 
-def _words(said: str) -> list[str]:
+def _latin_words(said: str) -> list[str]:
     """Return the words of an introduction, with a space that is missing behind an honorific: H.E.Mr. Tien is three."""
     return _glued().sub(r"\1 ", said).split()
 

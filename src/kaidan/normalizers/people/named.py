@@ -92,7 +92,7 @@ def _mention(
     if not named:
         named = parted_naming(text, start - len(titled.lead), titled.lead)
     if not suffix and (behind > "ゖ" or behind in BLANKS):
-        named, end = _behind(text, end, limit, titled.lead, named)
+        named, end = _name_behind(text, end, limit, titled.lead, named)
     if not named:
         return None
     if named.called[0] in _sides():
@@ -127,7 +127,7 @@ def _second_office(text: str, end: int) -> str | None:
     return next((run[:size] for size in range(len(run), 1, -1) if run[:size] in offices()), None)
 
 
-def _behind(
+def _name_behind(
     text: str, end: int, limit: int, lead: str, named: Naming | None
 ) -> tuple[Naming | None, int]:
     """Read the name between an office and ``limit``, and where it ends, unless somebody known is named before the office."""

@@ -50,8 +50,8 @@ def paired_names(text: str, on: str | None) -> Iterator[tuple[int, int, Holder]]
     >>> list(paired_names("田中・ブレジネフ会談", "1993-10")), list(paired_names("大阪・ミラノ会談", "1973-10"))
     ([], [])
     """
-    for pair in _behind().finditer(text) if on else ():
-        first = _before().match(text[max(0, pair.start() - _LONGEST) : pair.start()][::-1])
+    for pair in _second_name().finditer(text) if on else ():
+        first = _first_name().match(text[max(0, pair.start() - _LONGEST) : pair.start()][::-1])
         if not first or not on:
             continue
         level = meanings("titles", "level").get(pair["level"] or "", _LEVEL)
@@ -105,7 +105,7 @@ def _bearer(name: str, office: str, on: str | None) -> Person | None:
 
 
 @cache
-def _behind() -> re.Pattern[str]:
+def _second_name() -> re.Pattern[str]:
     """Return the pattern of the second name, from the point before it to the talks; lazy, so that 首脳 is in no name."""
     level, talks = any_of(spelled("titles", "level")), any_of(spelled("talks", "talks"))
     return re.compile(
@@ -114,7 +114,7 @@ def _behind() -> re.Pattern[str]:
 
 
 @cache
-def _before() -> re.Pattern[str]:
+def _first_name() -> re.Pattern[str]:
     """Return the pattern of the first name, against the text read backwards: a few kanji, or katakana, and nothing more of its run."""
     return re.compile("(?:[々一-龯]{1,4}|[ァ-ヺー＝]{2,12})(?![々一-龯ァ-ヺー・])")
 

@@ -56,7 +56,7 @@ def lent_by(sheet: Sheet) -> dict[Position, str]:
             if at not in sheet.columns.rows or sum(cell in cells for cells in own) > 1
         )
     texts = {cell.position: cell.text for cell in lent if cell.text}
-    for record in _records(sheet):
+    for record in _rows_with_lenders(sheet):
         for lender in record.borrowed.values():
             if not any(cell.position == lender.position for cell in _cells(record.row)):
                 texts[lender.position] = _whole(sheet, lender)
@@ -76,7 +76,7 @@ def _whole(sheet: Sheet, lender: _Lender) -> str:
 
 def sections(sheet: Sheet, blocks: Mapping[Position, int]) -> Iterator[Section]:
     """Make a record of each row; ``blocks`` are the lines of the context by where they stand."""
-    for record in _records(sheet):
+    for record in _rows_with_lenders(sheet):
         yield _section(sheet, record, blocks)
 
 
@@ -90,7 +90,7 @@ def _at(row: Row, column: int | None) -> Cell | None:
     return cell if cell and cell.text else None
 
 
-def _records(sheet: Sheet) -> Iterator[_Record]:
+def _rows_with_lenders(sheet: Sheet) -> Iterator[_Record]:
     """Say of each row what its date borrows: from its own cells, from those above, from a line over the table."""
     lenders: dict[Field, _Lender] = {}
     if over := _year_over(sheet):

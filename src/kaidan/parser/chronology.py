@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from kaidan.lexicon.words import spelled
+from kaidan.normalizers.dates import find_dates
 from kaidan.normalizers.events.tellings import tells_of_meeting
 from kaidan.parser.body import read_body
 from kaidan.parser.columns import year_of
@@ -23,6 +24,8 @@ from kaidan.parser.shown import Line, Shown
 
 _LONGEST = 120  # characters of a line that tells one thing
 _FEWEST = 2  # meetings of a chronology
+_ANY_MONTH = "2001-01"
+"""What lets a bare day be read; of what month it is does not matter here."""
 _ASIDE = frozenset(["nav", "aside", "footer", "header"])
 
 
@@ -41,7 +44,7 @@ def read_chronology(shown: Shown, page: Outline) -> Chronicle | None:
     lines = page.lines
     foot = foot_of(lines, 0)
     events = _events(shown, lines[:foot])
-    if len(events) < _FEWEST:
+    if len(events) < _FEWEST or _may_be_days_of_publication(events):
         return None
     years = sorted({event.year for event in events if event.year is not None})
     told = {at for event in events for at in (event.dated, event.at)}
@@ -78,6 +81,8 @@ def _events(shown: Shown, lines: Sequence[Line]) -> list[_Event]:
         if is_year(line.text) or (_is_heading(line) and find_only_year(line.text)):
             year, dated = at, None
             continue
+        if _is_heading(line):  # another matter begins, on days of its own
+            dated = None
         anchor = lines[year].text if year is not None else ""
         date = find_leading_date(line.text, anchor)
         if date and date[1] == len(line.text):
@@ -89,6 +94,14 @@ def _events(shown: Shown, lines: Sequence[Line]) -> list[_Event]:
             elif (events or year is not None) and not _is_remark(line.text):
                 return []
     return events
+
+
+def _may_be_days_of_publication(events: Sequence[_Event]) -> bool:
+    """Tell whether one date stands over all talks, or no year and nobody who met beside them: so news are dated, a day late."""
+    is_list_of_titles = all(
+        event.year is None and "ours" not in event.told.spans for event in events
+    )
+    return is_list_of_titles or len({event.dated for event in events}) == 1
 
 
 def _is_remark(text: str) -> bool:
@@ -104,6 +117,8 @@ def _event(
         return None
     anchor = lines[year].text if year is not None else ""
     date = find_leading_date(lines[dated].text, anchor)
+    if dated != at and _begins_with_day(line.text):
+        return None
     named = year_of(lines[dated].text) or year_of(anchor)
     told = read_event(line.text, date[1] if date and dated == at else 0, named)
     return _Event(year, dated, at, date, told) if date and told else None
@@ -113,6 +128,11 @@ def _is_of_another_kind(lines: Sequence[Line]) -> bool:
     """Tell whether what stands over the first year says that the page tells of plans, or of what was said to the press."""
     words = spelled("headings", "planned", "press")
     return any(word in line.text for line in lines if _is_title(line) for word in words)
+
+
+def _begins_with_day(text: str) -> bool:
+    """Tell whether a line names a day of its own, which the line over it does not say: 19日、…."""
+    return any(mention.start == 0 for mention in find_dates(text, anchor=_ANY_MONTH))
 
 
 def _is_heading(line: Line) -> bool:

@@ -11,7 +11,7 @@ from kaidan.parser.foot import is_foot
 from kaidan.parser.heading import Heading
 from kaidan.parser.heading_dates import is_year
 from kaidan.parser.markup import is_as_high
-from kaidan.parser.shown import Line, Shown
+from kaidan.parser.shown import Element, Line, Shown
 
 _NEAR = 12  # lines below a heading among which its body begins
 _LONGEST_LABEL = 24  # characters of a line that tells nothing
@@ -74,11 +74,20 @@ def first_sentence(lines: Sequence[Line], headings: Container[int], at: int) -> 
             return None
         if is_as_high(line.element.tag, lines[at].element.tag):
             return None
+        if _is_next_item(line.element, lines[at].element):
+            return None
         if line.linked * 2 > len(line.text) > 0:
             return None
         if is_sentence(line.text):
             return below
     return None
+
+
+def _is_next_item(element: Element, heading: Element) -> bool:
+    """Tell whether an element is another item of the list that a heading is an item of: what is next, and not what it tells."""
+    if element.tag != "li" or heading.tag != "li":
+        return False
+    return element is not heading and element.above is heading.above
 
 
 def is_sentence(text: str) -> bool:

@@ -124,7 +124,7 @@ def digest(data: bytes | None) -> str:
 
 def paths(folder: Path) -> Sequence[Path]:
     """Return the files of all changes, in their order; somebody's own notes beside them are none."""
-    ours = (path for path in folder.glob("*.md") if _NAME.fullmatch(path.name))
+    ours = (path for path in files.listed(folder) if _NAME.fullmatch(path.name))
     return sorted(ours, key=_number)
 
 

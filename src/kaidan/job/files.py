@@ -33,6 +33,20 @@ def read_if_there(path: Path) -> bytes | None:
         raise Unreadable(because(error)).at(path) from error
 
 
+def listed(folder: Path) -> list[Path]:
+    """Return what a folder holds, nothing where there is none: Path.glob takes one that cannot be read for empty, from Python 3.13 on.
+
+    Raises:
+        Unreadable: it is there and cannot be read.
+    """
+    try:
+        return list(folder.iterdir())
+    except FileNotFoundError:
+        return []
+    except OSError as error:
+        raise Unreadable(because(error)).at(folder) from error
+
+
 def write_together(files: Sequence[Write], finish: Callable[[], object] | None = None) -> None:
     """Write all of ``files``, in this order, or none; folders are made as they are needed.
 

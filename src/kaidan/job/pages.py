@@ -4,7 +4,7 @@ from datetime import datetime
 from pathlib import Path
 
 from kaidan.fetcher import Page
-from kaidan.job import sidecar
+from kaidan.job import files, sidecar
 
 _DIGITS = 16
 """Of the SHA-256 in a name: enough to find a page by; the sidecar has all 64."""
@@ -43,7 +43,7 @@ def prune(folder: Path, most: int, good: str) -> None:
 
 
 def _all(folder: Path) -> list[Path]:
-    return sorted(folder.glob("*-*.html"))
+    return sorted(path for path in files.listed(folder) if path.match("*-*.html"))
 
 
 def _find(folder: Path, digest: str) -> Path | None:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from kaidan.atomic import TEMPORARY
 from kaidan.job import change_files
-from kaidan.job.files import MINE, as_ours, read_if_there
+from kaidan.job.files import MINE, as_ours, listed, read_if_there
 
 _log = logging.getLogger(__name__)
 
@@ -44,6 +44,6 @@ def repair(folder: Path) -> None:
 
 def _left(folder: Path) -> Iterator[Path]:
     for name in _OURS:
-        for path in (folder / name).glob(f".*{TEMPORARY}"):
+        for path in listed(folder / name):
             if _LEFT.fullmatch(path.name) and path.is_file():
                 yield path

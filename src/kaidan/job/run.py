@@ -274,7 +274,7 @@ def _prune(order: Order, good: str) -> None:
     try:
         for folder in (order.folder / "pages", order.folder / "pages" / "refused"):
             pages.prune(folder, order.keep, good)
-    except OSError as error:
+    except (OSError, Unreadable) as error:
         _log.warning("old pages cannot be removed: %s", error)
 
 

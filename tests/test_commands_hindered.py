@@ -3,18 +3,14 @@
 import os
 import resource
 import signal
-import sys
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
+from functools import partial
 from pathlib import Path
-from types import MappingProxyType
-from typing import NamedTuple, TextIO
 
 import pytest
 
 import chronicle
-from forks import fork, status_of
-from kaidan import extract
-from kaidan.cli import kaidan, run
+from apart import CLOSED, start
 
 Words = Sequence[str]
 WRITING: Mapping[str, Words] = {
@@ -39,65 +35,8 @@ WHOLE = [name for name in WRITING if name != "bulk"]
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
-    extract(chronicle.page())  # what each process would have to read first
     (tmp_path / "page.html").write_bytes(chronicle.page())
     return tmp_path
-
-
-class Ended(NamedTuple):
-    status: int
-    out: bytes
-    err: str
-
-
-CLOSED = Path("closed")
-"""Instead of a file: nothing at all stands under the number."""
-
-
-def start(
-    folder: Path,
-    words: Words,
-    streams: Mapping[int, Path] = MappingProxyType({}),
-    before: Callable[[], object] = lambda: None,
-) -> Ended:
-    """Run a command in a process that has what it would have at its start.
-
-    Args:
-        folder: where it is at work.
-        words: what it is told.
-        streams: what stands under the numbers of standard input, output and error.
-        before: what is done first.
-    """
-    out, err = folder.with_suffix(".out"), folder.with_suffix(".err")
-    paths = {0: Path(os.devnull), 1: out, 2: err, **streams}
-
-    def act() -> None:
-        os.chdir(folder)
-        sys.stdin, sys.stdout, sys.stderr = (_opened(number, paths[number]) for number in range(3))
-        sys.argv = ["kaidan", *words]
-        before()
-        status = 99
-        try:
-            run(kaidan, "kaidan")
-        except SystemExit as ended:
-            status = int(ended.code or 0)
-        finally:
-            os._exit(status)
-
-    status = status_of(fork(act))
-    return Ended(status, out.read_bytes(), err.read_text(encoding="utf-8"))
-
-
-def _opened(number: int, path: Path) -> TextIO | None:
-    """Let a file stand under a number, as a shell does, and return what Python makes of it."""
-    if path == CLOSED:
-        os.close(number)
-        return None
-    handle = os.open(path, os.O_RDONLY if number == 0 else os.O_WRONLY | os.O_CREAT | os.O_TRUNC)
-    if handle != number:
-        os.dup2(handle, number)
-        os.close(handle)
-    return open(number, "r" if number == 0 else "w", encoding="utf-8", closefd=False)
 
 
 def words_to(name: str, target: Path) -> Words:
@@ -148,20 +87,22 @@ def test_a_long_name_is_a_name(folder: Path, name: str) -> None:
         assert (folder / file_of(words)).stat().st_size
 
 
+def end_at_fsync(asked: signal.Signals) -> None:
+    """Ask this process to end where it would make sure that a file is there."""
+    signal.signal(asked, signal.SIG_DFL)  # whatever it was told by nohup
+    os.fsync = lambda _: os.kill(os.getpid(), asked)
+
+
 @pytest.mark.parametrize("name", WHOLE)
 @pytest.mark.parametrize("asked", [signal.SIGINT, signal.SIGTERM, signal.SIGHUP])
 def test_who_is_asked_to_end_leaves_nothing_half_done(
-    folder: Path, name: str, asked: signal.Signals, monkeypatch: pytest.MonkeyPatch
+    folder: Path, name: str, asked: signal.Signals
 ) -> None:
     words = words_to(name, folder / "out")
     file_of(words).write_bytes(b"as it was")
     before = names(folder)
 
-    def ask() -> None:
-        signal.signal(asked, signal.SIG_DFL)  # whatever this process was told by nohup
-        monkeypatch.setattr(os, "fsync", lambda _: os.kill(os.getpid(), asked))
-
-    ended = start(folder, words, before=ask)
+    ended = start(folder, words, before=partial(end_at_fsync, asked))
     assert (ended.status, ended.out, ended.err.count("\n")) == (128 + asked, b"", 1)
     assert file_of(words).read_bytes() == b"as it was"
     assert names(folder) == before

@@ -90,7 +90,7 @@ def test_a_long_name_is_a_name(folder: Path, name: str) -> None:
 def end_at_fsync(asked: signal.Signals) -> None:
     """Ask this process to end where it would make sure that a file is there."""
     signal.signal(asked, signal.SIG_DFL)  # whatever it was told by nohup
-    os.fsync = lambda _: os.kill(os.getpid(), asked)
+    pytest.MonkeyPatch().setattr(os, "fsync", lambda _: os.kill(os.getpid(), asked))
 
 
 @pytest.mark.parametrize("name", WHOLE)

@@ -17,7 +17,7 @@ from kaidan.parser.frame import breadcrumb_of, is_to_top, names_of
 from kaidan.parser.heading import Heading
 from kaidan.parser.heading_dates import find_leading_date, find_only_year, is_year
 from kaidan.parser.lines_of_events import Told, read_event
-from kaidan.parser.markup import Outline, leads_elsewhere
+from kaidan.parser.markup import TITLE_LEVELS, Outline, leads_elsewhere
 from kaidan.parser.records import Field, Section, Slice
 from kaidan.parser.sections import Chronicle
 from kaidan.parser.shown import Line, Shown
@@ -136,7 +136,7 @@ def _begins_with_day(text: str) -> bool:
 
 
 def _is_heading(line: Line) -> bool:
-    return line.element.tag in ("h1", "h2", "h3", "h4")
+    return line.element.tag in TITLE_LEVELS
 
 
 def _is_title(line: Line) -> bool:

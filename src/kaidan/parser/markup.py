@@ -7,6 +7,8 @@ from kaidan.parser.shown import Line, Shown
 
 _BULLETS = frozenset("・→※⇒")
 _LEVELS = frozenset("h1 h2 h3 h4 h5 h6".split())
+TITLE_LEVELS = ("h1", "h2", "h3", "h4")
+"""The headings that may name what a page or a table tells, the highest first; smaller ones part a text."""
 _PLAIN = frozenset("address article body center div form li main p section td".split())
 
 

@@ -10,7 +10,7 @@ from kaidan.parser.foot import is_foot
 from kaidan.parser.frame import breadcrumb_of, common, is_to_top, names_of
 from kaidan.parser.heading import TALKS, Heading, is_of_press
 from kaidan.parser.heading_dates import find_whole_date
-from kaidan.parser.markup import Outline
+from kaidan.parser.markup import TITLE_LEVELS, Outline
 from kaidan.parser.meeting_title import MeetingTitle, read_meeting_title
 from kaidan.parser.records import Section
 from kaidan.parser.sections import Chronicle
@@ -19,7 +19,6 @@ from kaidan.parser.standing import is_sentence, leads_away
 from kaidan.parser.tables import is_told_in_rows
 from kaidan.text import BREAK
 
-_LEVELS = ("h1", "h2", "h3", "h4")
 _FRAMES = ("nav", "aside", "footer")
 _CAPTIONS = ("figure", "figcaption")
 _LABEL = 8  # characters in which a label stands
@@ -87,13 +86,13 @@ def _is_heading(line: Line, names: Sequence[str]) -> bool:
     if frame and frame.tag in _FRAMES:
         return False
     whole = any(span.end - span.start == len(line.text) for span in line.emphasis)
-    return line.element.tag in _LEVELS or whole or line.text in names
+    return line.element.tag in TITLE_LEVELS or whole or line.text in names
 
 
 def _find_title(shown: Shown, lines: Sequence[Line]) -> _Found | None:
     """Return the only title of a meeting, if nothing is told before it under another heading."""
     found = titles_of_meetings(shown, lines)
-    levels = [one for one in found if lines[one.at].element.tag in _LEVELS] or found
+    levels = [one for one in found if lines[one.at].element.tag in TITLE_LEVELS] or found
     if not levels or len({one.title.title for one in levels}) > 1:
         return None
     first = levels[0]
@@ -105,7 +104,7 @@ def _is_told_before(lines: Sequence[Line], title: int) -> bool:
     headed = False
     for line in lines[:title]:
         outside = line.element.frame is not None
-        if line.element.tag in _LEVELS and not outside:
+        if line.element.tag in TITLE_LEVELS and not outside:
             if is_of_press(line.text):
                 return True
             headed = True
@@ -149,7 +148,7 @@ def _end(lines: Sequence[Line], title: int, telling: int) -> int:
         line = lines[at]
         if is_foot(line) or line.text in spelled("page_ends", "last section"):
             return at
-        if level in _LEVELS and line.element.tag in _LEVELS[: _LEVELS.index(level)]:
+        if level in TITLE_LEVELS and line.element.tag in TITLE_LEVELS[: TITLE_LEVELS.index(level)]:
             return at
     return len(lines)
 

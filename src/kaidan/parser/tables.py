@@ -13,7 +13,7 @@ from kaidan.parser.grids import Grid, tables
 from kaidan.parser.heading import TALKS
 from kaidan.parser.heading_dates import find_only_year, has_numeral
 from kaidan.parser.listed import lists
-from kaidan.parser.markup import Outline
+from kaidan.parser.markup import TITLE_LEVELS, Outline
 from kaidan.parser.meeting_title import talks_in, title_in
 from kaidan.parser.sections import Chronicle
 from kaidan.parser.shown import Line, Shown
@@ -23,7 +23,6 @@ from kaidan.parser.table_rows import Sheet, lent_by, sections
 _LONGEST_TITLE = 80  # characters
 _NEAR = 12  # lines above a table among which its year may stand
 _MOST_FIELDS = 12  # rows of a table whose meetings stand side by side
-_LEVELS = ("h1", "h2", "h3", "h4")
 
 
 class _Title(NamedTuple):
@@ -104,7 +103,7 @@ def _sheet(shown: Shown, lines: Sequence[Line], grid: Grid) -> Sheet | None:
 
 
 def _is_heading(line: Line) -> bool:
-    return line.element.tag in _LEVELS and not line.element.frame
+    return line.element.tag in TITLE_LEVELS and not line.element.frame
 
 
 def _names_talks(lines: Sequence[Line], at: int) -> bool:

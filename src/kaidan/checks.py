@@ -3,10 +3,10 @@
 A warning about two meetings belongs to the upper one: adding a meeting on top of the page changes no warning of an older one.
 """
 
-import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cache
 from math import asin, cos, radians, sqrt
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from kaidan import models
@@ -14,8 +14,11 @@ from kaidan.lexicon.words import spelled
 from kaidan.models import Evidence, Meeting, Person, Place
 from kaidan.normalizers.dates import find_dates
 from kaidan.normalizers.events.sessions import Session, sessions
+from kaidan.normalizers.events.venues import where_met
 from kaidan.normalizers.events.visits import hosts
 from kaidan.normalizers.people.roster import held, terms_of
+from kaidan.normalizers.places.model import Place as FoundPlace
+from kaidan.normalizers.places.model import PlaceMention
 from kaidan.parser.heading import Heading, read_heading
 from kaidan.text.clauses import first_meeting
 from kaidan.text.keys import unspaced
@@ -26,11 +29,11 @@ if TYPE_CHECKING:
 Finding = tuple[str, str | None]
 """What is wrong, and the words of the page that say so."""
 
+_kept_of_a_place = attrgetter(*FoundPlace._fields[: -len(("confidence", "rule"))])
+"""What a meeting's place keeps of the one that was found: all but how sure it was, and of which rule."""
+
 Rule = Callable[[Meeting, "Older"], Iterator[Finding]]
 
-_HELD_THERE = re.compile(
-    "(?:市|都|郊外)?(?:において|にて|で(?!き|の[^、。]{0,6}(?:会談|合意))|を訪問)"
-)
 _FAR = 150.0  # km; towns of one region may both be right (伊東 and 川奈)
 _FINE = ("locality", "venue")
 _EARTH = 6371.0  # km, the mean radius
@@ -162,34 +165,38 @@ def _says_the_same(alt: Heading | None, meeting: Meeting) -> bool:
 
 def _place_differs(meeting: Meeting, _: Older) -> Iterator[Finding]:
     place, named = meeting.place, meeting.mentions.places
-    venue = _venue(meeting, named) if place and named else None
-    if place and venue and _is_far(place, venue[0]):
-        yield f"the body has them meet at {venue[1].text}", venue[1].text
+    if not place or not any(_is_far(place, other) for other in named):  # most often
+        return
+    there = _told_place(meeting)
+    if there and _is_far(place, there.place):
+        yield f"the body has them meet at {there.text}", there.text
 
 
-def _venue(meeting: Meeting, places: Sequence[Place]) -> tuple[Place, Evidence] | None:
-    """Return the last place that the first block to tell of the meeting names as where it was, before the verb."""
+def _told_place(meeting: Meeting) -> PlaceMention | None:
+    """Return where the first block that tells of the meeting has it take place, of the places that the body names."""
     for block, shown in enumerate(meeting.body):
-        text = shown.text
-        verb = first_meeting(text)
-        if verb >= 0:
-            found, after = None, -1
-            for place in reversed(
-                places
-            ):  # so that most of the others stand before the first that is found
-                for one in place.evidence:
-                    if (
-                        one.block == block
-                        and after < one.start
-                        and one.end <= verb
-                        and _HELD_THERE.match(text, one.end)
-                    ):
-                        found, after = (place, one), one.start
-            return found
+        if first_meeting(shown.text) >= 0:
+            return where_met(shown.text, _mentions_in(block, meeting.mentions.places))
     return None
 
 
-def _is_far(one: Place, other: Place) -> bool:
+def _mentions_in(block: int, places: Sequence[Place]) -> list[PlaceMention]:
+    """Return the places of one block as its reader found them, in order."""
+    mentions = [
+        PlaceMention(one.text, one.start, one.end, _as_found(place), "plain", scene=False)
+        for place in places
+        for one in place.evidence
+        if one.block == block
+    ]
+    return sorted(mentions, key=lambda mention: mention.start)
+
+
+def _as_found(place: Place) -> FoundPlace:
+    """Return a meeting's place as its reader had it; how sure it was and of which rule, the page does not say."""
+    return FoundPlace._make((*_kept_of_a_place(place), 1.0, ""))
+
+
+def _is_far(one: Place, other: Place | FoundPlace) -> bool:
     if one.country and other.country and one.country != other.country:
         return True
     if one.latitude == other.latitude and one.longitude == other.longitude:  # most often

@@ -1,5 +1,6 @@
 """What a running text says about a place that it names: whether it is one, and whether something happens there now."""
 
+import re
 from functools import cache, lru_cache
 from typing import NamedTuple
 
@@ -15,6 +16,7 @@ _LONGEST_SUBJECT = 9  # characters between a place and the 条約 that bears its
 _REACH = 44  # characters in which a clause says what came of a meeting
 _SOON = 9  # characters behind the name in which 以来 stands
 _WINDOW = 12  # characters before the name in which 昨年 stands
+_GIVEN_NAME = re.compile("[ぁ-ん]{2,4}|[㐀-龥]{1,3}")
 _CLOSING = frozenset("」）)")
 _CLAUSE_ENDS = "、。,\0"
 
@@ -104,7 +106,7 @@ def is_person(text: str, start: int, end: int, place: Place) -> bool:
         return text.startswith(spelled("no_places", "form of address"), end)
     if place.precision == "country" or place.country is None:
         return False
-    if compiled(_given_name()).match(text, end):
+    if _bears_given_name(text, end):
         return True
     if text[end - 1] in signs_of_units():  # サハリン州知事
         return False
@@ -116,13 +118,29 @@ def _may_begin_a_name(sign: str) -> bool:
     return "ぁ" <= sign <= "ん" and sign not in spelled("no_places", "particle")
 
 
+def _bears_given_name(text: str, end: int) -> bool:
+    """Tell whether a given name follows, and what says that it is one: 宮崎あおい選手, 別府太郎氏, but not 宮崎からの大臣."""
+    name = _GIVEN_NAME.match(text, end)
+    if name is None or stands(text, end, _particles()):
+        return False
+    in_kanji = is_han(name[0][0])
+    shortest, behind = (1, _forms_of_address()) if in_kanji else (2, _titles_in_full())
+    return any(stands(text, last, behind) for last in range(end + shortest, name.end() + 1))
+
+
 @cache
-def _given_name() -> str:
-    """Return the pattern of a given name and what says that it is one: 宮崎あおい選手, 別府太郎氏, but not 宮崎からの大臣."""
-    particles = any_of(spelled("no_places", "particle"))
-    addressed = any_of(spelled("no_places", "form of address"))
-    in_hiragana = f"(?!{particles})[ぁ-ん]{{2,4}}{any_of(titles_in_full())}"
-    return f"{in_hiragana}|[㐀-龥]{{1,3}}{addressed}"
+def _particles() -> Table:
+    return by_first("", spelled("no_places", "particle"))
+
+
+@cache
+def _forms_of_address() -> Table:
+    return by_first("", spelled("no_places", "form of address"))
+
+
+@cache
+def _titles_in_full() -> Table:
+    return by_first("", titles_in_full())
 
 
 def has_state_behind(text: str, end: int) -> bool:

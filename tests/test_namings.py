@@ -159,11 +159,18 @@ def test_two_family_names_before_talks_are_those_in_office(
         ("王毅(おう・き)外交部長", "2014-11", ("Wang Yi", "CN")),
         ("マルグス・ツァフクナ エストニア外務大臣", "2023-09", (None, "EE")),
         ("ケネディ駐日米国大使", "2014-04", ("Caroline Kennedy", "US")),
-        ("岡村駐赤道ギニア大使", "2014-04", (None, None)),
-        ("岡村駐カメルーン大使", "2014-04", (None, None)),
+        ("岡村駐赤道ギニア大使", "2014-04", (None, "JP")),
+        ("岡村駐カメルーン大使", "2014-04", (None, "JP")),
+        ("岡村駐日大使", "2014-04", (None, None)),
         ("山本国土交通大臣", "2014-04", (None, "JP")),
         ("竹下首相", "2014-04", ("Noboru Takeshita", "JP")),
-        ("竹下外務大臣", "2014-04", (None, None)),
+        ("竹下外務大臣", "2014-04", (None, "JP")),
+        ("ベルトーネ国務長官", "2010-04", ("Tarcisio Bertone", "VA")),
+        ("ベイカー国務長官", "2010-04", (None, "US")),
+        ("西村環境庁長官", "1985-04", (None, "JP")),
+        ("山田静香横須賀市長", "2014-04", (None, "JP")),
+        ("山田前青森県知事", "2014-04", (None, "JP")),
+        ("ミラー・オレゴン州知事", "2014-04", (None, "US")),
     ],
 )
 def test_a_naming_may_hold_more_than_name_and_office(
@@ -174,6 +181,11 @@ def test_a_naming_may_hold_more_than_name_and_office(
     assert (mention.name and mention.name.en, mention.country) == expected
 
 
-@pytest.mark.parametrize("text", ["会場 フィンランド大統領", "歓迎首相主催晩餐会に"])
+def test_what_the_text_says_of_whose_office_it_is_goes_before_whose_it_mostly_is() -> None:
+    assert one("バチカンのドミンゲス国務長官と", "2014-04").country == "VA"
+    assert one("ロシアのケリー国務長官は", "2014-04").country == "US"
+
+
+@pytest.mark.parametrize("text", ["会場 フィンランド大統領", "歓迎首相主催晩餐会に", "青森県知事"])
 def test_a_word_before_an_office_is_no_name(text: str) -> None:
     assert find_people(text) == []

@@ -135,3 +135,12 @@ def test_ministers_of_two_sides_stand_in_the_order_of_mention() -> None:
 def test_an_office_of_no_level_sits_beside_a_minister_alone(level: str, two: list[str]) -> None:
     text = "河野外務大臣は、楊潔篪中央政治局委員と会談を行いました。"
     assert met(text, "2018-09", parties=("JP", "CN"), level=level) == two
+
+
+def test_all_of_a_list_met() -> None:
+    text = "菅総理は、ファン・ロンパイ欧州理事会議長及びバローゾ欧州委員会委員長と協議を行い、"
+    assert met(text, "2011-05", parties=("JP", "EU")) == [
+        "菅総理",
+        "ファン・ロンパイ欧州理事会議長",
+        "バローゾ欧州委員会委員長",
+    ]

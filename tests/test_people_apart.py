@@ -118,3 +118,12 @@ def test_names_are_told_from_what_stands_around_them(
     naming: str, on: str, name: str | None, country: str
 ) -> None:
     assert told(f"{naming}の演説", on) == [(naming, name, country)]
+
+
+def test_who_is_in_office_is_not_known_long_after_the_tables_were_written() -> None:
+    namings = ("李首相", "李強首相", "プーチン大統領", "バイデン大統領")
+    now, late = [find_people("、".join(namings), on=on) for on in ("2026-10", "2031-10")]
+    assert now[0].name is not None
+    assert now[0].name.en == "Li Qiang"
+    assert [late_one.name for late_one in late] == [None, *(each.name for each in now[1:])]
+    assert [late_one.who.in_office for late_one in late] == [None, None, None, False]

@@ -14,11 +14,16 @@ _LONGEST_BETWEEN = 8
 
 
 class Office(NamedTuple):
-    """An office: as documents name it, as terms count it, and whose it can only be (ISO 3166-1)."""
+    """An office: as documents name it, as terms count it, and whose it can be (ISO 3166-1; anyone's where nobody is named)."""
 
     listed: str | None
     held: str
-    country: str | None
+    owners: tuple[str, ...]
+
+    @property
+    def country(self) -> str | None:
+        """Whose the office can only be."""
+        return self.owners[0] if len(self.owners) == 1 else None
 
 
 class Suffix(NamedTuple):
@@ -34,10 +39,10 @@ def offices() -> dict[str, Office]:
     """Return every office by its word.
 
     >>> offices()["国務長官"]
-    Office(listed='secretary of state', held='secretary of state', country='US')
+    Office(listed='secretary of state', held='secretary of state', owners=('US', 'VA'))
     """
     return {
-        word: Office(listed or None, held, country.strip("-") or None)
+        word: Office(listed or None, held, tuple(filter(None, country.strip("-").split("|"))))
         for word, listed, held, country, _ in rows("offices")[1:]
     }
 
@@ -66,7 +71,7 @@ def countries_held() -> dict[str, str]:
     return {
         held: countries.pop().strip("-")
         for held, countries in found.items()
-        if held and len(countries) == 1 and "" not in countries
+        if held and len(countries) == 1 and "" not in countries and "|" not in min(countries)
     }
 
 

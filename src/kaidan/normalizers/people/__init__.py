@@ -4,6 +4,7 @@
 
     named         people named with an office: person, what is said of each
     titled        the offices in a run of kanji and katakana, and naming, what stands before an office
+    seats         whose governor or mayor somebody is
     bearers       whom a name with an office means on a date
     introduced    whom a page introduces itself, in brackets
     paired        two who are named by their family names alone

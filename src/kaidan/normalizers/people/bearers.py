@@ -5,7 +5,7 @@ from functools import lru_cache
 from kaidan.lexicon.offices import listed_offices, offices
 from kaidan.lexicon.words import meanings, spelled
 from kaidan.normalizers.people.namesakes import Holder, country_of_namesakes, identify
-from kaidan.normalizers.people.naming import Naming
+from kaidan.normalizers.people.naming import Naming, is_in_kanji
 from kaidan.normalizers.people.person import Person
 
 _HOME = "JP"
@@ -18,6 +18,8 @@ def bearer_of(
 ) -> Person:
     """Return whom a name with an office means on a date; ``said`` is the country before it, of whose office he need not be."""
     office, called, status = offices()[word], named.called, named.status
+    if office.owners and said not in office.owners:  # ロシアのケリー国務長官 is on a visit there
+        said = None
     holder = identify(called, office.held, status=status, country=country or said, on=on)
     if holder is None and said:  # 米国の安倍総理 is in the United States
         holder = identify(called, office.held, status=status, country=_HOME, on=on)
@@ -26,6 +28,7 @@ def bearer_of(
         if country == _HOME and named.country is None and called[0] in _KATAKANA:
             country = None  # an office that others may have too, of somebody from abroad
         country = country or said or country_of_namesakes(called, office.held)
+        country = country or next(iter(office.owners), None) or _home_of(called, word)
         return Person(None, country, listed, None, called, status, None)
     listed = listed_offices().get(holder.office, office.listed)
     return _person(holder, _with_status(listed, status), called, status)
@@ -42,9 +45,15 @@ def aide_of(named: Naming, word: str, text: str, listed: str | None, on: str | N
     office, called = offices()[word], named.called
     holder = identify(called, office.held, status=named.status, country=named.country, on=on)
     country = named.country or office.country or (holder.country if holder else None)
-    if not country and word.endswith(spelled("naming", "home")) and min(called) > "ヿ":
+    if not country and word.endswith(spelled("naming", "home")) and is_in_kanji(called):
         country = _HOME
     return Person(None, country, _with_status(listed, named.status), None, text, named.status, None)
+
+
+def _home_of(called: str, word: str) -> str | None:
+    """Return Japan, if somebody whom no table knows is named in kanji with an office that is called so there alone."""
+    is_home = is_in_kanji(called) and word.endswith(spelled("naming", "home office"))
+    return _HOME if is_home else None
 
 
 def _person(holder: Holder, listed: str | None, called: str, status: str) -> Person:

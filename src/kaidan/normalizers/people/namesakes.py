@@ -3,7 +3,14 @@
 from functools import cache, lru_cache
 
 from kaidan.lexicon.words import all_words
-from kaidan.normalizers.people.roster import FOREVER, SUCCESSORS, Term, span, terms_called
+from kaidan.normalizers.people.roster import (
+    FOREVER,
+    SUCCESSORS,
+    Term,
+    span,
+    terms_called,
+    trusted_until,
+)
 
 _BEGIN = "1945-08-17"
 _NEAR = 10
@@ -51,7 +58,8 @@ def identify(
     if terms and "|" not in office:
         meant = _meant_out_of_office(name, terms, when, country) if when else _since_1945(terms)
         if meant:
-            return _only(meant, office, in_office=False if when else None)
+            is_gone = when is not None and all(term.last != FOREVER for term in meant)
+            return _only(meant, office, in_office=False if is_gone else None)
     by_full_name = "・" in name or any(term.name.ja == name for term in known)
     return _only(known, office, in_office=None) if by_full_name else None
 
@@ -86,7 +94,8 @@ def _meant_out_of_office(
     one kanji: only of some offices the tables have all who held them, so that a name is nobody else's.
     """
     remembered = [term for term in terms if _is_near(term, when, _REMEMBERED)]
-    near = bool(remembered) and all(_is_near(term, when, _NEAR) for term in remembered)
+    late = {term.name for term in remembered if _is_near(term, when, _NEAR)}
+    near = bool(remembered) and all(term.name in late for term in remembered)
     begun = any(term.first <= when[1] for term in terms)
     meant = remembered if near else terms
     if near and all(term.country == "JP" for term in terms):
@@ -135,7 +144,12 @@ def _fitting(terms: list[Term], status: str, first: str, last: str) -> list[Term
         coming = [term for term in terms if term.first >= first]
         soonest = min((term.first for term in coming), default="")
         return [term for term in coming if term.first == soonest]
-    return [term for term in terms if term.first <= last and first <= term.last]
+    return [term for term in terms if term.first <= last and first <= _last_known(term)]
+
+
+def _last_known(term: Term) -> str:
+    """Return the last moment of a term, of one without an end the last for which the tables answer."""
+    return trusted_until() if term.last == FOREVER else term.last
 
 
 def _only(terms: list[Term], office: str, *, in_office: bool | None) -> Holder | None:

@@ -4,7 +4,7 @@ import re
 from functools import cache, lru_cache
 
 from kaidan.lexicon.words import all_words, spelled
-from kaidan.normalizers.people.roster import is_called
+from kaidan.normalizers.people.roster import is_called, is_known_in
 from kaidan.normalizers.places.gazetteer import state_codes
 from kaidan.text.scan import READING
 
@@ -13,6 +13,7 @@ _READING = re.compile(
     rf"[（(](?P<reading>{READING}+)[）)]\Z"
 )  # （ムン・ジェイン）, （しゅう・きんぺい）
 _POST = re.compile(r"駐(?P<host>.{1,9})\Z")  # 駐日 is where an ambassador serves
+_HOME = "JP"
 _LONGEST_NAME = 12
 _LONGEST_COUNTRY = 14
 
@@ -69,8 +70,25 @@ def words_before_office(rest: str) -> tuple[str, str | None, str, str | None]:
         if word in _statuses():
             status = status or _statuses()[word]
         else:
-            country = country or _country(word)
+            country = country or _country(word) or _sent_by(word, rest)
     return rest, name, "" if status == "now" else status, country
+
+
+def _sent_by(word: str, name: str) -> str | None:
+    """Return Japan of a post abroad whose holder is named in kanji: 田中駐米大使; anyone may hold one in Japan."""
+    post = _POST.fullmatch(word)
+    if not post or state_codes().get(post["host"], _HOME) == _HOME or not is_in_kanji(name):
+        return None
+    return _HOME if is_known_in(name, _HOME) or not is_called(name) else None
+
+
+def is_in_kanji(name: str) -> bool:
+    """Say whether a name is of kanji alone.
+
+    >>> is_in_kanji("佐々江"), is_in_kanji("楊潔チ"), is_in_kanji("")
+    (True, False, False)
+    """
+    return bool(name) and all("一" <= sign <= "龯" or sign == "々" for sign in name)
 
 
 def _known_name(rest: str, country: str | None = None) -> str | None:

@@ -171,8 +171,26 @@ def _chosen_by_verb(text: str, ours: "list[PersonMention]") -> "list[Name | str]
         reverse=True,
     )
     other = next((naming for naming in ranked if _facing(naming.who, ranked[0].who)), None)
-    two = {_identity(naming.who) for naming in (ranked[0], other)} if other else ()
-    return [who for who in dict.fromkeys(_identity(naming.who) for naming in before) if who in two]
+    if not other:
+        return []
+    met = {
+        _identity(one.who) for two in (ranked[0], other) for one in _joined_to(text, before, two)
+    }
+    return [who for who in dict.fromkeys(_identity(naming.who) for naming in before) if who in met]
+
+
+def _joined_to(
+    text: str, namings: "list[PersonMention]", one: "PersonMention"
+) -> "list[PersonMention]":
+    """Return a naming with those of its side that are joined to it before it: トゥスク議長及びユンカー委員長."""
+    joints = spelled("particles", "joint")
+    listed = [one]
+    for before in reversed(namings[: namings.index(one)]):
+        is_joined = text[before.end : listed[-1].start] in joints
+        if not is_joined or before.who.in_office is False or _facing(before.who, one.who):
+            break
+        listed.append(before)
+    return listed
 
 
 def _both_named(ours: "list[PersonMention]") -> int | None:

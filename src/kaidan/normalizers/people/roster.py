@@ -17,6 +17,9 @@ SUCCESSORS: Mapping[str, str] = {"SU": "RU"}
 
 FOREVER = "~"
 
+_TRUSTED = 2
+"""Years: who held an office on the newest day of the table counts as its holder for so long, half of a common term of office."""
+
 
 def side(country: str) -> str:
     """Return the state that continues a country, or the country itself: the two are one side of a table.
@@ -103,6 +106,17 @@ def _held_by(full: str) -> list[Term]:
 @cache
 def _offices_known() -> set[tuple[str | None, str]]:
     return {(term.country, _listed(term.office)) for full in _terms() for term in _held_by(full)}
+
+
+@cache
+def trusted_until() -> str:
+    """Return the last moment to which a term without an end reaches: later, the table no longer knows who is in office.
+
+    >>> "2027-12" < trusted_until() < "2030"
+    True
+    """
+    newest = max(max(line.split("\t")[2:4]) for line in lines("terms")[1:])
+    return f"{int(newest[:4]) + _TRUSTED}{newest[4:]}{FOREVER}"
 
 
 def is_called(name: str) -> bool:

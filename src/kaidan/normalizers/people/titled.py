@@ -10,6 +10,7 @@ from kaidan.lexicon.offices import Suffix, longer_offices, office_ends, offices,
 from kaidan.lexicon.words import spelled
 from kaidan.normalizers.people.naming import Naming, naming
 from kaidan.normalizers.people.roster import is_called
+from kaidan.normalizers.people.seats import seat_before
 from kaidan.text.scan import occurrences
 
 
@@ -46,7 +47,7 @@ def titled(backwards: str, follow: str) -> tuple[Titled, ...]:
         if start == end or run.startswith(longer_offices(run[start:end]), end):
             continue
         word, lead = run[start:end], run[read:start]
-        named, suffix = naming(lead), suffix_of(run[end:])
+        named, suffix = _naming_before(lead, word), suffix_of(run[end:])
         read = end + (suffix.width if suffix and suffix.kind == "aide" else 0)
         if word in spelled("naming", "known only") and not (named and is_called(named.called)):
             continue  # 予算委員長
@@ -54,6 +55,16 @@ def titled(backwards: str, follow: str) -> tuple[Titled, ...]:
             country, rule = known[word].country, f"offices: {word}"
             found.append(Titled(start, end, word, lead, named, suffix, country, rule))
     return tuple(reversed(found))
+
+
+def _naming_before(lead: str, word: str) -> Naming | None:
+    """Return who is named before an office, and before the place that he heads: 林文子横浜市長."""
+    seat = seat_before(lead, word)
+    if seat is None:
+        return naming(lead)
+    named = naming(lead[: len(lead) - seat.width])
+    country = named and (named.country or seat.country)
+    return named and Naming(named.width + seat.width, named.called, named.status, country)
 
 
 def _is_somebody(name: Naming | None, suffix: Suffix | None) -> bool:

@@ -125,7 +125,12 @@ G7サミット（仏・ビアリッツ） | FR | Biarritz
 在大阪中華人民共和国総領事館 | JP | Osaka
 在ブラジル日本国大使館 | BR | Brazil
 於：外務省 | JP | Ministry of Foreign Affairs
-ドイツ外務省 | DE | Germany
+ドイツ外務省 | DE | Berlin
+西ドイツ外務省 | DE | Germany
+オランダ首相府 | NL | The Hague
+ドイツ迎賓館 | DE | Germany
+ロシア大統領府（ソチ） | RU | Sochi
+リーガロイヤルホテル広島 | JP | Hiroshima
 旧ソ連・レニングラード | RU | Saint Petersburg
 北海道根室管内羅臼町 | JP | Rausu
 国際原子力機関（ウィーン） | AT | Vienna
@@ -152,6 +157,7 @@ G7サミット（仏・ビアリッツ） | FR | Biarritz
 2003年10月・バンコク | TH | Bangkok
 """
 NOTHING = """
+ワシントンホテル
 英語 仏教 印象 加盟 豪雨 露出 独立 米価 米軍 越境 イランイラン 加藤 伊藤 佐藤 韓国語 ロシア人 中国新聞
 日米首脳会談 日ソ共同宣言 電話会談 プーチン大統領 クリントン プーチン（ロシア） クリントン（米国）
 麻生（副総理） 日仏会館 日本会館 ロシア会館 日本センター 中国文化センター

@@ -5,8 +5,9 @@ import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
+from kaidan.data import table
 from kaidan.data.build.rows import TEXT, Row
-from kaidan.text.keys import guarded, sound_key
+from kaidan.text.keys import guarded, name_key, sound_key
 
 _SCHEMA = """
 PRAGMA page_size = 4096;
@@ -98,6 +99,17 @@ def _prepared(
             if row.precision == "country"
         ),
     )
+    yield "seats", _as_lines(_seats(places))
+
+
+def _seats(places: Sequence[Row]) -> Iterator[tuple[str, str]]:
+    """Yield by state the number of the town that its government sits in, and the spellings of the state that this does not hold for."""
+    numbers = {row.geonames: number for number, row in enumerate(places, 1) if row.geonames}
+    for row in table("places/seats"):
+        number = numbers.get(int(row["geonames"]))
+        if number:
+            others = [name_key(spelling) for spelling in row["not as"].split("|") if spelling]
+            yield row["country"], "\t".join((str(number), *others))
 
 
 def _divisions_by_sound(places: Sequence[Row]) -> Iterator[tuple[str, str]]:

@@ -6,6 +6,7 @@ from kaidan.lexicon.words import spelled
 
 from .frames import without_joint, without_owner
 from .gazetteer import STRING, TEXT, Entry, entries, is_state, prefectures, stands_in_text
+from .nearness import holds
 from .segment import Part, cover, named, of_precision
 from .wording import (
     compiled,
@@ -17,6 +18,7 @@ from .wording import (
     is_hotel,
     is_katakana,
     is_no_place,
+    is_of_chain,
     is_organ,
     may_be_name,
     municipal,
@@ -41,7 +43,7 @@ _THING = r"(?=..)[^\Wぁ-ん](?:の?[^\Wぁ-ん]){0,19}"
 def read_chunk(chunk: str) -> list[Part]:
     """Return the places of a chunk; where its end is nobody's, the venue's town, or the prefecture, town or state that it starts with."""
     if whole := cover(chunk):
-        return list(whole)
+        return _without_other_branch(whole)
     if (own := without_owner(chunk)) != chunk:
         return read_chunk(own)
     before = venue(chunk)
@@ -53,6 +55,17 @@ def read_chunk(chunk: str) -> list[Part]:
     return _owner_of_thing(chunk) or _known_beginning(chunk)
 
 
+def _without_other_branch(parts: Sequence[Part]) -> list[Part]:
+    """Leave out the hotel whose name a chain has in the town behind it, too: リーガロイヤルホテル広島 is not the one of 大阪."""
+    first, last = parts[0], parts[-1]
+    is_branch = (
+        first is not last
+        and is_hotel(first.text)
+        and not any(holds(town, hotel) for hotel in first.entries for town in last.entries)
+    )
+    return [last._replace(whole=False)] if is_branch else list(parts)
+
+
 def _partly(parts: Sequence[Part]) -> list[Part]:
     """Return the parts, of the last of which only the beginning was understood."""
     return [*parts[:-1], parts[-1]._replace(whole=False)] if parts else []
@@ -60,7 +73,7 @@ def _partly(parts: Sequence[Part]) -> list[Part]:
 
 def _of_venue(before: str, chunk: str) -> list[Part]:
     """Return the places that a venue's name starts with; the state whose name it bears may send it: モスクワ日本センター, ロシア会館."""
-    if without_forces(chunk) != chunk:
+    if without_forces(chunk) != chunk or is_of_chain(chunk):
         return []
     own = _state_of_organ(before) if is_organ(chunk) else _without_state(before)
     parts = cover(own) if own == before or len(own) > 1 or is_organ(chunk) else ()  # 日露会館
@@ -192,8 +205,8 @@ def _town_of_its_port(chunk: str, stretch: str, found: Sequence[Entry]) -> tuple
     cities = [
         entry for entry in found if entry.kind == "municipality" and entry.ja[-1] in ends_of("city")
     ]
-    if len(found) == 1 and found[0].kind == "town" and found[0].country == "JP":
-        cities = [found[0]]
+    if len(found) == 1 and found[0].country == "JP":
+        cities = list(found)
     return tuple(city._replace(alone=STRING) for city in cities) if len(cities) == 1 else ()
 
 

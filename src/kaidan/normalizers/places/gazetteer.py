@@ -25,6 +25,7 @@ _COLUMNS = (
 _FIND = f"SELECT {_COLUMNS}, exact, alone FROM spelling JOIN place ON id = place WHERE folded = ?"  # noqa: S608  constants only
 _STATE = f"SELECT {_COLUMNS}, ja, 2 FROM place WHERE precision = 'country' AND country = ?"  # noqa: S608  constants only
 _DIVISION = f"SELECT {_COLUMNS}, ja, 1 FROM place WHERE kind = 'division' AND subdivision = ?"  # noqa: S608  constants only
+_PLACE = f"SELECT {_COLUMNS}, ja, 2 FROM place WHERE id = ?"  # noqa: S608  constants only
 _PREPARED = "SELECT lines FROM prepared WHERE subject = ?"
 _FOLDED_AT_LEAST = 4  # shorter names meet too easily once folded
 _ALIKE_AT_LEAST = (
@@ -161,6 +162,20 @@ def _differ_little(one: str, other: str) -> bool:
 def state(code: str | None) -> Entry | None:
     """Return the state by its ISO 3166-1 code."""
     return next(map(Entry._make, _database().execute(_STATE, (code,))), None)
+
+
+@lru_cache(maxsize=256)
+def seat(code: str | None, spelling: str) -> Entry | None:
+    """Return the town that the government of a state sits in; None where nobody can tell, as for the 西ドイツ of old."""
+    number, *others = _seats().get(code or "", "").split("\t")
+    if not number or name_key(spelling) in others:
+        return None
+    return next(map(Entry._make, _database().execute(_PLACE, (int(number),))), None)
+
+
+@cache
+def _seats() -> dict[str, str]:
+    return _pairs(_prepared("seats"))
 
 
 def _prepared(subject: str) -> str:

@@ -8,6 +8,7 @@ from kaidan.normalizers.people.roster import is_called
 from .chunks import read_chunk, without_state_at_end
 from .disambiguate import choose
 from .frames import brackets, chunks, kernel, mission, plain, without_series
+from .gazetteer import seat
 from .model import Place
 from .segment import Part, named
 from .wording import (
@@ -16,6 +17,7 @@ from .wording import (
     is_occasion,
     is_office,
     is_organization,
+    is_seat_of_state,
     may_be_name,
     venue,
 )
@@ -58,7 +60,16 @@ def resolve_place(text: str) -> Place | None:
     )
     if is_occasion(outside) and not any(part.whole for part in parts):
         parts = list(_places_inside(insides)) or parts
+    if len(parts) == 1 and is_seat_of_state(outside):
+        parts = [_in_the_seat(parts[0])]
     return choose(tuple(parts)) if parts else None
+
+
+def _in_the_seat(part: Part) -> Part:
+    """Return the town of the government in place of its state: a ministry of ロシア is in モスクワ."""
+    state = part.entries[0]
+    town = seat(state.country, part.text) if state.precision == "country" else None
+    return Part(town.ja, (town,), whole=False) if town else part
 
 
 def _without_name(text: str) -> str:

@@ -172,6 +172,16 @@ def is_organ(text: str) -> bool:
     return text.endswith(venue_ends("organ"))
 
 
+def is_seat_of_state(text: str) -> bool:
+    """Tell whether ``text`` names an organ that is where the government sits, as a guest house or a residence need not be."""
+    return text.endswith(venue_ends("in the seat"))
+
+
+def is_of_chain(text: str) -> bool:
+    """Tell whether ``text`` is a hotel of a chain that bears a town's name, wherever it is: ワシントンホテル."""
+    return text.endswith(venue_ends("chain"))
+
+
 def is_mission(text: str) -> bool:
     """Tell whether ``text`` names a mission of a state in another, which brackets may place: カナダ大使館（ワシントン）."""
     return text.endswith(spelled("place_venues", "mission"))

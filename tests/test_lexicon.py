@@ -9,6 +9,8 @@ from pathlib import Path
 import pytest
 
 import kaidan
+from kaidan.data import rows
+from kaidan.lexicon.words import Word
 from kaidan.normalizers.places import resolve_place
 
 PACKAGE = Path(kaidan.__file__).parent
@@ -143,3 +145,11 @@ def test_a_unit_a_facility_a_joint_and_a_document_are_known_to_places(
 def test_an_era_is_known_to_headings(said: dict[str, object]) -> None:
     assert said["page"] == [["2033-10-moscow", "2033-10-17"]]
     assert said["remainder"] == []
+
+
+@pytest.mark.parametrize("name", sorted(path.stem for path in PACKAGE.glob("data/words/*.tsv")))
+def test_every_table_of_words_has_the_columns_of_a_word(name: str) -> None:
+    columns, *found = rows(f"words/{name}")
+    assert tuple(columns) == Word._fields
+    assert found
+    assert all(len(row) == len(columns) for row in found)

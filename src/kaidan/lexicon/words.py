@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from functools import cache
 from typing import NamedTuple
 
-from kaidan.data import table
+from kaidan.data import rows
 
 
 class Word(NamedTuple):
@@ -24,7 +24,8 @@ def all_words(name: str) -> tuple[Word, ...]:
     >>> all_words("parts")[0][:3]
     ('上旬', 'part of month', '1-10')
     """
-    return tuple(Word(**row) for row in table(f"words/{name}"))
+    _, *cells = rows(f"words/{name}")
+    return tuple(map(Word._make, cells))
 
 
 @cache

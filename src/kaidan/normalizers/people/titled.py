@@ -63,8 +63,10 @@ def _naming_before(lead: str, word: str) -> Naming | None:
     if seat is None:
         return naming(lead)
     named = naming(lead[: len(lead) - seat.width])
-    country = named and (named.country or seat.country)
-    return named and Naming(named.width + seat.width, named.called, named.status, country)
+    if named is None:
+        return None
+    country = named.country or seat.country
+    return Naming(named.width + seat.width, named.called, named.status, country)
 
 
 def _is_somebody(name: Naming | None, suffix: Suffix | None) -> bool:

@@ -12,11 +12,13 @@ from .chunks import read_chunk
 from .disambiguate import as_state, choose
 from .frames import missions, without_joint
 from .gazetteer import state_codes
+from .lent_names import is_body, is_club, is_named_after, is_title, may_go_on
 from .letters import in_one_width, plain_letters, with_guarded_names, with_ke
 from .model import Place, PlaceMention, Role
+from .persons import has_state_behind, is_person, may_begin_title
 from .pieces import Name
 from .resolve import resolve_place
-from .scenes import behind, has_state_behind, is_named_after, is_person, is_scene
+from .scenes import is_scene, may_tell_scene
 from .spans import find_names
 from .wording import RUN, compiled, is_han, state_signs
 
@@ -52,12 +54,17 @@ def find_places(text: str) -> list[PlaceMention]:
 
 def _role_and_scene(text: str, start: int, end: int, place: Place) -> tuple[Role, bool] | None:
     """Return the role of an expression and whether something happens there now; None where it names a person."""
-    may_be = behind(text[end : end + 1])
-    if may_be.person and is_person(text, start, end, place):
+    sign = text[end : end + 1]
+    if may_begin_title(sign) and is_person(text, start, end, place):
         return None
-    if may_be.longer_name and is_named_after(text, end, place):
+    if may_go_on(sign) and is_named_after(text, end, place):
         return "name-part", False
-    return "plain", may_be.now and is_scene(text, start, end)
+    if is_club(text, start, end, place) or is_title(text, start, end, place):
+        return "name-part", False
+    is_now = may_tell_scene(sign) and is_scene(text, start, end)
+    if not is_now and is_body(text[start:end], place):
+        return "name-part", False
+    return "plain", is_now
 
 
 def _as_meant(text: str, end: int, place: Place) -> Place:

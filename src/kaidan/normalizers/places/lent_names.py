@@ -1,0 +1,141 @@
+"""What only bears a place's name: documents, bodies, things, clubs, and whatever stands in quotation marks as a title."""
+
+import re
+from functools import cache, lru_cache
+
+from kaidan.lexicon.words import any_of, meanings, spelled
+from kaidan.text.scan import Table, by_first, stands
+
+from .gazetteer import stands_in_text
+from .model import Place
+from .wording import compiled, frames, is_han, is_katakana, signs_of_units, venue_ends
+
+_LONGEST_SUBJECT = 9  # characters between a place and the 条約 that bears its name
+_LONGEST_CLUB = 12  # characters of what is glued to the name of a town
+_LONGEST_LIST = 60  # characters from the kind of a ship or a work to the last of several titles
+_KATAKANA = "[ァ-ー・]{2,}"
+_OPENING = "「『"
+_TO_THE_CLOSING = "(?:[ⅠⅡⅢI]{1,3}|[0-9]{1,2}|号|丸|型|級)?[」』]"
+
+
+@cache
+def _named_after() -> Table:
+    return by_first("", spelled("no_places", "named after"))
+
+
+@cache
+def _bodies_of_states() -> Table:
+    return by_first("", spelled("no_places", "body of a state"))
+
+
+@cache
+def _things() -> Table:
+    return by_first("", spelled("no_places", "thing"))
+
+
+@cache
+def _other_words() -> dict[str, frozenset[str]]:
+    """Return the signs that make of a thing another word, by thing."""
+    return {word: frozenset(told.split()) for word, told in meanings("no_places", "thing").items()}
+
+
+@cache
+def _matters_of_regions() -> Table:
+    return by_first("", spelled("no_places", "matter of a region"))
+
+
+@lru_cache(maxsize=4096)
+def may_go_on(sign: str) -> bool:
+    """Tell whether a longer name may go on behind a place with a character: one look rules out most of what stands there."""
+    return (
+        is_han(sign)
+        or is_katakana(sign)
+        or sign in _named_after()
+        or sign in _bodies_of_states()
+        or sign in _things()
+    )
+
+
+def is_named_after(text: str, end: int, place: Place) -> bool:
+    """Tell whether a document, a body or a thing bears the name: 東京宣言, 欧州連合, ペルシャ猫, but not 北方領土問題."""
+    if _is_thing(text, end):
+        return True
+    if place.precision == "country":
+        return stands(text, end, _bodies_of_states())
+    if place.precision == "region" and stands(text, end, _matters_of_regions()):
+        return False
+    return stands(text, end, _named_after()) or _is_document(text, end)
+
+
+def _is_thing(text: str, end: int) -> bool:
+    """Tell whether a thing follows that comes from the place, or only from its name: ドイツ語, トルコ石, but not ロシア人民."""
+    for thing in _things().get(text[end : end + 1], ()):
+        if text.startswith(thing, end):
+            return text[end + len(thing) : end + len(thing) + 1] not in _other_words()[thing]
+    return False
+
+
+def _is_document(text: str, end: int) -> bool:
+    """Tell whether the rest of a name says what it is of: 平和条約, 協力機構."""
+    for at in range(end, end + _LONGEST_SUBJECT):
+        if stands(text, at, _documents()):
+            return True
+        if not (is_han(text[at : at + 1]) or is_katakana(text[at : at + 1])):
+            return False
+    return False
+
+
+@cache
+def _documents() -> Table:
+    return by_first("", spelled("no_places", "document"))
+
+
+def is_body(text: str, place: Place) -> bool:
+    """Tell whether a venue is a body as well, which does things wherever it is: 早稲田大学の学生."""
+    return place.precision == "venue" and text.endswith(spelled("no_places", "body"))
+
+
+def is_club(text: str, start: int, end: int, place: Place) -> bool:
+    """Tell whether katakana glued to a place of Japan make a club or a product of it: 広島カープ, ガンバ大阪, but not 大阪サミット."""
+    is_bare = is_han(text[end - 1]) and text[end - 1] not in signs_of_units()
+    if place.country != "JP" or place.precision == "venue" or not is_bare:
+        return False
+    if is_katakana(text[end : end + 1]):
+        return _is_stranger(compiled(_KATAKANA).match(text, end))
+    if not (is_katakana(text[start - 1 : start]) and is_han(text[start])):
+        return False
+    first = max(0, start - _LONGEST_CLUB)
+    return _is_stranger(compiled(f"{_KATAKANA}$").search(text, first, start))
+
+
+def _is_stranger(katakana: re.Match[str] | None) -> bool:
+    """Tell whether katakana name neither a venue nor an event nor a place."""
+    if katakana is None or any(word in katakana[0] for word in _venues_and_events()):
+        return False
+    return not stands_in_text(katakana[0])
+
+
+@cache
+def _venues_and_events() -> tuple[str, ...]:
+    words = (*venue_ends(), *venue_ends("hotel"), *frames("event"), *frames("occasion"))
+    return tuple(word for word in words if compiled(_KATAKANA).fullmatch(word))
+
+
+def is_title(text: str, start: int, end: int, place: Place) -> bool:
+    """Tell whether quotation marks make a title of a place, of a ship or a work: 戦艦「長門」, 『雪国』と『伊豆の踊子』."""
+    opening = text[start - 1 : start]
+    if not opening or opening not in _OPENING:
+        return False
+    if place.precision == "locality" and compiled(_TO_THE_CLOSING).match(text, end):
+        return text[end - 1] not in signs_of_units()
+    return compiled(_titled()).search(text, max(0, start - _LONGEST_LIST), start) is not None
+
+
+@cache
+def _titled() -> str:
+    """Return the pattern of what stands before a title: what it is the title of, and other titles before it."""
+    kinds, ands = (
+        any_of(spelled("no_places", "titled")),
+        any_of((*frames("and"), "、", "・", "と", "や")),
+    )
+    return rf"{kinds}(?:[「『][^「『」』]*[」』]{ands}?)*[「『]$"

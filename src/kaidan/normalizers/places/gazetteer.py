@@ -13,7 +13,7 @@ from kaidan import data
 from kaidan.text.keys import guarded, loose_key, name_key, sound_key
 
 from .model import Kind, Precision
-from .wording import municipal
+from .wording import municipal, signs_of_units
 
 NEVER, STRING, TEXT = range(3)
 """What a spelling may do alone: nothing, be a whole string, stand in running text."""
@@ -248,6 +248,16 @@ def stands_in_text(name: str) -> bool:
     key = name_key(name)
     found = (entry for entry in entries(name) if entry.alone == TEXT)
     return any(entry.spelling == key or len(key) >= _ALIKE_AT_LEAST for entry in found)
+
+
+@lru_cache(maxsize=1024)
+def has_unit(name: str) -> bool:
+    """Tell whether a name ends in the unit of what it names: 大阪市, but not 京都, 甲府 or 四日市, which have theirs behind that."""
+    if name[-1:] not in signs_of_units():
+        return False
+    return not any(
+        entry.kind == "municipality" and entry.ja[:-1] == name for entry in entries(name)
+    )
 
 
 def is_known_venue(text: str) -> bool:

@@ -6,9 +6,9 @@ from functools import cache, lru_cache
 from kaidan.lexicon.words import any_of, meanings, spelled
 from kaidan.text.scan import Table, by_first, stands
 
-from .gazetteer import stands_in_text
+from .gazetteer import has_unit, stands_in_text
 from .model import Place
-from .wording import compiled, frames, is_han, is_katakana, signs_of_units, venue_ends
+from .wording import compiled, frames, is_han, is_katakana, venue_ends
 
 _LONGEST_SUBJECT = 9  # characters between a place and the 条約 that bears its name
 _LONGEST_CLUB = 12  # characters of what is glued to the name of a town
@@ -97,7 +97,7 @@ def is_body(text: str, place: Place) -> bool:
 
 def is_club(text: str, start: int, end: int, place: Place) -> bool:
     """Tell whether katakana glued to a place of Japan make a club or a product of it: 広島カープ, ガンバ大阪, but not 大阪サミット."""
-    is_bare = is_han(text[end - 1]) and text[end - 1] not in signs_of_units()
+    is_bare = is_han(text[end - 1]) and not has_unit(text[start:end])
     if place.country != "JP" or place.precision == "venue" or not is_bare:
         return False
     if is_katakana(text[end : end + 1]):
@@ -127,7 +127,7 @@ def is_title(text: str, start: int, end: int, place: Place) -> bool:
     if not opening or opening not in _OPENING:
         return False
     if place.precision == "locality" and compiled(_TO_THE_CLOSING).match(text, end):
-        return text[end - 1] not in signs_of_units()
+        return not has_unit(text[start:end])
     return compiled(_titled()).search(text, max(0, start - _LONGEST_LIST), start) is not None
 
 

@@ -6,9 +6,9 @@ from functools import cache, lru_cache
 from kaidan.lexicon.words import spelled
 from kaidan.text.scan import Table, by_first, stands
 
-from .gazetteer import is_state
+from .gazetteer import has_unit, is_state
 from .model import Place
-from .wording import is_han, offices, signs_of_units, titles_in_full
+from .wording import is_han, offices, titles_in_full
 
 _GIVEN_NAME = re.compile("[ぁ-ん]{2,4}|[㐀-龥]{1,3}")
 _LONGEST_TITLE = 7  # characters between a name and the sign that ends all titles: 首席事務官
@@ -43,7 +43,7 @@ def is_person(text: str, start: int, end: int, place: Place) -> bool:
         return False
     if _bears_given_name(text, end):
         return True
-    if text[end - 1] in signs_of_units():  # サハリン州知事
+    if has_unit(text[start:end]):  # サハリン州知事
         return False
     return stands(text, _behind_prefix(text, end), _titles()) or _is_official(text, end)
 

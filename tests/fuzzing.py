@@ -12,6 +12,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
+from xml.etree.ElementTree import Element
 
 import html5lib
 
@@ -19,6 +20,11 @@ from kaidan import extract, find_dates, find_people, find_places
 from kaidan.errors import KaidanError
 from kaidan.models import Document
 from kaidan.output import load, to_json
+from kaidan.parser.page import decode
+from kaidan.parser.sections import ledger
+from kaidan.parser.shapes import read_page
+from kaidan.parser.sight import UNCOUNTED
+from kaidan.parser.tree import read
 
 FIXTURES = sorted((Path(__file__).parents[1] / "fixtures").glob("*/page.html"))
 LARGEST = 6_000
@@ -76,6 +82,7 @@ _STEPS: Sequence[Callable[[bytes, int, int, bytes], bytes]] = (
 
 def assert_page_holds(page: bytes) -> str:
     """Whatever the page: it is refused by an error of ours, or what is read keeps all promises. Return which of the two."""
+    assert_nothing_dropped(page)
     try:
         document = extract(page)
     except KaidanError as error:
@@ -88,6 +95,8 @@ def assert_page_holds(page: bytes) -> str:
     assert_evidence_is_its_slice(told)
     assert len({meeting["id"] for meeting in told["meetings"]}) == len(told["meetings"])
     assert_nothing_invented(document, page)
+    shown = read(decode(page).text)
+    assert ledger(shown, read_page(shown)).balanced, "a character told twice, or nowhere"
     return "read"
 
 
@@ -126,6 +135,43 @@ def assert_nothing_invented(document: Document, page: bytes) -> None:
     told = Counter(filter(_is_kanji, "".join(_texts(document))))
     more = told - there
     assert not more, f"more of {dict(more)} than the page has"
+
+
+def assert_nothing_dropped(page: bytes) -> None:
+    """Each kanji of the HTML standard's tree is shown, or counted as hidden or lost, but for the readings of ruby."""
+    try:
+        markup = decode(page).text.replace("\0", "")
+    except KaidanError:
+        return  # no text at all
+    shown = read(markup)
+    there = Counter(
+        filter(
+            _is_kanji,
+            "".join(
+                _seen_text(html5lib.parse(markup, treebuilder="etree", namespaceHTMLElements=False))
+            ),
+        )
+    )
+    told = Counter(filter(_is_kanji, "".join(line.text for line in shown.lines)))
+    dropped = there - told
+    assert dropped.total() <= shown.hidden + shown.lost, f"{dict(dropped)} is nowhere"
+
+
+def _seen_text(element: Element) -> Iterator[str]:
+    """Yield the text of an element and of those inside that are no readings, and have text that is the page's."""
+    waiting = [iter([element])]
+    while waiting:
+        inner = next(waiting[-1], None)
+        if inner is None:
+            waiting.pop()
+            continue
+        yield inner.tail or ""
+        if isinstance(inner.tag, str) and inner.tag not in _NO_TEXT:
+            yield inner.text or ""
+            waiting.append(iter(inner))
+
+
+_NO_TEXT = UNCOUNTED | {"rt", "rp"}
 
 
 def _texts(document: Document) -> Iterator[str]:

@@ -1,16 +1,21 @@
 """The title of a page about one meeting: two sides and a kind of talks, and around them what is no part of it."""
 
 import re
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from kaidan.lexicon.words import spelled
-from kaidan.normalizers.events.sides import sides
+from kaidan.normalizers.events.sides import names_several, sides, sides_in_turn
+from kaidan.normalizers.events.titles import level
+from kaidan.normalizers.places import resolve_place
 from kaidan.parser.heading import CLOSING, OPENING, TALKS, is_appendix
 
 _LONGEST = 80  # characters
 _SITE = ("｜", "|", " - ", "／", "：", ":")
 _STEPS = re.compile("[>＞›»→≫]")
 """What parts the steps of a breadcrumb."""
+_OF_ANYBODY = "talks"
+"""The level of talks whose title does not say who meets."""
 _MARKS = " \u3000\xa0【】■◆●○・"
 
 
@@ -29,15 +34,41 @@ def read_meeting_title(line: str) -> MeetingTitle | None:
     >>> read_meeting_title("日露首脳共同記者会見") is read_meeting_title("日豪首脳会談及び日印首脳会談") is None
     True
     """
-    if len(line) > _LONGEST or _STEPS.search(line) or not any(talks in line for talks in TALKS):
+    return next((one for one in _titles(line) if sides(one.title)), None)
+
+
+def read_title_of_level(line: str) -> MeetingTitle | None:
+    """Read a line as the title of one meeting that says who meets and not of which countries, perhaps where, or None.
+
+    >>> read_title_of_level("川奈首脳会談（結果）"), read_title_of_level("日豪首脳会談及び日印首脳会談")
+    (MeetingTitle(title='川奈首脳会談', place=(0, 2)), None)
+    """
+    if names_several(line):
         return None
+    title = next((one for one in _titles(line) if level(one.title) != _OF_ANYBODY), None)
+    if not title:
+        return None
+    start = line.index(title.title)
+    end = start + min(
+        at for word in spelled("titles", "level") if (at := title.title.find(word)) >= 0
+    )
+    place = resolve_place(line[start:end]) if end > start else None
+    is_town = place is not None and place.precision in ("locality", "venue")
+    return title._replace(place=(start, end)) if is_town and not title.place else title
+
+
+def _titles(line: str) -> Iterator[MeetingTitle]:
+    """Yield what may be a title in a line: whole, without the name of the site, the first that stands beside something else."""
+    if len(line) > _LONGEST or _STEPS.search(line) or not any(talks in line for talks in TALKS):
+        return
+    if _is_of_another_kind(line):
+        return
     for piece in (*_pieces(line), *_first_named(line)):
         start = line.index(piece)
         opening = next((at for at, sign in enumerate(piece) if at and sign in OPENING), len(piece))
         title = _without_flags(piece[:opening].strip(_MARKS))
-        if title.endswith(TALKS) and not _is_of_another_kind(line) and sides(title):
-            return MeetingTitle(title, _place(line, start + opening, start + len(piece)))
-    return None
+        if title.endswith(TALKS):
+            yield MeetingTitle(title, _place(line, start + opening, start + len(piece)))
 
 
 def title_in(text: str) -> str | None:
@@ -45,9 +76,11 @@ def title_in(text: str) -> str | None:
 
     >>> title_in("日独首脳会談の開催状況"), title_in("これまでの日・インド首脳会談一覧"), title_in("お知らせ")
     ('日独首脳会談', '日・インド首脳会談', None)
+    >>> title_in("歴代の日ソ・日露首脳会談")
+    '日ソ・日露首脳会談'
     """
     named = talks_in(text)
-    return named if named and sides(named) else None
+    return named if named and (sides(named) or sides_in_turn(named)) else None
 
 
 def talks_in(text: str) -> str | None:

@@ -1,9 +1,10 @@
 """The shape of a page about one meeting: a title that names both sides, a day of publication, and a text that tells that they met."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from kaidan.lexicon.words import spelled
+from kaidan.normalizers.events.sides import sides, sides_told
 from kaidan.normalizers.events.tellings import tells_of_meeting
 from kaidan.parser.body import credit_of, read_body
 from kaidan.parser.foot import is_foot
@@ -11,7 +12,7 @@ from kaidan.parser.frame import breadcrumb_of, common, is_to_top, names_of
 from kaidan.parser.heading import TALKS, Heading, is_of_press
 from kaidan.parser.heading_dates import find_whole_date
 from kaidan.parser.markup import TITLE_LEVELS, Outline
-from kaidan.parser.meeting_title import MeetingTitle, read_meeting_title
+from kaidan.parser.meeting_title import MeetingTitle, read_meeting_title, read_title_of_level
 from kaidan.parser.records import Section
 from kaidan.parser.sections import Chronicle
 from kaidan.parser.shown import Element, Image, Line, Shown
@@ -19,6 +20,7 @@ from kaidan.parser.standing import is_sentence, leads_away
 from kaidan.parser.tables import is_told_in_rows
 from kaidan.text import BREAK
 
+_Reader = Callable[[str], MeetingTitle | None]
 _FRAMES = ("nav", "aside", "footer")
 _CAPTIONS = ("figure", "figcaption")
 _LABEL = 8  # characters in which a label stands
@@ -37,7 +39,9 @@ class _Found(NamedTuple):
 def read_one_meeting(shown: Shown, page: Outline) -> Chronicle | None:
     """Read a page about one meeting, or None where it is none."""
     lines = page.lines
-    found = _find_title(shown, lines)
+    found = _find_title(shown, lines, read_meeting_title)
+    if not found and not titles_of_meetings(shown, lines):
+        found = _find_title(shown, lines, read_title_of_level)
     if not found:
         return None
     telling = _first_sentence(lines, found.at)
@@ -53,9 +57,13 @@ def read_one_meeting(shown: Shown, page: Outline) -> Chronicle | None:
     text = BREAK.join(line.text for line in body)
     if not tells_of_meeting(text) or is_of_questions(body) or is_told_in_rows(shown, lines):
         return None
+    day = published[1] if published else None
+    parties = () if sides(found.title.title) else sides_told(text, on=day)
+    if not (parties or sides(found.title.title)):
+        return None
     line = lines[found.at].text
     heading = Heading(line, found.title.title, found.title.place, None)
-    section = Section(heading, read_body(shown, body), published[1] if published else None)
+    section = Section(heading, read_body(shown, body), day, parties=parties)
     way, _ = breadcrumb_of(lines[: found.at], names_of(shown))
     return Chronicle(
         title=line,
@@ -70,12 +78,14 @@ def read_one_meeting(shown: Shown, page: Outline) -> Chronicle | None:
     )
 
 
-def titles_of_meetings(shown: Shown, lines: Sequence[Line]) -> list[_Found]:
+def titles_of_meetings(
+    shown: Shown, lines: Sequence[Line], read: _Reader = read_meeting_title
+) -> list[_Found]:
     """Return the lines that name one meeting and stand as headings do, outside of menus; none that leads to another page."""
     names = names_of(shown)
     found = []
     for at, line in enumerate(lines):
-        title = read_meeting_title(line.text) if _is_heading(line, names) else None
+        title = read(line.text) if _is_heading(line, names) else None
         if title and not leads_away(shown, line, title.title):
             found.append(_Found(at, title))
     return found
@@ -89,9 +99,9 @@ def _is_heading(line: Line, names: Sequence[str]) -> bool:
     return line.element.tag in TITLE_LEVELS or whole or line.text in names
 
 
-def _find_title(shown: Shown, lines: Sequence[Line]) -> _Found | None:
+def _find_title(shown: Shown, lines: Sequence[Line], read: _Reader) -> _Found | None:
     """Return the only title of a meeting, if nothing is told before it under another heading."""
-    found = titles_of_meetings(shown, lines)
+    found = titles_of_meetings(shown, lines, read)
     levels = [one for one in found if lines[one.at].element.tag in TITLE_LEVELS] or found
     if not levels or len({one.title.title for one in levels}) > 1:
         return None

@@ -3,8 +3,9 @@
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
+from kaidan.normalizers.events.sides import sides_in_turn
 from kaidan.parser.body import Body, read_body
-from kaidan.parser.columns import HOME, Columns, pair_in, party_of
+from kaidan.parser.columns import HOME, Columns, pair_in, party_of, side_of, year_of
 from kaidan.parser.grids import Cell, Grid, Row
 from kaidan.parser.heading import Heading
 from kaidan.parser.heading_dates import find_only_year, find_own_date, is_year
@@ -147,14 +148,27 @@ def _section(sheet: Sheet, record: _Record, blocks: Mapping[Position, int]) -> S
         _body(sheet, cells, telling),
         None,
         fields.slices(),
-        _parties(sheet, record.row),
+        _parties(sheet, record, talks),
     )
 
 
-def _parties(sheet: Sheet, row: Row) -> tuple[str, ...]:
-    state = _at(row, sheet.columns.of("party"))
-    other = party_of(state.text) if state else None
-    return (HOME, other) if other else ()
+def _parties(sheet: Sheet, record: _Record, talks: str) -> tuple[str, ...]:
+    """Return between whom the talks of a row were, where its title alone does not say it."""
+    state = _at(record.row, sheet.columns.of("party"))
+    if other := party_of(state.text) if state else None:
+        return HOME, other
+    person = _at(record.row, sheet.columns.of("theirs"))
+    country = side_of(person.text, _year_of(record)) if person else None
+    return next((pair for pair in sides_in_turn(talks) if country in pair), ())
+
+
+def _year_of(record: _Record) -> str | None:
+    """Return the year of a row: its own, or the one that it borrows."""
+    texts = (
+        *(lender.text for lender in record.borrowed.values()),
+        *(cell.text for cell in record.row if cell),
+    )
+    return next(filter(None, map(year_of, texts)), None)
 
 
 class _Fields:

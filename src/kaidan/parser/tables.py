@@ -12,6 +12,7 @@ from kaidan.parser.frame import breadcrumb_of, common, is_to_top, names_of
 from kaidan.parser.grids import Grid, tables
 from kaidan.parser.heading import TALKS
 from kaidan.parser.heading_dates import find_only_year, has_numeral
+from kaidan.parser.journeys import is_journey
 from kaidan.parser.listed import lists
 from kaidan.parser.markup import TITLE_LEVELS, Outline
 from kaidan.parser.meeting_title import talks_in, title_in
@@ -95,7 +96,7 @@ def _sheet(shown: Shown, lines: Sequence[Line], grid: Grid) -> Sheet | None:
     for each in (grid, grid.turned) if is_turnable else (grid,):
         columns = read_columns(each, year)
         title = _title(lines, min(each.lines), columns) if columns else None
-        if columns and _leads_away(shown, lines, each, columns):
+        if columns and (_leads_away(shown, lines, each, columns) or is_journey(each, columns)):
             continue
         if columns and title and (len(columns.rows) > 1 or columns.has_sides):
             return Sheet(shown, lines, each, columns, title.at, title.talks)

@@ -17,6 +17,7 @@ _NEXT = 2  # sentences, blocks counted, from the day that opens a text to the on
 _SAME_DAY = 6  # likewise where the page is of that very day
 _TIMES = re.compile("(?:[2-9２-９二三四五六七八九十]|数)[回度]")
 """How often they met: on all days of the stay."""
+_OF = "の"
 _BLANKS = " \u3000\xa0\0"
 _LATE = 31  # days after a meeting at which its page is published at the latest
 
@@ -147,6 +148,8 @@ def _goes_free(body: str, end: int) -> bool:
     if hour := _hour().match(body, at):
         return not hour["of"]
     adverbial, attributive = _roles()
+    if body.endswith(spelled("day_roles", "until"), 0, end) and body[at : at + 1] != _OF:
+        return True
     return body.startswith(adverbial, at) and not body.startswith(attributive, at)
 
 

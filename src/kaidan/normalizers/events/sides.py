@@ -1,12 +1,16 @@
 """Between whom talks are, by their title: two countries, or two people of two."""
 
-from functools import lru_cache
+import re
+from functools import cache, lru_cache
 
 from kaidan.lexicon.offices import office_ends
-from kaidan.lexicon.words import spelled
+from kaidan.lexicon.words import any_of, spelled
+from kaidan.normalizers.events.tellings import tellings
 from kaidan.normalizers.events.titles import parties
 from kaidan.normalizers.people.named import find_people
+from kaidan.normalizers.people.roster import side
 from kaidan.normalizers.places.gazetteer import state_codes
+from kaidan.text.clauses import Sentences
 
 _HOME = "JP"
 """Whose an office is that a title of a Japanese page gives to no country: 河野外務大臣とラヴロフ・ロシア外務大臣との会談."""
@@ -25,6 +29,37 @@ def sides(title: str) -> tuple[str, ...]:
     if names_several(talks):
         return ()
     return parties(talks) or _of_people(talks)
+
+
+def sides_told(text: str, on: str | None = None) -> tuple[str, ...]:
+    """Return Japan and the other country of whose people a text tells that they met; none where it names those of a third, too.
+
+    The sentence that tells of the meeting says it, or, where it names nobody (両首脳は), all before it.
+
+    >>> sides_told("東京を訪れた。橋本総理とエリツィン大統領との首脳会談が行われた。"), sides_told("首脳会談が行われた。")
+    (('JP', 'RU'), ())
+    """
+    told = next(iter(tellings(text)), None)
+    if told is None:
+        return ()
+    start, _ = Sentences(text).span(told)
+    named = find_people(text[start:told], on=on) or find_people(text[:told], on=on)
+    countries = {one.who.country or _HOME for one in named}
+    others = countries - {_HOME}
+    return (_HOME, *others) if _HOME in countries and len(others) == 1 else ()
+
+
+def sides_in_turn(title: str) -> tuple[tuple[str, ...], ...]:
+    """Return the pairs of countries that the title of a list names where one state continues the other: 日ソ・日露首脳会談.
+
+    >>> sides_in_turn("日ソ・日露首脳会談"), sides_in_turn("日米・日韓首脳会談"), sides_in_turn("日露首脳会談")
+    ((('JP', 'SU'), ('JP', 'RU')), (), ())
+    """
+    named = parties(title)
+    others = tuple(country for country in named[1:] if country != named[0])
+    if len(others) < 2 or len(set(map(side, others))) > 1:
+        return ()
+    return tuple((named[0], other) for other in others)
 
 
 def names_several(title: str) -> bool:
@@ -58,11 +93,13 @@ def _of_offices(title: str) -> tuple[str, ...]:
 
     >>> _of_offices("鈴木農林水産大臣とヴィルサック米国農務長官との会談"), _of_offices("市長と米国大使との会談")
     (('JP', 'US'), ())
+    >>> _of_offices("鈴木農林水産大臣がヴィルサック米国農務長官と会談")
+    ('JP', 'US')
     """
     ends = [
         at for word in spelled("headings", "talks", "plain talks") if (at := title.rfind(word)) > 0
     ]
-    holders = title[: min(ends, default=0)].rstrip("のと").split("と")
+    holders = _between().split(title[: min(ends, default=0)].rstrip("のと"))
     if len(holders) != 2 or not all(one.endswith(office_ends()) for one in holders):
         return ()
     states = [_state_in(one) for one in holders]
@@ -70,6 +107,12 @@ def _of_offices(title: str) -> tuple[str, ...]:
     if len(ours) != 1 or not ours[0].endswith(spelled("titles", "ours")):
         return ()
     return tuple(state or _HOME for state in states)
+
+
+@cache
+def _between() -> re.Pattern[str]:
+    """Return what stands between the two whom a title names: と, が of AがBと会談."""
+    return re.compile(any_of(spelled("titles", "between")))
 
 
 def _state_in(text: str) -> str | None:

@@ -39,10 +39,13 @@ def _verb() -> re.Pattern[str]:
 
     The rows of ``data/words/tense.tsv`` are patterns: a verb's tense is in its ending.
     """
-    kinds = ("past", "state", "plan", "future")
-    endings = "|".join(f"(?P<{kind}>{'|'.join(spelled('tense', kind))})" for kind in kinds)
-    planned = f"(?P<planned>{'|'.join(spelled('tense', 'plan'))})?"  # 開く予定
-    return re.compile(rf"[^。\n\0]{{0,{NEAR}}}?(?:{endings}){planned}")
+    plan = f"(?:{'|'.join(spelled('tense', 'plan'))})"
+    others = ("past", "state", "future")
+    endings = "|".join(f"(?P<{kind}>{'|'.join(spelled('tense', kind))})" for kind in others)
+    endings += f"|(?P<plan>{plan}(?!を))"  # 見通しを了解した is no plan
+    planned = f"(?P<planned>{plan})?"  # 開く予定
+    sign = rf"(?:「[^」\n\0]{{0,{NEAR}}}」|[^。\n\0])"  # no verb stands in the title of a thing: 「経済見通し」を了解した
+    return re.compile(rf"{sign}{{0,{NEAR}}}?(?:{endings}){planned}")
 
 
 def _end_of_sentence(text: str, at: int) -> int:

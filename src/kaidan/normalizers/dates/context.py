@@ -22,7 +22,8 @@ class Context:
     in the same sentence. ``tie`` says how the new date is tied to that one: over 〜 or から (range), over 、 or ・ (pair), or not.
     ``series`` counts the years without an era that have followed one: 昭和36年、37年、39年. ``recurring`` says that the sentence is about
     what comes back every year, so that a date in it has no year to borrow: 毎年四月一日に始まり、翌年三月三十一日に終わる.
-    ``lost`` says that a year was counted that could not be read, so that 同年 and 前年 may mean it.
+    ``lost`` says that a year was counted that could not be read, so that 同年 and 前年 may mean it. ``dated`` is the one named last
+    that had a month: 12月19日に平成15年度の見通しを、同月20日に.
     """
 
     document: Value = UNPLACED
@@ -32,12 +33,14 @@ class Context:
     series: int = 0
     recurring: bool = False
     lost: bool = False
+    dated: Value = UNPLACED
 
-    def base(self, base: str) -> Value:
+    def base(self, base: str, *, with_month: bool = False) -> Value:
         """Return the date that a word counts from: 昨年 from the document's, 翌年 from the one named last."""
         if base == "text" and self.recurring:
             return UNPLACED
-        return self.named if base == "text" and self.named.year else self.document
+        named = self.dated if with_month and not self.named.month else self.named
+        return named if base == "text" and named.year else self.document
 
     def lender_of(self, unit: str) -> Value:
         """Return the date that lends the ``year`` or ``month`` left out: the one named last if it is at hand, else the document's."""
@@ -63,12 +66,13 @@ class Context:
         if value.year and EARLIEST_LENT <= value.year < LATEST_LENT:
             follows = self.in_sentence and value.counted_in == self.named.counted_in is not None
             series = self.series + 1 if follows else 0
-            return Context(self.document, value, True, "", series)  # noqa: FBT003  names cost time
+            dated = value if value.month else self.dated
+            return Context(self.document, value, True, "", series, False, False, dated)  # noqa: FBT003  names cost time
         return self
 
     def in_next_sentence(self) -> "Context":
         """Return the context behind the end of a sentence."""
-        return Context(self.document, self.named, lost=self.lost)
+        return Context(self.document, self.named, lost=self.lost, dated=self.dated)
 
     def tied(self, tie: Tie) -> "Context":
         """Return the context of a date that is tied to the one before it."""

@@ -15,7 +15,7 @@ def value_of_day_alone(written: Written, context: Context) -> Value | None:
     """Return the value of a day that names no month, or None where it is no date after all."""
     if written.day_word:
         step = relative_words("day")[written.day_word]
-        return calendars.days_later(context.base(step.base), step.units)
+        return calendars.days_later(context.base(step.base, with_month=True), step.units)
     if calendar_kinds().get(written.lead.calendar) in ("unknown", "lunisolar"):
         return UNPLACED
     known, day = _lender_of_month(written, context), number(written.day)

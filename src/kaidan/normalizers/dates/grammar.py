@@ -78,7 +78,7 @@ def start() -> re.Pattern[str]:
     era_ends = "".join(sorted({word[-1] for word in modern_era_words()}))
     return re.compile(
         rf"""
-        [0-9{KANJI}元{firsts}F年]
+        [0-9{KANJI}元{firsts}F年(]
         (?:
             (?=[0-9{KANJI}元\x20\n年月日両世(~・、,./ーか及の{seconds}{CYCLE}Y-])         # most go on otherwise
             (?:
@@ -90,6 +90,7 @@ def start() -> re.Pattern[str]:
             )
           | (?<=[{era_ends}].)                                                 # behind an era: 昭六〇規則五九
           | (?<=[^\W0-9]{{2}}年)(?=間)                                          # 寛永年間
+          | (?<=[^\W0-9]{{2}}\()(?=[0-9]{{3,4}}\x20?[~-])                        # 元和(1615~24)
         )
         """,
         re.VERBOSE | re.DOTALL,

@@ -71,7 +71,7 @@ def lead_of(text: str, at: int, floor: int) -> Lead:
         before = text[start - 1] if start > floor else ""
         if before not in _before_leads() and before not in _MARKS_OF_ERAS:
             return Lead(start, "", era)
-    if text[at] == "年":  # 寛永年間
+    if text[at] in "年(":  # 寛永年間, 元和(1615~24)
         era = _era_before(text, at, floor)
         return Lead(at - len(era), era=era)
     if text[at] not in NUMERALS:
@@ -178,7 +178,8 @@ def _leading() -> re.Pattern[str]:
 
 @cache
 def _year() -> re.Pattern[str]:
-    return re.compile(rf"{grammar.IN_KANJI}{grammar.SPACE}年")
+    more = rf"(?:{grammar.SPACE}[~-]{grammar.SPACE}{grammar.IN_KANJI})?"
+    return re.compile(rf"{grammar.IN_KANJI}{more}{grammar.SPACE}年")
 
 
 def _led_to(text: str, at: int, lead: Lead, floor: int) -> Lead:

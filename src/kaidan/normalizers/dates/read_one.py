@@ -8,6 +8,7 @@ from kaidan.lexicon.eras import eras_by_word
 from kaidan.normalizers.dates import ranges
 from kaidan.normalizers.dates.context import Context
 from kaidan.normalizers.dates.form import Form, Read
+from kaidan.normalizers.dates.forms.numeric_dates import read_year_of_a_table
 from kaidan.normalizers.dates.forms.table import FORMS
 from kaidan.normalizers.dates.leads import (
     Lead,
@@ -16,6 +17,7 @@ from kaidan.normalizers.dates.leads import (
     start_of_word,
     without_calendar,
 )
+from kaidan.normalizers.dates.tabulated import era_letters, tabulated_years
 from kaidan.normalizers.dates.vocabulary import words_of_kind
 from kaidan.text.numerals import NUMERALS
 from kaidan.text.scan import Table, by_first
@@ -81,7 +83,7 @@ def _read(text: str, at: int, lead: Lead, context: Context) -> Read | None:
 @cache
 def _years_begin_with() -> frozenset[str]:
     """Return what a year in the other calendar may begin with, behind its bracket."""
-    return NUMERALS.union(" \n西新", (word[0] for word in eras_by_word()))
+    return NUMERALS.union(" \n西新'", (word[0] for word in eras_by_word()))
 
 
 def _forms_at(text: str, at: int) -> tuple[Form, ...]:
@@ -99,6 +101,8 @@ def _forms_at(text: str, at: int) -> tuple[Form, ...]:
     behind = text[end]
     if behind == "年":
         return forms_behind(behind, _further(text, end + 1))
+    if text[at - 1] in era_letters() and at in tabulated_years(text):
+        return (read_year_of_a_table,)
     unit = _UNIT.search(text, end, end + _TO_SHARED_UNIT) if behind in _LISTING else None
     return forms_behind(behind, unit[0] if unit else "")
 

@@ -96,7 +96,7 @@ def _in_named_calendar(written: Written, kind: str, year: Year) -> Year | None:
 def moved_month(written: Written, context: Context) -> tuple[Year, int] | None:
     """Return the year and month of 先月, 同月 or 翌月, in the calendar of the date that it counts from."""
     step = relative_words("month")[written.month_word]
-    known = context.base(step.base)
+    known = context.base(step.base, with_month=True)
     if not known.year or not known.month:
         return None
     year, month = months_on(known.year, known.month, step.units)

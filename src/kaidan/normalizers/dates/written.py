@@ -14,7 +14,9 @@ class Written:
 
     year = year_unit = year_shared = unit_behind = year_word = season_year = ""
     span = later_span = span_of_word = span_behind = ""  # the 度 or 代 behind 年
-    gloss_era = gloss_year = gloss_unit = beside_era = beside_year = ""  # the other calendar
+    gloss_era = gloss_mark = gloss_year = gloss_unit = beside_era = beside_year = (
+        ""  # the other calendar
+    )
     month = month_shared = month_word = month_name = month_leap = ""
     month_calendar = calendar_behind = ""
     day = day_shared = day_word = day_name = ""
@@ -22,7 +24,9 @@ class Written:
     quarter = part_of_year = part_of_month = part = ""
     week_word = day_of_week = ""
     weekday_in_brackets = weekday_behind = weekday_ringed = ""
-    first = last = sign = further = last_month = last_day = years = side = today = ""
+    first = last = first_alone = last_alone = sign = further = last_month = last_day = years = (
+        side
+    ) = today = ""
     slot = ""
 
     def __init__(self, match: re.Match[str], lead: Lead) -> None:

@@ -42,6 +42,9 @@ def gloss_of(written: Written) -> Year | None:
     numeral = written.gloss_year or written.beside_year
     if not numeral:
         return None
+    if written.gloss_mark and len(numeral) == 2:
+        year = years.year_of_either(written.lead.era, written.year)
+        return year and years.western_year(year.number // 100 * 100 + (number(numeral) or 0))
     era = written.gloss_era or written.beside_era
     return years.year_of_either("".join(era.split()), numeral)
 
@@ -162,7 +165,7 @@ def _goes_on_in_life(count: int, written: Written, context: Context) -> bool:
         return False
     if count <= years.HIGHEST_OF_AN_ERA_TODAY and not _is_behind_zero_digits(written):
         return False
-    return _heads_sentence_of_life(written, "。\n、", "、")
+    return _heads_sentence_of_life(written, "。\n、", "、ま")
 
 
 @cache

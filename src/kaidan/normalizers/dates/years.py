@@ -16,6 +16,7 @@ _LONGEST_ERA = 200
 _RESOLVED_AGAINST = 1999
 """The year that two digits are near to where nothing else is known."""
 _THIS_CENTURY = 2019
+_HALF_A_CENTURY = 50
 HIGHEST_OF_AN_ERA_TODAY = 31
 """Two digits above are mostly western: 平成 ended in its 31st year."""
 _HIGHEST_OF_ANY_ERA = 64
@@ -153,10 +154,19 @@ def continued_year(count: int, context: Context) -> Year | None:
             return _year_in(era, year, count)
         if count <= HIGHEST_OF_AN_ERA_TODAY or not era.is_modern:
             return None
+    if not context.document.year and not context.tie:
+        return _year_near(named.year, count)
     latest = max(
         named.year + 20 * bool(context.tie), context.document.year or _end_of_century(named.year)
     )
     return _year_of_century(count, latest)
+
+
+def _year_near(named: int, count: int) -> Year:
+    """Return the western year of two digits that lies closest to another, but not in times to come: 1989年生まれ。07年入団."""
+    ahead = (count - named) % 100
+    is_ahead = ahead <= _HALF_A_CENTURY and named + ahead <= _THIS_CENTURY + _PLANNED_AHEAD
+    return Year(named + ahead - (0 if is_ahead else 100))
 
 
 def _year_in(era: Era, year: int, count: int) -> Year:
@@ -211,8 +221,18 @@ def _year_of_century(count: int, latest: int, ahead: int = 5) -> Year:
 
 def year_of_zero_digits(count: int, context: Context) -> Year:
     """Read 05年, which is never a duration, nor a year of an era."""
+    if context.named.year and not context.document.year:
+        return _year_near(context.named.year, count)
+    return _year_of_century(count, context.document.year or _THIS_CENTURY)
+
+
+def short_western_year(count: int, context: Context) -> Year | None:
+    """Read the 98 of 98/11/12, which no era of today has, or a smaller one close to the document if no era has that."""
     near = context.document.year or context.named.year
-    return _year_of_century(count, near or _THIS_CENTURY)
+    if count > _HIGHEST_OF_ANY_ERA:
+        return _year_of_century(count, near or _RESOLVED_AGAINST)
+    year = _year_close_to(near, count) if near else None
+    return year if year and not year.era else None
 
 
 def year_of_games(count: int, context: Context) -> Year | None:

@@ -45,7 +45,7 @@ _BEHIND_YEAR = rf"""
     )? )))
     {_BEHIND}"""
 _GLOSS = r"""
-    \( {s} (?:{calendar})? (?P<gloss_era>\D{{0,4}}?) {s} (?P<gloss_year>{number}) {s} (?P<gloss_unit>年度?)? {s}
+    \( {s} (?:{calendar})? (?P<gloss_era>\D{{0,4}}?) {s} (?P<gloss_mark>'?) (?P<gloss_year>{number}) {s} (?P<gloss_unit>年度?)? {s}
     (?: [、,・/][^)\n\0]{{0,12}} )? \)
     """
 
@@ -95,6 +95,7 @@ def read_date_in_full(written: Written, context: Context) -> Value | None:
         "平成7年（1996年）9月": None,
         "1855年(安政元年)2月7日": "1855-02-07",
         "慶応3年(1867年)10月14日": "1867-11-09",
+        "平成2年('90)": "1990",
     },
     behind="年度(",
     behind_year="(度12 \n" + "".join(word[0] for word in modern_era_words()),
@@ -154,7 +155,8 @@ def _agrees(written: Written) -> bool:
 )
 def read_date_with_its_year_in_the_cycle(written: Written, context: Context) -> Value | None:
     """Read a date of an era whose year is named in the cycle of sixty too."""
-    return value_of_slots(written, context) if written.lead.era else None
+    is_counted = written.lead.era or written.slot == "same year"  # 同5己未年
+    return value_of_slots(written, context) if is_counted else None
 
 
 @form(

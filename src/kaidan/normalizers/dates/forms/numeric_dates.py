@@ -10,8 +10,8 @@ from kaidan.text.numerals import number
 
 _OLDEST, _NEWEST = 1800, 2100
 """Years that a date in numbers alone may have."""
-_LETTERS_OF_SIZES = ("M", "T")
-"""Letters of eras that mostly stand for something else before a number with a point: M7.9."""
+_LETTERS_OF_SIZES = frozenset("MT")
+"""Letters of eras that mostly stand for something else before a number with a point, as small ones do: M7.9, h10.5."""
 
 
 @form(
@@ -22,6 +22,7 @@ _LETTERS_OF_SIZES = ("M", "T")
     (?: {weekday} )?
     """,
     examples={
+        "98/11/12": "1998-11-12",
         "平28.8.3": "2016-08-03",
         "令和2/9/16": "2020-09-16",
         "2014-10-17": "2014-10-17",
@@ -34,12 +35,12 @@ _LETTERS_OF_SIZES = ("M", "T")
 def read_numbers_parted_by_signs(written: Written, context: Context) -> Value | None:
     """Read year, month and day, or year and month; None where the numbers are no date."""
     era = written.lead.era
-    if written.lead.calendar or written.lead.mark:
+    if written.lead.calendar or written.lead.mark not in ("", "'"):
         return None
     is_long = len(written.year) == 4 and written.year.isascii()
     if written.sign == "," and not (is_long and written.day):
         return None
-    if not (era or context.tie or is_long):
+    if not (era or context.tie or is_long or _has_short_year(written)):
         return None
     if not (era or written.year.isascii() or context.tie == "range"):
         return None
@@ -65,8 +66,16 @@ def _year_of(written: Written, context: Context) -> Year | None:
     if len(written.year) == 4:
         year = years.year_in_full(written.year)
         return year if year and _OLDEST <= year.number <= _NEWEST else None
-    is_end = context.tie == "range" and context.named.day and written.day
-    return years.continued_year(number(written.year) or 0, context) if is_end else None
+    count = number(written.year) or 0
+    if context.tie == "range" and context.named.day and written.day:
+        return years.continued_year(count, context)
+    return years.short_western_year(count, context) if _has_short_year(written) else None
+
+
+def _has_short_year(written: Written) -> bool:
+    """Say whether a western year of two digits may begin a day: 98/11/12, '98.11.12."""
+    is_short = len(written.year) == 2 and written.year.isascii() and bool(written.day)
+    return is_short and (written.sign == "/" or written.lead.mark == "'")
 
 
 def _end_of_range(written: Written, context: Context) -> Value | None:
@@ -85,7 +94,8 @@ def _month_of_year(written: Written, year: Year, month: int, context: Context) -
     has_two_digits = len(written.year) > 1 and (bool(era) or len(written.month) == 2)
     is_ranged = is_ranged or _heads_entry(written)
     is_sure = len(era) > 1 or has_two_digits or (is_ranged and bool(era or len(written.year) == 4))
-    if written.sign != "." or month > 12 or era in _LETTERS_OF_SIZES or not is_sure:
+    is_size = era in _LETTERS_OF_SIZES or (era.isascii() and era.islower())
+    if written.sign != "." or month > 12 or is_size or not is_sure:
         return None
     return calendars.value_of_month(year, month)
 
@@ -108,6 +118,47 @@ def _is_parallel(written: Written) -> bool:
     if era:
         return text.startswith(era, end)
     return text[end : end + 4].isdigit() and text[end + 4] == "."
+
+
+@form(
+    r"""
+    (?P<year>[0-9]{{1,4}}|元) \.{s} (?P<month>[0-9]{{1,2}}) 月
+    (?: (?P<day>[0-9]{{1,2}}) 日 (?:{weekday})? | の? (?P<part_of_month>{part_of_month}) )? (?!間)
+    """,
+    examples={"R5.11月上旬": "2023-11-01/2023-11-10", "2015.4月": "2015-04"},
+    behind=".",
+)
+def read_month_behind_a_point(written: Written, context: Context) -> Value | None:
+    """Read a month with its unit behind a year without one."""
+    era = written.lead.era
+    if written.lead.mark or not (era or len(written.year) == 4):
+        return None
+    year, month = _year_of(written, context), number(written.month) or 0
+    if not year:
+        return None
+    if day := written.day:
+        return calendars.value_of_day(year, month, number(day) or 0, written.weekday)
+    return calendars.value_of_month(year, month, written.part_of_month)
+
+
+@form(
+    r"""
+    (?P<year>[0-9]{{1,2}}|元) \x20 (?P<month>[0-9]{{1,2}}) \. \x20? (?P<day>[0-9]{{1,2}})
+    (?= [\x20|\n\0] (?![0-9]) )
+    """,
+    examples={"昭和22 4. 1": "1947-04-01"},
+    behind=".",
+)
+def read_row_of_a_chronicle(written: Written, context: Context) -> Value | None:
+    """Read 昭和22 4. 1, as the columns of a chronicle say it behind the era's name, which stands in full."""
+    lead = written.lead
+    if len(lead.era) < 2 or lead.calendar or lead.mark:
+        return None
+    year = years.year_of_era(lead.era, written.year)
+    value = year and calendars.value_of_day(
+        year, number(written.month) or 0, number(written.day) or 0
+    )
+    return value if value and value.edtf else None
 
 
 @form(
@@ -182,3 +233,10 @@ def read_year_of_a_rule(written: Written, context: Context) -> Value | None:
         return None
     value = calendars.value_of_year(year)
     return Value(value.edtf, value.precision, value.flags, value.era)
+
+
+@form(r"(?P<year>{number})", examples={"S50": "1975"})
+def read_year_of_a_table(written: Written, context: Context) -> Value | None:
+    """Read the S50 of S50 体育館 / H15 閉校, where years head the rows of a table (:mod:`..tabulated`)."""
+    year = years.year_of_era(written.lead.era, written.year)
+    return calendars.value_of_year(year) if year else None

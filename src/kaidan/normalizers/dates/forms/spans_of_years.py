@@ -60,9 +60,16 @@ def _goes_on(text: str, end: int) -> bool:
 
 
 @form(
-    r"年間 (?: \( (?P<first>[0-9]{{3,4}}) 年? (?: {s}[~-]{s} (?P<last>[0-9]{{1,4}}) 年? )? \) )?",
-    examples={"寛永年間": "1624/1644", "寛永年間(1624~44)": "1624/1644"},
-    words=("年",),
+    r"""
+    (?: 年間 (?: \( (?P<first>[0-9]{{3,4}}) 年? (?: {s}[~-]{s} (?P<last>[0-9]{{1,4}}) 年? )? \) )?
+      | \( (?P<first_alone>[0-9]{{3,4}}) 年? {s}[~-]{s} (?P<last_alone>[0-9]{{1,4}}) 年? {s} \) )
+    """,
+    examples={
+        "寛永年間": "1624/1644",
+        "寛永年間(1624~44)": "1624/1644",
+        "元和(1615~24)": "1615/1624",
+    },
+    words=("年", "("),
 )
 def read_years_of_an_era(written: Written, context: Context) -> Value | None:
     """Read 寛永年間 from the era's first year to its last, or the years that stand in brackets."""
@@ -70,9 +77,9 @@ def read_years_of_an_era(written: Written, context: Context) -> Value | None:
     if not era:
         return None
     first, last = era.first_year, era.last_year
-    if written.first:
-        first = int(written.first)
-        last = _last_year(first, written.last) if written.last else last
+    if numeral := written.first or written.first_alone:
+        first, end = int(numeral), written.last or written.last_alone
+        last = _last_year(first, end) if end else last
     if not last or last < first:
         return None
     flags = () if era.is_modern else ("lunisolar",)

@@ -82,6 +82,15 @@ def is_counted(written: Written, context: Context) -> bool:
     return not (written.day and step_before(written.text, written.at, is_day=is_bare_day))
 
 
+@guard(
+    "a street or a square that is named after a day: 3月20日通り",
+    "month with day",
+    "3月20日通り",
+)
+def names_place(written: Written, context: Context) -> bool:
+    return written.text.startswith(spelled("compounds", "names a place"), written.end)
+
+
 GUARDS = (
     is_class,
     is_no_season,
@@ -90,4 +99,5 @@ GUARDS = (
     is_rest_of_word,
     is_same_of_word,
     is_counted,
+    names_place,
 )

@@ -128,6 +128,10 @@ G7サミット（仏・ビアリッツ） | FR | Biarritz
 ドイツ外務省 | DE | Berlin
 西ドイツ外務省 | DE | Germany
 オランダ首相府 | NL | The Hague
+ジブチ国際空港 | DJ | Djibouti
+ベン・グリオン空港 | IL | Ben Gurion Airport
+ハノイのガラス・スタジオ | VN | Hanoi
+幕張メッセ第二別館 | JP | Makuhari Messe
 ドイツ迎賓館 | DE | Germany
 ロシア大統領府（ソチ） | RU | Sochi
 リーガロイヤルホテル広島 | JP | Hiroshima

@@ -5,7 +5,16 @@ from collections.abc import Iterator, Sequence
 from kaidan.lexicon.words import spelled
 
 from .frames import without_joint, without_owner
-from .gazetteer import STRING, TEXT, Entry, entries, is_state, prefectures, stands_in_text
+from .gazetteer import (
+    STRING,
+    TEXT,
+    Entry,
+    entries,
+    is_known_venue,
+    is_state,
+    prefectures,
+    stands_in_text,
+)
 from .nearness import holds
 from .segment import Part, cover, named, of_precision
 from .wording import (
@@ -32,12 +41,15 @@ _STATE_AT_LEAST = (
     3  # letters of a state that another name is glued to: アルバ is one, アルバニージー a man
 )
 
+_VENUE_AT_LEAST = 3  # letters of a venue that a part of it is named with
+
 _NO_BEGINNING = frozenset("ンーァィゥェォッャュョ")
 """What no name begins with: アメリカンフットボール is no place in America."""
 
 
 _THING = r"(?=..)[^\Wぁ-ん](?:の?[^\Wぁ-ん]){0,19}"
 """What is at a place and has a name of its own: 自由の家."""
+_THING_WITH_DOTS = r"(?=..)[^\Wぁ-ん](?:[の・]?[^\Wぁ-ん]){0,19}"
 
 
 def read_chunk(chunk: str) -> list[Part]:
@@ -98,13 +110,18 @@ def _around_thing(text: str) -> list[Part]:
 def _owner_of_thing(chunk: str) -> list[Part]:
     """Return the places before a の and a name that nobody knows: スコットランドのヒューム外相私邸."""
     outer, joint, thing = chunk.partition("の")
-    if not joint or len(outer) < 2 or not compiled(_THING).fullmatch(thing):
+    if not joint or len(outer) < 2 or not compiled(_thing(outer)).fullmatch(thing):
         return []
     if is_no_place(thing) or is_abstract(thing):
         return []
     parts = cover(outer)
     known = bool(parts) and any(entry.alone for entry in parts[-1].entries)
     return _partly(parts) if known else []
+
+
+def _thing(outer: str) -> str:
+    """Return the pattern of a thing at a place; with a middle dot only a town has it, for a state has men: 英国のボリス・何某."""
+    return _THING if is_state(outer) else _THING_WITH_DOTS
 
 
 def without_state_at_end(place: str) -> str:
@@ -243,6 +260,8 @@ def _may_be_read_alone(head: str, rest: str) -> bool:
         return len(head) > 2
     if head[-1] == "省":  # 吉林省, but not 外務省
         return bool(of_precision("region", entries(head)))
+    if is_known_venue(head) and is_cut:  # パシフィコ横浜国立大ホール
+        return len(head) >= _VENUE_AT_LEAST and venue(rest) is not None
     if head[-1] in municipal() | ends_of("division") or head in prefectures():
         return len(head) > 2
     longer = len(head) > (1 if is_cut else _STATE_AT_LEAST)

@@ -12,6 +12,7 @@ from .gazetteer import seat
 from .model import Place
 from .segment import Part, named
 from .wording import (
+    is_at_town,
     is_mission,
     is_no_place,
     is_occasion,
@@ -60,15 +61,19 @@ def resolve_place(text: str) -> Place | None:
     )
     if is_occasion(outside) and not any(part.whole for part in parts):
         parts = list(_places_inside(insides)) or parts
-    if len(parts) == 1 and is_seat_of_state(outside):
-        parts = [_in_the_seat(parts[0])]
+    if len(parts) == 1 and not parts[0].whole:
+        parts = [_in_its_town(parts[0], outside)]
     return choose(tuple(parts)) if parts else None
 
 
-def _in_the_seat(part: Part) -> Part:
-    """Return the town of the government in place of its state: a ministry of ロシア is in モスクワ."""
+def _in_its_town(part: Part, outside: str) -> Part:
+    """Return the town in place of the state that a venue bears the name of: ロシア外務省 is in モスクワ, ジブチ国際空港 in ジブチ."""
     state = part.entries[0]
-    town = seat(state.country, part.text) if state.precision == "country" else None
+    if state.precision != "country":
+        return part
+    town = seat(state.country, part.text)
+    if town and not is_seat_of_state(outside):
+        town = town if town.en == state.en and is_at_town(outside) else None
     return Part(town.ja, (town,), whole=False) if town else part
 
 

@@ -12,7 +12,7 @@ ROWS = table("places/municipalities")
 UNITS = re.compile("[市町村区]$")
 OWN_WAY = {"Minoh": "Mino", "Minami-Alps": "Minamiarupusu"}  # as the town itself writes it
 SITE_APART = 0.12  # degrees: the lake or the spa that a town is named after is a line of its own
-WARDS_OF_OTHERS_TOO = {"港区", "北区"}  # of Osaka and Nagoya
+WARDS_OF_OTHERS_TOO = {"港区", "北区", "中央区"}  # of Osaka, Nagoya, Sapporo and others
 _SYLLABLES = dict(
     pair.split(":")
     for pair in (

@@ -60,9 +60,16 @@ def alone_in_japan(name: str) -> int:
         return STRING
     if name.endswith(("市", "町", "村")):
         return TEXT if len(name) > 2 else STRING  # 津市, 森町, 東村
-    if name.endswith("区") and len(name) > 3:  # 港区 is in three cities
-        return TEXT
+    if name.endswith("区"):
+        return NEVER if name in _wards_of_several() else TEXT
     return STRING if UNIT.search(name) else NEVER
+
+
+@cache
+def _wards_of_several() -> frozenset[str]:
+    """Return the wards of 東京 whose names other cities' wards bear, too: 中央区."""
+    rows = table("words/administration")
+    return frozenset(row["word"] for row in rows if row["kind"] == "ward of several")
 
 
 def is_claimed(name: str, subdivision: str | None) -> bool:

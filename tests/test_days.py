@@ -4,7 +4,7 @@ import pytest
 
 from kaidan.normalizers import BREAK
 from kaidan.normalizers.dates import find_dates
-from kaidan.normalizers.events.days import stated_day
+from kaidan.normalizers.events.days import stated_day, told_day
 
 
 @pytest.mark.parametrize(
@@ -23,8 +23,23 @@ from kaidan.normalizers.events.days import stated_day
         ("4月30日、両首脳は会談した。", None),
         ("5月9日付けで会談を発表した。", None),
         ("5月9日～10日、両首脳は会談した。", None),
+        ("5月9日の午後、両首脳は会談した。", "2005-05-09"),
+        ("5月9日の夕食会の後、両首脳は会談した。", None),
     ],
 )
 def test_the_day_of_the_meeting_is_the_one_on_which_they_met(body: str, day: str | None) -> None:
     found = stated_day(body, find_dates(body, anchor="2005-05"), "2005-05")
     assert (found.edtf if found else None) == day
+
+
+@pytest.mark.parametrize(
+    ("body", "days"),
+    [
+        ("4月18日及び19日の両日、川奈で会談した。", "1998-04-18/1998-04-19"),
+        ("4月18日（土）から19日（日）まで川奈で会談した。", "1998-04-18/1998-04-19"),
+        ("4月18日から19日までの日程で訪れ、会談した。", None),
+    ],
+)
+def test_talks_of_days_in_a_row_have_them_all(body: str, days: str | None) -> None:
+    found = told_day(body, find_dates(body, anchor="1998-04-20"), "1998-04-20")
+    assert (found.edtf if found else None) == days

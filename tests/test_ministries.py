@@ -95,6 +95,10 @@ def test_a_date_in_a_bracket_before_the_title_goes_on_with_no_line_above() -> No
             "5月9日、G7エヴィアン・サミット出席のためフランスを訪問中の総理は会談した。",
             "Evian",
         ),
+        ("5月9日、総理は、G20大阪サミットの機会に大統領と会談した。", "Osaka"),
+        ("5月9日、両大臣は、米国大使公邸で会談した。", None),
+        ("5月9日、両大臣は、ベルンの米国大使公邸で会談した。", "Bern"),
+        (f"両大臣は会談した。{BREAK}場所{BREAK}防衛省", "Ministry of Defense"),
     ],
 )
 def test_a_seat_of_government_and_the_town_of_a_summit_are_places(

@@ -86,7 +86,9 @@ def test_the_first_shape_that_fits_wins() -> None:
         ("防衛省・自衛隊：日豪防衛相会談の概要", "日豪防衛相会談"),
         ("APEC首脳会議の際の日露首脳会談", "APEC首脳会議の際の日露首脳会談"),
         ("安倍総理大臣とプーチン大統領との会談", "安倍総理大臣とプーチン大統領との会談"),
+        ("梶山経済産業大臣が米国商務長官と会談しました", "梶山経済産業大臣が米国商務長官と会談"),
         ("日露首脳共同記者会見", None),
+        ("日露首脳会談とは", None),
         ("日露首脳会談の予定", None),
         ("日米・日韓首脳会談", None),
         ("日露首脳会談一覧", None),
@@ -126,6 +128,29 @@ def test_the_day_of_publication_is_never_the_day_of_the_meeting() -> None:
     (meeting,) = extract(ONE + BODY).meetings
     assert meeting.date.edtf == "2018-05-26"
     assert [evidence.where for evidence in meeting.date.evidence] == ["body"]
+
+
+def test_the_town_of_a_summit_in_the_title_is_the_place_where_the_text_names_none() -> None:
+    page = "<h1>G7エルマウ・サミットにおける日英首脳会談</h1><p>令和4年6月28日</p><p>6月27日、岸田総理はジョンソン首相と会談した。"
+    (meeting,) = extract(page).meetings
+    assert meeting.place
+    assert [evidence.text for evidence in meeting.place.evidence] == ["エルマウ"]
+
+
+def test_a_line_of_what_was_said_to_the_press_leaves_no_doubt_in_a_chronology() -> None:
+    events = "<p>9月27日　田中総理と毛沢東主席が会見</p><p>9月29日　大平外務大臣記者会見</p>"
+    later = "<h3>1978年</h3><p>10月23日　福田総理と鄧小平副総理が会談</p>"
+    found = extract(f"<h1>日中関係年表</h1><h3>1972年</h3>{events}{later}").meetings
+    assert [meeting.date.edtf for meeting in found] == ["1972-09-27", "1978-10-23"]
+
+
+def test_who_met_on_a_day_that_nothing_tells_is_known_by_the_day_of_publication() -> None:
+    page = "<h1>日印首脳会談</h1><p>平成18年12月15日</p><p>安倍総理は、シン首相と会談した。"
+    (meeting,) = extract(page).meetings
+    assert [who.name and who.name.en for who in meeting.participants] == [
+        "Shinzo Abe",
+        "Manmohan Singh",
+    ]
 
 
 def test_a_call_has_no_place_and_no_warning_for_it() -> None:

@@ -7,7 +7,7 @@ Readers give mentions (text, start, end, value and the rule that they rest on, b
 from bisect import bisect_right
 from collections.abc import Callable, Hashable, Iterable, Mapping
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, timedelta
 from typing import Generic, Protocol, TypeVar
 
 from kaidan.models import Evidence
@@ -26,6 +26,7 @@ from kaidan.text import BREAK
 Problem = tuple[str, str, str | None]
 """What is to be warned about: code, message, the words of the page."""
 
+_A_MONTH = timedelta(days=31)
 _new = object.__new__
 _set_where, _set_block, _set_start, _set_end, _set_text = (
     Evidence.__dict__[name].__set__ for name in ("where", "block", "start", "end", "text")
@@ -179,6 +180,14 @@ class Draft:
     def on(self) -> str | None:
         """When they met, in EDTF."""
         return self.date.edtf
+
+    @property
+    def lately(self) -> str | None:
+        """When they met or, where nothing says it, the month before the page was published, in EDTF."""
+        _, published = bounds(self.published) if self.published else (None, None)
+        if self.on or not published:
+            return self.on
+        return f"{published - _A_MONTH}/{published}"
 
 
 def draft_of(section: Section) -> Draft:

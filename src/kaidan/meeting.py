@@ -22,7 +22,7 @@ from kaidan.normalizers.dates import DateMention, find_dates
 from kaidan.normalizers.events.agreements import find_agreements
 from kaidan.normalizers.events.days import stated_day, told_day
 from kaidan.normalizers.events.occasions import find_occasion
-from kaidan.normalizers.events.venues import where_met
+from kaidan.normalizers.events.venues import where_met, where_summit
 from kaidan.normalizers.people.named import find_people
 from kaidan.normalizers.people.participants import who_met
 from kaidan.normalizers.people.person import PersonMention
@@ -179,6 +179,9 @@ def _read_places(draft: Draft) -> None:
         draft.place = _heading_place(draft, mentions)
     elif there := where_met(body.text, mentions):
         draft.place = PlaceDraft(there.text, there.place, [body.evidence(there)])
+    elif there := where_summit(draft.heading.text, find_places(draft.heading.text)):
+        said = heading_evidence(draft.heading, there.start, there.end)
+        draft.place = PlaceDraft(there.text, there.place, [said])
     if draft.place is None and not draft.cells:
         message = Message("neither heading nor text says where they met")
         draft.problems.append(("place-unresolved", message, None))
@@ -210,7 +213,7 @@ def _place_draft(draft: Draft, text: str, place: Place | None, evidence: Evidenc
 
 def _read_people(draft: Draft) -> None:
     body = draft.body
-    draft.named = find_people(body.text, on=draft.on)
+    draft.named = find_people(body.text, on=draft.lately)
     evidence = {naming.start: _naming_evidence(body, naming) for naming in draft.named}
     draft.people = gather(draft.named, _naming_value, lambda naming: evidence[naming.start][:])
     if any(side in draft.cells for side in _SIDES):

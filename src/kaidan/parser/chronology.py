@@ -14,7 +14,7 @@ from kaidan.parser.body import read_body
 from kaidan.parser.columns import year_of
 from kaidan.parser.foot import foot_of
 from kaidan.parser.frame import breadcrumb_of, is_to_top, names_of
-from kaidan.parser.heading import Heading
+from kaidan.parser.heading import Heading, without_press
 from kaidan.parser.heading_dates import find_leading_date, find_only_year, is_year
 from kaidan.parser.lines_of_events import Told, read_event
 from kaidan.parser.markup import TITLE_LEVELS, Outline, leads_elsewhere
@@ -87,13 +87,22 @@ def _events(shown: Shown, lines: Sequence[Line]) -> list[_Event]:
         date = find_leading_date(line.text, anchor)
         if date and date[1] == len(line.text):
             dated = at
-        elif any(talks in line.text for talks in spelled("headings", "event talks")):
+        elif _names_event(line.text):
             event = _event(shown, lines, at, year, at if date else dated)
             if event:
                 events.append(event)
             elif (events or year is not None) and not _is_remark(line.text):
                 return []
     return events
+
+
+def _names_event(text: str) -> bool:
+    """Tell whether a line speaks of talks, and not only of what was said to the press."""
+    words = spelled("headings", "event talks")
+    if not any(word in text for word in words):  # most often
+        return False
+    own = without_press(text)
+    return any(word in own for word in words)
 
 
 def _may_be_days_of_publication(events: Sequence[_Event]) -> bool:

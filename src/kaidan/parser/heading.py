@@ -106,10 +106,19 @@ def is_of_press(title: str) -> bool:
     >>> is_of_press("外務大臣会見記録（平成27年9月）"), is_of_press("日露首脳会談と共同記者会見"), is_of_press("日露首脳会談")
     (True, False, False)
     """
-    rest = title
-    for word in sorted(spelled("headings", "press"), key=len, reverse=True):
-        rest = rest.replace(word, "")
+    rest = without_press(title)
     return rest != title and not any(talks in rest for talks in TALKS)
+
+
+def without_press(text: str) -> str:
+    """Return a text without what it names that was said to the press.
+
+    >>> without_press("日露首脳共同記者会見")
+    '日露首脳共同'
+    """
+    for word in spelled("headings", "press"):
+        text = text.replace(word, "")
+    return text
 
 
 def names_talks(text: str) -> bool:

@@ -14,7 +14,7 @@ _LABEL = re.compile(
     r"(?:^|[\s\u3000／/|｜、,，;；])[\s\u3000・●○■]*([^\s\d：:／/|｜、。,，;；（）()「」]{1,10})[：:](?!//)"
 )
 """A label and its colon, at the start of a line or behind what parts it from the field before."""
-_PARTINGS = ("\u3000+", "[|｜]", "／", " / ", "、", "[,，]")
+_PARTINGS = ("\u3000+", "[|｜]", "／", " / ", "、", "[,，]", "[（(）)、,，]")
 """What parts the pieces of a line, in the order in which they are tried."""
 _NARROWEST = 5  # columns: three pieces and what parts them
 _FEWEST_BLOCKS = 3

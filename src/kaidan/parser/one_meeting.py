@@ -22,6 +22,7 @@ from kaidan.text import BREAK
 
 _Reader = Callable[[str], MeetingTitle | None]
 _FRAMES = ("nav", "aside", "footer")
+_OF_ROWS = ("table", "dl", "ul", "ol")
 _CAPTIONS = ("figure", "figcaption")
 _LABEL = 8  # characters in which a label stands
 _NEAR = 8  # lines before the title among which the day of publication may stand
@@ -197,7 +198,7 @@ def _owners(  # noqa: PLR0913, PLR0917  what the page was found to be
     shown: Shown, lines: Sequence[Line], title: int, telling: int, end: int, content: Element
 ) -> list[str]:
     """Say of each line whose it is: heading, body, remainder or chrome."""
-    last = max((at for at in range(telling, end) if _is_told(lines[at], content)), default=telling)
+    last = _last_told(lines, title, telling, end, content)
     owners = []
     for at, line in enumerate(lines):
         frame = line.element.frame
@@ -217,6 +218,17 @@ def _owners(  # noqa: PLR0913, PLR0917  what the page was found to be
             owner = _beside_the_text(line)
         owners.append(owner)
     return owners
+
+
+def _last_told(lines: Sequence[Line], title: int, telling: int, end: int, content: Element) -> int:
+    """Return the last line of the text: its last sentence, and of a table or list that this stands in the rest."""
+    last = max((at for at in range(telling, end) if _is_told(lines[at], content)), default=telling)
+    around: Element | None = lines[last].element
+    while around and around.tag not in _OF_ROWS:
+        around = around.above
+    if not around or around.holds(lines[title].element) or around.holds(lines[telling].element):
+        return last
+    return max(at for at in range(last, end) if around.holds(lines[at].element))
 
 
 def _is_told(line: Line, content: Element) -> bool:

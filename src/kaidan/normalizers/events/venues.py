@@ -46,15 +46,16 @@ def where_met(text: str, places: Sequence[PlaceMention]) -> PlaceMention | None:
 def _there(text: str, places: Sequence[PlaceMention], start: int, verb: int) -> PlaceMention | None:
     before = [one for one in places if start <= one.start and one.end <= verb]
     before = [one for one in before if one.role != "name-part" and not _is_of_before(text, one)]
+    before = [one for one in before if not _is_of_mission(text, one)]
     if there := [one for one in before if _held_there().match(text, one.end, verb + 1)]:
         return _town_of(_finest(_of_chain(text, there)))
     if seat := _seat(text, start, verb):
         return seat
-    if there := [one for one in before if _visited().match(text, one.end, verb + 1)]:
-        there += [one for one in before if _attended_there().match(text, one.end, verb + 1)]
-        there.sort(key=lambda one: one.start)
-        return _town_of(_finest(_of_chain(text, there)))
-    return None
+    there = [one for one in before if _visited().match(text, one.end, verb + 1)]
+    kinds = ("beside", "attended") if there else ("beside",)
+    there += [one for one in before if _at_a_summit(*kinds).match(text, one.end, verb + 1)]
+    there.sort(key=lambda one: one.start)
+    return _town_of(_finest(_of_chain(text, there))) if there else None
 
 
 def _seat(text: str, start: int, verb: int) -> PlaceMention | None:
@@ -69,6 +70,11 @@ def _is_of_before(text: str, place: PlaceMention) -> bool:
     """Say whether a place is one of an earlier time; 訪問先の is no 先の."""
     visited = spelled("venues", "visited")
     return not text.endswith(visited, 0, place.start) and is_recalled(text, place.start)
+
+
+def _is_of_mission(text: str, place: PlaceMention) -> bool:
+    """Say whether a state is named for its mission, which stands in another: 米国大使公邸で; 在米国日本大使館で is in the first."""
+    return _mission().match(text, place.end) is not None
 
 
 def _town_of(there: PlaceMention) -> PlaceMention:
@@ -118,7 +124,41 @@ def _labelled(text: str, places: Sequence[PlaceMention]) -> PlaceMention | None:
                     if one.start <= other.start < (end if end >= 0 else len(text))
                 ]
             )
+    for found in _seat_named().finditer(text):
+        place = resolve_place(found[0]) if is_labelled(text, found.start(), "label") else None
+        if place:
+            return PlaceMention(found[0], *found.span(), place, "plain", scene=True)
     return None
+
+
+def where_summit(title: str, places: Sequence[PlaceMention]) -> PlaceMention | None:
+    """Return the town of the summit beside which a title says that they met: G7広島サミットにおける日英首脳会談; or None.
+
+    >>> from kaidan.normalizers.places import find_places
+    >>> title = "G7広島サミットにおける日英首脳会談"
+    >>> where_summit(title, find_places(title)).place.name.en, where_summit("日英首脳会談", ())
+    ('Hiroshima', None)
+    """
+    towns = (one for one in places if _FINENESS[one.place.precision] > _FINENESS["country"])
+    return next((one for one in towns if _summit_there().match(title, one.end)), None)
+
+
+@cache
+def _summit_there() -> re.Pattern[str]:
+    """Return what stands behind the town of a summit beside which others met: ・サミットの際の."""
+    return re.compile(
+        rf"・?{any_of(spelled('venues', 'summit'))}{any_of(spelled('titles', 'beside'))}"
+    )
+
+
+@cache
+def _mission() -> re.Pattern[str]:
+    return re.compile(rf"国?{any_of(spelled('venues', 'mission'))}")
+
+
+@cache
+def _seat_named() -> re.Pattern[str]:
+    return re.compile(any_of(spelled("venues", "seat")))
 
 
 @cache
@@ -141,9 +181,9 @@ def _at_a_seat() -> re.Pattern[str]:
 
 
 @cache
-def _attended_there() -> re.Pattern[str]:
-    """Return what stands behind the town of a summit that somebody is there for: ・サミット出席のため."""
-    return re.compile(rf"・?{any_of(spelled('venues', 'attended'))}")
+def _at_a_summit(*kinds: str) -> re.Pattern[str]:
+    """Return what stands behind the town of a summit beside which they met, or for which somebody is there: ・サミット出席のため."""
+    return re.compile(rf"・?{any_of(spelled('venues', *kinds))}")
 
 
 @cache

@@ -32,7 +32,7 @@ def test_dates_prints_what_the_text_names() -> None:
             "edtf": "2014-10-17/2014-10-19",
             "precision": "day",
             "flags": [],
-            "rule": "date from its month",
+            "rule": "month and day",
             "era": None,
         }
     ]

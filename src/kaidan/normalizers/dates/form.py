@@ -66,8 +66,12 @@ class Form:
         if sign not in self.behind:
             return False
         if sign == "年":
-            return not self.behind_year or further in self.behind_year
+            return self.may_go_on(further)
         return not self.unit or self.unit in (sign, further)
+
+    def may_go_on(self, further: str) -> bool:
+        """Say whether that sign may follow a year of this form, or a word that it begins with."""
+        return not self.behind_year or further in self.behind_year
 
     def match(self, text: str, at: int) -> re.Match[str] | None:
         """Match the pattern with Latin digits, which is the more frequent, or with any."""

@@ -67,6 +67,12 @@ def _forms_by_word() -> Mapping[str, tuple[Form, ...]]:
     return found
 
 
+@lru_cache(maxsize=1024)
+def _forms_of_word(word: str, further: str) -> tuple[Form, ...]:
+    """Return the forms that a word begins which a sign may follow: behind 昨年 that of two calendars goes on in a bracket."""
+    return tuple(form for form in _forms_by_word()[word] if form.may_go_on(further))
+
+
 @cache
 def _words_by_sign() -> Table:
     return by_first("", _forms_by_word())
@@ -92,7 +98,7 @@ def _forms_at(text: str, at: int) -> tuple[Form, ...]:
     if sign not in _DIGITS:
         for word in _words_by_sign().get(sign, ()):
             if text.startswith(word, at):
-                return _forms_by_word()[word]
+                return _forms_of_word(word, _further(text, at + len(word)))
         if sign not in NUMERALS:  # most often: 来日, 基本と
             return ()
     end = at + 1

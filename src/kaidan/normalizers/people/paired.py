@@ -10,13 +10,14 @@ from kaidan.normalizers.people.bearers import bearer_of, holder_called
 from kaidan.normalizers.people.namesakes import Holder, identify
 from kaidan.normalizers.people.naming import Naming
 from kaidan.normalizers.people.person import Person, PersonMention
+from kaidan.text.scan import HAN
 
 _LONGEST = 13  # characters before the point: a name, and one that may go on
 _RULE = "terms: in office on the date"
 _BOTH, _LEADERS = "両", "首脳"
-_TWO_NAMES = re.compile(
-    "(?P<one>[々一-龯]{1,4}|[ァ-ヺー＝]{2,12})[・、，と](?P<other>[々一-龯]{1,4}|[ァ-ヺー＝]{2,12})\\Z"
-)
+_NAME = f"{HAN}{{1,4}}|(?:[ァ-ヺー]|＝){{2,12}}"
+"""A few kanji, or katakana."""
+_TWO_NAMES = re.compile(rf"(?P<one>{_NAME})(?:[・、と]|，)(?P<other>{_NAME})\Z")
 _LONGEST_OFFICE = 10
 _LEVEL = "summit"
 """Who meets where the words between the names and the talks do not say it."""
@@ -109,14 +110,14 @@ def _second_name() -> re.Pattern[str]:
     """Return the pattern of the second name, from the point before it to the talks; lazy, so that 首脳 is in no name."""
     level, talks = any_of(spelled("titles", "level")), any_of(spelled("talks", "talks"))
     return re.compile(
-        rf"・(?P<name>[々一-龯]{{1,4}}?|[ァ-ヺー＝]{{2,12}}?)(?P<level>{level})?{talks}"
+        rf"・(?P<name>{HAN}{{1,4}}?|(?:[ァ-ヺー]|＝){{2,12}}?)(?P<level>{level})?{talks}"
     )
 
 
 @cache
 def _first_name() -> re.Pattern[str]:
     """Return the pattern of the first name, against the text read backwards: a few kanji, or katakana, and nothing more of its run."""
-    return re.compile("(?:[々一-龯]{1,4}|[ァ-ヺー＝]{2,12})(?![々一-龯ァ-ヺー・])")
+    return re.compile(rf"(?:{_NAME})(?!{HAN}|[ァ-ー])")
 
 
 @lru_cache(maxsize=256)

@@ -4,13 +4,13 @@ import re
 from functools import cache, lru_cache
 
 from kaidan.lexicon.words import spelled
-from kaidan.text.scan import Table, by_first, stands
+from kaidan.text.scan import HAN, Table, by_first, stands
 
 from .gazetteer import has_unit, is_state
 from .model import Place
 from .wording import is_han, offices, titles_in_full
 
-_GIVEN_NAME = re.compile("[ぁ-ん]{2,4}|[㐀-龥]{1,3}")
+_GIVEN_NAME = re.compile(f"[ぁ-ん]{{2,4}}|{HAN}{{1,3}}")
 _LONGEST_TITLE = 7  # characters between a name and the sign that ends all titles: 首席事務官
 
 

@@ -189,6 +189,20 @@ def read_date_from_its_year(written: Written, context: Context) -> Value | None:
 
 
 @form(
+    r"""
+    (?!元|(?<=\s)○) (?P<month>{number}) 月 (?!元) (?P<day>{number}) 日
+    (?= [にはをがでとかまよごこ以付現、。,)~・/\0-] | \(現地 )                 # nothing follows that would be part of it
+    """,
+    examples={"10月17日": None},
+    behind="月",
+    slot=slot_of_month,
+)
+def read_month_and_day(written: Written, context: Context) -> Value | None:
+    """Read the most frequent dates without a year; what needs a closer look is left to the form behind this one."""
+    return _value_unless_no_date(written, context)
+
+
+@form(
     rf"""
     (?: {_MONTH} | (?P<month_word>{{month_word}}) )
     {_DAY_OF_MONTH}

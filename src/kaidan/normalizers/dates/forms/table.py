@@ -8,6 +8,7 @@ from kaidan.normalizers.dates.forms.calendar_dates import (
     read_date_in_two_calendars,
     read_date_with_its_year_in_the_cycle,
     read_day,
+    read_month_and_day,
 )
 from kaidan.normalizers.dates.forms.numeric_dates import (
     read_month_and_day_with_a_slash,
@@ -26,6 +27,7 @@ from kaidan.normalizers.dates.forms.spans_of_years import (
 
 FORMS: tuple[Form, ...] = (
     read_date_in_full,
+    read_month_and_day,
     read_this_day_years_ago,
     read_date_in_two_calendars,
     read_date_with_its_year_in_the_cycle,

@@ -258,7 +258,7 @@ def _may_be_read_alone(head: str, rest: str) -> bool:
     rest = without_joint(rest)
     if head[-1] in ends_of("island") and may_be_name(rest):
         return len(head) > 2
-    if head[-1] == "省":  # 吉林省, but not 外務省
+    if head[-1] in ends_of("division or ministry"):  # 吉林省, but not 外務省
         return bool(of_precision("region", entries(head)))
     if is_known_venue(head) and is_cut:  # パシフィコ横浜国立大ホール
         return len(head) >= _VENUE_AT_LEAST and venue(rest) is not None

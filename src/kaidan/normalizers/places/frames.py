@@ -71,7 +71,7 @@ def kernel(text: str) -> str:
 
 def _without_doing(text: str) -> str:
     """Return ``text`` without the words behind a place that say what somebody did there: での開催の際."""
-    text = text.removesuffix("の際")
+    text = without_end(text, frames("on that occasion"))
     if not text.endswith(spelled("place_venues")):  # 原発
         text = without_end(text, frames("doing"))
     return without_end(text, frames("particle"))

@@ -15,7 +15,6 @@ _LONGEST_CLUB = 12  # characters of what is glued to the name of a town
 _LONGEST_LIST = 60  # characters from the kind of a ship or a work to the last of several titles
 _KATAKANA = "[ァ-ー・]{2,}"
 _OPENING = "「『"
-_TO_THE_CLOSING = "(?:[ⅠⅡⅢI]{1,3}|[0-9]{1,2}|号|丸|型|級)?[」』]"
 
 
 @cache
@@ -126,9 +125,15 @@ def is_title(text: str, start: int, end: int, place: Place) -> bool:
     opening = text[start - 1 : start]
     if not opening or opening not in _OPENING:
         return False
-    if place.precision == "locality" and compiled(_TO_THE_CLOSING).match(text, end):
+    if place.precision == "locality" and compiled(_to_the_closing()).match(text, end):
         return not has_unit(text[start:end])
     return compiled(_titled()).search(text, max(0, start - _LONGEST_LIST), start) is not None
+
+
+@cache
+def _to_the_closing() -> str:
+    """Return the pattern of what may stand behind the name of a ship or a train before the quotation ends: 飛鳥Ⅱ, 鹿島丸."""
+    return rf"(?:[I0-9]{{1,3}}|{any_of(spelled('no_places', 'behind a title'))})?[」』]"
 
 
 @cache

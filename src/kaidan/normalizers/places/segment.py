@@ -152,7 +152,7 @@ def _head(head: str, *, is_natural: bool) -> tuple[Entry, ...]:
         return entries(head)
     if is_natural:
         return named(head)
-    if head[-1] == "国" and (states := _states(named(head))):  # ウガンダ共和国
+    if head[-1] in ends_of("state") and (states := _states(named(head))):  # ウガンダ共和国
         return states
     if not (is_katakana(head[0]) or head[:2] in names_by_start()):
         return ()

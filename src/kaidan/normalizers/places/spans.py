@@ -68,15 +68,20 @@ def _extended(text: str, name: Name) -> Name:
 
 def _is_word(text: str, start: int, end: int) -> bool:
     """Tell whether a name is no part of a longer word: 国民, 関西都市圏, 八日本邦, 長崎屋, 日本時間."""
-    if text[start] == "日" and text[start - 1 : start] in _NUMERALS:
+    if text[start] in _counters() and text[start - 1 : start] in _NUMERALS:
         return False
     return not text.startswith(spelled("no_places", "clock"), end) and _ends_here(text, start, end)
+
+
+@lru_cache(maxsize=1)
+def _counters() -> frozenset[str]:
+    return frozenset(spelled("no_places", "counter"))
 
 
 def _ends_here(text: str, start: int, end: int) -> bool:
     """Tell whether neither what ends a name nor what stands beside it makes it a part of another."""
     last, before, behind = text[end - 1], text[start - 1 : start], text[end : end + 1]
-    if last == "国":
+    if last in ends_of("state"):
         return behind not in _behind_kuni()
     if behind in _firm_ends() and last not in municipal() | ends_of("division"):
         return False

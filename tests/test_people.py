@@ -219,7 +219,7 @@ def test_spellings_of_one_name_are_one_man(one_spelling: str, other: str) -> Non
             "ブッシュ大統領",
             {"1990": "George H. W. Bush", "2001-10": "George W. Bush", "1989/2001": None},
         ),
-        ("李首相", {"1990": "Li Peng", "2015": "Li Keqiang"}),
+        ("李首相", {"1990": "Li Peng", "2015-11": "Li Keqiang", "2015-03": None}),
     ],
 )
 def test_the_date_tells_namesakes_apart_and_nothing_else_does(

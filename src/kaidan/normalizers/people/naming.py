@@ -16,6 +16,8 @@ _POST = re.compile(r"駐(?P<host>.{1,9})\Z")  # 駐日 is where an ambassador se
 _HOME = "JP"
 _LONGEST_NAME = 12
 _LONGEST_COUNTRY = 14
+_LONGEST_IN_KANJI = 3
+_SIGN = 2  # characters of katakana that stand for one of kanji
 
 
 class Naming:
@@ -94,8 +96,8 @@ def is_in_kanji(name: str) -> bool:
 def _known_name(rest: str, country: str | None = None) -> str | None:
     """Return the longest name at the end that the tables know; katakana must be whole, and one kanji all there is."""
     if "゠" <= rest[-1] <= "ヿ" and (kana := _LAST_KANA.search(rest)):
-        if "一" <= rest[kana.start() - 1 : kana.start()] <= "龯" and is_called(rest):
-            return rest  # 楊潔チ
+        if _is_half_in_kanji(rest, kana.start()):
+            return rest if is_called(rest) else None
         parts = _persons(kana[1], country)
         name = "・".join(parts)
         if len(parts) > 1 and parts[-1] in state_codes():  # スパイッチ・モンテネグロ首相
@@ -105,6 +107,14 @@ def _known_name(rest: str, country: str | None = None) -> str | None:
         if is_called(rest[start:]) and (start == 0 or len(rest) - start > 1):
             return rest[start:]
     return None
+
+
+def _is_half_in_kanji(rest: str, kana: int) -> bool:
+    """Say whether a name in kanji ends in katakana for a sign that is hard to write: 楊潔チ, but not the ムン of 韓国ムン."""
+    family = rest[:kana]
+    if not is_in_kanji(family[-2:]) or len(family) > _LONGEST_IN_KANJI:
+        return False
+    return is_called(rest) or (len(rest) - kana <= _SIGN and family not in state_codes())
 
 
 def _word_before_office(rest: str) -> str | None:
@@ -182,6 +192,8 @@ def _is_kana(character: str) -> bool:
 def _un_known_name(rest: str, country: str | None) -> str | None:
     """Return a name that no table knows: a run of katakana before a ministry in kanji, or two to five kanji."""
     kana = _LAST_KANA.search(rest)
+    if kana and _is_half_in_kanji(rest, kana.start()):
+        return rest
     if kana:
         name = "・".join(_persons(kana[1], country))
         return name if len(name) > 1 else None

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from kaidan.lexicon.offices import Suffix, longer_offices, office_ends, offices, suffix_of
 from kaidan.lexicon.words import spelled
-from kaidan.normalizers.people.naming import Naming, naming
+from kaidan.normalizers.people.naming import Naming, country_at_end, naming
 from kaidan.normalizers.people.roster import is_called
 from kaidan.normalizers.people.seats import seat_before
 from kaidan.text.scan import occurrences
@@ -46,6 +46,7 @@ def titled(backwards: str, follow: str) -> tuple[Titled, ...]:
         start = next((start for start in range(read, end) if run[start:end] in known), end)
         if start == end or run.startswith(longer_offices(run[start:end]), end):
             continue
+        start += _end_of_state(run[read:start], run[start:end])
         word, lead = run[start:end], run[read:start]
         named, suffix = _naming_before(lead, word), suffix_of(run[end:])
         read = end + (suffix.width if suffix and suffix.kind == "aide" else 0)
@@ -55,6 +56,14 @@ def titled(backwards: str, follow: str) -> tuple[Titled, ...]:
             country, rule = known[word].country, f"offices: {word}"
             found.append(Titled(start, end, word, lead, named, suffix, country, rule))
     return tuple(reversed(found))
+
+
+def _end_of_state(lead: str, word: str) -> int:
+    """Return how much of an office ends the name of the state before it: the 連邦 of ソ連邦大統領."""
+    for polity in spelled("polities") if lead else ():
+        if word.startswith(polity) and word[len(polity) :] in offices():
+            return len(polity) if country_at_end(lead + polity) else 0
+    return 0
 
 
 def _naming_before(lead: str, word: str) -> Naming | None:

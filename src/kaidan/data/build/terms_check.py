@@ -102,10 +102,10 @@ def compare(folder: Path) -> tuple[set[Term], list[str]]:
 
 
 def mark(table_text: str, agreed: set[Term], name: str) -> str:
-    """Return the text of terms.tsv with a name among the sources of the terms that agree.
+    r"""Return the text of terms.tsv with a name among the sources of the terms that agree.
 
-    >>> mark("安倍晋三\\tprime minister\\t2012-12-26\\t\\treference\\n", {Term("安倍晋三", "", "2012-12-26")}, "factbook")
-    '安倍晋三\\tprime minister\\t2012-12-26\\t\\treference; factbook\\n'
+    >>> mark("安倍晋三\tprime minister\t2012-12-26\t\treference\n", {Term("安倍晋三", "", "2012-12-26")}, "factbook")
+    '安倍晋三\tprime minister\t2012-12-26\t\treference; factbook\n'
     """
     begun = {(each.name_ja, each.first) for each in agreed}
     marked = []

@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from kaidan.data import table
-from kaidan.normalizers.people.introduced import is_same_name
+from kaidan.text.latin import is_same_name
 
 _TERMS = Path(__file__).parent.parent / "terms.tsv"
 _OFFICES = ("chief of state", "head of government")

@@ -1,16 +1,15 @@
 """Whom a page introduces itself: メルケル首相（H.E. Dr. Angela Merkel, Federal Chancellor of the Federal Republic of Germany）."""
 
 import re
-import unicodedata
 from functools import cache
 from typing import NamedTuple
 
 from kaidan.lexicon.words import any_of, spelled
 from kaidan.normalizers.people.person import Person, PersonMention
 from kaidan.normalizers.people.roster import Name
+from kaidan.text.latin import is_same_name
 
 _FEWEST, _MOST = 2, 6
-_LONG = 3
 _OPENING = frozenset("（( \u3000")
 _READING = re.compile("[（(](?P<inside>[^（()）]{4,60})[）)]")
 _MOST_INTRODUCED = 64  # of one meeting
@@ -127,21 +126,6 @@ def _name_of(words: list[str]) -> list[str]:
 def _capitalized(word: str) -> str:
     """Return a name that is written in capitals as English news writes it: MERKEL, but McKAY stays."""
     return word.title() if len(word) > 1 and word.isupper() and "." not in word else word
-
-
-def is_same_name(one: str | None, other: str) -> bool:
-    """Say whether two names in Latin letters have a word in common.
-
-    >>> is_same_name("Angela Merkel", "Dr. Angela Dorothea MERKEL"), is_same_name("Stephen Smith", "Adam Smithson")
-    (True, False)
-    """
-    return not _long_words(one or "").isdisjoint(_long_words(other))
-
-
-def _long_words(name: str) -> set[str]:
-    plain = unicodedata.normalize("NFD", name.casefold())
-    letters = "".join(sign for sign in plain if sign.isalpha() or sign.isspace())
-    return {word for word in letters.split() if len(word) >= _LONG}
 
 
 @cache

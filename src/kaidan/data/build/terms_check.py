@@ -117,7 +117,7 @@ def mark(table_text: str, agreed: set[Term], name: str) -> str:
     return "".join(marked)
 
 
-def main() -> None:
+def mark_terms() -> None:
     """Mark the terms that agree, and print where the edition says another day."""
     folder, name = Path(sys.argv[1]), sys.argv[2]
     agreed, lines = compare(folder)
@@ -127,4 +127,4 @@ def main() -> None:
 
 
 if __name__ == "__main__":
-    main()
+    mark_terms()

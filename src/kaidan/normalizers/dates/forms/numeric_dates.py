@@ -237,6 +237,6 @@ def read_year_of_a_rule(written: Written, context: Context) -> Value | None:
 
 @form(r"(?P<year>{number})", examples={"S50": "1975"})
 def read_year_of_a_table(written: Written, context: Context) -> Value | None:
-    """Read the S50 of S50 体育館 / H15 閉校, where years head the rows of a table (:mod:`..tabulated`)."""
+    """Read the S50 of S50 体育館 / H15 閉校, where years head the rows of a table (:mod:`kaidan.normalizers.dates.tabulated`)."""
     year = years.year_of_era(written.lead.era, written.year)
     return calendars.value_of_year(year) if year else None

@@ -89,6 +89,9 @@ def test_the_first_shape_that_fits_wins() -> None:
         ("梶山経済産業大臣が米国商務長官と会談しました", "梶山経済産業大臣が米国商務長官と会談"),
         ("日露首脳共同記者会見", None),
         ("日露首脳会談とは", None),
+        ("公文書にみる日ソ首脳会談", None),
+        ("過去の日ソ首脳会談", None),
+        ("第9回日中韓サミット", "第9回日中韓サミット"),
         ("日露首脳会談の予定", None),
         ("日米・日韓首脳会談", None),
         ("日露首脳会談一覧", None),
@@ -137,6 +140,15 @@ def test_the_town_of_a_summit_in_the_title_is_the_place_where_the_text_names_non
     assert [evidence.text for evidence in meeting.place.evidence] == ["エルマウ"]
 
 
+def test_a_heading_since_a_year_stands_over_the_rows_of_a_table() -> None:
+    cells = ("令和4年11月13日", "プノンペン"), ("令和5年3月16日", "東京")
+    rows = "".join(
+        f"<tr><td>{day}</td><td>日韓首脳会談</td><td>{town}</td></tr>" for day, town in cells
+    )
+    found = extract(f"<h1>日韓首脳会談（2022年以降）</h1><table>{rows}</table>").meetings
+    assert [meeting.date.edtf for meeting in found] == ["2022-11-13", "2023-03-16"]
+
+
 def test_a_line_of_what_was_said_to_the_press_leaves_no_doubt_in_a_chronology() -> None:
     events = "<p>9月27日　田中総理と毛沢東主席が会見</p><p>9月29日　大平外務大臣記者会見</p>"
     later = "<h3>1978年</h3><p>10月23日　福田総理と鄧小平副総理が会談</p>"
@@ -172,6 +184,10 @@ def test_a_call_has_no_place_and_no_warning_for_it() -> None:
         ),
         ("<p>" + "".join(f"<a href={n}>日露首脳会談</a><br>" for n in range(5)), "list of 5 links"),
         ("<h1>お知らせ</h1><p>本日は休館します。", "no line speaks of a meeting"),
+        (
+            "<h1>日中韓サミット</h1><p>5月26日からソウルで日中韓サミットが開催されます。",
+            "no sentence tells",
+        ),
         (
             "<h1>日露首脳会談（1983年～1987年）</h1><p>両首脳の会談を表にまとめました。",
             "no sentence tells",

@@ -5,8 +5,14 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from kaidan.lexicon.words import spelled
-from kaidan.normalizers.events.sides import names_several, sides, sides_in_turn
-from kaidan.normalizers.events.titles import level
+from kaidan.normalizers.events.sides import (
+    names_several,
+    sides,
+    sides_in_turn,
+    without_occasion,
+)
+from kaidan.normalizers.events.titles import before_parties, level
+from kaidan.normalizers.people.named import find_people
 from kaidan.normalizers.places import resolve_place
 from kaidan.parser.heading import CLOSING, OPENING, TALKS, is_appendix
 
@@ -16,6 +22,7 @@ _STEPS = re.compile("[>＞›»→≫]")
 """What parts the steps of a breadcrumb."""
 _OF_ANYBODY = "talks"
 """The level of talks whose title does not say who meets."""
+_KANA = re.compile("[ぁ-ゖ]")
 _MARKS = " \u3000\xa0【】■◆●○・"
 
 
@@ -34,13 +41,22 @@ def read_meeting_title(line: str) -> MeetingTitle | None:
     >>> read_meeting_title("日露首脳共同記者会見") is read_meeting_title("日豪首脳会談及び日印首脳会談") is None
     True
     """
-    return next((one for one in _titles(line) if sides(one.title)), None)
+    titles = (one for one in _titles(line) if sides(one.title))
+    return next((one for one in titles if not _speaks_of_talks(one.title)), None)
+
+
+def _speaks_of_talks(title: str) -> bool:
+    """Tell whether a title speaks of talks instead of naming them: 公文書にみる日ソ首脳会談, 過去の日ソ首脳会談."""
+    lead = before_parties(without_occasion(title))
+    if lead.endswith(spelled("headings", "opening")):
+        return True
+    return _KANA.match(lead[-1:]) is not None and not lead.endswith(("の", "と", "は"))
 
 
 def read_title_of_level(line: str) -> MeetingTitle | None:
-    """Read a line as the title of one meeting that says who meets and not of which countries, perhaps where, or None.
+    """Read a line as the title of one meeting that names its level alone, or with a town or one of the two, or None.
 
-    >>> read_title_of_level("川奈首脳会談（結果）"), read_title_of_level("日豪首脳会談及び日印首脳会談")
+    >>> read_title_of_level("川奈首脳会談（結果）"), read_title_of_level("公文書にみる日ソ首脳会談")
     (MeetingTitle(title='川奈首脳会談', place=(0, 2)), None)
     """
     if names_several(line):
@@ -53,8 +69,9 @@ def read_title_of_level(line: str) -> MeetingTitle | None:
         at for word in spelled("titles", "level") if (at := title.title.find(word)) >= 0
     )
     place = resolve_place(line[start:end]) if end > start else None
-    is_town = place is not None and place.precision in ("locality", "venue")
-    return title._replace(place=(start, end)) if is_town and not title.place else title
+    if place is not None and place.precision in ("locality", "venue"):
+        return title._replace(place=title.place or (start, end))
+    return title if start == end or find_people(title.title) else None
 
 
 def _titles(line: str) -> Iterator[MeetingTitle]:

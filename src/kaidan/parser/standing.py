@@ -102,6 +102,7 @@ def is_over_years(heading: Heading) -> bool:
     start, end = heading.date
     words = heading.text[start:end]
     ranged = _range().search(words) or _range().match(heading.text, start - 1)
+    ranged = ranged or _range().match(heading.text, end)
     if not (ranged or words.endswith(spelled("headings", "decade"))):
         return False
     if ranged and ranged.start() == start - 1:

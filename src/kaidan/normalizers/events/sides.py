@@ -25,7 +25,7 @@ def sides(title: str) -> tuple[str, ...]:
     >>> sides("日豪首脳会談及び日印首脳会談"), sides("首脳会談")
     ((), ())
     """
-    talks = _without_occasion(title)
+    talks = without_occasion(title)
     if names_several(talks):
         return ()
     return parties(talks) or _of_people(talks)
@@ -74,8 +74,12 @@ def names_several(title: str) -> bool:
     return False
 
 
-def _without_occasion(title: str) -> str:
-    """Take off what the talks took place beside: APEC首脳会議の際の日露首脳会談."""
+def without_occasion(title: str) -> str:
+    """Take off what the talks took place beside.
+
+    >>> without_occasion("APEC首脳会議の際の日露首脳会談")
+    '日露首脳会談'
+    """
     for beside in spelled("titles", "beside"):
         before, found, talks = title.rpartition(beside)
         if found and before and talks:
@@ -95,11 +99,16 @@ def _of_offices(title: str) -> tuple[str, ...]:
     (('JP', 'US'), ())
     >>> _of_offices("鈴木農林水産大臣がヴィルサック米国農務長官と会談")
     ('JP', 'US')
+    >>> _of_offices("鈴木農林水産大臣とヴィルサック米国農務長官とのテレビ会談")
+    ('JP', 'US')
     """
     ends = [
         at for word in spelled("headings", "talks", "plain talks") if (at := title.rfind(word)) > 0
     ]
-    holders = _between().split(title[: min(ends, default=0)].rstrip("のと"))
+    named = title[: min(ends, default=0)]
+    for means in spelled("titles", "means"):
+        named = named.removesuffix(means)
+    holders = _between().split(named.rstrip("のと"))
     if len(holders) != 2 or not all(one.endswith(office_ends()) for one in holders):
         return ()
     states = [_state_in(one) for one in holders]

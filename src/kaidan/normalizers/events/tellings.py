@@ -34,7 +34,8 @@ def tells_of_meeting(text: str) -> bool:
 
 @cache
 def _attended() -> re.Pattern[str]:
-    return re.compile(any_of(spelled("planned", "attended")))
+    attended, to_come = any_of(spelled("planned", "attended")), spelled("planned", "not attended")
+    return re.compile(f"{attended}(?!{any_of(to_come)})")
 
 
 @cache

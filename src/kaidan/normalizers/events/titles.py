@@ -42,6 +42,20 @@ def parties(title: str) -> tuple[str, ...]:
     >>> parties("日・インド首脳会談"), parties("日ASEAN特別首脳会議")
     (('JP', 'IN'), ('JP', 'ASEAN'))
     """
+    return _parties_and_lead(title)[0]
+
+
+def before_parties(title: str) -> str:
+    """Return what stands before the countries that a title names; nothing where it names none.
+
+    >>> before_parties("公文書にみる日ソ首脳会談"), before_parties("日露首脳会談")
+    ('公文書にみる', '')
+    """
+    countries, lead = _parties_and_lead(title)
+    return lead if countries else ""
+
+
+def _parties_and_lead(title: str) -> tuple[tuple[str, ...], str]:
     ends = [
         at for word in spelled("titles", "level", "means", "talks") if (at := title.find(word)) >= 0
     ]
@@ -51,7 +65,7 @@ def parties(title: str) -> tuple[str, ...]:
         word, country = found
         countries.insert(0, country)
         lead = lead[: -len(word)]
-    return tuple(countries) if len(countries) > 1 else ()
+    return (tuple(countries) if len(countries) > 1 else ()), lead
 
 
 def _without_fillers(lead: str) -> str:

@@ -12,6 +12,7 @@ from kaidan.lexicon.words import spelled
 from kaidan.normalizers.events.titles import parties
 from kaidan.parser.heading_dates import DIGITS, find_date, find_own_date
 from kaidan.text.fold import fold
+from kaidan.text.unseen import UNSEEN
 
 LONGEST = 160
 """Characters of a heading, brackets and all; a longer line is none, whatever it says."""
@@ -38,7 +39,7 @@ _FLAGS = spelled("headings", "flag")
 _NO_TITLE = frozenset("「」『』。、，,：:？?！!；;")
 _STEP = re.compile(r"(?<=[^\s>＞])\s*[>＞›»≫]\s*(?=[^\s<＜>＞])")
 """What parts the steps of a breadcrumb, which is no title."""
-_UNSEEN = re.compile("[\xad\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]")
+_UNSEEN = re.compile(f"[{UNSEEN}]")
 _TELLS = re.compile("^[ぁ-ゖ]|[がをはし]|で(?!の)|に(?!お)")
 """Hiragana of a sentence, which no title has."""
 _HIRAGANA = re.compile("[ぁ-ゖ]")

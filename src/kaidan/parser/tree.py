@@ -28,8 +28,9 @@ _VOID = frozenset(
 _CLOSED_BY_OTHERS = _VOID.union("p li dt dd td th tr option optgroup rb rt rp".split())
 """Elements that need no end, and do not nest but in others that do."""
 _TAG = re.compile(r"<(/?)([a-zA-Z][^\s/>]*)")
-_END_OF_PAGE = re.compile(r"(?i)</(?:body|html)\s*>")
-_END_OF_LINE = re.compile(r"(?i)</br\s*>")
+# Spelled out: a pattern that takes both cases looks at every sign, this one at each "</" alone.
+_END_OF_PAGE = re.compile(r"</(?:[bB][oO][dD][yY]|[hH][tT][mM][lL])\s*>")
+_END_OF_LINE = re.compile(r"</[bB][rR]\s*>")
 _NOSCRIPT = re.compile(r"(?i)<(/?)noscript(?=[\s/>])")
 
 
@@ -55,7 +56,8 @@ def _as_browsers_end_it(markup: str) -> str:
     """
     markup = _END_OF_LINE.sub("<br>", _END_OF_PAGE.sub("", markup))
     pieces, done, is_open = list[str](), 0, False
-    if any("<p" not in piece for piece in markup.lower().split("</p>")[:-1]):
+    paragraphs = (markup.lower() if "</P>" in markup else markup).split("</p>")
+    if any("<p" not in paragraph for paragraph in paragraphs[:-1]):
         for tag in _TAG.finditer(markup):
             name = tag[2].lower()
             if name == "p" and tag[1] and not is_open:

@@ -3,7 +3,7 @@
 import re
 from functools import cache
 
-from kaidan.lexicon.words import meanings, spelled
+from kaidan.lexicon.words import any_of, meanings, spelled
 from kaidan.normalizers.dates import calendars, years
 from kaidan.normalizers.dates.context import Context
 from kaidan.normalizers.dates.values import Value
@@ -23,6 +23,8 @@ _RECENT = 2
 _SETTLED = 6
 """What is reckoned for a month (12月分, 10～12月期) is reckoned behind it: it cannot lie this many months ahead."""
 _SOON_AFTER = 3
+_FISCAL_YEAR_BEGINS = 4
+"""In its fourth month."""
 _LIKELY_LAST_YEAR = 7
 
 
@@ -35,7 +37,8 @@ def borrowed_year(written: Written, context: Context, lender: Value) -> int | No
     if sign and document.year and document.month:
         return _nearest_year(sign, document, month, day)
     if not lender.year or not lender.month:
-        return lender.year
+        is_in_next = lender.fiscal and 0 < month < _FISCAL_YEAR_BEGINS
+        return lender.year + is_in_next if lender.year else None
     step = step_before(written.text, written.start) if written.day else 0
     if step and lender is not document:
         return _nearest_year(step, lender, month, day)
@@ -51,6 +54,35 @@ def borrowed_year(written: Written, context: Context, lender: Value) -> int | No
         return _year_of_weekday(year, month, day, weekday) if weekday else year
     rolls_over = context.rolls_over(month, lender.month, 12) or _moves_on(lender, month, document)
     return lender.year + (0 < month < lender.month and rolls_over)
+
+
+def is_of_another_thing(written: Written, context: Context) -> bool:
+    """Say whether the year in the sentence is that of a thing only, and no month behind it lies in it.
+
+    So it is where what was compared with it follows (前年に比べ、3月は), where it is a fiscal year (昨年度の決算を4月に), and where a
+    verb tells of a month as past that would lie ahead: 来春の卒業予定者の選考が6月1日に始まった.
+    """
+    named, document, text = context.named, context.document, written.text
+    if named.fiscal and not _stands_for_its_months(text, written.start):
+        return True
+    if _parting().search(text, max(0, written.start - NEAR), written.start):
+        return True
+    lies_ahead = (named.year or 0, number(written.month) or 0) > (
+        document.year or 0,
+        document.month or 0,
+    )
+    return lies_ahead and tense_behind(text, written.end) == "past"
+
+
+def _stands_for_its_months(text: str, start: int) -> bool:
+    """Say whether the fiscal year before a month tells when: 平成30年度は、4月に, but not 昨年度の決算を4月に."""
+    unit = text.rfind("年度", 0, start)
+    return unit >= 0 and text.startswith(("は", "に", "、", "中"), unit + 2)
+
+
+@cache
+def _parting() -> re.Pattern[str]:
+    return re.compile(rf"{any_of(spelled('continuations', 'parts from a year'))}[^。\n\0年]*$")
 
 
 def _moves_on(named: Value, month: int, document: Value) -> bool:

@@ -63,7 +63,33 @@ def lead_of(text: str, at: int, floor: int) -> Lead:
 
     >>> lead_of("去る平成26年", 4, 0)
     Lead(start=0, calendar='去る', era='平成', mark='', is_led_to=False)
+    >>> lead_of("ヒジュラ暦では1441年", 7, 0).calendar
+    'ヒジュラ暦'
     """
+    lead = _right_before(text, at, floor)
+    start = lead.start
+    if start > floor and text.find("暦", max(floor, start - _LONGEST_LEAD), start) >= 0:
+        return _in_calendar_of_clause(text, lead, floor)
+    return lead
+
+
+@cache
+def _calendar_of_clause() -> re.Pattern[str]:
+    """Return the pattern of a calendar that the clause names, and not right before its date: ヒジュラ暦では, （ユリウス暦）で."""
+    words = any_of(word for word in spelled("calendars") if "暦" in word)
+    ties = any_of(spelled("compounds", "behind a calendar"))
+    return re.compile(rf"(?P<calendar>{words})\)?(?:{ties})?、?$")
+
+
+def _in_calendar_of_clause(text: str, lead: Lead, floor: int) -> Lead:
+    if lead.calendar:
+        return lead
+    near = max(floor, lead.start - 2 * _LONGEST_LEAD)
+    named = _calendar_of_clause().search(text[near : lead.start])
+    return replace(lead, calendar=named["calendar"]) if named else lead
+
+
+def _right_before(text: str, at: int, floor: int) -> Lead:
     if at <= floor or text[at - 1] not in _endings():
         return Lead(at)
     era, start = text[at - 2 : at], at - 2

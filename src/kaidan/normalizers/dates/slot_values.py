@@ -2,7 +2,7 @@
 
 from kaidan.lexicon.words import meanings, spelled
 from kaidan.normalizers.dates import calendars, edtf, years
-from kaidan.normalizers.dates.borrowing import borrowed_year, months_on
+from kaidan.normalizers.dates.borrowing import borrowed_year, is_of_another_thing, months_on
 from kaidan.normalizers.dates.context import Context
 from kaidan.normalizers.dates.days_alone import value_of_day_alone
 from kaidan.normalizers.dates.lunisolar import GREGORIAN_SINCE
@@ -67,12 +67,20 @@ def _year_of(written: Written, context: Context) -> Year | None:
     if written.slot == "month word":
         moved = moved_month(written, context)
         return moved and moved[0]
-    lender = context.lender_of("year")
+    lender = _lender_of_year(written, context)
     if lender.lunisolar and lender.edtf and _is_gregorian(written):
         first, _ = edtf.first_and_last(lender.edtf)
         return years.western_year(first[0]) if first else None
     year = borrowed_year(written, context, lender)
     return years.year_lent_by(lender, year) if year else None
+
+
+def _lender_of_year(written: Written, context: Context) -> Value:
+    """Return the date that lends a month its year: the document where a year in the sentence belongs to something else."""
+    lender = context.lender_of("year")
+    if lender.month or lender is context.document or not context.document.month or context.tie:
+        return lender
+    return context.document if is_of_another_thing(written, context) else lender
 
 
 def _is_gregorian(written: Written) -> bool:

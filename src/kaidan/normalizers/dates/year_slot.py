@@ -17,7 +17,7 @@ _TENS = frozenset("十拾廿卅丗")
 _TWO_ERAS_SINCE = 1989
 """Since then the year of an era is small again, and two digits above thirty are mostly western."""
 _NEAR = 80
-_FARTHEST_IN_SERIES = 15
+_FARTHEST_IN_SERIES = 20
 """A series of years goes on by no more years at once: 昭和36年、39年、52年."""
 _EPOCHS = ("western", "before the epoch", "counted")
 
@@ -86,7 +86,7 @@ def _year_of_word(written: Written, context: Context) -> Year | None:
     )
     if step.base == "text" and context.lost:
         return None
-    known = _base_of(step, context, is_fiscal=is_fiscal)
+    known = _base_of(step, written, context, is_fiscal=is_fiscal)
     if not known.year:
         return None
     began_last_year = (
@@ -95,13 +95,25 @@ def _year_of_word(written: Written, context: Context) -> Year | None:
     return years.year_lent_by(known, known.year + step.units - began_last_year)
 
 
-def _base_of(step: Step, context: Context, *, is_fiscal: bool) -> Value:
-    """Return the date that a year word counts from: 前年度 from the document if no fiscal year was named, 昨年度 from one that was."""
-    if is_fiscal and context.named.fiscal and context.in_sentence:
-        return context.named
+def _base_of(step: Step, written: Written, context: Context, *, is_fiscal: bool) -> Value:
+    """Return the date that a year word counts from: 前年度 from the document if no fiscal year was named.
+
+    昨年度 counts from one that is named by its number (2005年度は昨年度に比べ), 今年度 and 来年度 from the document.
+    """
+    known = context.named
+    if is_fiscal and known.fiscal and context.in_sentence:
+        counts_from_text = step.base == "text" or not context.document.year
+        if counts_from_text or (step.units < 0 and _is_numbered(written)):
+            return known
     if is_fiscal and context.document.year:
         return context.document
     return context.base(step.base)
+
+
+def _is_numbered(written: Written) -> bool:
+    """Say whether the fiscal year named last has a number, and is not 昨年度 itself."""
+    unit = written.text.rfind("年度", 0, written.start)
+    return unit > 0 and written.text[unit - 1] in NUMERALS
 
 
 def _year_of_two_digits(count: int, written: Written, context: Context) -> Year | None:

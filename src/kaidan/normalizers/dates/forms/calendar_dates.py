@@ -10,7 +10,6 @@ from kaidan.normalizers.dates.guards.verdict import is_no_date
 from kaidan.normalizers.dates.slot_values import value_of_slots
 from kaidan.normalizers.dates.slots import slot_of_day, slot_of_month, slot_of_year
 from kaidan.normalizers.dates.values import Value
-from kaidan.normalizers.dates.vocabulary import modern_era_words
 from kaidan.normalizers.dates.written import Written
 from kaidan.normalizers.dates.year_slot import gloss_of
 from kaidan.text.numerals import NUMERALS, number
@@ -81,7 +80,7 @@ def read_date_in_full(written: Written, context: Context) -> Value | None:
     (?: (?P<year>{{number}}) {{s}} (?: (?P<year_unit>年) (?: {{s}} (?P<span>度) )? )?
       | (?P<year_word>{{year_word}}) (?P<span_of_word>度)? )
     (?: {{s}} {_GLOSS}
-      | \x20? (?P<beside_era>{{modern_era}}|) (?P<beside_year>[0-9]{{{{1,4}}}}|元)年
+      | \x20? (?P<beside_era>{{modern_era}}|\D{{{{2,4}}}}?|) (?P<beside_year>[0-9]{{{{1,4}}}}|元)年
         (?:\)(?=[0-9]{{{{1,2}}}}月))?                                     # a copy may have lost brackets
     )
     (?: {{s}} (?P<unit_behind>年) )? (?: {{s}} (?P<span_behind>度|代) )?
@@ -92,13 +91,14 @@ def read_date_in_full(written: Written, context: Context) -> Value | None:
         "2014年（平成26年）10月17日": "2014-10-17",
         "昭和12(1937)年11月": "1937-11",
         "1889年明治22年10月": "1889-10",
+        "1644年寛永21年": "1644",
         "平成7年（1996年）9月": None,
         "1855年(安政元年)2月7日": "1855-02-07",
         "慶応3年(1867年)10月14日": "1867-11-09",
         "平成2年('90)": "1990",
     },
     behind="年度(",
-    behind_year="(度12 \n" + "".join(word[0] for word in modern_era_words()),
+    behind_year="(度12 \n" + "".join(word[0] for word in eras_by_word()),
     words=("year",),
     slot=slot_of_year,
 )

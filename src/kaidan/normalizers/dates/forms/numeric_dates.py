@@ -44,7 +44,7 @@ def read_numbers_parted_by_signs(written: Written, context: Context) -> Value | 
         return None
     if not (era or written.year.isascii() or context.tie == "range"):
         return None
-    if not era and not written.day and context.tie == "range" and context.named.day:
+    if not (era or written.day or is_long) and context.tie == "range":
         return _end_of_range(written, context)
     year, month = _year_of(written, context), number(written.month)
     if not year or not month:
@@ -79,8 +79,11 @@ def _has_short_year(written: Written) -> bool:
 
 
 def _end_of_range(written: Written, context: Context) -> Value | None:
-    """Read the 9.6 of H25.9.5～9.6."""
+    """Read the 9.6 of H25.9.5～9.6, and the 29.2 of H28.9～29.2."""
     month, day, start = number(written.year), number(written.month), context.named
+    if not start.day:
+        ending = years.next_year(month or 0, context) if start.month else None
+        return calendars.value_of_month(ending, day or 0) if ending else None
     if not start.year or not start.month or not month or not day or not 1 <= month <= 12:
         return None
     year = years.western_year(start.year + (month < start.month))
@@ -95,7 +98,8 @@ def _month_of_year(written: Written, year: Year, month: int, context: Context) -
     is_ranged = is_ranged or _heads_entry(written)
     is_sure = len(era) > 1 or has_two_digits or (is_ranged and bool(era or len(written.year) == 4))
     is_size = era in _LETTERS_OF_SIZES or (era.isascii() and era.islower())
-    if written.sign != "." or month > 12 or is_size or not is_sure:
+    is_apart = written.sign == "." or (written.sign == "/" and is_ranged)
+    if not is_apart or month > 12 or is_size or not is_sure:
         return None
     return calendars.value_of_month(year, month)
 
@@ -112,12 +116,12 @@ def _heads_entry(written: Written) -> bool:
 
 
 def _is_parallel(written: Written) -> bool:
-    """Say whether the other end of a range is written alike: R5.4～R6.3, 2016.9～2017.2."""
+    """Say whether the other end of a range is written alike: R5.4～R6.3, H28.9～29.2, 2016.9～2017.2."""
     text, end, era = written.text, written.end + 1, written.lead.era
     end += text[end] == " "
     if era:
-        return text.startswith(era, end)
-    return text[end : end + 4].isdigit() and text[end + 4] == "."
+        return text.startswith(era, end) or text[end + 2] == written.sign
+    return text[end : end + 4].isdigit() and text[end + 4] == written.sign
 
 
 @form(

@@ -134,6 +134,19 @@ def goes_on_as_year(text: str, end: int) -> bool:
     return not text.startswith(spelled("counters", "behind a year of three digits"), end)
 
 
+@guard(
+    "three digits and a month behind a word that is no calendar known here: 開闢103年10月17日",
+    "year with month",
+    "開闢103年10月17日",
+)
+def counts_from_unknown_epoch(written: Written, context: Context) -> bool:
+    is_short = 100 <= (number(written.year) or 0) < 1000
+    if not is_short or _is_proved(written):
+        return False
+    before = written.text[written.start - 1 : written.start]
+    return before.isalnum() and not "ぁ" <= before <= "ん"
+
+
 def _is_proved(written: Written) -> bool:
     """Say whether the other calendar, or a calendar's name, shows a number to be a year."""
     kind = calendar_kinds().get(written.lead.calendar, "")
@@ -150,4 +163,5 @@ GUARDS = (
     counts_years,
     lasts,
     is_count_of_three_digits,
+    counts_from_unknown_epoch,
 )

@@ -4,7 +4,7 @@ import re
 from functools import cache
 
 from kaidan.lexicon.words import spelled
-from kaidan.normalizers.dates import compounds, counts
+from kaidan.normalizers.dates import compounds, counts, grammar
 from kaidan.normalizers.dates.context import Context
 from kaidan.normalizers.dates.continuations import goes_on, is_first_of_month
 from kaidan.normalizers.dates.days_alone import heads_line_of_schedule
@@ -100,6 +100,7 @@ def is_no_day(written: Written, context: Context) -> bool:
     is_shown = written.weekday or goes_on(text, end, "day", day) or _heads_line(text, start, end)
     if text[end] == "\n":
         is_shown = is_shown or heads_line_of_schedule(written, context.named.day)
+    is_shown = is_shown or _goes_on_from_day(written, context, day)
     if not is_shown and not _is_before_noun(written, "day"):
         return True
     if not written.lead.calendar and not compounds.stands_free(text, start):
@@ -109,6 +110,21 @@ def is_no_day(written: Written, context: Context) -> bool:
     if day == 1 and not is_first_of_month(text, start, end):
         return True
     return text.startswith("両日", end - 2) or counts.of_every_month(text, start)
+
+
+def _goes_on_from_day(written: Written, context: Context, day: int) -> bool:
+    """Say whether a day and what befell on it follow on an earlier day of the sentence: 12日死亡、15日出棺."""
+    text, start, end = written.text, written.start, written.end
+    if not context.in_sentence or text[start - 1 : start] not in ("、", ",", "("):
+        return False
+    is_later = 0 < (context.named.day or 0) < day
+    return is_later and bool(_noun_alone().match(text, end)) and not counts.counts_days(text, end)
+
+
+@cache
+def _noun_alone() -> re.Pattern[str]:
+    several = rf"に(?:{grammar.IN_KANJI})(?![回度割])"  # 17日に1人が死亡
+    return re.compile(rf"{counts.LETTER}{{2,4}}[、。,)]|{several}")
 
 
 def _is_range_of_days(written: Written, day: int) -> bool:

@@ -1,6 +1,7 @@
 import pytest
 
-from kaidan.parser.heading import is_title, names_talks, read_heading
+from kaidan.parser.heading import names_talks, read_heading
+from kaidan.parser.talks_titles import is_title
 
 
 @pytest.mark.parametrize(
@@ -85,3 +86,15 @@ def test_what_speaks_of_talks_and_a_date() -> None:
     assert names_talks("平成5年10月　日露首脳会談、東京にて")
     assert not names_talks("平成5年10月のお知らせ")
     assert not names_talks("日露首脳会談の写真")
+
+
+def test_two_leaders_of_the_date_are_a_title_and_two_towns_are_none() -> None:
+    told = "橋本・エリツィン会談（川奈・1998年4月）"
+    heading = read_heading(told)
+    assert heading
+    assert (heading.title, told[slice(*heading.place or (0, 0))]) == (
+        "橋本・エリツィン会談",
+        "川奈",
+    )
+    assert read_heading("橋本・エリツィン会談（川奈・2018年4月）") is None
+    assert read_heading("大阪・モスクワ会談（川奈・1998年4月）") is None

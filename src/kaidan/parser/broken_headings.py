@@ -2,17 +2,10 @@
 
 from collections.abc import Sequence
 
-from kaidan.parser.heading import (
-    CLOSING,
-    LAST,
-    LONGEST,
-    OPENING,
-    Heading,
-    is_title,
-    read_beside,
-    read_heading,
-)
+from kaidan.parser.brackets import CLOSING, OPENING
+from kaidan.parser.heading import LAST, LONGEST, Heading, read_beside, read_heading
 from kaidan.parser.shown import Line
+from kaidan.parser.talks_titles import is_title
 
 _MOST_LINES = 6  # that a heading is broken into
 

@@ -14,13 +14,14 @@ from kaidan.parser.body import read_body
 from kaidan.parser.columns import year_of
 from kaidan.parser.foot import foot_of
 from kaidan.parser.frame import breadcrumb_of, is_to_top, names_of
-from kaidan.parser.heading import Heading, without_press
+from kaidan.parser.heading import Heading
 from kaidan.parser.heading_dates import find_leading_date, find_only_year, is_year
 from kaidan.parser.lines_of_events import Told, read_event
 from kaidan.parser.markup import TITLE_LEVELS, Outline, leads_elsewhere
 from kaidan.parser.records import Field, Section, Slice
 from kaidan.parser.sections import Chronicle
 from kaidan.parser.shown import Line, Shown
+from kaidan.parser.talks_titles import without_press
 
 _LONGEST = 120  # characters of a line that tells one thing
 _FEWEST = 2  # meetings of a chronology

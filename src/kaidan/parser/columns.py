@@ -10,9 +10,9 @@ from kaidan.normalizers.people.named import find_people
 from kaidan.normalizers.people.person import PersonMention
 from kaidan.normalizers.places import resolve_place
 from kaidan.parser.grids import Grid, Row
-from kaidan.parser.heading import TALKS
 from kaidan.parser.heading_dates import find_own_date, find_whole_date, has_numeral, is_year
 from kaidan.parser.meeting_title import title_in
+from kaidan.parser.talks_titles import TALKS
 
 ColumnType = Literal[
     "date", "year", "month", "title", "occasion", "place", "party", "ours", "theirs", "both", "text"

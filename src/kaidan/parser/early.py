@@ -10,7 +10,7 @@ from functools import cache
 from kaidan.errors import Refused
 from kaidan.lexicon.words import any_of, spelled
 from kaidan.messages import Message
-from kaidan.parser.heading import TALKS
+from kaidan.parser.talks_titles import TALKS
 
 _SHORTEST = 4_000
 """Characters of markup from which on the look is worth its time."""

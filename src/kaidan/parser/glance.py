@@ -10,8 +10,8 @@ from functools import cache
 from itertools import groupby
 
 from kaidan.lexicon.words import spelled
-from kaidan.parser.heading import TALKS
 from kaidan.parser.lines import BLOCKS
+from kaidan.parser.talks_titles import TALKS
 
 _START = 1_000
 """Bytes in which markup shows itself."""

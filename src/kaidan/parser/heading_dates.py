@@ -14,6 +14,7 @@ from kaidan.text.numerals import KANJI
 
 DIGITS = "0123456789０１２３４５６７８９"
 _NUMERALS = DIGITS + "元" + KANJI
+_WORD = re.compile(r"\w")
 _NUMERAL = re.compile(f"[{_NUMERALS}]")
 _WESTERN = "西暦"
 _MOST_SIGNS = 4  # numerals of a year
@@ -156,12 +157,15 @@ def find_only_year(text: str) -> tuple[int, int] | None:
 def is_year(text: str) -> bool:
     """Tell whether a text names a year and says nothing else, as what stands over the meetings of one does.
 
-    >>> is_year("■平成26年（2014年）"), is_year("平成26年10月")
-    (True, False)
+    >>> is_year("■平成26年（2014年）"), is_year("1998（平成10）年"), is_year("平成26年10月")
+    (True, True, False)
     """
     if len(text) > _LONGEST_YEAR or text[-1:] not in BEHIND_YEAR:
         return False
-    return _year_alone().fullmatch(text) is not None
+    if _year_alone().fullmatch(text):
+        return True
+    named = find_only_year(text)
+    return named is not None and not _WORD.search(text[: named[0]] + text[named[1] :])
 
 
 def _has_year(mention: DateMention) -> bool:

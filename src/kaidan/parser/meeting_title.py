@@ -14,7 +14,8 @@ from kaidan.normalizers.events.sides import (
 from kaidan.normalizers.events.titles import before_parties, level
 from kaidan.normalizers.people.named import find_people
 from kaidan.normalizers.places import resolve_place
-from kaidan.parser.heading import CLOSING, OPENING, TALKS, is_appendix
+from kaidan.parser.brackets import CLOSING, OPENING, is_appendix
+from kaidan.parser.talks_titles import TALKS
 
 _LONGEST = 80  # characters
 _SITE = ("｜", "|", " - ", "／", "：", ":")

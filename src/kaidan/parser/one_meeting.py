@@ -9,7 +9,7 @@ from kaidan.normalizers.events.tellings import tells_of_meeting
 from kaidan.parser.body import credit_of, read_body
 from kaidan.parser.foot import is_foot
 from kaidan.parser.frame import breadcrumb_of, common, is_to_top, names_of
-from kaidan.parser.heading import TALKS, Heading, is_of_press
+from kaidan.parser.heading import Heading
 from kaidan.parser.heading_dates import find_whole_date
 from kaidan.parser.markup import TITLE_LEVELS, Outline
 from kaidan.parser.meeting_title import MeetingTitle, read_meeting_title, read_title_of_level
@@ -18,6 +18,7 @@ from kaidan.parser.sections import Chronicle
 from kaidan.parser.shown import Element, Image, Line, Shown
 from kaidan.parser.standing import is_sentence, leads_away
 from kaidan.parser.tables import is_told_in_rows
+from kaidan.parser.talks_titles import TALKS, is_of_press
 from kaidan.text import BREAK
 
 _Reader = Callable[[str], MeetingTitle | None]

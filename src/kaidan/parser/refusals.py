@@ -4,11 +4,12 @@ from kaidan.errors import Refused
 from kaidan.lexicon.words import spelled
 from kaidan.messages import Message
 from kaidan.normalizers.events.sides import names_several
-from kaidan.parser.heading import TALKS, read_beside, read_heading
+from kaidan.parser.heading import read_beside, read_heading
 from kaidan.parser.heading_dates import find_date
 from kaidan.parser.markup import Outline
 from kaidan.parser.one_meeting import titles_of_meetings
 from kaidan.parser.shown import Line, Shown
+from kaidan.parser.talks_titles import TALKS
 
 _LONGEST = 60  # characters of the page in a message
 _LIST = 3  # links that name meetings

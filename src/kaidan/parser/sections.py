@@ -14,11 +14,12 @@ from kaidan.models import Shape
 from kaidan.parser.body import credit_of, read_body
 from kaidan.parser.foot import foot_of
 from kaidan.parser.frame import LONGEST_LINK, Frame, frame, is_to_top
-from kaidan.parser.heading import is_of_press, names_talks
+from kaidan.parser.heading import names_talks
 from kaidan.parser.markup import Outline
 from kaidan.parser.other_headings import other_headings
 from kaidan.parser.records import Section
 from kaidan.parser.shown import Element, Line, Shown
+from kaidan.parser.talks_titles import is_of_press
 
 
 class Chronicle(NamedTuple):

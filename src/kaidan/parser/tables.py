@@ -10,7 +10,6 @@ from kaidan.parser.columns import Columns, read_columns, year_of
 from kaidan.parser.foot import foot_of
 from kaidan.parser.frame import breadcrumb_of, common, is_to_top, names_of
 from kaidan.parser.grids import Grid, tables
-from kaidan.parser.heading import TALKS
 from kaidan.parser.heading_dates import find_only_year, has_numeral
 from kaidan.parser.journeys import is_journey
 from kaidan.parser.listed import lists
@@ -20,6 +19,7 @@ from kaidan.parser.sections import Chronicle
 from kaidan.parser.shown import Line, Shown
 from kaidan.parser.standing import leads_away
 from kaidan.parser.table_rows import Sheet, lent_by, sections
+from kaidan.parser.talks_titles import TALKS
 
 _LONGEST_TITLE = 80  # characters
 _NEAR = 12  # lines above a table among which its year may stand

@@ -1,0 +1,121 @@
+"""The titles of talks: what they end with, whom they name, and what else a line with such a noun may be."""
+
+import re
+from functools import lru_cache
+
+from kaidan.lexicon.words import spelled
+from kaidan.normalizers.dates import find_dates
+from kaidan.normalizers.events.titles import parties
+from kaidan.normalizers.people.paired import paired_names
+from kaidan.parser.brackets import DECORATION, OPENING, SEPARATORS
+
+TALKS = spelled("headings", "talks", "plain talks")
+"""The nouns that end a title. A page that holds none of them tells of no meeting."""
+
+FLAGS = spelled("headings", "flag")
+_BETWEEN = "・"
+_NO_TITLE = frozenset("「」『』。、，,：:？?！!；;")
+_STEP = re.compile(r"(?<=[^\s>＞])\s*[>＞›»≫]\s*(?=[^\s<＜>＞])")
+"""What parts the steps of a breadcrumb, which is no title."""
+_TELLS = re.compile("^[ぁ-ゖ]|[がをはし]|で(?!の)|に(?!お)")
+"""Hiragana of a sentence, which no title has."""
+
+
+def is_title(text: str) -> bool:
+    """Tell whether a text is a title such as 日露首脳会談.
+
+    >>> is_title("日露外相会談"), is_title("お知らせ"), is_title("日露首脳共同記者会見")
+    (True, False, False)
+    """
+    text = text.strip(SEPARATORS).replace("\u3000", "")
+    return (
+        2 <= len(text) <= 40
+        and text[0] not in "（("
+        and _NO_TITLE.isdisjoint(text)
+        and not _is_way(text)
+        and _ends_in_talks(text)
+        and _names_talkers(text)
+    )
+
+
+@lru_cache(256)  # the headings of a page say the same
+def title_of(text: str) -> str:
+    """Return the title that a text is but for what decorates it, or nothing."""
+    text = text.strip(DECORATION)
+    return text.strip(DECORATION + SEPARATORS) if is_title(text) else ""
+
+
+def title_of_two_leaders(text: str, dated: str) -> str:
+    """Return the title that names two by their family names alone, if both were in office on the date that stands behind it.
+
+    >>> title_of_two_leaders("橋本・エリツィン会談", "（川奈・1998年4月）"), title_of_two_leaders("大阪・川奈会談", "（1998年4月）")
+    ('橋本・エリツィン会談', '')
+    """
+    title = text.strip(DECORATION + SEPARATORS)
+    if _BETWEEN not in title or not title.endswith(TALKS) or not _ends_in_talks(title):
+        return ""
+    on = next((one.edtf for one in find_dates(dated) if one.edtf), None)
+    return title if any(paired_names(title, on)) else ""
+
+
+def whole_title(text: str) -> str:
+    """Return the title that a text is, with nothing of a sentence in it or behind it; or nothing.
+
+    >>> whole_title("日中首脳会談"), whole_title("日中首脳会談を行った")
+    ('日中首脳会談', '')
+    """
+    title = title_of(text)
+    return "" if not title or _tail(title) or _TELLS.search(title) else title
+
+
+def has_talks(text: str) -> bool:
+    """Tell whether a text holds a noun of talks: the cheap look."""
+    return any(talks in text for talks in TALKS)
+
+
+def _is_way(text: str) -> bool:
+    return OPENING.isdisjoint(text) and _STEP.search(text) is not None
+
+
+def _ends_in_talks(text: str) -> bool:
+    for talks in TALKS:
+        before, found, rest = text.rpartition(talks)
+        if found and len(rest) <= 4 and "会" not in rest and "談" not in rest:
+            if any(word in text for word in spelled("headings", "press")):
+                return False
+            plain = talks in spelled("headings", "plain talks")
+            return not plain or len(parties(before + talks)) > 1 or "と" in before
+    return False
+
+
+def _names_talkers(text: str) -> bool:
+    of_japan = text[0] == "日" and text[1] not in "本程時"
+    return of_japan or any(talkers in text for talkers in spelled("titles", "level"))
+
+
+def _tail(title: str) -> str:
+    """Return what of a title stands behind its talks and is no flag: a verb, mostly."""
+    ends = [title.rfind(talks) + len(talks) for talks in TALKS if talks in title]
+    rest = title[max(ends) :]
+    return "" if rest in FLAGS else rest
+
+
+def is_of_press(title: str) -> bool:
+    """Tell whether the title of a page names what was said to the press, and no talks besides.
+
+    >>> is_of_press("外務大臣会見記録（平成27年9月）"), is_of_press("日露首脳会談と共同記者会見"), is_of_press("日露首脳会談")
+    (True, False, False)
+    """
+    rest = without_press(title)
+    return rest != title and not any(talks in rest for talks in TALKS)
+
+
+def without_press(text: str) -> str:
+    """Return a text without what it names that was said to the press.
+
+    >>> without_press("日露首脳共同記者会見")
+    '日露首脳共同'
+    """
+    for word in spelled("headings", "press"):
+        text = text.replace(word, "")
+    return text

@@ -1,5 +1,6 @@
 """The look at the bytes never passes over a page that the parser would read."""
 
+import encodings.aliases
 from contextlib import suppress
 from pathlib import Path
 
@@ -8,7 +9,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kaidan.errors import KaidanError
-from kaidan.parser.glance import may_hold_meeting, talks_nouns
+from kaidan.parser import needles
+from kaidan.parser.glance import may_hold_meeting
+from kaidan.parser.needles import pairs, talks_nouns
+from kaidan.parser.parted_signs import may_stand_before
 from kaidan.pipeline import extract
 
 FIXTURES = sorted((Path(__file__).parents[1] / "fixtures").glob("**/page.*"))
@@ -34,6 +38,23 @@ BETWEEN = (
     "&#8203;",
     "<wbr>",
     "<script>a('<p>')</script>",
+    "&#8203",
+    "&shy",
+    "\u200e",
+    "\u180e",
+    "<div hidden>会議</div>",
+    "<span hidden><p></span>",
+    "<p style='display: none'>会</p>",
+    "<i style='visibility:hidden'>x<i style='visibility:visible'>",
+    "<b<p>",
+    "</p>",
+    "<rt>かい<rb>",
+    "<svg>",
+    "<!-- a --><a href='b.html'>",
+    "<a href=b.html title='<li>'>",
+    "<select><option>会</select>",
+    "<x-y>",
+    "<em>" * 300,
 )
 
 
@@ -104,6 +125,34 @@ def test_what_is_no_markup_is_for_the_parser_to_refuse(odd: bytes) -> None:
     assert may_hold_meeting(odd)
 
 
-def test_a_page_under_a_label_that_is_not_known_is_parsed() -> None:
-    assert may_hold_meeting(b"<meta charset=gb18030><p>abc")
-    assert may_hold_meeting(b"<p>abc", "text/html; charset=big5")
+@pytest.mark.parametrize("pair", pairs())
+def test_two_signs_of_a_word_are_seen_in_every_encoding_that_writes_them(pair: str) -> None:
+    for codec in sorted(set(encodings.aliases.aliases.values()) - {"utf_7"}):
+        with suppress(LookupError, UnicodeError):  # it writes other texts, or none
+            assert may_hold_meeting(f"<p>{pair}".encode(codec)), codec
+
+
+@given(st.lists(st.sampled_from((*"会談合見議話ン<>; \n", "\u200b", "&#", "<b>", "~{", "\x1b"))))
+def test_both_searches_end_in_the_same(pieces: list[str]) -> None:
+    pytest.importorskip("hyperscan")
+    for codec in needles.CODECS:
+        page = "".join(["<p>首相の", *pieces]).encode(codec, "replace")
+        quick, plain = (
+            seen.word or any(may_stand_before(page, at, sign.firsts) for sign, at in seen.parted)
+            for seen in (needles.with_hyperscan()(page), needles.with_find(page))
+        )
+        assert quick == plain
+
+
+@pytest.mark.parametrize(
+    "harmless",
+    [
+        "<li>委員会</li><li>談話</li>",
+        '<li><a href="a.html">首相</a> <li><a class="b" href=c.html>会場</a>',
+        "<td>協</td><td>議事</td>",
+        "<a>大会等</a>&nbsp;<a href=x>合同庁舎",
+        "<p>対応</p>\n<b>話題</b>",
+    ],
+)
+def test_signs_in_two_lines_are_no_word(harmless: str) -> None:
+    assert not may_hold_meeting(f"<p>{harmless}".encode())

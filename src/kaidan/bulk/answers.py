@@ -1,6 +1,7 @@
 """A capture becomes a line of JSON: what was read, or why nothing was."""
 
 from datetime import UTC
+from functools import lru_cache
 
 import orjson
 
@@ -22,10 +23,15 @@ def line_of(told: Told) -> bytes:
         "captured": captured_at(capture),
     }
     if isinstance(read, Failure):
-        fields["error"] = read._asdict()
+        fields["error"] = _as_json(read)
     else:
         fields["document"] = orjson.Fragment(read)
     return orjson.dumps(fields, option=orjson.OPT_APPEND_NEWLINE)
+
+
+@lru_cache  # most pages are refused for the same reason
+def _as_json(failure: Failure) -> orjson.Fragment:
+    return orjson.Fragment(orjson.dumps(failure._asdict()))
 
 
 def captured_at(capture: Capture) -> str | None:
@@ -33,7 +39,7 @@ def captured_at(capture: Capture) -> str | None:
     when = capture.captured
     if when is None:
         return None
-    return when.astimezone(UTC).replace(tzinfo=None).isoformat(timespec="seconds") + "Z"
+    return when.astimezone(UTC).isoformat(timespec="seconds").replace("+00:00", "Z")
 
 
 def printable(name: str) -> str:

@@ -2,7 +2,6 @@
 
 from collections import deque
 from collections.abc import Iterable, Iterator
-from typing import NamedTuple
 
 from kaidan.bulk.page_reading import NO_WORD, Failure, Page
 from kaidan.bulk.workers import Pending, Workers
@@ -11,61 +10,69 @@ from kaidan.parser.glance import may_hold_meeting
 
 _PAGES = 32
 _BYTES = 500_000
+_CAPTURES = 500  # of which most hold nothing
 
 Told = tuple[Capture, bytes | Failure]
 """A capture without its body, and its document as a line of JSON or why there is none."""
 
 
-class _Batch(NamedTuple):
-    """Captures in their order: those told at a glance, and those whose pages are being read."""
+class _Batch:
+    """Captures in their order: those told at a glance, and those whose pages are to be read.
 
-    captures: list[Capture]
-    at_a_glance: list[Failure | None]
-    pending: Pending | None
+    The bytes of a page that is not to be read are let go at once: the next page then takes their place in memory.
+    """
 
-    def told(self) -> Iterator[Told]:
-        read = iter(self.pending.result() if self.pending else ())
-        for capture, failure in zip(self.captures, self.at_a_glance, strict=True):
-            yield capture, failure or next(read)
+    def __init__(self) -> None:
+        self._seen: list[tuple[Capture, Failure | None]] = []
+        self._pages: list[Page] = []
+        self._size = 0
+        self._pending: Pending | None = None
+
+    def __len__(self) -> int:
+        return len(self._seen)
+
+    def add(self, capture: Capture) -> None:
+        """Look at a page, and keep what has to be parsed: a look costs less than to send the others anywhere."""
+        failure = _glanced(capture)
+        if failure is None:
+            self._pages.append(Page(capture.body, capture.url, capture.content_type))
+            self._size += len(capture.body)
+        self._seen.append((capture.without_body(), failure))
+
+    def is_full(self) -> bool:
+        """Tell whether it is time to have the pages read."""
+        return len(self._seen) >= _CAPTURES or len(self._pages) >= _PAGES or self._size >= _BYTES
+
+    def begin(self, workers: Workers) -> None:
+        """Have the pages read."""
+        if self._pages:
+            self._pending = workers.submit(self._pages)
+            self._pages = []
+
+    def told(self) -> list[Told]:
+        """Wait for what becomes of the captures."""
+        read = iter(self._pending.result() if self._pending else ())
+        return [(capture, failure or next(read)) for capture, failure in self._seen]
 
 
 def told_in_order(captures: Iterable[Capture], workers: Workers) -> Iterator[list[Told]]:
     """Yield what becomes of captures, batch by batch."""
     waiting: deque[_Batch] = deque()
-    for gathered in _gathered(captures):
-        waiting.append(_begun(gathered, workers))
-        if len(waiting) >= workers.at_once:
-            yield list(waiting.popleft().told())
-    while waiting:
-        yield list(waiting.popleft().told())
-
-
-def _gathered(captures: Iterable[Capture]) -> Iterator[list[Capture]]:
-    gathered: list[Capture] = []
-    size = 0
+    batch = _Batch()
     for capture in captures:
-        gathered.append(capture)
-        size += len(capture.body)
-        if len(gathered) >= _PAGES or size >= _BYTES:
-            yield gathered
-            gathered, size = [], 0
-    if gathered:
-        yield gathered
-
-
-def _begun(captures: list[Capture], workers: Workers) -> _Batch:
-    """Look at each page, and hand on those that must be parsed: that costs less than to send the others anywhere."""
-    at_a_glance = [_glanced(capture) for capture in captures]
-    pages = [
-        Page(capture.body, capture.url, capture.content_type)
-        for capture, failure in zip(captures, at_a_glance, strict=True)
-        if failure is None
-    ]
-    pending = workers.submit(pages) if pages else None
-    return _Batch([capture._replace(body=b"") for capture in captures], at_a_glance, pending)
+        batch.add(capture)
+        if batch.is_full():
+            batch.begin(workers)
+            waiting.append(batch)
+            batch = _Batch()
+            if len(waiting) >= workers.at_once:
+                yield waiting.popleft().told()
+    batch.begin(workers)
+    waiting.append(batch)
+    yield from (one.told() for one in waiting if len(one))
 
 
 def _glanced(capture: Capture) -> Failure | None:
     if capture.problem:
         return Failure("unreadable", 3, capture.problem)
-    return None if may_hold_meeting(capture.body, capture.content_type) else NO_WORD
+    return None if may_hold_meeting(capture.body) else NO_WORD

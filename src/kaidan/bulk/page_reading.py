@@ -53,7 +53,7 @@ def failure(error: Exception) -> Failure:
 def _read_page(page: Page) -> bytes | Failure:
     from kaidan.pipeline import extract  # noqa: PLC0415  a page that is only looked at needs no models
 
-    if not may_hold_meeting(page.body, page.content_type):
+    if not may_hold_meeting(page.body):
         return NO_WORD
     try:
         document = extract(page.body, url=page.url, content_type=page.content_type)

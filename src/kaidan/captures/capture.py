@@ -30,6 +30,10 @@ class Capture(NamedTuple):
     digest: str | None = None
     is_revisit: bool = False
 
+    def without_body(self) -> "Capture":
+        """Return what is known of the page alone."""
+        return Capture(self.name, b"", *self[2:])
+
 
 def time_in_name(name: str) -> datetime | None:
     """Return the time that fourteen digits of a name stand for, as the Wayback Machine writes it, UTC.

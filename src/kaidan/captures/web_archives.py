@@ -8,13 +8,14 @@ broken is said after all of its whole records.
 import re
 import zipfile
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, Any, NamedTuple
 
 from kaidan.captures.bodies import unpacked
 from kaidan.captures.capture import Capture
+from kaidan.captures.http_heads import Head, read_head
 from kaidan.captures.record_bounds import end_of_member, next_member, require_whole
 from kaidan.errors import KaidanError, Unreadable, WrongUsage, because
 from kaidan.messages import Message
@@ -25,6 +26,8 @@ if TYPE_CHECKING:
 
 _HTML = ("text/html", "application/xhtml+xml")
 _IN_WACZ = re.compile(r"(^|/)archive/[^/]+\.warc(\.gz|\.zst)?$", re.IGNORECASE)
+_AT_ONCE = 2**20
+"""Bytes of a record that are read before it is known whether it is a page."""
 
 Passed = Counter[str]
 """How many records were passed over, by what they are: other records, other statuses, other types."""
@@ -85,7 +88,9 @@ def _read_file(file: IO[bytes], name: str, passed: Passed, *, revisits: bool) ->
         try:
             for record in _records(file):
                 reached.arrive_at(start + record.stream_pos)
-                yield from _pages_in(record, name, passed, revisits=revisits)
+                page = _page_in(record, name, passed, revisits=revisits)
+                if page:
+                    yield page
                 reached.leave()
             require_whole(file, reached.last)
             start = None
@@ -128,70 +133,77 @@ def _records(file: IO[bytes]) -> "Iterator[WarcRecord]":
     except ImportError as error:
         raise WrongUsage('WARC files are read with FastWARC: pip install ".[archive]"') from error
     kinds: Any = WarcRecordType
-    yield from ArchiveIterator(file, record_types=kinds.any_type, auto_decode="none")
+    yield from ArchiveIterator(file, record_types=kinds.any_type, parse_http=False)
 
 
-def _pages_in(
-    record: "WarcRecord", name: str, passed: Passed, *, revisits: bool
-) -> Iterator[Capture]:
-    """Yield what a record holds, if it is a page."""
-    about = _fields(record.headers)
-    kind = about.get("warc-type", "")
-    headers = record.http_headers
-    if kind == "revisit" and revisits:
-        yield _capture(name, about, _fields(headers))._replace(is_revisit=True)
-    elif kind != "response" or headers is None:
-        passed["other records"] += 1
-    elif headers.status_code != 200:
-        passed["other statuses"] += 1
-    elif not _is_html((http := _fields(headers)).get("content-type")):
-        passed["other types"] += 1
-    else:
-        yield _read_page(record, _capture(name, about, http), http)
-
-
-def _fields(headers: Any) -> Mapping[str, str]:  # noqa: ANN401  FastWARC's
-    """Return the fields of a head by name, in small letters: asked one by one, each is looked for among all."""
-    if headers is None:
-        return {}
-    return {name.lower(): value for name, value in reversed(headers.astuples())}
-
-
-def _read_page(record: "WarcRecord", capture: Capture, http: Mapping[str, str]) -> Capture:
-    """Read a page whole.
+def _page_in(record: "WarcRecord", name: str, passed: Passed, *, revisits: bool) -> Capture | None:
+    """Return what a record holds, if it is a page.
 
     Raises:
         EOFError: the file ends within it.
     """
+    kind = str(record.record_type)
+    is_revisit = revisits and kind == "revisit"
+    if kind != "response" and not is_revisit:
+        passed["other records"] += 1
+        return None
     size = record.content_length
-    if size > MAX_BYTES:
-        problem = f"the page has {size:,} bytes, more than the {MAX_BYTES:,} that are read"
-        return capture._replace(problem=problem)
-    body = record.reader.read()
-    if len(body) < size:
-        raise EOFError(f"the file ends {size - len(body)} bytes before the record's end")
-    transfer, content = http.get("transfer-encoding", ""), http.get("content-encoding", "")
-    try:
-        return capture._replace(body=unpacked(body, transfer, content))
-    except Unreadable as error:
-        return capture._replace(problem=str(error))
+    response = record.reader.read(min(_AT_ONCE, size))
+    head = read_head(response)
+    if is_revisit:
+        return _capture(name, record, head, b"")._replace(is_revisit=True)
+    if no_page := _why_no_page(head):
+        passed[no_page] += 1
+        return None
+    if size > len(response) and size <= MAX_BYTES:
+        response += record.reader.read()
+        if size > len(response):
+            raise EOFError(f"the file ends {size - len(response)} bytes before the record's end")
+    return _capture(name, record, head, response)
 
 
-def _capture(name: str, about: Mapping[str, str], http: Mapping[str, str]) -> Capture:
-    """Return what a record says of the page that it holds."""
+def _why_no_page(head: Head | None) -> str | None:
+    """Return as what a response is passed over, or None if it is a page; one whose type is not said may be."""
+    if head is None:
+        return "other records"
+    if head.status != 200:
+        return "other statuses"
+    content_type = head.field("content-type")
+    if content_type and not content_type.lower().startswith(_HTML):
+        return "other types"
+    return None
+
+
+def _capture(name: str, record: "WarcRecord", head: Head | None, response: bytes) -> Capture:
+    """Return the page in a record, with what the record says of it."""
+    about = {name.lower(): value for name, value in reversed(record.headers.astuples())}
+    body, problem = _body(record, head, response)
     return Capture(
         name,
-        b"",
-        url=about.get("warc-target-uri", "").strip("<>") or None,
-        captured=_record_time(about.get("warc-date", "")),
-        content_type=http.get("content-type"),
-        digest=about.get("warc-payload-digest"),
+        body,
+        about.get("warc-target-uri", "").strip("<>") or None,
+        _record_time(about.get("warc-date", "")),
+        head.field("content-type") if head else None,
+        problem,
+        about.get("warc-payload-digest"),
     )
 
 
-def _is_html(content_type: str | None) -> bool:
-    """Say whether a type is that of a page; one that is not said may be."""
-    return content_type is None or content_type.strip().lower().startswith(_HTML)
+def _body(record: "WarcRecord", head: Head | None, response: bytes) -> tuple[bytes, str | None]:
+    """Return the page in a response, unpacked, or none and why."""
+    if head is None:
+        return b"", None
+    size = record.content_length
+    if size > MAX_BYTES:
+        return b"", f"the page has {size:,} bytes, more than the {MAX_BYTES:,} that are read"
+    body = response[head.size :]
+    transfer, content = head.field("transfer-encoding"), head.field("content-encoding")
+    if transfer or content:
+        try:
+            return unpacked(body, transfer or "", content or ""), None
+        except Unreadable as error:
+            return b"", str(error)
+    return body, None
 
 
 def _record_time(written: str) -> datetime | None:
@@ -200,4 +212,6 @@ def _record_time(written: str) -> datetime | None:
         when = datetime.fromisoformat(written)
     except ValueError:
         return None
+    if when.tzinfo is UTC:
+        return when
     return when.astimezone(UTC) if when.tzinfo else when.replace(tzinfo=UTC)

@@ -1,0 +1,100 @@
+"""Whether a page may show two signs together that markup, white space or what has no width parts: 首脳会<b>談</b>.
+
+The bytes before the second sign are taken off from their end, as long as they are such as show nothing, until they end in the first
+sign, in another one, or with the start of a block. What is not plainly one of these is a doubt, and the answer is yes.
+"""
+
+import re
+
+from kaidan.parser.lines import BLOCKS
+from kaidan.parser.needles import blanks
+
+_WINDOW = 1_000  # bytes before the second sign
+_LONGEST_REFERENCE = 12
+_WHITE = b" \t\n\r\f"
+
+_INLINE = frozenset(
+    b"a abbr b big br code del em font i img ins mark s small span strong sub sup tt u wbr".split()
+)
+"""Elements that neither end a line nor hide what they hold."""
+
+_BLOCK = frozenset(tag.encode() for tag in BLOCKS)
+
+_TAG = re.compile(
+    rb"""<(?P<close>/?)(?P<name>[a-zA-Z][a-zA-Z0-9]*)"""
+    rb"""(?:\s+[\w:.-]+(?:\s*=\s*(?:"[^"<>]*"|'[^'<>]*'|[^\s"'<>=`]+))?)*\s*/?>"""
+)
+_HIDES = re.compile(rb"(?i)\s(?:hidden|style)\b")
+_SHOWN_REFERENCES = frozenset(b"amp bull copy gt laquo lt middot quot raquo".split())
+
+
+def may_stand_before(data: bytes, at: int, firsts: tuple[bytes, ...]) -> bool:
+    """Say whether one of some signs may be shown right before the sign that starts at ``at``.
+
+    >>> page = "<p>議会<b class=x>談</b></p><a href=x>公会</a> <li>談".encode()
+    >>> [may_stand_before(page, at.start(), ("会".encode(),)) for at in re.finditer("談".encode(), page)]
+    [True, False]
+    """
+    start = max(0, at - _WINDOW)
+    before = data[start:at]
+    while before := before.rstrip(_WHITE):
+        if before.endswith(firsts):
+            return True
+        shorter = _without_last(before)
+        if isinstance(shorter, bool):
+            return shorter
+        before = shorter
+    return start > 0
+
+
+def _without_last(before: bytes) -> bytes | bool:
+    """Take off what shows nothing; or say whether the search ends in a doubt, or at a sign or a block."""
+    if before.endswith(b">"):
+        return _without_tag(before)
+    if before.endswith(b";"):
+        return _without_reference(before)
+    blank = next(filter(before.endswith, blanks()), b"")
+    return before[: -len(blank)] if blank else False
+
+
+def _without_reference(before: bytes) -> bytes | bool:
+    start = before.rfind(b"&", -_LONGEST_REFERENCE)
+    if start < 0 or before[start + 1 : -1] in _SHOWN_REFERENCES:
+        return False
+    return before[:start]
+
+
+def _without_tag(before: bytes) -> bytes | bool:
+    start = before.rfind(b"<")
+    tag = _clean_tag(before, start)
+    if tag is None:
+        return True
+    name = tag["name"].lower()
+    if tag["close"]:
+        if not _is_shown(before, start, tag["name"]):
+            return True
+        return False if name in _BLOCK else before[:start]
+    if name in _BLOCK:
+        return False
+    return True if name not in _INLINE or _HIDES.search(tag[0]) else before[:start]
+
+
+def _clean_tag(before: bytes, start: int) -> re.Match[bytes] | None:
+    """Return the tag that ends some bytes; None where it might be something else, a comment or an attribute's value."""
+    if start < 0 or before.rfind(b"<", 0, start) > before.rfind(b">", 0, start):
+        return None
+    return _TAG.fullmatch(before, start)
+
+
+def _is_shown(before: bytes, end: int, name: bytes) -> bool:
+    """Tell whether an element that ends at ``end`` is plain text that a page shows."""
+    start = before.rfind(b"<" + name, 0, end)
+    opened = _TAG.match(before, start) if start >= 0 else None
+    return (
+        opened is not None
+        and opened["name"] == name
+        and name.lower() in _INLINE | _BLOCK
+        and _clean_tag(before[: opened.end()], start) is not None
+        and not _HIDES.search(opened[0])
+        and b"<" not in before[opened.end() : end]
+    )

@@ -13,7 +13,7 @@ from typing import Any, NamedTuple
 from kaidan.lexicon.words import spelled
 from kaidan.parser.talks_titles import TALKS
 
-CODECS = ("utf-8", "cp932", "euc_jp", "gb18030", "big5hkscs", "cp949", "johab")
+CODECS = ("utf-8", "cp932", "euc_jp", "gb18030", "big5", "big5hkscs", "cp949", "johab")
 """All that write a word for talks in bytes of their own. Those with escapes or zeros are for others to know."""
 
 _PARTING = b" \t\n\r\f>;"

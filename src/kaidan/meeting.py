@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 from operator import attrgetter
 
 from kaidan.drafts import (
@@ -106,13 +107,19 @@ def _read_heading_date(draft: Draft) -> tuple[DateMention | None, list[Evidence]
     """Read the date of a heading; one that has no value is warned about, and keeps the flags that say why."""
     first, last = draft.heading.date or (0, 0)
     words = draft.heading.text[first:last]
-    named = find_dates(words) or _by_signs(words)
+    named = _named_in_heading(words)
     said = next((mention for mention in named if mention.edtf), None)
     if said:
         return said, [heading_evidence(draft.heading, first + said.start, first + said.end)]
     _warn_of_date(draft, words)
     evidence = [heading_evidence(draft.heading, first, last)]
     return (named[0]._replace(text=words) if named else None), evidence
+
+
+@lru_cache(maxsize=1024)
+def _named_in_heading(words: str) -> tuple[DateMention, ...]:
+    """Return the dates that the words of a heading name; the same few months head a page, its captures and its siblings."""
+    return tuple(find_dates(words) or _by_signs(words))
 
 
 def _read_cell_date(draft: Draft) -> tuple[DateMention | None, list[Evidence]]:

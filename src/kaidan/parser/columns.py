@@ -12,7 +12,7 @@ from kaidan.normalizers.places import resolve_place
 from kaidan.parser.grids import Grid, Row
 from kaidan.parser.heading_dates import find_own_date, find_whole_date, has_numeral, is_year
 from kaidan.parser.meeting_title import title_in
-from kaidan.parser.talks_titles import TALKS
+from kaidan.parser.talks_titles import has_talks
 
 ColumnType = Literal[
     "date", "year", "month", "title", "occasion", "place", "party", "ours", "theirs", "both", "text"
@@ -143,7 +143,7 @@ def _is_place(text: str) -> bool:
 
 
 def _is_title(text: str) -> bool:
-    return any(talks in text for talks in TALKS) and title_in(text) is not None
+    return has_talks(text) and title_in(text) is not None
 
 
 def _is_occasion(text: str) -> bool:

@@ -15,7 +15,7 @@ from kaidan.normalizers.events.titles import before_parties, level
 from kaidan.normalizers.people.named import find_people
 from kaidan.normalizers.places import resolve_place
 from kaidan.parser.brackets import CLOSING, OPENING, is_appendix
-from kaidan.parser.talks_titles import TALKS
+from kaidan.parser.talks_titles import TALKS, has_talks
 
 _LONGEST = 80  # characters
 _SITE = ("｜", "|", " - ", "／", "：", ":")
@@ -77,7 +77,7 @@ def read_title_of_level(line: str) -> MeetingTitle | None:
 
 def _titles(line: str) -> Iterator[MeetingTitle]:
     """Yield what may be a title in a line: whole, without the name of the site, the first that stands beside something else."""
-    if len(line) > _LONGEST or _STEPS.search(line) or not any(talks in line for talks in TALKS):
+    if len(line) > _LONGEST or _STEPS.search(line) or not has_talks(line):
         return
     if _is_of_another_kind(line):
         return
@@ -125,7 +125,7 @@ def _first_named(line: str) -> list[str]:
     """Return the talks that a title names beside something else: 日露首脳会談及び長門訪問."""
     for joint in spelled("titles", "joint"):
         first, found, rest = line.partition(joint)
-        if found and first.endswith(TALKS) and not any(talks in rest for talks in TALKS):
+        if found and first.endswith(TALKS) and not has_talks(rest):
             return [first]
     return []
 

@@ -19,7 +19,7 @@ from kaidan.parser.sections import Chronicle
 from kaidan.parser.shown import Line, Shown
 from kaidan.parser.standing import leads_away
 from kaidan.parser.table_rows import Sheet, lent_by, sections
-from kaidan.parser.talks_titles import TALKS
+from kaidan.parser.talks_titles import has_talks
 
 _LONGEST_TITLE = 80  # characters
 _NEAR = 12  # lines above a table among which its year may stand
@@ -36,7 +36,7 @@ class _Title(NamedTuple):
 def read_table(shown: Shown, page: Outline) -> Chronicle | None:
     """Read the tables of a page that tell of meetings, or None where there is none, or one that is read in part."""
     lines = page.lines
-    if not any(talks in line.text for talks in TALKS for line in lines):
+    if not any(has_talks(line.text) for line in lines):
         return None
     sheets: list[Sheet] = []
     told: set[int] = set()
@@ -109,9 +109,7 @@ def _is_heading(line: Line) -> bool:
 
 def _names_talks(lines: Sequence[Line], at: int) -> bool:
     text = lines[at].text
-    return (
-        len(text) <= _LONGEST_TITLE and "。" not in text and any(talks in text for talks in TALKS)
-    )
+    return len(text) <= _LONGEST_TITLE and "。" not in text and has_talks(text)
 
 
 def _leads_away(shown: Shown, lines: Sequence[Line], grid: Grid, columns: Columns) -> bool:

@@ -70,7 +70,10 @@ def whole_title(text: str) -> str:
 
 def has_talks(text: str) -> bool:
     """Tell whether a text holds a noun of talks: the cheap look."""
-    return any(talks in text for talks in TALKS)
+    for talks in TALKS:  # noqa: SIM110  any() takes twice as long, and every line is asked
+        if talks in text:
+            return True
+    return False
 
 
 def _is_way(text: str) -> bool:
@@ -107,7 +110,7 @@ def is_of_press(title: str) -> bool:
     (True, False, False)
     """
     rest = without_press(title)
-    return rest != title and not any(talks in rest for talks in TALKS)
+    return rest != title and not has_talks(rest)
 
 
 def without_press(text: str) -> str:

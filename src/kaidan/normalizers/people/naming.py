@@ -119,8 +119,8 @@ def _is_half_in_kanji(rest: str, kana: int) -> bool:
 
 def _word_before_office(rest: str) -> str | None:
     """Return the status, the post, the reading in brackets or the country at the end of the text."""
-    if status := next((status for status in _statuses() if rest.endswith(status)), None):
-        return status
+    if rest.endswith(tuple(_statuses())):
+        return next(status for status in _statuses() if rest.endswith(status))
     if reading := _READING.search(rest):
         return reading[0]
     if rest.endswith(bodies := spelled("naming", "body")):
@@ -140,8 +140,10 @@ def _country_word(rest: str) -> str | None:
     for start in range(max(0, len(rest) - _LONGEST_COUNTRY), len(rest)):
         if rest[start:] in spellings and _stands_alone(rest[:start], rest[start:]):
             return rest[start:]
-    polity = next((polity for polity in spelled("polities") if rest.endswith(polity)), "")
-    if polity and "ァ" <= rest[-len(polity) - 1 : -len(polity)] <= "ー":
+    if not rest.endswith(spelled("polities")):  # most often
+        return None
+    polity = next(polity for polity in spelled("polities") if rest.endswith(polity))
+    if "ァ" <= rest[-len(polity) - 1 : -len(polity)] <= "ー":
         country = _country_word(rest[: -len(polity)])
         return f"{country}{polity}" if country else None
     return None
@@ -199,13 +201,25 @@ def _un_known_name(rest: str, country: str | None) -> str | None:
         return name if len(name) > 1 else None
     if (
         not 2 <= len(rest) <= 5
-        or rest in spelled("naming", "no name")
-        or any(sign in rest for sign in spelled("naming", "no surname"))
         or min(rest) < "々"
-        or max(rest) > "龯"
-    ):  # digits, letters
+        or max(rest) > "龯"  # digits, letters
+        or rest in spelled("naming", "no name")
+        or _holds_no_surname(rest)
+    ):
         return None
     return None if all(character in state_codes() for character in rest) else rest
+
+
+def _holds_no_surname(rest: str) -> bool:
+    """Say whether something stands in kanji that stands in no surname: 両, 閣."""
+    if _first_signs_of_no_surname().isdisjoint(rest):  # most often
+        return False
+    return any(word in rest for word in spelled("naming", "no surname"))
+
+
+@cache
+def _first_signs_of_no_surname() -> frozenset[str]:
+    return frozenset(word[0] for word in spelled("naming", "no surname"))
 
 
 def _persons(kana: str, country: str | None) -> list[str]:

@@ -103,6 +103,22 @@ def table() -> str:
     return page([f"<table>{''.join(rows)}</table>"])
 
 
+def sheet() -> str:
+    """The meetings as the rows of a table whose columns are fields."""
+    rows = []
+    for section in SECTIONS:
+        place, month = re.findall(r"（(?:(.*?)・)?(平成\d+年\d+月)）</h3>", section)[0]
+        text = re.sub("<[^>]*>", "", body(section)).strip()
+        rows.append(f"<td>{month}</td><td>{place}</td><td>日露首脳会談</td><td>{text}</td>")
+    return page([f"<table><tr>{'</tr><tr>'.join(rows)}</tr></table>"])
+
+
+def left_over(section: str) -> str:
+    """The first sentence of a body alone."""
+    text = re.sub("<[^>]*>", "", body(section)).strip()
+    return f"{heading(section)}<p>{text.partition('。')[0]}。</p>"
+
+
 REFUSED: Mapping[str, str] = {
     "all dates a year on": each(lambda s: years_on(s, 1)),
     "all dates a year back": each(lambda s: years_on(s, -1)),
@@ -267,6 +283,50 @@ REFUSED: Mapping[str, str] = {
     ),
     "a page that is not found": PAGE.replace("近年の主な動き", "お探しのページは見つかりません"),
     "cut, and closed": PAGE[: len(PAGE) // 2] + "</body></html>",
+    "as a table of fields": sheet(),
+    "one meeting under the page's title": page(
+        [f"<h2>日露首脳会談</h2><p>平成28年5月7日</p>{TOLD_ANEW}"]
+    ),
+    "eras and years of the same count": each(
+        lambda s: re.sub(r"平成(\d+)年", lambda m: f"昭和{int(m[1]) + 30}年", s)
+    ),
+    "the leaders' names exchanged": each(
+        lambda s: s.replace("安倍", "\0").replace("プーチン", "安倍").replace("\0", "プーチン")
+    ),
+    "the presidents a third one": each(
+        lambda s: re.sub("プーチン|メドヴェージェフ|エリツィン", "オバマ", s)
+    ),
+    "nine meetings more": page([*invented(9), *SECTIONS]),
+    "five meetings twice": page([*SECTIONS[:10], *SECTIONS[5:10], *SECTIONS[10:]]),
+    "an article within one body": page([SECTIONS[0] + SPAM * 8, *SECTIONS[1:]]),
+    "a hundred photos under one meeting": page(
+        [
+            SECTIONS[0].replace(
+                "</h3>\n", "</h3>\n" + "".join(f'<img src="img/x{i}.jpg" />' for i in range(100))
+            ),
+            *SECTIONS[1:],
+        ]
+    ),
+    "a link of the site's own in ten bodies": each(
+        put("</p>\n", '<a href="/news/notice.html">詳細はこちら</a></p>\n'), slice(0, 10)
+    ),
+    "a body of a dash": each(lambda s: f"{heading(s)}<p>－</p>\n", slice(2, 3)),
+    "two bodies emptied with one between": each(lambda s: f"{heading(s)}\n", slice(0, 3, 2)),
+    "first sentences alone": each(left_over),
+    "halves, and an ellipsis": each(
+        lambda s: re.sub(r"<p>([^<]*)", lambda p: p[0][: len(p[0]) // 2] + "…（続き）", s)
+    ),
+    "half of the photos from elsewhere": each(
+        put('src="img/', 'src="http://ads.example.com/'), slice(0, 31, 2)
+    ),
+    "the addresses of another site": PAGE.replace(
+        "<head>", '<head><base href="http://mirror.example.org/">'
+    ),
+    "three bodies hidden": each(lambda s: heading(s) + f"<div hidden>{body(s)}</div>", slice(3, 6)),
+    "a page of another day's list": page(
+        [f'<p><a href="{i}.html">{heading(s)[4:-5]}</a></p>' for i, s in enumerate(SECTIONS)]
+    ),
+    "two eras that disagree": PAGE.replace("平成26年", "平成26年（2013年）"),
     "hidden bodies": each(lambda s: heading(s) + f'<div style="display:none">{body(s)}</div>'),
 }
 
@@ -371,5 +431,32 @@ PASSED: Mapping[str, str] = {
     "two in the other order": page([SECTIONS[1], SECTIONS[0], *SECTIONS[2:]]),
     "readings above names": PAGE.replace("橋本総理", "<ruby>橋本<rt>はしもと</rt></ruby>総理", 1),
     "the doctype of today": re.sub("<!DOCTYPE[^>]*>", "<!DOCTYPE html>", PAGE),
+    "a contents list above": page(
+        [
+            f"<ul>{''.join(f'<li><a href=#m{i}>{heading(s)[4:-5]}</a></li>' for i, s in enumerate(SECTIONS))}</ul>",
+            *[s.replace("<h3>", f'<h3 id="m{i}">', 1) for i, s in enumerate(SECTIONS)],
+        ]
+    ),
+    "a wrapper around each": each(lambda s: f"<section>{s}</section>"),
+    "in a numbered list, the oldest first": page(
+        [f"<ol>{''.join(f'<li>{s}</li>' for s in SECTIONS[::-1])}</ol>"]
+    ),
+    "two photos more": page(
+        [
+            *(
+                s.replace("</h3>\n", f'</h3>\n<img src="img/8{i}.jpg" alt="会談" />\n')
+                for i, s in enumerate(SECTIONS[:2])
+            ),
+            *SECTIONS[2:],
+        ]
+    ),
+    "a declaration as a link in a body": PAGE.replace(
+        "賛同の意が示されました。",
+        '賛同の意が示されました（<a href="pdf/new.pdf">共同声明（PDF形式：100KB）</a>）。',
+    ),
+    "a remark under the meetings": page([*SECTIONS, "<p>（注）肩書は当時のもの。</p>\n"]),
+    "the country by its one letter": PAGE.replace("（ロシア・ソチ・", "（露・ソチ・"),
+    "the breadcrumb's signs": PAGE.replace("&nbsp;&gt;&nbsp;", "»"),
+    "a byte order mark": f"\ufeff{PAGE}",
     "a script in the head": PAGE.replace("</head>", "<script>var 会談 = 1;</script></head>"),
 }

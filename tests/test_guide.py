@@ -147,8 +147,9 @@ def guard_reference() -> Iterator[str]:
     yield (
         "A page that breaks one of these rules replaces nothing: the run ends with status 4, says which and what was seen,\n"
         "and keeps the page in `pages/refused/`. A bound of two numbers is whichever is more; the bounds grow with the days\n"
-        "since the last accepted run, and small losses are measured against the best of the last thirty days. A page without\n"
-        "a meeting never gets this far.\n"
+        "since the last accepted run. Small losses are measured against the best of the last thirty days since the last\n"
+        "`--accept`, and the meetings that `--allow-loss` lets go are counted over them. A page without a meeting never gets\n"
+        "this far.\n"
     )
     yield "| rule | may happen at once | `kaidan run --accept` |\n| --- | --- | --- |"
     for rule in RULES:

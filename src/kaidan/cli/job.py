@@ -111,7 +111,7 @@ def fetch(url: str, output: Path, limits: "Limits", say: Talk) -> None:
     type=click.IntRange(0),
     default=0,
     metavar="N",
-    help="Let N meetings known before be gone.",
+    help="Let N meetings be gone, with those of the last thirty days.",
 )
 @click.option("--offline", is_flag=True, help="Read the copy that is held instead of fetching.")
 @click.option(

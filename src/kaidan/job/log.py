@@ -8,7 +8,6 @@ is passed over.
 import json
 from collections.abc import Iterator, Mapping
 from datetime import datetime
-from itertools import islice
 from pathlib import Path
 from typing import Any
 
@@ -68,29 +67,6 @@ def failing(path: Path) -> Failing | None:
 def failing_after(before: Failing | None, when: str, why: str) -> Failing:
     """Return what the failures are when one more is added to those before it, if there were any."""
     return before.after(when, why) if before else Failing(1, when, why, 1, when)
-
-
-def best(path: Path, now: datetime) -> dict[str, int]:
-    """Return the greatest of each count among the runs of the last thirty days, back to the last that the user overruled.
-
-    Lines of versions that counted nothing are passed over.
-    """
-    found: dict[str, int] = {}
-    for entry in islice(entries(path), _MOST_LINES):
-        if days_between(entry.when, now) > _WINDOW:
-            break
-        if entry.accepted:
-            found |= {name: max(count, found.get(name, 0)) for name, count in entry.counts.items()}
-            if entry.overruled:
-                break
-    return found
-
-
-_WINDOW = 30
-"""Days."""
-
-_MOST_LINES = 2_000
-"""Of thirty days, so that a job that runs each minute does not read for longer than it works."""
 
 
 def days_between(when: str | None, now: datetime) -> float:

@@ -101,8 +101,8 @@ class Entry(NamedTuple):
 
     @property
     def overruled(self) -> bool:
-        """Whether the user overruled the guard, or let meetings go."""
-        return bool(self.fields.get("overruled") or self._part("asked").get("allow_loss"))
+        """Whether the user took what came, whatever the guard said."""
+        return bool(self.fields.get("overruled")) or self._part("asked").get("accept") is True
 
     @property
     def stands(self) -> Stands | None:

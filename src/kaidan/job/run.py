@@ -183,7 +183,7 @@ def _attempt(
             )
         raise error.at(order.url) from error
     record.decision, record.counts = reading.decision, reading.counts
-    record.counts |= guard.counts(reading.document.meetings)
+    record.counts |= guard.noted(held.document, reading.document)
     record.stands = Stands(change_files.digest(reading.data), page.digest, order.url, record.when)
     if late:
         record.late = [change.when for change in late]
@@ -241,8 +241,8 @@ def _judged(order: Order, held: last.Last, page: Page, when: datetime, record: r
     reading = read(page, held, order.ignore, order.ignored)
     path = order.folder / "runs.jsonl"
     stands = log.standing(path)
-    days = log.days_between(stands and stands.when, when)
-    reasons = guard.reasons(held, reading, order.allow_loss, days=days, best=log.best(path, when))
+    days, best = log.days_between(stands and stands.when, when), guard.best(log.entries(path), when)
+    reasons = guard.reasons(held, reading, order.allow_loss, days=days, best=best)
     why = joined("; ", reasons)
     if why and not order.accept:
         raise guard.Stopped(why)

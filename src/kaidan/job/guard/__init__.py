@@ -2,20 +2,21 @@
 
 ``rules`` is the table: each rule has a name, what it measures, a bound, and what ``--accept`` would do; ``rule_kinds`` says what a
 rule is. ``measures`` looks at the meetings, ``amounts`` at how much there is of them, ``surroundings`` at what stands around
-them; ``comparison`` is what all of them see. All are pure functions of what is
+them, ``wear`` at what small losses add up to; ``comparison`` is what all of them see. All are pure functions of what is
 held and what came. A page with no meeting at all never gets here: :func:`kaidan.extract` refuses it.
 """
 
 from collections.abc import Mapping
 
 from kaidan.errors import Refused
-from kaidan.job.guard.comparison import Sight, counts
+from kaidan.job.guard.comparison import Sight
 from kaidan.job.guard.rules import RULES
+from kaidan.job.guard.wear import best, noted
 from kaidan.job.last import Last
 from kaidan.job.reading import Reading
 from kaidan.messages import Message
 
-__all__ = ["RULES", "Stopped", "counts", "reasons"]
+__all__ = ["RULES", "Stopped", "best", "noted", "reasons"]
 
 
 class Stopped(Refused):
@@ -40,7 +41,7 @@ def reasons(
         reading: what would replace it.
         allow_loss: how many meetings the user lets go.
         days: between the two; what may change at once grows with them.
-        best: the greatest :func:`counts` of the last thirty days, from which small losses are measured.
+        best: what small losses are measured from, see :func:`best`.
     """
     if held.document is None:
         return []

@@ -1,35 +1,33 @@
-"""How much of the page came, went or wore away: the rules about amounts, each of which says what it saw, or nothing."""
+"""How much of the page came or went: the rules about amounts, each of which says what it saw, or nothing."""
 
 from kaidan.job.guard import measures
-from kaidan.job.guard.comparison import Sight, counts, length
+from kaidan.job.guard.comparison import Sight, length
 from kaidan.job.guard.rule_kinds import Bound, some
+from kaidan.job.guard.wear import LOST_LINKS, LOST_TEXT
 from kaidan.messages import Message
 from kaidan.models import Document
-
-LOST_TEXT = 0.25
-"""The part of the text that may go with one run. A chronicle only grows; what it loses by an edit is a sentence, not a quarter."""
 
 GAINED_TEXT = 0.5
 """The part that the text of meetings known before may gain."""
 
-LOST_LINKS = 0.2
-"""The part of all photos, and of all links, that may go."""
-
-LOOSE_TEXT = 1_000
-"""Characters that may come to stand outside of all meetings: a notice, not an article."""
+GAINED_LINKS = Bound(5, 0.5)
+"""How many photos, or links, may come to the meetings known before, of as many as they have."""
 
 
 def meetings_gone(sight: Sight) -> Message | None:
-    """Say that meetings are gone, more than the user lets go."""
-    lost = measures.gone(sight)
-    if len(lost) <= sight.allow_loss:
+    """Say that meetings are gone, with those of the last thirty days more than the user lets go."""
+    lost, earlier = measures.gone(sight), sight.best.get("gone", 0)
+    if not lost or len(lost) + earlier <= sight.allow_loss:
         return None
-    return Message(
+    said = Message(
         "{count} of {known} meetings known before are gone: {which}",
         count=len(lost),
         known=len(sight.old.meetings),
         which=some(lost),
     )
+    if not earlier:
+        return said
+    return Message("{said} (and {earlier} within the last thirty days)", said=said, earlier=earlier)
 
 
 def text_fell(sight: Sight) -> Message | None:
@@ -51,7 +49,7 @@ def text_grew(sight: Sight) -> Message | None:
     """Say that the meetings known before tell much more."""
     before = length(pair.old for pair in sight.pairs)
     after = length(pair.new for pair in sight.pairs)
-    if after <= before * (1 + GAINED_TEXT) or after - before <= LOOSE_TEXT:
+    if after <= before * (1 + GAINED_TEXT) or after - before <= measures.ARTICLE:
         return None
     return Message(
         "the text of the meetings known before grew from {before:,} to {after:,} characters",
@@ -65,7 +63,7 @@ def loose_text(sight: Sight) -> Message | None:
     before, after = (
         sum(len(line.text) for line in document.remainder) for document in (sight.before, sight.new)
     )
-    if after <= max(before + LOOSE_TEXT, before * (1 + GAINED_TEXT)):
+    if after <= max(before + measures.ARTICLE, before * (1 + GAINED_TEXT)):
         return None
     return Message(
         "the text outside of all meetings grew from {before:,} to {after:,} characters",
@@ -90,18 +88,17 @@ def links_gone(sight: Sight) -> Message | None:
     return None
 
 
-def worn_away(sight: Sight) -> Message | None:
-    """Small losses, each of which is let pass: measured by the best of thirty days."""
-    now = counts(sight.new.meetings)
-    allowed = counts(sight.matching.removed)
-    for name, part in (("text", LOST_TEXT), ("photos", LOST_LINKS), ("links", LOST_LINKS)):
-        best = sight.best.get(name, 0) - allowed[name]
-        if now[name] < best * (1 - part) and best - now[name] > 1:
+def links_grew(sight: Sight) -> Message | None:
+    """Say that the meetings known before have many more photos or links."""
+    old, new = ([pair[side] for pair in sight.pairs] for side in (0, 1))
+    for what, urls in (("photos", measures.photos), ("links", measures.links)):
+        before, after = len(urls(old)), len(urls(new))
+        if after - before > GAINED_LINKS.most(before, sight.days):
             return Message(
-                "{what} wore away: {after:,} now, and {before:,} within the last thirty days",
-                what=Message(name),
-                after=now[name],
-                before=best,
+                "{what} of the meetings known before grew from {before} to {after}",
+                what=Message(what),
+                before=before,
+                after=after,
             )
     return None
 

@@ -1,6 +1,6 @@
 """What the guard sees: both documents, and which meeting of the one is which of the other."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from functools import cached_property
 from typing import NamedTuple, Self
 
@@ -29,7 +29,7 @@ class Sight:
         new_body: the bytes that ``new`` was read from.
         allow_loss: how many meetings the user lets go.
         days: between the two.
-        best: the greatest counts of the last thirty days.
+        best: what small losses are measured from, see :func:`kaidan.job.guard.wear.best`.
     """
 
     def __init__(  # noqa: PLR0913  one an attribute
@@ -87,12 +87,3 @@ def length(meetings: Iterable[Meeting]) -> int:
         len(meeting.heading) + sum(len(block.text) for block in meeting.body)
         for meeting in meetings
     )
-
-
-def counts(meetings: Sequence[Meeting]) -> dict[str, int]:
-    """Return what small losses are measured by: how much of each some meetings have."""
-    return {
-        "text": length(meetings),
-        "photos": sum(len(meeting.photos) for meeting in meetings),
-        "links": sum(len(meeting.links) for meeting in meetings),
-    }

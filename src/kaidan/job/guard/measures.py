@@ -21,6 +21,9 @@ _LEFT = 0.15
 _TELLING = 20
 """Characters of a body: so long a one is no other meeting's by chance."""
 
+ARTICLE = 1_000
+"""Characters that are an article, and no notice."""
+
 _KANA = re.compile("[\u3041-\u30ff\uff66-\uff9f]")
 
 
@@ -56,6 +59,12 @@ def _resolved(meeting: Meeting) -> set[str]:
 def emptied(pair: Pair) -> bool:
     """Whether a body that said something says nothing, or next to nothing: 準備中."""
     return len(text_of(pair.new)) < len(text_of(pair.old)) * _LEFT
+
+
+def swollen(pair: Pair) -> bool:
+    """Whether a body holds an article that it did not, longer than all that it had said."""
+    before, after = len(text_of(pair.old)), len(text_of(pair.new))
+    return after - before > max(ARTICLE, before)
 
 
 def reworded(pair: Pair) -> bool:

@@ -8,7 +8,7 @@ the two pages, since a year of edits may come at once, but never to all of them.
 
 from collections.abc import Sequence
 
-from kaidan.job.guard import amounts, measures, surroundings
+from kaidan.job.guard import amounts, measures, surroundings, wear
 from kaidan.job.guard.measures import of_pairs
 from kaidan.job.guard.rule_kinds import Bound, Counted, Rule, Seen
 
@@ -18,7 +18,7 @@ _FEW_OF_THOSE = Bound(1, 0.1)
 RULES: Sequence[Rule] = (
     Seen("meetings gone", amounts.meetings_gone, "none, or --allow-loss", "lets them go"),
     Seen("cut off", surroundings.cut_off, "what stood behind the last meeting stands", "takes the page without its end"),
-    Seen("text fell", amounts.text_fell, f"{amounts.LOST_TEXT:.0%}", "lets the text go"),
+    Seen("text fell", amounts.text_fell, f"{wear.LOST_TEXT:.0%}", "lets the text go"),
     Seen("undecodable", amounts.undecodable, "no more than before", "keeps U+FFFD in their places"),
     Counted(
         "unresolved", measures.unresolved, Bound(0),
@@ -56,7 +56,11 @@ RULES: Sequence[Rule] = (
         "a line that none had came to {count} of {known} meetings: {which}", "takes it for their own text",
     ),
     Seen("text grew", amounts.text_grew, f"{amounts.GAINED_TEXT:.0%}", "takes all of it for the meetings' own"),
-    Seen("loose text", amounts.loose_text, f"{amounts.LOOSE_TEXT:,} characters or {amounts.GAINED_TEXT:.0%}", "keeps it in the remainder"),
+    Counted(
+        "article in a body", of_pairs(measures.swollen), Bound(0),
+        "bodies that hold an article they did not: {count}, {which}", "takes it for the meetings' own",
+    ),
+    Seen("loose text", amounts.loose_text, f"{measures.ARTICLE:,} characters or {amounts.GAINED_TEXT:.0%}", "keeps it in the remainder"),
     Counted(
         "re-dated", of_pairs(measures.redated), _FEW,
         "dates of {count} of {known} meetings are others: {which}", "takes the new dates",
@@ -77,7 +81,8 @@ RULES: Sequence[Rule] = (
         "another script", of_pairs(measures.other_script), Bound(1),
         "bodies that were Japanese and are not: {count}, {which}", "takes them as they are",
     ),
-    Seen("photos or links gone", amounts.links_gone, f"{amounts.LOST_LINKS:.0%}", "lets them go"),
+    Seen("photos or links gone", amounts.links_gone, f"{wear.LOST_LINKS:.0%}", "lets them go"),
+    Seen("more photos or links", amounts.links_grew, str(amounts.GAINED_LINKS), "takes all of them"),
     Counted(
         "photos elsewhere", measures.other_host(measures.photos), _FEW_OF_THOSE,
         "photos of {count} of {known} meetings come from another host: {which}", "takes the new addresses",
@@ -94,8 +99,8 @@ RULES: Sequence[Rule] = (
     ),
     Seen("new warnings", amounts.newly_warned, "3 or 10%, no lost text", "keeps the values that gave no warning"),
     Seen(
-        "worn away", amounts.worn_away,
-        f"{amounts.LOST_TEXT:.0%} of the text, {amounts.LOST_LINKS:.0%} of photos and links", "measures from today on",
+        "worn away", wear.worn_away,
+        f"{wear.LOST_TEXT:.0%} of the text, {wear.LOST_LINKS:.0%} of photos and links", "measures from today on",
     ),
 )  # fmt: skip
 """All rules, each with its reason in words."""

@@ -130,6 +130,8 @@ G7サミット（仏・ビアリッツ） | FR | Biarritz
 オランダ首相府 | NL | The Hague
 ジブチ国際空港 | DJ | Djibouti
 東京都中央区 | JP | Chuo
+岐阜・高山 | JP | Takayama
+長崎・五島市 | JP | Goto
 ベン・グリオン空港 | IL | Ben Gurion Airport
 ハノイのガラス・スタジオ | VN | Hanoi
 幕張メッセ第二別館 | JP | Makuhari Messe

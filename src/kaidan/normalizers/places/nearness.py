@@ -67,7 +67,7 @@ def _is_island(region: Entry) -> bool:
 
 
 def _is_prefecture(region: Entry) -> bool:
-    return region.country == "JP" and region.spelling[-1] in ends_of("prefecture")
+    return region.country == "JP" and region.ja[-1] in ends_of("prefecture")
 
 
 def is_far_from(town: Entry, regions: Sequence[Entry]) -> bool:

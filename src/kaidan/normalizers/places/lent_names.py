@@ -2,6 +2,7 @@
 
 import re
 from functools import cache, lru_cache
+from typing import NamedTuple
 
 from kaidan.lexicon.words import any_of, meanings, spelled
 from kaidan.text.scan import Table, by_first, stands
@@ -14,7 +15,7 @@ _LONGEST_SUBJECT = 9  # characters between a place and the 条約 that bears its
 _LONGEST_CLUB = 12  # characters of what is glued to the name of a town
 _LONGEST_LIST = 60  # characters from the kind of a ship or a work to the last of several titles
 _KATAKANA = "[ァ-ー・]{2,}"
-_OPENING = "「『"
+_OPENING = frozenset("「『")
 
 
 @cache
@@ -43,15 +44,33 @@ def _matters_of_regions() -> Table:
     return by_first("", spelled("no_places", "matter of a region"))
 
 
+class Beside(NamedTuple):
+    """What the two characters beside a place let it be part of: the name of a body or a thing, of a club, of a ship or a work."""
+
+    longer_name: bool
+    club: bool
+    title: bool
+
+
 @lru_cache(maxsize=4096)
-def may_go_on(sign: str) -> bool:
-    """Tell whether a longer name may go on behind a place with a character: one look rules out most of what stands there."""
+def _beside(before: str, behind: str) -> Beside | None:
+    """Return what a place may be part of, None for nothing: one look rules out most of what stands there."""
+    goes_on = behind in _named_after() or behind in _bodies_of_states() or behind in _things()
+    longer_name = goes_on or is_han(behind) or is_katakana(behind)
+    club = is_katakana(behind) or is_katakana(before)
+    title = before in _OPENING
+    return Beside(longer_name, club, title) if longer_name or club or title else None
+
+
+def is_part_of_name(text: str, start: int, end: int, place: Place) -> bool:
+    """Tell whether a place is named only in the name of something else, a body's, a thing's, a club's or a work's."""
+    may_be = _beside(text[start - 1 : start], text[end : end + 1])
+    if may_be is None:
+        return False
     return (
-        is_han(sign)
-        or is_katakana(sign)
-        or sign in _named_after()
-        or sign in _bodies_of_states()
-        or sign in _things()
+        (may_be.longer_name and is_named_after(text, end, place))
+        or (may_be.club and is_club(text, start, end, place))
+        or (may_be.title and is_title(text, start, end, place))
     )
 
 
@@ -89,20 +108,22 @@ def _documents() -> Table:
     return by_first("", spelled("no_places", "document"))
 
 
-def is_body(text: str, place: Place) -> bool:
+def is_body(text: str) -> bool:
     """Tell whether a venue is a body as well, which does things wherever it is: 早稲田大学の学生."""
-    return place.precision == "venue" and text.endswith(spelled("no_places", "body"))
+    return text.endswith(spelled("no_places", "body"))
 
 
 def is_club(text: str, start: int, end: int, place: Place) -> bool:
     """Tell whether katakana glued to a place of Japan make a club or a product of it: 広島カープ, ガンバ大阪, but not 大阪サミット."""
-    is_bare = is_han(text[end - 1]) and not has_unit(text[start:end])
-    if place.country != "JP" or place.precision == "venue" or not is_bare:
+    goes_on = is_katakana(text[end : end + 1])
+    if not (goes_on or (is_katakana(text[start - 1 : start]) and is_han(text[start]))):
         return False
-    if is_katakana(text[end : end + 1]):
+    if place.country != "JP" or place.precision == "venue" or not is_han(text[end - 1]):
+        return False
+    if has_unit(text[start:end]):
+        return False
+    if goes_on:
         return _is_stranger(compiled(_KATAKANA).match(text, end))
-    if not (is_katakana(text[start - 1 : start]) and is_han(text[start])):
-        return False
     first = max(0, start - _LONGEST_CLUB)
     return _is_stranger(compiled(f"{_KATAKANA}$").search(text, first, start))
 
@@ -122,8 +143,7 @@ def _venues_and_events() -> tuple[str, ...]:
 
 def is_title(text: str, start: int, end: int, place: Place) -> bool:
     """Tell whether quotation marks make a title of a place, of a ship or a work: 戦艦「長門」, 『雪国』と『伊豆の踊子』."""
-    opening = text[start - 1 : start]
-    if not opening or opening not in _OPENING:
+    if text[start - 1 : start] not in _OPENING:
         return False
     if place.precision == "locality" and compiled(_to_the_closing()).match(text, end):
         return not has_unit(text[start:end])

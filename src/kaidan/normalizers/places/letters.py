@@ -37,8 +37,8 @@ def in_one_width(text: str) -> Folded:
 
 def _is_gap(text: str, at: int) -> bool:
     """Tell whether a blank parts two Chinese characters that stand alone: 京　都, but not 安倍　晋三."""
-    alone = not (_is_of_word(text[at - 2 : at - 1]) or _is_of_word(text[at + 2 : at + 3]))
-    return alone and is_han(text[at - 1 : at]) and is_han(text[at + 1 : at + 2])
+    beside = is_han(text[at - 1 : at]) and is_han(text[at + 1 : at + 2])
+    return beside and not (_is_of_word(text[at - 2 : at - 1]) or _is_of_word(text[at + 2 : at + 3]))
 
 
 def _is_of_word(sign: str) -> bool:

@@ -12,7 +12,7 @@ from .chunks import read_chunk
 from .disambiguate import as_state, choose
 from .frames import missions, without_joint
 from .gazetteer import state_codes
-from .lent_names import is_body, is_club, is_named_after, is_title, may_go_on
+from .lent_names import is_body, is_part_of_name
 from .letters import in_one_width, plain_letters, with_guarded_names, with_ke
 from .model import Place, PlaceMention, Role
 from .persons import has_state_behind, is_person, may_begin_title
@@ -57,12 +57,10 @@ def _role_and_scene(text: str, start: int, end: int, place: Place) -> tuple[Role
     sign = text[end : end + 1]
     if may_begin_title(sign) and is_person(text, start, end, place):
         return None
-    if may_go_on(sign) and is_named_after(text, end, place):
-        return "name-part", False
-    if is_club(text, start, end, place) or is_title(text, start, end, place):
+    if is_part_of_name(text, start, end, place):
         return "name-part", False
     is_now = may_tell_scene(sign) and is_scene(text, start, end)
-    if not is_now and is_body(text[start:end], place):
+    if place.precision == "venue" and not is_now and is_body(text[start:end]):
         return "name-part", False
     return "plain", is_now
 

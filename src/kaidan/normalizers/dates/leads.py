@@ -14,7 +14,7 @@ from kaidan.normalizers.dates.vocabulary import (
     first_words,
     longer_words,
 )
-from kaidan.text.numerals import NUMERALS
+from kaidan.text.numerals import KANJI, NUMERALS
 
 MARKS = "同翌本'"
 """What ties a number to the date named before it, or says that it is of this month or century."""
@@ -42,7 +42,7 @@ class Lead:
 @cache
 def _endings() -> frozenset[str]:
     """Return the last signs of all that may belong to the number behind it: before most numbers stands another one."""
-    return era_endings().union(MARKS, _BLANKS, "の", calendars_by_last_sign())
+    return era_endings().union(MARKS, _BLANKS, "の.", calendars_by_last_sign())
 
 
 @cache
@@ -102,6 +102,8 @@ def _right_before(text: str, at: int, floor: int) -> Lead:
         return Lead(at - len(era), era=era)
     if text[at] not in NUMERALS:
         return _behind_calendar(text, Lead(at), floor)
+    if text[at - 1] == ".":  # S.23.4.1
+        return _behind_point(text, at, floor)
     end = _before_blanks(text, at, floor) if text[at - 1] in _BLANKS else at
     is_marked = end > floor and text[end - 1] in MARKS and (end == at or text[end - 1] in "同翌")
     if is_marked and text[end - 2 : end] not in eras_by_word():  # 大同
@@ -117,6 +119,18 @@ def _right_before(text: str, at: int, floor: int) -> Lead:
         return lead
     lead = _behind_calendar(text, lead, floor)
     return _led_to(text, at, lead, floor) if text[lead.start - 1 : lead.start] == "の" else lead
+
+
+def _behind_point(text: str, at: int, floor: int) -> Lead:
+    """Return an era's sign that stands before a point, if a day in points follows."""
+    start = at - 2
+    is_sign = start >= floor and text[start] in eras_by_word() and not _ends_latin_word(text, start)
+    return Lead(start, "", text[start]) if is_sign and _in_points().match(text, at) else Lead(at)
+
+
+@cache
+def _in_points() -> re.Pattern[str]:
+    return re.compile(r"(?:[0-9]{1,2}|元)\.[0-9]{1,2}\.[0-9]{1,2}(?![0-9.])")
 
 
 def without_calendar(lead: Lead, at: int) -> Lead:
@@ -188,9 +202,25 @@ def _behind_calendar(text: str, lead: Lead, floor: int) -> Lead:
         end -= 1
     for word in calendars_by_last_sign().get(text[end - 1], ()):
         start = end - len(word)
-        if text.endswith(word, floor, end) and not _ends_latin_word(text, start):
+        if not text.endswith(word, floor, end) or _ends_latin_word(text, start):
+            continue
+        if word not in spelled("calendars", "before the epoch alone") or _is_free(
+            text, start, lead
+        ):
             return replace(lead, start=start, calendar=word)
     return lead
+
+
+@cache
+def _years_alone() -> re.Pattern[str]:
+    return re.compile(rf"(?:[0-9]{{3}}|[{KANJI}]{{3}})年|{grammar.IN_KANJI}世紀")
+
+
+def _is_free(text: str, start: int, lead: Lead) -> bool:
+    """Say whether 前 means that a year or a century lies before Christ: 前221年, but not 戦前2年, この前2019年."""
+    before = text[start - 1 : start]
+    stands_free = not before.isalnum() or "ぁ" <= before <= "ん"
+    return stands_free and not lead.era and bool(_years_alone().match(text, lead.start))
 
 
 @cache

@@ -80,6 +80,12 @@ def calendar_kinds() -> Mapping[str, str]:
 
 
 @cache
+def words_before_the_epoch() -> frozenset[str]:
+    """Return what says that a year lies before Christ."""
+    return frozenset(spelled("calendars", "before the epoch", "before the epoch alone"))
+
+
+@cache
 def era_endings() -> frozenset[str]:
     """Return the last sign of every word for an era."""
     return frozenset(word[-1] for word in eras_by_word())

@@ -19,7 +19,7 @@ _TWO_ERAS_SINCE = 1989
 _NEAR = 80
 _FARTHEST_IN_SERIES = 20
 """A series of years goes on by no more years at once: 昭和36年、39年、52年."""
-_EPOCHS = ("western", "before the epoch", "counted")
+_EPOCHS = ("western", "before the epoch", "before the epoch alone", "counted")
 
 
 DISAGREEING = Year(0)

@@ -8,6 +8,7 @@ from kaidan.normalizers.dates.context import Context
 from kaidan.normalizers.dates.edtf import LATEST
 from kaidan.normalizers.dates.lunisolar import GREGORIAN_SINCE, WITHIN_WESTERN_YEAR
 from kaidan.normalizers.dates.values import Value, Year
+from kaidan.normalizers.dates.vocabulary import words_before_the_epoch
 from kaidan.text.numerals import number
 
 _OLDEST_IN_FULL, _NEWEST = 1000, 2200
@@ -83,7 +84,7 @@ def year_of_epoch(calendar: str, numeral: str) -> Year | None:
     count = number(numeral)
     if not count:
         return None
-    if calendar in meanings("calendars", "before the epoch"):
+    if calendar in words_before_the_epoch():
         return western_year(1 - count)
     if shift := meanings("calendars", "counted").get(calendar):
         return western_year(count + int(shift))
@@ -197,7 +198,8 @@ def year_of_two_digits(count: int, context: Context, *, is_evident: bool) -> Yea
     and a smaller one is whatever lies close to the document, if that is one thing.
     """
     if context.named.year and context.tie:
-        return next_year(count, context)
+        is_before_christ = context.named.year < 0  # 前206年～8年
+        return western_year(count) if is_before_christ else next_year(count, context)
     if not is_evident:
         return None
     if context.named.year:

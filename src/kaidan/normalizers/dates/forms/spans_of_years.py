@@ -6,6 +6,7 @@ from kaidan.normalizers.dates import calendars, counts, edtf, years
 from kaidan.normalizers.dates.context import Context
 from kaidan.normalizers.dates.form import form
 from kaidan.normalizers.dates.values import Value
+from kaidan.normalizers.dates.vocabulary import words_before_the_epoch
 from kaidan.normalizers.dates.written import Written
 from kaidan.text.numerals import number
 
@@ -38,7 +39,7 @@ def read_century(written: Written, context: Context) -> Value | None:
         return None
     if counts.counted_before(text, written.start):
         return None
-    if calendar in meanings("calendars", "before the epoch"):
+    if calendar in words_before_the_epoch():
         if max(first, last) > _EARLIEST_CENTURY:
             return None
         return calendars.value_of_century(-first, -last, written.part)

@@ -87,6 +87,19 @@ def test_a_long_name_is_a_name(folder: Path, name: str) -> None:
         assert (folder / file_of(words)).stat().st_size
 
 
+def close_the_reader() -> None:
+    """Let standard output be a pipe whose reader has left, as head does when it has its lines."""
+    reader, writer = os.pipe()
+    os.close(reader)
+    os.dup2(writer, 1)
+
+
+@pytest.mark.parametrize("words", [["extract", "page.html"], ["schema"], ["--help"]], ids=" ".join)
+def test_a_reader_that_has_what_it_wanted_may_leave(folder: Path, words: Words) -> None:
+    ended = start(folder, words, before=close_the_reader)
+    assert (ended.status, ended.err) == (0, "")
+
+
 def end_at_fsync(asked: signal.Signals) -> None:
     """Ask this process to end where it would make sure that a file is there."""
     signal.signal(asked, signal.SIG_DFL)  # whatever it was told by nohup

@@ -53,6 +53,19 @@ def test_fetch_says_whether_the_page_was_written_or_had_not_changed(
     assert json.loads((tmp_path / "page.html.http.json").read_bytes())["headers"]["etag"] == '"1"'
 
 
+@pytest.mark.parametrize(
+    ("command", "status"),
+    [(["run", "--url"], 2), (["fetch", "-o", "x.html"], 2), (["extract"], 3)],
+)
+def test_an_address_with_a_password_is_kept_nowhere(
+    kaidan: Kaidan, tmp_path: Path, command: list[str], status: int
+) -> None:
+    run = kaidan(*command, "http://anna:geheim@127.0.0.1:9/")
+    assert (run.status, run.out) == (status, "")
+    assert "geheim" not in run.err
+    assert list(tmp_path.iterdir()) == []
+
+
 def test_fetch_never_touches_the_file_on_failure(
     kaidan: Kaidan, site: Site, tmp_path: Path
 ) -> None:

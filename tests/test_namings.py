@@ -189,3 +189,33 @@ def test_what_the_text_says_of_whose_office_it_is_goes_before_whose_it_mostly_is
 @pytest.mark.parametrize("text", ["会場 フィンランド大統領", "歓迎首相主催晩餐会に", "青森県知事"])
 def test_a_word_before_an_office_is_no_name(text: str) -> None:
     assert find_people(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "on", "expected"),
+    [
+        ("ナラヤナン・ジャマイカ青年文化大臣", "2014-04", ("JM", "minister")),
+        ("野田前量子計算担当大臣", "2014-04", ("JP", "former minister")),
+        ("ロドリゲス・ソ連邦大統領", "1990-04", ("RU", "president")),
+        ("銭其シン外交部長", "1995-04", ("CN", "foreign minister")),
+        ("カラム第二外務大臣", "2010-04", (None, "foreign minister")),
+    ],
+)
+def test_a_ministry_may_have_no_row_of_its_own(
+    text: str, on: str, expected: tuple[str | None, str | None]
+) -> None:
+    mention = one(text, on)
+    assert mention.text == text
+    assert (mention.country, mention.office) == expected
+
+
+def test_whom_the_page_introduces_is_named_again_by_the_end_of_his_name() -> None:
+    text = "マリオ・デ・ソト外務大臣（H.E. Mr. Mario de Soto）と会談した。デ・ソト大臣は述べた。"
+    first, again = find_people(text, on="2014-04")
+    assert first.name == again.name
+    assert again.text == "デ・ソト大臣"
+
+
+def test_an_aide_has_no_name_even_where_the_page_has_it() -> None:
+    aide = one("オバマ大統領報道官（Mr. Josh Earnest, Press Secretary）は", "2014-10")
+    assert (aide.name, aide.country, aide.office) == (None, "US", "spokesman")

@@ -2,6 +2,7 @@
 
 import json
 import os
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -132,6 +133,44 @@ OURS = [
     ".meetings.json.abcd_123.part",
     "changes/.0001-2026-11-24.md.abcd_123.part",
 ]
+
+
+def test_a_change_that_was_told_is_not_taken_back(job: Job) -> None:
+    """Whoever puts back an older result, as `git checkout` does, is told the change once more; its file stays."""
+    older = (job.folder / "meetings.json").read_bytes()
+    job.run(answer(REWORDED))
+    changes = {path.name: path.read_bytes() for path in (job.folder / "changes").iterdir()}
+    (job.folder / "meetings.json").write_bytes(older)
+    assert job.run().decision == "changed"
+    assert all((job.folder / "changes" / name).read_bytes() == changes[name] for name in changes)
+
+
+@pytest.mark.parametrize("name", ["20200101-trip.html", "a-b.html", "refused/2020-01-01.html"])
+def test_pages_of_others_are_no_old_pages(job: Job, name: str) -> None:
+    path = job.folder / "pages" / name
+    path.parent.mkdir(exist_ok=True)
+    path.write_bytes(b"mine")
+    job.run(answer(REWORDED), keep=1)
+    assert path.read_bytes() == b"mine"
+    assert len(list((job.folder / "pages").glob("*Z-*.html"))) == 1
+
+
+@pytest.mark.parametrize("name", ["feed.xml", "runs.jsonl"])
+@pytest.mark.parametrize("page", [PAGE, b"<p>Closed today."])
+def test_a_folder_of_others_is_left_as_it_is(job: Job, name: str, page: bytes) -> None:
+    shutil.rmtree(job.folder)
+    job.folder.mkdir()
+    (job.folder / name).write_bytes(b"mine\n")
+    with pytest.raises(Unreadable, match=rf"{name}: not a file of kaidan's"):
+        job.run(answer(page))
+    assert (job.folder / name).read_bytes() == b"mine\n"
+    assert {path.name for path in job.folder.iterdir()} <= {name, ".lock"}
+
+
+def test_a_pipe_among_the_changes_is_named_and_not_waited_for(job: Job) -> None:
+    os.mkfifo(job.folder / "changes" / "0002-2026-11-25.md")
+    with pytest.raises(Unreadable, match=r"0002-2026-11-25\.md: not a regular file"):
+        job.run()
 
 
 def test_what_others_left_is_theirs(job: Job) -> None:

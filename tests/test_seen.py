@@ -15,6 +15,10 @@ SEEN = [
     ("<object data=a.swf><p>一<p>二</object><p>三", "一|二|三"),
     ("<object data=a.swf><p>一<p>二", "一|二"),
     ("</body></html><p>後", "後"),
+    ("<div>一</p>二</br>三</div>", "一|二|三"),
+    ("<p>一<rt>二</rt>三", "一二三"),
+    ("<p>一<meter>隠</meter><math><mi>二</mi><annotation>隠</annotation></math>", "一二"),
+    ("<div popover>隠</div><p>見", "見"),
     ("<p>一<![ if IE]>二<![endif]>三", "一二三"),
     ('<!"<![$><p>本文', "本文"),
     ("<p>一<!-- <p>隠 --><p>二", "一|二"),
@@ -46,6 +50,9 @@ SEEN = [
     # visibility is inherited, and may be taken back
     ("<div style='visibility:hidden'>隠<b style='visibility:visible'>見</b>隠</div>後", "見|後"),
     ("<div style='visibility:hidden'><p>隠<p style='visibility:visible'>見</p>隠</div>", "見"),
+    ("<div style='visibility:hidden'>隠<b style='visibility:initial'>見</b></div>", "見"),
+    ("<div style='visibility:hidden'>隠<b style='visibility:inherit'>隠</b></div>後", "後"),
+    ("<p style='visibility:inherit'>見", "見"),
     ("<div style='display:none'>隠<b style='visibility:visible'>隠</b></div>後", "後"),
     ("<div style='display:none'>隠<b style='display:block'>隠</b></div>後", "後"),
 ]
@@ -57,6 +64,12 @@ def test_what_is_seen_is_read(markup: str, seen: str) -> None:
     assert "|".join(line.text for line in shown.lines) == seen
     assert shown.lost == 0
     assert shown.title == "題"
+
+
+def test_the_end_of_the_body_ends_nothing_that_is_open() -> None:
+    """Browsers put what stands behind it where the body ended."""
+    first, second = read("<div><p>一</body></html><p>二</div>").lines
+    assert first.element.above is second.element.above
 
 
 def test_what_is_hidden_is_counted() -> None:

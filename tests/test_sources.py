@@ -28,6 +28,21 @@ def save(path: Path, *, fetched: str = "2026-11-29T20:30:00Z") -> Path:
     return path
 
 
+@pytest.mark.parametrize("sidecar", [b"", b"[" * 100_000, b"[]", b"\xff"])
+def test_what_is_no_sidecar_says_nothing(tmp_path: Path, sidecar: bytes) -> None:
+    save(tmp_path / "01.html").with_name("01.html.http.json").write_bytes(sidecar)
+    (source,) = read_sources([str(tmp_path / "01.html")])
+    assert (source.document.source.url, source.retrieved) == (None, None)
+
+
+@pytest.mark.parametrize("odd", [{"url": 5}, {"url": []}, {"headers": {"content-type": 5}}])
+def test_what_is_odd_in_a_sidecar_says_nothing(tmp_path: Path, odd: dict[str, object]) -> None:
+    path = save(tmp_path / "01.html").with_name("01.html.http.json")
+    path.write_text(json.dumps(json.loads(path.read_bytes()) | odd))
+    (source,) = read_sources([str(tmp_path / "01.html")])
+    assert source.retrieved == FETCHED
+
+
 def test_a_saved_page_has_the_address_and_the_time_of_its_sidecar(tmp_path: Path) -> None:
     (source,) = read_sources([str(save(tmp_path / "01.html"))])
     assert (source.document.source.url, source.retrieved) == (URL, FETCHED)

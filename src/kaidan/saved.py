@@ -47,11 +47,14 @@ def _beside(body: bytes, sidecar: Path) -> SavedPage:
         facts = json.loads(sidecar.read_bytes())
         if facts["sha256"] != sha256(body).hexdigest():
             return SavedPage(body)
-        return SavedPage(
-            body, facts["url"], facts["headers"].get("content-type"), _time_of_fetch(facts)
-        )
-    except (OSError, ValueError, KeyError, TypeError, AttributeError):
+        url, content_type = facts["url"], facts["headers"].get("content-type")
+    except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError):
         return SavedPage(body)
+    return SavedPage(body, _as_text(url), _as_text(content_type), _time_of_fetch(facts))
+
+
+def _as_text(value: object) -> str | None:
+    return value if isinstance(value, str) else None
 
 
 def _time_of_fetch(facts: dict[str, Any]) -> datetime | None:

@@ -116,7 +116,9 @@ def _status(command: click.Command, name: str) -> int:
         return _complain(error.ctx.command_path if error.ctx else name, error.format_message(), 2)
     except KaidanError as error:
         return _complain(name, say(error), error.status)
-    except BrokenPipeError:  # the reader has what it wanted: `extract … | head -1`
+    except (
+        SystemExit
+    ):  # click's, for a pipe: its reader has what it wanted, as in `extract … | head -1`
         _leave_standard_output()
         return 0
     except signals.Asked as asked:
@@ -141,6 +143,10 @@ def address(_ctx: click.Context, _param: click.Parameter, value: str | None) -> 
         fits = False
     if not fits:
         raise click.BadParameter(Message("{value!r} is no http(s) URL", value=value))
+    if value and parts.username is not None:  # not quoted: what is said may be kept in a log
+        raise click.BadParameter(
+            Message("the address holds a user name, which would be kept in what is written")
+        )
     return value
 
 

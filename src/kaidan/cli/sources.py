@@ -20,6 +20,9 @@ _LONGEST_LINE = 2**30
 """Bytes of a line: the document of the largest page that is read, many times over."""
 
 
+_USER = re.compile(r"(?<=://)[^/?#@]*@")
+
+
 def read_sources(names: Sequence[str], url: str | None = None) -> list[SourcedDocument]:
     """Read all that the names stand for, in their order; of ``bulk``'s lines those that hold a document.
 
@@ -70,7 +73,8 @@ def _fetched(address: str) -> SavedPage:
 
 
 def _placed(error: KaidanError, name: str) -> KaidanError:
-    """Put the name of what was read before an error's message, once."""
+    """Put the name of what was read before an error's message, once; of an address without a user's name and password."""
+    name = _USER.sub("", name)
     return error if str(error).startswith(f"{name}:") else error.at(name)
 
 

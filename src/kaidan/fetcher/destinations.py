@@ -5,7 +5,7 @@ So a private or loopback address is asked only where the user named it (a mirror
 internet pointed there, nor because its name resolves to one: that is looked at at each connection; nor is file: or any other scheme.
 """
 
-from ipaddress import IPv6Address, ip_address
+from ipaddress import IPv4Address, IPv6Address, IPv6Network, ip_address
 from urllib.parse import SplitResult, urljoin, urlsplit
 from urllib.request import getproxies
 
@@ -62,7 +62,8 @@ def redirected(url: str, location: str) -> str:
     except ValueError as error:
         where = location[:_LONGEST]
         raise Astray("redirected to {where}, which is not an address", where=where) from error
-    old, new, shown = _split(url), _split(target), target[:_LONGEST]
+    old, new = _split(url), _split(target)
+    shown = new._replace(netloc=new.netloc.rpartition("@")[2]).geturl()[:_LONGEST]
     if new.scheme not in _PORTS or not new.hostname or new.username is not None:
         raise Astray("redirected to {where}, which is not followed", where=shown)
     if _site(old) != _site(new):
@@ -102,17 +103,26 @@ def _is_private_host(host: str) -> bool:
 def is_private(address: str) -> bool:
     """Tell whether an IP address is of a private network, this machine, or no single machine, also where an IPv6 one wraps it.
 
-    >>> is_private("10.0.0.1"), is_private("::ffff:127.0.0.1"), is_private("8.8.8.8")
-    (True, True, False)
+    >>> is_private("10.0.0.1"), is_private("::ffff:127.0.0.1"), is_private("64:ff9b::10.0.0.1"), is_private("8.8.8.8")
+    (True, True, True, False)
 
     Raises:
         ValueError: it is no IP address.
     """
     read = ip_address(address.partition("%")[0])
     if isinstance(read, IPv6Address):
-        read = read.ipv4_mapped or read.sixtofour or read
+        read = _wrapped(read) or read
     return not read.is_global or read.is_multicast
 
+
+def _wrapped(address: IPv6Address) -> IPv4Address | None:
+    """Return the IPv4 address that an IPv6 one stands for (RFC 4291 2.5.5, RFC 3056, RFC 6052)."""
+    if any(address in network for network in _WRAPPING):
+        return IPv4Address(int(address) & 0xFFFFFFFF)
+    return address.sixtofour
+
+
+_WRAPPING = tuple(map(IPv6Network, ("::ffff:0:0/96", "::/96", "64:ff9b::/96")))
 
 _LOCAL = (".local", ".localhost", ".test", ".internal", ".home.arpa")
 """Names that are never of the internet: RFC 6761, 6762, 8375, and ICANN's resolution 2024.07.29.06."""

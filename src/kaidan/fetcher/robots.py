@@ -65,7 +65,9 @@ def _kept_out(why: str) -> Unreadable:
 
 def _rules(answer: Answer) -> str:
     if answer.status == HTTPStatus.OK:
-        return _by_product_tokens(answer.body.decode("utf-8-sig", "replace"))
+        # Without its NULs even UTF-16, which it must not be in, reads as the ASCII that its rules are written in.
+        text = answer.body.replace(b"\0", b"").decode("utf-8", "replace")
+        return _by_product_tokens(text.lstrip("\ufeff\ufffd"))
     if (
         answer.status == HTTPStatus.TOO_MANY_REQUESTS
         or answer.status >= HTTPStatus.INTERNAL_SERVER_ERROR

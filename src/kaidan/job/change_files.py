@@ -107,11 +107,14 @@ def last(folder: Path) -> Change | None:
     return next(newest_first(folder), None)
 
 
-def roll_back(folder: Path, current: bytes | None) -> Path | None:
-    """Remove the last change if a crash kept its ``meetings.json`` from being written; ``current`` is what stands there."""
+def roll_back(folder: Path, current: bytes | None, told: str | None) -> Path | None:
+    """Remove the last change if a crash kept its ``meetings.json`` from being written; ``current`` is what stands there.
+
+    ``told`` is the SHA-256 of the one that the log says to stand: a change that led to it was made, whoever put back what was before.
+    """
     path = next(reversed(paths(folder)), None)
     change = read_change(path) if path else None
-    if path is None or change is None or change.before != digest(current):
+    if path is None or change is None or change.before != digest(current) or change.after == told:
         return None
     path.unlink()
     return path

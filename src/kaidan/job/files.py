@@ -1,6 +1,7 @@
 """The folder's files: read if they are there, written all or none; what the system refuses is Unreadable, by the file's name."""
 
 import logging
+import stat
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
@@ -26,6 +27,10 @@ def read_if_there(path: Path) -> bytes | None:
         Unreadable: it is there and cannot be read.
     """
     try:
+        if not stat.S_ISREG(
+            path.stat().st_mode
+        ):  # a pipe would wait for whoever is at its other end
+            raise Unreadable("not a regular file").at(path)
         return read_file(path)
     except FileNotFoundError:
         return None

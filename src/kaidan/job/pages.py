@@ -1,5 +1,6 @@
 """The raw pages under ``pages/``: named by time and hash, each body kept once, what the guard refused in a folder of its own."""
 
+import re
 from datetime import datetime
 from pathlib import Path
 
@@ -8,6 +9,9 @@ from kaidan.job import files, sidecar
 
 _DIGITS = 16
 """Of the SHA-256 in a name: enough to find a page by; the sidecar has all 64."""
+
+_OURS = re.compile(rf"[0-9]{{8}}T[0-9]{{6}}Z-[0-9a-f]{{{_DIGITS}}}\.html")
+"""How pages are named; what is called otherwise is somebody's, and no business of ours."""
 
 
 def place(folder: Path, page: Page, when: datetime) -> Path:
@@ -43,7 +47,7 @@ def prune(folder: Path, most: int, good: str) -> None:
 
 
 def _all(folder: Path) -> list[Path]:
-    return sorted(path for path in files.listed(folder) if path.match("*-*.html"))
+    return sorted(path for path in files.listed(folder) if _OURS.fullmatch(path.name))
 
 
 def _find(folder: Path, digest: str) -> Path | None:

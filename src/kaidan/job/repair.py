@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from kaidan.atomic import TEMPORARY
-from kaidan.job import change_files
+from kaidan.job import change_files, log
 from kaidan.job.files import MINE, as_ours, listed, read_if_there
 
 _log = logging.getLogger(__name__)
@@ -36,8 +36,11 @@ def repair(folder: Path) -> None:
         for left in _left(folder):
             left.unlink(missing_ok=True)
             _log.warning("removed %s, which a run that was cut short had left", left)
+        stands = log.standing(folder / "runs.jsonl")
         if back := change_files.roll_back(
-            folder / "changes", read_if_there(folder / "meetings.json")
+            folder / "changes",
+            read_if_there(folder / "meetings.json"),
+            told=stands and stands.document,
         ):
             _log.warning("took back %s, whose run was cut short", back)
 

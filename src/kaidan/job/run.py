@@ -44,6 +44,7 @@ from kaidan.job.files import Write
 from kaidan.job.log_entry import Failing, Stands
 from kaidan.job.reading import Reading, read
 from kaidan.job.repair import repair
+from kaidan.job.strangers import require_ours
 from kaidan.messages import Language, joined
 
 _log = logging.getLogger(__name__)
@@ -106,6 +107,7 @@ def run(order: Order, clock: Clock = now) -> Outcome:
         Unreadable: the page did not come, or something could not be read or written.
     """
     with nullcontext() if order.dry else lock.hold(order.folder):
+        require_ours(order.folder)
         when = clock()
         record = runs.Run(moment(when), _asked(order), versions=runs.versions())
         return _logged(order, when, record, lambda held: _fetched_or_held(order, held))
@@ -120,6 +122,7 @@ def take(order: Order, page: Page, when: datetime) -> Outcome:
         Unreadable: something could not be read or written.
     """
     with lock.hold(order.folder):
+        require_ours(order.folder)
         record = runs.Run(moment(when), _asked(order), timeless=True)
         return _logged(order, when, record, lambda _: page)
 

@@ -11,6 +11,7 @@ from kaidan.lexicon.words import spelled
 from kaidan.parser.brackets import CLOSING, LOOSE, OPENS, behind_appendix, place_between, trimmed
 from kaidan.parser.heading_dates import DIGITS, find_date, find_own_date
 from kaidan.parser.talks_titles import FLAGS, has_talks, title_of, title_of_two_leaders, whole_title
+from kaidan.text.unseen import UNSEEN
 
 LONGEST = 160
 """Characters of a heading, brackets and all; a longer line is none, whatever it says."""
@@ -20,7 +21,7 @@ _PARTING = re.compile("[ \u3000\xa0、,，/／;；:：|｜]+|(?<=[^0-9０-９])[
 
 _MARKS = frozenset("★☆・※→⇒").union(map(chr, range(ord("■"), ord("◯") + 1)))  # before a title
 _BEHIND_NUMBER = frozenset(")）.． \u3000")
-_UNSEEN = re.compile("[\xad\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]")
+_UNSEEN = re.compile(f"[{UNSEEN}]")
 _HIRAGANA = re.compile("[ぁ-ゖ]")
 
 LAST = CLOSING.union(filter(str.isspace, map(chr, range(0x3001))), (word[-1] for word in FLAGS))

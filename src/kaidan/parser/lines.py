@@ -59,7 +59,7 @@ class LineBuilder:
         self._here = Element(-1, "", None)
         self._levels: list[_Level] = []
         self._reading: list[str] = []
-        self._records = self._preformatted = 0
+        self._records = self._preformatted = self._rubies = 0
         self._parts: list[str] = []
         self._broken = self._marked = False
         self._linked: int | None = None
@@ -72,7 +72,9 @@ class LineBuilder:
     def start(self, tag: str, attrs: Mapping[str, str]) -> None:
         """Open an element."""
         if (
-            self._levels or tag in UNSHOWN or (attrs and ("hidden" in attrs or "style" in attrs))
+            self._levels
+            or tag in UNSHOWN
+            or (attrs and ("hidden" in attrs or "style" in attrs or "popover" in attrs))
         ) and not self._is_seen(tag, attrs):
             return
         if tag in BLOCKS:
@@ -91,6 +93,12 @@ class LineBuilder:
             self._open_link(attrs)
         elif tag in _EMPHASIS:
             self._open_emphasis(tag)
+        else:
+            self._open_other(tag, attrs)
+
+    def _open_other(self, tag: str, attrs: Mapping[str, str]) -> None:
+        if tag == "ruby":
+            self._rubies += 1
         elif tag == "base":
             self._base = self._base or attrs.get("href")
 
@@ -112,6 +120,8 @@ class LineBuilder:
             self._close_link()
         elif tag in _EMPHASIS and self._emphasised:
             self._close_emphasis()
+        elif tag == "ruby":
+            self._rubies -= 1
 
     def data(self, data: str) -> None:
         """Take text: what is shown goes into the line."""
@@ -207,7 +217,8 @@ class LineBuilder:
     def _is_seen(self, tag: str, attrs: Mapping[str, str]) -> bool:
         """Note the start of an element that is unseen, or that lies in one; tell whether it takes room on the page."""
         around = self._levels[-1].sight if self._levels else SEEN
-        sight = sight_of(tag, attrs, around)
+        is_text = tag == "rt" and not self._rubies  # small print of nothing
+        sight = sight_of("" if is_text else tag, attrs, around)
         if around == READING and (tag in BLOCKS or tag == "rb"):
             self._end_reading()
             sight = SEEN

@@ -17,8 +17,8 @@ READING: Sight = "reading"
 UNCOUNTED_TEXT: Sight = "uncounted"
 
 UNSHOWN = frozenset(
-    "audio canvas datalist desc dialog iframe metadata noembed noframes noscript rp rt script select style template textarea "
-    "title video".split()
+    "annotation annotation-xml audio canvas datalist desc dialog iframe metadata meter noembed noframes noscript progress rp rt script "
+    "select style template textarea title video".split()
 )
 """Elements that a browser gives no room in the text, whatever their style."""
 UNCOUNTED = frozenset(
@@ -26,6 +26,11 @@ UNCOUNTED = frozenset(
 )
 """Elements whose text is no text of the page: it is left out of every count."""
 _READINGS = frozenset(["rp", "rt"])
+_HIDING = frozenset(["hidden", "popover"])
+"""Attributes of what a browser does not show, or not yet."""
+_AROUND = frozenset([None, "inherit", "unset", "revert", "revert-layer"])
+"""Values of ``visibility``, which is inherited, that leave it as it is around the element."""
+_VISIBLE = frozenset(["visible", "initial"])
 _MAY_HIDE = re.compile(r"(?i)display|visibility|\\")  # a name may be written with escapes
 
 
@@ -34,19 +39,19 @@ def sight_of(tag: str, attrs: Mapping[str, str], around: Sight) -> Sight:
 
     >>> sight_of("p", {"style": "backface-visibility:hidden"}, SEEN), sight_of("p", {"hidden": ""}, SEEN)
     ('seen', 'hidden')
-    >>> sight_of("b", {"style": "visibility: visible"}, INVISIBLE)
-    'seen'
+    >>> sight_of("b", {"style": "visibility: visible"}, INVISIBLE), sight_of("b", {"style": "visibility: inherit"}, SEEN)
+    ('seen', 'seen')
     """
     if around in (HIDDEN, UNCOUNTED_TEXT) or tag in UNCOUNTED:
         return UNCOUNTED_TEXT if tag in UNCOUNTED else around
     if tag in UNSHOWN and (tag != "dialog" or "open" not in attrs):
         return READING if tag in _READINGS and around != INVISIBLE else HIDDEN
     display, visibility = _of_style(attrs.get("style") or "")
-    if display == "none" or (display is None and "hidden" in attrs):
+    if display == "none" or (display is None and not _HIDING.isdisjoint(attrs)):
         return HIDDEN
-    if visibility is not None:
-        return SEEN if visibility == "visible" else INVISIBLE
-    return around
+    if visibility in _AROUND:
+        return around
+    return SEEN if visibility in _VISIBLE else INVISIBLE
 
 
 @lru_cache(256)  # the styles of a page are few

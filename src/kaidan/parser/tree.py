@@ -13,7 +13,7 @@ from typing import Any
 
 from lxml import etree
 
-from kaidan.parser.lines import LineBuilder
+from kaidan.parser.lines import BLOCKS, LineBuilder
 from kaidan.parser.shown import Shown
 from kaidan.parser.sight import UNCOUNTED
 from kaidan.parser.white import inked
@@ -28,12 +28,15 @@ _VOID = frozenset(
 _CLOSED_BY_OTHERS = _VOID.union("p li dt dd td th tr option optgroup rb rt rp".split())
 """Elements that need no end, and do not nest but in others that do."""
 _TAG = re.compile(r"<(/?)([a-zA-Z][^\s/>]*)")
+# Spelled out: a pattern that takes both cases looks at every sign, this one at each "</" alone.
+_END_OF_PAGE = re.compile(r"</(?:[bB][oO][dD][yY]|[hH][tT][mM][lL])\s*>")
+_END_OF_LINE = re.compile(r"</[bB][rR]\s*>")
 _NOSCRIPT = re.compile(r"(?i)<(/?)noscript(?=[\s/>])")
 
 
 def read(markup: str) -> Shown:
     """Read markup, however broken; ``lost`` counts characters of text that no parser found."""
-    markup = markup.replace("\0", "")
+    markup = _as_browsers_end_it(markup.replace("\0", ""))
     there = _characters(markup)
     target = _through_lxml(markup)
     in_doubt = target.characters < there or (target.hides and _lacks_tags(markup))
@@ -43,6 +46,26 @@ def read(markup: str) -> Shown:
     shown = target.shown(max(0, there - target.characters))
     target.begin_page()
     return shown
+
+
+def _as_browsers_end_it(markup: str) -> str:
+    """Return markup without the ends that end nothing: what stands behind </body> is in the body, </br> breaks a line, a stray </p> too.
+
+    >>> _as_browsers_end_it("<body>甲</p>乙<p>丙</p></body></html><p>丁</br>")
+    '<body>甲<p></p>乙<p>丙</p><p>丁<br>'
+    """
+    markup = _END_OF_LINE.sub("<br>", _END_OF_PAGE.sub("", markup))
+    pieces, done, is_open = list[str](), 0, False
+    paragraphs = (markup.lower() if "</P>" in markup else markup).split("</p>")
+    if any("<p" not in paragraph for paragraph in paragraphs[:-1]):
+        for tag in _TAG.finditer(markup):
+            name = tag[2].lower()
+            if name == "p" and tag[1] and not is_open:
+                pieces.append(markup[done : tag.start()] + "<p>")
+                done = tag.start()
+            if name == "p" or name in BLOCKS:
+                is_open = name == "p" and not tag[1]
+    return "".join(pieces) + markup[done:]
 
 
 def _lacks_tags(markup: str) -> bool:

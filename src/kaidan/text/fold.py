@@ -17,6 +17,7 @@ from typing import Literal, NamedTuple
 
 from kaidan.lexicon.words import meanings
 from kaidan.text.numerals import KANJI_DIGITS, number
+from kaidan.text.unseen import UNSEEN
 
 Level = Literal["exact", "width", "kana", "loose"]
 Piece = tuple[str, int, int]
@@ -51,7 +52,6 @@ _LOOKALIKES = {
 }  # fmt: skip
 _SHAPES = {shape: sign for sign, shapes in _LOOKALIKES.items() for shape in shapes}
 _BLANKS = "\u00a0\u202f\r\t" + "".join(map(chr, range(0x2000, 0x200B)))
-_UNSEEN = "\u00ad\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufe00-\ufe0f\ufeff"
 _VOICING = "\u3099\u309a"
 _RADICAL_SUPPLEMENT = {0x2E9C: "日", 0x2E9D: "月"}  # which Unicode does not decompose
 _LARGEST = {"年": 99, "月": 12, "日": 31}
@@ -168,7 +168,7 @@ def _loose_signs(sign: str) -> str | None:
 def _shapes() -> re.Pattern[str]:
     listed = re.escape("".join(_SHAPES))
     return re.compile(
-        rf"[{listed}\uff21-\uff3a\uff41-\uff5a\u2e9c\u2e9d\u2f00-\u2fd5{_BLANKS}{_UNSEEN}{_VOICING}]"
+        rf"[{listed}\uff21-\uff3a\uff41-\uff5a\u2e9c\u2e9d\u2f00-\u2fd5{_BLANKS}{UNSEEN}{_VOICING}]"
     )
 
 
@@ -182,7 +182,7 @@ def _rare_shapes() -> dict[int, str]:
 @cache
 def _unseen() -> re.Pattern[str]:
     """Return the pattern of zero-width and direction signs, soft hyphens, variation selectors, and kana in two signs."""
-    return re.compile(rf"[{_UNSEEN}]+|(?P<voiced>[\u3046-\u30fd][{_VOICING}])")
+    return re.compile(rf"[{UNSEEN}]+|(?P<voiced>[\u3046-\u30fd][{_VOICING}])")
 
 
 @cache

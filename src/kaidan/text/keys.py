@@ -11,6 +11,7 @@ from functools import cache
 
 from kaidan.lexicon.words import meanings
 from kaidan.text.fold import SEPARATORS
+from kaidan.text.unseen import unseen_signs
 
 _JOINTS = {**dict.fromkeys("がケガヵ", "ケ"), **dict.fromkeys("ノ之", "の")}
 """ケ as in 関ケ原, which is also written 関が原, and の as in 山ノ内 or 西之表."""
@@ -111,14 +112,8 @@ def _is_kanji(sign: str) -> bool:
 def _plain_signs() -> dict[int, str | None]:
     """Return the old forms of kanji with the new ones, small ケ with the large, and what a key has no use for."""
     signs: dict[str, str | None] = dict(meanings("spellings", "old form"))
-    signs.update({"ヶ": "ケ", **dict.fromkeys(SEPARATORS | UNSEEN)})
+    signs.update({"ヶ": "ケ", **dict.fromkeys(SEPARATORS | unseen_signs())})
     return {**str.maketrans(signs), **_UNGUARDED}
-
-
-UNSEEN = frozenset(
-    "\u00ad\u180e\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2060\ufeff"
-)
-"""Signs of no width, and those that only turn the direction of a text."""
 
 
 @cache

@@ -40,8 +40,8 @@ def with_introduced(text: str, found: list[PersonMention]) -> list[PersonMention
 
 
 def _introduction_of(text: str, mention: PersonMention) -> Introduction | None:
-    """Return the introduction behind a naming, or within it: ヨン・ヴィーク（Jon Vik）首相."""
-    if not mention.office:
+    """Return the introduction behind a naming, or within it: ヨン・ヴィーク（Jon Vik）首相; aides stay without a name."""
+    if mention.is_aide:
         return None
     if text[mention.end : mention.end + 1] in _OPENING:
         said = introduction_behind(text, mention.end)
@@ -65,11 +65,15 @@ def _introduced_as(who: Person, said: Introduction) -> Person:
 
 
 def _may_be(who: Person, one: Person) -> bool:
-    """Say whether a naming is of somebody introduced before: メルケル首相 of アンゲラ・メルケル."""
+    """Say whether a naming is of somebody introduced before: メルケル首相 of アンゲラ・メルケル, デ・ソウザ大臣 of a foreign minister."""
+    is_same_office = who.office == one.office or (
+        who.office is not None and one.office is not None and one.office.endswith(f" {who.office}")
+    )
+    parts = one.called.split("・")
     return (
-        who.office == one.office
+        is_same_office
         and who.country in (None, one.country)
-        and who.called in (one.called, *one.called.split("・"))
+        and (who.called in parts or f"・{one.called}".endswith(f"・{who.called}"))
     )
 
 

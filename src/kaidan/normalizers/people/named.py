@@ -21,6 +21,7 @@ from kaidan.normalizers.people.roster import is_called
 from kaidan.normalizers.people.titled import Titled, titled
 from kaidan.text.fold import Folded, fold
 from kaidan.text.scan import READING, RUN, run_after, run_before
+from kaidan.text.unseen import UNSEEN
 
 _LONGEST_NAME = 30
 _AND = "兼"
@@ -169,7 +170,7 @@ def _country_before(text: str, start: int) -> str | None:
 @cache
 def _unfolded() -> re.Pattern[str]:
     """Return the pattern of what a text is folded for: marks that voice the kana before them, and what nobody sees."""
-    return re.compile("[\u3099\u309a\u00ad\u200b-\u200f\u2060\ufeff\uff66-\uff9f\u2f00-\u2fd5]")
+    return re.compile(f"[\u3099\u309a\uff66-\uff9f\u2f00-\u2fd5{UNSEEN}]")
 
 
 def _where_it_stood(text: str, mention: PersonMention, folded: Folded) -> PersonMention:

@@ -12,6 +12,8 @@ _LAST_KANA = re.compile(r"((?:[゠-ヿ]|＝)+(?:[A-ZＡ-Ｚ]・[゠-ヿ]+)*)([^�
 _READING = re.compile(
     rf"[（(](?P<reading>{READING}+)[）)]\Z"
 )  # （ムン・ジェイン）, （しゅう・きんぺい）
+_MINISTRY = re.compile(r"(?<=[ァ-ヺー])[一-龯・]{2,9}\Z")
+"""What an office without a row of its own is for, behind a country: the 国際協力 of カーボベルデ国際協力大臣."""
 _POST = re.compile(r"駐(?P<host>.{1,9})\Z")  # 駐日 is where an ambassador serves
 _HOME = "JP"
 _LONGEST_NAME = 12
@@ -47,8 +49,26 @@ def naming(lead: str) -> Naming | None:
             before, _, after = behind.rpartition(unit)
             behind = after if before[-1:].isdecimal() else behind  # 2月8日安倍総理
     rest, known, status, country = words_before_office(behind.rstrip("・"))
+    if not known and not country and (ministry := _MINISTRY.search(rest)):
+        abroad = country_at_end(rest[: ministry.start()])
+        if abroad:
+            rest, known, status, country = words_before_office(rest[: ministry.start()])
     name = known or _un_known_name(rest, country)
     return Naming(len(lead) - rest.rindex(name), name, status, country) if name else None
+
+
+def named_before_portfolio(lead: str) -> Naming | None:
+    """Read a name that the tables know at the start of a run, before what an office without a row of its own is for.
+
+    >>> named_before_portfolio("高市前経済安全保障担当").called, named_before_portfolio("金融担当")
+    ('高市', None)
+    """
+    for width in range(min(len(lead), _LONGEST_IN_KANJI * 2), 1, -1):
+        name = lead[:width]
+        if is_in_kanji(name) and is_called(name):
+            status = next((word for word in _statuses() if lead.startswith(word, width)), "")
+            return Naming(len(lead), name, _statuses().get(status, ""), None)
+    return None
 
 
 @lru_cache(maxsize=1024)
@@ -198,7 +218,7 @@ def _un_known_name(rest: str, country: str | None) -> str | None:
         return rest
     if kana:
         name = "・".join(_persons(kana[1], country))
-        return name if len(name) > 1 else None
+        return name if len(name) > 1 and name not in spelled("naming", "no name") else None
     if (
         not 2 <= len(rest) <= 5
         or min(rest) < "々"

@@ -33,6 +33,11 @@ class PersonMention(NamedTuple):
     """What the reading rests on, a table and its row: offices: 総理."""
 
     @property
+    def is_aide(self) -> bool:
+        """Whether it is somebody's aide, a person of his own."""
+        return self.rule.startswith("office_suffixes")
+
+    @property
     def name(self) -> Name | None:
         """The name in Japanese and English, or None where nobody is known by this naming on the date."""
         return self.who.name

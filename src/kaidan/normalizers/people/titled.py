@@ -8,7 +8,12 @@ from typing import NamedTuple
 
 from kaidan.lexicon.offices import Suffix, longer_offices, office_ends, offices, suffix_of
 from kaidan.lexicon.words import spelled
-from kaidan.normalizers.people.naming import Naming, country_at_end, naming
+from kaidan.normalizers.people.naming import (
+    Naming,
+    country_at_end,
+    named_before_portfolio,
+    naming,
+)
 from kaidan.normalizers.people.roster import is_called
 from kaidan.normalizers.people.seats import seat_before
 from kaidan.text.scan import occurrences
@@ -70,7 +75,8 @@ def _naming_before(lead: str, word: str) -> Naming | None:
     """Return who is named before an office, and before the place that he heads: 林文子横浜市長."""
     seat = seat_before(lead, word)
     if seat is None:
-        return naming(lead)
+        is_any_ministry = word in spelled("naming", "any ministry")
+        return naming(lead) or (named_before_portfolio(lead) if is_any_ministry else None)
     named = naming(lead[: len(lead) - seat.width])
     if named is None:
         return None

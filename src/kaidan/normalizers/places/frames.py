@@ -7,6 +7,7 @@ from functools import cache
 
 from kaidan.lexicon.eras import modern_eras
 from kaidan.lexicon.words import any_of, meanings, spelled
+from kaidan.text.unseen import unseen_signs
 
 from .wording import compiled, ends_of, frames, is_mission, municipal, without_end
 
@@ -15,7 +16,6 @@ _LONGEST_PLACE = 40
 _PLAIN = str.maketrans(
     '―—–‐･〔[【<〈〕]】>〉、,/&「」『』"“”*→⇒\0', "ーーーー・((((()))))" + " " * 15
 )
-_UNSEEN = "".join(map(chr, (0xAD, *range(0x200B, 0x2010), *range(0x202A, 0x202F), 0x2060, 0xFEFF)))
 
 
 def plain(text: str) -> str:
@@ -34,7 +34,7 @@ def _joined_letters(found: re.Match[str]) -> str:
 
 @cache
 def _unseen() -> dict[int, None]:
-    return dict.fromkeys(map(ord, _UNSEEN))
+    return dict.fromkeys(map(ord, unseen_signs()))
 
 
 @cache

@@ -2,9 +2,9 @@
 
 import re
 from collections.abc import Sequence
-from functools import lru_cache
 from typing import NamedTuple
 
+from kaidan.parser.credits import credit_of, credit_within, is_icon
 from kaidan.parser.links import Link, Piece, read_link
 from kaidan.parser.shown import Image, Line, Shown, cut
 
@@ -13,51 +13,6 @@ _LETTERS = frozenset("アイウエオイロハニホ")
 _NUMBERED = re.compile(
     r"[（(]?(?:[0-9０-９]{1,2}|([ア-ロ]))[)）]|[0-9０-９]{1,2}(?:[.．](?![0-9０-９])|(?=\u3000))"
 )
-_LABELS = (
-    *(
-        "写真提供元",
-        "写真提供",
-        "写真撮影",
-        "写真出典",
-        "写真クレジット",
-        "画像提供",
-        "画像出典",
-        "画像",
-        "写真は",
-        "写真",
-    ),
-    *(
-        "資料提供",
-        "提供",
-        "撮影",
-        "出典",
-        "クレジット",
-        "Photo by",
-        "Photo",
-        "photo by",
-        "photo",
-        "PHOTO",
-    ),
-)
-_GIVING = ("提供", "撮影")
-_OF_A_GIVER = (
-    "提供",
-    "提供元",
-    "撮影",
-    "出典",
-    "クレジット",
-    " by",
-)  # behind these a label needs no colon
-_COLONS = frozenset("：:；;／/＝=…")
-_BRACKETS = "()（）[]［］【】〔〕"
-_LONGEST_CREDIT = 80  # characters
-_ICON_ALT = (
-    "(?:PDF(?:ファイル)?を|PDF)?(?:別|新しい|新規)(?:の)?(?:ウ[イィ]ンドウ|タブ).*"
-    "|(?:PDF|pdf|Excel|Word|ワード|エクセル)(?:形式|ファイル|アイコン)?.{0,12}"
-    "|(?:NEW|New|new)!?|新着|アイコン|矢印|外部(?:サイト|リンク).*"
-    "|(?:この)?(?:ページ)?(?:の)?(?:先頭|トップ|上)?(?:へ|に)?(?:戻る|もどる)?|.*new window.*"
-)
-_ICON_OPENINGS = frozenset("PpEWワエ別新Nnア矢外このペの先ト上へに戻も")  # of all but the last
 _ICON_SIZE = 48  # pixels: a smaller image is no photograph
 
 
@@ -91,7 +46,7 @@ def read_body(shown: Shown, lines: Sequence[Line]) -> Body:
     body = blocks, photos, links = Body([], [], [])
     taken: dict[str, int] = {}
     if images := _images(lines):
-        if [line for line in lines if line.text.find("写真提供") > 0]:
+        if any(credit_within(line.text) for line in lines):
             lines = _apart(lines)
             images = _images(lines)
         photos += _photos(lines, images)
@@ -114,6 +69,15 @@ def read_body(shown: Shown, lines: Sequence[Line]) -> Body:
     return body
 
 
+def images_of(lines: Sequence[Line]) -> list[Line]:
+    """Return lines without text for those that show images, where their text is a heading: what is left of them is body."""
+    return [
+        Line("", line.element, line.broken, line.links, (), line.images)
+        for line in lines
+        if line.images
+    ]
+
+
 def _images(lines: Sequence[Line]) -> list[tuple[int, Image]]:
     """Return the photographs, each with the number of its line."""
     return [
@@ -129,7 +93,7 @@ def _is_photo(image: Image, line: Line) -> bool:
     if (
         not image.url
         or (image.size is not None and image.size <= _ICON_SIZE)
-        or (image.alt and _is_icon(image.alt.strip()))
+        or (image.alt and is_icon(image.alt.strip()))
     ):
         return False
     beside_text = (
@@ -141,60 +105,11 @@ def _is_photo(image: Image, line: Line) -> bool:
     return not beside_text and not decoration
 
 
-def _is_icon(alt: str) -> bool:
-    return (alt[:1] in _ICON_OPENINGS or "new window" in alt or not alt) and re.fullmatch(
-        _ICON_ALT, alt
-    ) is not None
-
-
-def credit_of(text: str) -> str | None:
-    """Return the name after the label, if the whole text is a credit.
-
-    >>> credit_of("（写真提供：内閣広報室）"), credit_of("写真提供について")
-    ('内閣広報室', None)
-    """
-    return _credited(text) if len(text) <= _LONGEST_CREDIT else None
-
-
-@lru_cache(256)  # the credits of a page say the same
-def _credited(text: str) -> str | None:
-    inside = text.strip(" \u3000。" + _BRACKETS)
-    label = inside[1:] if inside.startswith(("※", "*", "▲")) else inside
-    if not label.startswith(_LABELS) or "。" in inside:
-        return _giver(inside) if text[:1] in _BRACKETS and text[-1:] in _BRACKETS else None
-    said = next(filter(label.startswith, _LABELS))
-    behind = label.removeprefix(said)
-    name = behind.lstrip(" \u3000\xa0")
-    if name[:1] in _COLONS:
-        name = name[1:].strip()
-        return _giver(name) or name or None
-    if said == "写真は":
-        return _giver(name)
-    closed = name[:1] in _BRACKETS or len(name) < len(behind)
-    return (
-        name.strip(" \u3000\xa0" + _BRACKETS) or None
-        if closed and said.endswith(_OF_A_GIVER)
-        else None
-    )
-
-
-def _giver(text: str) -> str | None:
-    """Return the name in 内閣広報室提供; what holds hiragana is no name."""
-    name = text.removesuffix(_GIVING[0]).removesuffix(_GIVING[1])
-    return (
-        name
-        if 0 < len(name) < len(text) and not any("ぁ" <= character <= "ん" for character in name)
-        else None
-    )
-
-
 def _apart(lines: Sequence[Line]) -> list[Line]:
     """Part a caption from the credit that ends it: 会談に臨む両首脳（写真提供：内閣広報室）."""
     parted: list[Line] = []
     for line in lines:
-        at = line.text.find("写真提供") if len(line.text) <= _LONGEST_CREDIT else -1
-        at -= at > 0 and line.text[at - 1] in _BRACKETS
-        if at > 0 and credit_of(line.text[at:]):
+        if at := credit_within(line.text):
             parted += cut(line, 0, at), cut(line, at, len(line.text))
         else:
             parted.append(line)

@@ -10,14 +10,15 @@ from typing import NamedTuple
 from kaidan.lexicon.words import spelled
 from kaidan.normalizers.dates import find_dates
 from kaidan.normalizers.events.tellings import tells_of_meeting
-from kaidan.parser.body import read_body
+from kaidan.parser.body import images_of, read_body
 from kaidan.parser.columns import year_of
 from kaidan.parser.foot import foot_of
-from kaidan.parser.frame import breadcrumb_of, is_to_top, names_of
+from kaidan.parser.frame import breadcrumb_of, names_of
 from kaidan.parser.heading import Heading
 from kaidan.parser.heading_dates import find_leading_date, find_only_year, is_year
 from kaidan.parser.lines_of_events import Told, read_event
 from kaidan.parser.markup import TITLE_LEVELS, Outline, leads_elsewhere
+from kaidan.parser.outside import outside_of
 from kaidan.parser.records import Field, Section, Slice
 from kaidan.parser.sections import Chronicle
 from kaidan.parser.shown import Line, Shown
@@ -54,15 +55,17 @@ def read_chronology(shown: Shown, page: Outline) -> Chronicle | None:
         return None
     blocks = {year: block for block, year in enumerate(years)}
     title = max((at for at in range(first + 1) if _is_title(lines[at])), default=None)
-    remainder, chrome = _around(shown, lines, told.union(years), title, foot)
+    begin = min(told.union(years)) if title is None else title
+    elsewhere = {*told, *years} if title is None else {*told, *years, title}
+    outside = outside_of(shown, lines, elsewhere, range(begin + 1, foot))
     way, _ = breadcrumb_of(lines[: title or 0], names_of(shown))
     return Chronicle(
         title=lines[title].text if title is not None else shown.title,
         title_line=lines[title].text if title is not None and title not in years else "",
         breadcrumb=way,
         sections=[_section(shown, lines, event, blocks) for event in events],
-        remainder=remainder,
-        chrome=chrome,
+        remainder=outside.remainder,
+        chrome=outside.chrome,
         unread=[],
         shape="table",
         context=tuple(lines[year].text for year in years),
@@ -168,22 +171,6 @@ def _section(
     if event.year is not None:
         year = lines[event.year].text
         slices["year"] = Slice("context", blocks[event.year], 0, len(year), year)
-    pictures = [Line("", line.element, False, (), (), line.images) for line in (lines[event.at],)]  # noqa: FBT003
-    body = read_body(shown, [line for line in pictures if line.images])
+    body = read_body(shown, images_of([lines[event.at]]))
     heading = Heading(text, event.told.title, None, None)
     return Section(heading, body, None, slices, event.told.parties)
-
-
-def _around(
-    shown: Shown, lines: Sequence[Line], told: set[int], title: int | None, foot: int
-) -> tuple[list[str], list[str]]:
-    """Part the other lines: those of the content are remainder, what surrounds it is not."""
-    remainder: list[str] = []
-    chrome: list[str] = []
-    first = min(told) if title is None else title
-    for at, line in enumerate(lines):
-        if at in told or at == title or not line.text:
-            continue
-        is_content = first < at < foot and line.element.frame is None and not is_to_top(shown, line)
-        (remainder if is_content else chrome).append(line.text)
-    return remainder, chrome

@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 from functools import lru_cache
 from typing import Literal, NamedTuple
 
+from kaidan.lexicon.home import HOME
 from kaidan.normalizers.dates import find_dates
 from kaidan.normalizers.events.occasions import find_occasion
 from kaidan.normalizers.people.named import find_people
@@ -19,7 +20,6 @@ ColumnType = Literal[
 ]
 
 _MOST = 0.8  # of a column's cells read as its type; the others are null, with a warning
-HOME = "JP"
 _LONGEST = 40  # characters of a cell that is a date, a place or a person
 _DIGITS_OF_YEAR = 4
 _SOME_MONTH = "2000-01"  # in which a day without a year and a month is a day

@@ -5,11 +5,12 @@ from collections.abc import Mapping
 from functools import cache
 from typing import NamedTuple
 
+from kaidan.lexicon.home import HOME
 from kaidan.lexicon.words import any_of, spelled
 from kaidan.normalizers.events.venues import where_met
 from kaidan.normalizers.places import find_places, resolve_place
 from kaidan.parser.brackets import is_appendix
-from kaidan.parser.columns import HOME, pair_in
+from kaidan.parser.columns import pair_in
 from kaidan.parser.meeting_title import title_in
 from kaidan.parser.records import Field
 from kaidan.parser.talks_titles import TALKS

@@ -6,7 +6,8 @@ from typing import NamedTuple
 from kaidan.lexicon.words import spelled
 from kaidan.normalizers.events.sides import sides, sides_told
 from kaidan.normalizers.events.tellings import tells_of_meeting
-from kaidan.parser.body import credit_of, read_body
+from kaidan.parser.body import read_body
+from kaidan.parser.credits import credit_of
 from kaidan.parser.foot import is_foot
 from kaidan.parser.frame import breadcrumb_of, common, is_to_top, names_of
 from kaidan.parser.heading import Heading

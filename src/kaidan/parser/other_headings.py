@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from kaidan.lexicon.words import spelled
-from kaidan.parser.body import credit_of
+from kaidan.parser.credits import credit_of
 from kaidan.parser.heading_dates import BEHIND_YEAR, is_year
 from kaidan.parser.markup import Marks, Outline, is_plain, level_of, marks_of
 from kaidan.parser.shown import Line, Shown

@@ -11,7 +11,8 @@ from typing import NamedTuple
 
 from kaidan.lexicon.words import spelled
 from kaidan.models import Shape
-from kaidan.parser.body import credit_of, read_body
+from kaidan.parser.body import images_of, read_body
+from kaidan.parser.credits import credit_of
 from kaidan.parser.foot import foot_of
 from kaidan.parser.frame import LONGEST_LINK, Frame, frame, is_to_top
 from kaidan.parser.heading import names_talks
@@ -81,7 +82,7 @@ def _shares(shown: Shown, page: Outline, around: Frame, others: set[int]) -> dic
     for at, line in enumerate(lines):
         if at in headings:
             meeting, holder, over = at, wrappers.get(at, around.meetings), False
-            own[at] += _left_of(line)
+            own[at] += images_of([line])
             coming = next(ahead, None)
             continue
         if at in others:
@@ -104,13 +105,6 @@ def _shares(shown: Shown, page: Outline, around: Frame, others: set[int]) -> dic
             owner = _REST if _in_content(page, around, at) else _CHROME
         own[owner].append(line)
     return own
-
-
-def _left_of(heading: Line) -> list[Line]:
-    """Return what a heading's line shows besides the heading, as a line of the body."""
-    if not heading.images:
-        return []
-    return [Line("", heading.element, heading.broken, heading.links, (), heading.images)]
 
 
 def _in_content(page: Outline, around: Frame, at: int) -> bool:

@@ -3,9 +3,10 @@
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
+from kaidan.lexicon.home import HOME
 from kaidan.normalizers.events.sides import sides_in_turn
-from kaidan.parser.body import Body, read_body
-from kaidan.parser.columns import HOME, Columns, pair_in, party_of, side_of, year_of
+from kaidan.parser.body import Body, images_of, read_body
+from kaidan.parser.columns import Columns, pair_in, party_of, side_of, year_of
 from kaidan.parser.grids import Cell, Grid, Row
 from kaidan.parser.heading import Heading
 from kaidan.parser.heading_dates import find_only_year, find_own_date, is_year
@@ -231,5 +232,4 @@ def _body(sheet: Sheet, cells: Sequence[Cell], telling: Sequence[Cell]) -> Body:
     lines = [sheet.lines[at] for cell in telling for at in cell.lines]
     seen = dict.fromkeys(at for cell in cells if cell not in telling for at in cell.lines)
     beside = [sheet.lines[at] for at in seen]
-    pictures = [Line("", line.element, False, line.links, (), line.images) for line in beside]  # noqa: FBT003
-    return read_body(sheet.shown, [*(line for line in pictures if line.images), *lines])
+    return read_body(sheet.shown, [*images_of(beside), *lines])

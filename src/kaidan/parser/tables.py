@@ -1,6 +1,6 @@
 """The shape of a table: a row a meeting, in columns of dates, places and both sides, below a title that names the talks."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from itertools import chain
 from typing import NamedTuple
 
@@ -8,13 +8,14 @@ from kaidan.lexicon.words import spelled
 from kaidan.normalizers.events.tellings import tells_of_meeting
 from kaidan.parser.columns import Columns, read_columns, year_of
 from kaidan.parser.foot import foot_of
-from kaidan.parser.frame import breadcrumb_of, common, is_to_top, names_of
+from kaidan.parser.frame import breadcrumb_of, common, names_of
 from kaidan.parser.grids import Grid, tables
 from kaidan.parser.heading_dates import find_only_year, has_numeral
 from kaidan.parser.journeys import is_journey
 from kaidan.parser.listed import lists
 from kaidan.parser.markup import TITLE_LEVELS, Outline
 from kaidan.parser.meeting_title import talks_in, title_in
+from kaidan.parser.outside import outside_of
 from kaidan.parser.sections import Chronicle
 from kaidan.parser.shown import Line, Shown
 from kaidan.parser.standing import leads_away
@@ -69,7 +70,10 @@ def _chronicle(shown: Shown, lines: Sequence[Line], sheets: Sequence[Sheet]) -> 
     lent = dict(sorted(chain.from_iterable(lent_by(sheet).items() for sheet in sheets)))
     title = sheets[0].title
     context = {at for at, _ in lent}
-    remainder, chrome = _around(shown, lines, sheets, context)
+    told = set().union(*(sheet.grid.lines for sheet in sheets))
+    holder = common([lines[at].element for at in (title, min(told), max(told))])
+    content = range(title + 1, foot_of(lines, max(told) + 1))
+    outside = outside_of(shown, lines, {title} | told | context, content, holder)
     way, _ = breadcrumb_of(lines[:title], names_of(shown))
     blocks = {position: block for block, position in enumerate(lent)}
     return Chronicle(
@@ -77,8 +81,8 @@ def _chronicle(shown: Shown, lines: Sequence[Line], sheets: Sequence[Sheet]) -> 
         title_line="" if title in context else lines[title].text,
         breadcrumb=way,
         sections=[section for sheet in sheets for section in sections(sheet, blocks)],
-        remainder=remainder,
-        chrome=chrome,
+        remainder=outside.remainder,
+        chrome=outside.chrome,
         unread=[],
         shape="table",
         context=tuple(lent.values()),
@@ -151,26 +155,3 @@ def _title(lines: Sequence[Line], first: int, columns: Columns) -> _Title | None
         if named_in_rows and _is_heading(line) and talks_in(line.text):
             return _Title(at, "")
     return None
-
-
-def _around(
-    shown: Shown, lines: Sequence[Line], sheets: Sequence[Sheet], context: set[int]
-) -> tuple[list[str], list[str]]:
-    """Part what stands outside of the tables: in the content it is remainder, elsewhere it surrounds the content."""
-    title = sheets[0].title
-    told = set().union(*(sheet.grid.lines for sheet in sheets))
-    content = common([lines[at].element for at in (title, min(told), max(told))])
-    remainder: list[str] = []
-    chrome: list[str] = []
-    for at, line in _outside(lines, told | context | {title}, max(told)):
-        is_content = at > title and content.holds(line.element) and line.element.frame is None
-        is_told = is_content and not is_to_top(shown, line)
-        (remainder if is_told else chrome).append(line.text)
-    foot = [line.text for line in lines[foot_of(lines, max(told) + 1) :] if line.text]
-    return remainder, chrome + foot
-
-
-def _outside(lines: Sequence[Line], told: set[int], last: int) -> Iterator[tuple[int, Line]]:
-    for at, line in enumerate(lines[: foot_of(lines, last + 1)]):
-        if at not in told and line.text:
-            yield at, line

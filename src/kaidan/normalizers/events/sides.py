@@ -3,6 +3,7 @@
 import re
 from functools import cache, lru_cache
 
+from kaidan.lexicon.home import HOME
 from kaidan.lexicon.offices import office_ends
 from kaidan.lexicon.words import any_of, spelled
 from kaidan.normalizers.events.tellings import tellings
@@ -11,9 +12,6 @@ from kaidan.normalizers.people.named import find_people
 from kaidan.normalizers.people.roster import side
 from kaidan.normalizers.places.gazetteer import state_codes
 from kaidan.text.clauses import Sentences
-
-_HOME = "JP"
-"""Whose an office is that a title of a Japanese page gives to no country: 河野外務大臣とラヴロフ・ロシア外務大臣との会談."""
 
 
 @lru_cache(maxsize=256)
@@ -44,9 +42,9 @@ def sides_told(text: str, on: str | None = None) -> tuple[str, ...]:
         return ()
     start, _ = Sentences(text).span(told)
     named = find_people(text[start:told], on=on) or find_people(text[:told], on=on)
-    countries = {one.who.country or _HOME for one in named}
-    others = countries - {_HOME}
-    return (_HOME, *others) if _HOME in countries and len(others) == 1 else ()
+    countries = {one.who.country or HOME for one in named}
+    others = countries - {HOME}
+    return (HOME, *others) if HOME in countries and len(others) == 1 else ()
 
 
 def sides_in_turn(title: str) -> tuple[tuple[str, ...], ...]:
@@ -88,7 +86,7 @@ def without_occasion(title: str) -> str:
 
 
 def _of_people(title: str) -> tuple[str, ...]:
-    countries = tuple(one.who.country or _HOME for one in find_people(title))
+    countries = tuple(one.who.country or HOME for one in find_people(title))
     return countries if len(countries) == len(set(countries)) == 2 else _of_offices(title)
 
 
@@ -115,7 +113,7 @@ def _of_offices(title: str) -> tuple[str, ...]:
     ours = [one for one, state in zip(holders, states, strict=True) if state is None]
     if len(ours) != 1 or not ours[0].endswith(spelled("titles", "ours")):
         return ()
-    return tuple(state or _HOME for state in states)
+    return tuple(state or HOME for state in states)
 
 
 @cache

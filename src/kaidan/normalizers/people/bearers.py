@@ -2,13 +2,13 @@
 
 from functools import lru_cache
 
+from kaidan.lexicon.home import HOME
 from kaidan.lexicon.offices import listed_offices, offices
 from kaidan.lexicon.words import meanings, spelled
 from kaidan.normalizers.people.namesakes import Holder, country_of_namesakes, identify
 from kaidan.normalizers.people.naming import Naming, is_in_kanji
 from kaidan.normalizers.people.person import Person
 
-_HOME = "JP"
 _KATAKANA = frozenset(map(chr, range(ord("ァ"), ord("ー") + 1)))
 
 
@@ -22,10 +22,10 @@ def bearer_of(
         said = None
     holder = identify(called, office.held, status=status, country=country or said, on=on)
     if holder is None and said:  # 米国の安倍総理 is in the United States
-        holder = identify(called, office.held, status=status, country=_HOME, on=on)
+        holder = identify(called, office.held, status=status, country=HOME, on=on)
     if holder is None:
         listed = _with_status(office.listed, status)
-        if country == _HOME and named.country is None and called[0] in _KATAKANA:
+        if country == HOME and named.country is None and called[0] in _KATAKANA:
             country = None  # an office that others may have too, of somebody from abroad
         country = country or said or country_of_namesakes(called, office.held)
         country = country or next(iter(office.owners), None) or _home_of(called, word)
@@ -46,14 +46,14 @@ def aide_of(named: Naming, word: str, text: str, listed: str | None, on: str | N
     holder = identify(called, office.held, status=named.status, country=named.country, on=on)
     country = named.country or office.country or (holder.country if holder else None)
     if not country and word.endswith(spelled("naming", "home")) and is_in_kanji(called):
-        country = _HOME
+        country = HOME
     return Person(None, country, _with_status(listed, named.status), None, text, named.status, None)
 
 
 def _home_of(called: str, word: str) -> str | None:
     """Return Japan, if somebody whom no table knows is named in kanji with an office that is called so there alone."""
     is_home = is_in_kanji(called) and word.endswith(spelled("naming", "home office"))
-    return _HOME if is_home else None
+    return HOME if is_home else None
 
 
 def _person(holder: Holder, listed: str | None, called: str, status: str) -> Person:

@@ -3,6 +3,7 @@
 import re
 from functools import cache, lru_cache
 
+from kaidan.lexicon.home import HOME
 from kaidan.lexicon.words import all_words, spelled
 from kaidan.normalizers.people.roster import is_called, is_known_in
 from kaidan.normalizers.places.gazetteer import state_codes
@@ -15,7 +16,6 @@ _READING = re.compile(
 _MINISTRY = re.compile(r"(?<=[ァ-ヺー])[一-龯・]{2,9}\Z")
 """What an office without a row of its own is for, behind a country: the 国際協力 of カーボベルデ国際協力大臣."""
 _POST = re.compile(r"駐(?P<host>.{1,9})\Z")  # 駐日 is where an ambassador serves
-_HOME = "JP"
 _LONGEST_NAME = 12
 _LONGEST_COUNTRY = 14
 _LONGEST_IN_KANJI = 3
@@ -99,9 +99,9 @@ def words_before_office(rest: str) -> tuple[str, str | None, str, str | None]:
 def _sent_by(word: str, name: str) -> str | None:
     """Return Japan of a post abroad whose holder is named in kanji: 田中駐米大使; anyone may hold one in Japan."""
     post = _POST.fullmatch(word)
-    if not post or state_codes().get(post["host"], _HOME) == _HOME or not is_in_kanji(name):
+    if not post or state_codes().get(post["host"], HOME) == HOME or not is_in_kanji(name):
         return None
-    return _HOME if is_known_in(name, _HOME) or not is_called(name) else None
+    return HOME if is_known_in(name, HOME) or not is_called(name) else None
 
 
 def is_in_kanji(name: str) -> bool:

@@ -243,8 +243,13 @@ def _first_signs_of_no_surname() -> frozenset[str]:
 
 
 def _persons(kana: str, country: str | None) -> list[str]:
-    """Drop the countries around a name: ロシア・プーチン is プーチン, but マルタ is a given name where the country is told."""
-    parts = [part for part in kana.split("・") if part]
+    """Drop the countries around a name: ロシア・プーチン is プーチン, but マルタ is a given name where the country is told.
+
+    One point parts the words of a name; more than one lead from the one to the other in a table of contents.
+    """
+    parts = kana.strip("・").split("・")
+    if "" in parts:
+        return []
     while parts and parts[0] in state_codes() and not (country and len(parts) > 1):
         parts = parts[1:]
     return parts

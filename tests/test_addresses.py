@@ -53,7 +53,8 @@ def test_an_id_says_no_more_than_the_page() -> None:
     assert ids == ["2008-peru", "2008-01-peru", "2008-01-peru", "2008-09-peru"]
 
 
-def test_a_date_without_a_value_says_why() -> None:
-    page = "<h3>日露首脳会談（ペルー・平成20年（2009年）11月）</h3><p>両首脳が会談。"
-    date = extract(page).meetings[0].date
-    assert (date.edtf, date.flags) == (None, ("calendars-disagree",))
+@pytest.mark.parametrize("date", ["平成20年（2009年）11月", "2009年（平成20年）11月22日"])
+def test_a_date_without_a_value_says_why(date: str) -> None:
+    (meeting,) = extract(f"<h3>日露首脳会談（ペルー・{date}）</h3><p>両首脳が会談。").meetings
+    assert (meeting.date.text, meeting.place and meeting.place.text) == (date, "ペルー")
+    assert (meeting.date.edtf, meeting.date.flags) == (None, ("calendars-disagree",))

@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+import re
 from codecs import BOM_UTF8
 from pathlib import Path
 
@@ -80,9 +81,23 @@ def test_several_pages_in_one_table(kaidan: Shell, page: str) -> None:
     assert (refused.status, refused.err.count("\n")) == (2, 1)
 
 
-@pytest.mark.parametrize("sign", list("=+-@|＝＋－＠｜"))
+@pytest.mark.parametrize(
+    "sign", ["=", "+", "-", "@", "|", "＝", "＋", "－", "＠", "｜", "−", "﹦", "\u200b=", "\ufeff="]
+)
 def test_what_a_spreadsheet_would_compute_is_quoted(sign: str) -> None:
     assert quoted(f"\u3000{sign}1+1") == f"'\u3000{sign}1+1"
+
+
+@pytest.mark.parametrize("ending", ["md", "ics", "bib", "ris"])
+def test_what_a_page_holds_commands_no_terminal(kaidan: Shell, tmp_path: Path, ending: str) -> None:
+    first, *others = chronicle.RECORDS
+    heading = first.heading.replace("会談", "会談\x1b[2J\x9b\u202e")
+    page, target = tmp_path / "page.html", tmp_path / f"out.{ending}"
+    page.write_bytes(chronicle.page(chronicle.Record(heading, first.text), *others))
+    assert kaidan("export", str(page), "-o", str(target)).status == 0
+    written = target.read_text(encoding="utf-8")
+    assert "[2J" in written.replace("\\", "")
+    assert not re.search("[\x1b\x9b\u202e]", written)
 
 
 def test_what_the_columns_mean(kaidan: Shell, page: str, tmp_path: Path) -> None:

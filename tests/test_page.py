@@ -59,10 +59,25 @@ def test_sixteen_bits_without_a_mark(codec: str) -> None:
 
 
 @pytest.mark.parametrize("codec", ["utf-8", "cp932", "euc_jp"])
-def test_the_label_of_a_server_that_was_never_told_is_no_claim(codec: str) -> None:
-    page = REFERENCE.replace("charset=UTF-8", "charset=ISO-8859-1")
+@pytest.mark.parametrize("label", ["ISO-8859-1", "ISO-8859-2", "windows-1251", "koi8-r", "gb2312"])
+def test_the_label_of_a_server_that_was_never_told_is_no_claim(codec: str, label: str) -> None:
+    page = REFERENCE.replace("charset=UTF-8", f"charset={label}")
     assert decode(page.encode(codec)) == (page, codec, ())
     assert decode("<meta charset=iso-8859-1>café".encode("cp1252")).text.endswith("café")
+
+
+@pytest.mark.parametrize(
+    ("label", "text"),
+    [
+        ("gb18030", "两国首脑在利马举行会谈，就加强合作达成一致。"),
+        ("big5hkscs", "日俄領袖會談在利馬舉行，雙方達成協議。"),
+        ("cp949", "한일 정상회담이 서울에서 열렸다. 양국 정상은 협력을 확인했다."),
+        ("cp1251", "Встреча на высшем уровне состоялась в Москве."),
+    ],
+)
+def test_what_is_not_in_japanese_stays_so(label: str, text: str) -> None:
+    page = f"<meta charset={label}><p>{text * 5}"
+    assert decode(page.encode(label)) == (page, label, ())
 
 
 def test_order_of_authority() -> None:

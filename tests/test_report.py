@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from lxml import html
+from lxml import etree, html
 
 import chronicle
 from edit_scripts import PAGE
@@ -221,6 +221,14 @@ def test_a_text_is_explained_in_brackets_with_each_value_beside_its_words(shell:
 
 def test_an_unknown_meeting_is_wrong_usage(shell: Shell) -> None:
     assert shell("explain", "fixtures/reference/page.html", "2008-11-rima").status == 2
+
+
+@drawn
+def test_a_picture_is_xml_whatever_a_page_holds() -> None:
+    page = PAGE.replace("ミラノ", "ミラノ\x1b[2J\x08", 1)
+    svg = pictures.draw_svg("timeline", [extract(page)], "ja")
+    assert svg
+    assert etree.fromstring(svg.encode()) is not None
 
 
 def test_what_a_page_holds_cannot_command_a_terminal() -> None:

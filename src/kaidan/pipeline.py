@@ -11,7 +11,7 @@ from kaidan.entries import entry_of
 from kaidan.ids import assign_ids
 from kaidan.meeting import read_meetings
 from kaidan.models import SCHEMA_VERSION, VERSION, Document, Meeting, Warning  # noqa: A004  the document's word
-from kaidan.parser.address import resolve
+from kaidan.parser.address import base_of
 from kaidan.parser.decoders import Decoded
 from kaidan.parser.early import refuse_early
 from kaidan.parser.opening import open_page, require_texts
@@ -49,7 +49,7 @@ def extract(
     refuse_early(page.text)
     shown = read(page.text)
     chronicle = read_page(shown)
-    base = resolve(url, shown.base or "") or None
+    base = base_of(url, shown.base)
     of_page, encoding = tuple(_of_page(page, shown, chronicle.unread)), page.encoding
     del page, shown  # the tree of a large page takes as much memory as its document
     drafts = read_meetings(chronicle.sections, base)

@@ -3,6 +3,7 @@
 from datetime import date
 from typing import NamedTuple
 
+from kaidan.controls import show_controls
 from kaidan.messages import Language
 from kaidan.models import Meeting
 from kaidan.provenance import Licence, Provenance, Publisher, address_of_words, provenance
@@ -73,8 +74,8 @@ def _cited_work(
 ) -> Work:
     return Work(
         key,
-        title,
-        within,
+        show_controls(title),
+        within and show_controls(within),
         origin.publisher,
         address,
         origin.archived,

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
+from kaidan.controls import show_controls
 from kaidan.formats import Options
 from kaidan.formats.flattened import body_text
 from kaidan.models import Meeting
@@ -43,16 +44,16 @@ def _event_of(meeting: Meeting, origin: Provenance) -> "icalendar.Event":
     event.add("dtstamp", origin.retrieved or _NO_CLOCK)
     event.add("dtstart", first)
     event.add("dtend", last + timedelta(days=1))
-    event.add("summary", meeting.heading)
+    event.add("summary", show_controls(meeting.heading))
     event.add("transp", "TRANSPARENT")
     place = meeting.place
     if place and place.name:
-        event.add("location", place.name.ja)
+        event.add("location", show_controls(place.name.ja))
     if place and place.latitude is not None and place.longitude is not None:
         event.add("geo", (place.latitude, place.longitude))
     if origin.address:
         event.add("url", address_of_words(origin.address, meeting.heading))
-    event.add("description", "\n".join(_described(meeting, origin)))
+    event.add("description", show_controls("\n".join(_described(meeting, origin))))
     return event
 
 

@@ -2,6 +2,7 @@
 
 import csv
 import io
+import unicodedata
 from codecs import BOM_UTF8
 from collections.abc import Sequence
 
@@ -9,6 +10,7 @@ from kaidan.formats import Options
 from kaidan.formats.column_types import JOINED, SEVERAL, Column
 from kaidan.models import Meeting
 from kaidan.sourced import SourcedDocument
+from kaidan.text.unseen import unseen_signs
 
 COLUMNS = (
     Column("id", field="Meeting.id"),
@@ -26,8 +28,8 @@ COLUMNS = (
     Column("body", field="Meeting.body", note=SEVERAL),
 )
 
-_COMPUTED = frozenset("=+-@|＝＋－＠｜")
-"""What a spreadsheet takes for the start of a formula or, the bar, of a command (DDE); Japanese input methods type the wide ones."""
+_COMPUTED = frozenset("=+-@|−")
+"""What a spreadsheet takes for the start of a formula or, the bar, of a command (DDE); Japanese input methods type wide ones too."""
 
 
 def write_csv(sources: Sequence[SourcedDocument], options: Options) -> bytes:
@@ -70,6 +72,7 @@ def quoted(value: object) -> object:
     >>> quoted("＝1+1"), quoted(" @SUM(A1)"), quoted("平成26年"), quoted(-12.04)
     ("'＝1+1", "' @SUM(A1)", '平成26年', -12.04)
     """
-    if isinstance(value, str) and value.lstrip()[:1] in _COMPUTED:
-        return f"'{value}"
-    return value
+    if not isinstance(value, str):
+        return value
+    first = next((sign for sign in value if not (sign.isspace() or sign in unseen_signs())), "")
+    return f"'{value}" if unicodedata.normalize("NFKC", first) in _COMPUTED else value

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from urllib.parse import quote
 
+from kaidan.controls import on_one_line
 from kaidan.formats import Options
 from kaidan.formats.column_types import JOINED
 from kaidan.models import Meeting, Name, Place
@@ -105,4 +106,4 @@ def escaped(text: str) -> str:
     >>> escaped("1) <b>*日露*</b> & [x](y)")
     '1\\) \\<b\\>\\*日露\\*\\<\\/b\\> \\& \\[x\\]\\(y\\)'
     """
-    return _PUNCTUATION.sub(r"\\\1", text.replace("\n", " ").replace("\r", " "))
+    return _PUNCTUATION.sub(r"\\\1", on_one_line(text))

@@ -2,7 +2,7 @@
 
 import re
 from functools import lru_cache
-from urllib.parse import urljoin
+from urllib.parse import urljoin, urlsplit
 
 _RUNS = frozenset(["data", "javascript", "vbscript"])
 """Schemes of what is run or made up on the spot: no address of anything that could be fetched or cited."""
@@ -40,3 +40,17 @@ def resolve(base: str | None, address: str) -> str | None:
         return urljoin(base or "", address)
     except ValueError:
         return address
+
+
+def base_of(url: str | None, written: str | None) -> str | None:
+    """Return what the addresses of a page are seen from: its own address, or what its ``<base>`` makes of that, if it is one.
+
+    >>> base_of("http://example.jp/a/b.html", "/c/"), base_of("http://example.jp/", "http://[x"), base_of(None, "javascript:x")
+    ('http://example.jp/c/', 'http://example.jp/', None)
+    """
+    base = resolve(url, written or "")
+    try:
+        urlsplit(base or "")
+    except ValueError:
+        base = None
+    return base or url

@@ -47,7 +47,8 @@ def find_date(text: str) -> tuple[int, int] | None:
     if shaped and not _NUMERAL.search(text, shaped[1]):  # most dates
         return shaped
     for mention in find_dates(text):
-        if _has_year(mention) and (not shaped or mention.start <= shaped[0]):
+        is_there = shaped and mention.start <= shaped[0] < mention.end  # perhaps without a value
+        if is_there or (_has_year(mention) and (not shaped or mention.start <= shaped[0])):
             return mention.start, max(mention.end, shaped[1] if shaped else 0)
     return shaped
 

@@ -22,6 +22,7 @@ _PYTHON_ONLY = frozenset(
 _HEAD_BYTES = 4096  # where a page that is no text shows it
 _LONGEST_HEAD = 2**18  # where a declaration is looked for if nothing ends the head
 _BEYOND_ASCII = bytes(range(0x80, 0x100))
+_FIRST_OF_EAST_ASIA = "\u2e80"
 _LIKELY = 0.75  # of the characters beyond ASCII that a page in Japanese has from its own script
 
 _MAGIC = {
@@ -104,8 +105,9 @@ def _decode_as_claimed(data: bytes, content_type: str | None) -> Decoded:
         return decode_as(data, "iso2022_jp")
     claimed = label or "utf-8"
     attempts = []
+    is_foreign = claimed != "utf-8" and claimed not in JAPANESE
     for encoding in dict.fromkeys(
-        ("utf-8", _japanese(data), claimed) if claimed == "cp1252" else (claimed, "utf-8")
+        ("utf-8", _japanese(data, claimed), claimed) if is_foreign else (claimed, "utf-8")
     ):
         attempts.append(decode_as(data, encoding))
         if not attempts[-1].undecodable:
@@ -157,18 +159,32 @@ def _is_escaped(data: bytes) -> bool:
     return escapes > 0 and len(data) - len(data.translate(None, _BEYOND_ASCII)) <= escapes
 
 
-def _japanese(data: bytes) -> str:
-    """Return the encoding of a page in Japanese whose label is what servers say that were never told: ISO-8859-1, in which all is text."""
-    guess = _guess(data)
-    return guess if guess in JAPANESE else "utf-8"
+def _japanese(data: bytes, claimed: str) -> str:
+    """Return the encoding of a page in Japanese with the label of another script: ISO-8859-1, say, by servers that were never told.
+
+    Most bytes are text in such an encoding, but not text in kana; and none of a script of East Asia, in one of single bytes.
+    """
+    text = _text_of(data)
+    best = _likest(text)
+    if best is None or _kana_share(decode_as(text, best)) <= _kana_share(decode_as(text, claimed)):
+        return "utf-8"
+    return best
+
+
+def _text_of(data: bytes) -> bytes:
+    """Return the bytes that are text: among the kilobytes of a style the few in Japanese would be overlooked."""
+    return _TAGS.sub(b"\n", _FURNITURE.sub(b"", data))
+
+
+def _likest(text: bytes) -> str | None:
+    likeness = {name: _japanese_share(decode_as(text, name)) for name in ("cp932", "euc_jp")}
+    best = max(likeness, key=lambda name: likeness[name])
+    return best if likeness[best] > _LIKELY else None
 
 
 def _guess(data: bytes) -> str | None:
-    """Guess an encoding from the bytes that are text: among the kilobytes of a style the few in Japanese would be overlooked."""
-    text = _TAGS.sub(b"\n", _FURNITURE.sub(b"", data))
-    likeness = {name: _japanese_share(decode_as(text, name)) for name in ("cp932", "euc_jp")}
-    best = max(likeness, key=lambda name: likeness[name])
-    if likeness[best] > _LIKELY:
+    text = _text_of(data)
+    if best := _likest(text):
         return best
     from charset_normalizer import from_bytes  # noqa: PLC0415  for a page in ten thousand
 
@@ -178,6 +194,14 @@ def _guess(data: bytes) -> str | None:
         "shift": "cp932",
     }  # the guess may name a later relative, such as EUC-JIS-2004
     return families.get(guess.encoding[:5], guess.encoding) if guess else None
+
+
+def _kana_share(decoded: Decoded) -> tuple[float, float]:
+    """Return the part of the characters beyond ASCII that are kana, and that any script of East Asia has, each of 1."""
+    beyond = [character for character in decoded.text if character > "\x7f"] or [""]
+    kana = sum("ぁ" <= character <= "ヾ" for character in beyond)
+    of_east_asia = sum(character >= _FIRST_OF_EAST_ASIA for character in beyond)
+    return kana / len(beyond), of_east_asia / len(beyond)
 
 
 def _japanese_share(decoded: Decoded) -> float:

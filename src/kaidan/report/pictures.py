@@ -11,6 +11,7 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import Any, Literal
 
+from kaidan.controls import show_controls
 from kaidan.errors import WrongUsage
 from kaidan.messages import Language
 from kaidan.models import Document
@@ -42,7 +43,9 @@ def draw_svg(kind: Kind, documents: Sequence[Document], language: Language) -> s
     if spec is None:
         return None
     svg: str = _converter().vegalite_to_svg(json.dumps(_dressed(spec)))
-    return _LABEL.sub(r"<\1 \2><title>\3</title></\1>", svg)
+    return show_controls(
+        _LABEL.sub(r"<\1 \2><title>\3</title></\1>", svg)
+    )  # XML has no place for them
 
 
 def draw_png(kind: Kind, documents: Sequence[Document], language: Language) -> bytes | None:

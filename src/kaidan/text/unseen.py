@@ -4,6 +4,8 @@ Soft hyphens, joiners, marks of direction and selectors of variants stand inside
 葛󠄀城市 is 葛城市.
 """
 
+from functools import cache
+
 UNSEEN = (
     "\u00ad\u034f\u061c\u115f-\u1160\u17b4-\u17b5\u180b-\u180f\u200b-\u200f\u202a-\u202e\u2060-\u206f\u3164\ufe00-\ufe0f\ufeff"
     "\uffa0\U0001bca0-\U0001bca3\U0001d173-\U0001d17a\U000e0001\U000e0020-\U000e007f\U000e0100-\U000e01ef"
@@ -11,6 +13,7 @@ UNSEEN = (
 """All of them, as they stand in a class of a pattern."""
 
 
+@cache
 def unseen_signs() -> frozenset[str]:
     r"""Return each of them.
 

@@ -140,6 +140,30 @@ def test_the_town_of_a_summit_in_the_title_is_the_place_where_the_text_names_non
     assert [evidence.text for evidence in meeting.place.evidence] == ["エルマウ"]
 
 
+def test_a_table_below_a_heading_as_high_as_the_title_is_of_another_matter() -> None:
+    talks = "<tr><td>2014年1月25日</td><td>ニューデリー</td><td>安倍総理</td><td>シン首相</td></tr>"
+    visits = "<tr><td>2015年12月11日</td><td>安倍総理</td><td>ニューデリー</td></tr>" * 2
+    tables = (
+        f"<table>{talks}</table><h2>総理の滞在</h2><table>{visits}</table>",
+        f"<table>{talks}</table><h3>要人往来</h3><table>{visits}</table>",
+    )
+    for told in tables:
+        found = extract(f"<h1>インド</h1><h2>日印首脳会談</h2>{told}").meetings
+        assert [meeting.date.edtf for meeting in found] == ["2014-01-25"]
+
+
+def test_one_of_several_matters_of_a_newsletter_is_no_page_about_one_meeting() -> None:
+    talks = (
+        "<h3>日仏首脳会談</h3><p>2024年5月2日、岸田総理がパリでマクロン大統領と会談しました。</p>"
+    )
+    other = "<h3>旅券の手数料</h3><p>4月1日から変わりました。</p>"
+    with pytest.raises(Refused):
+        extract(f"<h2>大使館だより</h2>{talks}{other}")
+    assert len(extract(f"<title>日仏首脳会談</title>{talks}{other}").meetings) == 1
+    numbered = other.replace("旅券", "1 旅券")
+    assert len(extract(f"<h2>大使館だより</h2>{talks}{numbered}").meetings) == 1
+
+
 def test_a_heading_since_a_year_stands_over_the_rows_of_a_table() -> None:
     cells = ("令和4年11月13日", "プノンペン"), ("令和5年3月16日", "東京")
     rows = "".join(

@@ -1,5 +1,6 @@
 """The shape of a page about one meeting: a title that names both sides, a day of publication, and a text that tells that they met."""
 
+import re
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
@@ -17,7 +18,7 @@ from kaidan.parser.meeting_title import MeetingTitle, read_meeting_title, read_t
 from kaidan.parser.records import Section
 from kaidan.parser.sections import Chronicle
 from kaidan.parser.shown import Element, Image, Line, Shown
-from kaidan.parser.standing import is_sentence, leads_away
+from kaidan.parser.standing import has_body, is_sentence, leads_away
 from kaidan.parser.tables import is_told_in_rows
 from kaidan.parser.talks_titles import TALKS, is_of_press
 from kaidan.text import BREAK
@@ -26,6 +27,7 @@ _Reader = Callable[[str], MeetingTitle | None]
 _FRAMES = ("nav", "aside", "footer")
 _OF_ROWS = ("table", "dl", "ul", "ol")
 _CAPTIONS = ("figure", "figcaption")
+_NUMBERED = re.compile(r"[（(]?[0-9０-９①-⑳一二三四五六七八九十]")
 _LABEL = 8  # characters in which a label stands
 _NEAR = 8  # lines before the title among which the day of publication may stand
 _MOST_SPEAKERS = 1  # lines that name a speaker: more are questions and answers
@@ -48,7 +50,7 @@ def read_one_meeting(shown: Shown, page: Outline) -> Chronicle | None:
     if not found:
         return None
     telling = _first_sentence(lines, found.at)
-    if telling is None:
+    if telling is None or _is_one_of_several(shown, lines, found.at):
         return None
     content = common([lines[found.at].element, lines[telling].element])
     end = _end(lines, found.at, telling)
@@ -123,6 +125,23 @@ def _is_told_before(lines: Sequence[Line], title: int) -> bool:
             headed = True
         elif headed and not outside and "。" in line.text and line.linked * 2 < len(line.text):
             return True
+    return False
+
+
+def _is_one_of_several(shown: Shown, lines: Sequence[Line], title: int) -> bool:
+    """Tell whether another heading as high as the title has a text below it, in a page that has another name: a newsletter.
+
+    A numbered heading is a section, and what stands in a frame or below related links is none of the text.
+    """
+    tag, name = lines[title].element.tag, lines[title].text
+    if tag not in TITLE_LEVELS or any(name in one or one in name for one in names_of(shown)):
+        return False
+    for at in range(title + 1, len(lines)):
+        line = lines[at]
+        if is_foot(line) or line.text in spelled("page_ends", "last section"):
+            return False
+        if line.element.tag == tag and not line.element.frame and not _NUMBERED.match(line.text):
+            return has_body(lines, (), at)
     return False
 
 

@@ -10,7 +10,7 @@ from kaidan.parser.columns import Columns, read_columns, year_of
 from kaidan.parser.foot import foot_of
 from kaidan.parser.frame import breadcrumb_of, common, names_of
 from kaidan.parser.grids import Grid, tables
-from kaidan.parser.heading_dates import find_only_year, has_numeral
+from kaidan.parser.heading_dates import find_only_year, has_numeral, is_year
 from kaidan.parser.journeys import is_journey
 from kaidan.parser.listed import lists
 from kaidan.parser.markup import TITLE_LEVELS, Outline
@@ -138,20 +138,34 @@ def _year_above(lines: Sequence[Line], first: int) -> str | None:
 
 
 def _title(lines: Sequence[Line], first: int, columns: Columns) -> _Title | None:
-    """Return the nearest line above the rows that names the talks; none where it or the table is a plan.
+    """Return the nearest line above the rows that names the talks; none where it or the table is a plan, or of another matter.
 
     Where a column names the talks, a heading of talks will do, none of visits; where one names the other state, talks of whomever.
     """
     named_in_rows = columns.of("title") is not None
     with_party = columns.of("party") is not None
+    passed: list[Line] = []
     for at in range(first, -1, -1):
         line = lines[at]
         if len(line.text) > _LONGEST_TITLE or (line.links and line.linked * 2 > len(line.text)):
             continue
         if any(word in line.text for word in spelled("headings", "planned", "press")):
             return None
-        if talks := title_in(line.text) or (talks_in(line.text) if with_party else None):
-            return _Title(at, talks)
-        if named_in_rows and _is_heading(line) and talks_in(line.text):
-            return _Title(at, "")
+        talks = title_in(line.text) or (talks_in(line.text) if with_party else None)
+        if talks is None and named_in_rows and _is_heading(line) and talks_in(line.text):
+            talks = ""
+        if talks is not None:
+            return None if _is_of_another_matter(line, passed) else _Title(at, talks)
+        if _is_heading(line) and not is_year(line.text):
+            passed.append(line)
     return None
+
+
+def _is_of_another_matter(title: Line, headings: Sequence[Line]) -> bool:
+    """Tell whether one of the headings between a title and a table is as high as the title, or names visits."""
+    visits = spelled("headings", "visits")
+    return any(
+        any(word in heading.text for word in visits)
+        or (_is_heading(title) and heading.element.tag <= title.element.tag)
+        for heading in headings
+    )

@@ -1,5 +1,6 @@
 """What has been found to grow faster than the text, or might: a reader, and the text that is made for it."""
 
+import re
 from collections.abc import Callable
 from pathlib import Path
 
@@ -149,3 +150,11 @@ LOADS: dict[str, Load] = {
     "one word": Load(_edited, lambda size: "x" * size + "|" + "ｘ" * (size - 1)),
     "meetings compared": Load(_followed, _chronicle_of, 50, 5),
 }
+
+FAULTS: dict[str, Load] = {
+    "an end looked for from each sign": Load(re.compile("日+。").search, _repeated("日"), 1000),
+    "ends counted at each sign": Load(
+        lambda text: [text.count("。") for _ in text], _repeated("日"), 10_000
+    ),
+}
+"""Made on purpose, each a square inside of C: of as many calls as signs, or of one, that ask the text for nothing a text can count."""

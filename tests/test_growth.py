@@ -5,11 +5,12 @@ The counters are tried first on faults that somebody made on purpose: each must 
 
 from collections.abc import Callable, Mapping
 from functools import partial
+from pathlib import Path
 
 import pytest
 
 from growth import VALGRIND, calls, characters, grows_faster, instructions
-from loads import LOADS
+from loads import FAULTS, LOADS
 
 TABLE = "loads:LOADS"
 
@@ -53,6 +54,16 @@ def test_a_call_and_a_copy_for_each_sign_are_no_fault() -> None:
     assert not grows_faster(few, many), f"{few} calls, and {many}"
     few, many = (characters(read, "日" * size) for size in (100, 800))
     assert not grows_faster(few, many), f"{few} characters, and {many}"
+
+
+@pytest.mark.skipif(not VALGRIND, reason="valgrind counts the instructions, and is not installed")
+def test_what_neither_calls_nor_copies_show_is_seen_in_the_instructions(tmp_path: Path) -> None:
+    counted = instructions("loads:FAULTS", tmp_path)
+    for name, fault in FAULTS.items():
+        few, many = (fault.make(size) for size in fault.sizes(fault.part))
+        assert not grows_faster(calls(partial(fault.read, few)), calls(partial(fault.read, many)))
+        assert not grows_faster(characters(fault.read, few), characters(fault.read, many))
+        assert grows_faster(*counted[name]), f"{name}: {counted[name]} instructions"
 
 
 @pytest.fixture(scope="module")

@@ -192,7 +192,7 @@ def _coarse(
 
 def _flags_of(year: Year, value: str) -> tuple[str, ...]:
     """Return the flags of a year, and whether the days of the value lie wholly before or after its era."""
-    era = eras_by_word()[year.counted_in or ""]
+    era = eras_by_word()[year.era[0] if year.era else year.counted_in or ""]
     first, last = edtf.bounds(value)
     if last and era.first_day and last < era.first_day:
         return (*year.flags, "before-era-start")

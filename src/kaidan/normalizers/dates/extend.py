@@ -55,7 +55,8 @@ def _other_end(text: str, first: Read, context: Context) -> tuple[Tie, Read] | N
     if not join or not (text[join.end()] in beginnings() or join["range"]):
         return None
     tie = ranges.tie_of(join)
-    shares = text[first.end - 1] not in ranges.UNITS
+    last = first.end - (2 if text[first.end - 1] == ")" else 1)
+    shares = text[last] not in ranges.UNITS
     if tie == "pair" and not shares and first.value.precision != "day":
         return None
     known = Context(context.document, first.value, in_sentence=True, tie=tie)

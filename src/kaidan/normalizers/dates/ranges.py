@@ -73,7 +73,9 @@ def belong_together(first: Value, second: Value, tie: Tie, *, shares: bool) -> b
         return False
     if tie == "range":
         return start > end
-    return (shares or first.precision == "day") and _is_next(end, start)
+    is_lunisolar_month = first.lunisolar and not first.day  # an interval of days
+    are_days = first.precision == "day" and not is_lunisolar_month
+    return (shares or are_days) and _is_next(end, start)
 
 
 def _is_next(end: edtf.Day, start: edtf.Day) -> bool:

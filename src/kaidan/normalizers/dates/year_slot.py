@@ -149,11 +149,14 @@ def goes_on_in_series(count: int, written: Written, context: Context) -> bool:
     So do the row of a table, 平成14年 15年 16年, the next of 八年が…、九年が…, and 大正3年「新短歌」、11年「純正」.
     """
     named, text, end = context.named, written.text, written.behind_year
-    if named.counted_in is None or named.year is None:
+    era = named.counted_in or (named.era and named.era[0])
+    if era is None or named.year is None:
         return _goes_on_in_life(count, written, context)
+    if not named.counted_in and _goes_on_in_life(count, written, context):
+        return True
     if text[end] in "「『":
         return text[written.start - 1 : written.start] in ("、", "。")
-    last = named.year - eras_by_word()[named.counted_in].first_year + 1
+    last = named.year - eras_by_word()[era].first_year + 1
     is_close = count <= last + _FARTHEST_IN_SERIES
     if count > last and _heads_sentence_of_life(written, behind="、" * is_close):
         return True

@@ -113,7 +113,8 @@ def merged(written: Year, gloss: Year, month: int | None = None) -> Year | None:
     era = written.era or gloss.era
     modern = eras_by_word().get(era[0]) if era else None
     if era and modern and modern.is_modern and written.number >= GREGORIAN_SINCE:
-        return counted_year(modern, written.number, era[1])
+        year = counted_year(modern, written.number, era[1])
+        return year if written.era else year._replace(counted_in=None)
     if written.lunisolar:
         return written
     return Year(written.number, era, written.flags)
@@ -155,12 +156,26 @@ def continued_year(count: int, context: Context) -> Year | None:
             return _year_in(era, year, count)
         if count <= HIGHEST_OF_AN_ERA_TODAY or not era.is_modern:
             return None
+    if named.era and (counted := _year_in_both(named.era[0], named.year, count)):
+        return counted
     if not context.document.year and not context.tie:
         return _year_near(named.year, count)
     latest = max(
         named.year + 20 * bool(context.tie), context.document.year or _end_of_century(named.year)
     )
     return _year_of_century(count, latest)
+
+
+def _year_in_both(name: str, named: int, count: int) -> Year | None:
+    """Return the year of an era that follows a western one with its era, if no western year is nearer.
+
+    It is so in 1961年（昭和36年）、37年, and not in 1950年（昭和25）、55年.
+    """
+    era = eras_by_word()[name]
+    ahead = era.first_year + count - 1 - named
+    is_nearer = 0 < ahead < (count - named) % 100
+    has_year = not era.last_year or named + ahead <= era.last_year
+    return _year_in(era, named + ahead, count) if is_nearer and has_year else None
 
 
 def _year_near(named: int, count: int) -> Year:

@@ -32,7 +32,7 @@ _BEHIND = r"""
 _BEHIND_YEAR = rf"""
     (?: {{s}} の? (?P<month_calendar>{{calendar}}の?)? (?: (?P<month_leap>{{leap}}) | [同翌] )? {_MONTH}
       | {{s}} の? (?P<month_word>{{month_word}})
-      | (?<=年) {{s}} (?P<month_name>{{month_name}})                     # 元禄2年極月
+      | (?<=[年)]) {{s}} (?P<month_name>{{month_name}})                     # 元禄2年極月
     )?
     {_DAY_OF_MONTH}
     (?(day) | (?(day_word) | (?(day_name) | (?:                       # a part of what was named last
@@ -95,6 +95,7 @@ def read_date_in_full(written: Written, context: Context) -> Value | None:
         "平成7年（1996年）9月": None,
         "1855年(安政元年)2月7日": "1855-02-07",
         "慶応3年(1867年)10月14日": "1867-11-09",
+        "嘉永7年(1854年)正月16日": "1854-02-13",
         "平成2年('90)": "1990",
     },
     behind="年度(",

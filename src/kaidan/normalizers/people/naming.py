@@ -243,13 +243,15 @@ def _first_signs_of_no_surname() -> frozenset[str]:
 
 
 def _persons(kana: str, country: str | None) -> list[str]:
-    """Drop the countries around a name: ロシア・プーチン is プーチン, but マルタ is a given name where the country is told.
+    """Drop the countries before a name: ロシア・プーチン is プーチン; where a country is told, マルタ and クック may be names.
 
     One point parts the words of a name; more than one lead from the one to the other in a table of contents.
     """
     parts = kana.strip("・").split("・")
     if "" in parts:
         return []
-    while parts and parts[0] in state_codes() and not (country and len(parts) > 1):
+    while parts and parts[0] in state_codes():
+        if country and (len(parts) > 1 or is_called(parts[0])):
+            break
         parts = parts[1:]
     return parts

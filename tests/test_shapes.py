@@ -88,6 +88,9 @@ def test_the_first_shape_that_fits_wins() -> None:
         ("安倍総理大臣とプーチン大統領との会談", "安倍総理大臣とプーチン大統領との会談"),
         ("梶山経済産業大臣が米国商務長官と会談しました", "梶山経済産業大臣が米国商務長官と会談"),
         ("日露首脳共同記者会見", None),
+        ("日・ベトナム建設大臣会談の開催結果", "日・ベトナム建設大臣会談"),
+        ("日露首脳会談及び長門訪問", "日露首脳会談"),
+        ("日・ケニア首脳会談とODA", None),
         ("日露首脳会談とは", None),
         ("公文書にみる日ソ首脳会談", None),
         ("過去の日ソ首脳会談", None),
@@ -162,6 +165,16 @@ def test_one_of_several_matters_of_a_newsletter_is_no_page_about_one_meeting() -
     assert len(extract(f"<title>日仏首脳会談</title>{talks}{other}").meetings) == 1
     numbered = other.replace("旅券", "1 旅券")
     assert len(extract(f"<h2>大使館だより</h2>{talks}{numbered}").meetings) == 1
+
+
+def test_months_are_the_dates_of_a_table_without_days() -> None:
+    cells = (
+        ("1973", "10月", "モスクワ", "田中角栄総理", "ブレジネフ書記長"),
+        ("1991", "4月", "東京", "海部総理", "ゴルバチョフ大統領"),
+    )
+    rows = "".join(f"<tr>{''.join(f'<td>{cell}</td>' for cell in row)}</tr>" for row in cells)
+    found = extract(f"<h1>日ソ首脳会談</h1><table>{rows}</table>").meetings
+    assert [meeting.date.edtf for meeting in found] == ["1973-10", "1991-04"]
 
 
 def test_a_heading_since_a_year_stands_over_the_rows_of_a_table() -> None:

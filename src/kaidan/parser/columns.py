@@ -58,6 +58,7 @@ def read_columns(grid: Grid, year: str | None = None) -> Columns | None:
         for at, texts in enumerate(columns)
     ]
     _part_parties_from_places(types, columns)
+    _date_by_months(types)
     named = [kind for kind in types if kind not in ("text", "occasion")]
     if len(set(named)) < len(named) or "date" not in types:
         return None
@@ -231,6 +232,12 @@ def _type(texts: Sequence[str], years: Sequence[str | None]) -> ColumnType:
         if sum(map(reads, filled)) >= _MOST * len(filled):
             return kind
     return "text"
+
+
+def _date_by_months(types: list[ColumnType]) -> None:
+    """Let months be the dates of a table that has no days."""
+    if "date" not in types and types.count("month") == 1:
+        types[types.index("month")] = "date"
 
 
 def _part_parties_from_places(types: list[ColumnType], columns: Sequence[Sequence[str]]) -> None:

@@ -125,7 +125,8 @@ def _first_named(line: str) -> list[str]:
     """Return the talks that a title names beside something else: 日露首脳会談及び長門訪問."""
     for joint in spelled("titles", "joint"):
         first, found, rest = line.partition(joint)
-        if found and first.endswith(TALKS) and not has_talks(rest):
+        is_part = _without_flags(rest).endswith(spelled("titles", "joined"))
+        if found and first.endswith(TALKS) and is_part:
             return [first]
     return []
 

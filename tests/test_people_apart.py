@@ -127,3 +127,10 @@ def test_who_is_in_office_is_not_known_long_after_the_tables_were_written() -> N
     assert now[0].name.en == "Li Qiang"
     assert [late_one.name for late_one in late] == [None, *(each.name for each in now[1:])]
     assert [late_one.who.in_office for late_one in late] == [None, None, None, False]
+
+
+def test_a_chairman_of_the_state_is_no_president() -> None:
+    assert [one.name for one in find_people("金大統領", on="1993-02-01")] == [None]
+    assert [one.name and one.name.en for one in find_people("金主席", on="1993-02-01")] == [
+        "Kim Il-sung"
+    ]

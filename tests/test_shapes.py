@@ -193,6 +193,23 @@ def test_a_line_of_what_was_said_to_the_press_leaves_no_doubt_in_a_chronology() 
     assert [meeting.date.edtf for meeting in found] == ["1972-09-27", "1978-10-23"]
 
 
+def test_whom_a_line_of_a_year_of_two_presidents_names_is_known_by_its_day() -> None:
+    events = "<p>1月9日　橋本総理と金大統領が会談</p><p>4月2日　橋本総理と金大統領が会談</p>"
+    found = extract(f"<h1>日韓関係年表</h1><h3>1998年</h3>{events}").meetings
+    theirs = [meeting.participants[1].name for meeting in found]
+    assert [name and name.en for name in theirs] == ["Kim Young-sam", "Kim Dae-jung"]
+
+
+def test_whom_a_row_of_a_year_of_two_presidents_names_is_known_by_its_day() -> None:
+    days = "1993年1月8日", "1993年4月16日"
+    rows = "".join(
+        f"<tr><td>{day}</td><td>東京</td><td>宮澤総理</td><td>金大統領</td></tr>" for day in days
+    )
+    found = extract(f"<h1>日韓首脳会談</h1><table>{rows}</table>").meetings
+    theirs = [meeting.participants[1] for meeting in found]
+    assert [who.name and who.name.en for who in theirs] == [None, "Kim Young-sam"]
+
+
 def test_who_met_on_a_day_that_nothing_tells_is_known_by_the_day_of_publication() -> None:
     page = "<h1>日印首脳会談</h1><p>平成18年12月15日</p><p>安倍総理は、シン首相と会談した。"
     (meeting,) = extract(page).meetings

@@ -11,11 +11,15 @@ from kaidan.lexicon.words import spelled
 from kaidan.normalizers.dates import find_dates
 from kaidan.normalizers.events.tellings import tells_of_meeting
 from kaidan.parser.body import images_of, read_body
-from kaidan.parser.columns import year_of
 from kaidan.parser.foot import foot_of
 from kaidan.parser.frame import breadcrumb_of, names_of
 from kaidan.parser.heading import Heading
-from kaidan.parser.heading_dates import find_leading_date, find_only_year, is_year
+from kaidan.parser.heading_dates import (
+    find_leading_date,
+    find_leading_time,
+    find_only_year,
+    is_year,
+)
 from kaidan.parser.lines_of_events import Told, read_event
 from kaidan.parser.markup import TITLE_LEVELS, Outline, leads_elsewhere
 from kaidan.parser.outside import outside_of
@@ -132,8 +136,8 @@ def _event(
     date = find_leading_date(lines[dated].text, anchor)
     if dated != at and _begins_with_day(line.text):
         return None
-    named = year_of(lines[dated].text) or year_of(anchor)
-    told = read_event(line.text, date[1] if date and dated == at else 0, named)
+    when = find_leading_time(lines[dated].text, anchor)
+    told = read_event(line.text, date[1] if date and dated == at else 0, when)
     return _Event(year, dated, at, date, told) if date and told else None
 
 

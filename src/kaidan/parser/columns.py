@@ -51,10 +51,10 @@ def read_columns(grid: Grid, year: str | None = None) -> Columns | None:
     dated = [at for at, row in enumerate(rows) if _is_dated(row)]
     if not dated or width < 2:
         return None
-    years = _years(rows, year)
+    times = _times(rows, year)
     columns = [[_text(rows[at], column) for at in dated] for column in range(width)]
     types: list[ColumnType] = [
-        "text" if at in grid.marks else _type(texts, [years[row] for row in dated])
+        "text" if at in grid.marks else _type(texts, [times[row] for row in dated])
         for at, texts in enumerate(columns)
     ]
     _part_parties_from_places(types, columns)
@@ -68,28 +68,39 @@ def read_columns(grid: Grid, year: str | None = None) -> Columns | None:
     return told._replace(rows=tuple(sorted({*dated, *_undated(rows, told)})))
 
 
-def _years(rows: Sequence[Row], year: str | None) -> list[str | None]:
-    """Return the year of each row, as far as it or one above it names one."""
-    years: list[str | None] = []
+def _times(rows: Sequence[Row], year: str | None) -> list[str | None]:
+    """Return when each row was: the date that it names, or the year of the last one above it."""
+    times: list[str | None] = []
     for row in rows:
-        for cell in dict.fromkeys(row):
-            year = (year_of(cell.text) if cell and len(cell.text) <= _LONGEST else None) or year
-        years.append(year)
-    return years
+        cells = [cell.text for cell in dict.fromkeys(row) if cell and len(cell.text) <= _LONGEST]
+        own = next(filter(None, map(time_of, reversed(cells))), None)
+        year = own[:_DIGITS_OF_YEAR] if own else year
+        times.append(own or year)
+    return times
 
 
-@lru_cache(maxsize=1024)  # likewise
 def year_of(text: str) -> str | None:
     """Return the year of the first date that a text names, or of a year without 年, in EDTF.
 
     >>> year_of("平成27年4月28日"), year_of("2015"), year_of("4月28日")
     ('2015', '2015', None)
     """
+    time = time_of(text)
+    return time[:_DIGITS_OF_YEAR] if time else None
+
+
+@lru_cache(maxsize=1024)  # likewise
+def time_of(text: str) -> str | None:
+    """Return the first date that a text names with its year, or a year without 年, in EDTF.
+
+    >>> time_of("平成27年4月28日"), time_of("2015"), time_of("4月28日")
+    ('2015-04-28', '2015', None)
+    """
     if text.isdecimal() and len(text) == _DIGITS_OF_YEAR:
         return str(int(text))
     span = find_own_date(text) if has_numeral(text) else None
     named = find_dates(text[slice(*span)]) if span else ()
-    return next((one.edtf[:_DIGITS_OF_YEAR] for one in named if one.edtf), None)
+    return next((one.edtf for one in named if one.edtf), None)
 
 
 def _undated(rows: Sequence[Row], columns: Columns) -> list[int]:
@@ -197,9 +208,9 @@ def _is_both(text: str) -> bool:
     return len(text) <= _LONGEST * 2 and "。" not in text and pair_in(text) is not None
 
 
-def _sided(texts: Sequence[str], years: Sequence[str | None]) -> ColumnType:
+def _sided(texts: Sequence[str], times: Sequence[str | None]) -> ColumnType:
     """Return whose side a column of people is; one whom the table of people cannot place is of the side of the others."""
-    countries = [side_of(text, on) for text, on in zip(texts, years, strict=True) if text]
+    countries = [side_of(text, on) for text, on in zip(texts, times, strict=True) if text]
     known = [country for country in countries if country]
     if not known or sum(country is not None for country in countries) < _MOST * len(countries):
         return "text"
@@ -221,12 +232,12 @@ _READS: dict[ColumnType, Callable[[str], bool]] = {
 """In the order in which a column is tried."""
 
 
-def _type(texts: Sequence[str], years: Sequence[str | None]) -> ColumnType:
+def _type(texts: Sequence[str], times: Sequence[str | None]) -> ColumnType:
     """Return the first type as which nearly all cells read that are not empty."""
     filled = [text for text in texts if text]
     if not filled or any("。" in text for text in filled):
         return "text"
-    if (side := _sided(texts, years)) != "text":
+    if (side := _sided(texts, times)) != "text":
         return side
     for kind, reads in _READS.items():
         if sum(map(reads, filled)) >= _MOST * len(filled):

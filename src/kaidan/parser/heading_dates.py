@@ -4,7 +4,7 @@ A date that no calendar has (平成26年13月) makes a heading all the same, so 
 """
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from kaidan.lexicon.eras import modern_eras
@@ -73,6 +73,22 @@ def find_leading_date(text: str, year: str) -> tuple[int, int] | None:
     >>> find_leading_date("・5月6日　ソチで会談", "平成28年"), find_leading_date("会談は5月6日", "平成28年")
     ((1, 5), None)
     """
+    dated = _leading_mention(text, year)
+    return (dated.start, dated.end) if dated else None
+
+
+def find_leading_time(text: str, year: str) -> str | None:
+    """Return the day or the month that a line opens with, in EDTF.
+
+    >>> find_leading_time("・5月6日　ソチで会談", "平成28年"), find_leading_time("会談は5月6日", "平成28年")
+    ('2016-05-06', None)
+    """
+    dated = _leading_mention(text, year)
+    return dated.edtf if dated else None
+
+
+@lru_cache(maxsize=64)  # a line is asked where its date stands, and when it was
+def _leading_mention(text: str, year: str) -> DateMention | None:
     if not has_numeral(text[:_LONGEST_YEAR]):
         return None
     lent = next((one.edtf for one in find_dates(year) if _has_year(one)), None) if year else None
@@ -81,7 +97,7 @@ def find_leading_date(text: str, year: str) -> tuple[int, int] | None:
     dated = next(iter(find_dates(parted, anchor=lent if is_plain_year else None)), None)
     if not dated or dated.precision not in ("day", "month") or not _has_year(dated):
         return None
-    return None if text[: dated.start].strip(_BEFORE_DATE) else (dated.start, dated.end)
+    return None if text[: dated.start].strip(_BEFORE_DATE) else dated
 
 
 class DateLine(NamedTuple):

@@ -29,11 +29,11 @@ class Told(NamedTuple):
     spans: Mapping[Field, tuple[int, int]]
 
 
-def read_event(text: str, start: int, year: str | None = None) -> Told | None:
-    """Read a line behind its date, of a year on which it hangs who is meant; None where it leaves a doubt.
+def read_event(text: str, start: int, on: str | None = None) -> Told | None:
+    """Read a line behind its date, on which it hangs who is meant (EDTF); None where it leaves a doubt.
 
     >>> text = "10月13日　細川総理とエリツィン大統領が東京で会談"
-    >>> event = read_event(text, 6, "1993")
+    >>> event = read_event(text, 6, "1993-10-13")
     >>> event.title, [text[slice(*span)] for span in event.spans.values()]
     ('細川総理とエリツィン大統領が東京で会談', ['細川総理', 'エリツィン大統領', '東京'])
     >>> read_event("10月　首脳会談の開催で合意", 3) is read_event("10月　日米首脳会談を予定", 3) is None
@@ -51,7 +51,7 @@ def read_event(text: str, start: int, year: str | None = None) -> Told | None:
     spans: dict[Field, tuple[int, int]] = {}
     parties: tuple[str, ...] = ()
     if title_in(title) != title or "が" in title:
-        pair = pair_in(title, on=year)
+        pair = pair_in(title, on=on)
         if not pair or any(one.who.name is None for one in pair):
             return None
         for side, one in zip(_SIDES, pair, strict=True):

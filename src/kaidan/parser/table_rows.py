@@ -6,7 +6,7 @@ from typing import NamedTuple
 from kaidan.lexicon.home import HOME
 from kaidan.normalizers.events.sides import sides_in_turn
 from kaidan.parser.body import Body, images_of, read_body
-from kaidan.parser.columns import Columns, pair_in, party_of, side_of, year_of
+from kaidan.parser.columns import Columns, pair_in, party_of, side_of, time_of
 from kaidan.parser.grids import Cell, Grid, Row
 from kaidan.parser.heading import Heading
 from kaidan.parser.heading_dates import find_only_year, find_own_date, is_year
@@ -159,17 +159,19 @@ def _parties(sheet: Sheet, record: _Record, talks: str) -> tuple[str, ...]:
     if other := party_of(state.text) if state else None:
         return HOME, other
     person = _at(record.row, sheet.columns.of("theirs"))
-    country = side_of(person.text, _year_of(record)) if person else None
+    country = side_of(person.text, _time_of(sheet, record)) if person else None
     return next((pair for pair in sides_in_turn(talks) if country in pair), ())
 
 
-def _year_of(record: _Record) -> str | None:
-    """Return the year of a row: its own, or the one that it borrows."""
+def _time_of(sheet: Sheet, record: _Record) -> str | None:
+    """Return when a row's meeting was: by its own date, else as far as what it borrows, or another of its cells, tells the year."""
+    date = _at(record.row, sheet.columns.of("date"))
     texts = (
+        *([date.text] if date else []),
         *(lender.text for lender in record.borrowed.values()),
         *(cell.text for cell in record.row if cell),
     )
-    return next(filter(None, map(year_of, texts)), None)
+    return next(filter(None, map(time_of, texts)), None)
 
 
 class _Fields:
@@ -202,7 +204,7 @@ class _Fields:
     def _of_both(self, kind: str = "both") -> dict[Field, Slice | None]:
         """Return the two whom one cell names."""
         cell = _at(self._record.row, self._sheet.columns.of(kind))
-        pair = pair_in(cell.text) if cell else None
+        pair = pair_in(cell.text, _time_of(self._sheet, self._record)) if cell else None
         if not cell or not pair:
             return {}
         ours, theirs = (self._slice(cell.position, one.start, one.text) for one in pair)

@@ -68,7 +68,7 @@ def identify(
 def country_of_namesakes(name: str, office: str) -> str | None:
     """Return whose office it is that several of one name held, if it was one country's.
 
-    >>> country_of_namesakes("ブッシュ", "president"), country_of_namesakes("金", "president")
+    >>> country_of_namesakes("ブッシュ", "president"), country_of_namesakes("李", "prime minister")
     ('US', None)
     """
     _, terms = _known(name, office, None)

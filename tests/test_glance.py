@@ -42,6 +42,8 @@ BETWEEN = (
     "&shy",
     "\u200e",
     "\u180e",
+    "\ufe00",
+    "\U000e0100",
     "<div hidden>会議</div>",
     "<span hidden><p></span>",
     "<p style='display: none'>会</p>",

@@ -25,17 +25,17 @@ from psutil import Process
 
 from kaidan.bulk.bulk_run import Order, run_bulk
 from kaidan.captures.web_archives import read_archive
+from kaidan.parser.needles import talks_nouns
 from kaidan.pipeline import extract
 
 CHRONICLES = 200
 OTHERS = 4_000
-_WORDS = ("会談", "会見", "会合", "協議", "懇談", "対話", "首脳会議", "意見交換")
 
 
 def other_page(number: int) -> str:
     """Return a page of the same size in which no word for talks stands."""
     page = REFERENCE.read_text(encoding="utf-8")
-    for word in _WORDS:
+    for word in talks_nouns():
         page = page.replace(word, "行事")
     return page.replace("主な動き", f"主な動き{number}")
 

@@ -49,6 +49,8 @@ def read_chronology(shown: Shown, page: Outline) -> Chronicle | None:
     """Read a page of years and events, or None where it is none or a line of it leaves a doubt."""
     lines = page.lines
     foot = foot_of(lines, 0)
+    if sum(_names_event(line.text) for line in lines[:foot]) < _FEWEST:
+        return None
     events = _events(shown, lines[:foot])
     if len(events) < _FEWEST or _may_be_days_of_publication(events):
         return None

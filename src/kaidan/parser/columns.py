@@ -240,7 +240,7 @@ def _type(texts: Sequence[str], times: Sequence[str | None]) -> ColumnType:
     if (side := _sided(texts, times)) != "text":
         return side
     for kind, reads in _READS.items():
-        if sum(map(reads, filled)) >= _MOST * len(filled):
+        if _most_are(reads, filled):
             return kind
     return "text"
 
@@ -249,6 +249,16 @@ def _date_by_months(types: list[ColumnType]) -> None:
     """Let months be the dates of a table that has no days."""
     if "date" not in types and types.count("month") == 1:
         types[types.index("month")] = "date"
+
+
+def _most_are(reads: Callable[[str], bool], texts: Sequence[str]) -> bool:
+    """Tell whether nearly all texts read as something; the rest is not looked at where too many do not."""
+    failed = 0
+    for text in texts:
+        failed += not reads(text)
+        if len(texts) - failed < _MOST * len(texts):
+            return False
+    return True
 
 
 def _part_parties_from_places(types: list[ColumnType], columns: Sequence[Sequence[str]]) -> None:

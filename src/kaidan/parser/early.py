@@ -10,9 +10,10 @@ from functools import cache
 from kaidan.errors import Refused
 from kaidan.lexicon.words import any_of, spelled
 from kaidan.messages import Message
-from kaidan.parser.talks_titles import TALKS
+from kaidan.parser.talks_titles import TALKS, has_talks
+from kaidan.text.unseen import UNSEEN
 
-_SHORTEST = 4_000
+_SHORTEST = 1_000
 """Characters of markup from which on the look is worth its time."""
 _LIST, _LONG_LIST = 3, 20  # links that name talks
 _CELL = re.compile("(?i)<(?:td|dt)[\\s>]")
@@ -20,7 +21,6 @@ _SIDES_OR_TIME = re.compile("[日。0-9０-９]")
 _KATAKANA = re.compile("[ァ-ヺ]")
 _LONGEST_REST = 4  # characters of the name of a list that are no word of one
 _LONGEST = 60  # characters of the page in a message
-_FIRST_SIGNS = frozenset(talks[0] for talks in TALKS)
 _UNSHOWN = re.compile(r"(?is)<!--.*?(?:-->|\Z)|<(script|style|title)\b.*?(?:</\1\s*>|\Z)")
 _TITLE = re.compile(r"(?is)<title[^>]*>([^<]*)")
 _LINK = re.compile(
@@ -30,7 +30,7 @@ _INLINE_TAG = r"</?(?:b|big|em|font|i|img|small|span|strong|u|wbr)\b[^<>]*>"
 _INLINE = re.compile(f"(?i){_INLINE_TAG}")
 _PIECE = re.compile(f"(?i)<?[^<]+(?:{_INLINE_TAG}[^<]*)*")
 """A tag, and what is shown from it to the next, whatever tags within a line are in it."""
-_BLANK = re.compile("[\\s\u3000\xad\u200b-\u200f\u2060\ufeff]+")
+_UNSEEN = re.compile(f"[{UNSEEN}]")
 
 
 def refuse_early(markup: str) -> None:
@@ -41,32 +41,45 @@ def refuse_early(markup: str) -> None:
     """
     if len(markup) < _SHORTEST or "&#" in markup or "<![" in markup:
         return
-    text = _UNSHOWN.sub("", markup)
-    own = _LINK.sub("<a>", text)
-    named = [link for link in _LINK.findall(text) if any(talks in link for talks in TALKS)]
+    pieces = _LINK.split(_UNSHOWN.sub("", markup))
+    own, links = "<a>".join(pieces[::2]), pieces[1::2]
+    named = [link for link in links if has_talks(link)]
     is_long = len(named) >= _LONG_LIST and not _CELL.search(own)
-    if _names_talks(own, of_sides=is_long):
+    if _names_talks(own, is_long=is_long):
         return
-    if len(named) < _LIST and any(talks in own for talks in TALKS):
-        return  # the name of a list, and perhaps a table below it
+    if len(named) < _LIST and (named or _talks().search(own)):
+        return  # a link or two, or the name of a list, and perhaps a table below it
     title = _TITLE.search(markup)
     words = " ".join(title[1].split()) if title else ""
     name = Message(" ({title})", title=_cut(words)) if words else ""
     raise Refused("no meeting in the page{name}: {why}", name=name, why=_why(named))
 
 
-def _names_talks(text: str, *, of_sides: bool) -> bool:
-    """Tell whether a piece of text between two tags holds a noun of talks, and is no name of a list, perhaps of two sides' talks."""
-    for piece in _PIECE.finditer(text):
-        markup = piece[0]
-        if not any(sign in markup for sign in _FIRST_SIGNS):  # most often
+def _names_talks(markup: str, *, is_long: bool) -> bool:
+    """Tell whether a text between two tags holds a noun of talks, and is no name of a list.
+
+    Beside a long list of links that of the talks of two sides does not count either.
+    """
+    text = _UNSEEN.sub("", "".join(_INLINE.sub("", markup).split()))
+    done = 0
+    for talks in _talks().finditer(text):
+        if talks.start() < done:
             continue
-        shown = _BLANK.sub("", _INLINE.sub("", markup).rpartition(">")[2])
-        if not any(talks in shown for talks in TALKS) or _is_name_of_list(shown):
+        start = text.rfind(">", 0, talks.start()) + 1
+        done = text.find("<", talks.end())
+        done = len(text) if done < 0 else done
+        if "<" in text[start : talks.start()]:  # of a tag
+            done = talks.end()
             continue
-        if not (of_sides and _record_words().search(shown)):
+        shown = text[start:done]
+        if not (_is_name_of_list(shown) or (is_long and _record_words().search(shown))):
             return True
     return False
+
+
+@cache
+def _talks() -> re.Pattern[str]:
+    return re.compile(any_of(TALKS))
 
 
 def _is_name_of_list(text: str) -> bool:

@@ -146,10 +146,12 @@ def _of_pieces(lines: Sequence[Line]) -> Iterator[Grid]:
     for _, group in groupby(enumerate(lines), key=lambda one: _place_of(one[1])):
         some = [(at, line) for at, line in group if 0 < len(line.text) <= _LONGEST]
         for parting in _PARTINGS if len(some) > 1 else ():
-            rows = [_parted(at, line, parting) for at, line in some]
-            width, count = Counter(map(len, rows)).most_common(1)[0]
-            if width >= _NARROWEST and count == len(rows):
-                yield Grid(tuple(rows), marks=frozenset(range(1, width, 2)))
+            width = 2 * len(re.findall(parting, some[0][1].text)) + 1
+            if width >= _NARROWEST and all(
+                2 * len(re.findall(parting, line.text)) + 1 == width for _, line in some
+            ):
+                rows = tuple(_parted(at, line, parting) for at, line in some)
+                yield Grid(rows, marks=frozenset(range(1, width, 2)))
                 break
 
 

@@ -6,12 +6,13 @@ a page; where it is not installed, ``bytes.find`` finds the same.
 
 import re
 import threading
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cache
 from typing import Any, NamedTuple
 
 from kaidan.lexicon.words import spelled
 from kaidan.parser.talks_titles import TALKS
+from kaidan.text.unseen import unseen_signs
 
 CODECS = ("utf-8", "cp932", "euc_jp", "gb18030", "big5", "big5hkscs", "cp949", "johab")
 """All that write a word for talks in bytes of their own. Those with escapes or zeros are for others to know."""
@@ -19,9 +20,7 @@ CODECS = ("utf-8", "cp932", "euc_jp", "gb18030", "big5", "big5hkscs", "cp949", "
 _PARTING = b" \t\n\r\f>;"
 """What may end what shows nothing: white space, a tag, a reference."""
 
-_BLANK = "\u3000\xa0\xad\u180e\u2060\ufeff" + "".join(
-    map(chr, (*range(0x200B, 0x2010), *range(0x202A, 0x202F), *range(0x2061, 0x2065)))
-)
+_BLANK = ("\u3000", "\xa0", *sorted(unseen_signs()))
 """What is white or without width beyond ASCII."""
 
 _UNENDED = (b"&nbsp", b"&shy")
@@ -59,7 +58,9 @@ def pairs() -> tuple[str, ...]:
 @cache
 def blanks() -> tuple[bytes, ...]:
     """Return what shows no sign beyond ASCII, in every encoding."""
-    return (*dict.fromkeys(one for sign in _BLANK for one in written(sign)), *_UNENDED)
+    in_pages = (one for sign in _BLANK if sign < "\U00010000" for one in written(sign))
+    rare = (one for sign in _BLANK if sign >= "\U00010000" for one in written(sign, CODECS[:1]))
+    return (*dict.fromkeys((*in_pages, *rare)), *_UNENDED)
 
 
 def written(text: str, codecs: Sequence[str] = CODECS) -> Iterator[bytes]:
@@ -158,7 +159,7 @@ def with_hyperscan() -> Callable[[bytes], Seen]:
 
     needles = _parted()
     sure = (*map(_escaped, _together()), *_doubts())
-    before = b"|".join((b"[" + _escaped(_PARTING) + b"]", *map(_escaped, blanks())))
+    before = b"|".join((b"[" + _escaped(_PARTING) + b"]", *_by_start(blanks())))
     parted = (b"(?:" + before + b")" + _escaped(needle.sign) for needle in needles)
     patterns = (*sure, *parted)
     once = hyperscan.HS_FLAG_SINGLEMATCH
@@ -188,6 +189,15 @@ def with_hyperscan() -> Callable[[bytes], Seen]:
         return Seen(word=False, parted=[(one, end - len(one.sign)) for one, end in behind])
 
     return search
+
+
+def _by_start(texts: Iterable[bytes]) -> Iterator[bytes]:
+    """Yield a pattern of all texts that differ in their last byte alone."""
+    lasts: dict[bytes, bytes] = {}
+    for text in texts:
+        lasts[text[:-1]] = lasts.get(text[:-1], b"") + text[-1:]
+    for start, last in lasts.items():
+        yield _escaped(start) + b"[" + _escaped(last) + b"]"
 
 
 def _escaped(data: bytes) -> bytes:

@@ -53,8 +53,9 @@ def _without_last(before: bytes) -> bytes | bool:
         return _without_tag(before)
     if before.endswith(b";"):
         return _without_reference(before)
-    blank = next(filter(before.endswith, blanks()), b"")
-    return before[: -len(blank)] if blank else False
+    if not before.endswith(blanks()):  # most often
+        return False
+    return before[: -max(len(blank) for blank in blanks() if before.endswith(blank))]
 
 
 def _without_reference(before: bytes) -> bytes | bool:

@@ -12,6 +12,7 @@ from kaidan.parser.shown import Line, Shown
 from kaidan.parser.talks_titles import TALKS
 
 _LONGEST = 60  # characters of the page in a message
+_LONGEST_TITLE = 80  # likewise of a title
 _LIST = 3  # links that name meetings
 
 
@@ -47,7 +48,8 @@ def _names_by_link(shown: Shown, line: Line) -> bool:
 
 
 def _two_pairs(naming: list[Line]) -> Message | None:
-    several = next((line.text for line in naming if names_several(line.text)), None)
+    titles = (line.text for line in naming if len(line.text) <= _LONGEST_TITLE)
+    several = next(filter(names_several, titles), None)
     if several is None:
         return None
     return Message("its title names more than one meeting: {line}", line=_cut(several))

@@ -37,12 +37,20 @@ class _Title(NamedTuple):
 def read_table(shown: Shown, page: Outline) -> Chronicle | None:
     """Read the tables of a page that tell of meetings, or None where there is none, or one that is read in part."""
     lines = page.lines
-    if not any(has_talks(line.text) for line in lines):
+    titles = (
+        at
+        for at, line in enumerate(lines)
+        if has_talks(line.text) and _is_short_text(line) and talks_in(line.text)
+    )
+    first = next(titles, None)
+    if first is None:
         return None
     sheets: list[Sheet] = []
     told: set[int] = set()
     for grid in chain(tables(shown, lines), lists(shown, lines)):
-        sheet = None if told & grid.lines else _sheet(shown, lines, grid)
+        if told & grid.lines or min(grid.lines) < first:
+            continue
+        sheet = _sheet(shown, lines, grid)
         if sheet:
             sheets.append(sheet)
             told |= grid.lines
@@ -94,8 +102,6 @@ def _sheet(shown: Shown, lines: Sequence[Line], grid: Grid) -> Sheet | None:
     if not any(has_numeral(lines[at].text) for at in grid.lines):
         return None
     year = _year_above(lines, min(grid.lines))
-    if not any(_names_talks(lines, at) for at in (*range(min(grid.lines)), *grid.lines)):
-        return None
     is_turnable = not grid.labels and len(grid.rows) <= _MOST_FIELDS
     for each in (grid, grid.turned) if is_turnable else (grid,):
         columns = read_columns(each, year)
@@ -109,11 +115,6 @@ def _sheet(shown: Shown, lines: Sequence[Line], grid: Grid) -> Sheet | None:
 
 def _is_heading(line: Line) -> bool:
     return line.element.tag in TITLE_LEVELS and not line.element.frame
-
-
-def _names_talks(lines: Sequence[Line], at: int) -> bool:
-    text = lines[at].text
-    return len(text) <= _LONGEST_TITLE and "。" not in text and has_talks(text)
 
 
 def _leads_away(shown: Shown, lines: Sequence[Line], grid: Grid, columns: Columns) -> bool:
@@ -147,7 +148,7 @@ def _title(lines: Sequence[Line], first: int, columns: Columns) -> _Title | None
     passed: list[Line] = []
     for at in range(first, -1, -1):
         line = lines[at]
-        if len(line.text) > _LONGEST_TITLE or (line.links and line.linked * 2 > len(line.text)):
+        if not _is_short_text(line):
             continue
         if any(word in line.text for word in spelled("headings", "planned", "press")):
             return None
@@ -168,4 +169,11 @@ def _is_of_another_matter(title: Line, headings: Sequence[Line]) -> bool:
         any(word in heading.text for word in visits)
         or (_is_heading(title) and heading.element.tag <= title.element.tag)
         for heading in headings
+    )
+
+
+def _is_short_text(line: Line) -> bool:
+    """Tell whether a line is no longer than a title, and no link for the most part."""
+    return len(line.text) <= _LONGEST_TITLE and not (
+        line.links and line.linked * 2 > len(line.text)
     )

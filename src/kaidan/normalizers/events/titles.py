@@ -4,7 +4,7 @@ import re
 from functools import cache, lru_cache
 
 from kaidan.data import rows
-from kaidan.lexicon.words import meanings, spelled
+from kaidan.lexicon.words import any_of, meanings, spelled
 
 _ENUMERATED = re.compile("第[0-9０-９一二三四五六七八九十]{1,3}回$")
 _SEPARATORS = "・-－―、 \u3000"
@@ -55,11 +55,18 @@ def before_parties(title: str) -> str:
     return lead if countries else ""
 
 
+@cache
+def _behind_parties() -> re.Pattern[str]:
+    """Return the pattern of what stands behind the countries of a title: who meets, by which means, the talks."""
+    return re.compile(any_of(spelled("titles", "level", "means", "talks")))
+
+
+@lru_cache(maxsize=256)
 def _parties_and_lead(title: str) -> tuple[tuple[str, ...], str]:
-    ends = [
-        at for word in spelled("titles", "level", "means", "talks") if (at := title.find(word)) >= 0
-    ]
-    lead = title[: min(ends, default=0)]
+    end = _behind_parties().search(title)
+    if end is None:
+        return (), ""
+    lead = title[: end.start()]
     countries: list[str] = []
     while found := _country_at_end(lead := _without_fillers(lead)):
         word, country = found

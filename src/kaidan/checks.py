@@ -164,19 +164,24 @@ def _says_the_same(alt: Heading | None, meeting: Meeting) -> bool:
 
 
 def _place_differs(meeting: Meeting, _: Older) -> Iterator[Finding]:
-    place, named = meeting.place, meeting.mentions.places
-    if not place or not any(_is_far(place, other) for other in named):  # most often
-        return
-    there = _told_place(meeting)
-    if there and _is_far(place, there.place):
+    place = meeting.place
+    far = [other for other in meeting.mentions.places if place and _is_far(place, other)]
+    there = _told_place(meeting, far) if far else None
+    if place and there and _is_far(place, there.place):
         yield f"the body has them meet at {there.text}", there.text
 
 
-def _told_place(meeting: Meeting) -> PlaceMention | None:
-    """Return where the first block that tells of the meeting has it take place, of the places that the body names."""
+def _told_place(meeting: Meeting, far: Sequence[Place]) -> PlaceMention | None:
+    """Return where the first block that tells of the meeting has it take place, if one of those far off stands there before the verb."""
     for block, shown in enumerate(meeting.body):
-        if first_meeting(shown.text) >= 0:
-            return where_met(shown.text, _mentions_in(block, meeting.mentions.places))
+        told = first_meeting(shown.text)
+        if told < 0:
+            continue
+        before = (
+            one.block == block and one.start < told for place in far for one in place.evidence
+        )
+        named = meeting.mentions.places
+        return where_met(shown.text, _mentions_in(block, named)) if any(before) else None
     return None
 
 

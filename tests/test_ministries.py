@@ -114,3 +114,17 @@ def test_a_meeting_that_prepares_another_is_not_that_one() -> None:
             "日仏首脳会談準備会合",
             "<p>平成25年5月2日</p><p>5月1日、準備のため会合を行いました。</p>",
         )
+
+
+def test_a_courtesy_call_is_a_meeting_where_its_title_says_so() -> None:
+    told = "<p>平成30年10月25日</p><p>10月24日、ハノイを訪問中の河野外務大臣は、フック首相を表敬しました。</p>"
+    (meeting,) = meetings("河野外務大臣によるフック・ベトナム首相表敬", told)
+    assert (meeting.kind, meeting.parties, meeting.date.edtf) == (
+        "courtesy-call",
+        ("JP", "VN"),
+        "2018-10-24",
+    )
+    assert len(meeting.participants) == 2
+    for title in ("選手団による河野外務大臣表敬", "日越外相会談"):
+        with pytest.raises(Refused):
+            meetings(title, told)

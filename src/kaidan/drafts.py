@@ -15,7 +15,7 @@ from kaidan.normalizers.dates import DateMention, bounds
 from kaidan.normalizers.events.agreements import AgreementMention
 from kaidan.normalizers.events.occasions import OccasionMention
 from kaidan.normalizers.events.sides import sides
-from kaidan.normalizers.events.titles import kind, level
+from kaidan.normalizers.events.titles import COURTESY_CALL, kind, level
 from kaidan.normalizers.people.person import PersonMention
 from kaidan.normalizers.places import Place, PlaceMention
 from kaidan.parser.body import Body
@@ -180,6 +180,11 @@ class Draft:
     def on(self) -> str | None:
         """When they met, in EDTF."""
         return self.date.edtf
+
+    @property
+    def is_call(self) -> bool:
+        """Whether the title speaks of a courtesy call, and not of talks."""
+        return self.level == COURTESY_CALL
 
     @property
     def lately(self) -> str | None:

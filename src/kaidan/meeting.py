@@ -100,7 +100,7 @@ def _day_of(
         return stated_day(draft.body.text, mentions, said.edtf)
     if said or draft.heading.date:
         return None
-    return told_day(draft.body.text, mentions, draft.published)
+    return told_day(draft.body.text, mentions, draft.published, calls=draft.is_call)
 
 
 def _read_heading_date(draft: Draft) -> tuple[DateMention | None, list[Evidence]]:
@@ -184,7 +184,7 @@ def _read_places(draft: Draft) -> None:
         draft.place = _place_draft(draft, cell.text, resolve_place(cell.text), cell_evidence(cell))
     elif draft.heading.date or draft.heading.place or draft.cells:
         draft.place = _heading_place(draft, mentions)
-    elif there := where_met(body.text, mentions):
+    elif there := where_met(body.text, mentions, calls=draft.is_call):
         draft.place = PlaceDraft(there.text, there.place, [body.evidence(there)])
     elif there := where_summit(draft.heading.text, find_places(draft.heading.text)):
         said = heading_evidence(draft.heading, there.start, there.end)

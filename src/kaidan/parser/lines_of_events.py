@@ -13,7 +13,6 @@ from kaidan.parser.brackets import is_appendix
 from kaidan.parser.columns import pair_in
 from kaidan.parser.meeting_title import title_in
 from kaidan.parser.records import Field
-from kaidan.parser.talks_titles import TALKS
 
 _BLANKS = " \u3000\xa0・：:、"
 
@@ -75,7 +74,7 @@ def _place(text: str, first: int, end: int, behind: re.Match[str]) -> tuple[int,
 
 @cache
 def _talks() -> re.Pattern[str]:
-    return re.compile(any_of(TALKS))
+    return re.compile(any_of(spelled("headings", "talks", "plain talks")))
 
 
 @cache

@@ -7,6 +7,7 @@ from typing import NamedTuple
 from kaidan.lexicon.words import spelled
 from kaidan.normalizers.events.sides import sides, sides_told
 from kaidan.normalizers.events.tellings import tells_of_meeting
+from kaidan.normalizers.events.titles import COURTESY_CALL, level
 from kaidan.parser.body import read_body
 from kaidan.parser.credits import credit_of
 from kaidan.parser.foot import is_foot
@@ -60,7 +61,12 @@ def read_one_meeting(shown: Shown, page: Outline) -> Chronicle | None:
         owners[published[0]] = "context"
     body = [line for line, owner in zip(lines, owners, strict=True) if owner == "body"]
     text = BREAK.join(line.text for line in body)
-    if not tells_of_meeting(text) or is_of_questions(body) or is_told_in_rows(shown, lines):
+    calls = level(found.title.title) == COURTESY_CALL
+    if (
+        not tells_of_meeting(text, calls=calls)
+        or is_of_questions(body)
+        or is_told_in_rows(shown, lines)
+    ):
         return None
     day = published[1] if published else None
     parties = () if sides(found.title.title) else sides_told(text, on=day)

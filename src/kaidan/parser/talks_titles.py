@@ -9,7 +9,7 @@ from kaidan.normalizers.events.titles import parties
 from kaidan.normalizers.people.paired import paired_names
 from kaidan.parser.brackets import DECORATION, OPENING, SEPARATORS
 
-TALKS = spelled("headings", "talks", "plain talks")
+TALKS = spelled("headings", "talks", "plain talks", "calls")
 """The nouns that end a title. A page that holds none of them tells of no meeting."""
 
 FLAGS = spelled("headings", "flag")
@@ -86,7 +86,7 @@ def _ends_in_talks(text: str) -> bool:
         if found and len(rest) <= 4 and "会" not in rest and "談" not in rest:
             if any(word in text for word in spelled("headings", "press")):
                 return False
-            plain = talks in spelled("headings", "plain talks")
+            plain = talks in spelled("headings", "plain talks", "calls")
             return not plain or len(parties(before + talks)) > 1 or "と" in before
     return False
 

@@ -29,25 +29,33 @@ def stated_day(body: str, dates: Iterable[DateMention], period: str) -> DateMent
     5月15日に行われた…訪問 and 4月17日付けで閣議了解 are not. Two different days in such sentences: the first sentence counts, and in
     it the last day before the verb.
     """
-    return _first_stated(body, [day for day in dates if _is_day_of(day, period)])
+    days = [day for day in dates if _is_day_of(day, period)]
+    return _first_stated(body, days, tellings(body)) if days else None
 
 
-def told_day(body: str, dates: Iterable[DateMention], published: str | None) -> DateMention | None:
+def told_day(
+    body: str, dates: Iterable[DateMention], published: str | None, *, calls: bool = False
+) -> DateMention | None:
     """Return the mention of the day, or the days, on which a page about one meeting says that it was, or None.
 
     Args:
         body: What the page tells.
         dates: All dates that it names, in order, read from the day of publication.
         published: That day, in EDTF. The meeting was on it or at most a month before; without it the text must name the year.
+        calls: Whether a courtesy call is a meeting.
     """
     days = [day for day in dates if _may_be_told(day, published)]
     labelled = (day for day in days if is_labelled(body, day.start, "day label"))
-    return next(labelled, None) or _first_stated(body, days) or _opening(body, days, published)
+    meetings = tellings(body, calls=calls)
+    stated = next(labelled, None) or _first_stated(body, days, meetings)
+    return stated or _opening(body, days, published, meetings)
 
 
-def _opening(body: str, days: Sequence[DateMention], published: str | None) -> DateMention | None:
+def _opening(
+    body: str, days: Sequence[DateMention], published: str | None, meetings: Sequence[int]
+) -> DateMention | None:
     """Return the day that opens a text of the same day or the next, whose next sentence tells of the meeting and names no other."""
-    told = next(iter(tellings(body)), None)
+    told = next(iter(meetings), None)
     first = next(iter(days), None)
     if told is None or not first or not published or body[: first.start].strip(_BLANKS):
         return None
@@ -64,11 +72,12 @@ def _opening(body: str, days: Sequence[DateMention], published: str | None) -> D
     return first if is_fresh and follows and not between and _goes_free(body, first.end) else None
 
 
-def _first_stated(body: str, days: Sequence[DateMention]) -> DateMention | None:
+def _first_stated(
+    body: str, days: Sequence[DateMention], meetings: Sequence[int]
+) -> DateMention | None:
     if not days:
         return None
     sentences = Sentences(body)
-    meetings = tellings(body)
     for (start, end), in_sentence in groupby(days, lambda day: sentences.span(day.start)):
         last = bisect_left(meetings, end) - 1
         if last >= 0 and meetings[last] >= start:

@@ -101,7 +101,9 @@ def _of_offices(title: str) -> tuple[str, ...]:
     ('JP', 'US')
     """
     ends = [
-        at for word in spelled("headings", "talks", "plain talks") if (at := title.rfind(word)) > 0
+        at
+        for word in spelled("headings", "talks", "plain talks", "calls")
+        if (at := title.rfind(word)) > 0
     ]
     named = title[: min(ends, default=0)]
     for means in spelled("titles", "means"):

@@ -7,29 +7,40 @@ from kaidan.lexicon.words import any_of, spelled
 from kaidan.text.clauses import Sentences, meetings_told
 
 
-def tellings(text: str) -> list[int]:
+def tellings(text: str, *, calls: bool = False) -> list[int]:
     """Return where a text tells of a meeting, in order: talks that were held, or else ones that were attended.
+
+    A courtesy call is a meeting where ``calls`` says so, as its title does.
 
     >>> tellings("会談を行った。"), tellings("日・ASEAN首脳会議に出席しました。"), tellings("日露首脳会談")
     ([0], [7], [])
+    >>> tellings("大統領の表敬を受けた。", calls=True), tellings("大統領の表敬を受けた。")
+    ([4], [])
     """
     held = [told.start for told in meetings_told(text) if not told.title]
+    if calls:
+        held = sorted((*held, *(found.start() for found in _called().finditer(text))))
     return held or [found.start() for found in _attended().finditer(text)]
 
 
-def tells_of_meeting(text: str) -> bool:
+def tells_of_meeting(text: str, *, calls: bool = False) -> bool:
     """Tell whether a sentence of a text says that they met, and not only that they will.
 
     >>> tells_of_meeting("5月6日、プーチン大統領と会談を行った。"), tells_of_meeting("5月6日、会談を行う予定です。")
     (True, False)
     """
     sentences = Sentences(text)
-    for start in tellings(text):
+    for start in tellings(text, calls=calls):
         _, end = sentences.span(start)
         told = _to_come().search(text, start, end + 1)
         if not told:
             return True
     return False
+
+
+@cache
+def _called() -> re.Pattern[str]:
+    return re.compile(any_of(spelled("talks", "called")))
 
 
 @cache

@@ -14,7 +14,9 @@ from kaidan.text.clauses import Sentences, is_recalled
 _FINENESS = {"country": 0, "region": 1, "locality": 2, "venue": 3}
 
 
-def where_met(text: str, places: Sequence[PlaceMention]) -> PlaceMention | None:
+def where_met(
+    text: str, places: Sequence[PlaceMention], *, calls: bool = False
+) -> PlaceMention | None:
     """Return the place where the text says that they met, or None.
 
     A line of its own says it (場所：東京), or the sentence that tells of the meeting: モスクワで, モスクワの大統領府で, モスクワを訪問中の.
@@ -24,6 +26,7 @@ def where_met(text: str, places: Sequence[PlaceMention]) -> PlaceMention | None:
     Args:
         text: What tells of the meeting.
         places: All that it names, in order.
+        calls: Whether a courtesy call is a meeting.
 
     >>> from kaidan.normalizers.places import find_places
     >>> text = "5月26日、ロシアを訪問中の安倍総理は、モスクワの大統領府で、プーチン大統領と会談した。次は東京で会う。"
@@ -33,7 +36,7 @@ def where_met(text: str, places: Sequence[PlaceMention]) -> PlaceMention | None:
     if labelled := _labelled(text, places):
         return labelled
     sentences = Sentences(text)
-    told = next(iter(tellings(text)), None)
+    told = next(iter(tellings(text, calls=calls)), None)
     if told is not None:
         start, _ = sentences.span(told)
         opening = max(text.rfind(BREAK, 0, start) + 1, 0)

@@ -12,7 +12,8 @@ from hypothesis import strategies as st
 from kaidan import UnreadableDate, find_dates, parse_date
 from kaidan.lexicon.eras import modern_eras
 from kaidan.normalizers import BREAK
-from kaidan.normalizers.dates import bounds, read_one
+from kaidan.normalizers.dates import bounds
+from kaidan.normalizers.dates.forms import table
 from kaidan.normalizers.dates.forms.calendar_dates import read_date_in_full
 from kaidan.normalizers.dates.forms.table import FORMS
 
@@ -198,10 +199,10 @@ def test_the_form_of_the_most_frequent_dates_reads_what_the_others_would(
     others = tuple(form for form in FORMS if form is not read_date_in_full)
     assert len(others) == len(FORMS) - 1
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(read_one, "FORMS", others)
-        read_one.forms_behind.cache_clear()
+        patch.setattr(table, "FORMS", others)
+        table.forms_behind.cache_clear()
         assert find_dates(text, anchor=anchor) == read
-    read_one.forms_behind.cache_clear()
+    table.forms_behind.cache_clear()
 
 
 @given(TEXTS, st.sampled_from(["会談が行われた。", "両首脳は握手した。", "大臣が述べた。"]))

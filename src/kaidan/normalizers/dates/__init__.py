@@ -6,11 +6,11 @@ into its first and last day.
 How a date is read::
 
     text ─ text.fold ─▶ find: a number or word that a date may start with (grammar.start)
-                          │   read_one: what stands before it (leads), and
+                          │   what stands before it (leads), and
                           ▼
-                        forms.table: the first form whose pattern matches and whose reader does not decline
+                        forms.table: which forms may stand there; the first whose pattern matches and whose reader does not decline
                           ├ calendar_dates    平成26年10月17日, 2014年（平成26年）秋, 昨年10月, 8日, 元禄十五壬午年: by what they begin with
-                          ├ numeric_dates     平28.8.3, 9/18(日), 5/31まで, 昭六〇規則五九
+                          ├ numeric_dates     平28.8.3, 9/18(日), 5/31まで, 昭六〇規則五九, S50 体育館
                           ├ spans_of_years    20世紀後半, 寛永年間, FY2015
                           └ relative_days     来週, 先週金曜日, 50年前の今日
                           │   guards          what is no date: tables of rules, each with its reason
@@ -21,7 +21,7 @@ How a date is read::
                         calendars: the numbers ─▶ a value (edtf, precision, flags); lunisolar converts what is older than 1873
                           │
                           ▼
-                        extend: twins, qualifiers, ranges: 明治4年9月2日(1871年10月15日), 頃, 以降, 〜, から…まで, 25日、26日
+                        find: twins, qualifiers, ranges: 明治4年9月2日(1871年10月15日), 頃, 以降, 〜, から…まで, 25日、26日
 
 A new word is a row: of ``data/eras.tsv`` if it is an era, of ``data/words/parts.tsv`` if it is a part of a month or a year, of
 ``relative.tsv`` if it counts from another date, of ``counters.tsv`` if it shows that a number counts something. Beside it goes a row

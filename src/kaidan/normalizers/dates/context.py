@@ -1,8 +1,12 @@
 """What is known of other dates when one is read: the document's own, what was named before, the series, the calendar."""
 
 from dataclasses import dataclass, replace
+from datetime import date
+from functools import lru_cache
 from typing import Literal
 
+from kaidan.errors import UnreadableDate
+from kaidan.normalizers.dates import edtf
 from kaidan.normalizers.dates.values import (
     EARLIEST_LENT,
     LATEST_LENT,
@@ -84,3 +88,29 @@ class Context:
 
 
 NOTHING_KNOWN = Context()
+_DAYS_OF_A_YEAR = 366
+
+
+@lru_cache(maxsize=64)
+def context_of_document(anchor: date | str) -> Context:
+    """Return what a document's date lends: its year, and its month and day where it has them."""
+    value = anchor if isinstance(anchor, str) else anchor.isoformat()[:10]
+    try:
+        first, last = edtf.bounds(value)
+    except UnreadableDate:
+        raise
+    except ValueError as error:
+        raise UnreadableDate("not the year of a document: {year!r}", year=value) from error
+    if first and not EARLIEST_LENT <= first.year < LATEST_LENT:
+        raise UnreadableDate("not the year of a document: {year!r}", year=first.year)
+    if not first or not last or (last - first).days > _DAYS_OF_A_YEAR:
+        return NOTHING_KNOWN  # of 199X nobody knows which year to lend
+    in_month = last and (first.year, first.month) == (last.year, last.month)
+    return Context(
+        Value(
+            None,
+            year=first.year,
+            month=first.month if in_month else None,
+            day=first.day if first == last else None,
+        )
+    )

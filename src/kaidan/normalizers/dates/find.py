@@ -2,18 +2,26 @@
 
 import re
 from datetime import date
-from functools import cache, lru_cache
+from functools import cache
 from typing import NamedTuple
 
-from kaidan.errors import UnreadableDate
-from kaidan.normalizers.dates import edtf, grammar
-from kaidan.normalizers.dates.context import NOTHING_KNOWN, Context
-from kaidan.normalizers.dates.extend import JOINING, QUALIFYING, extended
-from kaidan.normalizers.dates.read_one import read_at, read_with_its_lead
-from kaidan.normalizers.dates.values import EARLIEST_LENT, LATEST_LENT, Value
+from kaidan.lexicon.words import spelled
+from kaidan.normalizers.dates import edtf, grammar, qualifiers, ranges, twins
+from kaidan.normalizers.dates.context import NOTHING_KNOWN, Context, Tie, context_of_document
+from kaidan.normalizers.dates.form import Read
+from kaidan.normalizers.dates.forms.table import forms_at
+from kaidan.normalizers.dates.leads import (
+    Lead,
+    beginning_at,
+    beginnings,
+    lead_of,
+    start_of_word,
+    without_calendar,
+)
 from kaidan.normalizers.dates.year_slot import is_lost_year
 from kaidan.text import BREAK
 from kaidan.text.fold import Folded, fold
+from kaidan.text.numerals import NUMERALS
 
 
 class DateMention(NamedTuple):
@@ -48,9 +56,11 @@ class DateMention(NamedTuple):
             return None, None
 
 
+_JOINING = frozenset(" \n~-ー・、,/かよな乃と及お並又ま分午正0123456789")
+"""What the words that tie two dates to each other begin with, and the clock times that may stand before them."""
+_QUALIFYING = frozenset(word[0] for word in spelled("calendar", "qualifier"))
 _PARTICLES = frozenset("、はがをにへでてのとも")
-_DAYS_OF_A_YEAR = 366
-_GOES_ON = JOINING | QUALIFYING | {"("}
+_GOES_ON = _JOINING | _QUALIFYING | {"("}
 
 
 def find_dates(text: str, *, anchor: date | str | None = None) -> list[DateMention]:
@@ -69,35 +79,10 @@ def find_dates(text: str, *, anchor: date | str | None = None) -> list[DateMenti
     read = folded.text + BREAK  # so that there is always a sign to look at
     context = NOTHING_KNOWN
     if anchor is not None:
-        context = _context_of(anchor)
+        context = context_of_document(anchor)
     elif "\n" in read:
         context = _context_of_own_date(read)
     return _scan(text, folded, read, context)
-
-
-@lru_cache(maxsize=64)
-def _context_of(anchor: date | str) -> Context:
-    """Return what a document's date lends: its year, and its month and day where it has them."""
-    value = anchor if isinstance(anchor, str) else anchor.isoformat()[:10]
-    try:
-        first, last = edtf.bounds(value)
-    except UnreadableDate:
-        raise
-    except ValueError as error:
-        raise UnreadableDate("not the year of a document: {year!r}", year=value) from error
-    if first and not EARLIEST_LENT <= first.year < LATEST_LENT:
-        raise UnreadableDate("not the year of a document: {year!r}", year=first.year)
-    if not first or not last or (last - first).days > _DAYS_OF_A_YEAR:
-        return NOTHING_KNOWN  # of 199X nobody knows which year to lend
-    in_month = last and (first.year, first.month) == (last.year, last.month)
-    return Context(
-        Value(
-            None,
-            year=first.year,
-            month=first.month if in_month else None,
-            day=first.day if first == last else None,
-        )
-    )
 
 
 @cache
@@ -114,7 +99,7 @@ def _end_of_line() -> re.Pattern[str]:
 def _context_of_own_date(text: str) -> Context:
     """Return what the date lends that has a line of the text to itself: it dates the document."""
     for line in _line_with_day().finditer(text):
-        found = read_at(text, line.end(), NOTHING_KNOWN)
+        found = _read_at(text, line.end(), NOTHING_KNOWN)
         if not found or found.value.precision != "day":
             continue
         day = found.value
@@ -127,24 +112,24 @@ def _scan(shown: str, folded: Folded, text: str, context: Context) -> list[DateM
     """Try every place where a date may start; what was found last is what the next may borrow from, over a break too."""
     search, position, last, seen = grammar.start().search, 0, 0, 0
     dates: list[DateMention] = []
-    found: Value | None = None
+    found: Read | None = None
     while match := search(text, position):
         at, position = match.span()
         if found:  # most texts name one date, which nothing has to remember
-            context, found = context.remembering(found), None
+            context, found = context.remembering(found.value), None
         if context.in_sentence and _ends_sentence(text[seen:at]):
             context = context.in_next_sentence()
         seen = at
-        start, read = read_with_its_lead(text, at, last, context)
+        start, read = _read_with_its_lead(text, at, last, context)
         if not read:
             if context.named.era and is_lost_year(text, at, context):
                 context = context.losing()
             continue
         if text[read.end] in _GOES_ON or (start and text[start - 1] in "~ \n"):
-            start, read = extended(text, start, read, context)
-        last, found = read.end, read.value
+            start, read = _extended(text, start, read, context)
+        last, found, value = read.end, read, read.value
         first, end = folded.origin(start, last) if folded.starts else (start, last)
-        said = found.edtf, found.precision, found.flags, found.era, read.rule
+        said = value.edtf, value.precision, value.flags, value.era, read.rule
         dates.append(DateMention(shown[first:end], first, end, *said))
         position = seen = last
     return dates
@@ -158,3 +143,92 @@ def _ends_sentence(between: str) -> bool:
     while at > 0 and between[at - 1] in _PARTICLES and between[at - 2 : at] not in ("もの", "こと"):
         at = between.find("\n", at + 1)
     return at >= 0
+
+
+def _read_with_its_lead(text: str, at: int, last: int, context: Context) -> tuple[int, Read | None]:
+    """Read what starts at ``at``, with what belongs to it and stands before it, or with less of that, or by itself."""
+    if text[at] not in NUMERALS:
+        at = start_of_word(text, at, last)
+    lead = lead_of(text, at, last)
+    while True:
+        is_near = context.in_sentence and lead.start - last <= ranges.FARTHEST
+        tie = ranges.tie_between(text, last, lead.start) if is_near else ""
+        read = _read(text, at, lead, context.tied(tie) if tie else context)
+        if read or lead.start == at:
+            return lead.start, read
+        lead = without_calendar(lead, at)
+
+
+def _read_at(text: str, position: int, context: Context) -> Read | None:
+    """Read a date that starts just there, if one does."""
+    found = beginning_at(text, position)
+    return _read(text, *found, context) if found else None
+
+
+def _read(text: str, at: int, lead: Lead, context: Context) -> Read | None:
+    """Read the date whose first number or word stands at ``at``, by the first form that has one there."""
+    for form in forms_at(text, at):
+        written = form.written(text, at, lead)
+        value = form.reader(written, context) if written else None
+        if written and value is not None:
+            return Read(written.end, value, form.name)
+    return None
+
+
+def _in_both_calendars(text: str, first: Read) -> Read:
+    """Read on to the same day in the other calendar, in brackets."""
+    bracket = twins.opening().match(text, first.end)
+    known = Context(named=twins.western_year_of(first.value)) if bracket else NOTHING_KNOWN
+    second = _read_at(text, bracket.end(), known) if bracket else None
+    end = second and twins.closing().match(text, second.end)
+    day = twins.one_day(first.value, second.value) if second and end else None
+    if (
+        bracket
+        and second
+        and "年" not in text[bracket.end() : second.end]
+        and not (day and day.edtf)
+    ):
+        return first  # of which year that day was is not said
+    return Read(end.end(), day, first.rule) if end and day else first
+
+
+def _extended(text: str, start: int, first: Read, context: Context) -> tuple[int, Read]:
+    """Read on to a twin, a qualifier, the other end of a range, or say that it has none."""
+    if text[first.end] in "( \n":
+        first = _in_both_calendars(text, first)
+    if text[first.end] in _QUALIFYING:
+        first = qualifiers.approximated(text, first)
+    while first.value.edtf and text[first.end] in _JOINING:
+        second = _other_end(text, first, context)
+        if not second:
+            break
+        tie, second_read = second
+        end = ranges.end_of_range(text, second_read.end, tie)
+        first = Read(end, ranges.joined(first.value, second_read.value), first.rule)
+        if tie == "range":
+            break
+    if text[first.end] in _QUALIFYING:
+        first = qualifiers.bounded(text, qualifiers.approximated(text, first))
+    return ranges.opened(text, start, first)
+
+
+def _other_end(text: str, first: Read, context: Context) -> tuple[Tie, Read] | None:
+    """Read the date that belongs to the first one, behind what joins them."""
+    join = ranges.join().match(text, first.end)
+    if not join or not (text[join.end()] in beginnings() or join["range"]):
+        return None
+    tie = ranges.tie_of(join)
+    last = first.end - (2 if text[first.end - 1] == ")" else 1)
+    shares = text[last] not in ranges.UNITS
+    if tie == "pair" and not shares and first.value.precision != "day":
+        return None
+    known = Context(context.document, first.value, in_sentence=True, tie=tie)
+    second = _read_at(text, join.end(), known)
+    if not second and tie == "range":
+        second = ranges.read_rest(text, join.end(), first)
+    if not second:
+        return None
+    second = qualifiers.approximated(text, second) if tie == "range" else second
+    if not ranges.belong_together(first.value, second.value, tie, shares=shares):
+        return None
+    return tie, second

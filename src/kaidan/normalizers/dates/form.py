@@ -47,16 +47,15 @@ class Form:
         self.behind, self.behind_year, self.unit = behind, behind_year, unit
         self.slot = slot
 
-    def read(self, text: str, at: int, lead: Lead, context: Context) -> Read | None:
-        """Read the date of this form whose first number or word stands at ``at``, or None where none does."""
+    def written(self, text: str, at: int, lead: Lead) -> Written | None:
+        """Return what is written in this form from ``at`` on, or None where it does not match."""
         match = self.match(text, at)
         if match is None or match.end() == at:
             return None
         written = Written(match, lead)
         if self.slot:
             written.slot = self.slot(written)
-        value = self.reader(written, context)
-        return Read(written.end, value, self.name) if value is not None else None
+        return written
 
     def may_follow(self, sign: str, further: str) -> bool:
         """Say whether a number of this form may have that sign behind it.

@@ -1,5 +1,10 @@
-"""All forms of dates, in the order in which they are tried; the first that reads a date wins."""
+"""All forms of dates, in the order in which they are tried; the first that reads a date wins. And which of them may stand at a place."""
 
+import re
+from collections.abc import Mapping
+from functools import cache, lru_cache
+
+from kaidan.lexicon.eras import eras_by_word
 from kaidan.normalizers.dates.form import Form
 from kaidan.normalizers.dates.forms.calendar_dates import (
     read_date_from_its_month,
@@ -24,6 +29,10 @@ from kaidan.normalizers.dates.forms.spans_of_years import (
     read_fiscal_year,
     read_years_of_an_era,
 )
+from kaidan.normalizers.dates.tabulated import era_letters, tabulated_years
+from kaidan.normalizers.dates.vocabulary import words_of_kind
+from kaidan.text.numerals import NUMERALS
+from kaidan.text.scan import Table, by_first
 
 FORMS: tuple[Form, ...] = (
     read_date_in_full,
@@ -45,3 +54,73 @@ FORMS: tuple[Form, ...] = (
     read_years_of_an_era,
     read_fiscal_year,
 )
+
+_DIGITS = frozenset("0123456789")
+_IN_NUMBER = NUMERALS.union(" \n")
+_LISTING = frozenset("~・、,-ーか及の両")
+_UNIT = re.compile("[年月日世]")
+_TO_SHARED_UNIT = 24
+"""So many signs behind a number at most stands the unit that it shares with others: 17～18世紀, 7日、8日及び9日."""
+
+
+@lru_cache(maxsize=4096)
+def forms_behind(sign: str, further: str) -> tuple[Form, ...]:
+    """Return the forms whose first number these two signs may follow."""
+    return tuple(form for form in FORMS if form.may_follow(sign, further))
+
+
+@cache
+def _forms_by_word() -> Mapping[str, tuple[Form, ...]]:
+    """Return the forms that each word begins; 年 and FY stand for themselves: 寛永年間, FY2015."""
+    found: dict[str, tuple[Form, ...]] = {}
+    for form in FORMS:
+        for kind in form.words:
+            for word in words_of_kind(kind) or (kind,):
+                found[word] = (*found.get(word, ()), form)
+    return found
+
+
+@lru_cache(maxsize=1024)
+def _forms_of_word(word: str, further: str) -> tuple[Form, ...]:
+    """Return the forms that a word begins which a sign may follow: behind 昨年 that of two calendars goes on in a bracket."""
+    return tuple(form for form in _forms_by_word()[word] if form.may_go_on(further))
+
+
+@cache
+def _words_by_sign() -> Table:
+    return by_first("", _forms_by_word())
+
+
+@cache
+def _years_begin_with() -> frozenset[str]:
+    """Return what a year in the other calendar may begin with, behind its bracket."""
+    return NUMERALS.union(" \n西新'", (word[0] for word in eras_by_word()))
+
+
+def forms_at(text: str, at: int) -> tuple[Form, ...]:
+    """Return the forms that what starts there may have."""
+    sign = text[at]
+    if sign not in _DIGITS:
+        for word in _words_by_sign().get(sign, ()):
+            if text.startswith(word, at):
+                return _forms_of_word(word, _further(text, at + len(word)))
+        if sign not in NUMERALS:  # most often: 来日, 基本と
+            return ()
+    end = at + 1
+    while text[end] in _IN_NUMBER:
+        end += 1
+    behind = text[end]
+    if behind == "年":
+        return forms_behind(behind, _further(text, end + 1))
+    if text[at - 1] in era_letters() and at in tabulated_years(text):
+        return (read_year_of_a_table,)
+    unit = _UNIT.search(text, end, end + _TO_SHARED_UNIT) if behind in _LISTING else None
+    return forms_behind(behind, unit[0] if unit else "")
+
+
+def _further(text: str, at: int) -> str:
+    """Return the sign behind 年: 月 for a number of one or two digits, and none for a bracket in which no year begins."""
+    sign = text[at]
+    if sign in _DIGITS:
+        return sign if text[at + 2 : at + 3] in _DIGITS else "月"
+    return "" if sign == "(" and text[at + 1] not in _years_begin_with() else sign

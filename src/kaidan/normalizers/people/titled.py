@@ -3,7 +3,7 @@
 What stands in a run means the same wherever it stands, so each wording is read once.
 """
 
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from kaidan.lexicon.offices import Suffix, longer_offices, office_ends, offices, suffix_of
@@ -65,10 +65,15 @@ def titled(backwards: str, follow: str) -> tuple[Titled, ...]:
 
 def _end_of_state(lead: str, word: str) -> int:
     """Return how much of an office ends the name of the state before it: the 連邦 of ソ連邦大統領."""
-    for polity in spelled("polities") if lead else ():
-        if word.startswith(polity) and word[len(polity) :] in offices():
-            return len(polity) if country_at_end(lead + polity) else 0
-    return 0
+    polity = _polity_before_office(word) if lead else ""
+    return len(polity) if polity and country_at_end(lead + polity) else 0
+
+
+@cache
+def _polity_before_office(word: str) -> str:
+    """Return the polity that an office begins with, or nothing: 連邦 of 連邦大統領."""
+    begun = (polity for polity in spelled("polities") if word.startswith(polity))
+    return next((polity for polity in begun if word[len(polity) :] in offices()), "")
 
 
 def _naming_before(lead: str, word: str) -> Naming | None:

@@ -107,7 +107,7 @@ def end_at_fsync(asked: signal.Signals) -> None:
 
 
 @pytest.mark.parametrize("name", WHOLE)
-@pytest.mark.parametrize("asked", [signal.SIGINT, signal.SIGTERM, signal.SIGHUP])
+@pytest.mark.parametrize("asked", [signal.SIGINT, signal.SIGTERM, signal.SIGHUP, signal.SIGUSR1])
 def test_who_is_asked_to_end_leaves_nothing_half_done(
     folder: Path, name: str, asked: signal.Signals
 ) -> None:

@@ -115,6 +115,23 @@ def test_what_the_columns_mean(kaidan: Shell, page: str, tmp_path: Path) -> None
     assert kaidan("export").status == 2
 
 
+@pytest.mark.parametrize(
+    ("source", "kept"),
+    [("run", "run/meetings.json"), ("run", "run/runs.jsonl"), ("01.html", "01.html.http.json")],
+)
+def test_what_is_kept_of_a_source_is_not_written_over(
+    kaidan: Shell, page: str, source: str, kept: str
+) -> None:
+    folder = Path(page).parent
+    (folder / "run").mkdir()
+    (folder / "run" / "meetings.json").write_bytes(to_json(DOCUMENT))
+    (folder / kept).touch()
+    before = (folder / kept).read_bytes()
+    ended = kaidan("export", str(folder / source), "--format", "md", "-o", str(folder / kept))
+    assert (ended.status, ended.err.count("\n")) == (2, 1)
+    assert (folder / kept).read_bytes() == before
+
+
 @pytest.mark.parametrize("name", ["a" * 5000, "a\0b", "", "no/such/page.html", "ftp://x/"])
 def test_a_name_that_is_no_page(kaidan: Shell, page: str, name: str) -> None:
     for command in ("extract", "export", "cite"):

@@ -35,6 +35,10 @@ def extract_many(
     """
     if isinstance(pages, str | bytes | Path):
         raise TypeError("pages are many: of one, give a list of it")
+    if not isinstance(pages, Iterable):
+        raise TypeError(
+            f"pages are many, in a list or whatever else gives them, not {type(pages).__name__}"
+        )
     if not isinstance(workers, int | None):
         raise TypeError(f"workers is a number or None, not {type(workers).__name__} {workers!r}")
     if workers is not None and workers < 1:

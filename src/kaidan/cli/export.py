@@ -39,13 +39,16 @@ def chosen_format(form: str | None, output: Path | None) -> Format | None:
     return chosen or None
 
 
+_KEPT = ("", ".http.json", "/meetings.json", "/runs.jsonl", "/feed.xml")
+
+
 def refuse_overwriting(output: Path | None, sources: Sequence[str]) -> None:
-    """See to it that no input is written over.
+    """See to it that no input is written over, nor what is kept of it beside it or, of runs, in its folder.
 
     Raises:
-        UsageError: the output is one of the sources, under whatever name.
+        UsageError: the output is one of these, under whatever name.
     """
-    for source in sources:
+    for source in (f"{source}{kept}" for source in sources for kept in _KEPT):
         if output and _is_same_file(output, source):
             raise click.UsageError(
                 Message(

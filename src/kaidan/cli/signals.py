@@ -9,10 +9,11 @@ from types import FrameType
 from kaidan.messages import Message
 
 _ASKING = [
-    getattr(signal, name)
-    for name in ("SIGINT", "SIGTERM", "SIGHUP", "SIGQUIT", "SIGXCPU", "SIGBREAK")
-    if hasattr(signal, name)
+    getattr(signal, f"SIG{name}")
+    for name in "INT TERM HUP QUIT BREAK XCPU ALRM VTALRM PROF USR1 USR2 IO PWR STKFLT".split()
+    if hasattr(signal, f"SIG{name}")
 ]
+"""Those that end a process which does not look at them (signal(7)), but what a fault of its own raises."""
 
 _AS_IT_COMES = (signal.SIG_DFL, signal.default_int_handler)
 """What stands for a signal that nobody chose to ignore."""

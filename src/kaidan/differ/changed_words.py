@@ -31,8 +31,8 @@ _RUN = re.compile(
 _WIDE = re.compile("[\uff01-\uffee]+")
 _SPACE = re.compile(r"\s+")
 _PARTICLE = re.compile("[\u3041-\u3096]{1,2}")
-_BETWEEN = re.compile("[\u3041-\u3096]{1,5}")
-"""What may stand between two nouns and go or come: の, との, における."""
+_BETWEEN = re.compile("[\u3041-\u3096]{1,5}|[^\\w\\s]")
+"""What may stand between two nouns and go or come: の, との, における, ・, 、."""
 
 _SMALL = 20_000
 """Up to so many pairs of words between two anchors SequenceMatcher is asked: its time grows with their square and worse."""
@@ -112,6 +112,8 @@ def _cut_at_particles(a: list[str], b: list[str]) -> tuple[list[str], list[str]]
 
     >>> _cut_at_particles(["日露間", "の", "協力"], ["日露間協力", "を"])
     (['日露間', 'の', '協力'], ['日露間', '協力', 'を'])
+    >>> _cut_at_particles(["政治経済"], ["政治", "・", "経済"])
+    (['政治', '経済'], ['政治', '・', '経済'])
     """
     for i1, i2, j1, j2 in reversed(_hunks(a, b)):
         stretch, other = a[i1:i2], b[j1:j2]

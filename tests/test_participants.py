@@ -144,3 +144,13 @@ def test_all_of_a_list_met() -> None:
         "ファン・ロンパイ欧州理事会議長",
         "バローゾ欧州委員会委員長",
     ]
+
+
+def test_the_second_of_two_offices_is_that_of_the_talks() -> None:
+    text = (
+        "上川外務大臣は、ソウルにおいて、ポペスク・モルドバ副首相兼外務・欧州統合大臣と会談した。"
+    )
+    assert met(text, "2024-01", parties=("JP", "MD"), level="foreign-ministers") == [
+        "上川外務大臣",
+        "ポペスク・モルドバ副首相兼外務・欧州統合大臣",
+    ]

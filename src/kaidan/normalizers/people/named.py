@@ -16,7 +16,7 @@ from kaidan.normalizers.people.introduced import with_introduced
 from kaidan.normalizers.people.naming import Naming, country_at_end, entitled
 from kaidan.normalizers.people.paired import with_pairs
 from kaidan.normalizers.people.parted import BLANKS, parted_naming
-from kaidan.normalizers.people.person import PersonMention
+from kaidan.normalizers.people.person import Person, PersonMention
 from kaidan.normalizers.people.roster import is_called
 from kaidan.normalizers.people.titled import Titled, titled
 from kaidan.text.fold import Folded, fold
@@ -102,9 +102,9 @@ def _mention(
     country = named.country or titled.country
     said = None if country else _country_before(text, start)
     who, rule = bearer_of(named, titled.word, country, said, on), titled.rule
-    if who.name is None and text.startswith(_AND, end) and (also := _second_office(text, end)):
-        other = bearer_of(named, also, country, said, on)  # 河野副総理兼外務大臣
-        if other.name:
+    if text.startswith(_AND, end) and (also := _second_office(text, end)):
+        other = bearer_of(named, also, country, said, on)
+        if _is_rather(other, who):
             who, rule, end = other, f"offices: {also}", end + len(_AND) + len(also)
     if who.name is None and suffix and suffix.kind == "gathering":  # 福岡外相会合
         return None
@@ -120,6 +120,13 @@ def _aide(text: str, first: int, titled: Titled, on: str | None) -> PersonMentio
     aide = aide_of(named, titled.word, text[start:end], suffix.office, on)
     rule = f"office_suffixes: {text[end - suffix.width : end]}"
     return PersonMention(text[start:end], start, end, aide, None, rule)
+
+
+def _is_rather(second: Person, first: Person) -> bool:
+    """Say whether the second of two offices tells more of who holds both: 河野副総理兼外務大臣."""
+    if second.name and not first.name:
+        return True
+    return first.office is None and second.office in spelled("titles", "sits")
 
 
 def _second_office(text: str, end: int) -> str | None:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 from kaidan.data import table
-from kaidan.data.build.rows import TEXT, Row
+from kaidan.data.build.rows import STRING, TEXT, Row
 from kaidan.text.keys import guarded, name_key, sound_key
 
 _SCHEMA = """
@@ -24,6 +24,7 @@ CREATE INDEX division ON place (subdivision) WHERE kind = 'division';
 CREATE TABLE prepared (subject TEXT PRIMARY KEY, lines TEXT NOT NULL) WITHOUT ROWID;
 """
 _HAN = re.compile("[㐀-龥]")  # ソ連 too
+_HAN_ALONE = re.compile("[㐀-龥]{2,}")
 _KATAKANA_AND_UNIT = re.compile("[ァ-ー]{4,}[州県省郡]")
 _KE = re.compile("[㐀-龥]ケ[㐀-龥]")
 _ADD_PLACE = "INSERT INTO place VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
@@ -99,7 +100,19 @@ def _prepared(
             if row.precision == "country"
         ),
     )
+    yield "bare", "\n".join(sorted(_bare_towns(places)))
     yield "seats", _as_lines(_seats(places))
+
+
+def _bare_towns(places: Sequence[Row]) -> set[str]:
+    """Return the names of towns of Japan that may be surnames too, so that only what happens there tells them: 熊本, 高松."""
+    return {
+        name
+        for row in places
+        if row.country == "JP" and row.precision == "locality"
+        for name, alone in ((spelled.key()[1], spelled.alone) for spelled in row.spellings)
+        if alone == STRING and _HAN_ALONE.fullmatch(name)
+    }
 
 
 def _seats(places: Sequence[Row]) -> Iterator[tuple[str, str]]:

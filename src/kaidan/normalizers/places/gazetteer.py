@@ -232,6 +232,12 @@ def _venues() -> frozenset[str]:
 
 
 @cache
+def bare_towns() -> frozenset[str]:
+    """Return the names of towns of Japan that may be surnames too, so that only what happens there tells them: 熊本, 高松."""
+    return frozenset(_prepared("bare").split("\n"))
+
+
+@cache
 def prefectures() -> tuple[str, ...]:
     """Return the names of the prefectures of Japan, each with its unit."""
     return tuple(row["ja"] for row in data.table("places/prefectures"))

@@ -11,7 +11,7 @@ from kaidan.text.keys import unguarded
 from .chunks import read_chunk
 from .disambiguate import as_state, choose
 from .frames import missions, without_joint
-from .gazetteer import state_codes
+from .gazetteer import bare_towns, state_codes
 from .lent_names import is_body, is_part_of_name
 from .letters import in_one_width, plain_letters, with_guarded_names, with_ke
 from .model import Place, PlaceMention, Role
@@ -24,11 +24,12 @@ from .wording import RUN, compiled, is_han, state_signs
 
 
 class Expression(NamedTuple):
-    """Where an expression for a place stands in a run, and the place."""
+    """Where an expression for a place stands in a run, and the place; ``if_scene`` where it is one only if something happens there."""
 
     start: int
     end: int
     place: Place
+    if_scene: bool = False
 
 
 def find_places(text: str) -> list[PlaceMention]:
@@ -42,10 +43,10 @@ def find_places(text: str) -> list[PlaceMention]:
     letters = in_one_width(text)
     found = []
     for at, expressions in _runs(letters.text):
-        for first, last, place in expressions:
+        for first, last, place, if_scene in expressions:
             start, end = at + first, at + last
             told = _role_and_scene(letters.text, start, end, place)
-            if told:
+            if told and (told[1] or not if_scene):
                 meant = _as_meant(letters.text, end, place)
                 start, end = letters.origin(start, end)
                 found.append(PlaceMention(text[start:end], start, end, meant, *told))
@@ -102,7 +103,7 @@ def _expressions(run: str) -> Sequence[Expression]:
     sent = missions(run)
     found = find_names(plain_letters(run))
     if not (found or sent):
-        return ()
+        return _bare_town(run)
     spans = [
         _extent(run, group)
         for group in _groups(run, [name for name in found if not _is_within(name.start, sent)])
@@ -112,6 +113,13 @@ def _expressions(run: str) -> Sequence[Expression]:
     ]
     read += [(start, end, resolve_place(unguarded(run[start:end]))) for start, end in sent]
     return sorted(Expression(start, end, place) for start, end, place in read if place)
+
+
+def _bare_town(run: str) -> Sequence[Expression]:
+    """Return the town of Japan that a run or its end behind a の is, though it may be a surname: 熊本, 昨年の岡山."""
+    name = run.rpartition("の")[2]
+    place = resolve_place(name) if name in bare_towns() else None
+    return (Expression(len(run) - len(name), len(run), place, if_scene=True),) if place else ()
 
 
 def _is_within(at: int, spans: Sequence[tuple[int, int]]) -> bool:

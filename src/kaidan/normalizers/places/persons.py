@@ -8,7 +8,7 @@ from kaidan.text.scan import HAN, Table, by_first, stands
 
 from .gazetteer import has_unit, is_state
 from .model import Place
-from .wording import is_han, offices, titles_in_full
+from .wording import is_han, offices, state_signs, titles_in_full
 
 _GIVEN_NAME = re.compile(f"[ぁ-ん]{{2,4}}|{HAN}{{1,3}}")
 _LONGEST_TITLE = 7  # characters between a name and the sign that ends all titles: 首席事務官
@@ -45,7 +45,9 @@ def is_person(text: str, start: int, end: int, place: Place) -> bool:
         return True
     if has_unit(text[start:end]):  # サハリン州知事
         return False
-    return stands(text, _behind_prefix(text, end), _titles()) or _is_official(text, end)
+    behind = _behind_prefix(text, end)
+    behind += text[behind : behind + 1] in state_signs()  # ワシントン米大統領
+    return stands(text, behind, _titles()) or _is_official(text, end)
 
 
 def _is_official(text: str, end: int) -> bool:

@@ -96,7 +96,9 @@ def _person_entry(mentioned: Mentioned[PersonMention]) -> models.Person:
 def _copied(value: EntryT, text: str, evidence: list[models.Evidence]) -> EntryT:
     """Return a validated value with words and evidence of its own."""
     copy: EntryT = object.__new__(type(value))
-    copy.__dict__.update(value.__dict__, text=text, evidence=tuple(evidence))
+    fields = copy.__dict__
+    fields.update(value.__dict__)
+    fields["text"], fields["evidence"] = text, tuple(evidence)
     return copy
 
 

@@ -12,7 +12,7 @@ def fold(name: str) -> str:
     >>> fold("メドヴェージェフ") == fold("メドベージェフ"), fold("ラヴロフ") == fold("ラブロフ")
     (True, True)
     """
-    return folded(name) if "゠" <= name[:1] <= "ヿ" else name
+    return folded(name) if is_in_katakana(name[:1]) else name
 
 
 def folded(text: str) -> str:
@@ -24,3 +24,12 @@ def folded(text: str) -> str:
     for written, plain in meanings("spellings", "name").items():
         text = text.replace(written, plain)
     return text
+
+
+def is_in_katakana(name: str) -> bool:
+    """Say whether a name is of katakana alone.
+
+    >>> is_in_katakana("パリ"), is_in_katakana("露パリ"), is_in_katakana("")
+    (True, False, False)
+    """
+    return bool(name) and min(name) >= "゠" and max(name) <= "ヿ"

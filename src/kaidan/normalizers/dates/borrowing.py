@@ -7,6 +7,7 @@ from kaidan.lexicon.words import any_of, meanings, spelled
 from kaidan.normalizers.dates import calendars, years
 from kaidan.normalizers.dates.context import Context
 from kaidan.normalizers.dates.values import Value
+from kaidan.normalizers.dates.vocabulary import relative_words
 from kaidan.normalizers.dates.written import Written
 from kaidan.text import BREAK
 from kaidan.text.numerals import number
@@ -98,10 +99,11 @@ def step_before(text: str, start: int, *, is_day: bool = False) -> int:
 
     A bare day may lie weeks off only: 1週間後の22日.
     """
-    units = ("週間",) if is_day else ("月", "週間", "日")
+    units = spelled("relative", "length of weeks" if is_day else "length")
     if text[start - 1 : start] != "の" or not text.endswith(units, 0, start - 2):
         return 0
-    return {"後": 1, "前": -1}.get(text[start - 2], 0)
+    side = relative_words("side of a length").get(text[start - 2])
+    return side.units if side else 0
 
 
 def _nearest_year(sign: int, base: Value, month: int, day: int) -> int:

@@ -7,8 +7,6 @@ from kaidan.lexicon.words import any_of, spelled
 from kaidan.text.scan import Table, by_first, stands
 
 LETTER = r"[^\W!-~ぁ-ゖ]"  # of kanji or katakana: a class of all kanji takes ten times as long to compile
-_ENDS_WORDS = frozenset("第約満全計数各泊勝敗")
-_ENDS_SUMS = frozenset("合総累通延")
 
 
 @cache
@@ -93,7 +91,8 @@ def _ends_longer_word(text: str, start: int, end: int) -> bool:
     if "ぁ" <= text[at] <= "ん":
         is_year = text[start : start + 4].isdigit() and text[start + 4] == "年"
         return is_year and text[start + 2 : start + 4] != "00"
-    return text[at] in _ENDS_WORDS and kanji_before(text, at) and text[at - 1] not in _ENDS_SUMS
+    ends_word = text[at] in spelled("counters", "ends a word") and kanji_before(text, at)
+    return ends_word and text[at - 1] not in spelled("counters", "before 計 in a sum")
 
 
 @cache

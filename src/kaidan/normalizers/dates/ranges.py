@@ -37,8 +37,9 @@ def join() -> re.Pattern[str]:
 
 @cache
 def _open_end() -> re.Pattern[str]:
+    now = any_of(spelled("continuations", "open end"))
     return re.compile(
-        rf"{SPACE}(?:~{SPACE}(?:現在|今日|現|(?=\)|[\s、。|\0」]|\Z))|{_DASH}{SPACE}(?:現在|(?=\))))"
+        rf"{SPACE}(?:~{SPACE}(?:{now}|(?=\)|[\s、。|\0」]|\Z))|{_DASH}{SPACE}(?:{now}|(?=\))))"
     )
 
 

@@ -178,8 +178,10 @@ def _hour() -> re.Pattern[str]:
     """Return the time of day: 12:06から約30分間, 現地時間18時（日本時間10日）; of a thing where の follows."""
     number = "[0-9０-９一二三四五六七八九十]{1,3}"
     bracket = "(?:[（(][^（()）]*[）)])?"
+    before = any_of(spelled("day_roles", "before an hour"))
+    about = any_of(spelled("day_roles", "behind an hour"))
     return re.compile(
-        rf"(?:現地時間|日本時間|午前|午後|正午|\s)*{number}(?:時|[:：]{number})(?:{number}分|半)?(?:頃|ごろ|過ぎ|すぎ)?"
+        rf"(?:{before}|\s)*{number}(?:時|[:：]{number})(?:{number}分|半)?{about}?"
         rf"{bracket}(?P<of>の(?!間))?"
     )
 

@@ -65,9 +65,9 @@ def _heads_entry(written: Written, context: Context) -> bool:
 
 def _begins_noun(text: str, at: int) -> bool:
     """Say whether a noun in katakana, or in kanji that does not count, stands there: 3月オーストラリアTCT社と."""
-    return "ァ" <= text[at] <= "ヺ" or (
-        counts.is_kanji(text[at]) and text[at] not in "号期堂祭生間分"
-    )
+    counting = spelled("continuations", "no noun behind a month")
+    is_noun = counts.is_kanji(text[at]) and not text.startswith(counting, at)
+    return is_noun or "ァ" <= text[at] <= "ヺ"
 
 
 def _is_before_noun(written: Written, unit: str) -> bool:

@@ -167,6 +167,21 @@ def test_one_of_several_matters_of_a_newsletter_is_no_page_about_one_meeting() -
     assert len(extract(f"<h2>大使館だより</h2>{talks}{numbered}").meetings) == 1
 
 
+@pytest.mark.parametrize(
+    ("title", "read"),
+    [("日米首脳会談の開催状況", 2), ("日米首脳会談（2014年～）", 2), ("日米首脳会談の贈答品", 0)],
+)
+def test_a_table_of_days_and_towns_is_of_what_its_title_names(title: str, read: int) -> None:
+    cells = ("2014年4月24日", "東京", "万年筆"), ("2017年2月10日", "ワシントン", "帽子")
+    rows = "".join(f"<tr>{''.join(f'<td>{cell}</td>' for cell in row)}</tr>" for row in cells)
+    page = f"<h1>{title}</h1><table>{rows}</table>"
+    if read:
+        assert len(extract(page).meetings) == read
+    else:
+        with pytest.raises(Refused):
+            extract(page)
+
+
 def test_months_are_the_dates_of_a_table_without_days() -> None:
     cells = (
         ("1973", "10月", "モスクワ", "田中角栄総理", "ブレジネフ書記長"),

@@ -2,9 +2,11 @@
 
 import re
 from collections.abc import Iterator
+from functools import cache
 from typing import NamedTuple
 
-from kaidan.lexicon.words import spelled
+from kaidan.lexicon.words import any_of, spelled
+from kaidan.normalizers.dates import find_dates
 from kaidan.normalizers.events.sides import (
     names_several,
     sides,
@@ -24,6 +26,8 @@ _STEPS = re.compile("[>＞›»→≫]")
 _OF_ANYBODY = "talks"
 """The level of talks whose title does not say who meets."""
 _KANA = re.compile("[ぁ-ゖ]")
+_NAMING = re.compile("[^\\W\\dの年月日表]")
+"""What of the words behind talks names another thing."""
 _MARKS = " \u3000\xa0【】■◆●○・"
 
 
@@ -99,6 +103,24 @@ def title_in(text: str) -> str | None:
     """
     named = talks_in(text)
     return named if named and (sides(named) or sides_in_turn(named)) else None
+
+
+def names_list(text: str, talks: str) -> bool:
+    """Tell whether a title names talks, or a list of them, and nothing else behind them.
+
+    >>> names_list("日独首脳会談の開催状況（平成27年～）", "日独首脳会談"), names_list("日独首脳会談の贈答品", "日独首脳会談")
+    (True, False)
+    """
+    rest = _bracketed().sub("", text.partition(talks)[2])
+    for dated in reversed(find_dates(rest)):
+        rest = rest[: dated.start] + rest[dated.end :]
+    words = spelled("headings", "record", "list", "flag", "title flag", "since")
+    return not _NAMING.search(re.sub(any_of(words), "", rest))
+
+
+@cache
+def _bracketed() -> re.Pattern[str]:
+    return re.compile(r"[（(［\[][^（()）［\[\]］]*[）)］\]]")
 
 
 def talks_in(text: str) -> str | None:

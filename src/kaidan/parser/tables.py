@@ -14,7 +14,7 @@ from kaidan.parser.heading_dates import find_only_year, has_numeral, is_year
 from kaidan.parser.journeys import is_journey
 from kaidan.parser.listed import lists
 from kaidan.parser.markup import TITLE_LEVELS, Outline
-from kaidan.parser.meeting_title import talks_in, title_in
+from kaidan.parser.meeting_title import names_list, talks_in, title_in
 from kaidan.parser.outside import outside_of
 from kaidan.parser.sections import Chronicle
 from kaidan.parser.shown import Line, Shown
@@ -108,9 +108,17 @@ def _sheet(shown: Shown, lines: Sequence[Line], grid: Grid) -> Sheet | None:
         title = _title(lines, min(each.lines), columns) if columns else None
         if columns and (_leads_away(shown, lines, each, columns) or is_journey(each, columns)):
             continue
+        if columns and title and not _is_of_talks(lines[title.at], title, columns):
+            continue
         if columns and title and (len(columns.rows) > 1 or columns.has_sides):
             return Sheet(shown, lines, each, columns, title.at, title.talks)
     return None
+
+
+def _is_of_talks(line: Line, title: _Title, columns: Columns) -> bool:
+    """Tell whether rows are talks, and no things that they had: they say between whom, or their title names talks alone."""
+    says_who = columns.has_sides or {"title", "party"} & set(columns.types)
+    return bool(says_who) or names_list(line.text, title.talks)
 
 
 def _is_heading(line: Line) -> bool:
@@ -156,10 +164,16 @@ def _title(lines: Sequence[Line], first: int, columns: Columns) -> _Title | None
         if talks is None and named_in_rows and _is_heading(line) and talks_in(line.text):
             talks = ""
         if talks is not None:
-            return None if _is_of_another_matter(line, passed) else _Title(at, talks)
+            over = passed if at < first else _nearest_heading(lines, first)
+            return None if _is_of_another_matter(line, over) else _Title(at, talks)
         if _is_heading(line) and not is_year(line.text):
             passed.append(line)
     return None
+
+
+def _nearest_heading(lines: Sequence[Line], first: int) -> list[Line]:
+    """Return the heading next above rows that name their talks themselves, if there is one."""
+    return [line for line in reversed(lines[:first]) if _is_heading(line)][:1]
 
 
 def _is_of_another_matter(title: Line, headings: Sequence[Line]) -> bool:

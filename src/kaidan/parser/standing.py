@@ -111,6 +111,8 @@ def is_over_years(heading: Heading) -> bool:
     if not dated or "XXXX" in str(dated.edtf):
         return False
     first, last = dated.start_date, dated.end_date
+    if first and not last:
+        return dated.precision == "year"
     return bool(first and last and (last - first).days > _LONGEST_MEETING)
 
 

@@ -15,7 +15,7 @@ from .gazetteer import (
     prefectures,
     stands_in_text,
 )
-from .nearness import holds
+from .nearness import LITTLE_KNOWN, holds
 from .segment import Part, cover, named, of_precision
 from .wording import (
     compiled,
@@ -91,7 +91,15 @@ def _of_venue(before: str, chunk: str) -> list[Part]:
     parts = cover(own) if own == before or len(own) > 1 or is_organ(chunk) else ()  # 日露会館
     if not parts or not any(entry.alone for entry in (*parts[0].entries, *parts[-1].entries)):
         return []
+    if len(parts) == 1 and is_at_town(chunk) and not any(map(_is_known_or_near, parts[0].entries)):
+        return []  # エルドラド国際空港 bears no town's name
     return _partly(parts)
+
+
+def _is_known_or_near(entry: Entry) -> bool:
+    """Tell whether a port or an airport may bear an entry's name with nothing beside it: of towns abroad only one known well."""
+    is_abroad = entry.precision == "locality" and entry.country != "JP"
+    return not is_abroad or entry.alone == TEXT or entry.weight >= LITTLE_KNOWN
 
 
 def _state_of_organ(before: str) -> str:

@@ -17,6 +17,7 @@ from .gazetteer import (
     is_state,
     names_by_start,
 )
+from .letters import plain_letters
 from .model import Precision
 from .wording import ends_of, ends_of_names, is_han, is_katakana, unit_ends, units, units_of_nature
 
@@ -154,7 +155,7 @@ def _head(head: str, *, is_natural: bool) -> tuple[Entry, ...]:
         return named(head)
     if head[-1] in ends_of("state") and (states := _states(named(head))):  # ウガンダ共和国
         return states
-    if not (is_katakana(head[0]) or head[:2] in names_by_start()):
+    if not (is_katakana(head[0]) or plain_letters(head[:2]) in names_by_start()):
         return ()
     return tuple(
         entry

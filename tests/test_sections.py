@@ -291,3 +291,17 @@ def test_the_parts_of_a_ruby_end_each_other() -> None:
         "<p><ruby>択<rt>えと<rb>捉<rt>ろふ</ruby>島、<ruby>色丹<rp>（</rp><rt>しこたん</rt><rp>）</rp></ruby>島</p>"
     ).lines
     assert line.text == "択捉島、色丹島"
+
+
+@pytest.mark.parametrize("tag", ["aside", "nav", "header", "footer", "div role=navigation"])
+def test_what_stands_among_the_meetings_surrounds_nothing(tag: str) -> None:
+    """An aside between two meetings is in the content, and is lost to nobody; the menu in one, and what lies behind the last, is not."""
+    first, second = (
+        "日露首脳会談（ペルー・平成20年11月）",
+        "日露首脳会談（ロシア・ソチ・平成20年4月）",
+    )
+    around = f"<{tag}><p>両首脳は協力で一致した。</p><a href=/>サイトマップ</a></{tag.partition(" ")[0]}>"
+    page = f"<h3>{first}</h3><p>会談した。</p>{around}<h3>{second}</h3><p>懇談した。</p>{around}"
+    chronicle = read_page(read(page))
+    assert chronicle.remainder == ["両首脳は協力で一致した。"]
+    assert [len(section.body.blocks) for section in chronicle.sections] == [1, 1]

@@ -5,7 +5,7 @@ say, the content area by where the headings and the page's title stand.
 """
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -76,6 +76,7 @@ def _shares(shown: Shown, page: Outline, around: Frame, others: set[int]) -> dic
     unframed = {None, *(lines[at].element.frame for at in headings)}
     last = max(headings)
     foot = foot_of(lines, last + 1)
+    among = _among_meetings(lines, range(min(headings), foot), around, unframed)
     meeting, holder, over = _REST, around.meetings, False
     ahead = iter(headings)
     coming = next(ahead, None)
@@ -91,8 +92,10 @@ def _shares(shown: Shown, page: Outline, around: Frame, others: set[int]) -> dic
         over = over or at >= foot or (to_top and at > last)
         if at in fixed:
             owner = fixed[at]
-        elif over or to_top or line.element.frame not in unframed:
+        elif over or to_top:
             owner = _CHROME
+        elif line.element.frame not in unframed:
+            owner = _REST if at in among and line.linked * 2 <= len(line.text) else _CHROME
         elif (
             coming in wrappers
             and wrappers[coming].holds(line.element)
@@ -105,6 +108,17 @@ def _shares(shown: Shown, page: Outline, around: Frame, others: set[int]) -> dic
             owner = _REST if _in_content(page, around, at) else _CHROME
         own[owner].append(line)
     return own
+
+
+def _among_meetings(
+    lines: Sequence[Line], told: range, around: Frame, unframed: Collection[Element | None]
+) -> range:
+    """Return the lines from the first heading to the last that is some meeting's: an aside that stands there surrounds nothing."""
+    for at in reversed(told):
+        element = lines[at].element
+        if lines[at].text and element.frame in unframed and around.meetings.holds(element):
+            return range(told.start, at)
+    return range(0)
 
 
 def _in_content(page: Outline, around: Frame, at: int) -> bool:

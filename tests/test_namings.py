@@ -219,3 +219,17 @@ def test_whom_the_page_introduces_is_named_again_by_the_end_of_his_name() -> Non
 def test_an_aide_has_no_name_even_where_the_page_has_it() -> None:
     aide = one("オバマ大統領報道官（Mr. Josh Earnest, Press Secretary）は", "2014-10")
     assert (aide.name, aide.country, aide.office) == (None, "US", "spokesman")
+
+
+@pytest.mark.parametrize(
+    ("text", "on"),
+    [
+        ("松本復興担当大臣", "2011-06"),
+        ("ラヴロフ量子計算大臣", "2018-06"),
+        ("ペイン・オーストラリア女性大臣", "2020-06"),
+        ("ケリー統計長官", "2014-06"),
+    ],
+)
+def test_a_minister_of_another_ministry_is_not_the_foreign_minister(text: str, on: str) -> None:
+    mention = one(text, on)
+    assert (mention.text, mention.name) == (text, None)

@@ -20,14 +20,16 @@ def bearer_of(
     office, called, status = offices()[word], named.called, named.status
     if office.owners and said not in office.owners:  # ロシアのケリー国務長官 is on a visit there
         said = None
-    holder = identify(called, office.held, status=status, country=country or said, on=on)
+    is_other = named.of_ministry and "|" in office.held  # 松本復興担当大臣 is no 松本大臣
+    held = "" if is_other else office.held
+    holder = identify(called, held, status=status, country=country or said, on=on)
     if holder is None and said:  # 米国の安倍総理 is in the United States
-        holder = identify(called, office.held, status=status, country=HOME, on=on)
+        holder = identify(called, held, status=status, country=HOME, on=on)
     if holder is None:
         listed = _with_status(office.listed, status)
         if country == HOME and named.country is None and called[0] in _KATAKANA:
             country = None  # an office that others may have too, of somebody from abroad
-        country = country or said or country_of_namesakes(called, office.held)
+        country = country or said or country_of_namesakes(called, held)
         country = country or next(iter(office.owners), None) or _home_of(called, word)
         return Person(None, country, listed, None, called, status, None)
     listed = listed_offices().get(holder.office, office.listed)

@@ -23,16 +23,34 @@ _SIGN = 2  # characters of katakana that stand for one of kanji
 
 
 class Naming:
-    """The last ``width`` characters before an office: a name as the text has it, a status (前, 元, 次期) and a country."""
+    """The last ``width`` characters before an office: a name as the text has it, a status (前, 元, 次期) and a country.
 
-    __slots__ = ("called", "country", "status", "width")
+    ``of_ministry`` says that between the name and the office stands what it is for: 松本復興担当大臣.
+    """
 
-    def __init__(self, width: int, called: str, status: str, country: str | None) -> None:
+    __slots__ = ("called", "country", "of_ministry", "status", "width")
+
+    def __init__(
+        self,
+        width: int,
+        called: str,
+        status: str,
+        country: str | None,
+        *,
+        of_ministry: bool = False,
+    ) -> None:
         self.width, self.called, self.status, self.country = width, called, status, country
+        self.of_ministry = of_ministry
 
     def shortened(self, width: int) -> "Naming":
         """Return the naming without its first characters."""
-        return Naming(self.width - width, self.called[width:], self.status, self.country)
+        return Naming(
+            self.width - width,
+            self.called[width:],
+            self.status,
+            self.country,
+            of_ministry=self.of_ministry,
+        )
 
 
 def naming(lead: str) -> Naming | None:
@@ -49,12 +67,17 @@ def naming(lead: str) -> Naming | None:
             before, _, after = behind.rpartition(unit)
             behind = after if before[-1:].isdecimal() else behind  # 2月8日安倍総理
     rest, known, status, country = words_before_office(behind.rstrip("・"))
-    if not known and not country and (ministry := _MINISTRY.search(rest)):
-        abroad = country_at_end(rest[: ministry.start()])
-        if abroad:
-            rest, known, status, country = words_before_office(rest[: ministry.start()])
+    ministry = None if known or country else _MINISTRY.search(rest)
+    if ministry and country_at_end(rest[: ministry.start()]):
+        rest, known, status, country = words_before_office(rest[: ministry.start()])
+    else:
+        ministry = None
     name = known or _un_known_name(rest, country)
-    return Naming(len(lead) - rest.rindex(name), name, status, country) if name else None
+    if not name:
+        return None
+    start = rest.rindex(name)
+    of_ministry = ministry is not None or not rest.endswith(name)
+    return Naming(len(lead) - start, name, status, country, of_ministry=of_ministry)
 
 
 def named_before_portfolio(lead: str) -> Naming | None:
@@ -67,7 +90,7 @@ def named_before_portfolio(lead: str) -> Naming | None:
         name = lead[:width]
         if is_in_kanji(name) and is_called(name):
             status = next((word for word in _statuses() if lead.startswith(word, width)), "")
-            return Naming(len(lead), name, _statuses().get(status, ""), None)
+            return Naming(len(lead), name, _statuses().get(status, ""), None, of_ministry=True)
     return None
 
 
@@ -99,7 +122,7 @@ def words_before_office(rest: str) -> tuple[str, str | None, str, str | None]:
 def _sent_by(word: str, name: str) -> str | None:
     """Return Japan of a post abroad whose holder is named in kanji: 田中駐米大使; anyone may hold one in Japan."""
     post = _POST.fullmatch(word)
-    if not post or state_codes().get(post["host"], HOME) == HOME or not is_in_kanji(name):
+    if not post or state_codes().get(post["host"]) == HOME or not is_in_kanji(name):
         return None
     return HOME if is_known_in(name, HOME) or not is_called(name) else None
 

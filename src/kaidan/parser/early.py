@@ -60,18 +60,24 @@ def _names_talks(markup: str, *, is_long: bool) -> bool:
 
     Beside a long list of links that of the talks of two sides does not count either.
     """
-    text = _UNSEEN.sub("", "".join(_INLINE.sub("", markup).split()))
+    if _holds_talks(markup, is_long=is_long):  # a page of meetings, mostly
+        return True
+    joined = _UNSEEN.sub("", "".join(_INLINE.sub("", markup).split()))
+    return _holds_talks(joined, is_long=is_long)
+
+
+def _holds_talks(markup: str, *, is_long: bool) -> bool:
     done = 0
-    for talks in _talks().finditer(text):
+    for talks in _talks().finditer(markup):
         if talks.start() < done:
             continue
-        start = text.rfind(">", 0, talks.start()) + 1
-        done = text.find("<", talks.end())
-        done = len(text) if done < 0 else done
-        if "<" in text[start : talks.start()]:  # of a tag
+        start = markup.rfind(">", 0, talks.start()) + 1
+        done = markup.find("<", talks.end())
+        done = len(markup) if done < 0 else done
+        if "<" in markup[start : talks.start()]:  # of a tag
             done = talks.end()
             continue
-        shown = text[start:done]
+        shown = "".join(markup[start:done].split())
         if not (_is_name_of_list(shown) or (is_long and _record_words().search(shown))):
             return True
     return False

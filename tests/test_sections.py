@@ -300,7 +300,7 @@ def test_what_stands_among_the_meetings_surrounds_nothing(tag: str) -> None:
         "日露首脳会談（ペルー・平成20年11月）",
         "日露首脳会談（ロシア・ソチ・平成20年4月）",
     )
-    around = f"<{tag}><p>両首脳は協力で一致した。</p><a href=/>サイトマップ</a></{tag.partition(" ")[0]}>"
+    around = f"<{tag}><p>両首脳は協力で一致した。</p><a href=/>サイトマップ</a></{tag.partition(' ')[0]}>"
     page = f"<h3>{first}</h3><p>会談した。</p>{around}<h3>{second}</h3><p>懇談した。</p>{around}"
     chronicle = read_page(read(page))
     assert chronicle.remainder == ["両首脳は協力で一致した。"]

@@ -269,7 +269,8 @@ def _may_be_read_alone(head: str, rest: str) -> bool:
     if head[-1] in ends_of("division or ministry"):  # 吉林省, but not 外務省
         return bool(of_precision("region", entries(head)))
     if is_known_venue(head) and is_cut:  # パシフィコ横浜国立大ホール
-        return len(head) >= _VENUE_AT_LEAST and venue(rest) is not None
+        is_part = venue(rest) is not None and not _names_another_town(rest)
+        return len(head) >= _VENUE_AT_LEAST and is_part
     if head[-1] in municipal() | ends_of("division") or head in prefectures():
         return len(head) > 2
     longer = len(head) > (1 if is_cut else _STATE_AT_LEAST)

@@ -12,8 +12,8 @@ from kaidan.normalizers.dates.grammar import SPACE
 from kaidan.normalizers.dates.values import Value
 
 _DASH = "[-ー]"
-_ALMOST_ALIKE = ({"day", "month"}, {"month", "year"})
-"""Precisions of the two ends of a range that may differ: 平成元年から平成31年4月まで."""
+_ALMOST_ALIKE = ({"day", "month"}, {"month", "year"}, {"year", "decade"})
+"""Precisions of the two ends of a range that may differ: 平成元年から平成31年4月まで, 1890年代から1910年."""
 FARTHEST = 20
 """Two dates that belong together lie no farther apart."""
 UNITS = frozenset("年度代月日旬末め頭半期紀頃ろ後")

@@ -28,6 +28,7 @@ def is_term(written: Written, context: Context) -> bool:
     "a month that is counted or begins a name: 三月堂, 五月女さん, 10月革命",
     "month alone",
     "三月堂",
+    "3月上旬並みの気温",
     "五月女さん",
     "10月革命",
 )
@@ -35,6 +36,8 @@ def is_no_month(written: Written, context: Context) -> bool:
     text, start, end = written.text, written.start, written.end
     if context.tie:
         return text[end] != "分" and counts.counts_days(text, end)
+    if text.startswith(spelled("compounds", "likened to"), end):
+        return True
     is_in_kanji = not (written.part_of_month or written.month.isascii())
     if is_in_kanji and counts.kanji_before(text, start):  # the place 東六月
         return True

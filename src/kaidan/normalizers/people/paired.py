@@ -73,6 +73,9 @@ def both_named(text: str, on: str | None) -> Iterator[PersonMention]:
     (['麻生', 'オバマ両首脳'], [])
     """
     for both in re.finditer(_BOTH, text) if on else ():
+        before = text[both.start() - 1 : both.start()]
+        if before < "ァ" and before != "々":  # most often: 。両首脳は
+            continue
         first = max(0, both.start() - 2 * _LONGEST)
         names = _TWO_NAMES.search(text[first : both.start()])
         end = names and _end_of_office(text, both.end())

@@ -237,9 +237,12 @@ def test_a_day_that_is_accepted_is_taken(tmp_path: Path) -> None:
 def test_nothing_of_what_others_put_in_the_folder_is_removed(tmp_path: Path) -> None:
     captures = saved(history(length=2), tmp_path / "captures")
     told(captures, tmp_path / "output")
-    (tmp_path / "output/changes/notes.txt").write_text("mine")
+    notes = [tmp_path / "output/changes" / name for name in ("notes.txt", "2026-notes.md")]
+    notes.append(tmp_path / "output/changes/0009-2026-01-01.md")
+    for note in notes:
+        note.write_text("mine")
     told(captures, tmp_path / "output", rebuild=True)
-    assert (tmp_path / "output/changes/notes.txt").read_text() == "mine"
+    assert [note.read_text() for note in notes] == ["mine"] * len(notes)
 
 
 TOOLBAR = """<html><head><script src="//archive.org/includes/athena.js" type="text/javascript"></script>

@@ -157,6 +157,7 @@ def _own(folder: Path) -> Iterator[Dated]:
 def _clear(folder: Path) -> None:
     """Remove what the job has written, and nothing else. The log goes last: it knows the pages' times."""
     with files.as_ours():
-        for pattern in ("changes/[0-9]*.md", "meetings.json", "feed.xml", "runs.jsonl"):
-            for path in folder.glob(pattern):
-                path.unlink()
+        names = ("meetings.json", "feed.xml", "runs.jsonl")
+        changes = filter(change_files.read_change, change_files.paths(folder / "changes"))
+        for path in (*changes, *(folder / name for name in names)):
+            path.unlink(missing_ok=True)

@@ -1,4 +1,4 @@
-"""Every call of a run that touches its folder fails once: what was told, what stands, what the next run tells."""
+"""Every call of a run that touches its folder fails once: what was told, what stands, what the next run tells; and each command's."""
 
 import errno
 import os
@@ -22,9 +22,12 @@ def shim(tmp_path_factory: pytest.TempPathFactory) -> str:
     return made
 
 
-@pytest.mark.skipif(
+shimmed = pytest.mark.skipif(
     not COMPILER or not sys.platform.startswith("linux"), reason="it compiles a shim for Linux"
 )
+
+
+@shimmed
 @pytest.mark.parametrize("run", ["first", "later"])
 def test_each_call_fails_once(shim: str, run: str) -> None:
     memory = "/dev/shm" if Path("/dev/shm").is_dir() else None  # noqa: S108  some hundred runs
@@ -34,3 +37,25 @@ def test_each_call_fails_once(shim: str, run: str) -> None:
         done = subprocess.run(words, env=environment, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr
     assert int(done.stdout) > 100
+
+
+@shimmed
+@pytest.mark.parametrize(
+    ("command", "step", "least"),
+    [
+        ("extract", 2, 15),
+        ("workbook", 2, 12),
+        ("database", 2, 12),
+        ("bulk", 1, 5),
+        ("replay", 61, 150),
+    ],
+)
+def test_each_call_of_a_command_fails_once(
+    shim: str, tmp_path: Path, command: str, step: int, least: int
+) -> None:
+    """Some of them; by hand all: ``LD_PRELOAD=shim.so python tests/shimmed_commands.py FOLDER 1 COMMAND``."""
+    words = [sys.executable, str(HERE / "shimmed_commands.py"), str(tmp_path), str(step), command]
+    environment = {**os.environ, "LD_PRELOAD": shim, "KAIDAN_LANG": "en"}
+    done = subprocess.run(words, env=environment, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
+    assert int(done.stdout.split()[-1]) >= least

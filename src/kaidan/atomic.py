@@ -62,7 +62,7 @@ def write_all(
             step.stage()
         for step in steps:
             path = step.asked
-            step.take_name(undoable=len(steps) > 1 or finish is not None)
+            step.take_name()
         if finish:
             finish()
     except OSError as error:
@@ -102,11 +102,11 @@ class _Step:
         if self._path.exists():
             self._new.chmod(mode)  # the umask has no say about a file that is there
 
-    def take_name(self, *, undoable: bool) -> None:
-        """Let the new file take the name; what stood under it is kept, if it may have to come back."""
-        if undoable and self._path.exists():
+    def take_name(self) -> None:
+        """Let the new file take the name; what stood under it is kept until all is on the disk."""
+        if self._path.exists():
             self._keep_old()
-        self._begun = undoable
+        self._begun = True
         self._new.replace(self._path)
         sync_folder(self._path.parent)
 

@@ -147,7 +147,8 @@ def _failed(
     record.decision = "refused" if isinstance(error, Refused) else "failed"
     record.why, record.late = show_controls(str(error)), None
     failing = log.failing_after(None if order.offline else earlier, record.when, record.why)
-    if order.dry:
+    is_of_folder = not isinstance(error, Refused) and not record.is_of_page
+    if order.dry or (record.timeless and is_of_folder):  # a capture is none the less for it
         return complaint.said_once(error, failing, None)
     record.failing = None if order.offline else failing
     path = order.folder / "runs.jsonl"
@@ -241,7 +242,11 @@ def _fetched_or_held(order: Order, held: last.Last) -> Page:
 def _judged(order: Order, held: last.Last, page: Page, when: datetime, record: runs.Run) -> Reading:
     """Read the page and let the guard look at it."""
     _log.info("reading %s bytes", f"{len(page.body):,}")
-    reading = read(page, held, order.ignore, order.ignored)
+    try:
+        reading = read(page, held, order.ignore, order.ignored)
+    except Unreadable:
+        record.is_of_page = True
+        raise
     path = order.folder / "runs.jsonl"
     stands = log.standing(path)
     days, best = log.days_between(stands and stands.when, when), guard.best(log.entries(path), when)

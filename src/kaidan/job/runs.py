@@ -35,6 +35,7 @@ class Run:
         seconds: how long each step took.
         stands: what stands in the folder after it.
         failing: the failures up to this one.
+        is_of_page: whether it failed by the page, which is no text, and not by the site or the folder.
         timeless: whether neither versions nor durations are told, so that the same pages make the same line on any day.
     """
 
@@ -51,6 +52,7 @@ class Run:
     stands: Stands | None = None
     failing: Failing | None = None
     timeless: bool = False
+    is_of_page: bool = False
 
     @contextmanager
     def step(self, name: str) -> Iterator[None]:
@@ -64,7 +66,7 @@ class Run:
     def log_line(self) -> dict[str, Any]:
         """Return what the log is to say of it; a part that has nothing to say is left out."""
         told = {name: _shown(value) for name, value in vars(self).items()}
-        silent = {name for name in _SILENT if told[name] is None} | {"timeless"}
+        silent = {name for name in _SILENT if told[name] is None} | {"timeless", "is_of_page"}
         if self.timeless:
             silent |= {"versions", "seconds"}
         return {name: value for name, value in told.items() if name not in silent}

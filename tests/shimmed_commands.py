@@ -1,0 +1,130 @@
+"""Commands each of whose calls on a folder fails once: a process of its own, which the shim is loaded into.
+
+Usage: python shimmed_commands.py FOLDER STEP COMMAND…, in the environment that loads the shim. Of the calls of each command every
+STEP-th fails. Prints how many there were, or what went wrong.
+"""
+
+import ctypes
+import errno
+import os
+import shutil
+import sys
+from collections.abc import Callable, Mapping, Sequence
+from functools import partial
+from itertools import count
+from pathlib import Path
+
+import chronicle
+from apart import nothing
+from kaidan.cli import kaidan, run
+from kaidan.replay import story  # noqa: F401  what each process would have to read first
+
+WORDS: Mapping[str, Sequence[str]] = {
+    "extract": ["extract", "page.html", "-o", "out.json"],
+    "report": ["report", "page.html", "-o", "out.html"],
+    "workbook": ["export", "page.html", "-o", "out.xlsx"],
+    "database": ["export", "page.html", "-o", "out.sqlite"],
+    "bulk": ["bulk", "../../page.html", "--workers", "1", "--resume", "-o", "out.jsonl"],
+    "replay": ["replay", "../../captures", "--output", "out"],
+}
+GOES_ON = ("bulk", "replay")
+"""What was done stands, and the same command does the rest. What they read lies elsewhere: a page that cannot be read is told as one."""
+
+OLD = b"as it was"
+
+SHIM = ctypes.CDLL(os.environ["LD_PRELOAD"])
+CALLS = SHIM.calls
+CALLS.restype = ctypes.c_long
+
+
+class Folder:
+    """The folder that a command works in, what it says beside it, and what it makes when nothing fails."""
+
+    def __init__(self, path: Path, name: str) -> None:
+        self.path, self.name = path / "folders" / name, name
+        *self.words, self.target = WORDS[name]
+        self.words.append(str(self.path / self.target))
+        self.beside = path / name
+        self.begin()
+        self.before = self.files()
+        ended = self.ends()
+        assert ended == (0, ""), ended
+        self.made = self.files()
+        assert self.made != self.before
+
+    def begin(self) -> None:
+        shutil.rmtree(self.path, ignore_errors=True)
+        self.path.mkdir(parents=True)
+        top = self.beside.parent if self.name in GOES_ON else self.path
+        (top / "page.html").write_bytes(chronicle.page())
+        if self.name not in GOES_ON:
+            (self.path / self.target).write_bytes(OLD)
+        (top / "captures").mkdir(exist_ok=True)
+        for day, page in enumerate((chronicle.page(), chronicle.reworded()), start=1):
+            (top / f"captures/2026110{day}120000.html").write_bytes(page)
+
+    def files(self) -> dict[str, bytes]:
+        """All that stands there."""
+        return {
+            str(path.relative_to(self.path)): path.read_bytes()
+            for path in self.path.rglob("*")
+            if path.is_file() and path.name != ".lock"
+        }
+
+    def ends(self, before: Callable[[], object] = nothing) -> tuple[int, str]:
+        """Run the command here, in a process of its own: what it loads may start threads. Return its status and its complaint."""
+        told = self.beside.with_suffix(".err")
+        child = os.fork()
+        if not child:
+            status = 99
+            try:
+                os.chdir(self.path)
+                sys.stdout = sys.stderr = told.open("w", encoding="utf-8")
+                sys.argv = ["kaidan", *self.words]
+                before()
+                run(kaidan, "kaidan")
+            except SystemExit as ended:
+                status = int(ended.code or 0)
+            finally:
+                self.beside.with_suffix(".calls").write_text(str(CALLS()), encoding="utf-8")
+                sys.stderr.flush()
+                os._exit(status)
+        status = os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
+        return status, told.read_text(encoding="utf-8") if status else ""
+
+    def judge(self, status: int, where: str) -> None:
+        """On 0 all is made; on 3 nothing has moved, or the same command does the rest."""
+        assert status in {0, 3}, f"{where}: status {status}"
+        goes_on = self.name in GOES_ON
+        if status == 3 and goes_on:
+            ended = self.ends()
+            assert ended == (0, ""), f"{where}: {ended}"
+        expected = self.made if goes_on or status == 0 else self.before
+        after = self.files()
+        left = [name for name in after.keys() - expected.keys() if name.endswith(".part")]
+        if status == 0 and len(left) == 1:  # what could not be removed is no failure
+            del after[left[0]]
+        assert after.keys() == expected.keys(), f"{where}: status {status}, {sorted(after)}"
+        others = [name for name in after if after[name] != expected[name]]
+        assert not others, f"{where}: status {status}, others {others}"
+
+
+def calls_of(folder: Folder, step: int) -> int:
+    """Let every ``step``-th call fail; return how many there are."""
+    for number in count(0, step):
+        folder.begin()
+        arm = partial(SHIM.arm, str(folder.path).encode(), number, errno.EIO)
+        status, said = folder.ends(arm)
+        calls = int(folder.beside.with_suffix(".calls").read_text(encoding="utf-8"))
+        where = f"{folder.name}, call {number} of {calls}"
+        assert bool(said) is (status > 0), f"{where}: {said}"
+        folder.judge(status, where)
+        if calls <= number:
+            return calls
+    return 0
+
+
+if __name__ == "__main__":
+    path, step, *names = sys.argv[1:]
+    told = {name: calls_of(Folder(Path(path), name), int(step)) for name in names}
+    sys.stdout.write(" ".join(f"{name} {number}" for name, number in told.items()) + "\n")

@@ -5,6 +5,8 @@ writes it, by two of its signs that seldom stand together elsewhere (:mod:`kaida
 by white space or by what has no width, it is told whether a page might show them together (:mod:`kaidan.parser.parted_signs`).
 """
 
+from codecs import BOM_UTF8
+
 from kaidan.parser.needles import search
 from kaidan.parser.parted_signs import may_stand_before
 
@@ -20,6 +22,7 @@ def may_hold_meeting(data: bytes) -> bool:
     """
     if _is_odd(data):
         return True
+    data = data.removeprefix(BOM_UTF8)  # what is unseen further on is a doubt
     seen = search(data)
     return seen.word or any(may_stand_before(data, at, sign.firsts) for sign, at in seen.parted)
 

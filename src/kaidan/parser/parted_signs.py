@@ -7,7 +7,7 @@ sign, in another one, or with the start of a block. What is not plainly one of t
 import re
 
 from kaidan.parser.lines import BLOCKS
-from kaidan.parser.needles import blanks
+from kaidan.parser.needles import blank_before
 
 _WINDOW = 1_000  # bytes before the second sign
 _LONGEST_REFERENCE = 12
@@ -53,9 +53,8 @@ def _without_last(before: bytes) -> bytes | bool:
         return _without_tag(before)
     if before.endswith(b";"):
         return _without_reference(before)
-    if not before.endswith(blanks()):  # most often
-        return False
-    return before[: -max(len(blank) for blank in blanks() if before.endswith(blank))]
+    size = blank_before(before, len(before))
+    return before[:-size] if size else False
 
 
 def _without_reference(before: bytes) -> bytes | bool:

@@ -210,10 +210,12 @@ def _doubt() -> re.Pattern[bytes]:
 
 
 def _found_parted(data: bytes, codecs: Sequence[str]) -> Iterator[tuple[Parted, int]]:
+    white = (one for sign in _WHITE for one in written(sign))
+    before = (*_ENDING, *_UNENDED, *white)
     for needle in _parted(codecs):
         at = data.find(needle.sign)
         while at >= 0:
-            if data.endswith(_ENDING, 0, at) or blank_before(data, at):
+            if data.endswith(before, 0, at):
                 yield needle, at
             at = data.find(needle.sign, at + 1)
 

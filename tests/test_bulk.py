@@ -15,6 +15,7 @@ import chronicle
 from kaidan import extract, extract_many
 from kaidan.bulk.bulk_run import Order, Summary, run_bulk
 from kaidan.bulk.page_reading import Page, read_pages
+from kaidan.bulk.targets import target
 from kaidan.bulk.workers import Processes
 from kaidan.errors import KaidanError, Refused, Unreadable, WrongUsage
 from shell import Shell
@@ -345,3 +346,12 @@ def test_a_page_leaves_nothing_for_the_collector() -> None:
         assert gc.collect() < 20
     finally:
         gc.enable()
+
+
+@pytest.mark.parametrize("written", [b"my notes", b'{"mine": 1}\nand a line without its end'])
+def test_a_file_of_others_is_not_gone_on_with(tmp_path: Path, written: bytes) -> None:
+    path = tmp_path / "notes.jsonl"
+    path.write_bytes(written)
+    with pytest.raises(WrongUsage, match="left as it is"), target(path, resume=True):
+        pass
+    assert path.read_bytes() == written

@@ -70,6 +70,7 @@ def target(path: Path, *, resume: bool) -> Iterator[Target]:
         raise WrongUsage("{path}: exists already; --resume goes on with it", path=path)
     try:
         if path.is_file():
+            _require_ours(path)
             os.truncate(path, packing.whole(path))
         with path.open("ab") as file:
             yield Target(file, packing)
@@ -84,9 +85,26 @@ def lines_told(path: Path) -> Iterator[bytes]:
     if not path.is_file():
         return
     packing = packing_of(path)
+    _require_ours(path)
     os.truncate(path, packing.whole(path))
     with packing.opened(path) as file:
         yield from file
+
+
+def _require_ours(path: Path) -> None:
+    """Pass if a file begins as ours do: the end of a stranger's is nothing to be cut off.
+
+    Raises:
+        WrongUsage: it does not.
+    """
+    start = _STARTS.get(path.suffix, b'{"input":')
+    with path.open("rb") as file:
+        if not start.startswith(file.read(len(start))):
+            raise WrongUsage("{path}: not a file of kaidan bulk, and left as it is", path=path)
+
+
+_STARTS = {".gz": b"\x1f\x8b", ".zst": b"\x28\xb5\x2f\xfd"}
+"""How packed files begin (RFC 1952, RFC 8878)."""
 
 
 def _gzipped(lines: bytes) -> bytes:

@@ -54,4 +54,4 @@ def _files_in(folder: Path) -> Iterator[Path]:
             for name in files
             if not name.startswith(".") and not name.endswith(_SIDECAR)
         ]
-    yield from sorted(found)
+    yield from sorted(path for path in found if not path.is_fifo())  # which nobody may ever fill

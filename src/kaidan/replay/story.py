@@ -12,6 +12,7 @@ from kaidan.job import change_files, files, last, log, pages, run
 from kaidan.job.clock import moment
 from kaidan.job.reading import read
 from kaidan.job.repair import repair
+from kaidan.job.strangers import require_ours
 from kaidan.replay.gathered import Dated
 
 Tell = Callable[[Dated, KaidanError], None]
@@ -46,6 +47,7 @@ def replay(order: Order, tell: Tell) -> Counter[str]:
     """
     captures = list({_mark(capture): capture for capture in order.captures}.values())
     if order.rebuild:
+        require_ours(order.folder)
         captures = _with_own(captures, order.folder)
         _clear(order.folder)
     held = _held(order.folder)

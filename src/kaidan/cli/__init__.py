@@ -116,9 +116,8 @@ def _status(command: click.Command, name: str) -> int:
         return _complain(error.ctx.command_path if error.ctx else name, error.format_message(), 2)
     except KaidanError as error:
         return _complain(name, say(error), error.status)
-    except (
-        SystemExit
-    ):  # click's, for a pipe: its reader has what it wanted, as in `extract … | head -1`
+    # The reader has what it wanted, as in `extract … | head -1`; where click sees it first, it exits.
+    except (BrokenPipeError, SystemExit):
         _leave_standard_output()
         return 0
     except signals.Asked as asked:

@@ -2,8 +2,10 @@
 
 import re
 from collections.abc import Sequence
+from functools import cache
 from typing import NamedTuple
 
+from kaidan.lexicon.words import any_of, spelled
 from kaidan.parser.markup import Outline
 from kaidan.parser.shown import Element, Line, Shown
 
@@ -14,19 +16,10 @@ LONGEST_LINK = 24
 _LONGEST_WAY = 299  # likewise of a breadcrumb
 _LONGEST_TITLE = 300  # characters of the head's title that are looked at
 _STEPS = str.maketrans("＞›»→≫｜", ">>>>>>")
-_STEP = re.compile(r"\s*+(?:>|::|(?<=\s)[-/|](?=\s)|(?<=ホーム)/)\s*+")
-_HOME = ("ホーム", "トップ", "Home", "home", "HOME", "Top", "top", "TOP")
 _TITLES = ("h1", "h2")
 _BRACKETS = " \u3000\xa0[]［］【】「」()（）"
 _ARROWS = str.maketrans("▲△↑⬆▴◀←", "△△△▴▴◀◀", _BRACKETS)  # one for all that are read alike
 _PAGES = frozenset("前次")  # what opens the links to the pages beside this one
-_TOPS = frozenset("▲△↑ペこ頁P")  # what opens one that is no link
-_TO_TOP = (
-    "[△▴]*(?:この)?(?:(?:ページ|頁|画面|本文|文書|[Pp][Aa][Gg][Ee])(?:の)?(?:先頭|トップ|一番上|上部?|[Tt][Oo][Pp])"
-    "|先頭|目次|上|[△▴](?:トップ|TOP)?)(?:へ|に)?(?:戻る|もどる|移動)?△*"
-)
-_BACK = "(?:[△▴◀]|前の?(?:ページ|頁)[へに]?)?(?:トップ|TOP|top|ホーム|一覧)?(?:ページ)?[へに]?(?:戻る|もどる)?"
-_PAGER = r"(?:(?:[前次]の?(?:ページ|頁|年)?[へに]?|(?:一覧|目次|トップ)[へに]?)(?:戻る|もどる|進む)?[|<>«»/]*)+"
 
 
 class Frame(NamedTuple):
@@ -77,17 +70,48 @@ def is_to_top(shown: Shown, line: Line) -> bool:
     if not text or len(text) > LONGEST_LINK:
         return False
     linked = bool(line.links) and line.linked * 2 > len(text)
-    if not linked and text.lstrip(_BRACKETS)[:1] not in _TOPS:
-        return False
     text = text.translate(_ARROWS)
-    if not linked and not text.startswith(("△", "ページ", "このページ", "頁", "PAGE")):
+    if not linked and not text.startswith(_unlinked()):
         return False
-    if re.fullmatch(_TO_TOP, text):
+    if _to_top().fullmatch(text):
         return True
     here = any(shown.anchors[int(span.what)].url.startswith("#") for span in line.links)
     if linked and text.translate(_STEPS).strip("<>«»")[:1] in _PAGES:
-        return re.fullmatch(_PAGER, text.translate(_STEPS).lstrip("<>«»")) is not None
-    return linked and (here or "戻る" in text) and re.fullmatch(_BACK, text) is not None
+        return _pager().fullmatch(text.translate(_STEPS).lstrip("<>«»")) is not None
+    says_so = here or any(word in text for word in spelled("page_ends", "go"))
+    return linked and says_so and _back().fullmatch(text) is not None
+
+
+def _any(*kinds: str) -> str:
+    return any_of(spelled("page_ends", *kinds))
+
+
+@cache
+def _unlinked() -> tuple[str, ...]:
+    """Return how a line to the top begins that is no link."""
+    return ("△", "この", *spelled("page_ends", "page"))
+
+
+@cache
+def _to_top() -> re.Pattern[str]:
+    """Return a line to the top of the page: このページの先頭へ, △トップ, 上へ戻る."""
+    top = f"{_any('page')}の?{_any('top')}|{_any('whole top')}|[△▴]{_any('home')}?"
+    return re.compile(f"[△▴]*(?:この)?(?:{top})[へに]?{_any('go')}?△*")
+
+
+@cache
+def _back() -> re.Pattern[str]:
+    """Return a link to the page above, or the one before: ホームへ戻る, 前のページへ."""
+    before = f"[△▴◀]|前の?{_any('page')}[へに]?"
+    return re.compile(f"(?:{before})?{_any('home', 'list')}?{_any('page')}?[へに]?{_any('go')}?")
+
+
+@cache
+def _pager() -> re.Pattern[str]:
+    """Return links to the pages beside this one: 前のページへ|一覧へ戻る|次の年."""
+    beside = f"[前次]の?(?:{_any('page')}|年)?"
+    above = _any("home", "list")
+    return re.compile(rf"(?:(?:{beside}|{above})[へに]?{_any('go')}?[|<>«»/]*)+")
 
 
 def common(members: Sequence[Element]) -> Element:
@@ -126,14 +150,21 @@ def breadcrumb_of(lines: Sequence[Line], names: Sequence[str]) -> tuple[tuple[st
 
 
 def _is_home(text: str) -> bool:
-    return any(home in text for home in _HOME)
+    return any(home in text for home in spelled("page_ends", "home"))
+
+
+@cache
+def _step() -> re.Pattern[str]:
+    """Return what parts the steps of the way to a page."""
+    behind_home = "|".join(rf"(?<={home})/" for home in spelled("page_ends", "home"))
+    return re.compile(rf"\s*+(?:>|::|(?<=\s)[-/|](?=\s)|{behind_home})\s*+")
 
 
 def _steps(line: Line) -> list[str]:
     """Cut a line where > or the like stands; a longer one is no part of a breadcrumb."""
     if len(line.text) > _LONGEST_WAY:
         return [line.text]
-    return [step for step in _STEP.split(line.text.translate(_STEPS)) if step]
+    return [step for step in _step().split(line.text.translate(_STEPS)) if step]
 
 
 def _end_of_way(lines: Sequence[Line], start: int, names: Sequence[str]) -> int:

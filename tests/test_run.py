@@ -108,8 +108,8 @@ FAULTS: dict[str, tuple[Answer, type[KaidanError], str]] = {
         Refused,
         "1 of 4 meetings known before are gone: 2014-10-milan",
     ),
-    "wrong charset": (
-        answer(PAGE, content_type="text/html; charset=koi8-r"),
+    "written again in a wrong charset": (
+        answer(PAGE.decode("latin-1").encode()),
         Refused,
         "no meeting",
     ),

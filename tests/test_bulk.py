@@ -5,6 +5,7 @@ import gzip
 import io
 import json
 import zipfile
+from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -17,6 +18,7 @@ from kaidan.bulk.bulk_run import Order, Summary, run_bulk
 from kaidan.bulk.page_reading import Page, read_pages
 from kaidan.bulk.targets import target
 from kaidan.bulk.workers import Processes
+from kaidan.captures.web_archives import read_archive
 from kaidan.errors import KaidanError, Refused, Unreadable, WrongUsage
 from shell import Shell
 from web_archive import Met, warc
@@ -202,6 +204,9 @@ MET = (
 )
 
 
+GZIPPED = ("Content-Encoding", "gzip")
+
+
 class TestWebArchives:
     """What is in WARC and WACZ files."""
 
@@ -257,6 +262,63 @@ class TestWebArchives:
             packed.writestr("pages/pages.jsonl", b"{}\n")
         bulk(tmp_path / "crawl.wacz", output=tmp_path / "out.jsonl")
         assert [line["url"] for line in told(tmp_path / "out.jsonl")] == [MET[0].url, MET[1].url]
+
+    @pytest.mark.parametrize(
+        ("body", "fields"),
+        [
+            (gzip.compress(CHRONICLE), (("Content-Encoding", "\r\n\tgzip"),)),
+            (gzip.compress(CHRONICLE), (("Content-Encoding ", "gzip"),)),
+            (gzip.compress(CHRONICLE[:99]) + gzip.compress(CHRONICLE[99:]), (GZIPPED,)),
+            (CHRONICLE, (GZIPPED, ("Transfer-Encoding", "chunked"))),
+            (gzip.compress(CHRONICLE), (("Transfer-Encoding", "gzip, chunked"),)),
+        ],
+        ids=["folded", "blank behind the name", "two members", "kept unpacked", "in transfer"],
+    )
+    def test_a_page_is_unpacked_as_its_head_says(
+        self, tmp_path: Path, body: bytes, fields: tuple[tuple[str, str], ...]
+    ) -> None:
+        headers = (*fields, ("Content-Type", "text/html;\r\n charset=utf-8"))
+        (tmp_path / "a.warc").write_bytes(warc(Met(body, headers=headers), packed=False))
+        (page,) = read_archive(tmp_path / "a.warc", Counter())
+        assert (page.body, page.content_type) == (CHRONICLE, "text/html; charset=utf-8")
+
+    @pytest.mark.parametrize(
+        ("body", "packing"),
+        [
+            (b"-6\r\n" + OTHER, ("Transfer-Encoding", "chunked")),
+            (b"\x28\xb5\x2f\xfd" + b"\xff" * 99, ("Content-Encoding", "zstd")),
+        ],
+    )
+    def test_what_is_not_packed_as_its_head_says_stays(
+        self, tmp_path: Path, body: bytes, packing: tuple[str, str]
+    ) -> None:
+        pytest.importorskip("zstandard")
+        met = Met(body, headers=(packing,), when="0001-01-01T00:00:00+09:00")
+        (tmp_path / "a.warc").write_bytes(warc(met, packed=False))
+        (page,) = read_archive(tmp_path / "a.warc", Counter())
+        assert (page.body, page.captured) == (body, None)
+
+    def test_a_record_of_a_wrong_length_costs_itself_alone(self, tmp_path: Path) -> None:
+        wrong = warc(MET[0], packed=False).replace(b"Content-Length: ", b"Content-Length: -")
+        (tmp_path / "a.warc.gz").write_bytes(gzip.compress(wrong) + warc(MET[1]))
+        summary = bulk(tmp_path / "a.warc.gz", output=tmp_path / "out.jsonl")
+        assert [line["url"] for line in told(tmp_path / "out.jsonl")] == [MET[1].url]
+        assert "broken" in str(summary.problems[0])
+
+    @pytest.mark.parametrize("wrong", ["flags", "method"])
+    def test_a_file_of_a_wacz_that_cannot_be_unpacked_costs_itself_alone(
+        self, tmp_path: Path, wrong: str
+    ) -> None:
+        with zipfile.ZipFile(tmp_path / "crawl.wacz", "w") as packed:
+            packed.writestr("archive/a.warc", warc(MET[0]))
+            packed.writestr("archive/b.warc", warc(MET[1]))
+        data = bytearray((tmp_path / "crawl.wacz").read_bytes())
+        first = data.find(b"PK\x01\x02")
+        data[first + {"flags": 8, "method": 10}[wrong]] = {"flags": 1, "method": 97}[wrong]
+        (tmp_path / "crawl.wacz").write_bytes(data)
+        summary = bulk(tmp_path / "crawl.wacz", output=tmp_path / "out.jsonl")
+        assert [line["url"] for line in told(tmp_path / "out.jsonl")] == [MET[1].url]
+        assert len(summary.problems) == 1
 
     @pytest.mark.parametrize("name", ["text.warc", "text.warc.gz", "text.wacz"])
     def test_what_is_no_archive_is_said(self, tmp_path: Path, name: str) -> None:

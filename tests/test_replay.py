@@ -1,5 +1,6 @@
 """The past of a page: its edits on their days, what was broken refused, and the same bytes whatever stopped the work."""
 
+import gzip
 import json
 import os
 import random
@@ -271,6 +272,14 @@ def test_what_the_wayback_machine_wrote_is_taken_out() -> None:
     assert as_published(PUBLISHED.encode()).decode() == PUBLISHED
 
 
+@pytest.mark.parametrize(
+    "sign", ["<!-- FILE ARCHIVED ON -->", "<!-- BEGIN WAYBACK TOOLBAR INSERT -->", "<head "]
+)
+def test_signs_that_close_nothing_take_no_long_search(sign: str) -> None:
+    page = f"<a href='https://web.archive.org/web/2010/http://www.example.jp/'>{sign * 100_000}x"
+    assert as_published(page.encode()).decode() == page
+
+
 def test_what_warp_turned_is_turned_back() -> None:
     page = b'<a href="/info:ndljp/pid/123/www8.cao.go.jp/a.html">a</a>'
     assert as_published(page) == b'<a href="http://www8.cao.go.jp/a.html">a</a>'
@@ -330,6 +339,28 @@ def test_a_warc_and_what_it_says_came_again(tmp_path: Path) -> None:
         "2011",
         "2012",
     }
+
+
+def test_what_came_again_may_stand_before_what_came_first(tmp_path: Path) -> None:
+    pytest.importorskip("fastwarc", reason="it reads WARC files, and is in the extra archive")
+    page, coded = chronicle.page(), (("Content-Type", "text/html; charset=utf-8"),)
+    again = Met(page, URL, "2011-07-01T12:00:00Z", "304 Not Modified", (), "revisit")
+    first = Met(page, URL.replace("http:", "https:"), "2010-07-01T12:00:00Z", headers=coded)
+    bomb = gzip.compress(bytes(65 * 2**20))
+    packed = Met(bomb, URL, "2012-07-01T12:00:00Z", headers=(("Content-Encoding", "gzip"),))
+    elsewhere = [
+        Met(page, url, f"{year}-07-01T12:00:00Z")
+        for url in ("http://[::1/", URL.replace(".jp/", ".jp:8080/"))
+        for year in (2013, 2014)
+    ]
+    (tmp_path / "a.warc.gz").write_bytes(warc(*elsewhere, again, first, packed))
+    gathered = gather([str(tmp_path / "a.warc.gz")])
+    assert [(one.when.year, one.body, one.content_type) for one in gathered.captures] == [
+        (2010, page, coded[0][1]),
+        (2011, page, coded[0][1]),
+    ]
+    assert gathered.passed == {"other records": 1, "other pages": 4}
+    assert ["unpacks to more" in str(problem) for problem in gathered.problems] == [True]
 
 
 def test_a_folder_of_a_job_is_captures_too(whole: tuple[Path, Path], tmp_path: Path) -> None:

@@ -1,10 +1,13 @@
 """What HTTP packed, unpacked: chunks, gzip, deflate, Brotli and Zstandard."""
 
+import re
 import zlib
 
 from kaidan.errors import Unreadable
 
 _MOST = 64 * 2**20 + 1
+_CHUNK_SIZE = re.compile(rb"[0-9a-f]+[ \t]*(?=;|\Z)", re.IGNORECASE)
+_GZIP = b"\x1f\x8b"
 
 
 def unpacked(body: bytes, transfer: str, content: str) -> bytes:
@@ -23,7 +26,8 @@ def unpacked(body: bytes, transfer: str, content: str) -> bytes:
     """
     if "chunked" in transfer.lower():
         body = _without_chunks(body)
-    for coding in reversed(content.lower().replace(" ", "").split(",")):
+    codings = f"{content},{transfer}".lower().replace(" ", "").split(",")
+    for coding in reversed(codings):
         body = _decompressed(body, coding)
     if len(body) >= _MOST:
         raise Unreadable("it unpacks to more than a page may have")
@@ -34,12 +38,10 @@ def _without_chunks(body: bytes) -> bytes:
     pieces, at = [], 0
     while at < len(body):
         line, found, _ = body[at : at + 80].partition(b"\r\n")
-        try:
-            size = int(line.partition(b";")[0], 16)
-        except ValueError:
+        written = _CHUNK_SIZE.match(line)
+        if not written or not found:
             return body  # kept without its chunks
-        if not found:
-            return body
+        size = int(written[0], 16)
         start = at + len(line) + 2
         pieces.append(body[start : start + size])
         if size == 0:
@@ -50,20 +52,29 @@ def _without_chunks(body: bytes) -> bytes:
 
 def _decompressed(body: bytes, coding: str) -> bytes:
     try:
-        if coding in {"gzip", "x-gzip"} and body.startswith(b"\x1f\x8b"):
-            return zlib.decompressobj(zlib.MAX_WBITS | 32).decompress(body, _MOST)
+        if coding in {"gzip", "x-gzip"}:
+            return _gunzipped(body)
         if coding == "deflate":
             return _inflated(body)
         if coding == "br":
             return _from_brotli(body)
         if coding == "zstd" and body.startswith(b"\x28\xb5\x2f\xfd"):
-            import zstandard  # noqa: PLC0415  an extra
-
-            unpacked: bytes = zstandard.ZstdDecompressor().decompressobj().decompress(body)
-            return unpacked
+            return _from_zstandard(body)
     except (zlib.error, OSError, ImportError):
         return body
     return body
+
+
+def _gunzipped(body: bytes) -> bytes:
+    """Return all members of a gzip file, one behind the other; what is none stays as it is, and what follows them is dropped."""
+    if not body.startswith(_GZIP):
+        return body
+    unpacked = bytearray()
+    while body.startswith(_GZIP) and len(unpacked) < _MOST:
+        member = zlib.decompressobj(zlib.MAX_WBITS | 16)
+        unpacked += member.decompress(body, _MOST - len(unpacked))
+        body = member.unused_data
+    return bytes(unpacked)
 
 
 def _inflated(body: bytes) -> bytes:
@@ -79,4 +90,15 @@ def _from_brotli(body: bytes) -> bytes:
     from fastwarc.stream_io import BrotliReader  # noqa: PLC0415  an extra, by here it is loaded
 
     unpacked: bytes = BrotliReader(BytesIO(body)).read(_MOST)
+    return unpacked
+
+
+def _from_zstandard(body: bytes) -> bytes:
+    import zstandard  # noqa: PLC0415  an extra
+
+    frames = zstandard.ZstdDecompressor().stream_reader(body, read_across_frames=True)
+    try:
+        unpacked: bytes = frames.read(_MOST)
+    except zstandard.ZstdError:
+        return body
     return unpacked

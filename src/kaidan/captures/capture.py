@@ -17,7 +17,7 @@ class Capture(NamedTuple):
         captured: when, UTC.
         content_type: the HTTP header of that name.
         problem: why it could not be read; the body is then empty.
-        digest: of what came, as a web archive has it (``sha1:…``).
+        digest: of what came, as a web archive has it (``sha1:…``), in small letters.
         is_revisit: whether the archive says only that what has that digest came again; the body is then empty.
     """
 

@@ -3,8 +3,13 @@
 import re
 from typing import NamedTuple
 
-_STATUS = re.compile(rb"HTTP/[0-9.]+[ \t]+([0-9]{3})")
+_STATUS = re.compile(rb"HTTP/[0-9.]+[ \t]+([0-9]{3})(?![0-9])", re.IGNORECASE)
 _BLANK_LINE = re.compile(rb"\n\r?\n")
+
+_FOLD = re.compile(rb"\r?\n[ \t]+")
+"""Where a value goes on in the next line: RFC 9112, section 5.2, has it read as a blank."""
+
+_BLANK_BEHIND_NAME = re.compile(rb"(?m)^([^\s:]+)[ \t]+:")
 
 
 class Head(NamedTuple):
@@ -12,7 +17,7 @@ class Head(NamedTuple):
 
     Attributes:
         status: of the response.
-        lines: as they stand.
+        lines: as they stand, but for values in several lines, which are in one.
         small: the lines in small letters.
         size: how many bytes it takes, with the blank line below it.
     """
@@ -47,5 +52,18 @@ def read_head(response: bytes) -> Head | None:
         return None
     end = _BLANK_LINE.search(response)
     size = end.end() if end else len(response)
-    lines = response[:size]
+    lines = _straightened(response[:size])
     return Head(int(status[1]), lines, lines.lower(), size)
+
+
+def _straightened(lines: bytes) -> bytes:
+    r"""Return a head with a line for each field and no blank behind its name, as old servers wrote them.
+
+    >>> _straightened(b"HTTP/1.1 200 OK\r\nContent-Type :\r\n text/html\r\n\r\n")
+    b'HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n\r\n'
+    """
+    if b"\n " in lines or b"\n\t" in lines:
+        lines = _FOLD.sub(b" ", lines)
+    if b" :" in lines or b"\t:" in lines:
+        lines = _BLANK_BEHIND_NAME.sub(rb"\1:", lines)
+    return lines

@@ -7,6 +7,7 @@ broken is said after all of its whole records.
 
 import re
 import zipfile
+import zlib
 from collections import Counter
 from collections.abc import Iterator
 from datetime import UTC, datetime
@@ -26,6 +27,9 @@ if TYPE_CHECKING:
 
 _HTML = ("text/html", "application/xhtml+xml")
 _IN_WACZ = re.compile(r"(^|/)archive/[^/]+\.warc(\.gz|\.zst)?$", re.IGNORECASE)
+_ZIP_FAULTS = (zipfile.BadZipFile, zlib.error, NotImplementedError, RuntimeError)
+"""What reading a file in a zip raises: it is broken, or packed in an unknown way, or under a password."""
+
 _AT_ONCE = 2**20
 """Bytes of a record that are read before it is known whether it is a page."""
 
@@ -74,6 +78,8 @@ def _read_wacz(path: Path, passed: Passed, *, revisits: bool) -> Iterator[Captur
                     yield from _read_file(file, str(path), passed, revisits=revisits)
             except Unreadable as error:
                 problem = problem or error
+            except _ZIP_FAULTS as error:
+                problem = problem or Unreadable("{name}: {why}", name=path, why=because(error))
     if problem:
         raise problem
 
@@ -97,7 +103,7 @@ def _read_file(file: IO[bytes], name: str, passed: Passed, *, revisits: bool) ->
         except (OSError, ValueError, EOFError) as error:
             at = reached.broken_at(file)
             broken = broken or _Broken(at, because(error))
-            start = next_member(file, at + 1)
+            start = next_member(file, max(at, reached.last + 1))
     if broken:
         raise Unreadable(
             "{name}: broken in the record at byte {at}: {why}",
@@ -185,7 +191,7 @@ def _capture(name: str, record: "WarcRecord", head: Head | None, response: bytes
         _record_time(about.get("warc-date", "")),
         head.field("content-type") if head else None,
         problem,
-        about.get("warc-payload-digest"),
+        about.get("warc-payload-digest", "").lower() or None,
     )
 
 
@@ -207,11 +213,11 @@ def _body(record: "WarcRecord", head: Head | None, response: bytes) -> tuple[byt
 
 
 def _record_time(written: str) -> datetime | None:
-    """Read a WARC-Date, which may have fractions of a second."""
+    """Read a WARC-Date, which may have fractions of a second; None for what is no time of the years 1 to 9999."""
     try:
         when = datetime.fromisoformat(written)
-    except ValueError:
+        if when.tzinfo is UTC:
+            return when
+        return when.astimezone(UTC) if when.tzinfo else when.replace(tzinfo=UTC)
+    except (ValueError, OverflowError):
         return None
-    if when.tzinfo is UTC:
-        return when
-    return when.astimezone(UTC) if when.tzinfo else when.replace(tzinfo=UTC)

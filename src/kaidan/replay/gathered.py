@@ -55,28 +55,56 @@ def gather(names: Iterable[str], url: str | None = None) -> Gathered:
     paths, problems = _paths(names)
     passed: Passed = Counter()
     if url is None:
-        addresses = Counter(
-            capture.url for capture in _captures_at(paths, Counter(), []) if capture.url
-        )
-        url = addresses.most_common(1)[0][0] if addresses else None
-    found: list[Dated] = []
-    bodies: dict[bytes, bytes] = {}
-    by_digest: dict[str, bytes] = {}
+        url = _commonest(_captures_at(paths, Counter(), []))
+    found: list[Capture] = []
+    revisits: list[Capture] = []
+    originals: dict[str | None, Capture] = {}
     for capture in _captures_at(paths, passed, problems):
-        if capture.digest and not capture.is_revisit:
-            by_digest[capture.digest] = capture.body
+        if capture.digest and not capture.is_revisit and not capture.problem:
+            originals[capture.digest] = capture
         if capture.url and url and _essence(capture.url) != _essence(url):
             passed["other pages"] += 1
+        elif capture.problem:
+            problems.append(Unreadable("{name}: {why}", name=capture.name, why=capture.problem))
         elif capture.captured is None:
             passed["without a time"] += 1
-        elif capture.is_revisit and capture.digest not in by_digest:
-            passed["revisits of what is not here"] += 1
         else:
-            body = by_digest[capture.digest or ""] if capture.is_revisit else capture.body
-            body = as_published(body)
-            found.append(_dated(capture, bodies.setdefault(body, body)))
-    found.sort(key=lambda one: (one.when, one.name))
-    return Gathered(found, url, passed, problems)
+            (revisits if capture.is_revisit else found).append(capture)
+    for revisit in revisits:
+        if original := originals.get(revisit.digest):
+            found.append(_as_it_came(revisit, original))
+        else:
+            passed["revisits of what is not here"] += 1
+    return Gathered(_in_order(found), url, passed, problems)
+
+
+def _commonest(captures: Iterable[Capture]) -> str | None:
+    """Return the address of the page that most captures are of, as most of them write it."""
+    addresses = Counter(capture.url for capture in captures if capture.url)
+    pages: Counter[tuple[str, str, str]] = Counter()
+    for address, count in addresses.items():
+        pages[_essence(address)] += count
+    return max(
+        addresses,
+        key=lambda address: (pages[_essence(address)], addresses[address]),
+        default=None,
+    )
+
+
+def _as_it_came(revisit: Capture, original: Capture) -> Capture:
+    """Return a capture that an archive does not hold again, with what came the first time."""
+    content_type = revisit.content_type or original.content_type
+    return revisit._replace(body=original.body, content_type=content_type)
+
+
+def _in_order(captures: Iterable[Capture]) -> list[Dated]:
+    """Return captures by time and name; what several of them say is one object in memory."""
+    bodies: dict[bytes, bytes] = {}
+    dated = []
+    for capture in captures:
+        body = as_published(capture.body)
+        dated.append(_dated(capture, bodies.setdefault(body, body)))
+    return sorted(dated, key=lambda one: (one.when, one.name))
 
 
 def _dated(capture: Capture, body: bytes) -> Dated:
@@ -156,6 +184,15 @@ def _essence(url: str) -> tuple[str, str, str]:
 
     >>> _essence("https://www.example.jp:443/a.html#top") == _essence("http://WWW.example.jp/a.html")
     True
+    >>> _essence("http://www.example.jp:8080/"), _essence("http://[::1/")
+    (('www.example.jp:8080', '/', ''), ('', 'http://[::1/', ''))
     """
-    parts = urlsplit(url)
-    return (parts.hostname or "", parts.path or "/", parts.query)
+    try:
+        parts = urlsplit(url)
+        port = parts.port
+    except ValueError:  # no address at all: nothing else is that page
+        return ("", url, "")
+    host = parts.hostname or ""
+    if port not in {None, 80, 443}:
+        host = f"{host}:{port}"
+    return (host, parts.path or "/", parts.query)

@@ -5,14 +5,12 @@ A page that was asked for as it came (``…id_/``) has none of this, and is left
 
 import re
 
-_TOOLBAR = re.compile(
-    rb"<!-- BEGIN WAYBACK TOOLBAR INSERT -->.*?<!-- END WAYBACK TOOLBAR INSERT -->\n?", re.DOTALL
-)
+_TOOLBAR_BEGINS = b"<!-- BEGIN WAYBACK TOOLBAR INSERT -->"
+_TOOLBAR_ENDS = b"<!-- END WAYBACK TOOLBAR INSERT -->"
 _SCRIPTS_END = b"<!-- End Wayback Rewrite JS Include -->"
-_HEAD = re.compile(rb"<head\b[^>]*>", re.IGNORECASE)
-_COLOPHON = re.compile(
-    rb"\s*<!--\s*FILE ARCHIVED ON .*?-->(?:\s*<!--\s*playback timings.*?-->)?\s*\Z", re.DOTALL
-)
+_HEAD = re.compile(rb"<head(?:\s[^<>]*)?>", re.IGNORECASE)
+_COLOPHON = b"FILE ARCHIVED ON "
+_TIMINGS = re.compile(rb"<!--\s*playback timings")
 _TURNED = re.compile(
     rb"""(?<=["'=(\s])
          (?:(?:https?:)?//web\.archive\.org)? /web/ [0-9]{4,14} (?:[a-z]{2}_)? /
@@ -20,7 +18,6 @@ _TURNED = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
-_SIGNS = (b"WAYBACK TOOLBAR INSERT", _SCRIPTS_END, b"FILE ARCHIVED ON ")
 
 _TURNED_BY_WARP = re.compile(
     rb"""(?<=["'=(])
@@ -41,15 +38,35 @@ def as_published(body: bytes) -> bytes:
     >>> as_published(b'<a href="https://web.archive.org/web/2010/http://www.example.jp/">a link of its own</a>')
     b'<a href="https://web.archive.org/web/2010/http://www.example.jp/">a link of its own</a>'
     """
-    if any(sign in body for sign in _SIGNS):
-        body = _TURNED.sub(b"", _without_insertions(body))
+    bare = _without_scripts(_without_colophon(_without_toolbar(body)))
+    if bare is not body:
+        body = _TURNED.sub(b"", bare)
     if b"info:ndljp/pid/" in body:
         body = _TURNED_BY_WARP.sub(b"http://", body)
     return body
 
 
-def _without_insertions(body: bytes) -> bytes:
-    body = _COLOPHON.sub(b"", _TOOLBAR.sub(b"", body))
+def _without_toolbar(body: bytes) -> bytes:
+    begin = body.find(_TOOLBAR_BEGINS)
+    end = body.find(_TOOLBAR_ENDS, begin) if begin >= 0 else -1
+    if end < 0:
+        return body
+    return body[:begin] + body[end + len(_TOOLBAR_ENDS) :].removeprefix(b"\n")
+
+
+def _without_colophon(body: bytes) -> bytes:
+    """Return a page without the comment at its end that says when it was archived, and the one on how fast."""
+    told = body.rfind(_COLOPHON)
+    begin = body.rfind(b"<!--", 0, told) if told >= 0 else -1
+    if begin < 0 or body[begin + len(b"<!--") : told].strip():
+        return body
+    _, closed, behind = body[told:].partition(b"-->")
+    behind = behind.strip()
+    is_last = not behind or (_TIMINGS.match(behind) and behind.endswith(b"-->"))
+    return body[:begin].rstrip() if closed and is_last else body
+
+
+def _without_scripts(body: bytes) -> bytes:
     end = body.find(_SCRIPTS_END)
     head = _HEAD.search(body, 0, end) if end >= 0 else None
     if head is None:

@@ -320,6 +320,24 @@ class TestWebArchives:
         assert [line["url"] for line in told(tmp_path / "out.jsonl")] == [MET[1].url]
         assert len(summary.problems) == 1
 
+    @pytest.mark.parametrize(
+        "wrong",
+        [{6: 127}, {9: 8, 46: 0xFF}, {22: 255, 26: 255}],
+        ids=["version", "letters", "size"],
+    )
+    def test_a_wacz_with_a_wrong_list_of_files_is_told(
+        self, tmp_path: Path, wrong: dict[int, int]
+    ) -> None:
+        with zipfile.ZipFile(tmp_path / "crawl.wacz", "w") as packed:
+            packed.writestr("archive/a.warc.gz", warc(MET[0]))
+        data = bytearray((tmp_path / "crawl.wacz").read_bytes())
+        first = data.find(b"PK\x01\x02")
+        for at, byte in wrong.items():
+            data[first + at] = byte
+        (tmp_path / "crawl.wacz").write_bytes(data)
+        summary = bulk(tmp_path / "crawl.wacz", output=tmp_path / "out.jsonl")
+        assert [str(tmp_path) in str(problem) for problem in summary.problems] == [True]
+
     @pytest.mark.parametrize("name", ["text.warc", "text.warc.gz", "text.wacz"])
     def test_what_is_no_archive_is_said(self, tmp_path: Path, name: str) -> None:
         (tmp_path / name).write_bytes(b"hello\n" * 100)

@@ -85,7 +85,7 @@ def because(error: Exception) -> Message:
     >>> because(FileNotFoundError(2, "No such file or directory", "page.html"))
     'No such file or directory'
     """
-    return Message(getattr(error, "strerror", None) or str(error))
+    return Message(getattr(error, "strerror", None) or str(error) or type(error).__name__)
 
 
 def unforeseen(error: Exception) -> KaidanError:

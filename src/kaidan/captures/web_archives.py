@@ -27,8 +27,11 @@ if TYPE_CHECKING:
 
 _HTML = ("text/html", "application/xhtml+xml")
 _IN_WACZ = re.compile(r"(^|/)archive/[^/]+\.warc(\.gz|\.zst)?$", re.IGNORECASE)
-_ZIP_FAULTS = (zipfile.BadZipFile, zlib.error, NotImplementedError, RuntimeError)
-"""What reading a file in a zip raises: it is broken, or packed in an unknown way, or under a password."""
+_ZIP_FAULTS = (zipfile.BadZipFile, zlib.error, RuntimeError, EOFError, UnicodeDecodeError)
+"""What reading a file in a zip raises: it is broken or cut, or packed in an unknown way, or under a password."""
+
+_UNLISTED = (zipfile.BadZipFile, NotImplementedError, UnicodeDecodeError)
+"""What opening a zip raises: its list of files is broken, or of another version, or in no known letters."""
 
 _AT_ONCE = 2**20
 """Bytes of a record that are read before it is known whether it is a page."""
@@ -62,7 +65,7 @@ def read_archive(path: Path, passed: Passed, *, revisits: bool = False) -> Itera
         else:
             with path.open("rb") as file:
                 yield from _read_file(file, str(path), passed, revisits=revisits)
-    except (OSError, zipfile.BadZipFile) as error:
+    except (OSError, *_UNLISTED) as error:
         raise Unreadable("{name}: {why}", name=path, why=because(error)) from error
 
 

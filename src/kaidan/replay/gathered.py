@@ -56,7 +56,8 @@ def gather(names: Iterable[str], url: str | None = None) -> Gathered:
     passed: Passed = Counter()
     if url is None:
         url = _commonest(_captures_at(paths, Counter(), []))
-    found: list[Capture] = []
+    found: list[Dated] = []
+    bodies: dict[bytes, bytes] = {}
     revisits: list[Capture] = []
     originals: dict[str | None, Capture] = {}
     for capture in _captures_at(paths, passed, problems):
@@ -68,14 +69,17 @@ def gather(names: Iterable[str], url: str | None = None) -> Gathered:
             problems.append(Unreadable("{name}: {why}", name=capture.name, why=capture.problem))
         elif capture.captured is None:
             passed["without a time"] += 1
+        elif capture.is_revisit:
+            revisits.append(capture)
         else:
-            (revisits if capture.is_revisit else found).append(capture)
+            found.append(_dated(capture, bodies))
     for revisit in revisits:
         if original := originals.get(revisit.digest):
-            found.append(_as_it_came(revisit, original))
+            found.append(_dated(_as_it_came(revisit, original), bodies))
         else:
             passed["revisits of what is not here"] += 1
-    return Gathered(_in_order(found), url, passed, problems)
+    found.sort(key=lambda one: (one.when, one.name))
+    return Gathered(found, url, passed, problems)
 
 
 def _commonest(captures: Iterable[Capture]) -> str | None:
@@ -97,19 +101,12 @@ def _as_it_came(revisit: Capture, original: Capture) -> Capture:
     return revisit._replace(body=original.body, content_type=content_type)
 
 
-def _in_order(captures: Iterable[Capture]) -> list[Dated]:
-    """Return captures by time and name; what several of them say is one object in memory."""
-    bodies: dict[bytes, bytes] = {}
-    dated = []
-    for capture in captures:
-        body = as_published(capture.body)
-        dated.append(_dated(capture, bodies.setdefault(body, body)))
-    return sorted(dated, key=lambda one: (one.when, one.name))
-
-
-def _dated(capture: Capture, body: bytes) -> Dated:
+def _dated(capture: Capture, bodies: dict[bytes, bytes]) -> Dated:
+    """Return a capture of the page; what several of them say is one object in memory."""
     assert capture.captured is not None  # noqa: S101  for the type checker: those without were passed over
     when = capture.captured.astimezone(UTC).replace(microsecond=0)
+    body = as_published(capture.body)
+    body = bodies.setdefault(body, body)
     return Dated(when, capture.name, capture.url, capture.content_type, body)
 
 

@@ -64,6 +64,6 @@ def _straightened(lines: bytes) -> bytes:
     """
     if b"\n " in lines or b"\n\t" in lines:
         lines = _FOLD.sub(b" ", lines)
-    if b" :" in lines or b"\t:" in lines:
+    if b" :" in lines:
         lines = _BLANK_BEHIND_NAME.sub(rb"\1:", lines)
     return lines

@@ -57,7 +57,7 @@ PAGES = [
 ]
 PREPARE = """() => {
   document.querySelectorAll('rp, select, textarea').forEach(e => e.remove());
-  document.querySelectorAll('rt').forEach(e => e.querySelector('p, h3') || e.remove());
+  document.querySelectorAll('ruby rt').forEach(e => e.querySelector('p, h3') || e.remove());
   document.querySelectorAll('details').forEach(e => { e.open = true; });
   return document.body ? document.body.innerText : '';
 }"""

@@ -5,11 +5,11 @@ from functools import cache, lru_cache
 from typing import NamedTuple
 
 from kaidan.lexicon.words import any_of, meanings, spelled
-from kaidan.text.scan import Table, by_first, stands
+from kaidan.text.scan import stands
 
 from .gazetteer import has_unit, stands_in_text
 from .model import Place
-from .wording import compiled, frames, is_han, is_katakana, venue_ends
+from .wording import compiled, frames, is_han, is_katakana, no_places, venue_ends
 
 _LONGEST_SUBJECT = 9  # characters between a place and the 条約 that bears its name
 _LONGEST_CLUB = 12  # characters of what is glued to the name of a town
@@ -19,29 +19,9 @@ _OPENING = frozenset("「『")
 
 
 @cache
-def _named_after() -> Table:
-    return by_first("", spelled("no_places", "named after"))
-
-
-@cache
-def _bodies_of_states() -> Table:
-    return by_first("", spelled("no_places", "body of a state"))
-
-
-@cache
-def _things() -> Table:
-    return by_first("", spelled("no_places", "thing"))
-
-
-@cache
 def _other_words() -> dict[str, frozenset[str]]:
     """Return the signs that make of a thing another word, by thing."""
     return {word: frozenset(told.split()) for word, told in meanings("no_places", "thing").items()}
-
-
-@cache
-def _matters_of_regions() -> Table:
-    return by_first("", spelled("no_places", "matter of a region"))
 
 
 class Beside(NamedTuple):
@@ -55,7 +35,7 @@ class Beside(NamedTuple):
 @lru_cache(maxsize=4096)
 def _beside(before: str, behind: str) -> Beside | None:
     """Return what a place may be part of, None for nothing: one look rules out most of what stands there."""
-    goes_on = behind in _named_after() or behind in _bodies_of_states() or behind in _things()
+    goes_on = behind in no_places("named after", "body of a state", "thing")
     longer_name = goes_on or is_han(behind) or is_katakana(behind)
     club = is_katakana(behind) or is_katakana(before)
     title = before in _OPENING
@@ -79,15 +59,15 @@ def is_named_after(text: str, end: int, place: Place) -> bool:
     if _is_thing(text, end):
         return True
     if place.precision == "country":
-        return stands(text, end, _bodies_of_states())
-    if place.precision == "region" and stands(text, end, _matters_of_regions()):
+        return stands(text, end, no_places("body of a state"))
+    if place.precision == "region" and stands(text, end, no_places("matter of a region")):
         return False
-    return stands(text, end, _named_after()) or _is_document(text, end)
+    return stands(text, end, no_places("named after")) or _is_document(text, end)
 
 
 def _is_thing(text: str, end: int) -> bool:
     """Tell whether a thing follows that comes from the place, or only from its name: ドイツ語, トルコ石, but not ロシア人民."""
-    for thing in _things().get(text[end : end + 1], ()):
+    for thing in no_places("thing").get(text[end : end + 1], ()):
         if text.startswith(thing, end):
             return text[end + len(thing) : end + len(thing) + 1] not in _other_words()[thing]
     return False
@@ -96,16 +76,11 @@ def _is_thing(text: str, end: int) -> bool:
 def _is_document(text: str, end: int) -> bool:
     """Tell whether the rest of a name says what it is of: 平和条約, 協力機構."""
     for at in range(end, end + _LONGEST_SUBJECT):
-        if stands(text, at, _documents()):
+        if stands(text, at, no_places("document")):
             return True
         if not (is_han(text[at : at + 1]) or is_katakana(text[at : at + 1])):
             return False
     return False
-
-
-@cache
-def _documents() -> Table:
-    return by_first("", spelled("no_places", "document"))
 
 
 def is_body(text: str) -> bool:

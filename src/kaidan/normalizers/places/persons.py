@@ -8,7 +8,7 @@ from kaidan.text.scan import HAN, Table, by_first, stands
 
 from .gazetteer import has_unit, is_state
 from .model import Place
-from .wording import is_han, offices, state_signs, titles_in_full
+from .wording import is_han, no_places, offices, state_signs, titles_in_full
 
 _GIVEN_NAME = re.compile(f"[ぁ-ん]{{2,4}}|{HAN}{{1,3}}")
 _LONGEST_TITLE = 7  # characters between a name and the sign that ends all titles: 首席事務官
@@ -19,20 +19,15 @@ def _titles() -> Table:
     return by_first("", offices())
 
 
-@cache
-def _before_a_title() -> Table:
-    return by_first("", spelled("no_places", "before a title"))
-
-
-@cache
-def _of_states() -> Table:
-    return by_first("", spelled("no_places", "of a state"))
-
-
 @lru_cache(maxsize=4096)
 def may_begin_title(sign: str) -> bool:
     """Tell whether the text behind a name may say that it is a person's, or a state's, by its first character."""
-    return sign in _titles() or sign in _before_a_title() or is_han(sign) or _may_begin_a_name(sign)
+    return (
+        sign in _titles()
+        or sign in no_places("before a title")
+        or is_han(sign)
+        or _may_begin_a_name(sign)
+    )
 
 
 def is_person(text: str, start: int, end: int, place: Place) -> bool:
@@ -66,7 +61,7 @@ def _may_begin_a_name(sign: str) -> bool:
 def _bears_given_name(text: str, end: int) -> bool:
     """Tell whether a given name follows, and what says that it is one: 宮崎あおい選手, 別府太郎氏, but not 宮崎からの大臣."""
     name = _GIVEN_NAME.match(text, end)
-    if name is None or stands(text, end, _particles()):
+    if name is None or stands(text, end, no_places("particle")):
         return False
     in_kanji = is_han(name[0][0])
     shortest, behind = (1, _behind_full_names()) if in_kanji else (2, _titles_in_full())
@@ -74,14 +69,9 @@ def _bears_given_name(text: str, end: int) -> bool:
 
 
 @cache
-def _particles() -> Table:
-    return by_first("", spelled("no_places", "particle"))
-
-
-@cache
 def _behind_full_names() -> Table:
     """Return what only people have behind a name in kanji: 選手 of 福岡堅樹選手, but not the 部長 of 大阪支部長."""
-    return by_first("", spelled("no_places", "form of address", "behind a full name"))
+    return no_places("form of address", "behind a full name")
 
 
 @cache
@@ -91,12 +81,13 @@ def _titles_in_full() -> Table:
 
 def has_state_behind(text: str, end: int) -> bool:
     """Tell whether what follows says that a city which is a state is meant as the state: シンガポール首相, シンガポール政府."""
-    return stands(text, _behind_prefix(text, end), _titles()) or stands(text, end, _of_states())
+    has_title = stands(text, _behind_prefix(text, end), _titles())
+    return has_title or stands(text, end, no_places("of a state"))
 
 
 def _behind_prefix(text: str, end: int) -> int:
     """Return where a title may begin: behind 前, 副, 初代."""
-    for word in _before_a_title().get(text[end : end + 1], ()):
+    for word in no_places("before a title").get(text[end : end + 1], ()):
         if text.startswith(word, end):
             return end + len(word)
     return end

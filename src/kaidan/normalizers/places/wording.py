@@ -5,6 +5,7 @@ from functools import cache
 
 from kaidan.lexicon.series import series_words
 from kaidan.lexicon.words import all_words, any_of, meanings, spelled
+from kaidan.text.scan import Table, by_first
 
 from .model import Precision
 
@@ -40,6 +41,12 @@ def frames(kind: str) -> tuple[str, ...]:
     if kind in {"event", "series"}:
         words = tuple(sorted({*words, *series_words()}, key=len, reverse=True))
     return words
+
+
+@cache
+def no_places(*kinds: str) -> Table:
+    """Return the words of these kinds that say that a name is no place's, or only lent, by their first sign."""
+    return by_first("", spelled("no_places", *kinds))
 
 
 @cache

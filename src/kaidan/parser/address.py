@@ -16,9 +16,7 @@ _WITH_SLASHES = frozenset(["", "file", "ftp", "http", "https", "ws", "wss"])
 _QUERY_OR_FRAGMENT = re.compile(r"[?#]")
 
 
-@lru_cache(
-    maxsize=1024
-)  # a link is looked at for what it may run, and once more where it is written
+@lru_cache(1024)  # a link is looked at for what it may run, and again where it is written
 def resolve(base: str | None, address: str) -> str | None:
     r"""Return the address as seen from ``base``, None if it would run something; one that is no URL stays as the page has it.
 

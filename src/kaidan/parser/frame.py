@@ -70,6 +70,8 @@ def is_to_top(shown: Shown, line: Line) -> bool:
     if not text or len(text) > LONGEST_LINK:
         return False
     linked = bool(line.links) and line.linked * 2 > len(text)
+    if not linked and text.lstrip(_BRACKETS)[:1] not in _first_unlinked():  # most often
+        return False
     text = text.translate(_ARROWS)
     if not linked and not text.startswith(_unlinked()):
         return False
@@ -90,6 +92,12 @@ def _any(*kinds: str) -> str:
 def _unlinked() -> tuple[str, ...]:
     """Return how a line to the top begins that is no link."""
     return ("△", "この", *spelled("page_ends", "page"))
+
+
+@cache
+def _first_unlinked() -> frozenset[str]:
+    """Return the first signs of such lines, before all arrows are read alike."""
+    return frozenset("▲↑").union(word[0] for word in _unlinked())
 
 
 @cache

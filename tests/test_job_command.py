@@ -13,7 +13,7 @@ import pytest
 
 import chronicle
 from faults import Site, answer, steps, validated
-from kaidan.job.sidecar import beside
+from kaidan.saved import beside
 from shell import Ended, Shell
 
 KAIDAN = [sys.executable, "-c", "from kaidan.cli import main; main()"]

@@ -11,9 +11,9 @@ import faults
 from chronicle import NEWEST, RECORDS
 from faults import Answer, answer, in_turn, message, steps, validated
 from kaidan.errors import KaidanError, Refused, Unreadable
-from kaidan.job.sidecar import beside
 from kaidan.output import to_json
 from kaidan.pipeline import extract
+from kaidan.saved import beside
 from mornings import Job
 
 PAGE = chronicle.page()

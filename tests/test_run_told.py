@@ -14,7 +14,7 @@ from faults import ROBOTS, answer, validated
 from kaidan.errors import KaidanError, Unreadable
 from kaidan.fetcher.robots import _by_product_tokens
 from kaidan.job import change_files, line_file
-from kaidan.job.sidecar import beside
+from kaidan.saved import beside
 from mornings import Job
 
 PAGE, REWORDED = chronicle.page(), chronicle.reworded()

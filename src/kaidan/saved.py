@@ -8,6 +8,18 @@ from typing import Any, NamedTuple
 from kaidan.errors import Unreadable, because
 from kaidan.intake import read_file
 
+SIDECAR = ".http.json"
+"""How the name of what stands beside a page goes on: where it came from, when, and with which headers."""
+
+
+def beside(path: Path) -> Path:
+    """Return where the sidecar of a page is.
+
+    >>> beside(Path("page.html")).name
+    'page.html.http.json'
+    """
+    return path.with_name(f"{path.name}{SIDECAR}")
+
 
 class SavedPage(NamedTuple):
     """A page as it came, and what is known of its coming; each None where nobody noted it.
@@ -35,11 +47,11 @@ def read_saved_page(path: Path) -> SavedPage:
         body = read_file(path)
     except (OSError, ValueError) as error:
         raise Unreadable(because(error)).at(path) from error
-    sidecar = path.with_name(f"{path.name}.http.json")
-    return _beside(body, sidecar) if sidecar.exists() else SavedPage(body)
+    sidecar = beside(path)
+    return _with_facts(body, sidecar) if sidecar.exists() else SavedPage(body)
 
 
-def _beside(body: bytes, sidecar: Path) -> SavedPage:
+def _with_facts(body: bytes, sidecar: Path) -> SavedPage:
     """Return a page with what its sidecar says, if that speaks of these very bytes and can be read."""
     import json  # noqa: PLC0415  most pages have no sidecar
 

@@ -7,9 +7,9 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from kaidan.errors import Unreadable
+from kaidan.saved import SIDECAR
 
 _ARCHIVE = re.compile(r"\.(warc(\.gz|\.zst)?|wacz)$", re.IGNORECASE)
-_SIDECAR = ".http.json"
 
 
 def is_archive(path: Path) -> bool:
@@ -52,6 +52,6 @@ def _files_in(folder: Path) -> Iterator[Path]:
         found += [
             Path(here, name)
             for name in files
-            if not name.startswith(".") and not name.endswith(_SIDECAR)
+            if not name.startswith(".") and not name.endswith(SIDECAR)
         ]
     yield from sorted(path for path in found if not path.is_fifo())  # which nobody may ever fill

@@ -8,6 +8,7 @@ from kaidan.cli import take
 from kaidan.cli.language import say
 from kaidan.cli.speech import tell
 from kaidan.errors import KaidanError, Unreadable
+from kaidan.job import kept
 from kaidan.job.history import held, standing
 from kaidan.messages import Message
 from kaidan.models import VERSION, Document
@@ -81,7 +82,7 @@ def _bytes(name: str, folder: Path) -> SavedPage:
         if page is None:
             raise Unreadable(
                 "{where}: the page of {when} is not held any more",
-                where=folder / "pages",
+                where=folder / kept.PAGES,
                 when=run.when,
             )
         return page

@@ -12,7 +12,9 @@ from kaidan.cli.language import say, spoken
 from kaidan.cli.options import ADDRESS, TARGET
 from kaidan.cli.speech import tell
 from kaidan.formats import FORMATS, Format, Options, format_of, render
+from kaidan.job import kept
 from kaidan.messages import Message, counted, joined
+from kaidan.saved import SIDECAR
 
 if TYPE_CHECKING:
     from kaidan.sourced import SourcedDocument
@@ -39,7 +41,7 @@ def chosen_format(form: str | None, output: Path | None) -> Format | None:
     return chosen or None
 
 
-_KEPT = ("", ".http.json", "/meetings.json", "/runs.jsonl", "/feed.xml")
+_KEPT = ("", SIDECAR, *(f"/{name}" for name in kept.FILES))
 
 
 def refuse_overwriting(output: Path | None, sources: Sequence[str]) -> None:
@@ -48,7 +50,7 @@ def refuse_overwriting(output: Path | None, sources: Sequence[str]) -> None:
     Raises:
         UsageError: the output is one of these, under whatever name.
     """
-    for source in (f"{source}{kept}" for source in sources for kept in _KEPT):
+    for source in (f"{source}{ending}" for source in sources for ending in _KEPT):
         if output and _is_same_file(output, source):
             raise click.UsageError(
                 Message(

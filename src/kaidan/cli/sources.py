@@ -12,7 +12,8 @@ from typing import Any, BinaryIO, cast
 
 from kaidan.cli import take
 from kaidan.errors import KaidanError, Refused, Unreadable, WrongUsage, because
-from kaidan.saved import SavedPage, read_saved_page
+from kaidan.job import kept
+from kaidan.saved import SIDECAR, SavedPage, read_saved_page
 from kaidan.sourced import SourcedDocument, told_together
 
 _LINES = re.compile(r"\.(?:jsonl|ndjson)(?:\.gz|\.zst)?$", re.IGNORECASE)
@@ -119,21 +120,21 @@ def _loaded(body: bytes, name: str) -> SourcedDocument:
 
 def _kept_by_run(folder: Path) -> SourcedDocument:
     """Read the last good document of the folder that ``kaidan run`` keeps."""
-    path = folder / "meetings.json"
+    path = folder / kept.RESULT
     return _loaded(read_saved_page(path).body, str(path))._replace(name=str(folder), folder=folder)
 
 
 def _retrieved(folder: Path, digest: str) -> datetime | None:
     """Return when the page of that SHA-256 came, from a sidecar that speaks of it in the folder or its ``pages``."""
-    sidecars = [*(folder / "pages").glob(f"*-{digest[:16]}.html"), *_sidecars(folder, digest)]
+    sidecars = [*kept.copies(folder, digest), *_sidecars(folder, digest)]
     times = [read_saved_page(path).retrieved for path in sorted(sidecars)]
     return min(filter(None, times), default=None)
 
 
 def _sidecars(folder: Path, digest: str) -> Iterator[Path]:
     """Yield the pages in a folder whose sidecar speaks of that SHA-256."""
-    for sidecar in folder.glob("*.http.json"):
-        page = sidecar.with_name(sidecar.name.removesuffix(".http.json"))
+    for sidecar in folder.glob(f"*{SIDECAR}"):
+        page = sidecar.with_name(sidecar.name.removesuffix(SIDECAR))
         if page.is_file() and digest.encode() in sidecar.read_bytes():
             yield page
 

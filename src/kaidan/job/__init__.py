@@ -11,6 +11,6 @@
     runs       the log, a line a run
     complaint  how a failure is told, once
 
-``files`` reads and writes for all of them, ``sidecar`` remembers where a page came from, ``clock`` is the only clock, ``download``
-is what ``kaidan fetch`` does, ``history`` looks back.
+``kept`` names what stands in the folder, ``files`` reads and writes for all of them, ``sidecar`` remembers where a page came from,
+``clock`` is the only clock, ``download`` is what ``kaidan fetch`` does, ``history`` looks back.
 """

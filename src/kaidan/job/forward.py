@@ -6,7 +6,7 @@ from hashlib import sha256
 from pathlib import Path
 
 from kaidan.differ import to_markdown
-from kaidan.job import change_files, feed, files, pages, sidecar
+from kaidan.job import change_files, feed, files, kept, pages, sidecar
 from kaidan.job.change_files import Change
 from kaidan.job.clock import moment
 from kaidan.job.files import Write
@@ -19,18 +19,20 @@ def writes(
     folder: Path, held: Last, reading: Reading, when: datetime, language: Language = "en"
 ) -> list[Write]:
     """Return what must be written, and nothing that is there already: after an unchanged page that is nothing at all."""
-    planned = sidecar.writes(pages.place(folder / "pages", reading.page, when), reading.page, when)
-    accepted = change_files.recent(folder / "changes", feed.LONGEST)
+    planned = sidecar.writes(
+        pages.place(folder / kept.PAGES, reading.page, when), reading.page, when
+    )
+    accepted = change_files.recent(folder / kept.CHANGES, feed.LONGEST)
     if reading.decision != "unchanged":
         spoken = accepted[0].lang if accepted else language
         change = _change(held, reading, moment(when), accepted, spoken)
         planned.append(
-            (change_files.next_path(folder / "changes", change.when), change.markdown().encode())
+            (change_files.next_path(folder / kept.CHANGES, change.when), change.markdown().encode())
         )
         accepted = [change, *accepted][: feed.LONGEST]
     if reading.data != held.data:
-        planned.append((folder / "meetings.json", reading.data))
-    return planned + _feed(folder / "feed.xml", accepted, reading)
+        planned.append((folder / kept.RESULT, reading.data))
+    return planned + _feed(folder / kept.FEED, accepted, reading)
 
 
 def _change(

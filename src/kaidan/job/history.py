@@ -5,6 +5,7 @@ from hashlib import sha256
 from pathlib import Path
 
 from kaidan.errors import Unreadable
+from kaidan.job import kept
 from kaidan.job.log import entries
 from kaidan.job.log_entry import Entry
 from kaidan.saved import SavedPage, read_saved_page
@@ -25,7 +26,7 @@ def every_run(folder: Path) -> Sequence[Entry]:
     Raises:
         Unreadable: there is no log, or it cannot be read.
     """
-    path = folder / "runs.jsonl"
+    path = folder / kept.LOG
     if not path.exists():
         raise Unreadable("No such file or directory").at(path)
     return list(entries(path))[::-1]
@@ -41,7 +42,7 @@ def standing(folder: Path, moment: str) -> Entry:
         run for run in accepted(folder) if moment == "latest" or run.when[: len(moment)] <= moment
     ]
     if not runs:
-        log = folder / "runs.jsonl"
+        log = folder / kept.LOG
         if moment == "latest":
             raise Unreadable("no run had been accepted yet").at(log)
         raise Unreadable("no run had been accepted by {moment}", moment=moment).at(log)
@@ -50,7 +51,7 @@ def standing(folder: Path, moment: str) -> Entry:
 
 def held(folder: Path, digest: str) -> SavedPage | None:
     """Return the page of that SHA-256 from the ``pages`` of an output folder; None if no whole copy is there."""
-    for path in sorted((folder / "pages").glob(f"*-{digest[:16]}.html")):
+    for path in kept.copies(folder, digest):
         page = read_saved_page(path)
         if sha256(page.body).hexdigest() == digest:
             return page

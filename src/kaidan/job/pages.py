@@ -6,17 +6,16 @@ from pathlib import Path
 
 from kaidan.fetcher import Page
 from kaidan.job import files, sidecar
+from kaidan.job.kept import DIGITS
+from kaidan.saved import beside
 
-_DIGITS = 16
-"""Of the SHA-256 in a name: enough to find a page by; the sidecar has all 64."""
-
-_OURS = re.compile(rf"[0-9]{{8}}T[0-9]{{6}}Z-[0-9a-f]{{{_DIGITS}}}\.html")
+_OURS = re.compile(rf"[0-9]{{8}}T[0-9]{{6}}Z-[0-9a-f]{{{DIGITS}}}\.html")
 """How pages are named; what is called otherwise is somebody's, and no business of ours."""
 
 
 def place(folder: Path, page: Page, when: datetime) -> Path:
     """Return where ``page`` is kept in ``folder``, or is to be."""
-    name = f"{when:%Y%m%dT%H%M%SZ}-{page.digest[:_DIGITS]}.html"
+    name = f"{when:%Y%m%dT%H%M%SZ}-{page.digest[:DIGITS]}.html"
     return _find(folder, page.digest) or folder / name
 
 
@@ -43,7 +42,7 @@ def prune(folder: Path, most: int, good: str) -> None:
     for path in paths[: max(0, len(paths) - most)]:
         if not _is(path, good):
             path.unlink()
-            sidecar.beside(path).unlink(missing_ok=True)
+            beside(path).unlink(missing_ok=True)
 
 
 def _all(folder: Path) -> list[Path]:
@@ -55,4 +54,4 @@ def _find(folder: Path, digest: str) -> Path | None:
 
 
 def _is(path: Path, digest: str) -> bool:
-    return path.stem.endswith(f"-{digest[:_DIGITS]}")
+    return path.stem.endswith(f"-{digest[:DIGITS]}")

@@ -6,13 +6,10 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from kaidan.atomic import TEMPORARY
-from kaidan.job import change_files, log
+from kaidan.job import change_files, kept, log
 from kaidan.job.files import MINE, as_ours, listed, read_if_there
 
 _log = logging.getLogger(__name__)
-
-_OURS = ("", "pages", "pages/refused", "changes")
-"""The folders that a run writes into. What lies elsewhere, or is called otherwise, is somebody's."""
 
 _LEFT = re.compile(
     rf"""
@@ -36,17 +33,17 @@ def repair(folder: Path) -> None:
         for left in _left(folder):
             left.unlink(missing_ok=True)
             _log.warning("removed %s, which a run that was cut short had left", left)
-        stands = log.standing(folder / "runs.jsonl")
+        stands = log.standing(folder / kept.LOG)
         if back := change_files.roll_back(
-            folder / "changes",
-            read_if_there(folder / "meetings.json"),
+            folder / kept.CHANGES,
+            read_if_there(folder / kept.RESULT),
             told=stands and stands.document,
         ):
             _log.warning("took back %s, whose run was cut short", back)
 
 
 def _left(folder: Path) -> Iterator[Path]:
-    for name in _OURS:
+    for name in kept.FOLDERS:
         for path in listed(folder / name):
             if _LEFT.fullmatch(path.name) and path.is_file():
                 yield path

@@ -32,6 +32,7 @@ from kaidan.job import (
     files,
     forward,
     guard,
+    kept,
     last,
     lock,
     log,
@@ -131,7 +132,7 @@ def _logged(
     order: Order, when: datetime, record: runs.Run, come: Callable[[last.Last], Page]
 ) -> Outcome:
     """Do what is ordered with the page that comes, and log what became of it."""
-    earlier = log.failing(order.folder / "runs.jsonl")
+    earlier = log.failing(order.folder / kept.LOG)
     try:
         outcome = _attempt(order, when, record, come)
     except Exception as error:
@@ -151,14 +152,14 @@ def _failed(
     if order.dry or (record.timeless and is_of_folder):  # a capture is none the less for it
         return complaint.said_once(error, failing, None)
     record.failing = None if order.offline else failing
-    path = order.folder / "runs.jsonl"
+    path = order.folder / kept.LOG
     try:
         record.stands = log.standing(path)
         log.append(path, record.log_line())
     except Unreadable as unwritten:
         _log.warning("not even the log: %s", unwritten)
-    kept = record.came.get("kept")
-    return complaint.said_once(error, failing, order.folder / kept if kept else None)
+    copy = record.came.get("kept")
+    return complaint.said_once(error, failing, order.folder / copy if copy else None)
 
 
 def _attempt(
@@ -202,7 +203,7 @@ def _attempt(
         return outcome
     files.write_together(
         forward.writes(order.folder, held, reading, when, order.language),
-        finish=lambda: log.append(order.folder / "runs.jsonl", record.log_line()),
+        finish=lambda: log.append(order.folder / kept.LOG, record.log_line()),
     )
     _prune(order, page.digest)
     return outcome
@@ -223,13 +224,13 @@ def _fetched_or_held(order: Order, held: last.Last) -> Page:
     if order.offline:
         if held.page is None:
             raise Unreadable("no copy of the page is held; a run with the network makes one").at(
-                order.folder / "pages"
+                order.folder / kept.PAGES
             )
-        stands = log.standing(order.folder / "runs.jsonl")
+        stands = log.standing(order.folder / kept.LOG)
         asked = stands and stands.url  # not the copy's own address, which may lie behind a redirect
         if asked and order.url != asked:
             raise Unreadable("the copy that is held is of {url}; --url names it", url=asked).at(
-                order.folder / "pages"
+                order.folder / kept.PAGES
             )
         return held.page
     _log.info("fetching %s", order.url)
@@ -247,7 +248,7 @@ def _judged(order: Order, held: last.Last, page: Page, when: datetime, record: r
     except Unreadable:
         record.is_of_page = True
         raise
-    path = order.folder / "runs.jsonl"
+    path = order.folder / kept.LOG
     stands = log.standing(path)
     days, best = log.days_between(stands and stands.when, when), guard.best(log.entries(path), when)
     reasons = guard.reasons(held, reading, order.allow_loss, days=days, best=best)
@@ -260,9 +261,9 @@ def _judged(order: Order, held: last.Last, page: Page, when: datetime, record: r
 
 def _keep_refused(order: Order, page: Page, when: datetime, why: str) -> str | None:
     """Keep a page that was refused, to be looked at; return where in the folder, or None if it could not be kept."""
-    path = pages.place(order.folder / "pages" / "refused", page, when)
-    kept = _try_to_write(sidecar.writes(path, page, when, refused=why))
-    return str(path.relative_to(order.folder)) if kept else None
+    path = pages.place(order.folder / kept.REFUSED, page, when)
+    is_written = _try_to_write(sidecar.writes(path, page, when, refused=why))
+    return str(path.relative_to(order.folder)) if is_written else None
 
 
 def _try_to_write(planned: Sequence[Write]) -> bool:
@@ -280,7 +281,7 @@ def _prune(order: Order, good: str) -> None:
     if order.keep is None:
         return
     try:
-        for folder in (order.folder / "pages", order.folder / "pages" / "refused"):
+        for folder in (order.folder / kept.PAGES, order.folder / kept.REFUSED):
             pages.prune(folder, order.keep, good)
     except (OSError, Unreadable) as error:
         _log.warning("old pages cannot be removed: %s", error)

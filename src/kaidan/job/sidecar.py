@@ -14,17 +14,9 @@ from kaidan.fetcher import Page
 from kaidan.job import files
 from kaidan.job.clock import moment
 from kaidan.job.files import Write
+from kaidan.saved import beside
 
 _SECRET = frozenset({"set-cookie"})
-
-
-def beside(path: Path) -> Path:
-    """Return where the sidecar of ``path`` is.
-
-    >>> beside(Path("page.html")).name
-    'page.html.http.json'
-    """
-    return path.with_name(f"{path.name}.http.json")
 
 
 def writes(path: Path, page: Page, when: datetime, refused: str | None = None) -> list[Write]:

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from kaidan.errors import Unreadable
-from kaidan.job import change_files, log
+from kaidan.job import change_files, kept, log
 from kaidan.job.files import as_ours, read_if_there
 
 _MADE_BY_US = b"<generator>kaidan</generator>"
@@ -17,9 +17,9 @@ def require_ours(folder: Path) -> None:
     Raises:
         Unreadable: a feed or a log is there that is not ours, or it cannot be read.
     """
-    feed, runs = folder / "feed.xml", folder / "runs.jsonl"
+    feed, runs = folder / kept.FEED, folder / kept.LOG
     with as_ours():
-        if (folder / "meetings.json").exists() or change_files.last(folder / "changes"):
+        if (folder / kept.RESULT).exists() or change_files.last(folder / kept.CHANGES):
             return
         if _MADE_BY_US not in (read_if_there(feed) or _MADE_BY_US):
             raise _strangers(feed)

@@ -17,6 +17,7 @@ from kaidan.captures.web_archives import Passed, read_archive
 from kaidan.errors import KaidanError, Unreadable
 from kaidan.provenance import archived_page
 from kaidan.replay.originals import as_published
+from kaidan.saved import beside
 
 _IN_WAYBACK = re.compile(r"/web/(\d{14})[a-z_]*/")
 
@@ -152,7 +153,7 @@ def _saved(path: Path, passed: Passed, problems: list[KaidanError]) -> Iterator[
 
 def _sidecar_facts(path: Path) -> dict[str, object]:
     try:
-        facts = json.loads(path.with_name(f"{path.name}.http.json").read_bytes())
+        facts = json.loads(beside(path).read_bytes())
     except (OSError, ValueError):
         return {}
     return facts if isinstance(facts, dict) else {}

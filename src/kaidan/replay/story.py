@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from kaidan.errors import KaidanError, Refused, Unreadable
 from kaidan.fetcher import Page
-from kaidan.job import change_files, files, last, log, pages, run
+from kaidan.job import change_files, files, kept, last, log, pages, run
 from kaidan.job.clock import moment
 from kaidan.job.reading import read
 from kaidan.job.repair import repair
@@ -102,7 +102,7 @@ def _bare_page(capture: Dated) -> Page:
 
 
 def _held(folder: Path) -> set[Mark]:
-    return {(entry.when, entry.page or "") for entry in log.entries(folder / "runs.jsonl")}
+    return {(entry.when, entry.page or "") for entry in log.entries(folder / kept.LOG)}
 
 
 def _require_order(wanted: Sequence[Dated], held: Collection[Mark], folder: Path) -> None:
@@ -125,18 +125,18 @@ def _take_back(folder: Path, wanted: Collection[str]) -> None:
     untold = last.untold(folder, held)
     if not untold or untold[0].when not in wanted:
         return
-    stands = log.standing(folder / "runs.jsonl")
+    stands = log.standing(folder / kept.LOG)
     before = _document_of(folder, stands.page) if stands and stands.page else None
     if stands is None:
-        (folder / "meetings.json").unlink(missing_ok=True)
+        (folder / kept.RESULT).unlink(missing_ok=True)
     elif before and change_files.digest(before) == stands.document:
-        files.write_together([(folder / "meetings.json", before)])
+        files.write_together([(folder / kept.RESULT, before)])
     repair(folder)
 
 
 def _document_of(folder: Path, digest: str) -> bytes | None:
     """Return what the page of that SHA-256 says, as today's code reads it."""
-    page = pages.held(folder / "pages", digest)
+    page = pages.held(folder / kept.PAGES, digest)
     return read(page, last.Last(None, None, None)).data if page else None
 
 
@@ -148,18 +148,17 @@ def _with_own(captures: Sequence[Dated], folder: Path) -> list[Dated]:
 
 
 def _own(folder: Path) -> Iterator[Dated]:
-    for entry in log.entries(folder / "runs.jsonl"):
-        places = (folder / "pages", folder / "pages" / "refused")
-        kept = next(filter(None, (pages.held(place, entry.page or "") for place in places)), None)
-        if kept:
+    for entry in log.entries(folder / kept.LOG):
+        places = (folder / kept.PAGES, folder / kept.REFUSED)
+        page = next(filter(None, (pages.held(place, entry.page or "") for place in places)), None)
+        if page:
             when = datetime.fromisoformat(entry.when).astimezone(UTC)
-            yield Dated(when, f"{kept.digest}.html", kept.url, kept.content_type, kept.body)
+            yield Dated(when, f"{page.digest}.html", page.url, page.content_type, page.body)
 
 
 def _clear(folder: Path) -> None:
     """Remove what the job has written, and nothing else. The log goes last: it knows the pages' times."""
     with files.as_ours():
-        names = ("meetings.json", "feed.xml", "runs.jsonl")
-        changes = filter(change_files.read_change, change_files.paths(folder / "changes"))
-        for path in (*changes, *(folder / name for name in names)):
+        changes = filter(change_files.read_change, change_files.paths(folder / kept.CHANGES))
+        for path in (*changes, *(folder / name for name in kept.FILES)):
             path.unlink(missing_ok=True)

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from markupsafe import Markup
 
 from kaidan.differ.rendered import to_rendered
-from kaidan.job import change_files
+from kaidan.job import change_files, kept
 from kaidan.job.history import every_run
 
 _HEADING = re.compile("(?<=</h)[1-6](?=>)|(?<=<h)[1-6](?=>)")
@@ -49,10 +49,10 @@ def past_of(folder: Path) -> Past:
     """
     told = [
         Told(change.when, change.when[:10], change.title, _below(to_rendered(change.text)))
-        for change in change_files.recent(folder / "changes", MOST)
+        for change in change_files.recent(folder / kept.CHANGES, MOST)
         if change.text
     ]
-    log = folder / "runs.jsonl"
+    log = folder / kept.LOG
     failed = [
         Failed(run.when, run.when[:10], run.decision, run.why)
         for run in reversed(every_run(folder) if log.exists() else ())

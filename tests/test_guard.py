@@ -24,8 +24,8 @@ def reasons(old: bytes, new: bytes, allow_loss: int = 0) -> Sequence[str]:
     """Return why the guard refuses ``new`` where ``old`` is held."""
     document = extract(old, url=URL)
     held = Last(document, to_json(document), Page(URL, 200, {}, old))
-    found = guard.reasons(held, reading.read(Page(URL, 200, {}, new), held), allow_loss)
-    return [reason.partition(" (--accept ")[0] for reason in found]
+    said = guard.judge(held, reading.read(Page(URL, 200, {}, new), held), allow_loss)
+    return [reason.partition(" (--accept ")[0] for reason in said.reasons]
 
 
 PASS: dict[str, bytes] = {
@@ -143,7 +143,5 @@ def test_what_a_page_calls_itself_stays_on_its_line() -> None:
 
 def test_the_first_page_has_nothing_to_be_measured_by() -> None:
     nothing = Last(None, None, None)
-    assert (
-        guard.reasons(nothing, reading.read(Page(URL, 200, {}, chronicle.page(end="")), nothing))
-        == []
-    )
+    first = reading.read(Page(URL, 200, {}, chronicle.page(end="")), nothing)
+    assert guard.judge(nothing, first).reasons == ()

@@ -24,7 +24,7 @@ def reasons(new: str, days: float = 1.0, **best: int) -> list[str]:
         read = reading.read(Page(URL, 200, {}, new.encode()), LAST)
     except Refused as refusal:
         return [str(refusal)]
-    return [str(reason) for reason in guard.reasons(LAST, read, days=days, best=best)]
+    return [str(reason) for reason in guard.judge(LAST, read, days=days, best=best).reasons]
 
 
 @pytest.mark.parametrize("name", REFUSED)
@@ -58,7 +58,7 @@ def test_each_rule_of_the_table_refuses_something() -> None:
 
 
 def test_small_losses_are_measured_by_the_best_of_thirty_days() -> None:
-    now = guard.noted(None, HELD)
+    now = guard.noted(HELD)
     assert reasons(PAGE, **now) == []
     (why,) = reasons(PAGE, text=now["text"] * 2)
     assert why.startswith("text wore away: ")

@@ -71,7 +71,7 @@ def _refused_for(refusal: Refused, words: str) -> bool:
 def test_the_log_notes_what_the_pages_of_this_test_have() -> None:
     site = {0: Told(), 1: Told(3, 2, 1)}
     expected = {name: sum(amount(name, *one) for one in site.items()) for name in _LEAST}
-    assert noted(None, extract(page(site))) == expected
+    assert noted(extract(page(site))) == expected
 
 
 class Month:

@@ -187,8 +187,7 @@ def _attempt(
                 None if order.dry else _keep_refused(order, page, when, str(error))
             )
         raise error.at(order.url) from error
-    record.decision, record.counts = reading.decision, reading.counts
-    record.counts |= guard.noted(held.document, reading.document)
+    record.decision = reading.decision
     record.stands = Stands(change_files.digest(reading.data), page.digest, order.url, record.when)
     if late:
         record.late = [change.when for change in late]
@@ -251,11 +250,12 @@ def _judged(order: Order, held: last.Last, page: Page, when: datetime, record: r
     path = order.folder / kept.LOG
     stands = log.standing(path)
     days, best = log.days_between(stands and stands.when, when), guard.best(log.entries(path), when)
-    reasons = guard.reasons(held, reading, order.allow_loss, days=days, best=best)
-    why = joined("; ", reasons)
+    judgement = guard.judge(held, reading, order.allow_loss, days=days, best=best)
+    why = joined("; ", judgement.reasons)
     if why and not order.accept:
         raise guard.Stopped(why)
     record.overruled = str(why) or None
+    record.counts = {**reading.counts, **judgement.noted}
     return reading
 
 

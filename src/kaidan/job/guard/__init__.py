@@ -6,7 +6,8 @@ them, ``wear`` at what small losses add up to; ``comparison`` is what all of the
 held and what came. A page with no meeting at all never gets here: :func:`kaidan.extract` refuses it.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
 
 from kaidan.errors import Refused
 from kaidan.job.guard.comparison import Sight
@@ -16,25 +17,37 @@ from kaidan.job.last import Last
 from kaidan.job.reading import Reading
 from kaidan.messages import Message
 
-__all__ = ["RULES", "Stopped", "best", "noted", "reasons"]
+__all__ = ["RULES", "Judgement", "Stopped", "best", "judge", "noted"]
 
 
 class Stopped(Refused):
     """The guard said no; ``--accept`` overrules it."""
 
 
+class Judgement(NamedTuple):
+    """What the guard says of a reading.
+
+    Attributes:
+        reasons: why it may not replace what is held, one for each rule that says so; where there is none it passes.
+        noted: what the log's line notes of it, see :func:`noted`.
+    """
+
+    reasons: Sequence[Message]
+    noted: Mapping[str, int]
+
+
 _NOTHING: Mapping[str, int] = {}
 
 
-def reasons(
+def judge(
     held: Last,
     reading: Reading,
     allow_loss: int = 0,
     *,
     days: float = 1.0,
     best: Mapping[str, int] = _NOTHING,
-) -> list[Message]:
-    """Return why ``reading`` may not replace what is held, a reason for each rule that says so; an empty list lets it pass.
+) -> Judgement:
+    """Judge whether a reading may replace what is held; where nothing is, it may.
 
     Args:
         held: the last good result.
@@ -44,10 +57,11 @@ def reasons(
         best: what small losses are measured from, see :func:`best`.
     """
     if held.document is None:
-        return []
+        return Judgement((), noted(reading.document))
     sight = Sight.of(held, reading, allow_loss, days, best)
-    return [
+    reasons = [
         Message("{said} (--accept {does})", said=said, does=Message(rule.accepting))
         for rule in RULES
         if (said := rule.reason(sight))
     ]
+    return Judgement(reasons, noted(reading.document, sight.matching))

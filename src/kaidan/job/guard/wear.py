@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence
 from datetime import datetime
 from itertools import islice
 
-from kaidan.differ import Matching, match
+from kaidan.differ import Matching
 from kaidan.job.guard.comparison import Sight, length
 from kaidan.job.log import days_between
 from kaidan.job.log_entry import Entry
@@ -31,12 +31,11 @@ _MOST_LINES = 2_000
 """Of thirty days, so that a job that runs each minute does not read for longer than it works."""
 
 
-def noted(old: Document | None, new: Document) -> dict[str, int]:
+def noted(document: Document, turnover: Matching | None = None) -> dict[str, int]:
     """Return what a line of the log notes: how much of each is there, what moved with meetings, and how many of these are gone."""
-    told = _amounts(new.meetings)
-    if old is None:
+    told = _amounts(document.meetings)
+    if turnover is None:
         return told
-    turnover = match(old, new)
     told |= {_by_meetings(name): count for name, count in _moved(turnover).items() if count}
     return told | ({"gone": len(turnover.removed)} if turnover.removed else {})
 

@@ -3,8 +3,9 @@
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
+from kaidan.parser.hidden import Hidden
 from kaidan.parser.shown import Anchor, Element, Image, Line, Shown, Span
-from kaidan.parser.sight import INVISIBLE, READING, SEEN, UNCOUNTED_TEXT, UNSHOWN, Sight, sight_of
+from kaidan.parser.sight import SEEN, UNSHOWN
 from kaidan.parser.white import WHITE, collapsed, inked, joined
 
 BLOCKS = frozenset(
@@ -20,20 +21,6 @@ _RECORD_TAGS = frozenset(
 )  # a header, footer or aside inside one is the record's own
 _NOTED = _FRAME_TAGS.union(_RECORD_TAGS, ["pre"])  # what says something of all that lies inside
 _LONGEST_SPAN = 1_000  # rows or columns, as HTML has it for columns
-_TAKES_ROOM = (SEEN, INVISIBLE)
-_LONGEST_READING = 40
-"""Characters of a reading over kanji. What is longer stands behind an ``<rt>`` that somebody forgot to close, and is text."""
-
-
-class _Level:
-    """An element whose text is not seen as that around it is, and how many elements are open from it on."""
-
-    __slots__ = ("depth", "sight", "tag")
-
-    def __init__(self, tag: str, sight: Sight) -> None:
-        self.tag = tag
-        self.sight = sight
-        self.depth = 1
 
 
 class LineBuilder:
@@ -48,17 +35,14 @@ class LineBuilder:
     def begin_page(self) -> None:
         """Begin a page, and let go of what was kept of the one before."""
         self.characters = 0
-        self.hidden = 0
-        self.hides = False
         self._lines: list[Line] = []
         self._elements: list[Element] = []
         self._anchors: list[Anchor] = []
-        self._title: list[str] = []
         self._base: str | None = None
         self._spans: dict[Element, tuple[int, int]] = {}
         self._here = Element(-1, "", None)
-        self._levels: list[_Level] = []
-        self._reading: list[str] = []
+        self._hidden = Hidden()
+        self._levels = self._hidden.levels
         self._records = self._preformatted = self._rubies = 0
         self._parts: list[str] = []
         self._broken = self._marked = False
@@ -75,7 +59,7 @@ class LineBuilder:
             self._levels
             or tag in UNSHOWN
             or (attrs and ("hidden" in attrs or "style" in attrs or "popover" in attrs))
-        ) and not self._is_seen(tag, attrs):
+        ) and not self._opens_seen(tag, attrs):
             return
         if tag in BLOCKS:
             if self._parts:
@@ -104,7 +88,7 @@ class LineBuilder:
 
     def end(self, tag: str) -> None:
         """Close an element."""
-        if self._levels and not self._was_seen():
+        if self._levels and not self._closes_seen():
             return
         if tag in BLOCKS:
             if self._parts:
@@ -126,7 +110,7 @@ class LineBuilder:
     def data(self, data: str) -> None:
         """Take text: what is shown goes into the line."""
         if self._levels and self._levels[-1].sight != SEEN:
-            self._take_unseen(data)
+            self._hidden.hide(data)
         elif self._preformatted and "\n" in data:
             for piece in data.splitlines(keepends=True):
                 self._parts.append(piece)
@@ -138,8 +122,14 @@ class LineBuilder:
     def close(self) -> "LineBuilder":
         """End the page."""
         self._end_line()
-        self.characters += inked("".join([line.text for line in self._lines]))
+        shown = inked("".join([line.text for line in self._lines]))
+        self.characters = shown + self._hidden.characters
         return self
+
+    @property
+    def hides(self) -> bool:
+        """Whether anything was hidden that is text of the page."""
+        return self._hidden.hides
 
     def shown(self, lost: int) -> Shown:
         """Return what was gathered."""
@@ -147,10 +137,10 @@ class LineBuilder:
             self._lines,
             self._elements,
             self._anchors,
-            collapsed("".join(self._title)),
+            collapsed("".join(self._hidden.title)),
             self._base,
             lost,
-            self.hidden,
+            self._hidden.hidden,
             self._spans,
         )
 
@@ -214,48 +204,24 @@ class LineBuilder:
         elif tag == "pre":
             self._preformatted -= 1
 
-    def _is_seen(self, tag: str, attrs: Mapping[str, str]) -> bool:
-        """Note the start of an element that is unseen, or that lies in one; tell whether it takes room on the page."""
-        around = self._levels[-1].sight if self._levels else SEEN
+    def _opens_seen(self, tag: str, attrs: Mapping[str, str]) -> bool:
+        """Note the start of an element that may be unseen; tell whether it takes room on the page."""
         is_text = tag == "rt" and not self._rubies  # small print of nothing
-        sight = sight_of("" if is_text else tag, attrs, around)
-        if around == READING and (tag in BLOCKS or tag == "rb"):
-            self._end_reading()
-            sight = SEEN
-        if sight != around:
-            self._levels.append(_Level(tag, sight))
-        elif self._levels:
-            self._levels[-1].depth += 1
-        return sight in _TAKES_ROOM
+        ends_reading = tag in BLOCKS or tag == "rb"
+        is_seen = self._hidden.enter("" if is_text else tag, attrs, ends_reading=ends_reading)
+        self._take_late()
+        return is_seen
 
-    def _was_seen(self) -> bool:
-        """Note the end of an element that is unseen, or that lies in one; tell whether it took room on the page."""
-        level = self._levels[-1]
-        level.depth -= 1
-        if not level.depth:
-            self._levels.pop()
-            if level.sight == READING:
-                self._end_reading()
-        return level.sight in _TAKES_ROOM
+    def _closes_seen(self) -> bool:
+        """Note the end of an element that may be unseen; tell whether it took room on the page."""
+        was_seen = self._hidden.leave()
+        self._take_late()
+        return was_seen
 
-    def _take_unseen(self, data: str) -> None:
-        level = self._levels[-1]
-        self.hides = self.hides or level.sight != UNCOUNTED_TEXT
-        if level.sight == READING:
-            self._reading.append(data)
-        elif level.tag == "title" and level.sight == UNCOUNTED_TEXT:
-            self._title.append(data)
-        elif level.sight != UNCOUNTED_TEXT:
-            self.characters += inked(data)
-            self.hidden += inked(data) if level.tag not in UNSHOWN else 0
-
-    def _end_reading(self) -> None:
-        """Leave a reading out; what cannot be one is text."""
-        reading, self._reading = "".join(self._reading), []
-        if inked(reading) <= _LONGEST_READING:
-            self.characters += inked(reading)
-        else:
-            self._parts.append(reading)
+    def _take_late(self) -> None:
+        if self._hidden.late:
+            self._parts += self._hidden.late
+            self._hidden.late.clear()
 
     def _image(self, attrs: Mapping[str, str]) -> None:
         if self._levels and self._levels[-1].sight != SEEN:

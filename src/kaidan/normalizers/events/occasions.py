@@ -15,12 +15,12 @@ from kaidan.lexicon.words import any_of, spelled
 from kaidan.normalizers.events.sessions import places, series_at, series_of
 from kaidan.normalizers.events.visits import find_visit, visitor
 from kaidan.text.clauses import first_meeting, is_recalled
+from kaidan.text.numerals import SMALL
 from kaidan.text.scan import run_before
 
 if TYPE_CHECKING:
     from kaidan.normalizers.people.person import PersonMention
 
-_DIGITS = "0123456789０１２３４５６７８９一二三四五六七八九十"
 _LONGEST_RUN = 24
 _LONGEST_PLACE = 12
 
@@ -148,7 +148,7 @@ def _naming_start(text: str, start: int, word: str) -> tuple[int, str | None]:
     if not run:
         return start, _place_joined(text, start) if word in _gatherings() else None
     if run[-1] == "回":
-        counted = run[:-1].rstrip(_DIGITS)
+        counted = run[:-1].rstrip(SMALL)
         if len(counted) < len(run) - 1:
             return start - len(run) + len(counted.removesuffix("第")), None
     season = next((word for word in spelled("occasions", "season") if run.endswith(word)), "")

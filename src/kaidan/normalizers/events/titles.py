@@ -5,8 +5,9 @@ from functools import cache, lru_cache
 
 from kaidan.data import rows
 from kaidan.lexicon.words import any_of, meanings, spelled
+from kaidan.text.numerals import SMALL
 
-_ENUMERATED = re.compile("第[0-9０-９一二三四五六七八九十]{1,3}回$")
+_ENUMERATED = re.compile(f"第[{SMALL}]{{1,3}}回$")
 _SEPARATORS = "・-－―、 \u3000"
 COURTESY_CALL = "courtesy-call"
 """The level of a title that names a courtesy call: 外相による総理大臣表敬."""

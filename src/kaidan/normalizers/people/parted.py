@@ -5,11 +5,12 @@ import re
 from kaidan.normalizers.people.naming import Naming, words_before_office
 from kaidan.normalizers.people.roster import is_called, is_known_in
 from kaidan.normalizers.places.gazetteer import entries
+from kaidan.text.numerals import SMALL
 from kaidan.text.scan import run_before
 
 BLANKS = frozenset(" \u3000")
 _LONGEST = 30
-_NUMBERED = re.compile("[0-9０-９一二三四五六七八九十]+世$")  # ハーラル５世
+_NUMBERED = re.compile(f"[{SMALL}]+世$")  # ハーラル５世
 _KATAKANA = re.compile(r"[ァ-ヺー]{2,}(?:[・＝][ァ-ヺー]+)*")
 
 

@@ -4,6 +4,7 @@ from functools import lru_cache
 
 from kaidan.lexicon.words import spelled
 from kaidan.normalizers.people.roster import is_called
+from kaidan.text.numerals import KANJI_DIGITS
 from kaidan.text.scan import occurrences
 
 from .chunks import town_of_venue, without_forces
@@ -16,7 +17,7 @@ from .wording import compiled, ends_of, frames, is_han, is_market, municipal
 _ADDRESS_LENGTH = 12
 _TOWN_IN_KATAKANA = "[ァ-ー＝]{2,24}(?![ァ-ー＝])"
 _LONGEST_AT_TOWN = 14  # characters: 海上自衛隊 and the name of a town
-_NUMERALS = frozenset("0123456789一二三四五六七八九十〇")
+_NUMERALS = frozenset("0123456789" + KANJI_DIGITS)
 
 
 def find_names(text: str) -> list[Name]:

@@ -12,7 +12,7 @@ from kaidan.data import table
 from kaidan.data.build.crosswalk import crosswalk, english_names
 from kaidan.data.build.divisions import Named, regions
 from kaidan.data.build.inputs import divisions, subdivision_points, subdivisions, towns
-from kaidan.data.build.japan import municipalities
+from kaidan.data.build.japan import municipalities, offices_of_prefectures, wards
 from kaidan.data.build.rows import NEVER, Row, countries, sites
 from kaidan.data.build.settlements import names_by_hand, settlements
 from kaidan.data.build.store import write_gazetteer
@@ -35,6 +35,8 @@ def rows(cities: Mapping[str, Any], iso: Mapping[str, Any], npm: Path) -> Iterat
     yield from countries()
     yield from sites()
     yield from municipalities({town.geonames: town for town in known}, lines)
+    yield from wards()
+    yield from offices_of_prefectures(english)
     settled = tuple(settlements(known, codes, lines))
     yield from settled
     taken: dict[str, int] = {}

@@ -1,5 +1,6 @@
 """The municipalities of Japan, and which names of a Japanese town of GeoNames are theirs."""
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 
@@ -8,6 +9,7 @@ from kaidan.data.build.inputs import Town
 from kaidan.data.build.rows import (
     HAND_WEIGHT,
     NEVER,
+    SITE_WEIGHT,
     STRING,
     TEXT,
     UNIT,
@@ -51,6 +53,58 @@ def municipalities(
             wikidata_items().get(("JP", en)) if number else None,
             weight * (HAND_WEIGHT if hand else 1),
             first_of_each(spellings),
+        )
+
+
+def wards() -> Iterator[Row]:
+    """Yield the wards of the designated cities, each behind its city; alone where no other bears its name, not even in 東京."""
+    rows = table("places/wards")
+    own = [row["ja"].partition("市")[2] for row in rows]
+    bearers = Counter(own) + Counter(row["ja"] for row in table("places/municipalities"))
+    for row, name in zip(rows, own, strict=True):
+        spellings = [Spelled(row["ja"], TEXT)]
+        if bearers[name] == 1:
+            spellings.append(Spelled(name, TEXT if len(name) > 2 else STRING))
+        yield Row(
+            "ward",
+            "JP",
+            f"JP-{row['code'][:2]}",
+            row["ja"],
+            row["en"],
+            "locality",
+            float(row["latitude"]),
+            float(row["longitude"]),
+            "Asia/Tokyo",
+            None,
+            None,
+            _UNLISTED_WEIGHT,
+            tuple(spellings),
+        )
+
+
+def offices_of_prefectures(english: Mapping[str, str]) -> Iterator[Row]:
+    """Yield 広島県庁 and its like, each at its city; ``english`` are the names of the prefectures by their code."""
+    points = {
+        (row["subdivision"], row["ja"]): (float(row["latitude"]), float(row["longitude"]))
+        for row in table("places/municipalities")
+    }
+    for row in table("places/prefectures"):
+        if not row["seat"]:
+            continue
+        code, name = row["subdivision"], f"{row['ja']}庁"
+        yield Row(
+            "office",
+            "JP",
+            code,
+            name,
+            f"{english[code]} Prefectural Government",
+            "venue",
+            *points[code, row["seat"]],
+            "Asia/Tokyo",
+            None,
+            None,
+            SITE_WEIGHT,
+            (Spelled(name, TEXT),),
         )
 
 

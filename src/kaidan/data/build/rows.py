@@ -8,15 +8,16 @@ from typing import Literal, NamedTuple
 from kaidan.data import table
 from kaidan.text.keys import loose_key, name_key
 
-Kind = Literal["state", "division", "municipality", "town", "site"]
-"""What a row is: a state, a subdivision of ISO 3166-2, a municipality of Japan, a town of GeoNames, a line of the hand table."""
+Kind = Literal["state", "division", "municipality", "ward", "office", "town", "site"]
+"""What a row is: a state, a subdivision of ISO 3166-2, a municipality of Japan, a ward of one, the office of a prefecture,
+a town of GeoNames, a line of the hand table."""
 
 NEVER, STRING, TEXT = range(3)
 """What a spelling may do: only stand beside its country, be a whole string, stand in running text."""
 ALONE = {"never": NEVER, "string": STRING, "text": TEXT}
 HAND_WEIGHT = 20
 """A name that official text is known to use outweighs a namesake up to so many times its size."""
-_SITE_WEIGHT = 500_000
+SITE_WEIGHT = 500_000
 _STATE_WEIGHT = 10**10
 UNIT = re.compile(
     r"(?<=..)(自治共和国|共和国|自治管区|自治区|首長国|特別区|地方|[市町村区州県省府都])$"
@@ -87,7 +88,7 @@ def sites() -> Iterator[Row]:
             row["timezone"] or None,
             None,
             None,
-            _SITE_WEIGHT * HAND_WEIGHT,
+            SITE_WEIGHT * HAND_WEIGHT,
             first_of_each(spellings),
         )
 

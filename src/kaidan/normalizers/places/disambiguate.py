@@ -240,13 +240,18 @@ def _row_of(entry: Entry) -> str:
     """Return the table and the row that an entry was made from: places/sites: Lough Erne, GeoNames: 524901."""
     if entry.kind == "town":
         return f"GeoNames: {entry.geonames}"
-    keys = {"state": entry.country, "municipality": entry.ja, "division": entry.subdivision}
-    tables = {
-        "state": "places/countries",
-        "municipality": "places/municipalities",
-        "division": "ISO 3166-2",
-    }
-    return f"{tables.get(entry.kind, 'places/sites')}: {keys.get(entry.kind, entry.en)}"
+    table, key = _TABLES.get(entry.kind, ("places/sites", "en"))
+    return f"{table}: {getattr(entry, key)}"
+
+
+_TABLES = {
+    "state": ("places/countries", "country"),
+    "division": ("ISO 3166-2", "subdivision"),
+    "municipality": ("places/municipalities", "ja"),
+    "ward": ("places/wards", "ja"),
+    "office": ("places/prefectures", "subdivision"),
+}
+"""The table of each kind of row, and what the row is called by in it."""
 
 
 def as_state(place: Place) -> Place:

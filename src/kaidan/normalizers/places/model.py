@@ -5,8 +5,9 @@ from typing import Literal, NamedTuple
 from kaidan.normalizers.people.roster import Name
 
 Precision = Literal["country", "region", "locality", "venue"]
-Kind = Literal["state", "division", "municipality", "town", "site"]
-"""A row of the gazetteer: a state, a subdivision of ISO 3166-2, a municipality of Japan, a town of GeoNames, a line of the hand table."""
+Kind = Literal["state", "division", "municipality", "ward", "office", "town", "site"]
+"""A row of the gazetteer: a state, a subdivision of ISO 3166-2, a municipality of Japan, a ward of one, the office of a prefecture,
+a town of GeoNames, a line of the hand table."""
 Role = Literal["plain", "name-part"]
 
 

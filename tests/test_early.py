@@ -35,7 +35,7 @@ def test_a_list_of_links_is_refused_early_as_it_is_late() -> None:
 @pytest.mark.parametrize(
     "told",
     [
-        "<p>両首脳は会談を行った。",
+        "<h2>日露首脳会談</h2>",
         "<p>両首脳は会<b>談</b>を行った。",
         "<h3>日露首脳会　談（東京・平成8年4月）</h3>",
         "<a href=/x>日露首脳会談<p>両首脳は会談を行った。</p></a>",
@@ -64,3 +64,35 @@ def test_a_portal_is_refused_early_whatever_its_parts_are_called() -> None:
     parts = "<h2>首脳会談・外相会談</h2><h3>最近の会談</h3>"
     with pytest.raises(Refused, match="a list of 120 links"):
         refuse_early(LIST.replace("<h1>日露首脳会談一覧</h1>", parts))
+
+
+LONG = LIST.replace("<h1>日露首脳会談一覧</h1>", "<h1>総理大臣の会談・訪問（令和5年）</h1>")
+
+
+@pytest.mark.parametrize(
+    "beside",
+    [
+        "<p>ロシアとの間では首脳会談を毎年行っている。",
+        "<script>//<![CDATA[\nvar page = '日露首脳会談';\n//]]></script>",
+        "<p>&#169; 会談の記録 &raquo;",
+        "<table><tr><td>令和5年1月13日<td>米国<td><a href=/x>日米首脳会談</a></table>",
+    ],
+)
+def test_what_stands_beside_a_long_list_is_no_doubt(beside: str) -> None:
+    for refuse in (refuse_early, lambda page: read_page(read(page))):
+        with pytest.raises(Refused, match=r"a list of 12[01] links"):
+            refuse(LONG + beside)
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "<p>両首脳は、ソチで会談を行った。" * 40,
+        "<p>2016年5月6日、両首脳は会談を行った。",
+        "<h1>首脳会談</h1><p>両首脳は会談を行った。",
+        "<h1>首脳会談</h1><table>"
+        + "<tr><td>2014年4月30日<td>ベルリン<td>ドイツ<td>メルケル首相" * 99,
+    ],
+)
+def test_a_text_beside_a_long_list_is_a_doubt(told: str) -> None:
+    refuse_early(LONG + told.replace("<p>", "</p><p>"))

@@ -1,72 +1,88 @@
 """Refused before it is parsed: a page that names talks in links to other pages alone, as ministries' lists and portals do.
 
 In doubt a page is parsed. What is looked at is markup without scripts, comments, its title and whole links; a noun of talks that is left
-in it, however cut by tags or blanks, is a doubt, but in the name of a list.
+in it, however cut by tags or blanks, is a doubt, but in the name of a list, or in few sentences beside many links.
 """
 
+import html
 import re
+from collections.abc import Iterator, Sequence
 from functools import cache
 
-from kaidan.errors import Refused
+from kaidan.lexicon.eras import modern_eras
 from kaidan.lexicon.words import any_of, spelled
 from kaidan.messages import Message
+from kaidan.parser.heading_dates import has_numeral
+from kaidan.parser.reasons import list_of_links, no_meeting, no_talks
 from kaidan.parser.talks_titles import TALKS, has_talks
 from kaidan.text.unseen import UNSEEN
 
 _SHORTEST = 1_000
 """Characters of markup from which on the look is worth its time."""
 _LIST, _LONG_LIST = 3, 20  # links that name talks
+_LINKS_A_SENTENCE = 4  # likewise, for each sentence that speaks of talks beside a long list
+_CELLS_A_LINK = 2  # cells without a link, for each link that names talks: a row of a list has its date, and a country
 _CELL = re.compile("(?i)<(?:td|dt)[\\s>]")
+_PLAIN_CELL = re.compile(r"(?i)<(?:td|dd)(?:\s[^<>]*)?>\s*[^<\s]")
 _SIDES_OR_TIME = re.compile("[日。0-9０-９]")
 _KATAKANA = re.compile("[ァ-ヺ]")
-_LONGEST_REST = 4  # characters of the name of a list that are no word of one
-_LONGEST = 60  # characters of the page in a message
+_OPENING = 4  # characters of a sentence in which the day of a meeting would stand
+_NO_LETTER = re.compile(r"\W+")
+_LONGEST_REST = 4  # letters of the name of a list that are no word of one
+_LONGEST = 60  # characters of the name of a list
 _UNSHOWN = re.compile(r"(?is)<!--.*?(?:-->|\Z)|<(script|style|title)\b.*?(?:</\1\s*>|\Z)")
 _TITLE = re.compile(r"(?is)<title[^>]*>([^<]*)")
 _LINK = re.compile(
     r"(?i)<a\s[^<>]*>((?:[^<]|<(?!/?(?:a|p|h[1-6]|div|li|t[drh]|d[dtl]|ul|ol|table|br)\b))*)</a\s*>"
 )
-_INLINE_TAG = r"</?(?:b|big|em|font|i|img|small|span|strong|u|wbr)\b[^<>]*>"
-_INLINE = re.compile(f"(?i){_INLINE_TAG}")
-_PIECE = re.compile(f"(?i)<?[^<]+(?:{_INLINE_TAG}[^<]*)*")
-"""A tag, and what is shown from it to the next, whatever tags within a line are in it."""
-_UNSEEN = re.compile(f"[{UNSEEN}]")
+_INLINE = r"</?(?:b|big|em|font|i|img|ins|mark|s|small|span|strong|sub|sup|u|wbr)\b[^<>]*>"
+_SPELLED_SIGN = re.compile("(?i)&#(?:x0*[3-9a-f][0-9a-f]{3}|0*[1-9][0-9]{4})")
+"""A Japanese sign that is written by its number."""
 
 
 def refuse_early(markup: str) -> None:
     """Refuse a page that cannot hold a meeting.
 
     Raises:
-        Refused: no noun of talks stands outside of its links.
+        Refused: nothing outside of its links may be the title of talks, or tell of one.
     """
-    if len(markup) < _SHORTEST or "&#" in markup or "<![" in markup:
+    if len(markup) < _SHORTEST:
         return
     pieces = _LINK.split(_UNSHOWN.sub("", markup))
     own, links = "<a>".join(pieces[::2]), pieces[1::2]
-    named = [link for link in links if has_talks(link)]
-    is_long = len(named) >= _LONG_LIST and not _CELL.search(own)
-    if _names_talks(own, is_long=is_long):
+    if "<![" in own or _hides_talks(own):
         return
-    if len(named) < _LIST and (named or _talks().search(own)):
-        return  # a link or two, or the name of a list, and perhaps a table below it
+    named = [link for link in links if has_talks(link)]
+    if _may_tell(own, len(named)):
+        return
     title = _TITLE.search(markup)
-    words = " ".join(title[1].split()) if title else ""
-    name = Message(" ({title})", title=_cut(words)) if words else ""
-    raise Refused("no meeting in the page{name}: {why}", name=name, why=_why(named))
+    raise no_meeting(_text_of(title[1]) if title else "", _why(named))
 
 
-def _names_talks(markup: str, *, is_long: bool) -> bool:
-    """Tell whether a text between two tags holds a noun of talks, and is no name of a list.
-
-    Beside a long list of links that of the talks of two sides does not count either.
-    """
-    if _holds_talks(markup, is_long=is_long):  # a page of meetings, mostly
+def _may_tell(own: str, named: int) -> bool:
+    """Tell whether a page with so many links that name talks may tell of some: by a title, a sentence, or a table."""
+    is_long = named >= _LONG_LIST
+    has_cells = _CELL.search(own) is not None
+    names = titles = sentences = 0
+    for text in _texts_of_talks(own):  # a page of meetings ends at the first, mostly
+        if _is_name_of_list(text, is_long=is_long):
+            names += 1
+            titles += text.partition("（")[0].endswith(TALKS)
+        elif is_long and not has_cells and _record_words().search(text):
+            continue
+        elif is_long and "。" in text and not has_numeral(text[:_OPENING]):
+            sentences += 1
+        else:
+            return True
+    if sentences and (titles or sentences * _LINKS_A_SENTENCE > named):
         return True
-    joined = _UNSEEN.sub("", "".join(_INLINE.sub("", markup).split()))
-    return _holds_talks(joined, is_long=is_long)
+    if named < _LIST and (named or names):
+        return True  # a link or two, or the name of a list, and perhaps a table below it
+    return has_cells and sum(1 for _ in _PLAIN_CELL.finditer(own)) > named * _CELLS_A_LINK
 
 
-def _holds_talks(markup: str, *, is_long: bool) -> bool:
+def _texts_of_talks(markup: str) -> Iterator[str]:
+    """Yield the texts between two tags that hold a noun of talks, without blanks, each once."""
     done = 0
     for talks in _talks().finditer(markup):
         if talks.start() < done:
@@ -76,11 +92,30 @@ def _holds_talks(markup: str, *, is_long: bool) -> bool:
         done = len(markup) if done < 0 else done
         if "<" in markup[start : talks.start()]:  # of a tag
             done = talks.end()
-            continue
-        shown = "".join(markup[start:done].split())
-        if not (_is_name_of_list(shown) or (is_long and _record_words().search(shown))):
-            return True
-    return False
+        else:
+            yield html.unescape("".join(markup[start:done].split()))
+
+
+def _hides_talks(markup: str) -> bool:
+    """Tell whether a noun of talks may stand in a text otherwise than its signs below each other: cut by tags, by number."""
+    if "&#" in markup and _SPELLED_SIGN.search(markup):
+        return True
+    pairs = _pairs()
+    return any(cut[0][0] + cut[1] in pairs for cut in _cut_sign().finditer(markup))
+
+
+@cache
+def _pairs() -> frozenset[str]:
+    """Return the signs that stand beside each other in a noun of talks."""
+    return frozenset(noun[at : at + 2] for noun in TALKS for at in range(len(noun) - 1))
+
+
+@cache
+def _cut_sign() -> re.Pattern[str]:
+    """Return a sign of a noun, what shows nothing or a blank behind it, and the next sign that is shown."""
+    firsts = "".join(sorted({pair[0] for pair in _pairs()}))
+    nothing = rf"(?:[\s{UNSEEN}]|{_INLINE}|&#?\w{{1,12}};)+"
+    return re.compile(rf"(?i)[{firsts}](?=[\s<&{UNSEEN}]){nothing}(\w)")
 
 
 @cache
@@ -88,12 +123,21 @@ def _talks() -> re.Pattern[str]:
     return re.compile(any_of(TALKS))
 
 
-def _is_name_of_list(text: str) -> bool:
-    """Tell whether a text names talks of nobody and at no time: 首脳会談・外相会談, 最近の会談, 会談の記録."""
-    if len(text) > _LONGEST or _SIDES_OR_TIME.search(text):
+def _is_name_of_list(text: str, *, is_long: bool) -> bool:
+    """Tell whether a text names talks of nobody and at no time: 首脳会談・外相会談, 最近の会談; of a year, over a long list."""
+    if len(text) > _LONGEST:
         return False
-    rest = _words_of_lists().sub("", text)
+    if is_long:
+        text = _year().sub("", text)
+    if _SIDES_OR_TIME.search(text):
+        return False
+    rest = _NO_LETTER.sub("", _words_of_lists().sub("", text))
     return len(rest) <= _LONGEST_REST and not _KATAKANA.search(rest)
+
+
+@cache
+def _year() -> re.Pattern[str]:
+    return re.compile(rf"(?:{any_of(era.name for era in modern_eras())}|20|19)[0-9０-９元]+年")
 
 
 @cache
@@ -108,16 +152,11 @@ def _words_of_lists() -> re.Pattern[str]:
     return re.compile(any_of((*words, *spelled("headings", "record", "opening"), "の")))
 
 
-def _why(named: list[str]) -> Message:
+def _why(named: Sequence[str]) -> Message:
     if not named:
-        return Message("no line speaks of a meeting, as 日露首脳会談（place・date） does")
-    first = _cut(" ".join(re.sub("<[^<>]*>", "", named[0]).split()))
-    return Message(
-        "looks like a list of {count} links that name meetings, none told here; the first: {line}",
-        count=len(named),
-        line=first,
-    )
+        return no_talks()
+    return list_of_links([_text_of(re.sub("<[^<>]*>", "", link)) for link in named])
 
 
-def _cut(text: str) -> str:
-    return text if len(text) <= _LONGEST else f"{text[: _LONGEST - 1]}…"
+def _text_of(markup: str) -> str:
+    return html.unescape(" ".join(markup.split()))

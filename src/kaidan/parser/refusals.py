@@ -8,10 +8,11 @@ from kaidan.parser.heading import read_beside, read_heading
 from kaidan.parser.heading_dates import find_date
 from kaidan.parser.markup import Outline
 from kaidan.parser.one_meeting import titles_of_meetings
+from kaidan.parser.reasons import cut, list_of_links, no_meeting, no_talks
 from kaidan.parser.shown import Line, Shown
 from kaidan.parser.talks_titles import TALKS
 
-_LONGEST = 60  # characters of the page in a message
+_LONGEST = 60  # characters of a heading, about
 _LONGEST_TITLE = 80  # likewise of a title
 _LIST = 3  # links that name meetings
 
@@ -19,14 +20,13 @@ _LIST = 3  # links that name meetings
 def nearest(shown: Shown, page: Outline) -> Refused:
     """Return the refusal of a page that fits no shape."""
     naming = [line for line in page.lines if any(talks in line.text for talks in TALKS)]
-    name = Message(" ({title})", title=_cut(shown.title)) if shown.title else ""
-    return Refused("no meeting in the page{name}: {why}", name=name, why=_why(shown, page, naming))
+    return no_meeting(shown.title, _why(shown, page, naming))
 
 
 def _why(shown: Shown, page: Outline, naming: list[Line]) -> Message:
     """Ask the rules one after the other; the last always answers."""
     if not naming:
-        return Message("no line speaks of a meeting, as 日露首脳会談（place・date） does")
+        return no_talks()
     here = [line for line in naming if not _names_by_link(shown, line)]
     reasons = (
         _two_pairs(here),
@@ -52,32 +52,28 @@ def _two_pairs(naming: list[Line]) -> Message | None:
     several = next(filter(names_several, titles), None)
     if several is None:
         return None
-    return Message("its title names more than one meeting: {line}", line=_cut(several))
+    return Message("its title names more than one meeting: {line}", line=cut(several))
 
 
 def _press(naming: list[Line]) -> Message | None:
     pressed = _first(naming, "press")
     if pressed is None:
         return None
-    return Message("looks like a press conference: {line}", line=_cut(pressed))
+    return Message("looks like a press conference: {line}", line=cut(pressed))
 
 
 def _links(shown: Shown, naming: list[Line]) -> Message | None:
     links = [line for line in naming if _names_by_link(shown, line)]
     if len(links) < _LIST or len(links) * 2 <= len(naming):
         return None
-    return Message(
-        "looks like a list of {count} links that name meetings, none told here; the first: {line}",
-        count=len(links),
-        line=_cut(links[0].text),
-    )
+    return list_of_links([line.text for line in links])
 
 
 def _plan(naming: list[Line]) -> Message | None:
     planned = _first(naming, "planned")
     if planned is None:
         return None
-    return Message("looks like a plan of what is still to come: {line}", line=_cut(planned))
+    return Message("looks like a plan of what is still to come: {line}", line=cut(planned))
 
 
 def _titles(shown: Shown, page: Outline) -> Message | None:
@@ -85,33 +81,29 @@ def _titles(shown: Shown, page: Outline) -> Message | None:
         dict.fromkeys(found.title.title for found in titles_of_meetings(shown, page.lines))
     )
     if len(titles) > 1:
-        first, last = _cut(titles[0]), _cut(titles[-1])
+        first, last = cut(titles[0]), cut(titles[-1])
         return Message(
             "tells of several meetings in one text: {first}, {last}", first=first, last=last
         )
     if not titles:
         return None
-    return Message("no sentence tells that they met: {line}", line=_cut(titles[0]))
+    return Message("no sentence tells that they met: {line}", line=cut(titles[0]))
 
 
 def _nearest_to_heading(naming: list[Line]) -> Message:
     line = min(naming, key=lambda line: (len(line.text) > _LONGEST, not find_date(line.text[:200])))
     if read_heading(line.text) or read_beside(line.text):
         return Message(
-            "nothing is told below what looks like a heading: {line}", line=_cut(line.text)
+            "nothing is told below what looks like a heading: {line}", line=cut(line.text)
         )
     if find_date(line.text[:200]):
         return Message(
             "nearest to a heading: {line}, which is not a title with a date in brackets or beside it",
-            line=_cut(line.text),
+            line=cut(line.text),
         )
-    return Message("nearest to a heading: {line}, which names no date", line=_cut(line.text))
+    return Message("nearest to a heading: {line}, which names no date", line=cut(line.text))
 
 
 def _first(lines: list[Line], kind: str) -> str | None:
     words = spelled("headings", kind)
     return next((line.text for line in lines if any(word in line.text for word in words)), None)
-
-
-def _cut(text: str) -> str:
-    return text if len(text) <= _LONGEST else f"{text[: _LONGEST - 1]}…"

@@ -27,7 +27,7 @@ def told_here(
     standing = {
         at: heading
         for at, heading in found.items()
-        if not is_over_years(heading) and not _is_over_rows(lines, found, at)
+        if not is_over_years(heading) and not _is_over_list(lines, found, at)
     }
     leading = [at for at, one in standing.items() if leads_away(shown, lines[at], one.title)]
     told = [at for at in leading if _has_own_text(lines, found, at)]
@@ -116,13 +116,15 @@ def is_over_years(heading: Heading) -> bool:
     return bool(first and last and (last - first).days > _LONGEST_MEETING)
 
 
-def _is_over_rows(lines: Sequence[Line], found: Mapping[int, Heading], at: int) -> bool:
-    """Tell whether a heading that names a year and no place stands over the rows of a table: 日独首脳会談（2007年）."""
+def _is_over_list(lines: Sequence[Line], found: Mapping[int, Heading], at: int) -> bool:
+    """Tell whether a heading that names a year and no place stands over a table or a list: 日独首脳会談（2007年）."""
     heading = found[at]
     if heading.place or not heading.date or lines[at].element.tag in _CELLS:
         return False
     if not is_year(heading.text[slice(*heading.date)]):
         return False
+    if not has_body(lines, found, at):
+        return True
     return any(line.element.tag in _CELLS for line in lines[at + 1 : at + _NEAR])
 
 

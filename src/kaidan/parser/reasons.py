@@ -1,0 +1,39 @@
+"""What refusals say alike, whether the page was parsed for them or not: its name, and the links in it that name meetings."""
+
+from collections.abc import Sequence
+
+from kaidan.errors import Refused
+from kaidan.messages import Message
+from kaidan.parser.meeting_title import title_in
+
+_LONGEST = 60  # characters of the page in a message
+
+
+def no_meeting(title: str, why: Message) -> Refused:
+    """Return the refusal of a page of this title, which may be empty."""
+    name = Message(" ({title})", title=cut(title)) if title else ""
+    return Refused("no meeting in the page{name}: {why}", name=name, why=why)
+
+
+def no_talks() -> Message:
+    """Say that nothing in a page speaks of a meeting."""
+    return Message("no line speaks of a meeting, as 日露首脳会談（place・date） does")
+
+
+def list_of_links(named: Sequence[str]) -> Message:
+    """Say that a page is a list of these links, and quote the first that names the talks of two sides.
+
+    >>> print(list_of_links(["外務大臣会見", "日露首脳会談（概要）", "日中外相会談"]))
+    looks like a list of 3 links that name meetings, none told here; the first: 日露首脳会談（概要）
+    """
+    first = next(filter(title_in, named), named[0])
+    return Message(
+        "looks like a list of {count} links that name meetings, none told here; the first: {line}",
+        count=len(named),
+        line=cut(first),
+    )
+
+
+def cut(text: str) -> str:
+    """Return as much of a text as a message quotes."""
+    return text if len(text) <= _LONGEST else f"{text[: _LONGEST - 1]}…"

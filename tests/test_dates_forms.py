@@ -7,8 +7,13 @@ from kaidan.normalizers.dates.forms.table import FORMS
 from kaidan.normalizers.dates.guards import verdict
 from kaidan.normalizers.dates.guards.verdict import GUARDS
 
-BEHIND = {"year of a rule": "規則五九", "year of a table": " 体育館\nH15 閉校"}
+BEHIND = {
+    "year of a rule": "規則五九",
+    "year of a table": " 体育館\nH15 閉校",
+    "years of a life": ")",
+}
 """What a form wants to stand behind its examples; a table has another year in it."""
+BEFORE = {"years of a life": "林羅山("}
 EXAMPLES = [(form.name, text, value) for form in FORMS for text, value in form.examples.items()]
 SILENT = [(guard.reason, text) for guard in GUARDS for text in guard.silent]
 
@@ -22,7 +27,7 @@ def test_every_form_has_a_name_of_its_own_and_an_example() -> None:
 def test_an_example_of_a_form_is_one_date_with_that_value(
     form: str, text: str, value: str | None
 ) -> None:
-    first, *more = find_dates(text + BEHIND.get(form, ""))
+    first, *more = find_dates(BEFORE.get(form, "") + text + BEHIND.get(form, ""))
     assert (first.text, first.edtf) == (text, value)
     assert not more or form == "year of a table"
 

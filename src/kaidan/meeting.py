@@ -77,7 +77,9 @@ def _warn_of_scripts(draft: Draft, base: str | None) -> None:
 def _read_dates(draft: Draft) -> None:
     body = draft.body
     said, evidence = _read_heading_date(draft) if draft.heading.date else _read_cell_date(draft)
-    mentions = find_dates(body.text, anchor=said.edtf if said else draft.published)
+    mentions = find_dates(
+        body.text, anchor=said.edtf if said else draft.published, of_event=bool(said)
+    )
     day = _day_of(draft, said, mentions)
     if day:
         evidence.append(body.evidence(day))
@@ -108,12 +110,17 @@ def _read_heading_date(draft: Draft) -> tuple[DateMention | None, list[Evidence]
     first, last = draft.heading.date or (0, 0)
     words = draft.heading.text[first:last]
     named = _named_in_heading(words)
-    said = next((mention for mention in named if mention.edtf), None)
+    said = next(filter(_has_days, named), None)
     if said:
         return said, [heading_evidence(draft.heading, first + said.start, first + said.end)]
     _warn_of_date(draft, words)
     evidence = [heading_evidence(draft.heading, first, last)]
-    return (named[0]._replace(text=words) if named else None), evidence
+    return (named[0]._replace(text=words, edtf=None, precision=None) if named else None), evidence
+
+
+def _has_days(dated: DateMention) -> bool:
+    """Say whether a date has days that a document can name: those before the year 1 have no place in it."""
+    return dated.start_date is not None or dated.end_date is not None
 
 
 @lru_cache(maxsize=1024)
@@ -131,7 +138,7 @@ def _read_cell_date(draft: Draft) -> tuple[DateMention | None, list[Evidence]]:
     said: DateMention | None = None
     for cell in cells:
         anchor = _lent(said, cell.text) if said else None
-        said = next((one for one in _dates_of(cell.text, anchor) if one.edtf), None)
+        said = next(filter(_has_days, _dates_of(cell.text, anchor)), None)
     if not said:
         _warn_of_date(draft, " ".join(cell.text for cell in cells))
     return said, [cell_evidence(cell) for cell in cells]

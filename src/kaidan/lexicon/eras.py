@@ -63,12 +63,36 @@ def modern_eras() -> tuple[Era, ...]:
 
 
 @cache
+def reigns() -> tuple[Era, ...]:
+    """Return the reigns whose years were counted before there were eras, as eras, the oldest first.
+
+    >>> reigns()[0].name, reigns()[-1].last_year
+    ('欽明', 701)
+    """
+    return tuple(
+        Era(
+            row["name"],
+            int(row["first"]),
+            int(row["last"]),
+            None,
+            None,
+            "",
+            tuple(row["spellings"].split()),
+        )
+        for row in table("reigns")
+    )
+
+
+@cache
 def eras_by_word() -> dict[str, Era]:
-    """Return the eras by whatever a text calls them: name, older spelling, kanji, Latin letter or square sign.
+    """Return eras and reigns by whatever a text calls them: name, older spelling, kanji, Latin letter or square sign.
 
     >>> {eras_by_word()[word].name for word in ("平成", "平", "H", "㍻")}, eras_by_word()["慶應"].first_year
     ({'平成'}, 1865)
     """
     return {
-        word: era for era in all_eras() for word in (*era.signs, *era.spellings, era.name) if word
+        word: era
+        for era in (*reigns(), *all_eras())
+        for word in (*era.signs, *era.spellings, era.name)
+        if word
     }

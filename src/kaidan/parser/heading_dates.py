@@ -44,13 +44,26 @@ def find_date(text: str) -> tuple[int, int] | None:
     ('平成20年11月', True)
     """
     shaped = _find_shape(text)
-    if shaped and not _NUMERAL.search(text, shaped[1]):  # most dates
+    if shaped and _says_all(text, *shaped):  # most dates
         return shaped
     for mention in find_dates(text):
         is_there = shaped and mention.start <= shaped[0] < mention.end  # perhaps without a value
         if is_there or (_has_year(mention) and (not shaped or mention.start <= shaped[0])):
             return mention.start, max(mention.end, shaped[1] if shaped else 0)
     return shaped
+
+
+def _says_all(text: str, start: int, end: int) -> bool:
+    """Say whether nothing beside what is shaped like a date may belong to it: no older era or 紀元前 before it, no 秋 or 以降 behind."""
+    if _NUMERAL.search(text, end) or text[end : end + 1] in _ends_of_dates():
+        return False
+    before = text[start - 1 : start]
+    return not before.isalpha() or text[start : start + 1] not in _NUMERALS
+
+
+@cache
+def _ends_of_dates() -> frozenset[str]:
+    return frozenset(word[0] for word in (*spelled("parts"), *spelled("calendar", "qualifier")))
 
 
 def find_own_date(text: str) -> tuple[int, int] | None:

@@ -47,7 +47,8 @@ class Rules:
         day = self._meeting.date.edtf
         mentions: Iterable[_Reading] = {
             "dates": lambda: (
-                _Reading(m.start, m.end, m.rule) for m in find_dates(text, anchor=day)
+                _Reading(m.start, m.end, m.rule)
+                for m in find_dates(text, anchor=day, of_event=True)
             ),
             "places": lambda: (_Reading(m.start, m.end, m.rule) for m in find_places(text)),
             "people": lambda: (_Reading(m.start, m.end, m.rule) for m in find_people(text, on=day)),

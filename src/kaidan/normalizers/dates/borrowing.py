@@ -49,7 +49,7 @@ def borrowed_year(written: Written, context: Context, lender: Value) -> int | No
     if lender is document:
         told_on = _year_told_on(written, context, month, day) if context.named.month else None
         year = told_on or lender.year + _year_turn(
-            written, month - lender.month, is_dated=lender.day is not None
+            written, month - lender.month, goes_on=context.of_event and not lender.day
         )
         weekday = written.weekday
         return _year_of_weekday(year, month, day, weekday) if weekday else year
@@ -112,10 +112,10 @@ def _nearest_year(sign: int, base: Value, month: int, day: int) -> int:
     return (base.year or 0) + sign * (there > here if sign < 0 else there < here)
 
 
-def _year_turn(written: Written, later: int, *, is_dated: bool) -> int:
+def _year_turn(written: Written, later: int, *, goes_on: bool) -> int:
     """Say whether a month that lies so many months from the document's is of the last year (-1), the same (0) or the next (1).
 
-    What tells of a month, and bears no day itself (``is_dated``), may tell in the past of what came of it soon after.
+    What tells of an event in a month (``goes_on``) may tell in the past of what came of it soon after.
     """
     text, end = written.text, written.end
     if later >= _SETTLED and _is_settled(text, end):
@@ -133,7 +133,7 @@ def _year_turn(written: Written, later: int, *, is_dated: bool) -> int:
         return -(tense not in ("future", "plan"))
     is_told = _is_adverbial(text, end) and not _is_attributive(text, end)
     is_told = is_told or bool(_at_event().match(text, end))
-    is_behind = is_dated or later > _SOON_AFTER
+    is_behind = not goes_on or later > _SOON_AFTER
     return -(tense == "past" and is_behind and (is_told or later > _LIKELY_LAST_YEAR))
 
 

@@ -70,8 +70,14 @@ def stands_free(text: str, start: int) -> bool:
     return says_where(text, start)
 
 
-def is_class_at_school(text: str, start: int, end: int) -> bool:
-    """Say whether an era of one sign with a year is something else: the 大2年 of 東大2年, the 明3年 of 明3年生."""
-    return kanji_before(text, start) or (
-        text.startswith("生", end) and not text.startswith("生まれ", end)
-    )
+def is_class_at_school(text: str, start: int, end: int, era: str) -> bool:
+    """Say whether an era with a year is something else: the 大2年 of 東大2年, the 明3年 of 明3年生, the 延長2年 of 契約延長2年.
+
+    Behind kanji an era of two signs is one, unless it is a word too and nothing before it says when: 江戸時代文化3年.
+    """
+    if text.startswith("生", end) and not text.startswith("生まれ", end):
+        return True
+    if not kanji_before(text, start):
+        return False
+    is_word = len(era) < 2 or era in spelled("compounds", "an era that is a word too")
+    return is_word and not text.endswith(spelled("compounds", "before an era"), 0, start)

@@ -27,7 +27,8 @@ class Context:
     ``series`` counts the years without an era that have followed one: 昭和36年、37年、39年. ``recurring`` says that the sentence is about
     what comes back every year, so that a date in it has no year to borrow: 毎年四月一日に始まり、翌年三月三十一日に終わる.
     ``lost`` says that a year was counted that could not be read, so that 同年 and 前年 may mean it. ``dated`` is the one named last
-    that had a month: 12月19日に平成15年度の見通しを、同月20日に.
+    that had a month: 12月19日に平成15年度の見通しを、同月20日に. ``of_event`` says that the document's date is that of the event it
+    tells of, and it may have been written later.
     """
 
     document: Value = UNPLACED
@@ -38,6 +39,7 @@ class Context:
     recurring: bool = False
     lost: bool = False
     dated: Value = UNPLACED
+    of_event: bool = False
 
     def base(self, base: str, *, with_month: bool = False) -> Value:
         """Return the date that a word counts from: 昨年 from the document's, 翌年 from the one named last."""
@@ -66,17 +68,26 @@ class Context:
     def remembering(self, value: Value) -> "Context":
         """Return the context behind a date that was just found."""
         if self.recurring or value is RECURRING:
-            return Context(self.document, in_sentence=True, recurring=True)
+            return Context(self.document, in_sentence=True, recurring=True, of_event=self.of_event)
         if value.year and EARLIEST_LENT <= value.year < LATEST_LENT:
             follows = self.in_sentence and value.counted_in == self.named.counted_in is not None
             series = self.series + 1 if follows else 0
             dated = value if value.month else self.dated
-            return Context(self.document, value, True, "", series, False, False, dated)  # noqa: FBT003  names cost time
+            return Context(
+                self.document,
+                value,
+                in_sentence=True,
+                series=series,
+                dated=dated,
+                of_event=self.of_event,
+            )
         return self
 
     def in_next_sentence(self) -> "Context":
         """Return the context behind the end of a sentence."""
-        return Context(self.document, self.named, lost=self.lost, dated=self.dated)
+        return Context(
+            self.document, self.named, lost=self.lost, dated=self.dated, of_event=self.of_event
+        )
 
     def tied(self, tie: Tie) -> "Context":
         """Return the context of a date that is tied to the one before it."""
@@ -91,10 +102,18 @@ NOTHING_KNOWN = Context()
 _DAYS_OF_A_YEAR = 366
 
 
+def _may_lend(edtf: str) -> bool:
+    """Say whether others may be counted from the first day of a value: a heading may name any."""
+    year = edtf.lstrip("./")[:4]
+    return year.isdigit() and EARLIEST_LENT <= int(year) < LATEST_LENT
+
+
 @lru_cache(maxsize=64)
-def context_of_document(anchor: date | str) -> Context:
-    """Return what a document's date lends: its year, and its month and day where it has them."""
+def context_of_document(anchor: date | str, *, of_event: bool = False) -> Context:
+    """Return what a document's date, or that of the event it tells of, lends: its year, and its month and day where it has them."""
     value = anchor if isinstance(anchor, str) else anchor.isoformat()[:10]
+    if of_event and not _may_lend(value):
+        return NOTHING_KNOWN
     try:
         first, last = edtf.bounds(value)
     except UnreadableDate:
@@ -112,5 +131,6 @@ def context_of_document(anchor: date | str) -> Context:
             year=first.year,
             month=first.month if in_month else None,
             day=first.day if first == last else None,
-        )
+        ),
+        of_event=of_event,
     )

@@ -63,11 +63,14 @@ _PARTICLES = frozenset("、はがをにへでてのとも")
 _GOES_ON = _JOINING | _QUALIFYING | {"("}
 
 
-def find_dates(text: str, *, anchor: date | str | None = None) -> list[DateMention]:
+def find_dates(
+    text: str, *, anchor: date | str | None = None, of_event: bool = False
+) -> list[DateMention]:
     """Return the dates that the text names, in order.
 
     ``anchor`` is the date of the document, a day or an EDTF value of any precision: what the text leaves out is taken from it, and
-    昨年 counts from it; a decade lends nothing. Without one, a date that has a line of the text to itself is taken for it.
+    昨年 counts from it; a decade lends nothing. Without one, a date that has a line of the text to itself is taken for it. It may be
+    that of the event which the text tells of (``of_event``): then it may tell of what came of it soon after.
 
     Raises:
         UnreadableDate: the anchor is no EDTF value. No text raises.
@@ -79,7 +82,7 @@ def find_dates(text: str, *, anchor: date | str | None = None) -> list[DateMenti
     read = folded.text + BREAK  # so that there is always a sign to look at
     context = NOTHING_KNOWN
     if anchor is not None:
-        context = context_of_document(anchor)
+        context = context_of_document(anchor, of_event=of_event)
     elif "\n" in read:
         context = _context_of_own_date(read)
     return _scan(text, folded, read, context)

@@ -47,6 +47,11 @@ class Value:
         self.counted_in, self.fiscal = counted_in, fiscal
         self.lunisolar, self.leap = lunisolar, leap
 
+    @property
+    def spans_an_era(self) -> bool:
+        """Say whether it is all years of an era, of which none is the one that 翌年 counts from: 寛永年間."""
+        return bool(self.counted_in and not self.era and self.edtf and "/" in self.edtf)
+
     def saying(self, edtf: str, precision: str | None = None) -> "Value":
         """Return the same date with another EDTF value: of a range, or less sure."""
         return Value(

@@ -4,12 +4,19 @@ import re
 from functools import cache
 
 from kaidan.lexicon.eras import eras_by_word
+from kaidan.lexicon.words import any_of
 from kaidan.normalizers.dates import counts, years
 from kaidan.normalizers.dates.context import Context
 from kaidan.normalizers.dates.continuations import shows_year
+from kaidan.normalizers.dates.grammar import IN_KANJI
 from kaidan.normalizers.dates.lunisolar import GREGORIAN_SINCE
 from kaidan.normalizers.dates.values import Value, Year
-from kaidan.normalizers.dates.vocabulary import Step, calendar_kinds, relative_words
+from kaidan.normalizers.dates.vocabulary import (
+    Step,
+    calendar_kinds,
+    modern_era_words,
+    relative_words,
+)
 from kaidan.normalizers.dates.written import Written
 from kaidan.text.numerals import NUMERALS, number
 
@@ -19,6 +26,8 @@ _TWO_ERAS_SINCE = 1989
 _NEAR = 80
 _FARTHEST_IN_SERIES = 20
 """A series of years goes on by no more years at once: 昭和36年、39年、52年."""
+_NEXT_IN_LIFE = 3
+"""A life told in years of two digits goes on with one so close: 18年に復帰。19年は."""
 _EPOCHS = ("western", "before the epoch", "before the epoch alone", "counted")
 
 
@@ -84,15 +93,37 @@ def _year_of_word(written: Written, context: Context) -> Year | None:
     step = (
         relative_words("year").get(word) or relative_words("year of a season")[written.season_year]
     )
-    if step.base == "text" and context.lost:
-        return None
+    stated = None
+    if step.base == "text":
+        stated = _year_stated_behind(written)
+        if context.lost or context.named.spans_an_era:
+            return stated
     known = _base_of(step, written, context, is_fiscal=is_fiscal)
     if not known.year:
-        return None
+        return stated
     began_last_year = (
         is_fiscal and known is context.document and (known.month or 12) < 4 and not known.fiscal
     )
-    return years.year_lent_by(known, known.year + step.units - began_last_year)
+    year = known.year + step.units - began_last_year
+    return stated if stated and stated.number != year else years.year_lent_by(known, year)
+
+
+@cache
+def _stated() -> re.Pattern[str]:
+    """Return the pattern of a year in full that says which one a word means: 翌年、昭和七年に."""
+    eras = any_of(modern_era_words())
+    return re.compile(rf"、(?P<era>{eras})?(?P<year>{IN_KANJI})年")
+
+
+def _year_stated_behind(written: Written) -> Year | None:
+    if written.text[written.end] != "、":
+        return None
+    stated = _stated().match(written.text, written.end)
+    if not stated:
+        return None
+    if era := stated["era"]:
+        return years.year_of_era(era, stated["year"])
+    return years.year_in_full(stated["year"])
 
 
 def _base_of(step: Step, written: Written, context: Context, *, is_fiscal: bool) -> Value:
@@ -178,20 +209,40 @@ def _goes_on_in_life(count: int, written: Written, context: Context) -> bool:
     named = context.named
     if named.year is None or named.year < 1900 or count <= named.year % 100:
         return False
-    if count <= years.HIGHEST_OF_AN_ERA_TODAY and not _is_behind_zero_digits(written):
+    is_told_so = _is_told_in_two_digits(written, named.year)
+    if count <= years.HIGHEST_OF_AN_ERA_TODAY and not is_told_so:
         return False
+    is_listed = written.text.endswith(("年、", "年,"), 0, written.start)  # 40年、44年は
+    if is_told_so and (is_listed or count <= named.year % 100 + _NEXT_IN_LIFE):
+        return _heads_clause_at_once(written)
     return _heads_sentence_of_life(written, "。\n、", "、ま")
+
+
+def _heads_clause_at_once(written: Written) -> bool:
+    """Say whether the next year of a life heads a clause, and tells more than that some years went by: 。19年は1軍で, 、22年に39試合."""
+    text, start, end = written.text, written.start, written.behind_year
+    if start and text[start - 1] not in "。\n、":
+        return False
+    is_topic = text[end] in "、まはか" or (text[end] == "に" and text[end + 1].isdigit())
+    return (is_topic or counts.is_kanji(text[end])) and not counts.counts_years(text, end)
+
+
+def _is_told_in_two_digits(written: Written, named: int) -> bool:
+    """Say whether a life is told in western years of two digits: 04年…、06~08年…。12年, 17年7月に…、18年に復帰。19年は."""
+    text, end = written.text, written.start
+    near = max(0, end - _NEAR)
+    if text.find("年", near, end) < 0:
+        return False
+    last = f"{named % 100:02}年"
+    at = text.find(last, near, end)
+    return (at >= 0 and not text[at - 1 : at].isdigit()) or bool(
+        _zero_digits().search(text, near, end)
+    )
 
 
 @cache
 def _zero_digits() -> re.Pattern[str]:
     return re.compile(r"(?<![0-9])0[0-9](?:[~-][0-9]{2})?年")
-
-
-def _is_behind_zero_digits(written: Written) -> bool:
-    """Say whether a life is told in western years of two digits: 04年…、06~08年…。12年."""
-    near = max(0, written.start - _NEAR)
-    return bool(_zero_digits().search(written.text, near, written.start))
 
 
 def _heads_sentence_of_life(written: Written, before: str = "。", behind: str = "") -> bool:

@@ -11,7 +11,7 @@ from kaidan.normalizers.dates.values import Value, Year
 from kaidan.normalizers.dates.vocabulary import words_before_the_epoch
 from kaidan.text.numerals import number
 
-_OLDEST_IN_FULL, _NEWEST = 1000, 2200
+_OLDEST_IN_FULL, NEWEST_IN_FULL = 1000, 2200
 """Years of four digits."""
 _LONGEST_ERA = 200
 _RESOLVED_AGAINST = 1999
@@ -72,7 +72,7 @@ def western_year(number_of_year: int) -> Year:
 def year_in_full(numeral: str) -> Year | None:
     """Read a western year of four digits."""
     year = number(numeral)
-    return western_year(year) if year and _OLDEST_IN_FULL <= year < _NEWEST else None
+    return western_year(year) if year and _OLDEST_IN_FULL <= year < NEWEST_IN_FULL else None
 
 
 def year_of_epoch(calendar: str, numeral: str) -> Year | None:
@@ -88,7 +88,7 @@ def year_of_epoch(calendar: str, numeral: str) -> Year | None:
         return western_year(1 - count)
     if shift := meanings("calendars", "counted").get(calendar):
         return western_year(count + int(shift))
-    return western_year(count) if count < _NEWEST else None
+    return western_year(count) if count < NEWEST_IN_FULL else None
 
 
 def year_of_either(era: str, numeral: str) -> Year | None:
@@ -96,7 +96,7 @@ def year_of_either(era: str, numeral: str) -> Year | None:
     if era:
         return year_of_era(era, numeral)
     count = number(numeral)
-    return western_year(count) if count and 100 <= count < _NEWEST else None
+    return western_year(count) if count and 100 <= count < NEWEST_IN_FULL else None
 
 
 def merged(written: Year, gloss: Year, month: int | None = None) -> Year | None:

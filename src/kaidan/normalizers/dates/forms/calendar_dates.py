@@ -2,7 +2,7 @@
 
 from kaidan.lexicon.eras import eras_by_word
 from kaidan.lexicon.words import spelled
-from kaidan.normalizers.dates import calendars, years
+from kaidan.normalizers.dates import calendars, counts, years
 from kaidan.normalizers.dates.context import Context
 from kaidan.normalizers.dates.form import form
 from kaidan.normalizers.dates.grammar import CYCLE
@@ -120,13 +120,18 @@ def _is_gloss(written: Written) -> bool:
         return unit_agrees
     if era and era not in eras_by_word():
         return False
-    if not era and (number(numeral) or 0) < _FOUR_DIGITS and not unit_agrees:
-        return False
+    if not era and not unit_agrees and (number(numeral) or 0) < _FOUR_DIGITS:
+        return len(numeral) == 3 and _is_in_lost_era(written)
     is_fiscal = written.span or written.span_of_word or written.span_behind
     if written.gloss_unit == ("年" if is_fiscal else "年度"):
         return False
     has_unit = written.year_unit or written.unit_behind or written.year_word
     return bool(has_unit) or unit_agrees
+
+
+def _is_in_lost_era(written: Written) -> bool:
+    """Say whether what stands before the year may be an era or a reign that is not known: 景行天皇40年（110年）."""
+    return not written.lead.era and counts.kanji_before(written.text, written.at)
 
 
 def _agrees(written: Written) -> bool:
@@ -244,7 +249,10 @@ def _value_unless_no_date(written: Written, context: Context) -> Value | None:
 
 
 def _leave_what_is_no_part(written: Written) -> None:
-    """Leave a season or 初め to the word that it begins: 平成26年春闘, ことし初めての."""
+    """Leave a season, 初め or a day to the word that it begins: 平成26年春闘, ことし初めての, 8月四日市市議会."""
+    if written.day and written.month.isdecimal() and not written.day.isdecimal():
+        written.leave(written.match.start("day"))
+        return
     part = written.part_of_year or written.part_of_month
     if not part or written.weekday:
         return

@@ -1,5 +1,8 @@
 """Numbers parted by signs, without 年, 月 and 日: 平28.8.3, 2014-10-17, 9/18(日), 5/31まで; and the years of rules, 昭六〇規則五九."""
 
+import re
+from functools import cache
+
 from kaidan.lexicon.words import spelled
 from kaidan.normalizers.dates import calendars, compounds, counts, years
 from kaidan.normalizers.dates.context import Context
@@ -120,8 +123,14 @@ def _is_parallel(written: Written) -> bool:
     text, end, era = written.text, written.end + 1, written.lead.era
     end += text[end] == " "
     if era:
-        return text.startswith(era, end) or text[end + 2] == written.sign
+        return text.startswith(era, end) or bool(_later_month().match(text, end))
     return text[end : end + 4].isdigit() and text[end + 4] == written.sign
+
+
+@cache
+def _later_month() -> re.Pattern[str]:
+    """Return the pattern of the 6.3 of R5.4～6.3, which no unit follows."""
+    return re.compile(r"[0-9]{1,2}\.(?:1[0-2]|[1-9])(?![0-9.%A-Za-z℃°度倍点円人個万億])")
 
 
 @form(

@@ -12,6 +12,10 @@ from kaidan.text.numerals import number
 
 _LATEST_CENTURY, _EARLIEST_CENTURY = 22, 99
 """Centuries after Christ and before: a year has four digits."""
+_FOUR_DIGITS = 1000
+_LONGEST_LIFE = 120
+_OLDEST_ALIVE = 1900
+_LONGEST_NAME = 8
 _EARLIEST_UNPROVED = 5
 """A few centuries are mostly a duration."""
 
@@ -92,6 +96,39 @@ def _last_year(first: int, numeral: str) -> int:
     """Return the year of 1624~44 that leaves out what it shares with the first."""
     shared = int(f"1{'0' * len(numeral)}")
     return first // shared * shared + int(numeral)
+
+
+@form(
+    r"""
+    (?<=\() (?P<first>[0-9]{{3,4}}) {s} [~-] {s} (?P<last>[0-9]{{3,4}})? {s} (?=\))
+    """,
+    examples={"1583-1657": "1583/1657", "1957-": "1957/.."},
+    behind="~-",
+)
+def read_years_of_a_life(written: Written, context: Context) -> Value | None:
+    """Read the years in brackets behind a name: 林羅山(1583-1657), 唐(618-907), and of whom lives on (1957- )."""
+    text, start = written.text, written.start
+    name = text[max(0, start - _LONGEST_NAME) : start - 1]
+    is_realm = name.endswith(spelled("events", "realm"))
+    if not (is_realm or _ends_in_letter(name)):
+        return None
+    first, last = int(written.first), int(written.last) if written.last else None
+    if min(first, last or first) < _FOUR_DIGITS and not is_realm:
+        return None  # pages, a postal code
+    if not first < (last or years.NEWEST_IN_FULL) <= years.NEWEST_IN_FULL:
+        return None
+    if not is_realm and (last or first) - first > _LONGEST_LIFE:
+        return None
+    year = years.western_year(first)
+    value = calendars.value_of_year(year)
+    if not last:
+        return value.saying(edtf.open_after(value.edtf or "")) if first > _OLDEST_ALIVE else None
+    return value.saying(edtf.interval(value.edtf or "", edtf.year_value(last)))
+
+
+def _ends_in_letter(name: str) -> bool:
+    """Say whether a name stands there, and no number or unit."""
+    return len(name) > 1 and all(sign.isalpha() or sign in " ・ー" for sign in name[-2:])
 
 
 @form(

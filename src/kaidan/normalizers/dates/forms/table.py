@@ -27,6 +27,7 @@ from kaidan.normalizers.dates.forms.relative_days import read_this_day_years_ago
 from kaidan.normalizers.dates.forms.spans_of_years import (
     read_century,
     read_fiscal_year,
+    read_years_of_a_life,
     read_years_of_an_era,
 )
 from kaidan.normalizers.dates.tabulated import era_letters, tabulated_years
@@ -51,6 +52,7 @@ FORMS: tuple[Form, ...] = (
     read_year_of_a_rule,
     read_year_of_a_table,
     read_week,
+    read_years_of_a_life,
     read_years_of_an_era,
     read_fiscal_year,
 )

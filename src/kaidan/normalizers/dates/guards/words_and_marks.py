@@ -21,7 +21,7 @@ def is_class(written: Written, context: Context) -> bool:
     start = written.at - len(written.lead.era)
     if written.lead.era not in written.text[start : written.at]:  # blanks stand between
         start = written.start
-    return compounds.is_class_at_school(written.text, start, written.end)
+    return compounds.is_class_at_school(written.text, start, written.end, written.lead.era)
 
 
 @guard("昨, 今 and 来 with a season are a date only by themselves: 今春闘", "season year", "今春闘")

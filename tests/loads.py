@@ -145,6 +145,9 @@ LOADS: dict[str, Load] = {
     "days in one meeting, extracted": Load(
         extract, _repeated("10月17日、", HEADING + "<p>"), 200, 1
     ),
+    "headings in one meeting, extracted": Load(
+        extract, _repeated("日露首脳会談（東京・平成8年4月）", HEADING + "<p>"), 50, 1
+    ),
     "words that stand once": Load(_edited, lambda size: "の、" * size + "|" + "、の" * (size - 9)),
     "every other word": Load(_edited, lambda size: "会談。" * size + "|" + "協議。" * size),
     "one word": Load(_edited, lambda size: "x" * size + "|" + "ｘ" * (size - 1)),

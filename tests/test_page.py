@@ -54,8 +54,14 @@ def test_vendor_characters_in_seven_bits() -> None:
 
 
 @pytest.mark.parametrize("codec", ["utf-16-le", "utf-16-be"])
-def test_sixteen_bits_without_a_mark(codec: str) -> None:
-    assert decode("<p>会談①".encode(codec)) == ("<p>会談①", codec, ())
+@pytest.mark.parametrize("page", ["<p>会談①", "\r\n <!doctype html><p>", "\u3000本日<br>"])
+def test_sixteen_bits_without_a_mark(codec: str, page: str) -> None:
+    assert decode(page.encode(codec)) == (page, codec, ())
+
+
+def test_a_null_does_not_make_a_page_one_of_sixteen_bits() -> None:
+    page = "<p>会談\0<b>した</b>。\0</p>"
+    assert decode(page.encode()) == (page, "utf-8", ())
 
 
 @pytest.mark.parametrize("codec", ["utf-8", "cp932", "euc_jp"])

@@ -36,12 +36,11 @@ _MAGIC = {
     b"SQLite format 3": Message("an SQLite database"),
     b"\x7fELF": Message("a program"),
 }
-_SIXTEEN_BITS = {
-    b"<\0": "utf-16-le",
-    b"\0<": "utf-16-be",
-}  # how markup starts that lacks the byte order mark
+_FIRST_TAG = {
+    "utf-16-le": re.compile(rb"(?s)(?:..)*?<\0[!?a-zA-Z]\0"),
+    "utf-16-be": re.compile(rb"(?s)(?:..)*?\0<\0[!?a-zA-Z]"),
+}  # of a page in pairs of bytes that lacks the byte order mark, whatever stands before it
 _MARKS = (
-    *_SIXTEEN_BITS,
     codecs.BOM_UTF8,
     codecs.BOM_UTF16_BE,
     codecs.BOM_UTF16_LE,
@@ -80,6 +79,7 @@ def _claims_no_other_than_utf8(data: bytes, content_type: str | None) -> bool:
         or b"encoding" in head
         or b"\x1b" in data
         or data.startswith(_MARKS)
+        or _sixteen_bits(head)
     ):
         return False
     claims = head.count(b"charset")
@@ -94,8 +94,8 @@ def _decode_as_claimed(data: bytes, content_type: str | None) -> Decoded:
     bom, mark = read_bom(data)
     if bom and mark:
         return decode_as(data[len(mark) :], bom)
-    if data[:2] in _SIXTEEN_BITS:
-        return decode_as(data, _SIXTEEN_BITS[data[:2]])
+    if in_pairs := _sixteen_bits(data[:_HEAD_BYTES]):
+        return decode_as(data, in_pairs)
     labels = (
         http_content_type_encoding(content_type),
         html_body_declared_encoding(_head(data)),
@@ -130,8 +130,21 @@ def _require_text(data: bytes) -> None:
         if data.startswith(magic):
             raise Unreadable("not a page: {what}", what=what)
     head = data[:_HEAD_BYTES]
-    if not data.startswith(_MARKS) and len(head.translate(None, _CONTROLS)) < len(head) * 31 / 32:
+    if data.startswith(_MARKS) or _sixteen_bits(head):
+        return
+    if len(head.translate(None, _CONTROLS)) < len(head) * 31 / 32:
         raise Unreadable("not a page: binary data")
+
+
+def _sixteen_bits(head: bytes) -> str | None:
+    r"""Return the encoding of a page in pairs of bytes without a byte order mark, by its first tag; None of any other.
+
+    >>> _sixteen_bits("\n会談 <p>".encode("utf-16-be"))
+    'utf-16-be'
+    """
+    if b"\0" not in head:
+        return None
+    return next((name for name, tag in _FIRST_TAG.items() if tag.match(head)), None)
 
 
 def _as_browsers(label: str) -> str | None:

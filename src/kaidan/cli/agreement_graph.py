@@ -9,7 +9,7 @@ from kaidan.cli.options import TARGET
 
 
 @click.command()
-@click.argument("meetings", metavar="MEETINGS.JSON")
+@click.argument("source")
 @click.option(
     "--format",
     "form",
@@ -18,11 +18,14 @@ from kaidan.cli.options import TARGET
     show_default=True,
 )
 @TARGET
-def agreements(meetings: str, form: str, output: Path | None) -> None:
-    """Print the graph of agreements of MEETINGS.JSON (- for standard input): which meeting made each, which later ones recall it."""
+def agreements(source: str, form: str, output: Path | None) -> None:
+    """Print the graph of the agreements in SOURCE: which meeting made each, which later ones recall it.
+
+    SOURCE is a page, a meetings.json, bulk's JSON Lines, the folder that `kaidan run` keeps, or - for standard input.
+    """
     from kaidan.cli.sources import read_sources  # noqa: PLC0415  --help waits for no models
     from kaidan.lineage import RENDERINGS, trace  # noqa: PLC0415
 
-    refuse_overwriting(output, [meetings])
-    lines = [line for source in read_sources([meetings]) for line in trace(source.document)]
+    refuse_overwriting(output, [source])
+    lines = [line for read in read_sources([source]) for line in trace(read.document)]
     put(RENDERINGS[form](lines).encode(), output)

@@ -34,6 +34,8 @@ def cite(
 ) -> None:
     """Cite the page of SOURCE, or the meeting ID in it: address, day of retrieval in Japan where it is known, and SHA-256.
 
+    SOURCE is a page, a meetings.json, bulk's JSON Lines, the folder that `kaidan run` keeps, or - for standard input.
+
     Exit status: 0 done, 2 wrong usage or no such meeting, 3 could not be read or written, 4 a page holds no meeting.
     """
     from kaidan import citing  # noqa: PLC0415  --help waits for no models

@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from kaidan.cli import address, give
+from kaidan.cli import give
 from kaidan.cli.export import put, refuse_overwriting
 from kaidan.cli.language import say, spoken
 from kaidan.cli.noise_options import IGNORE, IGNORE_TEXT
-from kaidan.cli.options import to_folder
+from kaidan.cli.options import from_url, to_folder
 from kaidan.controls import on_one_line
 from kaidan.messages import Message
 
@@ -66,10 +66,11 @@ def _schema(ctx: click.Context, _param: click.Parameter, value: bool) -> None:  
 @IGNORE_TEXT
 @click.option("--meeting", metavar="ID", help="Tell the changes of this meeting alone.")
 @click.option("--exit-zero", is_flag=True, help="Exit with 0 on differences too.")
-@click.option("--url", callback=address, help="Where saved pages came from; resolves their links.")
+@from_url(help="Where saved pages came from; resolves their links.")
 @click.option(
     "--old-page",
     type=click.Path(dir_okay=False, path_type=Path),
+    metavar="FILE",
     help="The saved page that OLD, a meetings.json, was read from: tells apart exactly whose a change is.",
 )
 @_OUTPUT

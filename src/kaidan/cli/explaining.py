@@ -21,8 +21,9 @@ from kaidan.errors import WrongUsage
 def explain(source: str, meeting: str | None, url: str | None, output: Path | None) -> None:
     """Show the text of SOURCE, or of the meeting ID in it, with what was read from it marked, and what each value rests on.
 
-    On a terminal the words are underlined and coloured (not with NO_COLOR set), else they stand in brackets. Why a page was
-    refused is the one line that is said instead.
+    SOURCE is a page, a meetings.json, bulk's JSON Lines, the folder that `kaidan run` keeps, or - for standard input. On a terminal
+    the words are underlined and coloured (not with NO_COLOR set), else they stand in brackets. Why a page was refused is the one
+    line that is said instead.
 
     Exit status: 0 done, 2 wrong usage or no such meeting, 3 could not be read or written, 4 the page holds no meeting.
     """

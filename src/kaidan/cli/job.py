@@ -11,7 +11,7 @@ from kaidan.cli import address
 from kaidan.cli.language import spoken
 from kaidan.cli.logs import Talk, talk, tell_outcome
 from kaidan.cli.noise_options import IGNORE, IGNORE_TEXT
-from kaidan.cli.options import to_file, to_folder
+from kaidan.cli.options import from_url, to_file, to_folder
 from kaidan.messages import Message
 
 if TYPE_CHECKING:
@@ -103,7 +103,7 @@ def fetch(url: str, output: Path, limits: "Limits", say: Talk) -> None:
 
 
 @click.command()
-@click.option("--url", default=PAGE, callback=address, show_default=True, help="The page.")
+@from_url(help="The page.", default=PAGE)
 @to_folder(help="The folder where everything is kept.")
 @click.option("--accept", is_flag=True, help="Take what the guard would refuse, this once.")
 @click.option(

@@ -18,7 +18,6 @@ from kaidan.messages import CATALOGUES, DOMAIN, LANGUAGES, Language, tell
 
 _VARIABLES = ("KAIDAN_LANG", "LC_ALL", "LC_MESSAGES", "LANG")
 _JAPANESE = re.compile("ja(?![a-z])|japanese", re.IGNORECASE)
-_FIRST_SENTENCE = re.compile("[^。]*。?")
 
 _spoken: Language = "en"
 
@@ -72,10 +71,20 @@ def in_own_words(command: click.Command) -> click.Command:
     told.params = [*map(_parameter, command.params), _option()]
     told.help = say(cleandoc(command.help)) if command.help else None
     told.epilog = say(cleandoc(command.epilog)) if command.epilog else None
-    if told.help and _spoken == "ja":  # click takes a sentence to end at a full stop and a blank
-        first = _FIRST_SENTENCE.match(told.help.partition("\n\n")[0])
-        told.short_help = first and first[0]
+    if told.help:  # of which click shows as much as fits into a line
+        told.short_help = _first_clause(told.help.partition("\n\n")[0])
     return told
+
+
+def _first_clause(paragraph: str) -> str:
+    """Return what a paragraph says first.
+
+    >>> _first_clause("Tell what changed from OLD to NEW, and whose change it was: the source's or the extractor's.")
+    'Tell what changed from OLD to NEW, and whose change it was'
+    >>> _first_clause("取得します。変わっていなければそう伝えます。")
+    '取得します。'
+    """
+    return re.split(r"(?<=。)|[:;] |\.(?!\S)", paragraph, maxsplit=1)[0]
 
 
 def _parameter(parameter: click.Parameter) -> click.Parameter:

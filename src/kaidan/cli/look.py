@@ -55,7 +55,10 @@ def _compact(line: bytes, read: Callable[[str], Any]) -> str:
 )
 @TARGET
 def dates(text: str, anchor: str | None, output: Path | None) -> None:
-    """Print the dates that TEXT names, as a JSON list; an empty one where it names none."""
+    """Print the dates that TEXT names, as a JSON list; an empty one where it names none.
+
+    With - each line of standard input is a text, and has a line of JSON.
+    """
     from kaidan.normalizers.dates import find_dates  # noqa: PLC0415  --help waits for no grammar
 
     def look(text: str) -> list[dict[str, object]]:
@@ -76,7 +79,10 @@ def _date(*, era: tuple[str, int] | None, **rest: object) -> dict[str, object]:
 @click.argument("text")
 @TARGET
 def place(text: str, output: Path | None) -> None:
-    """Print the place that the whole of TEXT names, as JSON; null where it names none or nobody can tell which."""
+    """Print the place that the whole of TEXT names, as JSON; null where it names none or nobody can tell which.
+
+    With - each line of standard input is a text, and has a line of JSON.
+    """
     from kaidan.normalizers.places import resolve_place  # noqa: PLC0415  --help waits for no gazetteer
 
     def look(text: str) -> dict[str, Any] | None:
@@ -102,7 +108,10 @@ def _place_fields(found: Any) -> dict[str, Any]:  # noqa: ANN401  a NamedTuple o
 )
 @TARGET
 def people(text: str, on: str | None, output: Path | None) -> None:
-    """Print who TEXT names with an office, as a JSON list; an empty one where it names nobody."""
+    """Print who TEXT names with an office, as a JSON list; an empty one where it names nobody.
+
+    With - each line of standard input is a text, and has a line of JSON.
+    """
     from kaidan.normalizers.dates import bounds  # noqa: PLC0415  --help waits for no tables
     from kaidan.normalizers.people.named import find_people  # noqa: PLC0415
 

@@ -15,7 +15,7 @@ Option = Callable[[Any], Any]
 def to_file(*, help: str, required: bool = True) -> Option:  # noqa: A002  as click names it
     """Return ``-o FILE``, handed on as ``output``; what the file is for stands in ``help``."""
     kind = click.Path(dir_okay=False, path_type=Path)
-    return click.option("-o", "--output", required=required, type=kind, help=help)
+    return click.option("-o", "--output", required=required, type=kind, metavar="FILE", help=help)
 
 
 def to_folder(*, help: str, default: str | None = "output") -> Option:  # noqa: A002  likewise
@@ -27,6 +27,19 @@ def to_folder(*, help: str, default: str | None = "output") -> Option:  # noqa: 
         required=default is None,
         show_default=default is not None,
         type=click.Path(file_okay=False, path_type=Path),
+        metavar="DIR",
+        help=help,
+    )
+
+
+def from_url(*, help: str, default: str | None = None) -> Option:  # noqa: A002  likewise
+    """Return ``--url URL``, handed on as ``url``."""
+    return click.option(
+        "--url",
+        default=default,
+        show_default=default is not None,
+        callback=address,
+        metavar="URL",
         help=help,
     )
 
@@ -35,6 +48,4 @@ TARGET = to_file(
     help="Write here, whole or not at all, instead of standard output.", required=False
 )
 SOURCES = click.argument("sources", nargs=-1, required=True, metavar="SOURCE…")
-ADDRESS = click.option(
-    "--url", callback=address, help="Where a saved page came from; resolves its links."
-)
+ADDRESS = from_url(help="Where a saved page came from; resolves its links.")

@@ -7,9 +7,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from kaidan.cli import address
 from kaidan.cli.language import say
-from kaidan.cli.options import to_folder
+from kaidan.cli.options import from_url, to_folder
 from kaidan.cli.speech import tell
 from kaidan.errors import KaidanError, Unreadable
 from kaidan.messages import Message, counted, joined
@@ -21,15 +20,13 @@ if TYPE_CHECKING:
 @click.command()
 @click.argument("captures", metavar="CAPTURES...", nargs=-1, required=True)
 @to_folder(help="The folder where everything is kept, as `kaidan run` keeps it.", default=None)
-@click.option(
-    "--url", callback=address, help="The page. [default: the address that most captures have]"
-)
+@from_url(help="The page. [default: the address that most captures have]")
 @click.option(
     "--accept",
     multiple=True,
     type=click.DateTime(["%Y-%m-%d"]),
     metavar="DATE",
-    help="Take the captures of this day (UTC) whatever the guard says; may be given again.",
+    help="Take the captures of this day (2026-11-01, UTC) whatever the guard says; may be given again.",
 )
 @click.option("--rebuild", is_flag=True, help="Start anew, with the captures that DIR holds too.")
 def replay(

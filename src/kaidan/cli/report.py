@@ -56,6 +56,8 @@ def report(sources: tuple[str, ...], output: Path, url: str | None) -> None:
 def plot(sources: tuple[str, ...], output: Path, kind: "Kind", url: str | None) -> None:
     """Draw the meetings of SOURCE: when they were, where they were, or the agreements that they made and recall.
 
+    SOURCE is what it is in `kaidan report`: a page, a meetings.json, several of them, bulk's JSON Lines, or the folder that run keeps.
+
     Exit status: 0 done, 2 wrong usage or the extra is missing, 3 could not be read or written, 4 there is nothing to draw.
     """
     from kaidan.cli.sources import read_sources  # noqa: PLC0415  --help waits for no models

@@ -141,6 +141,7 @@ def _in_click() -> Iterator[Pattern]:
             texts = list(_strings(_arguments(call, _CLICK.get(_name(call.func), ()))))
             if texts:
                 yield Pattern(texts[0], texts[1] if texts[1:] else None, None, "click")
+    yield Pattern("required", None, None, "click")  # which it looks up by a variable
 
 
 def _literals(

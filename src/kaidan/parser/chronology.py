@@ -18,9 +18,10 @@ from kaidan.parser.heading_dates import (
     find_leading_date,
     find_leading_time,
     find_only_year,
+    has_numeral,
     is_year,
 )
-from kaidan.parser.lines_of_events import Told, read_event
+from kaidan.parser.lines_of_events import Told, read_event, tells_of_talks
 from kaidan.parser.markup import TITLE_LEVELS, Outline, leads_elsewhere
 from kaidan.parser.outside import outside_of
 from kaidan.parser.records import Field, Section, Slice
@@ -29,6 +30,8 @@ from kaidan.parser.shown import Line, Shown
 from kaidan.parser.talks_titles import without_press
 
 _LONGEST = 120  # characters of a line that tells one thing
+_LONGEST_DATE = 40  # likewise of a line that tells a date alone
+_MOST_DOUBTS = 3  # lines of talks before the first year that cannot be read: what is said before the events
 _FEWEST = 2  # meetings of a chronology
 _ANY_MONTH = "2001-01"
 """What lets a bare day be read; of what month it is does not matter here."""
@@ -49,7 +52,8 @@ def read_chronology(shown: Shown, page: Outline) -> Chronicle | None:
     """Read a page of years and events, or None where it is none or a line of it leaves a doubt."""
     lines = page.lines
     foot = foot_of(lines, 0)
-    if sum(_names_event(line.text) for line in lines[:foot]) < _FEWEST:
+    naming = (_names_event(line.text) and not _is_elsewhere(shown, line) for line in lines[:foot])
+    if sum(naming) < _FEWEST:
         return None
     events = _events(shown, lines[:foot])
     if len(events) < _FEWEST or _may_be_days_of_publication(events):
@@ -83,27 +87,44 @@ def _events(shown: Shown, lines: Sequence[Line]) -> list[_Event]:
     events: list[_Event] = []
     year: int | None = None
     dated: int | None = None
+    doubts = 0
     for at, line in enumerate(lines):
-        if line.element.frame and line.element.frame.tag in _ASIDE:
-            continue
-        if line.links and leads_elsewhere(shown, line) * 2 > len(line.text):
+        if _is_elsewhere(shown, line):
             continue
         if is_year(line.text) or (_is_heading(line) and find_only_year(line.text)):
             year, dated = at, None
             continue
         if _is_heading(line):  # another matter begins, on days of its own
             dated = None
-        anchor = lines[year].text if year is not None else ""
-        date = find_leading_date(line.text, anchor)
-        if date and date[1] == len(line.text):
-            dated = at
-        elif _names_event(line.text):
-            event = _event(shown, lines, at, year, at if date else dated)
+        if _names_event(line.text):
+            event = _event(shown, lines, at, year, dated)
             if event:
                 events.append(event)
-            elif (events or year is not None) and not _is_remark(line.text):
-                return []
+            elif not _is_remark(line.text):
+                doubts += 1
+                if events or year is not None or doubts > _MOST_DOUBTS:
+                    return []
+        elif _may_be_date_alone(line.text):
+            date = find_leading_date(line.text, _anchor(lines, year))
+            if date and date[1] == len(line.text):
+                dated = at
     return events
+
+
+def _is_elsewhere(shown: Shown, line: Line) -> bool:
+    """Tell whether a line stands beside the content, or leads to another page."""
+    if line.element.frame and line.element.frame.tag in _ASIDE:
+        return True
+    return bool(line.links) and leads_elsewhere(shown, line) * 2 > len(line.text)
+
+
+def _may_be_date_alone(text: str) -> bool:
+    """Tell whether a line may be wholly a date: the cheap look before it is read."""
+    return len(text) <= _LONGEST_DATE and not text.endswith("。") and has_numeral(text)
+
+
+def _anchor(lines: Sequence[Line], year: int | None) -> str:
+    return lines[year].text if year is not None else ""
 
 
 def _names_event(text: str) -> bool:
@@ -129,15 +150,17 @@ def _is_remark(text: str) -> bool:
 
 
 def _event(
-    shown: Shown, lines: Sequence[Line], at: int, year: int | None, dated: int | None
+    shown: Shown, lines: Sequence[Line], at: int, year: int | None, over: int | None
 ) -> _Event | None:
+    """Read a line of talks; ``over`` is the line above that names its date, if it does not itself."""
     line = lines[at]
-    if dated is None or len(line.text) > _LONGEST or leads_elsewhere(shown, line):
+    if len(line.text) > _LONGEST or leads_elsewhere(shown, line) or not tells_of_talks(line.text):
         return None
-    anchor = lines[year].text if year is not None else ""
+    anchor = _anchor(lines, year)
+    dated = at if find_leading_date(line.text, anchor) else over
+    if dated is None or (dated != at and _begins_with_day(line.text)):
+        return None
     date = find_leading_date(lines[dated].text, anchor)
-    if dated != at and _begins_with_day(line.text):
-        return None
     when = find_leading_time(lines[dated].text, anchor)
     told = read_event(line.text, date[1] if date and dated == at else 0, when)
     return _Event(year, dated, at, date, told) if date and told else None

@@ -5,12 +5,20 @@ Or, without brackets, beside it: 2007年4月11日　日中首脳会談　東京.
 """
 
 import re
+from functools import cache
 from typing import NamedTuple
 
-from kaidan.lexicon.words import spelled
+from kaidan.lexicon.words import any_of, spelled
 from kaidan.parser.brackets import CLOSING, LOOSE, OPENS, behind_appendix, place_between, trimmed
 from kaidan.parser.heading_dates import DIGITS, find_date, find_own_date
-from kaidan.parser.talks_titles import FLAGS, has_talks, title_of, title_of_two_leaders, whole_title
+from kaidan.parser.talks_titles import (
+    FLAGS,
+    TALKS,
+    has_talks,
+    title_of,
+    title_of_two_leaders,
+    whole_title,
+)
 from kaidan.text.unseen import UNSEEN
 
 LONGEST = 160
@@ -82,7 +90,7 @@ def read_beside(text: str) -> Heading | None:
     >>> read_beside("2007年12月28日、日中首脳会談を行った") is None
     True
     """
-    if len(text) > _LONGEST_UNBRACKETED or "。" in text or not has_talks(text):
+    if "。" in text or not names_title(text):
         return None
     date = find_own_date(text)
     if not date:
@@ -104,8 +112,24 @@ def read_beside(text: str) -> Heading | None:
 
 
 def names_title(text: str) -> bool:
-    """Tell whether a line may be a heading without brackets: short, and with a noun of talks; the cheap look at every line."""
-    return len(text) <= _LONGEST_UNBRACKETED and has_talks(text)
+    """Tell whether a line may be a heading without brackets: short, with a noun of talks that no sentence goes on from.
+
+    The cheap look at every line.
+
+    >>> names_title("日中首脳会談　北京"), names_title("5月6日、首脳会談を行いました"), names_title("首脳会談と外相会談")
+    (True, False, True)
+    """
+    return (
+        len(text) <= _LONGEST_UNBRACKETED
+        and has_talks(text)
+        and _end_of_title().search(text) is not None
+    )
+
+
+@cache
+def _end_of_title() -> re.Pattern[str]:
+    """Return a noun of talks without a particle behind it: of a sentence, and of no title."""
+    return re.compile(f"{any_of(TALKS)}(?![をがはもでへとやし])")
 
 
 def _says_more(text: str) -> bool:

@@ -16,6 +16,7 @@ DIGITS = "0123456789０１２３４５６７８９"
 _NUMERALS = DIGITS + "元" + KANJI
 _WORD = re.compile(r"\w")
 _NUMERAL = re.compile(f"[{_NUMERALS}]")
+_MONTH = re.compile(f"[{_NUMERALS}]月")
 _WESTERN = "西暦"
 _MOST_SIGNS = 4  # numerals of a year
 BEHIND_YEAR = frozenset("年度代）)】］]〕")
@@ -177,6 +178,8 @@ def find_only_year(text: str) -> tuple[int, int] | None:
     ((7, 12), None)
     """
     if len(text) > _LONGEST_DATE_LINE or "。" in text or not has_numeral(text):
+        return None
+    if _MONTH.search(text):  # another time, whatever else is named
         return None
     named = find_dates(text)
     if len(named) != 1 or named[0].precision != "year" or "/" in str(named[0].edtf):

@@ -38,13 +38,10 @@ def read_event(text: str, start: int, on: str | None = None) -> Told | None:
     >>> read_event("10月　首脳会談の開催で合意", 3) is read_event("10月　日米首脳会談を予定", 3) is None
     True
     """
-    ends = [found.end() for found in _talks().finditer(text, start)]
-    if len(ends) != 1 or any(word in text for word in spelled("headings", "press", "planned")):
+    behind = _behind_talks(text)
+    if not behind or behind.start() < start:
         return None
-    end = ends[0]
-    behind = _end_of_talks().match(text, end)
-    if not behind:
-        return None
+    end = behind.start()
     first = start + len(text[start:end]) - len(text[start:end].lstrip(_BLANKS))
     title = text[first:end]
     spans: dict[Field, tuple[int, int]] = {}
@@ -61,6 +58,23 @@ def read_event(text: str, start: int, on: str | None = None) -> Told | None:
     if not spans or (behind["place"] and not place and not is_appendix(behind["place"])):
         return None
     return Told(title, parties, spans)
+
+
+def tells_of_talks(text: str) -> bool:
+    """Tell whether a line tells of talks that were held, whoever met: the cheap look.
+
+    >>> tells_of_talks("総理と大統領が東京で会談"), tells_of_talks("首脳会談の開催で合意")
+    (True, False)
+    """
+    return _behind_talks(text) is not None
+
+
+def _behind_talks(text: str) -> re.Match[str] | None:
+    """Return what stands behind the only talks that a line names, if they were held."""
+    ends = [found.end() for found in _talks().finditer(text)]
+    if len(ends) != 1 or any(word in text for word in spelled("headings", "press", "planned")):
+        return None
+    return _end_of_talks().match(text, ends[0])
 
 
 def _place(text: str, first: int, end: int, behind: re.Match[str]) -> tuple[int, int] | None:

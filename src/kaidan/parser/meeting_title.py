@@ -126,13 +126,14 @@ def _bracketed() -> re.Pattern[str]:
 def talks_in(text: str) -> str | None:
     """Return the talks that a text names, of whomever: 首脳会談 of 首脳会談（令和5年）."""
     ends = [text.find(talks) + len(talks) for talks in TALKS if talks in text]
-    if not ends or _is_of_another_kind(text[: min(ends)]):
+    if not ends:
         return None
     named = text[: min(ends)]
+    if "。" in named or "、" in named or _is_of_another_kind(named):
+        return None
     for opening in spelled("headings", "opening"):
         named = named.rpartition(opening)[2]
-    named = named.strip("【】■◆●○・「」『』 \u3000")
-    return None if "。" in named or "、" in named else named
+    return named.strip("【】■◆●○・「」『』 \u3000")
 
 
 def _pieces(line: str) -> list[str]:
@@ -161,7 +162,12 @@ def _without_flags(title: str) -> str:
 
 
 def _is_of_another_kind(line: str) -> bool:
-    return any(word in line for word in spelled("headings", "press", "planned", "record", "beside"))
+    return _other_kinds().search(line) is not None
+
+
+@cache
+def _other_kinds() -> re.Pattern[str]:
+    return re.compile(any_of(spelled("headings", "press", "planned", "record", "beside")))
 
 
 def _place(line: str, start: int, end: int) -> tuple[int, int] | None:

@@ -14,14 +14,14 @@ from kaidan.parser.foot import is_foot
 from kaidan.parser.frame import breadcrumb_of, common, is_to_top, names_of
 from kaidan.parser.heading import Heading
 from kaidan.parser.heading_dates import find_whole_date
-from kaidan.parser.markup import TITLE_LEVELS, Outline
+from kaidan.parser.markup import TITLE_LEVELS, Outline, leads_elsewhere
 from kaidan.parser.meeting_title import MeetingTitle, read_meeting_title, read_title_of_level
 from kaidan.parser.records import Section
 from kaidan.parser.sections import Chronicle
 from kaidan.parser.shown import Element, Image, Line, Shown
 from kaidan.parser.standing import has_body, is_sentence, leads_away
 from kaidan.parser.tables import is_told_in_rows
-from kaidan.parser.talks_titles import TALKS, is_of_press
+from kaidan.parser.talks_titles import TALKS, has_talks, is_of_press
 from kaidan.text import BREAK
 
 _Reader = Callable[[str], MeetingTitle | None]
@@ -96,7 +96,11 @@ def titles_of_meetings(
     names = names_of(shown)
     found = []
     for at, line in enumerate(lines):
-        title = read(line.text) if _is_heading(line, names) else None
+        if not has_talks(line.text) or not _is_heading(line, names):
+            continue
+        if line.links and leads_elsewhere(shown, line) == len(line.text):
+            continue
+        title = read(line.text)
         if title and not leads_away(shown, line, title.title):
             found.append(_Found(at, title))
     return found

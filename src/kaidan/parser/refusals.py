@@ -1,7 +1,10 @@
 """Why a page is refused: the nearest thing to a meeting that was seen in it, and what is missing."""
 
+import re
+from functools import cache
+
 from kaidan.errors import Refused
-from kaidan.lexicon.words import spelled
+from kaidan.lexicon.words import any_of, spelled
 from kaidan.messages import Message
 from kaidan.normalizers.events.sides import names_several
 from kaidan.parser.heading import read_beside, read_heading
@@ -10,16 +13,17 @@ from kaidan.parser.markup import Outline
 from kaidan.parser.one_meeting import titles_of_meetings
 from kaidan.parser.reasons import cut, list_of_links, no_meeting, no_talks
 from kaidan.parser.shown import Line, Shown
-from kaidan.parser.talks_titles import TALKS
+from kaidan.parser.talks_titles import has_talks
 
 _LONGEST = 60  # characters of a heading, about
 _LONGEST_TITLE = 80  # likewise of a title
+_MOST_LOOKED_AT = 12  # lines among which one with a date is looked for
 _LIST = 3  # links that name meetings
 
 
 def nearest(shown: Shown, page: Outline) -> Refused:
     """Return the refusal of a page that fits no shape."""
-    naming = [line for line in page.lines if any(talks in line.text for talks in TALKS)]
+    naming = [line for line in page.lines if has_talks(line.text)]
     return no_meeting(shown.title, _why(shown, page, naming))
 
 
@@ -42,7 +46,7 @@ def _names_by_link(shown: Shown, line: Line) -> bool:
     """Tell whether what names talks in a line is a link to another page."""
     return any(
         not shown.anchors[int(span.what)].url.startswith("#")
-        and any(talks in line.text[span.start : span.end] for talks in TALKS)
+        and has_talks(line.text[span.start : span.end])
         for span in line.links
     )
 
@@ -91,7 +95,9 @@ def _titles(shown: Shown, page: Outline) -> Message | None:
 
 
 def _nearest_to_heading(naming: list[Line]) -> Message:
-    line = min(naming, key=lambda line: (len(line.text) > _LONGEST, not find_date(line.text[:200])))
+    short = [line for line in naming if len(line.text) <= _LONGEST] or naming
+    dated = (line for line in short[:_MOST_LOOKED_AT] if find_date(line.text[:200]))
+    line = next(dated, short[0])
     if read_heading(line.text) or read_beside(line.text):
         return Message(
             "nothing is told below what looks like a heading: {line}", line=cut(line.text)
@@ -105,5 +111,10 @@ def _nearest_to_heading(naming: list[Line]) -> Message:
 
 
 def _first(lines: list[Line], kind: str) -> str | None:
-    words = spelled("headings", kind)
-    return next((line.text for line in lines if any(word in line.text for word in words)), None)
+    words = _words(kind)
+    return next((line.text for line in lines if words.search(line.text)), None)
+
+
+@cache
+def _words(kind: str) -> re.Pattern[str]:
+    return re.compile(any_of(spelled("headings", kind)))

@@ -31,7 +31,9 @@ from kaidan.parser.talks_titles import without_press
 
 _LONGEST = 120  # characters of a line that tells one thing
 _LONGEST_DATE = 40  # likewise of a line that tells a date alone
-_MOST_DOUBTS = 3  # lines of talks before the first year that cannot be read: what is said before the events
+_MOST_DOUBTS = (
+    3  # lines of talks before the first year that cannot be read: what is said before the events
+)
 _FEWEST = 2  # meetings of a chronology
 _ANY_MONTH = "2001-01"
 """What lets a bare day be read; of what month it is does not matter here."""
@@ -91,7 +93,7 @@ def _events(shown: Shown, lines: Sequence[Line]) -> list[_Event]:
     for at, line in enumerate(lines):
         if _is_elsewhere(shown, line):
             continue
-        if is_year(line.text) or (_is_heading(line) and find_only_year(line.text)):
+        if _names_year(line):
             year, dated = at, None
             continue
         if _is_heading(line):  # another matter begins, on days of its own
@@ -104,11 +106,13 @@ def _events(shown: Shown, lines: Sequence[Line]) -> list[_Event]:
                 doubts += 1
                 if events or year is not None or doubts > _MOST_DOUBTS:
                     return []
-        elif _may_be_date_alone(line.text):
-            date = find_leading_date(line.text, _anchor(lines, year))
-            if date and date[1] == len(line.text):
-                dated = at
+        elif _is_date_alone(line.text, _anchor(lines, year)):
+            dated = at
     return events
+
+
+def _names_year(line: Line) -> bool:
+    return is_year(line.text) or (_is_heading(line) and find_only_year(line.text) is not None)
 
 
 def _is_elsewhere(shown: Shown, line: Line) -> bool:
@@ -118,9 +122,12 @@ def _is_elsewhere(shown: Shown, line: Line) -> bool:
     return bool(line.links) and leads_elsewhere(shown, line) * 2 > len(line.text)
 
 
-def _may_be_date_alone(text: str) -> bool:
-    """Tell whether a line may be wholly a date: the cheap look before it is read."""
-    return len(text) <= _LONGEST_DATE and not text.endswith("。") and has_numeral(text)
+def _is_date_alone(text: str, anchor: str) -> bool:
+    """Tell whether a line is wholly a date."""
+    if len(text) > _LONGEST_DATE or text.endswith("。") or not has_numeral(text):
+        return False
+    date = find_leading_date(text, anchor)
+    return date is not None and date[1] == len(text)
 
 
 def _anchor(lines: Sequence[Line], year: int | None) -> str:

@@ -91,9 +91,19 @@ def _of_venue(before: str, chunk: str) -> list[Part]:
     parts = cover(own) if own == before or len(own) > 1 or is_organ(chunk) else ()  # 日露会館
     if not parts or not any(entry.alone for entry in (*parts[0].entries, *parts[-1].entries)):
         return []
-    if len(parts) == 1 and is_at_town(chunk) and not any(map(_is_known_or_near, parts[0].entries)):
-        return []  # エルドラド国際空港 bears no town's name
+    if is_at_town(chunk) and not _bears_their_names(parts):
+        return []
     return _partly(parts)
+
+
+def _bears_their_names(parts: Sequence[Part]) -> bool:
+    """Tell whether a port or a station bears the names of places: エルドラド国際空港 bears no town's, and 宇治山田駅 is not in 宇治."""
+    first, last = parts[0].entries, parts[-1].entries
+    if len(parts) == 1:
+        return any(map(_is_known_or_near, first))
+    if first[0].precision != "locality":
+        return True
+    return any(holds(town, part) for town in first for part in last)
 
 
 def _is_known_or_near(entry: Entry) -> bool:
@@ -161,9 +171,20 @@ def town_of_venue(chunk: str) -> Part | None:
             if entry.country == "JP" and entry.precision == "locality" and entry.alone
         )
         towns = towns or _town_of_its_port(chunk, stretch, found)
-        if towns:
+        if towns and _is_all_or_a_part(chunk, stretch, towns):
             return Part(stretch, towns, whole=False)
     return None
+
+
+def _is_all_or_a_part(chunk: str, stretch: str, towns: Sequence[Entry]) -> bool:
+    """Tell whether a port or a station bears no other name than a town's and that of a part of it: 大阪難波駅, but not 奈良井駅."""
+    name = without_end(without_forces(chunk), venue_ends("at a town"))
+    if not is_at_town(chunk) or not name.startswith(stretch):
+        return True
+    rest = name.removeprefix(stretch)
+    if not rest or rest in spelled("place_venues", "behind its town"):
+        return True
+    return any(holds(town, part) for town in towns for part in entries(rest))
 
 
 def _place_before_venue(chunk: str) -> Part | None:

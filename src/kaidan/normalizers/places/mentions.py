@@ -6,6 +6,7 @@ from functools import lru_cache
 from operator import itemgetter
 from typing import NamedTuple
 
+from kaidan.lexicon.words import spelled
 from kaidan.text.keys import unguarded
 
 from .chunks import read_chunk
@@ -20,7 +21,7 @@ from .pieces import Name
 from .resolve import resolve_place
 from .scenes import is_scene, may_tell_scene
 from .spans import find_names
-from .wording import RUN, compiled, is_han, state_signs
+from .wording import RUN, compiled, frames, is_han, state_signs, without_end
 
 
 class Expression(NamedTuple):
@@ -116,10 +117,24 @@ def _expressions(run: str) -> Sequence[Expression]:
 
 
 def _bare_town(run: str) -> Sequence[Expression]:
-    """Return the town of Japan that a run or its end behind a の is, though it may be a surname: 熊本, 昨年の岡山."""
+    """Return the town of Japan that a run or its end behind a の is, though it may be a surname: 熊本, 昨年の岡山; 成田発 is none."""
     name = run.rpartition("の")[2]
-    place = resolve_place(name) if name in bare_towns() else None
-    return (Expression(len(run) - len(name), len(run), place, if_scene=True),) if place else ()
+    town = name if name in bare_towns() else _town_of_leg(name)
+    place = resolve_place(town) if town else None
+    if place is None:
+        return ()
+    start = run.rindex(town)
+    return (Expression(start, start + len(town), place, if_scene=town == name),)
+
+
+def _town_of_leg(name: str) -> str:
+    """Return the town that an itinerary lets somebody leave or reach, or nothing: the 日成田発 of 17日成田発."""
+    town = without_end(name, frames("leg of a journey"))
+    if town == name:
+        return ""
+    counters = spelled("no_places", "counter")
+    ways = (town, *(town.removeprefix(counter) for counter in counters))
+    return next((way for way in ways if way in bare_towns()), "")
 
 
 def _is_within(at: int, spans: Sequence[tuple[int, int]]) -> bool:

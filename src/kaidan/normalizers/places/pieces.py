@@ -7,9 +7,18 @@ from typing import NamedTuple
 from kaidan.lexicon.words import spelled
 
 from .frames import without_event
-from .gazetteer import Entry, entries, names_by_start, stands_in_text
+from .gazetteer import TEXT, Entry, entries, names_by_start, stands_in_text
 from .segment import named
-from .wording import compiled, ends_of, is_han, is_market, units_in_text, venue_ends
+from .wording import (
+    compiled,
+    ends_of,
+    frames,
+    is_han,
+    is_katakana,
+    is_market,
+    units_in_text,
+    venue_ends,
+)
 
 KATAKANA = "[ァ-ー＝]{2,}"
 """The pattern of a run of katakana with its middle dots."""
@@ -56,14 +65,21 @@ def names_in_katakana(text: str) -> list[Name]:
 
 
 def _with_direction(text: str, names: list[Name]) -> list[Name]:
-    """Return the first name with the direction in front of it, or nothing: a 北何々州 that nobody knows is not 何々州."""
+    """Return the first name with the direction in front of it, or nothing: a 北何々州 that nobody knows is not 何々州.
+
+    Behind the name of a land it is the part that the division lies in: ナイジェリア北東部ボルノ州.
+    """
     first = names[0]
     direction = _direction(text, first.start)
-    if not direction:
+    if not direction or _is_part_of_land(text, first.start - len(direction), direction):
         return names
     start = first.start - len(direction)
     found = that_stand(text[start : first.end])
     return [Name(start, first.end, found, found)] if found else []
+
+
+def _is_part_of_land(text: str, start: int, direction: str) -> bool:
+    return is_katakana(text[start - 1 : start]) and direction in frames("joint")
 
 
 def _direction(text: str, start: int) -> str:
@@ -122,9 +138,9 @@ def _names_in_pieces(katakana: str, unit: str) -> tuple[Name, ...]:
 def _is_place_beside(piece: _Piece, follows: str, *, after_stranger: bool) -> bool:
     """Tell whether a piece is a place for all that stands beside it: a state is, but for one that is a given name too."""
     if piece.known[0].precision != "country":
-        return not (after_stranger or _is_stranger(follows))
+        return not (after_stranger or _is_stranger(follows, piece.known))
     is_given_name = piece.name in spelled("no_places", "given name")
-    return not (is_given_name and follows and _is_stranger(follows))
+    return not (is_given_name and follows and _is_stranger(follows, piece.known[:1]))
 
 
 def _longest(pieces: Sequence[str], unit: str) -> _Piece:
@@ -141,11 +157,15 @@ def _longest(pieces: Sequence[str], unit: str) -> _Piece:
     return _NO_PIECE
 
 
-def _is_stranger(piece: str) -> bool:
-    """Tell whether a piece between middle dots is neither an event nor a venue nor a place: somebody's name."""
+def _is_stranger(piece: str, beside: Sequence[Entry]) -> bool:
+    """Tell whether a piece between middle dots is somebody's name: no event, no venue, no place that is well known or in the same country.
+
+    シドニー・ポワチエ is a man, for all that ポワチエ is a town in France.
+    """
     if not piece or without_event(f"・{piece}") == "" or piece.endswith(venue_ends()):
         return False
-    return not entries(piece)
+    countries = {entry.country for entry in beside}
+    return not any(entry.alone == TEXT or entry.country in countries for entry in entries(piece))
 
 
 def unit_at(text: str, end: int) -> str:

@@ -12,7 +12,7 @@ from .frames import without_joint
 from .gazetteer import STRING, Entry, entries, first_characters, names_by_start, prefectures
 from .pieces import KATAKANA, Name, names_in_katakana, that_stand, unit_at
 from .segment import named
-from .wording import compiled, ends_of, frames, is_han, is_market, municipal
+from .wording import compiled, ends_of, frames, is_han, is_market, municipal, signs_of_units
 
 _ADDRESS_LENGTH = 12
 _TOWN_IN_KATAKANA = "[ァ-ー＝]{2,24}(?![ァ-ー＝])"
@@ -22,7 +22,8 @@ _NUMERALS = frozenset("0123456789" + KANJI_DIGITS)
 
 def find_names(text: str) -> list[Name]:
     """Return the names in the order of the text; of two that overlap the first, of two that start together the longer."""
-    found = _names_in_han(text) + names_in_katakana(text) + _names_at_towns(text)
+    found = _names_in_han(text) + names_in_katakana(text)
+    found = _with_those_at_towns(text, found)
     found += [town for state in found if (town := _little_known_town(text, state))]
     if len(found) < 2:
         return found
@@ -170,19 +171,30 @@ def _units_of_towns() -> tuple[str, ...]:
     return (*ends_of("city"), *frames("near by"), *frames("around"), *frames("event"))
 
 
-def _names_at_towns(text: str) -> list[Name]:
-    """Return the ports, stations and bases that bear the names of towns: 境港駅, 海上自衛隊舞鶴基地."""
+def _with_those_at_towns(text: str, found: list[Name]) -> list[Name]:
+    """Return the names with the ports, stations and bases that bear the names of towns: 境港駅, 海上自衛隊舞鶴基地.
+
+    A station that nobody knows bears a name of its own, and no town is in it: 日本橋駅, 奈良井駅.
+    """
     if _last_signs_at_towns().isdisjoint(text):
-        return []
-    found: list[Name] = []
+        return found
     for at, word in occurrences(text, _at_towns()):
         end, start = at + len(word), at
         while start > max(0, at - _LONGEST_AT_TOWN) and is_han(text[start - 1]):
             start -= 1
         own = without_forces(text[start:at])
-        if own and not is_han(text[end : end + 1]) and (town := town_of_venue(own + word)):
-            found.append(Name(at - len(own), end, town.entries, town.entries))
+        if not own or is_han(text[end : end + 1]):
+            continue
+        start = at - len(own)
+        if town := town_of_venue(own + word):
+            found = [*found, Name(start, end, town.entries, town.entries)]
+        elif word in spelled("place_venues", "of its own name") and _has_no_unit(own):
+            found = [name for name in found if not start <= name.start < end]
     return found
+
+
+def _has_no_unit(name: str) -> bool:
+    return signs_of_units().isdisjoint(name)
 
 
 @lru_cache(maxsize=1)

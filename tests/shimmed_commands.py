@@ -18,15 +18,21 @@ import chronicle
 from apart import nothing
 from kaidan.cli import kaidan, run
 from kaidan.replay import story  # noqa: F401  what each process would have to read first
+from kaidan.report import compose, pictures  # noqa: F401  likewise
 
 WORDS: Mapping[str, Sequence[str]] = {
     "extract": ["extract", "page.html", "-o", "out.json"],
     "report": ["report", "page.html", "-o", "out.html"],
+    "plot": ["plot", "page.html", "-o", "out.svg"],
+    "diff": ["diff", "page.html", "page.html", "-o", "out.txt"],
     "workbook": ["export", "page.html", "-o", "out.xlsx"],
     "database": ["export", "page.html", "-o", "out.sqlite"],
     "bulk": ["bulk", "../../page.html", "--workers", "1", "--resume", "-o", "out.jsonl"],
     "replay": ["replay", "../../captures", "--output", "out"],
 }
+PLAIN = ("report",)
+"""Made without pictures here, which take seconds each time; ``plot`` draws them."""
+
 GOES_ON = ("bulk", "replay")
 """What was done stands, and the same command does the rest. What they read lies elsewhere: a page that cannot be read is told as one."""
 
@@ -81,6 +87,8 @@ class Folder:
                 os.chdir(self.path)
                 sys.stdout = sys.stderr = told.open("w", encoding="utf-8")
                 sys.argv = ["kaidan", *self.words]
+                if self.name in PLAIN:
+                    pictures.is_drawable = lambda: False
                 before()
                 run(kaidan, "kaidan")
             except SystemExit as ended:

@@ -10,6 +10,8 @@ from tempfile import TemporaryDirectory
 
 import pytest
 
+from kaidan.report import pictures
+
 HERE = Path(__file__).parent
 COMPILER = shutil.which("cc")
 
@@ -25,6 +27,7 @@ def shim(tmp_path_factory: pytest.TempPathFactory) -> str:
 shimmed = pytest.mark.skipif(
     not COMPILER or not sys.platform.startswith("linux"), reason="it compiles a shim for Linux"
 )
+drawn = pytest.mark.skipif(not pictures.is_drawable(), reason="pictures want an extra")
 
 
 @shimmed
@@ -43,17 +46,20 @@ def test_each_call_fails_once(shim: str, run: str) -> None:
 @pytest.mark.parametrize(
     ("command", "step", "least"),
     [
-        ("extract", 2, 15),
-        ("workbook", 2, 12),
-        ("database", 2, 12),
+        ("extract", 1, 20),
+        ("report", 1, 20),
+        ("diff", 1, 30),
+        ("workbook", 1, 20),
+        ("database", 1, 20),
         ("bulk", 1, 5),
+        pytest.param("plot", 7, 20, marks=drawn),
         ("replay", 61, 150),
     ],
 )
 def test_each_call_of_a_command_fails_once(
     shim: str, tmp_path: Path, command: str, step: int, least: int
 ) -> None:
-    """Some of them; by hand all: ``LD_PRELOAD=shim.so python tests/shimmed_commands.py FOLDER 1 COMMAND``."""
+    """Of what takes long some of them; by hand all: ``LD_PRELOAD=shim.so python tests/shimmed_commands.py FOLDER 1 COMMAND``."""
     words = [sys.executable, str(HERE / "shimmed_commands.py"), str(tmp_path), str(step), command]
     environment = {**os.environ, "LD_PRELOAD": shim, "KAIDAN_LANG": "en"}
     done = subprocess.run(words, env=environment, capture_output=True, text=True, check=False)

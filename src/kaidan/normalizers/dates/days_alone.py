@@ -4,7 +4,7 @@ from kaidan.normalizers.dates import calendars, years
 from kaidan.normalizers.dates.borrowing import month_turn, months_on
 from kaidan.normalizers.dates.context import Context
 from kaidan.normalizers.dates.values import UNPLACED, Value
-from kaidan.normalizers.dates.vocabulary import calendar_kinds, relative_words
+from kaidan.normalizers.dates.vocabulary import kind_of_calendar, relative_words
 from kaidan.normalizers.dates.written import Written
 from kaidan.text.numerals import number
 
@@ -16,7 +16,7 @@ def value_of_day_alone(written: Written, context: Context) -> Value | None:
     if written.day_word:
         step = relative_words("day")[written.day_word]
         return calendars.days_later(context.base(step.base, with_month=True), step.units)
-    if calendar_kinds().get(written.lead.calendar) in ("unknown", "lunisolar"):
+    if kind_of_calendar(written.lead.calendar) in ("unknown", "lunisolar"):
         return UNPLACED
     known, day = _lender_of_month(written, context), number(written.day)
     if not known.year or not known.month or not day or day > 31:

@@ -78,7 +78,9 @@ def _calendar_of_clause() -> re.Pattern[str]:
     """Return the pattern of a calendar that the clause names, and not right before its date: ヒジュラ暦では, （ユリウス暦）で."""
     words = any_of(word for word in spelled("calendars") if "暦" in word)
     ties = any_of(spelled("compounds", "behind a calendar"))
-    return re.compile(rf"(?P<calendar>{words})\)?(?:{ties})?、?$")
+    return re.compile(
+        rf"(?:(?P<calendar>{words})|(?P<without_row>(?:[ァ-ヶー・]+|[一-龠々]+)暦))\)?(?:{ties}|の)?、?$"
+    )
 
 
 def _in_calendar_of_clause(text: str, lead: Lead, floor: int) -> Lead:
@@ -86,7 +88,14 @@ def _in_calendar_of_clause(text: str, lead: Lead, floor: int) -> Lead:
         return lead
     near = max(floor, lead.start - 2 * _LONGEST_LEAD)
     named = _calendar_of_clause().search(text[near : lead.start])
-    return replace(lead, calendar=named["calendar"]) if named else lead
+    if not named or (named["without_row"] and _names_no_calendar(named["without_row"])):
+        return lead
+    return replace(lead, calendar=named["calendar"] or named["without_row"])
+
+
+def _names_no_calendar(word: str) -> bool:
+    """Say whether a word ends in 暦 as an era does, 宝暦, or another thing: 還暦."""
+    return word[-2:] in eras_by_word() or word.endswith(spelled("compounds", "ends in 暦"))
 
 
 def _right_before(text: str, at: int, floor: int) -> Lead:

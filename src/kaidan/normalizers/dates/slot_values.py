@@ -7,7 +7,7 @@ from kaidan.normalizers.dates.context import Context
 from kaidan.normalizers.dates.days_alone import value_of_day_alone
 from kaidan.normalizers.dates.lunisolar import GREGORIAN_SINCE
 from kaidan.normalizers.dates.values import RECURRING, UNPLACED, Value, Year
-from kaidan.normalizers.dates.vocabulary import calendar_kinds, relative_words
+from kaidan.normalizers.dates.vocabulary import kind_of_calendar, relative_words
 from kaidan.normalizers.dates.written import Written
 from kaidan.normalizers.dates.year_slot import DISAGREEING, read_year
 from kaidan.text.numerals import number
@@ -36,7 +36,7 @@ def comes_every_year(written: Written) -> bool:
 def value_of_slots(written: Written, context: Context) -> Value | None:
     """Return the value of a date by what is written as its year, month and day; None where it is no date after all."""
     slot, calendar = written.slot, written.lead.calendar
-    kind = calendar_kinds()[calendar] if calendar else ""
+    kind = kind_of_calendar(calendar)
     is_month = slot in _MONTH_SLOTS
     if kind == "repeating" or (is_month and comes_every_year(written)):
         return RECURRING if is_month else None
@@ -88,13 +88,13 @@ def _lender_of_year(written: Written, context: Context) -> Value:
 
 def _is_gregorian(written: Written) -> bool:
     """Say whether the text names the calendar of today: 新暦2月13日."""
-    return calendar_kinds().get(written.lead.calendar) in ("western", "Gregorian")
+    return kind_of_calendar(written.lead.calendar) in ("western", "Gregorian")
 
 
 def _in_named_calendar(written: Written, kind: str, year: Year) -> Year | None:
     """Return the year in the calendar that the text names, or None where that is not converted here."""
     behind = written.month_calendar.removesuffix("の") or written.calendar_behind
-    for named in (kind, calendar_kinds().get(behind, "")):
+    for named in (kind, kind_of_calendar(behind)):
         if named == "unknown":
             return None
         if named in ("lunisolar", "leap") and not year.lunisolar:
@@ -143,7 +143,7 @@ def _month_of(written: Written, context: Context) -> int | None:
 
 
 def _value_in_month(written: Written, year: Year, month: int, context: Context) -> Value | None:
-    leap = bool(written.month_leap) or calendar_kinds().get(written.lead.calendar) == "leap"
+    leap = bool(written.month_leap) or kind_of_calendar(written.lead.calendar) == "leap"
     if written.month_word == "同月":
         leap = context.named.leap
     if day := written.day or written.day_in_points:

@@ -74,9 +74,17 @@ def calendars_by_last_sign() -> Mapping[str, tuple[str, ...]]:
 
 
 @cache
-def calendar_kinds() -> Mapping[str, str]:
-    """Return the kind of each: western, lunisolar, unknown, repeating or another."""
+def _kinds_of_calendars() -> Mapping[str, str]:
     return {row.word: row.kind for row in all_words("calendars")}
+
+
+def kind_of_calendar(name: str) -> str:
+    """Return how a date is to be taken in a calendar: western, lunisolar, repeating or another; without a row it is unknown.
+
+    >>> kind_of_calendar("旧暦"), kind_of_calendar("コプト暦"), kind_of_calendar("")
+    ('lunisolar', 'unknown', '')
+    """
+    return _kinds_of_calendars().get(name, "unknown") if name else ""
 
 
 @cache

@@ -13,7 +13,7 @@ from kaidan.normalizers.dates.lunisolar import GREGORIAN_SINCE
 from kaidan.normalizers.dates.values import Value, Year
 from kaidan.normalizers.dates.vocabulary import (
     Step,
-    calendar_kinds,
+    kind_of_calendar,
     modern_era_words,
     relative_words,
 )
@@ -69,7 +69,7 @@ def _year_as_written(written: Written, gloss: Year | None, context: Context) -> 
     count = number(numeral)
     if gloss and count and count < 100 and _is_of_unknown_era(written, gloss):
         return Year(gloss.number, None, ("lunisolar",), lunisolar=True)
-    if calendar_kinds().get(lead.calendar) in _EPOCHS:
+    if kind_of_calendar(lead.calendar) in _EPOCHS:
         return years.year_of_epoch(lead.calendar, numeral)
     if count is None or count > 99:
         return years.western_year(count) if count and count < 1000 else years.year_in_full(numeral)

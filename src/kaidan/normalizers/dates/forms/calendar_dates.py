@@ -27,7 +27,7 @@ _DAY_OF_MONTH = rf"""
       | (?<=[年月]) {{s}} (?P<day_name>{{day_name}}) )?"""
 _BEHIND = r"""
     (?: {weekday} )?
-    (?: {s}\({s} (?P<calendar_behind>{calendar}) {s}\) )?             # 8月15日（旧暦）
+    (?: {s}\({s} (?P<calendar_behind>{calendar}|[ァ-ヶー]+暦) {s}\) )?  # 8月15日（旧暦）
     """
 _BEHIND_YEAR = rf"""
     (?: {{s}} の? (?P<month_calendar>{{calendar}}の?)? (?: (?P<month_leap>{{leap}}) | [同翌] )? {_MONTH}

@@ -6,7 +6,7 @@ from kaidan.normalizers.dates.context import Context
 from kaidan.normalizers.dates.guards.rule import guard
 from kaidan.normalizers.dates.lunisolar import GREGORIAN_SINCE
 from kaidan.normalizers.dates.qualifiers import says_about
-from kaidan.normalizers.dates.vocabulary import calendar_kinds
+from kaidan.normalizers.dates.vocabulary import kind_of_calendar
 from kaidan.normalizers.dates.written import Written
 from kaidan.normalizers.dates.year_slot import goes_on_in_series
 from kaidan.text.numerals import number
@@ -149,7 +149,7 @@ def counts_from_unknown_epoch(written: Written, context: Context) -> bool:
 
 def _is_proved(written: Written) -> bool:
     """Say whether the other calendar, or a calendar's name, shows a number to be a year."""
-    kind = calendar_kinds().get(written.lead.calendar, "")
+    kind = kind_of_calendar(written.lead.calendar)
     has_gloss = written.gloss_year or written.beside_year
     stands_for = written.text[written.start - 1 : written.start] == "("  # 斉明天皇6年（660年）
     is_gloss = stands_for and written.text[written.end] == ")" and not written.year.endswith("00")

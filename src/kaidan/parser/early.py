@@ -20,7 +20,7 @@ from kaidan.text.unseen import UNSEEN
 _SHORTEST = 1_000
 """Characters of markup from which on the look is worth its time."""
 _LIST, _LONG_LIST = 3, 20  # links that name talks
-_LINKS_A_SENTENCE = 4  # likewise, for each sentence that speaks of talks beside a long list
+_LINKS_A_SENTENCE = 4  # likewise, for each sentence that speaks of talks beside them
 _CELLS_A_LINK = 2  # cells without a link, for each link that names talks: a row of a list has its date, and a country
 _CELL = re.compile("(?i)<(?:td|dt)[\\s>]")
 _PLAIN_CELL = re.compile(r"(?i)<(?:td|dd)(?:\s[^<>]*)?>\s*[^<\s]")
@@ -65,12 +65,13 @@ def _may_tell(own: str, named: int) -> bool:
     has_cells = _CELL.search(own) is not None
     names = titles = sentences = 0
     for text in _texts_of_talks(own):  # a page of meetings ends at the first, mostly
-        if _is_name_of_list(text, is_long=is_long):
+        may_be_title = text.partition("（")[0].endswith(TALKS)
+        if _is_name_of_list(text, of_year=is_long or not may_be_title):
             names += 1
-            titles += text.partition("（")[0].endswith(TALKS)
+            titles += may_be_title
         elif is_long and not has_cells and _record_words().search(text):
             continue
-        elif is_long and "。" in text and not has_numeral(text[:_OPENING]):
+        elif named >= _LIST and "。" in text and not has_numeral(text[:_OPENING]):
             sentences += 1
         else:
             return True
@@ -123,11 +124,11 @@ def _talks() -> re.Pattern[str]:
     return re.compile(any_of(TALKS))
 
 
-def _is_name_of_list(text: str, *, is_long: bool) -> bool:
-    """Tell whether a text names talks of nobody and at no time: 首脳会談・外相会談, 最近の会談; of a year, over a long list."""
+def _is_name_of_list(text: str, *, of_year: bool) -> bool:
+    """Tell whether a text names talks of nobody and at no time, or of a year: 首脳会談・外相会談, 最近の会談."""
     if len(text) > _LONGEST:
         return False
-    if is_long:
+    if of_year:
         text = _year().sub("", text)
     if _SIDES_OR_TIME.search(text):
         return False

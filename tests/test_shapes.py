@@ -95,6 +95,7 @@ def test_the_first_shape_that_fits_wins() -> None:
         ("公文書にみる日ソ首脳会談", None),
         ("過去の日ソ首脳会談", None),
         ("第9回日中韓サミット", "第9回日中韓サミット"),
+        ("日・国連事務総長会談", "日・国連事務総長会談"),
         ("日露首脳会談の予定", None),
         ("日米・日韓首脳会談", None),
         ("日露首脳会談一覧", None),
@@ -266,3 +267,45 @@ def test_a_call_has_no_place_and_no_warning_for_it() -> None:
 def test_a_refusal_says_what_was_nearest(page: str, reason: str) -> None:
     with pytest.raises(Refused, match=reason):
         extract(page)
+
+
+RECORD = (
+    "<h1>日ソ外相会談の記録</h1><dl><dt>日時<dd>昭和61年1月16日<dt>場所<dd>東京"
+    "<dt>日本側<dd>安倍外務大臣<dt>ソ連側<dd>シェワルナゼ外相</dl>"
+)
+
+
+def test_a_list_of_terms_may_tell_of_one_meeting_alone() -> None:
+    (meeting,) = extract(RECORD).meetings
+    assert (meeting.date.edtf, meeting.parties) == ("1986-01-16", ("JP", "SU"))
+    assert [who.name and who.name.en for who in meeting.participants] == [
+        "Shintaro Abe",
+        "Eduard Shevardnadze",
+    ]
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        RECORD + "<p>両大臣は、下記のとおり会談を行います。",
+        RECORD.replace("<dt>ソ連側<dd>シェワルナゼ外相", ""),
+        RECORD.replace("日ソ外相会談の記録", "日ソ外相会談の予定"),
+    ],
+)
+def test_a_list_of_terms_that_announces_or_names_one_side_is_refused(page: str) -> None:
+    with pytest.raises(Refused):
+        extract(page)
+
+
+def test_a_title_of_two_people_is_of_japan_first() -> None:
+    page = ONE.replace("日露首脳会談", "プーチン大統領と安倍総理の会談") + BODY
+    (meeting,) = extract(page).meetings
+    assert meeting.parties == ("JP", "RU")
+
+
+@pytest.mark.parametrize(
+    "below", ["", "<ul><li><a href=/1>日露首脳会談</a>（平成30年5月26日）</ul>"]
+)
+def test_a_title_of_a_year_with_nothing_told_below_is_no_meeting(below: str) -> None:
+    with pytest.raises(Refused):
+        extract(f"<h1>総理大臣の会談・訪問（平成30年）</h1>{below}<p>お知らせ</p>")

@@ -309,7 +309,7 @@ class Meeting(_Model):
         description="summit, foreign-ministers, defence-ministers, telephone, or other, by the title"
     )
     parties: tuple[str, ...] = Field(
-        description="whose meeting it was, by the title: ISO 3166-1 alpha-2, or ASEAN"
+        description="whose meeting it was, by the title: ISO 3166-1 alpha-2, or an organization as itself (ASEAN, EU, UN)"
     )
     date: MeetingDate = Field(description="when they met")
     place: Place | None = Field(description="where they met; null where the text names no place")

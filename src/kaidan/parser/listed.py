@@ -18,6 +18,7 @@ _PARTINGS = ("\u3000+", "[|｜]", "／", " / ", "、", "[,，]", "[（(）)、,�
 """What parts the pieces of a line, in the order in which they are tried."""
 _NARROWEST = 5  # columns: three pieces and what parts them
 _FEWEST_BLOCKS = 3
+_FEWEST_FIELDS = 3  # of a record that stands alone: when, and the two who met
 _LONGEST = 120  # characters of a line with labels or pieces
 
 
@@ -51,7 +52,7 @@ def _of_terms(shown: Shown, lines: Sequence[Line]) -> Iterator[Grid]:
         for elements in terms.values()
     ]
     records_of_all = [record for some in cells for record in _records_by_label(_fields(some))]
-    for records in _with_same_first(records_of_all):
+    for records in _with_same_first(records_of_all) or _only_one(records_of_all):
         labels = tuple(field.head for record in records for field in record)
         yield Grid(tuple(_aligned(records, with_heads=False)), labels)
 
@@ -125,6 +126,11 @@ def _with_same_first(records: Iterable[list[_Field]]) -> list[list[list[_Field]]
         if len(record) > 1:
             alike.setdefault(record[0].label, []).append(record)
     return [some for some in alike.values() if len(some) > 1]
+
+
+def _only_one(records: Sequence[list[_Field]]) -> list[list[list[_Field]]]:
+    """Return the only record of a page, if it has as many fields as a meeting needs."""
+    return [[records[0]]] if len(records) == 1 and len(records[0]) >= _FEWEST_FIELDS else []
 
 
 def _aligned(records: Sequence[Sequence[_Field]], *, with_heads: bool) -> Iterator[Row]:

@@ -106,13 +106,28 @@ def _sheet(shown: Shown, lines: Sequence[Line], grid: Grid) -> Sheet | None:
     for each in (grid, grid.turned) if is_turnable else (grid,):
         columns = read_columns(each, year)
         title = _title(lines, min(each.lines), columns) if columns else None
-        if columns and (_leads_away(shown, lines, each, columns) or is_journey(each, columns)):
-            continue
-        if columns and title and not _is_of_talks(lines[title.at], title, columns):
-            continue
-        if columns and title and (len(columns.rows) > 1 or columns.has_sides):
+        if columns and title and _tells_of_talks(shown, lines, each, columns, title):
             return Sheet(shown, lines, each, columns, title.at, title.talks)
     return None
+
+
+def _tells_of_talks(
+    shown: Shown, lines: Sequence[Line], grid: Grid, columns: Columns, title: _Title
+) -> bool:
+    """Tell whether the rows are talks, and no journey, no links to other pages; one that stands alone has to say who met."""
+    if _leads_away(shown, lines, grid, columns) or is_journey(grid, columns):
+        return False
+    if len(columns.rows) == 1 and not columns.has_sides:
+        return False
+    if len(grid.rows) == 1 and grid.labels and _announces(lines):
+        return False
+    return _is_of_talks(lines[title.at], title, columns)
+
+
+def _announces(lines: Sequence[Line]) -> bool:
+    """Tell whether a sentence speaks of talks and tells of none: those of the only record may be still to come."""
+    sentences = (line.text for line in lines if "。" in line.text and not line.element.frame)
+    return any(has_talks(text) and not tells_of_meeting(text) for text in sentences)
 
 
 def _is_of_talks(line: Line, title: _Title, columns: Columns) -> bool:

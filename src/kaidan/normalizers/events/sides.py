@@ -7,7 +7,7 @@ from kaidan.lexicon.home import HOME
 from kaidan.lexicon.offices import office_ends
 from kaidan.lexicon.words import any_of, spelled
 from kaidan.normalizers.events.tellings import tellings
-from kaidan.normalizers.events.titles import parties
+from kaidan.normalizers.events.titles import parties, party_names
 from kaidan.normalizers.people.named import find_people
 from kaidan.normalizers.people.roster import side
 from kaidan.normalizers.places.gazetteer import state_codes
@@ -16,7 +16,9 @@ from kaidan.text.clauses import Sentences
 
 @lru_cache(maxsize=256)
 def sides(title: str) -> tuple[str, ...]:
-    """Return the countries between which a title has talks, ISO 3166-1 alpha-2 (ASEAN and EU as themselves), in its order.
+    """Return the countries between which a title has talks, ISO 3166-1 alpha-2 (organizations as themselves).
+
+    They stand in the title's order; where it names two people, who may stand guest first, Japan leads.
 
     >>> sides("日露首脳会談"), sides("APEC首脳会議の際の日露首脳会談"), sides("安倍総理とプーチン大統領の会談")
     (('JP', 'RU'), ('JP', 'RU'), ('JP', 'RU'))
@@ -86,19 +88,21 @@ def without_occasion(title: str) -> str:
 
 
 def _of_people(title: str) -> tuple[str, ...]:
-    countries = tuple(one.who.country or HOME for one in find_people(title))
-    return countries if len(countries) == len(set(countries)) == 2 else _of_offices(title)
+    countries = [one.who.country or HOME for one in find_people(title)]
+    if not len(countries) == len(set(countries)) == 2:
+        countries = _of_offices(title)
+    return tuple(sorted(countries, key=lambda country: country != HOME))
 
 
-def _of_offices(title: str) -> tuple[str, ...]:
+def _of_offices(title: str) -> list[str]:
     """Return the countries of two holders of offices, whoever they are, one of whom the title gives to a state.
 
     >>> _of_offices("鈴木農林水産大臣とヴィルサック米国農務長官との会談"), _of_offices("市長と米国大使との会談")
-    (('JP', 'US'), ())
+    (['JP', 'US'], [])
     >>> _of_offices("鈴木農林水産大臣がヴィルサック米国農務長官と会談")
-    ('JP', 'US')
-    >>> _of_offices("鈴木農林水産大臣とヴィルサック米国農務長官とのテレビ会談")
-    ('JP', 'US')
+    ['JP', 'US']
+    >>> _of_offices("鈴木農林水産大臣とヴィルサック米国農務長官とのテレビ会談"), _of_offices("福田総理大臣と国連事務総長との会談")
+    (['JP', 'US'], ['JP', 'UN'])
     """
     ends = [
         at
@@ -110,12 +114,12 @@ def _of_offices(title: str) -> tuple[str, ...]:
         named = named.removesuffix(means)
     holders = _between().split(named.rstrip("のと"))
     if len(holders) != 2 or not all(one.endswith(office_ends()) for one in holders):
-        return ()
+        return []
     states = [_state_in(one) for one in holders]
     ours = [one for one, state in zip(holders, states, strict=True) if state is None]
     if len(ours) != 1 or not ours[0].endswith(spelled("titles", "ours")):
-        return ()
-    return tuple(state or HOME for state in states)
+        return []
+    return [state or HOME for state in states]
 
 
 @cache
@@ -125,6 +129,7 @@ def _between() -> re.Pattern[str]:
 
 
 def _state_in(text: str) -> str | None:
-    """Return the state whose name stands in a text, the longest."""
-    names = sorted((name for name in state_codes() if len(name) > 1 and name in text), key=len)
-    return state_codes()[names[-1]] if names else None
+    """Return the state or the organization whose name stands in a text, the longest."""
+    known = {**state_codes(), **party_names()}
+    names = sorted((name for name in known if len(name) > 1 and name in text), key=len)
+    return known[names[-1]] if names else None

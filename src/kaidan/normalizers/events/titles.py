@@ -39,12 +39,14 @@ def level(title: str) -> str:
 
 @lru_cache(maxsize=256)
 def parties(title: str) -> tuple[str, ...]:
-    """Return the countries that a title names, ISO 3166-1 alpha-2 (ASEAN and EU as themselves), in its order.
+    """Return the countries that a title names, ISO 3166-1 alpha-2 (organizations as themselves), in its order.
 
     >>> parties("日露首脳会談"), parties("第3回日米韓外相会談"), parties("首脳会談")
     (('JP', 'RU'), ('JP', 'US', 'KR'), ())
     >>> parties("日・インド首脳会談"), parties("日ASEAN特別首脳会議")
     (('JP', 'IN'), ('JP', 'ASEAN'))
+    >>> parties("日・国連事務総長会談"), parties("国連総会の際の日仏首脳会談")
+    (('JP', 'UN'), ('JP', 'FR'))
     """
     return _parties_and_lead(title)[0]
 
@@ -115,5 +117,5 @@ def _country_spelled(word: str) -> str | None:
 
 @cache
 def party_names() -> dict[str, str]:
-    """Return the party that each kanji, ASEAN and EU stand for."""
+    """Return the party that each kanji and each organization stands for."""
     return {word: country for word, country, _ in rows("parties")[1:]}

@@ -50,7 +50,11 @@ def regions(
         if not (known or members or code in named.points):
             continue
         population = sum(town.population for town in members)
-        spellings = tuple(Spelled(name, _alone(code, name, population, taken)) for name in names)
+        lent = _names_of_others(named.ja[code])
+        spellings = tuple(
+            Spelled(name, NEVER if name in lent else _alone(code, name, population, taken))
+            for name in names
+        )
         zones = {town.timezone for town in members}
         yield Row(
             "division",
@@ -74,6 +78,23 @@ def _names_of_division(code: str, name: str) -> tuple[str, ...]:
     full += [spelling.partition(" (")[0] for spelling in full if " (" in spelling]
     bare = (UNIT.sub("", spelling) for spelling in full)
     return tuple(dict.fromkeys(x for x in (*full, *bare) if not _DIRECTION.fullmatch(x)))
+
+
+def _names_of_others(name: str) -> tuple[str, ...]:
+    """Return the spellings of a division, with and without its unit, that are another's where they stand alone.
+
+    CLDR tells it apart by its state: モンタナ州 (ブルガリア), for モンタナ州 is in the United States.
+    """
+    own, _, mark = name.partition(" (")
+    return (own, UNIT.sub("", own)) if name_key(mark.rstrip(")")) in _states() else ()
+
+
+@cache
+def _states() -> frozenset[str]:
+    rows = table("places/countries")
+    return frozenset(
+        name_key(name) for row in rows for name in (row["ja"], *row["spellings"].split("|")) if name
+    )
 
 
 @cache

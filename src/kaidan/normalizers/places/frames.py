@@ -9,7 +9,8 @@ from kaidan.lexicon.eras import modern_eras
 from kaidan.lexicon.words import any_of, meanings, spelled
 from kaidan.text.unseen import unseen_signs
 
-from .wording import compiled, ends_of, frames, is_mission, municipal, without_end
+from .gazetteer import state_codes
+from .wording import compiled, ends_of, frames, is_mission, signs_of_units, without_end
 
 _BRACKETS = r"\(([^()]*(?:\([^()]*\)[^()]*)*|[^)]*)\)"  # キンシャサ(コンゴ(民))
 _LONGEST_PLACE = 40
@@ -115,13 +116,20 @@ def without_joint(text: str) -> str:
 def _joint(text: str) -> str:
     if text.startswith(frames("joint")):
         joint = next(filter(text.startswith, frames("joint")))
-        behind = text[len(joint) : len(joint) + 1]
-        is_town = joint[-1] in ends_of("part of a land") and behind in municipal()
-        return "" if is_town else joint  # 東部町 is a town
+        is_named = joint[-1] in ends_of("part of a land") and text.startswith(
+            _units_of_parts(), len(joint)
+        )
+        return "" if is_named else joint  # 東部町 is a town, 北部州 a division
     if not any(word in text[1:7] for word in ends_of("district")):
         return ""
     district = compiled(_district()).match(text)
     return district[0] if district else ""
+
+
+@cache
+def _units_of_parts() -> tuple[str, ...]:
+    """Return the units that make a name of a direction: 東部町, 北部州, 西部地域."""
+    return (*signs_of_units(), *ends_of("division by direction"))
 
 
 def brackets(text: str) -> tuple[str, list[str]]:
@@ -141,12 +149,27 @@ def chunks(text: str) -> Iterator[str]:
     >>> list(chunks("シドニー及びキャンベラ")), list(chunks("東および西エクアトリア州"))
     (['シドニー', 'キャンベラ'], ['西エクアトリア州'])
     """
-    for word in frames("and"):
-        text = text.replace(word, " ")
-    for part in text.split():
+    for part in _apart(text).split():
         chunk = without_joint(part).strip("・").rstrip("の")
         if chunk and not compiled(_direction()).fullmatch(chunk):
             yield chunk
+
+
+def _apart(text: str) -> str:
+    """Return the text with a space for 及び and the like, but for the one that is in the name of a state."""
+    words = [word for word in frames("and") if word in text]
+    state = next(filter(text.startswith, _states_of_two_names()), "") if words else ""
+    rest = text.removeprefix(state)
+    for word in words:
+        rest = rest.replace(word, " ")
+    return state + rest
+
+
+@cache
+def _states_of_two_names() -> tuple[str, ...]:
+    """Return the names of states that have an 及び in them, the longest first."""
+    names = [name for name in state_codes() if any(word in name for word in frames("and"))]
+    return tuple(sorted(names, key=len, reverse=True))
 
 
 @cache

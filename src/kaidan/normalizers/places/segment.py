@@ -19,7 +19,16 @@ from .gazetteer import (
 )
 from .letters import plain_letters
 from .model import Precision
-from .wording import ends_of, ends_of_names, is_han, is_katakana, unit_ends, units, units_of_nature
+from .wording import (
+    ends_of,
+    ends_of_divisions,
+    ends_of_names,
+    is_han,
+    is_katakana,
+    unit_ends,
+    units,
+    units_of_nature,
+)
 
 _DEPTH = 5
 
@@ -172,12 +181,13 @@ def _have_country_in_common(outer: Sequence[Entry], inner: Part) -> bool:
     """Tell whether the two have a country in common, as glued names must: 英国ロンドン, but not 中東和平.
 
     A continent has no country, and what it has are states: 南米ペルー.
-    A town too small to be named alone is no word of Chinese characters glued to a state: 中国文化.
+    A town too small to be named alone is no word of Chinese characters glued to a state: 中国文化; ハイチ中央県 is a division.
     """
     countries = {entry.country for entry in outer if entry.country}
     if not countries:
         return inner.entries[0].precision == "country"
-    known = (entry for entry in inner.entries if entry.alone or not is_han(inner.text[0]))
+    is_word = is_han(inner.text[0]) and not inner.text.endswith(ends_of_divisions())
+    known = (entry for entry in inner.entries if entry.alone or not is_word)
     return not countries.isdisjoint(entry.country for entry in known)
 
 

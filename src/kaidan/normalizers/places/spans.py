@@ -2,7 +2,7 @@
 
 from functools import lru_cache
 
-from kaidan.lexicon.words import spelled
+from kaidan.lexicon.words import any_of, spelled
 from kaidan.normalizers.people.roster import is_called
 from kaidan.text.numerals import KANJI_DIGITS
 from kaidan.text.scan import occurrences
@@ -12,7 +12,16 @@ from .frames import without_joint
 from .gazetteer import STRING, Entry, entries, first_characters, names_by_start, prefectures
 from .pieces import KATAKANA, Name, names_in_katakana, that_stand, unit_at
 from .segment import named
-from .wording import compiled, ends_of, frames, is_han, is_market, municipal, signs_of_units
+from .wording import (
+    compiled,
+    ends_of,
+    ends_of_divisions,
+    frames,
+    is_han,
+    is_market,
+    municipal,
+    signs_of_units,
+)
 
 _ADDRESS_LENGTH = 12
 _TOWN_IN_KATAKANA = "[ァ-ー＝]{2,24}(?![ァ-ー＝])"
@@ -24,7 +33,7 @@ def find_names(text: str) -> list[Name]:
     """Return the names in the order of the text; of two that overlap the first, of two that start together the longer."""
     found = _names_in_han(text) + names_in_katakana(text)
     found = _with_those_at_towns(text, found)
-    found += [town for state in found if (town := _little_known_town(text, state))]
+    found += [name for state in found if (name := _known_beside_its_state(text, state))]
     if len(found) < 2:
         return found
     kept: list[Name] = []
@@ -150,17 +159,38 @@ def _with_unit(text: str, name: Name) -> Name:
     return Name(name.start, name.end + len(unit), found, found) if found else name
 
 
-def _little_known_town(text: str, state: Name) -> Name | None:
-    """Return the town behind its state that would not be one alone: オーストラリアのダーウィンに, but not 英国のジョンソン首相."""
-    if state.inner[0].precision != "country" or text[state.end : state.end + 1] not in {"の", "・"}:
+def _known_beside_its_state(text: str, state: Name) -> Name | None:
+    """Return the town or the division behind its state that would not be one alone: オーストラリアのダーウィンに, スリランカ北部州."""
+    if state.inner[0].precision != "country":
         return None
-    found = compiled(_TOWN_IN_KATAKANA).match(text, state.end + 1)
+    is_joined = text[state.end : state.end + 1] in {"の", "・"}
+    start = state.end + is_joined
+    if text[start : start + 1] in ends_of("direction"):
+        return _division_by_direction(text, start, state.inner[0].country)
+    return _little_known_town(text, start, state.inner[0].country) if is_joined else None
+
+
+def _division_by_direction(text: str, start: int, country: str | None) -> Name | None:
+    found = compiled(_named_by_direction()).match(text, start)
+    divisions = tuple(
+        entry for entry in (entries(found[0]) if found else ()) if entry.country == country
+    )
+    return Name(start, start + len(found[0]), divisions, divisions) if found and divisions else None
+
+
+@lru_cache(maxsize=1)
+def _named_by_direction() -> str:
+    directions, parts = any_of(ends_of("direction")), any_of(ends_of("part of a land"))
+    return f"{directions}{{1,2}}{parts}?{any_of(ends_of_divisions())}"
+
+
+def _little_known_town(text: str, start: int, country: str | None) -> Name | None:
+    """Return the town that starts there, but not a man's name: 英国のジョンソン首相."""
+    found = compiled(_TOWN_IN_KATAKANA).match(text, start)
     if not found or is_called(found[0]):
         return None
     towns = tuple(
-        entry
-        for entry in entries(found[0])
-        if entry.alone == STRING and entry.country == state.inner[0].country
+        entry for entry in entries(found[0]) if entry.alone == STRING and entry.country == country
     )
     goes_on = found.end() == len(text) or text.startswith(_units_of_towns(), found.end())
     return Name(*found.span(), towns, towns) if towns and goes_on else None

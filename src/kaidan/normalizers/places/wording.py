@@ -72,6 +72,12 @@ def signs_of_units() -> frozenset[str]:
 
 
 @cache
+def ends_of_divisions() -> tuple[str, ...]:
+    """Return how the names of divisions end, for ``str.endswith``."""
+    return (*ends_of("division"), *ends_of("division by direction"))
+
+
+@cache
 def is_market(unit: str, behind: str) -> bool:
     """Tell whether the sign behind a unit makes another word of it: 市場."""
     return bool(behind) and meanings("administration", "city").get(unit) == behind
@@ -159,8 +165,8 @@ def may_be_name(text: str) -> bool:
 
 @cache
 def _name_alone() -> str:
-    unit = any_of(unit for unit in units() if len(unit) == 1)
-    return rf"[ァ-ヴー・＝]{{2,}}{unit}?|[^\Wぁ-ん]{{1,5}}{unit}|[A-Za-z .'-]{{3,}}"
+    unit, short = any_of(units()), any_of(unit for unit in units() if len(unit) == 1)
+    return rf"[ァ-ヴー・＝]{{2,}}(?:{unit})?|[^\Wぁ-ん]{{1,5}}{short}|[A-Za-z .'-]{{3,}}"
 
 
 @cache

@@ -2,8 +2,8 @@
 
 ====== ==================================================================================================================
 exact  the text as it is
-width  one shape for digits, Latin letters, brackets, dashes, blanks and Kangxi radicals; kana and their voicing marks are one
-       sign; what nobody sees (zero-width signs, soft hyphens) is gone, and so are the gaps inside of a spaced-out number
+width  one shape for digits, Latin letters, katakana, brackets, dashes, blanks and Kangxi radicals; kana and their voicing marks
+       are one sign; what nobody sees (zero-width signs, soft hyphens) is gone, and so are the gaps inside of a spaced-out number
 kana   and one spelling of foreign names: ヴェネツィア as ベネチア, ウラジオストック as ウラジオストク
 loose  and no separators, no case, new forms of kanji: ロス・カボス as ロスカボス, 廣州 as 広州
 ====== ==================================================================================================================
@@ -64,6 +64,8 @@ def fold(text: str, level: Level) -> Folded:
 
     >>> fold("Ｈ２６．１０〜平成⼆⼗六年【⼀⽉】", "width").text
     'H26.10~平成二十六年(一月)'
+    >>> fold("ﾌﾟｰﾁﾝ大統領", "width").text
+    'プーチン大統領'
     >>> fold("サンクト・ペテルブルグ", "loose").text == fold("サンクトペテルブルク", "loose").text
     True
     """
@@ -85,7 +87,7 @@ def _shape(text: str, shapes: list[str]) -> Folded:
     for shape in set(shapes):
         if sign := _SHAPES.get(shape) or _rare_shapes().get(ord(shape)):
             text = text.replace(shape, sign)
-        else:
+        if not sign or sign in _VOICING:
             is_all_seen = False
     return Folded(text) if is_all_seen else _drop_unseen(text)
 
@@ -168,13 +170,14 @@ def _loose_signs(sign: str) -> str | None:
 def _shapes() -> re.Pattern[str]:
     listed = re.escape("".join(_SHAPES))
     return re.compile(
-        rf"[{listed}\uff21-\uff3a\uff41-\uff5a\u2e9c\u2e9d\u2f00-\u2fd5{_BLANKS}{UNSEEN}{_VOICING}]"
+        rf"[{listed}\uff21-\uff3a\uff41-\uff5a\uff66-\uff9f\u2e9c\u2e9d\u2f00-\u2fd5{_BLANKS}{UNSEEN}{_VOICING}]"
     )
 
 
 @cache
 def _rare_shapes() -> dict[int, str]:
-    codes = (*range(0xFF21, 0xFF3B), *range(0xFF41, 0xFF5B), *range(0x2F00, 0x2FD6))
+    letters = (*range(0xFF21, 0xFF3B), *range(0xFF41, 0xFF5B))
+    codes = (*letters, *range(0xFF66, 0xFFA0), *range(0x2F00, 0x2FD6))
     folded = {code: unicodedata.normalize("NFKC", chr(code)) for code in codes}
     return folded | _RADICAL_SUPPLEMENT | dict.fromkeys(map(ord, _BLANKS), " ")
 

@@ -5,8 +5,9 @@ from functools import lru_cache
 from kaidan.lexicon.home import HOME
 from kaidan.lexicon.offices import listed_offices, offices
 from kaidan.lexicon.words import meanings, spelled
+from kaidan.normalizers.people.names_at_end import is_in_kanji
 from kaidan.normalizers.people.namesakes import Holder, country_of_namesakes, identify
-from kaidan.normalizers.people.naming import Naming, is_in_kanji
+from kaidan.normalizers.people.naming import Naming
 from kaidan.normalizers.people.person import Person
 
 _KATAKANA = frozenset(map(chr, range(ord("ァ"), ord("ー") + 1)))

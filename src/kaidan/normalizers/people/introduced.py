@@ -11,6 +11,9 @@ from kaidan.text.latin import is_same_name
 
 _FEWEST, _MOST = 2, 6
 _OPENING = frozenset("（( \u3000")
+_AND = "兼"
+_SECOND_OFFICE = re.compile(r"兼[^\Wぁ-ゖ][^\0（()）「」。、,，\n]{1,50}")
+"""What else somebody is, before the bracket that introduces him: 首相兼財務・経済計画大臣."""
 _READING = re.compile("[（(](?P<inside>[^（()）]{4,60})[）)]")
 _MOST_INTRODUCED = 64  # of one meeting
 
@@ -43,8 +46,11 @@ def _introduction_of(text: str, mention: PersonMention) -> Introduction | None:
     """Return the introduction behind a naming, or within it: ヨン・ヴィーク（Jon Vik）首相; aides stay without a name."""
     if mention.is_aide:
         return None
-    if text[mention.end : mention.end + 1] in _OPENING:
-        said = introduction_behind(text, mention.end)
+    end = mention.end
+    if text.startswith(_AND, end) and (also := _SECOND_OFFICE.match(text, end)):
+        end = also.end()
+    if text[end : end + 1] in _OPENING:
+        said = introduction_behind(text, end)
         if said:
             return said
     inside = _READING.search(mention.text)

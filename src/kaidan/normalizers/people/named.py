@@ -12,8 +12,9 @@ from functools import cache
 from kaidan.lexicon.offices import hiragana_heads, office_ends, offices
 from kaidan.lexicon.words import spelled
 from kaidan.normalizers.people.bearers import aide_of, bearer_of
+from kaidan.normalizers.people.country_words import country_at_end
 from kaidan.normalizers.people.introduced import with_introduced
-from kaidan.normalizers.people.naming import Naming, country_at_end, entitled
+from kaidan.normalizers.people.naming import Naming, entitled
 from kaidan.normalizers.people.paired import with_pairs
 from kaidan.normalizers.people.parted import BLANKS, parted_naming
 from kaidan.normalizers.people.person import Person, PersonMention
@@ -26,7 +27,7 @@ from kaidan.text.unseen import UNSEEN
 _LONGEST_NAME = 30
 _AND = "兼"
 _LONGEST_SUFFIX = 12
-_LONGEST_COUNTRY = 14
+_LONGEST_COUNTRY = 18
 
 
 def find_people(text: str, *, on: str | None = None) -> list[PersonMention]:
@@ -77,8 +78,9 @@ def _run_pattern() -> re.Pattern[str]:
     """Return the pattern, against the text read backwards, of a run that ends in an office; （ムン・ジェイン） is a reading in it."""
     ends = "|".join(end[::-1] for end in office_ends())
     heads = "".join(rf"{head[::-1]}[^\Wぁ-ゖ]{{0,9}}|" for head in hiragana_heads())
+    names = "".join(f"{name[::-1]}|" for name in spelled("naming", "holds hiragana"))
     reading = rf"[）)]{READING}{{1,40}}[（(][^\Wぁ-ゖ]{RUN}{{0,27}}|"
-    return re.compile(rf"(?:{ends}){RUN}{{0,44}}(?:{heads}{reading})")
+    return re.compile(rf"(?:{ends}){RUN}{{0,44}}(?:{heads}{names}{reading})")
 
 
 def _mention(
@@ -102,6 +104,8 @@ def _mention(
     country = named.country or titled.country
     said = None if country else _country_before(text, start)
     who, rule = bearer_of(named, titled.word, country, said, on), titled.rule
+    if named.beside and who.name is None and who.country is None:
+        who = bearer_of(named, titled.word, None, named.beside, on)
     if text.startswith(_AND, end) and (also := _second_office(text, end)):
         other = bearer_of(named, also, country, said, on)
         if _is_rather(other, who):

@@ -1,8 +1,10 @@
 """Whom a name with an office means among all who bear it: the one rule that tells namesakes apart, on the date and long afterwards."""
 
+from difflib import SequenceMatcher
 from functools import cache, lru_cache
 
 from kaidan.lexicon.words import all_words
+from kaidan.normalizers.people.katakana import fold
 from kaidan.normalizers.people.roster import (
     FOREVER,
     SUCCESSORS,
@@ -12,6 +14,8 @@ from kaidan.normalizers.people.roster import (
     trusted_until,
 )
 
+_ALIKE = 0.5
+"""Of the signs of two given names in katakana, how many they must share to be one."""
 _BEGIN = "1945-08-17"
 _NEAR = 10
 """Years: whoever left, or came to, an office longer ago than that may be somebody whom the tables lack."""
@@ -51,8 +55,8 @@ def identify(
     fitting = _fitting(terms, status, *when) if when and terms else []
     if fitting:
         return _only(fitting, fitting[0].office, in_office=True)
-    if country and when and not status:
-        spelled_otherwise = _by_family_name(name, office, country, when)
+    if "・" in name and when and not status:
+        spelled_otherwise = _spelled_otherwise(name, office, country, when)
         if spelled_otherwise:
             return spelled_otherwise
     if terms and "|" not in office:
@@ -78,11 +82,30 @@ def country_of_namesakes(name: str, office: str) -> str | None:
     )
 
 
-def _by_family_name(name: str, office: str, country: str, when: tuple[str, str]) -> Holder | None:
-    """Return who held the office of a country and bears the family name, if the given name is only spelled otherwise."""
+def _spelled_otherwise(
+    name: str, office: str, country: str | None, when: tuple[str, str]
+) -> Holder | None:
+    """Return who held the office under another spelling of the whole name.
+
+    A family name is his whose country is told, or whose given name sounds alike: ヴォロディミル・ゼレンスキー. A longer name is his all
+    of whose names stand in it: マルセロ・ルイス・エブラル・カサウボン.
+    """
     *given, family = name.split("・")
-    _, terms = _known(family, office, country) if given else ((), [])
-    return _only(_fitting(terms, "", *when), office, in_office=True)
+    _, terms = _known(family, office, country)
+    fitting = _fitting(terms, "", *when)
+    alike = fitting if country else [term for term in fitting if _sounds_alike(given, term)]
+    if not alike and len(given) > 1:
+        parts = fold(name).split("・")
+        named = (term for part in given for term in _known(part, office, country)[1])
+        whole = [term for term in named if set(fold(term.name.ja).split("・")) <= set(parts)]
+        alike = _fitting(whole, "", *when)
+    return _only(alike, office, in_office=True)
+
+
+def _sounds_alike(given: list[str], term: Term) -> bool:
+    """Say whether a given name is the one of a term in another spelling, by the signs that they have in common in order."""
+    ours = fold(term.name.ja).partition("・")[0]
+    return SequenceMatcher(None, fold(given[0]), ours).ratio() >= _ALIKE
 
 
 def _meant_out_of_office(

@@ -8,12 +8,8 @@ from typing import NamedTuple
 
 from kaidan.lexicon.offices import Suffix, longer_offices, office_ends, offices, suffix_of
 from kaidan.lexicon.words import spelled
-from kaidan.normalizers.people.naming import (
-    Naming,
-    country_at_end,
-    named_before_portfolio,
-    naming,
-)
+from kaidan.normalizers.people.country_words import country_at_end
+from kaidan.normalizers.people.naming import Naming, named_before_portfolio, naming
 from kaidan.normalizers.people.roster import is_called
 from kaidan.normalizers.people.seats import seat_before
 from kaidan.text.scan import occurrences

@@ -1,0 +1,67 @@
+"""One person is called in several ways: with more names or fewer, in other kana, behind the country or its full name."""
+
+import re
+
+import pytest
+
+from kaidan.data import table
+from kaidan.lexicon.words import spelled
+from kaidan.normalizers.people.named import find_people
+
+
+def told(text: str, on: str) -> list[tuple[str, str | None, str | None]]:
+    return [(one.text, one.name and one.name.en, one.country) for one in find_people(text, on=on)]
+
+
+@pytest.mark.parametrize(
+    ("naming", "on", "name", "country"),
+    [
+        ("ﾒﾙｹﾙ首相", "2015-03", "Angela Merkel", "DE"),
+        ("ﾒﾄﾞｳﾞｪｰｼﾞｪﾌ大統領", "2009-05", "Dmitry Medvedev", "RU"),
+        ("ヴォロジミル・ゼレンスキー大統領", "2023-05", "Volodymyr Zelenskyy", "UA"),
+        ("アンゲラ・ドロテア・メルケル首相", "2015-03", "Angela Merkel", "DE"),
+        ("セルゲイ・ヴィクトロヴィチ・ラヴロフ外相", "2015-03", "Sergei Lavrov", "RU"),
+        ("ヨハン・メルケル首相", "2015-03", None, None),
+        ("パク・クネ大統領", "2014-03", "Park Geun-hye", "KR"),
+        ("リー・クーチアン首相", "2016-07", "Li Keqiang", "CN"),
+        ("片山さつき財務大臣", "2025-12", "Satsuki Katayama", "JP"),
+        ("ルー長官", "2014-04", "Jacob Lew", "US"),
+    ],
+)
+def test_who_is_called_otherwise_is_himself(
+    naming: str, on: str, name: str | None, country: str | None
+) -> None:
+    assert told(f"会場で{naming}が挨拶した", on) == [(naming, name, country)]
+
+
+@pytest.mark.parametrize(
+    ("text", "on", "name", "country"),
+    [
+        ("スウェーデン・パルメ首相", "1985-06", None, "SE"),
+        ("南スーダン・ニュオン首相", "2015-06", None, "SS"),
+        ("フランス・ジョスパン首相", "1999-12", "Lionel Jospin", "FR"),
+        ("ジョージア・メローニ首相", "2023-05", "Giorgia Meloni", "IT"),
+        ("マリ・アルカティリ首相", "2003-02", "Mari Alkatiri", "TL"),
+        ("トリニダード・トバゴのニュオン首相", "2015-06", None, "TT"),
+        ("ヨン・ニュオン・サントメ・プリンシペ首相", "2015-06", None, "ST"),
+        ("モーリタニア・イスラム共和国のニュオン首相", "2015-06", None, "MR"),
+        ("エチオピア連邦民主共和国のニュオン首相", "2015-06", None, "ET"),
+    ],
+)
+def test_a_country_of_several_words_or_behind_a_point_is_whose_office_it_is(
+    text: str, on: str, name: str | None, country: str
+) -> None:
+    assert [found[1:] for found in told(f"会場で{text}が挨拶した", on)] == [(name, country)]
+
+
+def test_a_bracket_introduces_behind_a_second_office() -> None:
+    text = "ヨン・ニュオン首相兼財務・経済計画大臣（The Hon. Jon NYUON, Prime Minister）が来訪した"
+    assert [found[1] for found in told(text, "2015-06")] == ["Jon Nyuon"]
+
+
+def test_every_name_with_hiragana_is_one_that_the_scan_looks_for() -> None:
+    names = {
+        name for row in table("people") for name in (row["name_ja"], *row["called"].split("|"))
+    }
+    heads = {head[0] for name in names if (head := re.match(".*[ぁ-ゖ]", name))}
+    assert heads == set(spelled("naming", "holds hiragana"))

@@ -32,6 +32,8 @@ def test_an_address_is_made_whole_as_browsers_make_it(written: str, url: str) ->
         "\x01 javascript:print()",
         "java\nscript:print()",
         "vbscript:x",
+        "view-source:javascript:x",
+        "Blob:http://example.jp/1",
         "data:text/html,x",
         "DATA:image/png;base64,x",
     ],

@@ -4,8 +4,10 @@ import re
 from functools import lru_cache
 from urllib.parse import urljoin, urlsplit
 
-_RUNS = frozenset(["data", "javascript", "vbscript"])
+_RUNS = frozenset("data javascript livescript mocha vbscript".split())
 """Schemes of what is run or made up on the spot: no address of anything that could be fetched or cited."""
+_INSIDE = frozenset("blob filesystem jar view-source".split())
+"""Schemes of what lies in a browser's own memory, and those before another address, which may be one that runs."""
 
 _EDGES = "".join(
     map(chr, range(0x21))
@@ -28,7 +30,7 @@ def resolve(base: str | None, address: str) -> str | None:
     address = address.strip(_EDGES).translate(_BREAKS)
     named = _SCHEME.match(address)
     scheme = named[1].lower() if named else ""
-    if scheme in _RUNS:
+    if scheme in _RUNS or scheme in _INSIDE:
         return None
     if "\\" in address and scheme in _WITH_SLASHES:
         end = _QUERY_OR_FRAGMENT.search(address)

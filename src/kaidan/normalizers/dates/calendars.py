@@ -25,9 +25,16 @@ def weekday_of(day: date) -> str:
     return WEEKDAYS[day.weekday()]
 
 
-def value_on(day: date) -> Value:
-    """Return the value of a Gregorian day."""
-    return Value(day.isoformat(), "day", year=day.year, month=day.month, day=day.day)
+def value_on(day: date, counted_in: str | None = None) -> Value:
+    """Return the value of a Gregorian day; ``counted_in`` is the era in which the text goes on counting."""
+    return Value(
+        day.isoformat(),
+        "day",
+        year=day.year,
+        month=day.month,
+        day=day.day,
+        counted_in=counted_in,
+    )
 
 
 @lru_cache(maxsize=1024)
@@ -142,7 +149,8 @@ def days_later(value: Value, count: int) -> Value:
         return UNPLACED
     if not value.lunisolar:
         try:
-            return value_on(date(value.year, value.month, value.day) + timedelta(days=count))
+            there = date(value.year, value.month, value.day) + timedelta(days=count)
+            return value_on(there, value.counted_in)
         except (ValueError, OverflowError):
             return UNPLACED
     start = gregorian_day(LunisolarDay(value.year, value.month, value.leap, value.day))

@@ -5,6 +5,7 @@ from kaidan.normalizers.dates.counts import is_kanji, kanji_before
 
 _BEFORE_KANA = frozenset("はがをにもでとのてらり")
 _AFTER_KANA = frozenset("0123456789、,。はのにもへ午朝夕夜( \n\0")
+_LONGEST_CLAUSE = 20
 _DATED = frozenset("0123456789一二三四五六七八九十廿元同曜本今来昨去末")
 
 
@@ -39,6 +40,9 @@ def counts_from_no_date(text: str, start: int, *, is_named: bool) -> bool:
     end = start - 2 if text.endswith("その", 0, start) else start
     if text.endswith(spelled("compounds", "before 翌日"), 0, end):
         return True
+    clause = text[max(0, end - _LONGEST_CLAUSE) : end].rpartition("。")[2]
+    if any(word in clause for word in spelled("compounds", "in every one")):
+        return True  # 毎月25日に翌月分を支払う
     is_of_unit = end > 2 and text[end - 1] == "の" and text[end - 2] in "日月年"
     if is_of_unit and text[end - 3] not in _DATED:
         return True

@@ -184,6 +184,8 @@ def _in_both_calendars(text: str, first: Read) -> Read:
     known = Context(named=twins.western_year_of(first.value)) if bracket else NOTHING_KNOWN
     second = _read_at(text, bracket.end(), known) if bracket else None
     end = second and twins.closing().match(text, second.end)
+    if second and end and twins.is_year_of(first.value, second.value):
+        return Read(end.end(), first.value, first.rule)
     day = twins.one_day(first.value, second.value) if second and end else None
     if (
         bracket

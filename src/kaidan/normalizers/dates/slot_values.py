@@ -7,7 +7,11 @@ from kaidan.normalizers.dates.context import Context
 from kaidan.normalizers.dates.days_alone import value_of_day_alone
 from kaidan.normalizers.dates.lunisolar import GREGORIAN_SINCE
 from kaidan.normalizers.dates.values import RECURRING, UNPLACED, Value, Year
-from kaidan.normalizers.dates.vocabulary import kind_of_calendar, relative_words
+from kaidan.normalizers.dates.vocabulary import (
+    ONE_YEAR_BEFORE,
+    kind_of_calendar,
+    relative_words,
+)
 from kaidan.normalizers.dates.written import Written
 from kaidan.normalizers.dates.year_slot import DISAGREEING, read_year
 from kaidan.text.numerals import number
@@ -50,9 +54,20 @@ def value_of_slots(written: Written, context: Context) -> Value | None:
     if calendar or written.month_calendar or written.calendar_behind:
         year = _in_named_calendar(written, kind, year)
     value = _value_in_year(written, year, context) if year else UNPLACED
+    if value and written.year_word and _is_only_compared(written):
+        return value.lending_nothing()
     if kind == "lunisolar" and is_month and value and _stands_for_another(written, context, value):
         return UNPLACED  # in the Julian calendar, which texts call 旧暦 too
     return value
+
+
+def _is_only_compared(written: Written) -> bool:
+    """Say whether 前年 is named for comparison, so that 同年 behind it is the year of before: 前年に比べ, 前年から続く."""
+    if written.month or relative_words("year")[written.year_word] != ONE_YEAR_BEFORE:
+        return False
+    return written.text.startswith(
+        ("から", *spelled("continuations", "parts from a year")), written.end
+    )
 
 
 def _stands_for_another(written: Written, context: Context, value: Value) -> bool:

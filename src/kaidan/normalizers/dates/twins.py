@@ -19,7 +19,7 @@ def opening() -> re.Pattern[str]:
     """Return the pattern of what leads from a date to the same day in the other calendar."""
     calendar = any_of(spelled("calendars", "western", "lunisolar", "Gregorian", "unknown"))
     return re.compile(
-        rf"{SPACE}\({SPACE}(?:{calendar})?{SPACE}(?:では)?(?=[^\0]{{1,40}}日{SPACE}\))"
+        rf"{SPACE}\({SPACE}(?:{calendar})?{SPACE}(?:では)?(?=[^\0]{{1,40}}[日年]{SPACE}\))"
     )
 
 
@@ -66,6 +66,16 @@ def one_day(first: Value, second: Value) -> Value | None:
         lunisolar=lends.lunisolar,
         leap=lends.leap,
     )
+
+
+def is_year_of(first: Value, second: Value) -> bool:
+    """Say whether a year in brackets is that of the date before it, in the other calendar: 1575年5月21日(天正3年)."""
+    if second.precision != "year" or first.precision not in ("day", "month"):
+        return False
+    if bool(first.era) == bool(second.era) or not first.edtf or not second.year:
+        return False
+    of_first = {first.year, int(first.edtf[:4])}  # a lunisolar year ends in the next western one
+    return second.year in of_first or (second.lunisolar and second.year + 1 in of_first)
 
 
 def _agree(counted: str, western: str) -> bool:

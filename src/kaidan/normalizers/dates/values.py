@@ -52,6 +52,10 @@ class Value:
         """Say whether it is all years of an era, of which none is the one that 翌年 counts from: 寛永年間."""
         return bool(self.counted_in and not self.era and self.edtf and "/" in self.edtf)
 
+    def lending_nothing(self) -> "Value":
+        """Return the same date as one from which no other is counted."""
+        return Value(self.edtf, self.precision, self.flags, self.era)
+
     def saying(self, edtf: str, precision: str | None = None) -> "Value":
         """Return the same date with another EDTF value: of a range, or less sure."""
         return Value(

@@ -17,6 +17,10 @@ class Step(NamedTuple):
     units: int
 
 
+ONE_YEAR_BEFORE = Step("text", -1)
+"""What 前年 says."""
+
+
 @cache
 def relative_words(kind: str) -> Mapping[str, Step]:
     """Return the words of one unit: "year", "month", "day", "week" or "year of a season".

@@ -215,7 +215,7 @@ def _goes_on_in_life(count: int, written: Written, context: Context) -> bool:
     is_listed = written.text.endswith(("年、", "年,"), 0, written.start)  # 40年、44年は
     if is_told_so and (is_listed or count <= named.year % 100 + _NEXT_IN_LIFE):
         return _heads_clause_at_once(written)
-    return _heads_sentence_of_life(written, "。\n、", "、ま")
+    return _heads_sentence_of_life(written, "。\n、(", "、ま")
 
 
 def _heads_clause_at_once(written: Written) -> bool:

@@ -17,7 +17,8 @@ _LONGEST_ERA = 200
 _RESOLVED_AGAINST = 1999
 """The year that two digits are near to where nothing else is known."""
 _THIS_CENTURY = 2019
-_HALF_A_CENTURY = 50
+_AHEAD_OF_NAMED = 75
+"""So many years behind the one named last at most lies a year of two digits: 1941年生まれ。95年に退職, but 1970年…。55年."""
 HIGHEST_OF_AN_ERA_TODAY = 31
 """Two digits above are mostly western: 平成 ended in its 31st year."""
 _HIGHEST_OF_ANY_ERA = 64
@@ -181,7 +182,7 @@ def _year_in_both(name: str, named: int, count: int) -> Year | None:
 def _year_near(named: int, count: int) -> Year:
     """Return the western year of two digits that lies closest to another, but not in times to come: 1989年生まれ。07年入団."""
     ahead = (count - named) % 100
-    is_ahead = ahead <= _HALF_A_CENTURY and named + ahead <= _THIS_CENTURY + _PLANNED_AHEAD
+    is_ahead = ahead <= _AHEAD_OF_NAMED and named + ahead <= _THIS_CENTURY + _PLANNED_AHEAD
     return Year(named + ahead - (0 if is_ahead else 100))
 
 

@@ -171,7 +171,7 @@ def read_date_with_its_year_in_the_cycle(written: Written, context: Context) -> 
     rf"""
     (?: (?P<year>{{number}})
         (?: {{s}}年(?!間) (?: {{s}} (?P<span>度|代) )? | (?=(?P<year_shared>{{listed}})年(?!間)(?P<later_span>[度代])?) )
-      | (?P<year_word>{{year_word}}) (?P<span_of_word>度)?
+      | (?P<year_word>{{year_word}}) (?! [0-9]{{{{4}}}}年 | {{modern_era}}{{number}}年 ) (?P<span_of_word>度)?   # 昨年2017年 is 2017年
       | (?P<season_year>{{season_year}})(?={{season}})
     )
     {_BEHIND_YEAR}
@@ -212,7 +212,7 @@ def read_month_and_day(written: Written, context: Context) -> Value | None:
 
 @form(
     rf"""
-    (?: {_MONTH} | (?P<month_word>{{month_word}}) )
+    (?: {_MONTH} | (?P<month_word>{{month_word}}) (?! {{s}}{{number}}{{s}}月 ) )         # 来月2月7日 is 2月7日
     {_DAY_OF_MONTH}
     (?(day) | (?(day_word) | (?(day_name) | (?: の? (?P<part_of_month>{{part_of_month}}) )? )))
     {_BEHIND}

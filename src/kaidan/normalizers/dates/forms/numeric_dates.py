@@ -8,6 +8,7 @@ from kaidan.normalizers.dates import calendars, compounds, counts, years
 from kaidan.normalizers.dates.context import Context
 from kaidan.normalizers.dates.form import form
 from kaidan.normalizers.dates.values import UNPLACED, Value, Year
+from kaidan.normalizers.dates.vocabulary import kind_of_calendar
 from kaidan.normalizers.dates.written import Written
 from kaidan.text.numerals import number
 
@@ -37,8 +38,10 @@ _LETTERS_OF_SIZES = frozenset("MT")
 )
 def read_numbers_parted_by_signs(written: Written, context: Context) -> Value | None:
     """Read year, month and day, or year and month; None where the numbers are no date."""
-    era = written.lead.era
-    if written.lead.calendar or written.lead.mark not in ("", "'"):
+    era, calendar = written.lead.era, written.lead.calendar
+    if kind_of_calendar(calendar) not in ("", "western", "Gregorian"):
+        return None
+    if written.lead.mark not in ("", "'"):
         return None
     is_long = len(written.year) == 4 and written.year.isascii()
     if written.sign == "," and not (is_long and written.day):
@@ -68,7 +71,10 @@ def _year_of(written: Written, context: Context) -> Year | None:
         return None
     if len(written.year) == 4:
         year = years.year_in_full(written.year)
-        return year if year and _OLDEST <= year.number <= _NEWEST else None
+        is_date = written.sign == "/" and written.day
+        if not year or year.number > _NEWEST:
+            return None
+        return year if is_date or year.number >= _OLDEST else None
     count = number(written.year) or 0
     if context.tie == "range" and context.named.day and written.day:
         return years.continued_year(count, context)
@@ -177,7 +183,7 @@ def read_row_of_a_chronicle(written: Written, context: Context) -> Value | None:
 @form(
     r"""
     (?<![0-9/.]) (?P<month>[0-9]{{1,2}}) / (?P<day>[0-9]{{1,2}}) (?![0-9/年月])
-    (?P<further>(?:・[0-9]{{1,2}}(?![0-9/]))?)
+    (?P<further>(?:[・~-][0-9]{{1,2}}(?![0-9/.]))?)
     (?: (?={s}[~-]{s}(?P<last_month>[0-9]{{1,2}})/(?P<last_day>[0-9]{{1,2}})(?![0-9/.年月])) )?
     (?: {weekday} )?
     """,
@@ -220,8 +226,9 @@ def _goes_on_as_day(written: Written) -> bool:
     if not 1 <= month <= 12 or not 1 <= day <= 31:
         return False
     text, end = written.text, written.end
-    if written.further:
-        return day < int(written.further[1:]) <= 31
+    if further := written.further:
+        last = int(further[1:])
+        return day < last <= 31 and (further[0] != "-" or last > 12)  # 1/3-4
     if text.startswith(spelled("continuations", "behind a day with a slash"), end):
         return True
     return day > 12 and text[end] in "にはの、~"
@@ -244,8 +251,7 @@ def read_year_of_a_rule(written: Written, context: Context) -> Value | None:
     year = years.year_of_era(era, written.year)
     if not year:
         return None
-    value = calendars.value_of_year(year)
-    return Value(value.edtf, value.precision, value.flags, value.era)
+    return calendars.value_of_year(year).lending_nothing()
 
 
 @form(r"(?P<year>{number})", examples={"S50": "1975"})

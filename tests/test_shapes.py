@@ -309,3 +309,16 @@ def test_a_title_of_two_people_is_of_japan_first() -> None:
 def test_a_title_of_a_year_with_nothing_told_below_is_no_meeting(below: str) -> None:
     with pytest.raises(Refused):
         extract(f"<h1>総理大臣の会談・訪問（平成30年）</h1>{below}<p>お知らせ</p>")
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        ONE.replace("日露", "米露") + BODY.replace("安倍総理", "オバマ大統領"),
+        ONE.replace("首脳会談", "首脳会談（外務大臣談話）") + BODY,
+        "<title>日露共同声明</title><h2>首脳・外相会談</h2><h1>日露共同声明</h1>" + BODY,
+    ],
+)
+def test_talks_of_others_statements_and_menus_are_no_page_about_one_meeting(page: str) -> None:
+    with pytest.raises(Refused):
+        extract(page)

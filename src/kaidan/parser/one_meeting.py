@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
+from kaidan.lexicon.home import HOME
 from kaidan.lexicon.words import spelled
 from kaidan.normalizers.events.sides import sides, sides_told
 from kaidan.normalizers.events.tellings import tells_of_meeting
@@ -48,6 +49,7 @@ def read_one_meeting(shown: Shown, page: Outline) -> Chronicle | None:
     found = _find_title(shown, lines, read_meeting_title)
     if not found and not titles_of_meetings(shown, lines):
         found = _find_title(shown, lines, read_title_of_level)
+        found = found if found and _names_page(shown, lines[found.at]) else None
     if not found:
         return None
     telling = _first_sentence(lines, found.at)
@@ -69,8 +71,9 @@ def read_one_meeting(shown: Shown, page: Outline) -> Chronicle | None:
     ):
         return None
     day = published[1] if published else None
-    parties = () if sides(found.title.title) else sides_told(text, on=day)
-    if not (parties or sides(found.title.title)):
+    named = sides(found.title.title)
+    parties = () if named else sides_told(text, on=day)
+    if HOME not in (named or parties):
         return None
     line = lines[found.at].text
     heading = Heading(line, found.title.title, found.title.place, None)
@@ -136,6 +139,12 @@ def _is_told_before(lines: Sequence[Line], title: int) -> bool:
         elif headed and not outside and "。" in line.text and line.linked * 2 < len(line.text):
             return True
     return False
+
+
+def _names_page(shown: Shown, line: Line) -> bool:
+    """Tell whether the head calls the page as a line does, or nothing: a menu has headings of its own."""
+    names = names_of(shown)
+    return not names or any(name in line.text or line.text in name for name in names)
 
 
 def _is_one_of_several(shown: Shown, lines: Sequence[Line], title: int) -> bool:

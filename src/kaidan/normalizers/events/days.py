@@ -176,15 +176,14 @@ def _stayed() -> re.Pattern[str]:
 
 @cache
 def _hour() -> re.Pattern[str]:
-    """Return the time of day: 12:06から約30分間, 現地時間18時（日本時間10日）; of a thing where の follows."""
+    """Return the time of day: 12:06から約30分間, 1100～1145, 現地時間18時（日本時間10日）; of a thing where の follows."""
     number = f"[{SMALL}]{{1,3}}"
     bracket = "(?:[（(][^（()）]*[）)])?"
     before = any_of(spelled("day_roles", "before an hour"))
     about = any_of(spelled("day_roles", "behind an hour"))
-    return re.compile(
-        rf"(?:{before}|\s)*{number}(?:時|[:：]{number})(?:{number}分|半)?{about}?"
-        rf"{bracket}(?P<of>の(?!間))?"
-    )
+    of_clock = rf"{number}(?:時|[:：]{number})(?:{number}分|半)?{about}?"
+    four_digits = r"[0-2０-２]\d[0-5０-５]\d(?=[～〜~－―-]|、|から|より|頃)"
+    return re.compile(rf"(?:{before}|\s)*(?:{of_clock}|{four_digits}){bracket}(?P<of>の(?!間))?")
 
 
 @cache

@@ -65,3 +65,23 @@ def test_every_name_with_hiragana_is_one_that_the_scan_looks_for() -> None:
     }
     heads = {head[0] for name in names if (head := re.match(".*[ぁ-ゖ]", name))}
     assert heads == set(spelled("naming", "holds hiragana"))
+
+
+@pytest.mark.parametrize(
+    ("naming", "on", "name"),
+    [
+        (
+            "ムハンマド・ビン・アブドルラハマン・アール・サーニ・カタール外相",
+            "2019-09",
+            "Mohammed bin Abdulrahman Al Thani",
+        ),
+        ("ウィクレマシンハ・スリランカ首相", "2017-04", "Ranil Wickremesinghe"),
+        ("ラジャパクセ・スリランカ大統領", "2012-03", "Mahinda Rajapaksa"),
+        ("メルツ・ドイツ首相", "2010-05", None),
+        ("ルーラ・スリランカ大統領", "2010-05", None),
+    ],
+)
+def test_of_one_office_of_a_country_a_name_that_looks_alike_is_its_holder(
+    naming: str, on: str, name: str | None
+) -> None:
+    assert [found[1] for found in told(f"会場で{naming}が挨拶した", on)] == [name]

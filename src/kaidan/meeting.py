@@ -24,6 +24,7 @@ from kaidan.normalizers.events.agreements import find_agreements
 from kaidan.normalizers.events.days import stated_day, told_day
 from kaidan.normalizers.events.occasions import find_occasion
 from kaidan.normalizers.events.venues import where_met, where_summit
+from kaidan.normalizers.people.bearers import of_sides
 from kaidan.normalizers.people.named import find_people
 from kaidan.normalizers.people.participants import who_met
 from kaidan.normalizers.people.person import PersonMention
@@ -227,7 +228,8 @@ def _place_draft(draft: Draft, text: str, place: Place | None, evidence: Evidenc
 
 def _read_people(draft: Draft) -> None:
     body = draft.body
-    draft.named = find_people(body.text, on=draft.lately)
+    named = find_people(body.text, on=draft.lately)
+    draft.named = of_sides(named, draft.parties, draft.lately)
     evidence = {naming.start: _naming_evidence(body, naming) for naming in draft.named}
     draft.people = gather(draft.named, _naming_value, lambda naming: evidence[naming.start][:])
     if any(side in draft.cells for side in _SIDES):

@@ -1,5 +1,6 @@
 """Whom a name with an office means on a date: the one who bears it, as the terms have it, or an aide of his."""
 
+from collections.abc import Sequence
 from functools import lru_cache
 
 from kaidan.lexicon.home import HOME
@@ -8,7 +9,7 @@ from kaidan.lexicon.words import meanings, spelled
 from kaidan.normalizers.people.names_at_end import is_in_kanji
 from kaidan.normalizers.people.namesakes import Holder, country_of_namesakes, identify
 from kaidan.normalizers.people.naming import Naming
-from kaidan.normalizers.people.person import Person
+from kaidan.normalizers.people.person import Person, PersonMention
 
 _KATAKANA = frozenset(map(chr, range(ord("ァ"), ord("ー") + 1)))
 
@@ -35,6 +36,35 @@ def bearer_of(
         return Person(None, country, listed, None, called, status, None)
     listed = listed_offices().get(holder.office, office.listed)
     return _person(holder, _with_status(listed, status), called, status)
+
+
+def of_sides(
+    people: list[PersonMention], sides: Sequence[str], on: str | None
+) -> list[PersonMention]:
+    """Name those whom the tables know only of one of the sides that a meeting's title names: 李首相 in talks of 日中.
+
+    >>> from kaidan.normalizers.people.named import find_people
+    >>> found = find_people("李首相", on="2015-03")
+    >>> found[0].name, of_sides(found, ["JP", "CN"], "2015-03")[0].name.en
+    (None, 'Li Keqiang')
+    """
+    return [
+        one if one.name or one.country or not sides else _of_a_side(one, tuple(sides), on)
+        for one in people
+    ]
+
+
+def _of_a_side(mention: PersonMention, sides: tuple[str, ...], on: str | None) -> PersonMention:
+    office = offices().get(mention.rule.removeprefix("offices: "))
+    if office is None:
+        return mention
+    called, status = mention.who.called, mention.who.status
+    held = (identify(called, office.held, status=status, country=one, on=on) for one in sides)
+    found = [holder for holder in held if holder]
+    if len(found) != 1:
+        return mention
+    listed = listed_offices().get(found[0].office, office.listed)
+    return mention._replace(who=_person(found[0], _with_status(listed, status), called, status))
 
 
 def holder_called(called: str, holder: Holder) -> Person:

@@ -1,6 +1,5 @@
 """Whom a name with an office means among all who bear it: the one rule that tells namesakes apart, on the date and long afterwards."""
 
-from difflib import SequenceMatcher
 from functools import cache, lru_cache
 
 from kaidan.lexicon.words import all_words
@@ -9,13 +8,16 @@ from kaidan.normalizers.people.roster import (
     FOREVER,
     SUCCESSORS,
     Term,
+    holders_of,
     span,
     terms_called,
     trusted_until,
 )
 
-_ALIKE = 0.5
-"""Of the signs of two given names in katakana, how many they must share to be one."""
+_ALIKE, _SAME = 0.5, 0.8
+"""What two names in katakana must share: given names of one family name and office, and names of one country's office."""
+_SHORT = 3  # signs: so short a name is alike to many
+_KATAKANA = frozenset(map(chr, range(ord("ァ"), ord("ー") + 1)))
 _BEGIN = "1945-08-17"
 _NEAR = 10
 """Years: whoever left, or came to, an office longer ago than that may be somebody whom the tables lack."""
@@ -55,7 +57,7 @@ def identify(
     fitting = _fitting(terms, status, *when) if when and terms else []
     if fitting:
         return _only(fitting, fitting[0].office, in_office=True)
-    if "・" in name and when and not status:
+    if when and not status and name[0] in _KATAKANA and (country or "・" in name):
         spelled_otherwise = _spelled_otherwise(name, office, country, when)
         if spelled_otherwise:
             return spelled_otherwise
@@ -85,15 +87,20 @@ def country_of_namesakes(name: str, office: str) -> str | None:
 def _spelled_otherwise(
     name: str, office: str, country: str | None, when: tuple[str, str]
 ) -> Holder | None:
-    """Return who held the office under another spelling of the whole name.
+    """Return who held the office under another spelling of the name.
 
-    A family name is his whose country is told, or whose given name sounds alike: ヴォロディミル・ゼレンスキー. A longer name is his all
-    of whose names stand in it: マルセロ・ルイス・エブラル・カサウボン.
+    Where the country is told, he is whoever held its office and bears the family name, or a name that looks alike. Else a family
+    name is his whose given name looks alike, ヴォロディミル・ゼレンスキー, and a longer name his all of whose names stand in it,
+    マルセロ・ルイス・エブラル・カサウボン.
     """
     *given, family = name.split("・")
-    _, terms = _known(family, office, country)
-    fitting = _fitting(terms, "", *when)
-    alike = fitting if country else [term for term in fitting if _sounds_alike(given, term)]
+    _, terms = _known(family, office, country) if given else ((), [])
+    alike = _fitting(terms, "", *when)
+    if country and not alike:
+        held = [term for one in office.split("|") for term in holders_of(country, one)]
+        alike = [term for term in _fitting(held, "", *when) if _looks_alike(name, term.name.ja)]
+    elif not country:
+        alike = [term for term in alike if _is_given_name_alike(given[0], term)]
     if not alike and len(given) > 1:
         parts = fold(name).split("・")
         named = (term for part in given for term in _known(part, office, country)[1])
@@ -102,10 +109,22 @@ def _spelled_otherwise(
     return _only(alike, office, in_office=True)
 
 
-def _sounds_alike(given: list[str], term: Term) -> bool:
-    """Say whether a given name is the one of a term in another spelling, by the signs that they have in common in order."""
-    ours = fold(term.name.ja).partition("・")[0]
-    return SequenceMatcher(None, fold(given[0]), ours).ratio() >= _ALIKE
+def _is_given_name_alike(given: str, term: Term) -> bool:
+    return _share(fold(given), fold(term.name.ja).partition("・")[0]) >= _ALIKE
+
+
+def _looks_alike(name: str, full: str) -> bool:
+    """Say whether a name in katakana is another spelling of a full name, or alone of a part of it: ウィクレマシンハ."""
+    one, other = fold(name), fold(full)
+    parts = [other] if "・" in one else [part for part in other.split("・") if len(part) > _SHORT]
+    return any(_share(one, part) >= _SAME for part in parts)
+
+
+def _share(one: str, other: str) -> float:
+    """Return how much two words have in common, of 1: their signs in the same order."""
+    from difflib import SequenceMatcher  # noqa: PLC0415  few names are spelled as no table has them
+
+    return SequenceMatcher(None, one, other).ratio()
 
 
 def _meant_out_of_office(

@@ -167,6 +167,28 @@ def held(name_ja: str, office: str, country: str | None, on: str) -> bool:
     return (country, office) not in _offices_known()
 
 
+@cache
+def _names_by_office() -> dict[tuple[str, str], list[str]]:
+    """Return the full names of all who held an office of a country, by its ISO 3166-1 code and the office."""
+    names: dict[tuple[str, str], list[str]] = {}
+    people, of_unions = _people(), countries_held()
+    for line in lines("terms")[1:]:
+        full, office, _ = line.split("\t", 2)
+        country = of_unions.get(office) or people[full].split("\t", 4)[3]
+        names.setdefault((country, office), []).append(full)
+    return names
+
+
+def holders_of(country: str, office: str) -> list[Term]:
+    """Return the terms of all who held an office of a country.
+
+    >>> {term.name.en for term in holders_of("ID", "president")} >= {"Suharto", "Joko Widodo"}
+    True
+    """
+    names = dict.fromkeys(_names_by_office().get((country, office), ()))
+    return [term for full in names for term in _held_by(full) if term.office == office]
+
+
 @lru_cache(maxsize=1024)
 def terms_called(name: str) -> list[Term]:
     """Return the terms of those called so; a given name beside the family name must be theirs."""

@@ -2,14 +2,14 @@
 
 A whole string is one place (:func:`resolve_place`); in running text places are looked for (:func:`find_places`)::
 
-    resolve       a whole string: frames takes off what stands around the place, chunks reads the rest
-    mentions      running text: spans says where names may stand, scenes whether a place is meant
+    resolve       a whole string: frames takes off what stands around the place, chunks reads the rest (venue_towns a venue by its town)
+    mentions      running text: spans says where names may stand (pieces and beside_states help it), scenes whether a place is meant
     segment       the one segmenter, for both: 露モスクワ is 露 and モスクワ
     disambiguate  which of the places that bear a name; nearness and certainty help it
     refine        a heading's place made finer by the body
     gazetteer     the database, made by kaidan.data.build
     model         what is known of a place, and where a text says it
-    wording       the words around names; letters and pieces, how names are spelled
+    wording       the words around names; letters, how names are spelled
 """
 
 from kaidan.normalizers.people.roster import Name

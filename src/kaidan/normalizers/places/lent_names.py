@@ -16,6 +16,7 @@ _LONGEST_CLUB = 12  # characters of what is glued to the name of a town
 _LONGEST_LIST = 60  # characters from the kind of a ship or a work to the last of several titles
 _KATAKANA = "[ァ-ー・]{2,}"
 _OPENING = frozenset("「『")
+_OPENING_OF_WORKS = "『"
 
 
 @cache
@@ -118,8 +119,9 @@ def _venues_and_events() -> tuple[str, ...]:
 
 def is_title(text: str, start: int, end: int, place: Place) -> bool:
     """Tell whether quotation marks make a title of a place, of a ship or a work: 戦艦「長門」, 『雪国』と『伊豆の踊子』."""
-    if text[start - 1 : start] not in _OPENING:
-        return False
+    opening = text[start - 1 : start]
+    if opening not in _OPENING or opening == _OPENING_OF_WORKS:
+        return opening == _OPENING_OF_WORKS
     if place.precision == "locality" and compiled(_to_the_closing()).match(text, end):
         return not has_unit(text[start:end])
     return compiled(_titled()).search(text, max(0, start - _LONGEST_LIST), start) is not None

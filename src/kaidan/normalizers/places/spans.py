@@ -2,21 +2,25 @@
 
 from functools import lru_cache
 
-from kaidan.lexicon.words import any_of, spelled
-from kaidan.normalizers.people.roster import is_called
+from kaidan.lexicon.words import spelled
 from kaidan.text.numerals import KANJI_DIGITS
 from kaidan.text.scan import occurrences
 
-from .chunks import town_of_venue, without_forces
+from .beside_states import known_beside_its_state, towns_beside_signs
 from .frames import without_joint
-from .gazetteer import STRING, Entry, entries, first_characters, names_by_start, prefectures
+from .gazetteer import (
+    Entry,
+    entries,
+    first_characters,
+    names_by_start,
+    prefectures,
+)
 from .pieces import KATAKANA, Name, names_in_katakana, that_stand, unit_at
 from .segment import named
+from .venue_towns import town_of_venue, without_forces
 from .wording import (
     compiled,
     ends_of,
-    ends_of_divisions,
-    frames,
     is_han,
     is_market,
     municipal,
@@ -24,7 +28,6 @@ from .wording import (
 )
 
 _ADDRESS_LENGTH = 12
-_TOWN_IN_KATAKANA = "[ァ-ー＝]{2,24}(?![ァ-ー＝])"
 _LONGEST_AT_TOWN = 14  # characters: 海上自衛隊 and the name of a town
 _NUMERALS = frozenset("0123456789" + KANJI_DIGITS)
 
@@ -33,7 +36,8 @@ def find_names(text: str) -> list[Name]:
     """Return the names in the order of the text; of two that overlap the first, of two that start together the longer."""
     found = _names_in_han(text) + names_in_katakana(text)
     found = _with_those_at_towns(text, found)
-    found += [name for state in found if (name := _known_beside_its_state(text, state))]
+    found += [name for state in found if (name := known_beside_its_state(text, state))]
+    found += towns_beside_signs(text)
     if len(found) < 2:
         return found
     kept: list[Name] = []
@@ -93,7 +97,7 @@ def _ends_here(text: str, start: int, end: int) -> bool:
     """Tell whether neither what ends a name nor what stands beside it makes it a part of another."""
     last, before, behind = text[end - 1], text[start - 1 : start], text[end : end + 1]
     if last in ends_of("state"):
-        return behind not in _behind_kuni()
+        return behind not in _behind_kuni() or _begins_a_name(text, end)
     if behind in _firm_ends() and last not in municipal() | ends_of("division"):
         return False
     if last in ends_of("city"):
@@ -101,6 +105,12 @@ def _ends_here(text: str, start: int, end: int) -> bool:
     if last in municipal() and end - start > 1:
         return not is_han(before) or before in _before_a_town()
     return not (is_han(before) and _is_organ_of_many(text[start:end]))
+
+
+def _begins_a_name(text: str, at: int) -> bool:
+    """Tell whether a name stands there, so that no other word begins before it: 中国内モンゴル自治区."""
+    names = names_by_start().get(text[at : at + 2])
+    return bool(names) and text.startswith(tuple((names or "").split("\t")), at)
 
 
 def _is_organ_of_many(name: str) -> bool:
@@ -157,48 +167,6 @@ def _with_unit(text: str, name: Name) -> Name:
     unit = unit_at(text, name.end)
     found = that_stand(text[name.start : name.end] + unit) if unit else ()
     return Name(name.start, name.end + len(unit), found, found) if found else name
-
-
-def _known_beside_its_state(text: str, state: Name) -> Name | None:
-    """Return the town or the division behind its state that would not be one alone: オーストラリアのダーウィンに, スリランカ北部州."""
-    if state.inner[0].precision != "country":
-        return None
-    is_joined = text[state.end : state.end + 1] in {"の", "・"}
-    start = state.end + is_joined
-    if text[start : start + 1] in ends_of("direction"):
-        return _division_by_direction(text, start, state.inner[0].country)
-    return _little_known_town(text, start, state.inner[0].country) if is_joined else None
-
-
-def _division_by_direction(text: str, start: int, country: str | None) -> Name | None:
-    found = compiled(_named_by_direction()).match(text, start)
-    divisions = tuple(
-        entry for entry in (entries(found[0]) if found else ()) if entry.country == country
-    )
-    return Name(start, start + len(found[0]), divisions, divisions) if found and divisions else None
-
-
-@lru_cache(maxsize=1)
-def _named_by_direction() -> str:
-    directions, parts = any_of(ends_of("direction")), any_of(ends_of("part of a land"))
-    return f"{directions}{{1,2}}{parts}?{any_of(ends_of_divisions())}"
-
-
-def _little_known_town(text: str, start: int, country: str | None) -> Name | None:
-    """Return the town that starts there, but not a man's name: 英国のジョンソン首相."""
-    found = compiled(_TOWN_IN_KATAKANA).match(text, start)
-    if not found or is_called(found[0]):
-        return None
-    towns = tuple(
-        entry for entry in entries(found[0]) if entry.alone == STRING and entry.country == country
-    )
-    goes_on = found.end() == len(text) or text.startswith(_units_of_towns(), found.end())
-    return Name(*found.span(), towns, towns) if towns and goes_on else None
-
-
-@lru_cache(maxsize=1)
-def _units_of_towns() -> tuple[str, ...]:
-    return (*ends_of("city"), *frames("near by"), *frames("around"), *frames("event"))
 
 
 def _with_those_at_towns(text: str, found: list[Name]) -> list[Name]:

@@ -1,0 +1,78 @@
+"""Names of running text that only the state beside them makes places: towns that few know, divisions named by a direction."""
+
+from functools import lru_cache
+
+from kaidan.lexicon.words import any_of
+from kaidan.normalizers.people.roster import is_called
+from kaidan.text.scan import HAN
+
+from .frames import without_joint
+from .gazetteer import STRING, entries, state_codes
+from .pieces import Name
+from .wording import compiled, ends_of, ends_of_divisions, frames, state_signs
+
+_JOINTS = frozenset("の・")
+_LONGEST_JOINT = 12  # characters: の北東部に位置する
+_TOWN_IN_KATAKANA = "[ァ-ー＝]{2,24}(?![ァ-ー＝])"
+
+
+def known_beside_its_state(text: str, state: Name) -> Name | None:
+    """Return the town or the division behind its state that would not be one alone: オーストラリアのダーウィンに, スリランカ北部州."""
+    sign = text[state.end : state.end + 1]
+    if state.inner[0].precision != "country" or not (
+        sign in _JOINTS or sign in ends_of("direction")
+    ):
+        return None
+    country = state.inner[0].country
+    if division := _division_by_direction(text, state.end + (sign in _JOINTS), country):
+        return division
+    ahead = text[state.end : state.end + _LONGEST_JOINT]
+    joint = len(ahead) - len(without_joint(ahead))
+    return _little_known_town(text, state.end + joint, country) if joint else None
+
+
+def towns_beside_signs(text: str) -> list[Name]:
+    """Return the towns behind the sign of their state that would not be one alone: 仏ニースで, but not 英ジョンソン首相."""
+    if state_signs().isdisjoint(text):
+        return []
+    found = (
+        _little_known_town(text, match.end(), state_codes()[match[0][0]])
+        for match in compiled(_sign_of_state()).finditer(text)
+    )
+    return [town for town in found if town]
+
+
+@lru_cache(maxsize=1)
+def _sign_of_state() -> str:
+    return f"(?<!{HAN}){any_of(state_signs())}・?(?=[ァ-ー])"
+
+
+def _division_by_direction(text: str, start: int, country: str | None) -> Name | None:
+    found = compiled(_named_by_direction()).match(text, start)
+    divisions = tuple(
+        entry for entry in (entries(found[0]) if found else ()) if entry.country == country
+    )
+    return Name(start, start + len(found[0]), divisions, divisions) if found and divisions else None
+
+
+@lru_cache(maxsize=1)
+def _named_by_direction() -> str:
+    directions, parts = any_of(ends_of("direction")), any_of(ends_of("part of a land"))
+    return f"{directions}{{1,2}}{parts}?{any_of(ends_of_divisions())}"
+
+
+def _little_known_town(text: str, start: int, country: str | None) -> Name | None:
+    """Return the town that starts there, but not a man's name: 英国のジョンソン首相."""
+    found = compiled(_TOWN_IN_KATAKANA).match(text, start)
+    if not found or is_called(found[0]):
+        return None
+    towns = tuple(
+        entry for entry in entries(found[0]) if entry.alone == STRING and entry.country == country
+    )
+    goes_on = found.end() == len(text) or text.startswith(_units_of_towns(), found.end())
+    return Name(*found.span(), towns, towns) if towns and goes_on else None
+
+
+@lru_cache(maxsize=1)
+def _units_of_towns() -> tuple[str, ...]:
+    return (*ends_of("city"), *frames("near by"), *frames("around"), *frames("event"))

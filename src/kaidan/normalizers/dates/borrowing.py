@@ -38,8 +38,10 @@ def borrowed_year(written: Written, context: Context, lender: Value) -> int | No
     if sign and document.year and document.month:
         return _nearest_year(sign, document, month, day)
     if not lender.year or not lender.month:
+        if not lender.year:
+            return None
         is_in_next = lender.fiscal and 0 < month < _FISCAL_YEAR_BEGINS
-        return lender.year + is_in_next if lender.year else None
+        return _year_of_weekday(lender.year + is_in_next, month, day, written.weekday)
     step = step_before(written.text, written.start) if written.day else 0
     if step and lender is not document:
         return _nearest_year(step, lender, month, day)
@@ -51,10 +53,13 @@ def borrowed_year(written: Written, context: Context, lender: Value) -> int | No
         year = told_on or lender.year + _year_turn(
             written, month - lender.month, goes_on=context.of_event and not lender.day
         )
-        weekday = written.weekday
-        return _year_of_weekday(year, month, day, weekday) if weekday else year
+        return _year_of_weekday(year, month, day, written.weekday)
     rolls_over = context.rolls_over(month, lender.month, 12) or _moves_on(lender, month, document)
-    return lender.year + (0 < month < lender.month and rolls_over)
+    year = lender.year + (0 < month < lender.month and rolls_over)
+    if not document.year or not document.month:
+        return year
+    ahead = (year - document.year) * 12 + month - document.month
+    return year - (ahead >= _SETTLED and _is_settled(written.text, written.end))
 
 
 def is_of_another_thing(written: Written, context: Context) -> bool:
@@ -182,7 +187,8 @@ def _year_told_on(written: Written, context: Context, month: int, day: int) -> i
         return named.year if (named.month or 0) > document.month else None
     is_ahead = (month, day) > (document.month, document.day or 0)
     if ago == -1:
-        return None if is_ahead else named.year
+        is_other = is_ahead or _is_settled(written.text, written.end)  # 10～3月期… 7～9月期
+        return None if is_other else named.year
     if ago == 1:
         is_told = is_ahead and month > document.month
         tense = tense_behind(written.text, written.end)
@@ -192,8 +198,8 @@ def _year_told_on(written: Written, context: Context, month: int, day: int) -> i
 
 
 def _year_of_weekday(year: int, month: int, day: int, weekday: str) -> int:
-    """Return the year in which the day has that weekday, if it is this one or one beside it."""
-    if not day or not 1 <= month <= 12:
+    """Return the year in which the day has that weekday, if it is this one or one beside it; the same where none is written."""
+    if not weekday or not day or not 1 <= month <= 12:
         return year
     near = (
         calendars.value_of_day(years.western_year(there), month, day, weekday)

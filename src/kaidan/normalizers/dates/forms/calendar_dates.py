@@ -192,8 +192,16 @@ def read_date_with_its_year_in_the_cycle(written: Written, context: Context) -> 
 )
 def read_date_from_its_year(written: Written, context: Context) -> Value | None:
     """Read a date that begins with its year, which may be a word: 平成26年10月17日, 昨年10月, 24～25年; None where it is no date."""
+    if written.year_shared and _is_listed_before_year(written):
+        return None
     _leave_what_is_no_part(written)
     return _value_unless_no_date(written, context)
+
+
+def _is_listed_before_year(written: Written) -> bool:
+    """Say whether a small number only stands before a year in full: ベスト8、1968年に."""
+    last = written.year_shared.strip()
+    return len(written.year) < 3 and not written.lead.era and last[-4:].isdecimal()
 
 
 @form(

@@ -67,9 +67,11 @@ def is_length_behind_day(written: Written, context: Context) -> bool:
 )
 def is_round(written: Written, context: Context) -> bool:
     count = number(written.year) or 0
+    text, end = written.text, written.end
+    begins_range = text[end] in "~-" and text[end + 1].isdigit()
     if not 100 <= count < 1900 or count % 100 or written.span or _is_proved(written):
         return False
-    if count >= 1000 and says_about(written.text, written.end):  # 1800年頃
+    if count >= 1000 and (begins_range or says_about(text, end)):  # 1600年～1613年, 1800年頃
         return False
     return abs(count - (context.named.year or 0)) > _YEARS_NEAR and not written.year_shared
 

@@ -99,6 +99,12 @@ def test_a_date_in_a_bracket_before_the_title_goes_on_with_no_line_above() -> No
         ("5月9日、両大臣は、米国大使公邸で会談した。", None),
         ("5月9日、両大臣は、ベルンの米国大使公邸で会談した。", "Bern"),
         (f"両大臣は会談した。{BREAK}場所{BREAK}防衛省", "Ministry of Defense"),
+        ("5月9日、ハノイを訪れた大臣は、外務省で副首相と会談した。", "Hanoi"),
+        ("大臣はハノイを訪問しました。5月9日、外務省で副首相と会談した。", "Hanoi"),
+        ("5月9日、リスボンにおいて、両首脳は首相公邸で会談した。", "Lisbon"),
+        ("場所：リスボン、首相公邸", "Lisbon"),
+        ("5月9日、訪英中の大臣は、外務省において会談した。", None),
+        ("5月9日、訪日中の大臣は、外務省において会談した。", "Ministry of Foreign Affairs"),
     ],
 )
 def test_a_seat_of_government_and_the_town_of_a_summit_are_places(

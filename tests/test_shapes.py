@@ -322,3 +322,21 @@ def test_a_title_of_a_year_with_nothing_told_below_is_no_meeting(below: str) -> 
 def test_talks_of_others_statements_and_menus_are_no_page_about_one_meeting(page: str) -> None:
     with pytest.raises(Refused):
         extract(page)
+
+
+POINTS = "<p>日時：5月26日（土）10時（現地時間）<p>場所：モスクワ<p>安倍総理、プーチン大統領。両首脳は協力を確認した。"
+
+
+def test_an_account_in_points_tells_of_a_meeting_before_the_day_of_publication() -> None:
+    (meeting,) = extract(ONE + POINTS).meetings
+    assert (meeting.date.edtf, meeting.place and meeting.place.country) == ("2018-05-26", "RU")
+    with pytest.raises(Refused):
+        extract(ONE + POINTS.replace("26日", "29日"))
+
+
+@pytest.mark.parametrize(
+    "verb", ["会談を行います", "会談します", "会談を開催する", "会談に臨みます"]
+)
+def test_talks_in_the_present_are_still_to_come(verb: str) -> None:
+    with pytest.raises(Refused):
+        extract(ONE + f"<p>5月28日、安倍総理はモスクワでプーチン大統領と{verb}。")

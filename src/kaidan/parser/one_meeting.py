@@ -6,6 +6,8 @@ from typing import NamedTuple
 
 from kaidan.lexicon.home import HOME
 from kaidan.lexicon.words import spelled
+from kaidan.normalizers.dates import bounds, find_dates
+from kaidan.normalizers.events.labels import is_labelled
 from kaidan.normalizers.events.sides import sides, sides_told
 from kaidan.normalizers.events.tellings import tells_of_meeting
 from kaidan.normalizers.events.titles import COURTESY_CALL, level
@@ -64,13 +66,11 @@ def read_one_meeting(shown: Shown, page: Outline) -> Chronicle | None:
     body = [line for line, owner in zip(lines, owners, strict=True) if owner == "body"]
     text = BREAK.join(line.text for line in body)
     calls = level(found.title.title) == COURTESY_CALL
-    if (
-        not tells_of_meeting(text, calls=calls)
-        or is_of_questions(body)
-        or is_told_in_rows(shown, lines)
-    ):
-        return None
     day = published[1] if published else None
+    if not (tells_of_meeting(text, calls=calls) or (day and _is_told_in_points(text, day))):
+        return None
+    if is_of_questions(body) or is_told_in_rows(shown, lines):
+        return None
     named = sides(found.title.title)
     parties = () if named else sides_told(text, on=day)
     if HOME not in (named or parties):
@@ -90,6 +90,20 @@ def read_one_meeting(shown: Shown, page: Outline) -> Chronicle | None:
         shape="meeting",
         context=tuple(_texts(lines, owners, "context")),
     )
+
+
+def _is_told_in_points(text: str, published: str) -> bool:
+    """Tell whether a text names the day of the talks behind a label, one before its own publication: 日時：5月2日."""
+    if not any(label in text for label in spelled("venues", "day label")):
+        return False
+    days = [
+        mention
+        for mention in find_dates(text, anchor=published)
+        if mention.precision == "day" and is_labelled(text, mention.start, "day label")
+    ]
+    _, last = bounds(published)
+    ended = days[0].end_date if len(days) == 1 else None
+    return ended is not None and last is not None and ended < last
 
 
 def titles_of_meetings(

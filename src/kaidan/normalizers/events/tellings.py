@@ -17,10 +17,7 @@ def tellings(text: str, *, calls: bool = False) -> list[int]:
     >>> tellings("大統領の表敬を受けた。", calls=True), tellings("大統領の表敬を受けた。")
     ([4], [])
     """
-    held = [told.start for told in meetings_told(text) if not told.title]
-    if calls:
-        held = sorted((*held, *(found.start() for found in _called().finditer(text))))
-    return held or [found.start() for found in _attended().finditer(text)]
+    return [start for start, _ in _told(text, calls=calls)]
 
 
 def tells_of_meeting(text: str, *, calls: bool = False) -> bool:
@@ -28,14 +25,23 @@ def tells_of_meeting(text: str, *, calls: bool = False) -> bool:
 
     >>> tells_of_meeting("5月6日、プーチン大統領と会談を行った。"), tells_of_meeting("5月6日、会談を行う予定です。")
     (True, False)
+    >>> tells_of_meeting("東京で首脳協議が開催されます。"), tells_of_meeting("会談を行うとともに、夕食会に臨みました。")
+    (False, True)
     """
     sentences = Sentences(text)
-    for start in tellings(text, calls=calls):
+    for start, verb in _told(text, calls=calls):
         _, end = sentences.span(start)
-        told = _to_come().search(text, start, end + 1)
-        if not told:
+        if not (_to_come().search(text, start, end + 1) or _present().match(text, verb, end + 1)):
             return True
     return False
+
+
+def _told(text: str, *, calls: bool) -> list[tuple[int, int]]:
+    """Return where a text tells of a meeting, and where the stem of the verb ends that makes an event of it."""
+    held = [(told.start, told.end) for told in meetings_told(text) if not told.title]
+    if calls:
+        held = sorted((*held, *(found.span() for found in _called().finditer(text))))
+    return held or [found.span() for found in _attended().finditer(text)]
 
 
 @cache
@@ -54,3 +60,9 @@ def _to_come() -> re.Pattern[str]:
     """Return what says, behind the talks, that they are still to come."""
     planned, future = any_of(spelled("planned", "planned")), any_of(spelled("planned", "future"))
     return re.compile(rf"{planned}|行{future}|実施{any_of(spelled('planned', 'noun future'))}")
+
+
+@cache
+def _present() -> re.Pattern[str]:
+    """Return what ends a sentence right behind the stem of a verb and says no past: 会談し[ます。], 協議が開[催される。]."""
+    return re.compile(rf"{any_of(spelled('planned', 'present'))}(?=[。\0]|\Z)")

@@ -4,9 +4,11 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
+from kaidan.lexicon.home import HOME
 from kaidan.lexicon.words import any_of, spelled
 from kaidan.normalizers.events.labels import is_labelled
 from kaidan.normalizers.events.tellings import tellings
+from kaidan.normalizers.events.titles import party_names
 from kaidan.normalizers.places import PlaceMention, resolve_place
 from kaidan.text import BREAK
 from kaidan.text.clauses import Sentences, is_recalled
@@ -35,6 +37,7 @@ def where_met(
     """
     if labelled := _labelled(text, places):
         return labelled
+    places = [one for one in places if not _is_seat_abroad(text, places, one)]
     sentences = Sentences(text)
     told = next(iter(tellings(text, calls=calls)), None)
     if told is not None:
@@ -52,7 +55,7 @@ def _there(text: str, places: Sequence[PlaceMention], start: int, verb: int) -> 
     before = [one for one in before if not _is_of_mission(text, one)]
     if there := [one for one in before if _held_there().match(text, one.end, verb + 1)]:
         return _town_of(_finest(_of_chain(text, there)))
-    if seat := _seat(text, start, verb):
+    if seat := _seat(text, places, start, verb):
         return seat
     there = [one for one in before if _visited().match(text, one.end, verb + 1)]
     kinds = ("beside", "attended") if there else ("beside",)
@@ -61,12 +64,38 @@ def _there(text: str, places: Sequence[PlaceMention], start: int, verb: int) -> 
     return _town_of(_finest(_of_chain(text, there))) if there else None
 
 
-def _seat(text: str, start: int, verb: int) -> PlaceMention | None:
+def _seat(text: str, places: Sequence[PlaceMention], start: int, verb: int) -> PlaceMention | None:
     """Return the seat of Japan's government in which they met: 防衛省において; none that follows a state's name or speaks of itself."""
     for found in _at_a_seat().finditer(text, start, verb):
-        if place := resolve_place(found["seat"]):
+        place = resolve_place(found["seat"])
+        if place and not _is_abroad(text, places, found.start()):
             return PlaceMention(found["seat"], *found.span("seat"), place, "plain", scene=True)
     return None
+
+
+def _is_seat_abroad(text: str, places: Sequence[PlaceMention], one: PlaceMention) -> bool:
+    """Tell whether what is read as a seat of Japan's government is one of the state where they are: ハノイを訪れ、外務省で."""
+    if one.place.country != HOME or one.text not in spelled("place_venues", "in the seat"):
+        return False
+    return _is_abroad(text, places, one.start)
+
+
+def _is_abroad(text: str, places: Sequence[PlaceMention], at: int) -> bool:
+    """Tell whether the last state before a point where somebody is, or something takes place, is not Japan."""
+    gone = next(reversed(list(_gone().finditer(text, 0, at))), None)
+    for one in reversed([one for one in places if one.end <= at]):
+        if gone and gone.start() > one.start:
+            break
+        if _visited().match(text, one.end, at) or _held_there().match(text, one.end, at):
+            return one.place.country not in (HOME, None)
+    return gone is not None and party_names()[gone["state"]] != HOME
+
+
+@cache
+def _gone() -> re.Pattern[str]:
+    """Return that somebody is in a state: 訪英, 訪日."""
+    states = "".join(name for name in party_names() if len(name) == 1)
+    return re.compile(f"訪(?P<state>[{states}])")
 
 
 def _is_of_before(text: str, place: PlaceMention) -> bool:
@@ -125,6 +154,7 @@ def _labelled(text: str, places: Sequence[PlaceMention]) -> PlaceMention | None:
                     other
                     for other in places
                     if one.start <= other.start < (end if end >= 0 else len(text))
+                    and other.place.country == one.place.country
                 ]
             )
     for found in _seat_named().finditer(text):

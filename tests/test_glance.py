@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kaidan.errors import KaidanError
-from kaidan.parser import needles
+from kaidan.parser import needle_search, needles
 from kaidan.parser.glance import may_hold_meeting
 from kaidan.parser.needles import talks_nouns
 from kaidan.parser.parted_signs import may_stand_before
@@ -140,8 +140,8 @@ def test_both_searches_end_in_the_same(pieces: list[str]) -> None:
     for codec in needles.CODECS:
         page = "".join(["<p>首相の", *pieces]).encode(codec, "replace")
         quick, plain = (
-            seen.word or any(may_stand_before(page, at, sign.firsts) for sign, at in seen.parted)
-            for seen in (needles.with_hyperscan()(page), needles.with_find(page))
+            apart is None or any(may_stand_before(page, at, sign.firsts) for sign, at in apart)
+            for apart in (needle_search.with_hyperscan()(page), needle_search.with_find(page))
         )
         assert quick == plain
 

@@ -3,11 +3,15 @@
 ::
 
     many          kaidan.extract_many: inputs to documents
-    bulk_run      the story of kaidan bulk, and what a killed run has told already
-    answers       a capture becomes a line: what was read, or why nothing was
-    batches       captures in batches, told in order whatever process read them
-    workers       where batches are read: here, in processes, on a Dask cluster
-    page_reading  what a worker does: pages in, JSON or failures out
+    bulk_run      the story of kaidan bulk
+    bulk_inputs   what is to be told, input by input
+    resumed       on from where a killed run stopped
+    sharing       inputs shared out among processes, their lines in order
+    errands       what a process does by itself: files, or a stretch of an archive
+    batches       captures in batches, for workers that see no files
+    workers       where pages are read: here, in processes, on a Dask cluster
+    page_reading  a page becomes JSON or a failure
+    answers       captures become lines
     targets       a file that grows line by line: plain, gzip, Zstandard
     parquet       the lines as a table of columns
 """

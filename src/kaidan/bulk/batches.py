@@ -3,17 +3,14 @@
 from collections import deque
 from collections.abc import Iterable, Iterator
 
-from kaidan.bulk.page_reading import NO_WORD, Failure, Page
+from kaidan.bulk.answers import Told
+from kaidan.bulk.page_reading import Failure, Page, at_a_glance, page_of
 from kaidan.bulk.workers import Pending, Workers
 from kaidan.captures.capture import Capture
-from kaidan.parser.glance import may_hold_meeting
 
 _PAGES = 32
 _BYTES = 500_000
 _CAPTURES = 500  # of which most hold nothing
-
-Told = tuple[Capture, bytes | Failure]
-"""A capture without its body, and its document as a line of JSON or why there is none."""
 
 
 class _Batch:
@@ -33,9 +30,9 @@ class _Batch:
 
     def add(self, capture: Capture) -> None:
         """Look at a page, and keep what has to be parsed: a look costs less than to send the others anywhere."""
-        failure = _glanced(capture)
+        failure = at_a_glance(capture)
         if failure is None:
-            self._pages.append(Page(capture.body, capture.url, capture.content_type))
+            self._pages.append(page_of(capture))
             self._size += len(capture.body)
         self._seen.append((capture.without_body(), failure))
 
@@ -70,9 +67,3 @@ def told_in_order(captures: Iterable[Capture], workers: Workers) -> Iterator[lis
     batch.begin(workers)
     waiting.append(batch)
     yield from (one.told() for one in waiting if len(one))
-
-
-def _glanced(capture: Capture) -> Failure | None:
-    if capture.problem:
-        return Failure("unreadable", 3, capture.problem)
-    return None if may_hold_meeting(capture.body) else NO_WORD

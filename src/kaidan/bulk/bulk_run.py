@@ -5,19 +5,19 @@ from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
-import orjson
-
 from kaidan.bulk import parquet
-from kaidan.bulk.answers import captured_at, line_of, printable
+from kaidan.bulk.answers import Answers, Gathered, answers_of, told_of
 from kaidan.bulk.batches import told_in_order
-from kaidan.bulk.page_reading import Failure
+from kaidan.bulk.bulk_inputs import Input, Notes, inputs_of
+from kaidan.bulk.resumed import HeldLines, behind_told
+from kaidan.bulk.sharing import shared_out
 from kaidan.bulk.targets import lines_told, packing_of, target
-from kaidan.bulk.workers import workers
+from kaidan.bulk.workers import Processes, ThisProcess, Workers, workers
 from kaidan.captures.capture import Capture
-from kaidan.captures.names import is_archive, paths_of
-from kaidan.captures.saved_pages import read_file
-from kaidan.captures.web_archives import Passed, read_archive
-from kaidan.errors import KaidanError, Unreadable, WrongUsage
+from kaidan.errors import WrongUsage
+
+_AT_ONCE = 100_000
+"""Bytes of lines that this process gathers before it writes them."""
 
 Progress = Callable[[int], None]
 """Told how many pages more are done."""
@@ -41,19 +41,16 @@ class Order(NamedTuple):
     resume: bool = False
 
 
-class Summary:
+class Summary(Notes):
     """What became of the inputs.
 
     Attributes:
         counts: documents, and refusals by their code; ``held`` are the lines that stood there already.
-        passed: records of archives that are no pages.
-        problems: what could not be read.
     """
 
     def __init__(self) -> None:
+        super().__init__()
         self.counts: Counter[str] = Counter()
-        self.passed: Passed = Counter()
-        self.problems: list[KaidanError] = []
 
 
 def run_bulk(order: Order, progress: Progress = lambda _: None) -> Summary:
@@ -80,65 +77,37 @@ def run_bulk(order: Order, progress: Progress = lambda _: None) -> Summary:
 def _tell(order: Order, output: Path, progress: Progress) -> Summary:
     packing_of(output)
     summary = Summary()
-    captures = _all_pages(order, summary)
+    inputs = inputs_of(order.names, order.output, summary)
     if output.is_file() and order.resume:
-        _skip_told(captures, output, summary)
+        held = HeldLines(output)
+        inputs = behind_told(inputs, held, summary)
+        summary.counts.update({"held": held.count} if held.count else {})
     with (
         target(output, resume=order.resume) as grown,
         workers(order.workers, order.cluster) as given,
     ):
-        for batch in told_in_order(captures, given):
-            grown.add(b"".join(map(line_of, batch)))
-            for _, read in batch:
-                kind = read.code if isinstance(read, Failure) else "document"
-                summary.counts[kind] += 1
-            progress(len(batch))
+        for answers in _answers(inputs, given, summary):
+            grown.add(answers.lines)
+            summary.counts.update(answers.counts)
+            progress(answers.counts.total())
     return summary
 
 
-def _all_pages(order: Order, summary: Summary) -> Iterator[Capture]:
-    """Yield the pages; what cannot be read is noted, and the rest goes on."""
-    for name in order.names:
-        try:
-            for path in paths_of([name]):
-                if not _is_same(path, order.output):
-                    yield from _captures_of(path, summary)
-        except Unreadable as error:
-            summary.problems.append(error)
+def _answers(inputs: Iterable[Input], given: Workers, notes: Notes) -> Iterator[Answers]:
+    """Yield the lines, read where the workers are: what reads a cluster may not see the files that this process sees."""
+    if isinstance(given, Processes):
+        return shared_out(inputs, given, notes)
+    captures = (capture for one in inputs for capture in one.captures(notes))
+    if isinstance(given, ThisProcess):
+        return _read_here(captures)
+    return map(answers_of, told_in_order(captures, given))
 
 
-def _captures_of(path: Path, summary: Summary) -> Iterator[Capture]:
-    if is_archive(path):
-        try:
-            yield from read_archive(path, summary.passed)
-        except Unreadable as error:
-            summary.problems.append(error)
-        return
-    capture = read_file(path)
-    if capture.problem:
-        summary.problems.append(Unreadable("{what}", what=capture.problem))
-    yield capture
-
-
-def _is_same(path: Path, output: Path) -> bool:
-    return path.name == output.name and output.exists() and path.exists() and path.samefile(output)
-
-
-def _skip_told(captures: Iterator[Capture], output: Path, summary: Summary) -> None:
-    """Pass over the captures that have their lines.
-
-    Raises:
-        WrongUsage: a line tells of another.
-    """
-    for number, told in enumerate(lines_told(output), 1):
-        fields = orjson.loads(told)
-        capture = next(captures, None)
-        expected = capture and (printable(capture.name), capture.url, captured_at(capture))
-        if expected != (fields.get("input"), fields.get("url"), fields.get("captured")):
-            raise WrongUsage(
-                "{path}: line {number} tells of {other}, which is not what comes here",
-                path=output,
-                number=number,
-                other=fields.get("input"),
-            )
-        summary.counts["held"] += 1
+def _read_here(captures: Iterable[Capture]) -> Iterator[Answers]:
+    gathered = Gathered()
+    for told in told_of(captures):
+        gathered.gather(told)
+        if gathered.size >= _AT_ONCE:
+            yield gathered.answers()
+            gathered = Gathered()
+    yield gathered.answers()

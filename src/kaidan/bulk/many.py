@@ -3,7 +3,8 @@
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from kaidan.bulk.batches import Told, told_in_order
+from kaidan.bulk.answers import Told
+from kaidan.bulk.batches import told_in_order
 from kaidan.bulk.page_reading import Failure
 from kaidan.bulk.workers import workers as give_workers
 from kaidan.captures.capture import Capture

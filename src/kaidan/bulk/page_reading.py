@@ -1,9 +1,10 @@
-"""What a worker does: pages in, JSON or failures out. JSON, because a document takes several times as long to pickle."""
+"""What becomes of a page: JSON, or why it gave none. JSON, because a document takes several times as long to pickle."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
-from kaidan.errors import KaidanError, Refused
+from kaidan.captures.capture import Capture
+from kaidan.errors import KaidanError, Refused, Unreadable
 from kaidan.messages import Message
 from kaidan.parser.glance import may_hold_meeting
 
@@ -24,15 +25,43 @@ class Failure(NamedTuple):
     message: str
 
 
+Outcome = bytes | Failure
+"""A document as a line of canonical JSON, or why there is none."""
+
+ReadPage = Callable[[Page], Outcome]
+
 NO_WORD = Failure(
     "refused", Refused.status, "no meeting in the page: no word for talks stands in it"
 )
 """What a look at the bytes says of most pages."""
 
 
-def read_pages(pages: Sequence[Page]) -> list[bytes | Failure]:
-    """Read each page into one line of canonical JSON; a page that fails says why, and stops no other."""
-    return [_read_page(page) for page in pages]
+def at_a_glance(capture: Capture) -> Failure | None:
+    """Return why a capture gives no document, where a look at its bytes tells; None if the page has to be read."""
+    if capture.problem:
+        return Failure("unreadable", Unreadable.status, capture.problem)
+    return None if may_hold_meeting(capture.body) else NO_WORD
+
+
+def page_of(capture: Capture) -> Page:
+    """Return what the extractor is told of a capture."""
+    return Page(capture.body, capture.url, capture.content_type)
+
+
+def read_pages(pages: Sequence[Page]) -> list[Outcome]:
+    """Read each page; one that fails says why, and stops no other."""
+    return [read_page(page) for page in pages]
+
+
+def read_page(page: Page) -> Outcome:
+    """Read a page into one line of canonical JSON, or say why it gives none."""
+    from kaidan.pipeline import extract  # noqa: PLC0415  a page that is only looked at needs no models
+
+    try:
+        document = extract(page.body, url=page.url, content_type=page.content_type)
+    except Exception as error:  # noqa: BLE001  the next page is another matter
+        return failure(error)
+    return document.to_json(indent=0).rstrip(b"\n")
 
 
 def failure(error: Exception) -> Failure:
@@ -48,15 +77,3 @@ def failure(error: Exception) -> Failure:
         "a fault in the extractor: {kind}: {what}", kind=type(error).__name__, what=first
     )
     return Failure("fault", Refused.status, str(said))
-
-
-def _read_page(page: Page) -> bytes | Failure:
-    from kaidan.pipeline import extract  # noqa: PLC0415  a page that is only looked at needs no models
-
-    if not may_hold_meeting(page.body):
-        return NO_WORD
-    try:
-        document = extract(page.body, url=page.url, content_type=page.content_type)
-    except Exception as error:  # noqa: BLE001  the next page is another matter
-        return failure(error)
-    return document.to_json(indent=0).rstrip(b"\n")

@@ -1,6 +1,6 @@
 """A file that grows line by line: plain, or compressed piece by piece, so that what is whole of it survives a kill.
 
-Each batch of lines is a gzip member or a Zstandard frame of its own, and readers of either format read them as one.
+Each piece of lines is a gzip member or a Zstandard frame of its own, and readers of either format read them as one.
 """
 
 import gzip
@@ -15,33 +15,54 @@ from typing import IO, Any, NamedTuple
 from kaidan.errors import Unreadable, WrongUsage, because
 
 _BLOCK = 2**20
+_PIECE = 250_000
+"""Bytes of lines that are packed together."""
 
 
 class Packing(NamedTuple):
     """How a file is packed.
 
     Attributes:
-        pack: a batch of lines.
+        pack: a piece of lines.
         whole: how many bytes of a file are whole, from its start.
         opened: the file, unpacked while it is read.
+        is_packed: whether lines are packed at all.
     """
 
     pack: Callable[[bytes], bytes]
     whole: Callable[[Path], int]
     opened: Callable[[Path], Any]
+    is_packed: bool = True
 
 
 class Target:
-    """A file that lines are added to."""
+    """A file that lines are added to, packed in pieces whose size does not hang on how the lines come."""
 
     def __init__(self, file: IO[bytes], packing: Packing) -> None:
-        self._file, self._pack = file, packing.pack
+        self._file, self._packing = file, packing
+        self._waiting: list[bytes] = []
+        self._size = 0
 
     def add(self, lines: bytes) -> None:
-        """Add whole lines, and hand them to the system at once: a kill then loses none of them."""
-        if lines:
-            self._file.write(self._pack(lines))
-            self._file.flush()
+        """Add whole lines, and hand what makes a piece to the system at once: a kill then loses none of them."""
+        if not self._packing.is_packed:
+            self._write(lines)
+            return
+        for line in lines.splitlines(keepends=True):
+            self._waiting.append(line)
+            self._size += len(line)
+            if self._size >= _PIECE:
+                self.end_piece()
+
+    def end_piece(self) -> None:
+        """Hand over what waits to be a piece."""
+        if self._waiting:
+            self._write(self._packing.pack(b"".join(self._waiting)))
+        self._waiting, self._size = [], 0
+
+    def _write(self, data: bytes) -> None:
+        self._file.write(data)
+        self._file.flush()
 
 
 def packing_of(path: Path) -> Packing:
@@ -54,7 +75,7 @@ def packing_of(path: Path) -> Packing:
         return Packing(_gzipped, _whole_members, lambda one: gzip.open(one, "rb"))
     if path.suffix == ".zst":
         return _zstandard()
-    return Packing(lambda lines: lines, _whole_lines, lambda one: one.open("rb"))
+    return Packing(lambda lines: lines, _whole_lines, lambda one: one.open("rb"), is_packed=False)
 
 
 @contextmanager
@@ -73,7 +94,11 @@ def target(path: Path, *, resume: bool) -> Iterator[Target]:
             _require_ours(path)
             os.truncate(path, packing.whole(path))
         with path.open("ab") as file:
-            yield Target(file, packing)
+            grown = Target(file, packing)
+            try:
+                yield grown
+            finally:
+                grown.end_piece()
     except OSError as error:
         raise Unreadable(
             "{path}: could not be written: {why}", path=path, why=because(error)

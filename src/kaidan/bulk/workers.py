@@ -11,13 +11,16 @@ from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
 from multiprocessing import get_all_start_methods, get_context
 from multiprocessing.context import BaseContext
-from typing import Any, Protocol
+from typing import Any, Protocol, TypeVar
 
-from kaidan.bulk.page_reading import Failure, Page, read_pages
+from kaidan.bulk.page_reading import Failure, Outcome, Page, read_page, read_pages
 from kaidan.errors import Unreadable, WrongUsage
 
-Read = list[bytes | Failure]
+Read = list[Outcome]
 """What becomes of a batch, a page each."""
+
+Given = TypeVar("Given")
+Brought = TypeVar("Brought")
 
 LOST = Failure("fault", 4, "the process that read this page died of it")
 
@@ -61,30 +64,34 @@ class ThisProcess:
 
 
 class Processes:
-    """Reads batches in processes of its own, and starts new ones where one dies."""
+    """Reads batches in processes of its own, and starts new ones where one dies.
+
+    Attributes:
+        count: of the processes.
+    """
 
     def __init__(self, count: int) -> None:
         self.at_once = 3 * count
-        self._count = count
+        self.count = count
         self._pool = self._started(count)
 
     def submit(self, pages: Sequence[Page]) -> Pending:
         """Give a batch to the next process that is free."""
         return _Outstanding(self, list(pages))
 
-    def begin(self, pages: Sequence[Page]) -> Future[Read]:
-        """Put a batch in the queue, of new processes where the old ones are lost."""
+    def begin(self, work: Callable[[Given], Brought], given: Given) -> Future[Brought]:
+        """Put work in the queue, of new processes where the old ones are lost."""
         try:
-            return self._pool.submit(read_pages, pages)
+            return self._pool.submit(work, given)
         except BrokenProcessPool:
-            self._pool = self._started(self._count)
-            return self._pool.submit(read_pages, pages)
+            self._pool = self._started(self.count)
+            return self._pool.submit(work, given)
 
-    def alone(self, page: Page) -> bytes | Failure:
+    def alone(self, page: Page) -> Outcome:
         """Read a page in a process of its own, which may die of it."""
         with self._started(1) as pool:
             try:
-                return pool.submit(read_pages, [page]).result()[0]
+                return pool.submit(read_page, page).result()
             except BrokenProcessPool:
                 return LOST
 
@@ -102,7 +109,7 @@ class _Outstanding:
 
     def __init__(self, processes: Processes, pages: list[Page]) -> None:
         self._processes, self._pages = processes, pages
-        self._future = processes.begin(pages)
+        self._future = processes.begin(read_pages, pages)
 
     def result(self) -> Read:
         try:

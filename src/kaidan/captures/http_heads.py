@@ -13,39 +13,33 @@ _BLANK_BEHIND_NAME = re.compile(rb"(?m)^([^\s:]+)[ \t]+:")
 
 
 class Head(NamedTuple):
-    """A head.
+    """A head, with the first value of each of three fields; None where it has no such field.
 
     Attributes:
         status: of the response.
-        lines: as they stand, but for values in several lines, which are in one.
-        small: the lines in small letters.
         size: how many bytes it takes, with the blank line below it.
+        is_whole: whether the blank line is there.
+        content_type: what the body is.
+        transfer: how it was wrapped on its way.
+        coding: how it is packed.
     """
 
     status: int
-    lines: bytes
-    small: bytes
     size: int
-
-    def field(self, name: str) -> str | None:
-        r"""Return the first value of a field by its name in small letters; None where there is none.
-
-        >>> read_head(b"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n\r\n<p>").field("content-type")
-        'text/html'
-        """
-        start = self.small.find(f"\n{name}:".encode())
-        if start < 0:
-            return None
-        value = self.lines[start + len(name) + 2 :].partition(b"\n")[0]
-        return value.strip().decode("latin-1")
+    is_whole: bool
+    content_type: str | None
+    transfer: str | None
+    coding: str | None
 
 
 def read_head(response: bytes) -> Head | None:
     r"""Read the head of a response; None where it is none of HTTP.
 
-    >>> head = read_head(b"HTTP/1.0 404 Not Found\nServer: a\n\nabc")
-    >>> head.status, head.size, read_head(b"20141017 www.example.jp A 192.0.2.1")
-    (404, 34, None)
+    >>> head = read_head(b"HTTP/1.0 404 Not Found\nContent-type : text/html\n\nabc")
+    >>> head.status, head.size, head.content_type
+    (404, 49, 'text/html')
+    >>> read_head(b"20141017 www.example.jp A 192.0.2.1") is None
+    True
     """
     status = _STATUS.match(response)
     if status is None:
@@ -53,7 +47,23 @@ def read_head(response: bytes) -> Head | None:
     end = _BLANK_LINE.search(response)
     size = end.end() if end else len(response)
     lines = _straightened(response[:size])
-    return Head(int(status[1]), lines, lines.lower(), size)
+    small = lines.lower()
+    return Head(
+        int(status[1]),
+        size,
+        end is not None,
+        _value(lines, small, b"\ncontent-type:"),
+        _value(lines, small, b"\ntransfer-encoding:"),
+        _value(lines, small, b"\ncontent-encoding:"),
+    )
+
+
+def _value(lines: bytes, small: bytes, name: bytes) -> str | None:
+    """Return the first value behind a name, which is sought in the lines in small letters."""
+    start = small.find(name)
+    if start < 0:
+        return None
+    return lines[start + len(name) :].partition(b"\n")[0].strip().decode("latin-1")
 
 
 def _straightened(lines: bytes) -> bytes:
@@ -64,6 +74,6 @@ def _straightened(lines: bytes) -> bytes:
     """
     if b"\n " in lines or b"\n\t" in lines:
         lines = _FOLD.sub(b" ", lines)
-    if b" :" in lines:
+    if b" :" in lines or b"\t:" in lines:
         lines = _BLANK_BEHIND_NAME.sub(rb"\1:", lines)
     return lines

@@ -5,10 +5,18 @@ import zlib
 from typing import IO
 
 _MEMBER = b"\x1f\x8b\x08"
+_RECORD = b"WARC/"
+_BEHIND_RECORD = b"\r\n\r\n"
 _BLOCK = 2**20
 _LONGEST = 4_096
 """Bytes of a compressed start that tell whether a record starts there."""
 
+_PIECE = 2**16
+
+_BLANKS = 16
+"""Bytes behind a record among which its blank lines are, as the standard has it, four."""
+
+_HEAD_END = re.compile(rb"\n\r?\n")
 _LENGTH = re.compile(rb"(?im)^content-length:[ \t]*(\d+)[ \t]*\r?$")
 
 
@@ -18,14 +26,94 @@ def next_member(file: IO[bytes], start: int) -> int | None:
     data = b""
     while block := file.read(_BLOCK):
         data += block
-        at = data.find(_MEMBER)
-        while at >= 0:
-            if _starts_record(data[at : at + _LONGEST]):
-                return start + at
-            at = data.find(_MEMBER, at + 1)
+        at = _first_member(data)
+        if at is not None:
+            return start + at
         gone = max(0, len(data) - _LONGEST)
         start, data = start + gone, data[gone:]
     return None
+
+
+def first_record(file: IO[bytes], start: int, end: int | None) -> int | None:
+    """Return where in a stretch of a file the first record seems to start, by the looks of it alone; None if none does."""
+    file.seek(max(0, start - len(_BEHIND_RECORD)))
+    before = file.tell()
+    data = file.read(-1 if end is None else end - before + _LONGEST)
+    is_packed = _is_packed(file)
+    at = _first_member(data, start - before) if is_packed else _first_plain(data, start - before)
+    if at is None or (end is not None and before + at >= end):
+        return None
+    return before + at
+
+
+def starts_record(file: IO[bytes], at: int) -> bool:
+    """Say whether what starts at a point looks like a record, plain or compressed on its own."""
+    file.seek(at)
+    data = file.read(_LONGEST)
+    return data.startswith(_RECORD) or _starts_member(data)
+
+
+def is_between_records(file: IO[bytes], last: int, at: int) -> bool:
+    """Say whether a file can be read from a point on as if it began there; the file stays where it is.
+
+    Where several records are compressed together, it is told of all but the first that they start where the compressed bytes end.
+
+    Args:
+        file: of records.
+        last: where the record before starts, or is said to start.
+        at: where one is said to start.
+    """
+    here = file.tell()
+    try:
+        if _is_packed(file):
+            return starts_record(file, at) and _holds_one_record(file, last, at)
+        return starts_record(file, at)
+    finally:
+        file.seek(here)
+
+
+def _holds_one_record(file: IO[bytes], start: int, end: int) -> bool:
+    """Say whether what is compressed in a range of a file is one record and no more."""
+    file.seek(start)
+    member = zlib.decompressobj(zlib.MAX_WBITS | 16)
+    head, left = b"", None
+    for at in range(start, end, _PIECE):
+        data = member.decompress(file.read(min(_PIECE, end - at)))
+        if left is None:
+            head += data
+            left, data = _behind_head(head)
+        if left is not None:
+            behind = data[left:]
+            left = max(0, left - len(data))
+            if behind.strip(b"\r\n"):
+                return False
+    return member.eof and not member.unused_data and left == 0
+
+
+def _behind_head(data: bytes) -> tuple[int | None, bytes]:
+    """Return the length that the head of a record tells, and what stands behind the head; None while it is not whole."""
+    end = _HEAD_END.search(data)
+    length = _LENGTH.search(data, 0, end.start()) if end else None
+    return (int(length[1]), data[end.end() :]) if end and length else (None, b"")
+
+
+def _is_packed(file: IO[bytes]) -> bool:
+    file.seek(0)
+    return file.read(len(_MEMBER)) == _MEMBER
+
+
+def _first_member(data: bytes, start: int = 0) -> int | None:
+    at = data.find(_MEMBER, start)
+    while at >= 0:
+        if _starts_member(data[at : at + _LONGEST]):
+            return at
+        at = data.find(_MEMBER, at + 1)
+    return None
+
+
+def _first_plain(data: bytes, start: int) -> int | None:
+    at = data.find(_BEHIND_RECORD + _RECORD, start - len(_BEHIND_RECORD))
+    return at + len(_BEHIND_RECORD) if at >= 0 else None
 
 
 def end_of_member(file: IO[bytes], start: int) -> int:
@@ -42,9 +130,9 @@ def end_of_member(file: IO[bytes], start: int) -> int:
     return end
 
 
-def _starts_record(data: bytes) -> bool:
+def _starts_member(data: bytes) -> bool:
     try:
-        return zlib.decompressobj(zlib.MAX_WBITS | 16).decompress(data, 16).startswith(b"WARC/")
+        return zlib.decompressobj(zlib.MAX_WBITS | 16).decompress(data, 16).startswith(_RECORD)
     except zlib.error:
         return False
 
@@ -59,7 +147,7 @@ def require_whole(file: IO[bytes], start: int) -> None:
     data = file.read(_LONGEST)
     if data.startswith(_MEMBER[:2]):
         _require_whole_members(file, data)
-    elif data.startswith(b"WARC/"):
+    elif data.startswith(_RECORD):
         _require_whole_records(file, start)
 
 
@@ -85,8 +173,12 @@ def _require_whole_records(file: IO[bytes], start: int) -> None:
     size = file.seek(0, 2)
     while start < size:
         file.seek(start)
-        head, found, _ = file.read(_BLOCK).partition(b"\r\n\r\n")
-        length = _LENGTH.search(head)
-        if not found or not length or start + len(head) + 4 + int(length[1]) > size:
+        data = file.read(_BLOCK)
+        end = _HEAD_END.search(data)
+        length = _LENGTH.search(data, 0, end.start()) if end else None
+        if not end or not length or start + end.end() + int(length[1]) > size:
             raise EOFError("the file ends within a record")
-        start += len(head) + 4 + int(length[1]) + 4
+        start += end.end() + int(length[1])
+        file.seek(start)
+        behind = file.read(_BLANKS)
+        start += len(behind) - len(behind.lstrip(b"\r\n"))

@@ -8,24 +8,24 @@ broken is said after all of its whole records.
 import re
 import zipfile
 import zlib
-from collections import Counter
-from collections.abc import Iterator
-from datetime import UTC, datetime
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, Any, NamedTuple
 
-from kaidan.captures.bodies import unpacked
 from kaidan.captures.capture import Capture
-from kaidan.captures.http_heads import Head, read_head
-from kaidan.captures.record_bounds import end_of_member, next_member, require_whole
+from kaidan.captures.record_bounds import (
+    end_of_member,
+    is_between_records,
+    next_member,
+    require_whole,
+)
+from kaidan.captures.record_pages import BareLineFeeds, Passed, page_in
 from kaidan.errors import KaidanError, Unreadable, WrongUsage, because
 from kaidan.messages import Message
-from kaidan.parser.page import MAX_BYTES
 
 if TYPE_CHECKING:
     from fastwarc.warc import WarcRecord
 
-_HTML = ("text/html", "application/xhtml+xml")
 _IN_WACZ = re.compile(r"(^|/)archive/[^/]+\.warc(\.gz|\.zst)?$", re.IGNORECASE)
 _ZIP_FAULTS = (zipfile.BadZipFile, zlib.error, RuntimeError, EOFError, UnicodeDecodeError)
 """What reading a file in a zip raises: it is broken or cut, or packed in an unknown way, or under a password."""
@@ -33,18 +33,18 @@ _ZIP_FAULTS = (zipfile.BadZipFile, zlib.error, RuntimeError, EOFError, UnicodeDe
 _UNLISTED = (zipfile.BadZipFile, NotImplementedError, UnicodeDecodeError)
 """What opening a zip raises: its list of files is broken, or of another version, or in no known letters."""
 
-_AT_ONCE = 2**20
-"""Bytes of a record that are read before it is known whether it is a page."""
 
-Passed = Counter[str]
-"""How many records were passed over, by what they are: other records, other statuses, other types."""
-
-
-class _Broken(NamedTuple):
-    """Where a file is broken, in bytes, and why."""
+class Broken(NamedTuple):
+    """Where a WARC file is broken, in bytes, and why."""
 
     at: int
     why: Message
+
+    def as_problem(self, name: object) -> Unreadable:
+        """Return the error that tells of it."""
+        return Unreadable(
+            "{name}: broken in the record at byte {at}: {why}", name=name, at=self.at, why=self.why
+        )
 
 
 def read_archive(path: Path, passed: Passed, *, revisits: bool = False) -> Iterator[Capture]:
@@ -88,139 +88,82 @@ def _read_wacz(path: Path, passed: Passed, *, revisits: bool) -> Iterator[Captur
 
 
 def _read_file(file: IO[bytes], name: str, passed: Passed, *, revisits: bool) -> Iterator[Capture]:
-    """Read one WARC file; where a compressed record is broken, go on with the next that starts behind it."""
-    broken: _Broken | None = None
-    start: int | None = 0
-    while start is not None:
-        file.seek(start)
-        reached = _Reached(start)
-        try:
-            for record in _records(file):
-                reached.arrive_at(start + record.stream_pos)
-                page = _page_in(record, name, passed, revisits=revisits)
-                if page:
-                    yield page
-                reached.leave()
-            require_whole(file, reached.last)
-            start = None
-        except (OSError, ValueError, EOFError) as error:
-            at = reached.broken_at(file)
-            broken = broken or _Broken(at, because(error))
-            start = next_member(file, max(at, reached.last + 1))
-    if broken:
-        raise Unreadable(
-            "{name}: broken in the record at byte {at}: {why}",
-            name=name,
-            at=broken.at,
-            why=broken.why,
-        )
+    reading = Reading(file, name, passed, revisits=revisits)
+    yield from reading.pages()
+    if reading.broken:
+        raise reading.broken.as_problem(name)
 
 
-class _Reached:
-    """How far the reading of a file has come: where the last record starts, and whether it is done with."""
+class Reading:
+    """The reading of a WARC file, record by record; where a compressed record is broken, it goes on with the next behind it.
 
-    def __init__(self, start: int) -> None:
-        self.last = start
-        self._begun = self._done = False
+    Attributes:
+        next: where the record starts to go on with, in bytes; None behind the last.
+        broken: where the file is broken first.
+    """
 
-    def arrive_at(self, start: int) -> None:
-        self.last, self._begun, self._done = start, True, False
+    def __init__(
+        self, file: IO[bytes], name: str, passed: Passed, start: int = 0, *, revisits: bool = False
+    ) -> None:
+        self.next: int | None = start
+        self.broken: Broken | None = None
+        self._file, self._name, self._passed, self._revisits = file, name, passed, revisits
+        self._last = start
+        self._is_done = self._is_lenient = False
 
-    def leave(self) -> None:
-        self._done = True
+    def pages(self, leave: Callable[[int], bool] | None = None) -> Iterator[Capture]:
+        """Yield the pages from ``next`` on.
 
-    def broken_at(self, file: IO[bytes]) -> int:
-        """Return where the record starts that cannot be read: the last, or the one behind it."""
-        if not self._done:
-            return self.last
-        return end_of_member(file, self.last)
+        Args:
+            leave: asked where each record starts whether to leave it, and all behind it, for later.
+        """
+        while self.next is not None:
+            try:
+                yield from self._until_broken(self.next, leave)
+            except (OSError, ValueError, EOFError) as error:
+                self._go_on_behind(error)
+            else:
+                return
+            if self.next is not None and leave and leave(self.next):
+                return
+
+    def _until_broken(self, start: int, leave: Callable[[int], bool] | None) -> Iterator[Capture]:
+        self._file.seek(start)
+        self._last, self._is_done = start, False
+        for record in _records(self._file, is_lenient=self._is_lenient):
+            at = record.stream_pos
+            if (
+                leave
+                and at > start
+                and leave(at)
+                and is_between_records(self._file, self._last, at)
+            ):
+                self.next = at
+                return
+            self._last, self._is_done = at, False
+            page = page_in(record, self._name, self._passed, revisits=self._revisits)
+            if page:
+                yield page
+            self._is_done = True
+        require_whole(self._file, self._last)
+        self.next = None
+
+    def _go_on_behind(self, error: Exception) -> None:
+        """Note where the record starts that cannot be read, the last or the one behind it, and find the next that can."""
+        if isinstance(error, BareLineFeeds) and not self._is_lenient:
+            self.next, self._is_lenient = self._last, True
+            return
+        at = end_of_member(self._file, self._last) if self._is_done else self._last
+        self.broken = self.broken or Broken(at, because(error))
+        self.next = next_member(self._file, max(at, self._last + 1))
 
 
-def _records(file: IO[bytes]) -> "Iterator[WarcRecord]":
+def _records(file: IO[bytes], *, is_lenient: bool) -> "Iterator[WarcRecord]":
     try:
         from fastwarc.warc import ArchiveIterator, WarcRecordType  # noqa: PLC0415  an extra
     except ImportError as error:
         raise WrongUsage('WARC files are read with FastWARC: pip install ".[archive]"') from error
     kinds: Any = WarcRecordType
-    yield from ArchiveIterator(file, record_types=kinds.any_type, parse_http=False)
-
-
-def _page_in(record: "WarcRecord", name: str, passed: Passed, *, revisits: bool) -> Capture | None:
-    """Return what a record holds, if it is a page.
-
-    Raises:
-        EOFError: the file ends within it.
-    """
-    kind = str(record.record_type)
-    is_revisit = revisits and kind == "revisit"
-    if kind != "response" and not is_revisit:
-        passed["other records"] += 1
-        return None
-    size = record.content_length
-    response = record.reader.read(min(_AT_ONCE, size))
-    head = read_head(response)
-    if is_revisit:
-        return _capture(name, record, head, b"")._replace(is_revisit=True)
-    if no_page := _why_no_page(head):
-        passed[no_page] += 1
-        return None
-    if size > len(response) and size <= MAX_BYTES:
-        response += record.reader.read()
-        if size > len(response):
-            raise EOFError(f"the file ends {size - len(response)} bytes before the record's end")
-    return _capture(name, record, head, response)
-
-
-def _why_no_page(head: Head | None) -> str | None:
-    """Return as what a response is passed over, or None if it is a page; one whose type is not said may be."""
-    if head is None:
-        return "other records"
-    if head.status != 200:
-        return "other statuses"
-    content_type = head.field("content-type")
-    if content_type and not content_type.lower().startswith(_HTML):
-        return "other types"
-    return None
-
-
-def _capture(name: str, record: "WarcRecord", head: Head | None, response: bytes) -> Capture:
-    """Return the page in a record, with what the record says of it."""
-    about = {name.lower(): value for name, value in reversed(record.headers.astuples())}
-    body, problem = _body(record, head, response)
-    return Capture(
-        name,
-        body,
-        about.get("warc-target-uri", "").strip("<>") or None,
-        _record_time(about.get("warc-date", "")),
-        head.field("content-type") if head else None,
-        problem,
-        about.get("warc-payload-digest", "").lower() or None,
+    return ArchiveIterator(
+        file, record_types=kinds.any_type, parse_http=False, quirks_mode=is_lenient
     )
-
-
-def _body(record: "WarcRecord", head: Head | None, response: bytes) -> tuple[bytes, str | None]:
-    """Return the page in a response, unpacked, or none and why."""
-    if head is None:
-        return b"", None
-    size = record.content_length
-    if size > MAX_BYTES:
-        return b"", f"the page has {size:,} bytes, more than the {MAX_BYTES:,} that are read"
-    body = response[head.size :]
-    transfer, content = head.field("transfer-encoding"), head.field("content-encoding")
-    if transfer or content:
-        try:
-            return unpacked(body, transfer or "", content or ""), None
-        except Unreadable as error:
-            return b"", str(error)
-    return body, None
-
-
-def _record_time(written: str) -> datetime | None:
-    """Read a WARC-Date, which may have fractions of a second; None for what is no time of the years 1 to 9999."""
-    try:
-        when = datetime.fromisoformat(written)
-        if when.tzinfo is UTC:
-            return when
-        return when.astimezone(UTC) if when.tzinfo else when.replace(tzinfo=UTC)
-    except (ValueError, OverflowError):
-        return None

@@ -1,13 +1,13 @@
 """A look at the bytes of a page before anything is parsed: most pages of an archive hold no word for talks, and are no chronicle.
 
 In doubt the answer is yes: a page that the parser would read is never passed over. So a word is looked for in every encoding that
-writes it, by two of its signs that seldom stand together elsewhere (:mod:`kaidan.parser.needles`); where they are parted by markup,
+writes it, by two of its signs that seldom stand together elsewhere (:mod:`kaidan.parser.needle_search`); where they are parted by markup,
 by white space or by what has no width, it is told whether a page might show them together (:mod:`kaidan.parser.parted_signs`).
 """
 
 from codecs import BOM_UTF8
 
-from kaidan.parser.needles import search
+from kaidan.parser.needle_search import SEARCHER
 from kaidan.parser.parted_signs import may_stand_before
 
 _START = 1_000
@@ -23,11 +23,12 @@ def may_hold_meeting(data: bytes) -> bool:
     if _is_odd(data):
         return True
     data = data.removeprefix(BOM_UTF8)  # what is unseen further on is a doubt
-    seen = search(data)
-    return seen.word or any(may_stand_before(data, at, sign.firsts) for sign, at in seen.parted)
+    apart = SEARCHER.search(data)
+    if not apart:
+        return apart is None
+    return any(may_stand_before(data, at, sign.firsts) for sign, at in apart)
 
 
 def _is_odd(data: bytes) -> bool:
     """Say whether a page is no markup, or packed in a form of its own: for the parser to judge."""
-    start = data[:_START]
-    return b"<" not in start or b"MIME-Version" in start
+    return data.find(b"<", 0, _START) < 0 or data.find(b"MIME-Version", 0, _START) >= 0

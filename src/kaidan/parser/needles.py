@@ -1,15 +1,10 @@
-"""What a look at a page's bytes searches for, in every encoding at once: the signs of a word for talks, together or parted.
-
-Hyperscan, of the extra ``archive``, searches for all of it in a tenth of the time that the standard library takes for the decoding of
-a page; where it is not installed, ``bytes.find`` finds the same.
-"""
+"""What a look at a page's bytes searches for, in every encoding at once: the signs of a word for talks, together or parted."""
 
 import re
-import threading
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache
-from itertools import count
-from typing import Any, NamedTuple
+from itertools import product
+from typing import NamedTuple
 
 from kaidan.lexicon.words import spelled
 from kaidan.parser.talks_titles import TALKS
@@ -28,8 +23,6 @@ _WHITE = ("\u3000", "\xa0")
 _BLANK = (*_WHITE, *sorted(unseen_signs()))
 """What is white or without width beyond ASCII."""
 
-_FEW = 100  # pages
-_ASKED = count()
 _FOUR_BYTES = 0xF0
 """The least byte that begins a sign of four in UTF-8: of these, three bytes tell a kind that nobody sees."""
 
@@ -52,20 +45,35 @@ class Inside(NamedTuple):
 
     def may_be_word(self, data: bytes, at: int) -> bool:
         """Say whether the signs that start at a point may stand in one of the words, of which the rest may be parted from them."""
-        end = at + len(self.pair)
         is_open = data.endswith(_ENDING, 0, at) or blank_before(data, at) > 0
-        goes_on = data.startswith(_STARTING, end) or _is_blank(data, end)
-        return any(
-            (is_open or data.endswith(before, 0, at)) and (goes_on or data.startswith(behind, end))
-            for before, behind in self.around
+        behinds = [
+            behind for before, behind in self.around if is_open or data.endswith(before, 0, at)
+        ]
+        return bool(behinds) and self._may_go_on(data, at + len(self.pair), behinds)
+
+    def _may_go_on(self, data: bytes, end: int, behinds: list[bytes]) -> bool:
+        return (
+            data.startswith(tuple(behinds), end)
+            or data.startswith(_STARTING, end)
+            or _is_blank(data, end)
         )
 
 
-class Seen(NamedTuple):
-    """What a search found: whether a word stands there for sure, and else the signs that may be parted, each with its start."""
+class Doubt(NamedTuple):
+    """What may write a word in other bytes, or part its signs unseen: the bytes that it begins with, and a pattern if there is more."""
 
-    word: bool
-    parted: Sequence[tuple[Parted, int]] = ()
+    start: bytes
+    whole: re.Pattern[bytes] | None = None
+
+    def may_be_word(self, data: bytes, at: int) -> bool:
+        """Say whether it stands at a point where its first bytes do."""
+        return self.whole is None or self.whole.match(data, at) is not None
+
+    def is_in(self, data: bytes) -> bool:
+        """Say whether a page has it anywhere."""
+        if self.start not in data:
+            return False
+        return self.whole is None or self.whole.search(data) is not None
 
 
 @cache
@@ -92,19 +100,25 @@ def blanks() -> tuple[bytes, ...]:
 
 def blank_before(data: bytes, at: int) -> int:
     """Return how many bytes before a point show no sign beyond ASCII; 0 where they do."""
-    known, sizes = _blanks_and_sizes()
-    return next((size for size in sizes if data[max(0, at - size) : at] in known), 0)
+    if at == 0:
+        return 0
+    for blank in _blanks_by_byte(-1).get(data[at - 1], ()):
+        if data.endswith(blank, 0, at):
+            return len(blank)
+    return 0
 
 
 def _is_blank(data: bytes, at: int) -> bool:
-    known, sizes = _blanks_and_sizes()
-    return any(data[at : at + size] in known for size in sizes)
+    return at < len(data) and data.startswith(_blanks_by_byte(0).get(data[at], ()), at)
 
 
 @cache
-def _blanks_and_sizes() -> tuple[frozenset[bytes], tuple[int, ...]]:
-    known = frozenset(blanks())
-    return known, tuple(sorted(set(map(len, known)), reverse=True))
+def _blanks_by_byte(number: int) -> dict[int, tuple[bytes, ...]]:
+    """Return what shows no sign by its first byte, or its last, the longest first."""
+    found: dict[int, list[bytes]] = {}
+    for blank in sorted(set(blanks()), key=len, reverse=True):
+        found.setdefault(blank[number], []).append(blank)
+    return {byte: tuple(blanks) for byte, blanks in found.items()}
 
 
 def written(text: str, codecs: Sequence[str] = CODECS) -> Iterator[bytes]:
@@ -115,13 +129,9 @@ def written(text: str, codecs: Sequence[str] = CODECS) -> Iterator[bytes]:
             yield data
 
 
-def search(data: bytes) -> Seen:
-    """Look for all needles in a page: the first pages without Hyperscan, which takes a third of a second to begin."""
-    return _searcher(is_begun=next(_ASKED) >= _FEW)(data)
-
-
 @cache
-def _parted(codecs: Sequence[str] = CODECS) -> tuple[Parted, ...]:
+def parted(codecs: Sequence[str] = CODECS) -> tuple[Parted, ...]:
+    """Return the second signs of the pairs, each with those that go before it in some encodings."""
     firsts: dict[bytes, list[bytes]] = {}
     for pair in pairs():
         for codec in codecs:
@@ -132,14 +142,21 @@ def _parted(codecs: Sequence[str] = CODECS) -> tuple[Parted, ...]:
 
 
 @cache
-def _together(codecs: Sequence[str] = CODECS) -> tuple[bytes, ...]:
+def partings(codecs: Sequence[str] = CODECS) -> tuple[bytes, ...]:
+    """Return what may end what shows nothing and parts a sign from the one before."""
+    white = (data for sign in _WHITE for data in written(sign, codecs))
+    return tuple(dict.fromkeys((*_ENDING, *_UNENDED, *white)))
+
+
+@cache
+def together(codecs: Sequence[str] = CODECS) -> tuple[bytes, ...]:
     """Return what is a word for sure: both signs of a pair that is one."""
     words = (pair for pair in pairs() if pair in talks_nouns())
     return tuple(dict.fromkeys(data for word in words for data in written(word, codecs)))
 
 
 @cache
-def _inside(codecs: Sequence[str] = CODECS) -> tuple[Inside, ...]:
+def inside(codecs: Sequence[str] = CODECS) -> tuple[Inside, ...]:
     """Return the pairs that are a part of words only."""
     around: dict[bytes, dict[tuple[bytes, bytes], None]] = {}
     for pair in (pair for pair in pairs() if pair not in talks_nouns()):
@@ -158,131 +175,34 @@ def _signs_around(pair: str, codec: str) -> Iterator[tuple[bytes, bytes]]:
 
 
 @cache
-def _doubts() -> tuple[bytes, ...]:
-    """Return the patterns of what may write a word in other bytes, or part its signs unseen."""
-    signs = (sign.encode() for sign in sorted(unseen_signs()))
-    unseen = dict.fromkeys(data[:3] if data[0] >= _FOUR_BYTES else data for data in signs)
+def doubts() -> tuple[Doubt, ...]:
+    """Return what may write a word in other bytes, or part its signs unseen."""
     return (
-        rb"&#0*(?:12[45]|1[3-9][0-9]|[2-4][0-9]{2})[0-9]{2}",  # katakana and kanji
-        rb"&#[xX]0*(?:30[a-fA-F]|[4-9][0-9a-fA-F]{2})[0-9a-fA-F]",
-        rb"&#(?:[0-9]+[^0-9;]|[xX][0-9a-fA-F]+[^0-9a-fA-F;])",  # to a blank, and not ended
-        rb"~\{",  # HZ, which writes GB 2312 in ASCII
-        rb"\x1b",  # ISO-2022-JP and its kin
-        rb"\x00",  # UTF-16 and UTF-32
-        *map(_escaped, unseen),
-        rb"charset=.?[gG][bB]",  # GB 18030 writes what is unseen, too
+        Doubt(b"&#", _REFERENCE),
+        Doubt(b"~{"),  # HZ, which writes GB 2312 in ASCII
+        Doubt(b"\x1b"),  # ISO-2022-JP and its kin
+        Doubt(b"\x00"),  # UTF-16 and UTF-32
+        *map(Doubt, _labels_of_gb()),
+        *map(Doubt, _unseen()),
     )
 
 
-@cache
-def _searcher(*, is_begun: bool) -> Callable[[bytes], Seen]:
-    try:
-        return with_hyperscan() if is_begun else with_find
-    except ImportError:
-        return with_find
+_REFERENCE = re.compile(
+    rb"""&\#(?: 0*(?:12[45]|1[3-9][0-9]|[2-4][0-9]{2})[0-9]{2}        # katakana and kanji
+              | [xX]0*(?:30[a-fA-F]|[4-9][0-9a-fA-F]{2})[0-9a-fA-F]
+              | (?:[0-9]+[^0-9;]|[xX][0-9a-fA-F]+[^0-9a-fA-F;])       # to a blank, and not ended
+              )""",
+    re.VERBOSE,
+)
 
 
-def with_find(data: bytes) -> Seen:
-    """Search by means of the standard library."""
-    codecs = CODECS[:1] if _is_utf8(data) else CODECS  # the bytes of the others are none in UTF-8
-    if any(map(data.__contains__, _together(codecs))) or _doubt().search(data):
-        return Seen(word=True)
-    for inside in _inside(codecs):
-        at = data.find(inside.pair)
-        while at >= 0:
-            if inside.may_be_word(data, at):
-                return Seen(word=True)
-            at = data.find(inside.pair, at + 1)
-    return Seen(word=False, parted=list(_found_parted(data, codecs)))
+def _labels_of_gb() -> Iterator[bytes]:
+    """Yield how the labels of GB 18030 begin, which writes what is unseen, too."""
+    for quote, name in product((b"", b" ", b'"', b"'"), (b"gb", b"GB", b"Gb", b"gB")):
+        yield b"charset=" + quote + name
 
 
-def _is_utf8(data: bytes) -> bool:
-    try:
-        data.decode()
-    except UnicodeDecodeError:
-        return False
-    return True
-
-
-@cache
-def _doubt() -> re.Pattern[bytes]:
-    return re.compile(b"|".join(_doubts()))
-
-
-def _found_parted(data: bytes, codecs: Sequence[str]) -> Iterator[tuple[Parted, int]]:
-    white = (one for sign in _WHITE for one in written(sign))
-    before = (*_ENDING, *_UNENDED, *white)
-    for needle in _parted(codecs):
-        at = data.find(needle.sign)
-        while at >= 0:
-            if data.endswith(before, 0, at):
-                yield needle, at
-            at = data.find(needle.sign, at + 1)
-
-
-@cache
-def with_hyperscan() -> Callable[[bytes], Seen]:
-    """Return a search by Hyperscan.
-
-    Raises:
-        ImportError: it is not installed.
-    """
-    import hyperscan  # noqa: PLC0415  an extra
-
-    parted = [(codec, needle) for codec in CODECS for needle in _parted((codec,))]
-    needles: tuple[Inside | Parted, ...] = (*_inside(), *(needle for _, needle in parted))
-    sure = (*map(_escaped, _together()), *_doubts())
-    inside = (_escaped(needle.pair) for needle in _inside())
-    behind = (_parting_in(codec) + _escaped(needle.sign) for codec, needle in parted)
-    patterns = (*sure, *inside, *behind)
-    once = hyperscan.HS_FLAG_SINGLEMATCH
-    database = hyperscan.Database(mode=hyperscan.HS_MODE_BLOCK)
-    database.compile(
-        expressions=patterns,
-        ids=range(len(patterns)),
-        elements=len(patterns),
-        flags=[once] * len(sure) + [0] * len(needles),
-    )
-    of_thread = threading.local()
-
-    def note(number: int, _start: int, end: int, _flags: int, found: Any) -> bool:  # noqa: ANN401
-        found.append((number, end))
-        return number < len(sure)
-
-    def search(data: bytes) -> Seen:
-        scratch = getattr(of_thread, "scratch", None)
-        if scratch is None:
-            scratch = of_thread.scratch = hyperscan.Scratch(database)
-        found: list[tuple[int, int]] = []
-        try:
-            database.scan(data, note, context=found, scratch=scratch)
-        except hyperscan.ScanTerminated:
-            return Seen(word=True)
-        apart = []
-        for needle, end in ((needles[number - len(sure)], end) for number, end in found):
-            if isinstance(needle, Parted):
-                apart.append((needle, end - len(needle.sign)))
-            elif needle.may_be_word(data, end - len(needle.pair)):
-                return Seen(word=True)
-        return Seen(word=False, parted=apart)
-
-    return search
-
-
-def _parting_in(codec: str) -> bytes:
-    """Return the pattern of what may end what shows nothing, in one encoding."""
-    blank = (data for sign in _WHITE for data in written(sign, (codec,)))
-    return b"(?:" + b"|".join(_by_start((*_ENDING, *_UNENDED, *blank))) + b")"
-
-
-def _by_start(texts: Iterable[bytes]) -> Iterator[bytes]:
-    """Yield a pattern of all texts that differ in their last byte alone."""
-    lasts: dict[bytes, bytes] = {}
-    for text in texts:
-        lasts[text[:-1]] = lasts.get(text[:-1], b"") + text[-1:]
-    for start, last in lasts.items():
-        yield _escaped(start) + b"[" + _escaped(last) + b"]"
-
-
-def _escaped(data: bytes) -> bytes:
-    return b"".join(rb"\x%02x" % byte for byte in data)
+def _unseen() -> tuple[bytes, ...]:
+    signs = (sign.encode() for sign in sorted(unseen_signs()))
+    kinds = (data[:3] if data[0] >= _FOUR_BYTES else data for data in signs)
+    return tuple(dict.fromkeys(kinds))

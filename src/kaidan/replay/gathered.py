@@ -12,8 +12,9 @@ from urllib.parse import urlsplit
 
 from kaidan.captures.capture import Capture, time_in_name
 from kaidan.captures.names import is_archive, paths_of
+from kaidan.captures.record_pages import Passed
 from kaidan.captures.saved_pages import read_file
-from kaidan.captures.web_archives import Passed, read_archive
+from kaidan.captures.web_archives import read_archive
 from kaidan.errors import KaidanError, Unreadable
 from kaidan.provenance import archived_page
 from kaidan.replay.originals import as_published

@@ -1,0 +1,129 @@
+"""Inputs shared out among processes, each of which reads files or stretches of archives by itself; the lines come back in order.
+
+A WARC file is parted by size, and whoever reads a stretch looks for its first record by its looks. What looks like one may be none: a
+page can be a WARC file, too. So each stretch says where the record starts that comes behind it, and only what begins there is taken
+of the next; what began elsewhere is read again from there. So the lines are those of one process, whatever the stretches were.
+"""
+
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures.process import BrokenProcessPool
+from itertools import groupby
+from pathlib import Path
+from typing import TYPE_CHECKING, Protocol
+
+from kaidan.bulk.answers import Answers, answers_of
+from kaidan.bulk.batches import told_in_order
+from kaidan.bulk.bulk_inputs import Input, Notes, SavedPage, WarcFile
+from kaidan.bulk.errands import Brought, Stretch, read_files, read_stretch
+from kaidan.bulk.workers import Processes
+
+if TYPE_CHECKING:
+    from concurrent.futures import Future
+
+_FILES = 32
+_SMALLEST = 2**17
+_LARGEST = 2**19
+_STRETCHES_EACH = 8
+"""A WARC file is parted into as many stretches for each process, or more where these would be too large."""
+
+
+class _Errand:
+    """Something that a process is to do, and what it brings; where one dies of it, each page is read in a process of its own."""
+
+    def __init__(self, processes: Processes, work: Callable[..., Brought], given: object) -> None:
+        self._processes, self._work, self._given = processes, work, given
+        self._future: Future[Brought] = processes.begin(work, given)
+
+    def brought(self) -> Brought:
+        try:
+            return self._future.result()
+        except BrokenProcessPool:
+            return self._work(self._given, self._processes.alone)
+
+
+class _Errands(Protocol):
+    """Something whose lines come back from other processes."""
+
+    def answers(self, notes: Notes) -> Iterator[Answers]:
+        """Wait for the lines, and note what is to be noted."""
+
+
+class _Files:
+    def __init__(self, processes: Processes, paths: list[Path]) -> None:
+        self._errand = _Errand(processes, read_files, paths)
+
+    def answers(self, notes: Notes) -> Iterator[Answers]:
+        brought = self._errand.brought()
+        notes.problems += brought.problems
+        yield brought.answers
+
+
+class _Part:
+    """A stretch of a WARC file."""
+
+    def __init__(self, processes: Processes, file: WarcFile, stretch: Stretch) -> None:
+        self._processes, self._file, self._stretch = processes, file, stretch
+        self._errand = _Errand(processes, read_stretch, stretch)
+
+    def answers(self, notes: Notes) -> Iterator[Answers]:
+        """Yield what is due of it: nothing where a record reaches over all of it, and what is read again where it began elsewhere."""
+        errand: _Errand | None = self._errand
+        while self._file.start is not None and self._stretch.reaches(self._file.start):
+            brought = (errand or self._again(self._file.start)).brought()
+            errand = None
+            if brought.first != self._file.start:
+                continue
+            yield brought.answers
+            notes.passed.update(brought.passed or {})
+            notes.problems += brought.problems
+            self._file.go_on(brought.next, brought.broken, notes)
+
+    def _again(self, start: int) -> _Errand:
+        stretch = self._stretch._replace(start=start, is_known=True)
+        return _Errand(self._processes, read_stretch, stretch)
+
+
+def shared_out(inputs: Iterable[Input], processes: Processes, notes: Notes) -> Iterator[Answers]:
+    """Yield the lines of inputs, which processes read by themselves where they can."""
+    for can_be_shared, group in groupby(inputs, lambda one: isinstance(one, SavedPage | WarcFile)):
+        if can_be_shared:
+            yield from _in_order(_errands(group, processes), processes.at_once, notes)
+        else:
+            captures = (capture for one in group for capture in one.captures(notes))
+            yield from map(answers_of, told_in_order(captures, processes))
+
+
+def _in_order(errands: Iterable[_Errands], at_once: int, notes: Notes) -> Iterator[Answers]:
+    waiting: deque[_Errands] = deque()
+    for errand in errands:
+        waiting.append(errand)
+        if len(waiting) >= at_once:
+            yield from waiting.popleft().answers(notes)
+    for errand in waiting:
+        yield from errand.answers(notes)
+
+
+def _errands(inputs: Iterable[Input], processes: Processes) -> Iterator[_Errands]:
+    paths: list[Path] = []
+    for one in inputs:
+        if isinstance(one, SavedPage):
+            paths.append(one.path)
+        if paths and (len(paths) == _FILES or isinstance(one, WarcFile)):
+            yield _Files(processes, paths)
+            paths = []
+        if isinstance(one, WarcFile):
+            for stretch in _stretches(one, processes.count):
+                yield _Part(processes, one, stretch)
+    if paths:
+        yield _Files(processes, paths)
+
+
+def _stretches(file: WarcFile, count: int) -> Iterator[Stretch]:
+    """Part what is left of a file; the last stretch goes on to wherever the file ends."""
+    start = file.start or 0
+    size = file.path.stat().st_size
+    step = min(max((size - start) // (count * _STRETCHES_EACH), _SMALLEST), _LARGEST)
+    for at in range(start, size, step):
+        end = at + step if at + step < size else None
+        yield Stretch(file.path, at, end, is_known=at == start)

@@ -85,3 +85,23 @@ def test_of_one_office_of_a_country_a_name_that_looks_alike_is_its_holder(
     naming: str, on: str, name: str | None
 ) -> None:
     assert [found[1] for found in told(f"会場で{naming}が挨拶した", on)] == [name]
+
+
+@pytest.mark.parametrize(
+    ("naming", "on", "names"),
+    [
+        ("楊部長", "2009-06", ["Yang Jiechi"]),
+        ("王毅（おう・き）部長", "2016-04", ["Wang Yi"]),
+        ("経理部長", "2016-04", []),
+        ("林部長", "2022-04", []),
+        ("尹炳世長官", "2015-12", ["Yun Byung-se"]),
+    ],
+)
+def test_a_word_for_many_offices_means_whoever_held_one_of_them(
+    naming: str, on: str, names: list[str]
+) -> None:
+    assert [found[1] for found in told(f"会場で{naming}が挨拶した", on)] == names
+
+
+def test_a_vice_minister_whom_japan_has_not_is_not_japans() -> None:
+    assert told("姜錫柱第一外務次官が応じた", "2002-09") == [("姜錫柱第一外務次官", None, None)]

@@ -85,7 +85,9 @@ def aide_of(named: Naming, word: str, text: str, listed: str | None, on: str | N
 
 def _home_of(called: str, word: str) -> str | None:
     """Return Japan, if somebody whom no table knows is named in kanji with an office that is called so there alone."""
-    is_home = is_in_kanji(called) and word.endswith(spelled("naming", "home office"))
+    if not is_in_kanji(called) or word in spelled("naming", "office abroad"):
+        return None
+    is_home = word.endswith(spelled("naming", "home office"))
     return HOME if is_home else None
 
 

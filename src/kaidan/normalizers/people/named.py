@@ -110,9 +110,15 @@ def _mention(
         other = bearer_of(named, also, country, said, on)
         if _is_rather(other, who):
             who, rule, end = other, f"offices: {also}", end + len(_AND) + len(also)
-    if who.name is None and suffix and suffix.kind == "gathering":  # 福岡外相会合
+    if who.name is None and _is_of_holders_only(titled):
         return None
     return PersonMention(text[start:end], start, end, who, None, rule)
+
+
+def _is_of_holders_only(titled: Titled) -> bool:
+    """Say whether an office names nobody but who held it: 福岡外相会合 is no 福岡外相, and 経理部長 no minister."""
+    is_gathering = titled.suffix is not None and titled.suffix.kind == "gathering"
+    return is_gathering or titled.word in spelled("naming", "holders only")
 
 
 def _aide(text: str, first: int, titled: Titled, on: str | None) -> PersonMention | None:

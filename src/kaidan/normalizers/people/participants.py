@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from kaidan.normalizers.people.roster import Name
 
 _SUMMIT = "summit"
-"""The level at which nobody sits for a leader: who is named beside him is his company."""
+"""The level at which many come along: who has no leader's office sits for his side only if nobody else of it is named."""
 _TELLINGS = 8
 """A text that tells of more meetings than these is no account of one."""
 
@@ -64,10 +64,13 @@ def _seated(
     holders = [who for who in people if not who.status and (not offices or who.office in offices)]
     ours = {who for who in holders if not sides or who.country in countries}
     missing = sides - {side(who.country) for who in ours if who.country}
-    if (
-        level != _SUMMIT and len(sides) == 2 and len(missing) == 1
-    ):  # 河野外務大臣と楊潔篪中国共産党中央政治局委員との会談
-        ours.update(who for who in people if _may_sit_for(who, missing))
+    if len(sides) == 2 and len(missing) == 1:
+        others = {who for who in people if _may_sit_for(who, missing)}
+        is_alone = len(set(map(_identity, others))) == 1
+        if (
+            level != _SUMMIT or is_alone
+        ):  # 河野外務大臣と楊潔篪中国共産党中央政治局委員; a crown prince
+            ours |= others
     return frozenset(ours), frozenset(holders) - ours
 
 

@@ -64,13 +64,15 @@ def _named_by_direction() -> str:
 def _little_known_town(text: str, start: int, country: str | None) -> Name | None:
     """Return the town that starts there, but not a man's name: 英国のジョンソン首相."""
     found = compiled(_TOWN_IN_KATAKANA).match(text, start)
-    if not found or is_called(found[0]):
+    if not found:
+        return None
+    is_all = found.end() == len(text) or text.startswith(_units_of_towns(), found.end())
+    if not is_all or is_called(found[0]):
         return None
     towns = tuple(
         entry for entry in entries(found[0]) if entry.alone == STRING and entry.country == country
     )
-    goes_on = found.end() == len(text) or text.startswith(_units_of_towns(), found.end())
-    return Name(*found.span(), towns, towns) if towns and goes_on else None
+    return Name(*found.span(), towns, towns) if towns else None
 
 
 @lru_cache(maxsize=1)

@@ -116,6 +116,11 @@ def _of(part: Part, precision: str, countries: set[str | None]) -> tuple[Entry, 
     )
 
 
+def is_finer_than_a_state(part: Part) -> bool:
+    """Tell whether a part names a place in a state, or the town that a state is."""
+    return _city_state(part).precision != "country"
+
+
 def _city_state(part: Part) -> Entry:
     """Return the state, or the town where the state is one: people meet in シンガポール as they meet in ジャカルタ."""
     found = part.entries[0]

@@ -51,6 +51,8 @@ def plain_letters(text: str) -> str:
     >>> plain_letters("擇捉島と鎌ヶ谷市、山之内")
     '択捉島と鎌ケ谷市、山の内'
     """
+    if _signs_of_other_forms().isdisjoint(text):
+        return text
     return with_joints(text.translate(_new_forms()), _NO_OF_NAMES)
 
 
@@ -98,6 +100,12 @@ def _names_with_hiragana() -> tuple[NamesByEnd, NamesByEnd]:
         else:
             others.setdefault(name[-2:], []).append((name, hidden))
     return towns, others
+
+
+@cache
+def _signs_of_other_forms() -> frozenset[str]:
+    """Return the signs that are written otherwise in names: most runs have none of them."""
+    return frozenset((*map(chr, _new_forms()), *_NO_OF_NAMES))
 
 
 @cache

@@ -6,7 +6,7 @@ from functools import lru_cache
 from kaidan.normalizers.people.roster import is_called
 
 from .chunks import read_chunk, without_state_at_end
-from .disambiguate import choose
+from .disambiguate import choose, is_finer_than_a_state
 from .frames import brackets, chunks, kernel, mission, plain, without_series
 from .gazetteer import seat
 from .model import Place
@@ -59,7 +59,8 @@ def resolve_place(text: str) -> Place | None:
     parts = _read_string(_kernel(outside), insides) or _read_string(
         without_series(outside), insides
     )
-    if is_occasion(outside) and not any(part.whole for part in parts):
+    is_event = is_occasion(outside) or not without_series(outside)  # COP28
+    if is_event and not any(part.whole for part in parts):
         parts = list(_places_inside(insides)) or parts
     if len(parts) == 1 and not parts[0].whole:
         parts = [_in_its_town(parts[0], outside)]
@@ -91,11 +92,10 @@ def _kernel(text: str) -> str:
 
 
 def _places_inside(insides: list[str]) -> Iterator[Part]:
-    """Yield the places that the brackets behind an occasion name in full, states aside: 外相会合（ミュンスター）."""
+    """Yield the places that the brackets behind an occasion name in full, states aside that are no town: 外相会合（ミュンスター）."""
     for inside in insides:
         found = [] if is_no_place(inside) else read_chunk(inside)
-        is_finer = any(part.entries[0].precision != "country" for part in found)
-        if is_finer and all(part.whole for part in found):
+        if any(map(is_finer_than_a_state, found)) and all(part.whole for part in found):
             yield from found
 
 

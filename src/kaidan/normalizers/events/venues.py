@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from kaidan.lexicon.home import HOME
-from kaidan.lexicon.words import any_of, spelled
+from kaidan.lexicon.words import any_of, meanings, spelled
 from kaidan.normalizers.events.labels import is_labelled
 from kaidan.normalizers.events.tellings import tellings
 from kaidan.normalizers.events.titles import party_names
@@ -46,13 +46,43 @@ def where_met(
         for first in dict.fromkeys((start, opening)):  # the sentence, or all before it in its block
             if there := _there(text, places, first, told):
                 return there
+        return _visited_first(text, places, sentences, told)
     return None
 
 
+def _visited_first(
+    text: str, places: Sequence[PlaceMention], sentences: Sentences, verb: int
+) -> PlaceMention | None:
+    """Return the place that the first sentence says somebody went to, if nothing takes them elsewhere before they meet."""
+    _, end = sentences.span(0)
+    there = [
+        one
+        for one in _named_between(text, places, 0, verb)
+        if _visited().match(text, one.end, verb) or _held_there().match(text, one.end, verb)
+    ]
+    if len({one.place.country for one in there}) != 1:
+        return None
+    first = [one for one in there if one.end <= end]
+    return _finest(first) if first else None
+
+
+def _named_between(
+    text: str, places: Sequence[PlaceMention], start: int, end: int
+) -> list[PlaceMention]:
+    """Return the places that are named between two points as themselves, and as of now."""
+    return [
+        one
+        for one in places
+        if start <= one.start
+        and one.end <= end
+        and one.role != "name-part"
+        and not _is_of_before(text, one)
+        and not _is_of_mission(text, one)
+    ]
+
+
 def _there(text: str, places: Sequence[PlaceMention], start: int, verb: int) -> PlaceMention | None:
-    before = [one for one in places if start <= one.start and one.end <= verb]
-    before = [one for one in before if one.role != "name-part" and not _is_of_before(text, one)]
-    before = [one for one in before if not _is_of_mission(text, one)]
+    before = _named_between(text, places, start, verb)
     if there := [one for one in before if _held_there().match(text, one.end, verb + 1)]:
         return _town_of(_finest(_of_chain(text, there)))
     if seat := _seat(text, places, start, verb):
@@ -67,7 +97,10 @@ def _there(text: str, places: Sequence[PlaceMention], start: int, verb: int) -> 
 def _seat(text: str, places: Sequence[PlaceMention], start: int, verb: int) -> PlaceMention | None:
     """Return the seat of Japan's government in which they met: 防衛省において; none that follows a state's name or speaks of itself."""
     for found in _at_a_seat().finditer(text, start, verb):
-        place = resolve_place(found["seat"])
+        in_full = meanings("venues", "seat of a host").get(found["seat"])
+        place = resolve_place(in_full or found["seat"])
+        if in_full and not _is_visited(text, found.start()):
+            continue
         if place and not _is_abroad(text, places, found.start()):
             return PlaceMention(found["seat"], *found.span("seat"), place, "plain", scene=True)
     return None
@@ -89,6 +122,12 @@ def _is_abroad(text: str, places: Sequence[PlaceMention], at: int) -> bool:
         if _visited().match(text, one.end, at) or _held_there().match(text, one.end, at):
             return one.place.country not in (HOME, None)
     return gone is not None and party_names()[gone["state"]] != HOME
+
+
+def _is_visited(text: str, until: int) -> bool:
+    """Tell whether a text says before a point that somebody came to Japan: 訪日中の, 来日した."""
+    gone = (party_names()[found["state"]] for found in _gone().finditer(text, 0, until))
+    return HOME in gone or any(text.find(came, 0, until) >= 0 for came in spelled("visits", "came"))
 
 
 @cache
@@ -207,7 +246,8 @@ def _held_there() -> re.Pattern[str]:
 @cache
 def _at_a_seat() -> re.Pattern[str]:
     """Return a seat at the start of a clause, and behind it that something takes place in it."""
-    seat, at = any_of(spelled("venues", "seat")), any_of(spelled("venues", "at"))
+    seat = any_of(spelled("venues", "seat", "seat of a host"))
+    at = any_of(spelled("venues", "at"))
     return re.compile(
         rf"(?:^|(?<=[、。はがと）\0]))(?P<seat>{seat})内?(?:{at})(?!あり|は|も|の)", re.MULTILINE
     )

@@ -16,6 +16,7 @@ How a date is read::
                           │   guards          what is no date: tables of rules, each with its reason
                           │   slot_values     the parts of a calendar date together; days_alone where the month is not written
                           │   year_slot       the year as written ─▶ years.year_of_era: an era year becomes a western one
+                          │   two_digits      a year that another one places; series tells whether it goes on in one
                           │   borrowing       the year or month that is not written, from the context
                           ▼
                         calendars: the numbers ─▶ a value (edtf, precision, flags); lunisolar converts what is older than 1873

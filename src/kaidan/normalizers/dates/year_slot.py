@@ -3,13 +3,13 @@
 import re
 from functools import cache
 
-from kaidan.lexicon.eras import eras_by_word
 from kaidan.lexicon.words import any_of
-from kaidan.normalizers.dates import counts, years
+from kaidan.normalizers.dates import counts, two_digits, years
 from kaidan.normalizers.dates.context import Context
 from kaidan.normalizers.dates.continuations import shows_year
 from kaidan.normalizers.dates.grammar import IN_KANJI
 from kaidan.normalizers.dates.lunisolar import GREGORIAN_SINCE
+from kaidan.normalizers.dates.series import goes_on_in_series
 from kaidan.normalizers.dates.values import Value, Year
 from kaidan.normalizers.dates.vocabulary import (
     Step,
@@ -23,11 +23,6 @@ from kaidan.text.numerals import NUMERALS, number
 _TENS = frozenset("十拾廿卅丗")
 _TWO_ERAS_SINCE = 1989
 """Since then the year of an era is small again, and two digits above thirty are mostly western."""
-_NEAR = 80
-_FARTHEST_IN_SERIES = 20
-"""A series of years goes on by no more years at once: 昭和36年、39年、52年."""
-_NEXT_IN_LIFE = 3
-"""A life told in years of two digits goes on with one so close: 18年に復帰。19年は."""
 _EPOCHS = ("western", "before the epoch", "before the epoch alone", "counted")
 
 
@@ -64,7 +59,7 @@ def _year_as_written(written: Written, gloss: Year | None, context: Context) -> 
         return years.year_of_era(lead.era, numeral)
     if written.year_word or written.season_year:
         return _year_of_word(written, context)
-    if gloss and (proved := years.year_proved_by(numeral, gloss)):
+    if gloss and (proved := two_digits.year_proved_by(numeral, gloss)):
         return proved
     count = number(numeral)
     if gloss and count and count < 100 and _is_of_unknown_era(written, gloss):
@@ -74,7 +69,7 @@ def _year_as_written(written: Written, gloss: Year | None, context: Context) -> 
     if count is None or count > 99:
         return years.western_year(count) if count and count < 1000 else years.year_in_full(numeral)
     if written.slot == "same year":  # 同31年, 翌46年
-        return years.continued_year(count, context)
+        return two_digits.continued_year(count, context)
     return _year_of_two_digits(count, written, context)
 
 
@@ -150,9 +145,9 @@ def _is_numbered(written: Written) -> bool:
 def _year_of_two_digits(count: int, written: Written, context: Context) -> Year | None:
     numeral, text, end = written.year, written.text, written.behind_year
     if len(numeral) == 2 and numeral[0] in "0〇零" and not context.tie:
-        return years.year_of_zero_digits(count, context)
+        return two_digits.year_of_zero_digits(count, context)
     if not context.named.counted_in and not context.tie and counts.names_games(text, end):
-        return years.year_of_games(count, context)
+        return two_digits.year_of_games(count, context)
     named = context.named.year or 0
     if named % 100 == count and counts.names_event(text, end, at_once=True):  # 昭和31年…。56年宣言
         return years.western_year(named)
@@ -161,9 +156,9 @@ def _year_of_two_digits(count: int, written: Written, context: Context) -> Year 
     )
     near = context.document.year or context.named.year or 0
     is_in_era = is_evident and _is_counted_in_era(written, context)
-    if is_in_era and (latest := years.year_of_latest_era(count, near)):
+    if is_in_era and (latest := two_digits.year_of_latest_era(count, near)):
         return latest
-    year = years.year_of_two_digits(count, context, is_evident=is_evident)
+    year = two_digits.year_of_two_digits(count, context, is_evident=is_evident)
     is_long = count > 9 or context.tie or (year and year.era)  # nobody writes 3年 for 2003年
     return year if is_long else None
 
@@ -172,89 +167,6 @@ def _says_more(written: Written) -> bool:
     """Say whether what stands with a year of two digits shows that it is one: its month, 度, an apostrophe."""
     more = written.month or written.span or written.later_span
     return bool(more) or written.lead.mark == "'" or written.lead.is_led_to
-
-
-def goes_on_in_series(count: int, written: Written, context: Context) -> bool:
-    """Say whether a year goes on in a series of years.
-
-    So do the row of a table, 平成14年 15年 16年, the next of 八年が…、九年が…, and 大正3年「新短歌」、11年「純正」.
-    """
-    named, text, end = context.named, written.text, written.behind_year
-    era = named.counted_in or (named.era and named.era[0])
-    if era is None or named.year is None:
-        return _goes_on_in_life(count, written, context)
-    if not named.counted_in and _goes_on_in_life(count, written, context):
-        return True
-    if text[end] in "「『":
-        return text[written.start - 1 : written.start] in ("、", "。")
-    last = named.year - eras_by_word()[era].first_year + 1
-    is_close = count <= last + _FARTHEST_IN_SERIES
-    if count > last and _heads_sentence_of_life(written, behind="、" * is_close):
-        return True
-    if not last <= count <= last + _FARTHEST_IN_SERIES or counts.counts_years(text, end):
-        return False
-    before = text[max(0, written.start - 6) : written.start]
-    is_next = count == last + 1
-    heads_line = before[-1:] in ("\n", "|") and text[end] == " " and not text[end + 1].isdigit()
-    follows_at_once = before[-1:] in (" ", "\n", "|") and before.rstrip(" \n|").endswith("年")
-    if heads_line or (is_next and follows_at_once):
-        return True
-    if not context.in_sentence or before[-1:] not in ("、", ",", "は", "が", "・"):
-        return False
-    return is_next or context.series > 0 or text[end] in "、。・)」\n\0"
-
-
-def _goes_on_in_life(count: int, written: Written, context: Context) -> bool:
-    """Say whether a western year of two digits heads a sentence of a life: 1959年生まれ。77年春日部高校卒業。81年…."""
-    named = context.named
-    if named.year is None or named.year < 1900 or count <= named.year % 100:
-        return False
-    is_told_so = _is_told_in_two_digits(written, named.year)
-    if count <= years.HIGHEST_OF_AN_ERA_TODAY and not is_told_so:
-        return False
-    is_listed = written.text.endswith(("年、", "年,"), 0, written.start)  # 40年、44年は
-    if is_told_so and (is_listed or count <= named.year % 100 + _NEXT_IN_LIFE):
-        return _heads_clause_at_once(written)
-    return _heads_sentence_of_life(written, "。\n、(", "、ま")
-
-
-def _heads_clause_at_once(written: Written) -> bool:
-    """Say whether the next year of a life heads a clause, and tells more than that some years went by: 。19年は1軍で, 、22年に39試合."""
-    text, start, end = written.text, written.start, written.behind_year
-    if start and text[start - 1] not in "。\n、":
-        return False
-    is_topic = text[end] in "、まはか" or (text[end] == "に" and text[end + 1].isdigit())
-    return (is_topic or counts.is_kanji(text[end])) and not counts.counts_years(text, end)
-
-
-def _is_told_in_two_digits(written: Written, named: int) -> bool:
-    """Say whether a life is told in western years of two digits: 04年…、06~08年…。12年, 17年7月に…、18年に復帰。19年は."""
-    text, end = written.text, written.start
-    near = max(0, end - _NEAR)
-    if text.find("年", near, end) < 0:
-        return False
-    last = f"{named % 100:02}年"
-    at = text.find(last, near, end)
-    return (at >= 0 and not text[at - 1 : at].isdigit()) or bool(
-        _zero_digits().search(text, near, end)
-    )
-
-
-@cache
-def _zero_digits() -> re.Pattern[str]:
-    return re.compile(r"(?<![0-9])0[0-9](?:[~-][0-9]{2})?年")
-
-
-def _heads_sentence_of_life(written: Written, before: str = "。", behind: str = "") -> bool:
-    """Say whether a year stands where the stations of a life are told: 18年卒業し. 46年第2回文学賞を受賞."""
-    text, start, end = written.text, written.start, written.behind_year
-    heads = start == 0 or text[start - 1] in before
-    goes_on = counts.is_kanji(text[end]) or "ァ" <= text[end] <= "ヺ" or text[end] in behind
-    return heads and goes_on and not _counts_or_is_named(text, end)
-
-
-def _counts_or_is_named(text: str, end: int) -> bool:
-    return counts.counts_few_years(text, end) or counts.names_games(text, end)
 
 
 def _is_counted_in_era(written: Written, context: Context) -> bool:
@@ -271,18 +183,3 @@ def _is_counted_in_era(written: Written, context: Context) -> bool:
     if written.month or written.span:
         return True
     return not counts.names_event(written.text, written.behind_year, at_once=has_tens)
-
-
-def is_lost_year(text: str, at: int, context: Context) -> bool:
-    """Say whether a number that was not read counts a year of the series all the same, so that 同年 may mean it."""
-    end = at
-    while text[end] in NUMERALS:
-        end += 1
-    count, named = number(text[at:end]), context.named
-    if text[end] != "年" or not count or not named.year or not named.era or end - at > 3:
-        return False
-    if not named.era[1] < count <= named.era[1] + _FARTHEST_IN_SERIES:
-        return False
-    if counts.counts_years(text, end + 1) or counts.kanji_before(text, at):
-        return False
-    return not (counts.counted_before(text, at) or counts.lasts(text, at, end + 1))

@@ -4,7 +4,7 @@ import re
 from functools import cache
 
 from kaidan.lexicon.words import spelled
-from kaidan.normalizers.dates import calendars, compounds, counts, years
+from kaidan.normalizers.dates import calendars, compounds, counts, two_digits, years
 from kaidan.normalizers.dates.context import Context
 from kaidan.normalizers.dates.form import form
 from kaidan.normalizers.dates.values import UNPLACED, Value, Year
@@ -77,8 +77,8 @@ def _year_of(written: Written, context: Context) -> Year | None:
         return year if is_date or year.number >= _OLDEST else None
     count = number(written.year) or 0
     if context.tie == "range" and context.named.day and written.day:
-        return years.continued_year(count, context)
-    return years.short_western_year(count, context) if _has_short_year(written) else None
+        return two_digits.continued_year(count, context)
+    return two_digits.short_western_year(count, context) if _has_short_year(written) else None
 
 
 def _has_short_year(written: Written) -> bool:
@@ -91,7 +91,7 @@ def _end_of_range(written: Written, context: Context) -> Value | None:
     """Read the 9.6 of H25.9.5～9.6, and the 29.2 of H28.9～29.2."""
     month, day, start = number(written.year), number(written.month), context.named
     if not start.day:
-        ending = years.next_year(month or 0, context) if start.month else None
+        ending = two_digits.next_year(month or 0, context) if start.month else None
         return calendars.value_of_month(ending, day or 0) if ending else None
     if not start.year or not start.month or not month or not day or not 1 <= month <= 12:
         return None

@@ -9,9 +9,11 @@ How a date is read::
                           │   what stands before it (leads), and
                           ▼
                         forms.table: which forms may stand there; the first whose pattern matches and whose reader does not decline
-                          ├ calendar_dates    平成26年10月17日, 2014年（平成26年）秋, 昨年10月, 8日, 元禄十五壬午年: by what they begin with
-                          ├ numeric_dates     平28.8.3, 9/18(日), 5/31まで, 昭六〇規則五九, S50 体育館
-                          ├ spans_of_years    20世紀後半, 寛永年間, FY2015
+                          ├ calendar_dates    平成26年10月17日, 昨年10月, 8日: by what they begin with
+                          ├ two_calendars     2014年（平成26年）秋, 元禄十五壬午年
+                          ├ numeric_dates     平28.8.3, 昭六〇規則五九, S50 体育館
+                          ├ slashed_days      9/18(日), 5/31まで
+                          ├ spans_of_years    20世紀後半, 寛永年間, 林羅山(1583-1657), FY2015
                           └ relative_days     来週, 先週金曜日, 50年前の今日
                           │   guards          what is no date: tables of rules, each with its reason
                           │   slot_values     the parts of a calendar date together; days_alone where the month is not written
@@ -24,7 +26,7 @@ How a date is read::
                           ▼
                         find: twins, qualifiers, ranges: 明治4年9月2日(1871年10月15日), 頃, 以降, 〜, から…まで, 25日、26日
 
-A new word is a row: of ``data/eras.tsv`` if it is an era, of ``data/words/parts.tsv`` if it is a part of a month or a year, of
+A new word is a row: of ``data/eras.tsv`` if it is an era, of ``data/reigns.tsv`` if it is a reign, of ``data/words/parts.tsv`` if it is a part of a month or a year, of
 ``relative.tsv`` if it counts from another date, of ``counters.tsv`` if it shows that a number counts something. Beside it goes a row
 in ``tests/dates/read.tsv`` or ``silent.tsv`` that shows it. A new way to write dates is a form in a module of ``forms`` and its line
 in :mod:`.forms.table`; its examples run as tests. What looks like a date and is none is a rule in a module of ``guards``.

@@ -1,20 +1,16 @@
-"""Year, month and day, each of which may be missing: 平成26年10月17日, 10月17日, 昨年10月, 2014年（平成26年）秋, 元禄十五壬午年."""
+"""Year, month and day, each of which may be missing: 平成26年10月17日, 10月17日, 昨年10月, 10月上旬."""
 
-from kaidan.lexicon.eras import eras_by_word
 from kaidan.lexicon.words import spelled
-from kaidan.normalizers.dates import calendars, counts, years
+from kaidan.normalizers.dates import calendars, years
 from kaidan.normalizers.dates.context import Context
 from kaidan.normalizers.dates.form import form
-from kaidan.normalizers.dates.grammar import CYCLE
 from kaidan.normalizers.dates.guards.verdict import is_no_date
 from kaidan.normalizers.dates.slot_values import value_of_slots
 from kaidan.normalizers.dates.slots import slot_of_day, slot_of_month, slot_of_year
 from kaidan.normalizers.dates.values import Value
 from kaidan.normalizers.dates.written import Written
-from kaidan.normalizers.dates.year_slot import gloss_of
 from kaidan.text.numerals import NUMERALS, number
 
-_FOUR_DIGITS = 1000
 _DAY = r"""
         (?!元|(?<=\s)○) (?P<day>{number})                                # ○ behind a blank is a bullet
         (?: {s}(?:日|の?両日)(?!間) | (?=(?P<day_shared>{listed})(?:日|の?両日)) )"""
@@ -29,7 +25,7 @@ _BEHIND = r"""
     (?: {weekday} )?
     (?: {s}\({s} (?P<calendar_behind>{calendar}|[ァ-ヶー]+暦) {s}\) )?  # 8月15日（旧暦）
     """
-_BEHIND_YEAR = rf"""
+BEHIND_YEAR = rf"""
     (?: {{s}} の? (?P<month_calendar>{{calendar}}の?)? (?: (?P<month_leap>{{leap}}) | [同翌] )? {_MONTH}
       | {{s}} の? (?P<month_word>{{month_word}})
       | (?<=[年)]) {{s}} (?P<month_name>{{month_name}})                     # 元禄2年極月
@@ -43,10 +39,6 @@ _BEHIND_YEAR = rf"""
         )
     )? )))
     {_BEHIND}"""
-_GLOSS = r"""
-    \( {s} (?:{calendar})? (?P<gloss_era>\D{{0,4}}?) {s} (?P<gloss_mark>'?) (?P<gloss_year>{number}) {s} (?P<gloss_unit>年度?)? {s}
-    (?: [、,・/][^)\n\0]{{0,12}} )? \)
-    """
 
 
 @form(
@@ -77,104 +69,12 @@ def read_date_in_full(written: Written, context: Context) -> Value | None:
 
 @form(
     rf"""
-    (?: (?P<year>{{number}}) {{s}} (?: (?P<year_unit>年) (?: {{s}} (?P<span>度) )? )?
-      | (?P<year_word>{{year_word}}) (?P<span_of_word>度)? )
-    (?: {{s}} {_GLOSS}
-      | \x20? (?P<beside_era>{{modern_era}}|\D{{{{2,4}}}}?|) (?P<beside_year>[0-9]{{{{1,4}}}}|元)年
-        (?:\)(?=[0-9]{{{{1,2}}}}月))?                                     # a copy may have lost brackets
-    )
-    (?: {{s}} (?P<unit_behind>年) )? (?: {{s}} (?P<span_behind>度|代) )?
-    (?: (?<=\)) \.(?P<month_in_points>[0-9]{{{{1,2}}}})\.(?P<day_in_points>[0-9]{{{{1,2}}}})?(?![0-9])   # 1951(S26).4.30
-      | {_BEHIND_YEAR} )
-    """,
-    examples={
-        "2014年（平成26年）10月17日": "2014-10-17",
-        "昭和12(1937)年11月": "1937-11",
-        "1889年明治22年10月": "1889-10",
-        "1644年寛永21年": "1644",
-        "平成7年（1996年）9月": None,
-        "1855年(安政元年)2月7日": "1855-02-07",
-        "慶応3年(1867年)10月14日": "1867-11-09",
-        "嘉永7年(1854年)正月16日": "1854-02-13",
-        "平成2年('90)": "1990",
-    },
-    behind="年度(",
-    behind_year="(度12 \n" + "".join(word[0] for word in eras_by_word()),
-    words=("year",),
-    slot=slot_of_year,
-)
-def read_date_in_two_calendars(written: Written, context: Context) -> Value | None:
-    """Read a date whose year is given in both calendars; None where what stands in brackets is no year of the other one."""
-    if not _is_gloss(written):
-        return None
-    if is_no_date(written, context):
-        return None
-    return value_of_slots(written, context)
-
-
-def _is_gloss(written: Written) -> bool:
-    era = "".join((written.gloss_era or written.beside_era).split())
-    numeral = written.gloss_year or written.beside_year
-    unit_agrees = _agrees(written)
-    if written.beside_year:
-        return unit_agrees
-    if era and era not in eras_by_word():
-        return False
-    if not era and not unit_agrees and (number(numeral) or 0) < _FOUR_DIGITS:
-        return len(numeral) == 3 and _is_in_lost_era(written)
-    is_fiscal = written.span or written.span_of_word or written.span_behind
-    if written.gloss_unit == ("年" if is_fiscal else "年度"):
-        return False
-    has_unit = written.year_unit or written.unit_behind or written.year_word
-    return bool(has_unit) or unit_agrees
-
-
-def _is_in_lost_era(written: Written) -> bool:
-    """Say whether what stands before the year may be an era or a reign that is not known: 景行天皇40年（110年）."""
-    return not written.lead.era and counts.kanji_before(written.text, written.at)
-
-
-def _agrees(written: Written) -> bool:
-    """Say whether one of the two years is counted in an era and the other is the same in western years."""
-    era, gloss = written.lead.era, gloss_of(written)
-    if not gloss or bool(era) == bool(gloss.era):
-        return False
-    year = years.year_of_either(era, written.year)
-    return year is not None and year.number == gloss.number
-
-
-@form(
-    rf"""
-    (?P<year>{{number}}) {{s}}
-    (?: {{cycle}} {{s}} (?: [年歳] | (?={{number}}月|[正閏]) )
-      | 年 {{s}} {{cycle}} (?={{s}}(?:閏|{{number}}|正月)) )
-    {_BEHIND_YEAR}
-    """,
-    examples={
-        "元禄十五壬午年十二月十四日": "1703-01-30",
-        "寛政十戊午歳二月": "1798-03-17/1798-04-15",
-        "文化十三丙子九月": "1816-10-21/1816-11-18",
-        "天正五年丑十月": "1577-11-20/1577-12-19",
-        "文政十二年巳丑十月四日": "1829-10-31",
-    },
-    behind="年" + CYCLE,
-    behind_year=CYCLE,
-    slot=slot_of_year,
-)
-def read_date_with_its_year_in_the_cycle(written: Written, context: Context) -> Value | None:
-    """Read a date of an era whose year is named in the cycle of sixty too."""
-    is_counted = written.lead.era or written.slot == "same year"  # 同5己未年
-    return value_of_slots(written, context) if is_counted else None
-
-
-@form(
-    rf"""
     (?: (?P<year>{{number}})
         (?: {{s}}年(?!間) (?: {{s}} (?P<span>度|代) )? | (?=(?P<year_shared>{{listed}})年(?!間)(?P<later_span>[度代])?) )
       | (?P<year_word>{{year_word}}) (?! [0-9]{{{{4}}}}年 | {{modern_era}}{{number}}年 ) (?P<span_of_word>度)?   # 昨年2017年 is 2017年
       | (?P<season_year>{{season_year}})(?={{season}})
     )
-    {_BEHIND_YEAR}
+    {BEHIND_YEAR}
     """,
     examples={
         "平成26年10月17日": "2014-10-17",

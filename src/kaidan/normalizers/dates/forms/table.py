@@ -10,13 +10,10 @@ from kaidan.normalizers.dates.forms.calendar_dates import (
     read_date_from_its_month,
     read_date_from_its_year,
     read_date_in_full,
-    read_date_in_two_calendars,
-    read_date_with_its_year_in_the_cycle,
     read_day,
     read_month_and_day,
 )
 from kaidan.normalizers.dates.forms.numeric_dates import (
-    read_month_and_day_with_a_slash,
     read_month_behind_a_point,
     read_numbers_parted_by_signs,
     read_row_of_a_chronicle,
@@ -24,11 +21,16 @@ from kaidan.normalizers.dates.forms.numeric_dates import (
     read_year_of_a_table,
 )
 from kaidan.normalizers.dates.forms.relative_days import read_this_day_years_ago, read_week
+from kaidan.normalizers.dates.forms.slashed_days import read_month_and_day_with_a_slash
 from kaidan.normalizers.dates.forms.spans_of_years import (
     read_century,
     read_fiscal_year,
     read_years_of_a_life,
     read_years_of_an_era,
+)
+from kaidan.normalizers.dates.forms.two_calendars import (
+    read_date_in_two_calendars,
+    read_date_with_its_year_in_the_cycle,
 )
 from kaidan.normalizers.dates.tabulated import era_letters, tabulated_years
 from kaidan.normalizers.dates.vocabulary import words_of_kind

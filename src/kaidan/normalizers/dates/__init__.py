@@ -18,7 +18,7 @@ How a date is read::
                           │   guards          what is no date: tables of rules, each with its reason
                           │   slot_values     the parts of a calendar date together; days_alone where the month is not written
                           │   year_slot       the year as written ─▶ years.year_of_era: an era year becomes a western one
-                          │   two_digits      a year that another one places; series tells whether it goes on in one
+                          │   two_digits      a year that another one places; year_series tells whether it goes on in one
                           │   borrowing       the year or month that is not written, from the context
                           ▼
                         calendars: the numbers ─▶ a value (edtf, precision, flags); lunisolar converts what is older than 1873
@@ -26,10 +26,11 @@ How a date is read::
                           ▼
                         find: twins, qualifiers, ranges: 明治4年9月2日(1871年10月15日), 頃, 以降, 〜, から…まで, 25日、26日
 
-A new word is a row: of ``data/eras.tsv`` if it is an era, of ``data/reigns.tsv`` if it is a reign, of ``data/words/parts.tsv`` if it is a part of a month or a year, of
-``relative.tsv`` if it counts from another date, of ``counters.tsv`` if it shows that a number counts something. Beside it goes a row
-in ``tests/dates/read.tsv`` or ``silent.tsv`` that shows it. A new way to write dates is a form in a module of ``forms`` and its line
-in :mod:`.forms.table`; its examples run as tests. What looks like a date and is none is a rule in a module of ``guards``.
+A new word is a row: of ``data/eras.tsv`` if it is an era, of ``data/reigns.tsv`` if it is a reign before them, of
+``data/words/parts.tsv`` if it is a part of a month or a year, of ``relative.tsv`` if it counts from another date, of ``counters.tsv``
+if it shows that a number counts something. Beside it goes a row in ``tests/dates/read.tsv`` or ``silent.tsv`` that shows it. A new
+way to write dates is a form in a module of ``forms`` and its line in :mod:`.forms.table`; its examples run as tests. What looks like
+a date and is none is a rule in a module of ``guards``.
 """
 
 from kaidan.normalizers.dates.edtf import bounds

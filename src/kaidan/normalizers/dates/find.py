@@ -18,7 +18,7 @@ from kaidan.normalizers.dates.leads import (
     start_of_word,
     without_calendar,
 )
-from kaidan.normalizers.dates.series import is_lost_year
+from kaidan.normalizers.dates.year_series import is_lost_year
 from kaidan.text import BREAK
 from kaidan.text.fold import Folded, fold
 from kaidan.text.numerals import NUMERALS

@@ -9,7 +9,6 @@ from kaidan.normalizers.dates.context import Context
 from kaidan.normalizers.dates.continuations import shows_year
 from kaidan.normalizers.dates.grammar import IN_KANJI
 from kaidan.normalizers.dates.lunisolar import GREGORIAN_SINCE
-from kaidan.normalizers.dates.series import goes_on_in_series
 from kaidan.normalizers.dates.values import Value, Year
 from kaidan.normalizers.dates.vocabulary import (
     Step,
@@ -18,6 +17,7 @@ from kaidan.normalizers.dates.vocabulary import (
     relative_words,
 )
 from kaidan.normalizers.dates.written import Written
+from kaidan.normalizers.dates.year_series import goes_on_in_series
 from kaidan.text.numerals import NUMERALS, number
 
 _TENS = frozenset("十拾廿卅丗")

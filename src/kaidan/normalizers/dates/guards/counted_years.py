@@ -6,9 +6,9 @@ from kaidan.normalizers.dates.context import Context
 from kaidan.normalizers.dates.guards.rule import guard
 from kaidan.normalizers.dates.lunisolar import GREGORIAN_SINCE
 from kaidan.normalizers.dates.qualifiers import says_about
-from kaidan.normalizers.dates.series import goes_on_in_series
 from kaidan.normalizers.dates.vocabulary import kind_of_calendar
 from kaidan.normalizers.dates.written import Written
+from kaidan.normalizers.dates.year_series import goes_on_in_series
 from kaidan.text.numerals import number
 
 _YEARS_NEAR = 50

@@ -9,9 +9,9 @@ import pytest
 
 from kaidan.errors import Refused
 from kaidan.parser.meeting_title import read_meeting_title
-from kaidan.parser.one_meeting import day_of_publication
 from kaidan.parser.outline import outline
 from kaidan.parser.page import decode
+from kaidan.parser.publication import day_of_publication
 from kaidan.parser.sections import ledger
 from kaidan.parser.shapes import SHAPES, read_page
 from kaidan.parser.tree import read
@@ -341,3 +341,27 @@ def test_an_account_in_points_tells_of_a_meeting_before_the_day_of_publication()
 def test_talks_in_the_present_are_still_to_come(verb: str) -> None:
     with pytest.raises(Refused):
         extract(ONE + f"<p>5月28日、安倍総理はモスクワでプーチン大統領と{verb}。")
+
+
+ROWS = (
+    "<tr><td>5月4日<td>ロンドン<td>安倍総理<td>キャメロン首相"
+    "<tr><td>5月9日<td>〃<td>〃<td>キャメロン首相"
+)
+
+
+def test_a_table_of_days_right_before_its_publication_borrows_its_year() -> None:
+    page = f"<h1>日英首脳会談</h1><p>平成28年5月11日</p><table>{ROWS}</table>"
+    assert [one.date.edtf for one in extract(page).meetings] == ["2016-05-04", "2016-05-09"]
+    later = extract(page.replace("5月11日", "12月11日"))
+    assert [one.date.edtf for one in later.meetings] == [None, None]
+
+
+def test_a_sign_says_what_the_cell_above_says() -> None:
+    page = f"<h1>日英首脳会談（平成28年）</h1><table>{ROWS}</table>"
+    for meeting in extract(page).meetings:
+        assert meeting.place is not None
+        assert meeting.place.country == "GB"
+        assert [who.name and who.name.en for who in meeting.participants] == [
+            "Shinzo Abe",
+            "David Cameron",
+        ]

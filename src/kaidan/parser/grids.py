@@ -1,8 +1,9 @@
 """The rows and columns of a page's tables, cells over several of them in each."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
+from kaidan.lexicon.words import spelled
 from kaidan.parser.shown import Element, Line, Shown
 
 _CELLS = frozenset(["td", "th"])
@@ -72,7 +73,19 @@ def tables(shown: Shown, lines: Sequence[Line]) -> Iterator[Grid]:
         return
     held = lines_in(lines, _CELLS)
     for table_rows in rows.values():
-        yield Grid(tuple(_spread(shown, list(table_rows.values()), lines, held)))
+        yield Grid(tuple(_without_dittos(_spread(shown, list(table_rows.values()), lines, held))))
+
+
+def _without_dittos(rows: Iterable[Row]) -> Iterator[Row]:
+    """Let the cell above reach into one that says the same by a sign: 〃, 同上."""
+    dittos = spelled("headings", "ditto")
+    above: Row = ()
+    for row in rows:
+        above = tuple(
+            above[at] if cell and cell.text in dittos and at < len(above) else cell
+            for at, cell in enumerate(row)
+        )
+        yield above
 
 
 def holder(element: Element, tag: str) -> Element | None:

@@ -16,9 +16,9 @@ from kaidan.parser.credits import credit_of
 from kaidan.parser.foot import is_foot
 from kaidan.parser.frame import breadcrumb_of, common, is_to_top, names_of
 from kaidan.parser.heading import Heading
-from kaidan.parser.heading_dates import find_whole_date
 from kaidan.parser.markup import TITLE_LEVELS, Outline, leads_elsewhere
 from kaidan.parser.meeting_title import MeetingTitle, read_meeting_title, read_title_of_level
+from kaidan.parser.publication import FRAMES, line_of_publication
 from kaidan.parser.records import Section
 from kaidan.parser.sections import Chronicle
 from kaidan.parser.shown import Element, Image, Line, Shown
@@ -28,12 +28,10 @@ from kaidan.parser.talks_titles import TALKS, has_talks, is_of_press
 from kaidan.text import BREAK
 
 _Reader = Callable[[str], MeetingTitle | None]
-_FRAMES = ("nav", "aside", "footer")
 _OF_ROWS = ("table", "dl", "ul", "ol")
 _CAPTIONS = ("figure", "figcaption")
 _NUMBERED = re.compile(r"[（(]?[0-9０-９①-⑳一二三四五六七八九十]")
 _LABEL = 8  # characters in which a label stands
-_NEAR = 8  # lines before the title among which the day of publication may stand
 _MOST_SPEAKERS = 1  # lines that name a speaker: more are questions and answers
 _DOCUMENTS = (".pdf", ".doc", ".docx", ".xls", ".xlsx", ".ppt", ".pptx")
 
@@ -59,7 +57,7 @@ def read_one_meeting(shown: Shown, page: Outline) -> Chronicle | None:
         return None
     content = common([lines[found.at].element, lines[telling].element])
     end = _end(lines, found.at, telling)
-    published = _published(lines, found.at, telling, end)
+    published = line_of_publication(lines, found.at, telling, end)
     owners = _owners(shown, lines, found.at, telling, end, content)
     if published:
         owners[published[0]] = "context"
@@ -125,7 +123,7 @@ def titles_of_meetings(
 
 def _is_heading(line: Line, names: Sequence[str]) -> bool:
     frame = line.element.frame
-    if frame and frame.tag in _FRAMES:
+    if frame and frame.tag in FRAMES:
         return False
     whole = any(span.end - span.start == len(line.text) for span in line.emphasis)
     return line.element.tag in TITLE_LEVELS or whole or line.text in names
@@ -200,7 +198,7 @@ def _is_prose(line: Line) -> bool:
     return (
         is_sentence(line.text)
         and line.linked * 2 < len(line.text)
-        and not (frame and frame.tag in _FRAMES)
+        and not (frame and frame.tag in FRAMES)
         and line.element.tag not in _CAPTIONS
         and not credit_of(line.text)
     )
@@ -218,36 +216,6 @@ def _end(lines: Sequence[Line], title: int, telling: int) -> int:
     return len(lines)
 
 
-def _published(lines: Sequence[Line], title: int, telling: int, end: int) -> tuple[int, str] | None:
-    """Return the line that is wholly the day of publication, and the day in EDTF: below the title, above it, or at the end."""
-    near = (
-        *range(title + 1, telling),
-        *range(title - 1, max(-1, title - _NEAR), -1),
-        *range(telling + 1, min(end + 1, len(lines))),
-    )
-    for at in near:
-        frame = lines[at].element.frame
-        if (frame and frame.tag in _FRAMES) or lines[at].links:
-            continue
-        if day := day_of_publication(lines[at].text):
-            return at, day
-    return None
-
-
-def day_of_publication(text: str) -> str | None:
-    """Return the day that a line wholly is, in EDTF, a label apart.
-
-    >>> day_of_publication("平成30年5月27日"), day_of_publication("更新日：2018年5月27日"), day_of_publication("平成30年5月")
-    ('2018-05-27', '2018-05-27', None)
-    """
-    inside = text.strip("（）()［］[] \u3000")
-    for label in spelled("headings", "published"):
-        inside = inside.removeprefix(label).removesuffix(label).strip("：: \u3000")
-    whole = find_whole_date(inside) if inside else None
-    is_day = whole and whole.edtf and whole.precision == "day" and "/" not in whole.edtf
-    return whole.edtf if whole and is_day else None
-
-
 def _owners(  # noqa: PLR0913, PLR0917  what the page was found to be
     shown: Shown, lines: Sequence[Line], title: int, telling: int, end: int, content: Element
 ) -> list[str]:
@@ -260,7 +228,7 @@ def _owners(  # noqa: PLR0913, PLR0917  what the page was found to be
             owner = "heading"
         elif at < title or not content.holds(line.element) or is_to_top(shown, line):
             owner = "chrome"
-        elif (frame and frame.tag in _FRAMES) or at >= end:
+        elif (frame and frame.tag in FRAMES) or at >= end:
             owner = "body" if _is_document(shown, line) else "chrome"
         elif telling <= at <= last or _is_document(shown, line):
             owner = "body"

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from kaidan.lexicon.home import HOME
+from kaidan.normalizers.dates import bounds, find_dates
 from kaidan.normalizers.events.sides import sides_in_turn
 from kaidan.parser.body import Body, images_of, read_body
 from kaidan.parser.columns import Columns, pair_in, party_of, side_of, time_of
@@ -11,12 +12,14 @@ from kaidan.parser.grids import Cell, Grid, Row
 from kaidan.parser.heading import Heading
 from kaidan.parser.heading_dates import find_only_year, find_own_date, is_year
 from kaidan.parser.meeting_title import read_meeting_title, title_in
+from kaidan.parser.publication import line_of_publication
 from kaidan.parser.records import Field, Section, Slice
 from kaidan.parser.shown import Line, Shown
 
 Position = tuple[int, int]
 """Where on the page a piece of text starts: line, character."""
 
+_LATE = 31  # days from a meeting to the publication of a table that names no year
 _LENDING: Sequence[Field] = ("year", "month", "date")
 
 
@@ -95,7 +98,7 @@ def _at(row: Row, column: int | None) -> Cell | None:
 def _rows_with_lenders(sheet: Sheet) -> Iterator[_Record]:
     """Say of each row what its date borrows: from its own cells, from those above, from a line over the table."""
     lenders: dict[Field, _Lender] = {}
-    if over := _year_over(sheet):
+    if over := _year_over(sheet) or _published(sheet):
         lenders["year"] = over
     columns = sheet.columns
     for at, row in enumerate(sheet.grid.rows):
@@ -129,6 +132,22 @@ def _year_over(sheet: Sheet) -> _Lender | None:
         if span and not line.links and (at == sheet.title or is_year(line.text)):
             return _Lender((at, 0), span[0], line.text[slice(*span)])
     return None
+
+
+def _published(sheet: Sheet) -> _Lender | None:
+    """Return the day of publication over the table, if all of its days lie right before it."""
+    first = min(sheet.grid.lines)
+    published = line_of_publication(sheet.lines, sheet.title, first, first)
+    if not published:
+        return None
+    at, told = published
+    _, last = bounds(told)
+    cells = (_at(sheet.grid.rows[row], sheet.columns.of("date")) for row in sheet.columns.rows)
+    read = [find_dates(cell.text, anchor=told) for cell in cells if cell]
+    days = [dates[0].end_date if dates else None for dates in read]
+    if last is None or not all(day and 0 <= (last - day).days <= _LATE for day in days):
+        return None
+    return _Lender((at, 0), 0, sheet.lines[at].text)
 
 
 def _section(sheet: Sheet, record: _Record, blocks: Mapping[Position, int]) -> Section:

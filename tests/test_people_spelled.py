@@ -7,6 +7,7 @@ import pytest
 from kaidan.data import table
 from kaidan.lexicon.words import spelled
 from kaidan.normalizers.people.named import find_people
+from kaidan.normalizers.people.paired import leader_alone
 
 
 def told(text: str, on: str) -> list[tuple[str, str | None, str | None]]:
@@ -105,3 +106,21 @@ def test_a_word_for_many_offices_means_whoever_held_one_of_them(
 
 def test_a_vice_minister_whom_japan_has_not_is_not_japans() -> None:
     assert told("姜錫柱第一外務次官が応じた", "2002-09") == [("姜錫柱第一外務次官", None, None)]
+
+
+@pytest.mark.parametrize(
+    ("text", "on", "names"),
+    [
+        ("麻生", "2009-02", ["Taro Aso"]),
+        ("ジョン・F・ケネディ", "1962-05", ["John F. Kennedy"]),
+        ("麻生", "1999-02", []),
+        ("麻生と", "2009-02", []),
+        ("東京", "2009-02", []),
+        ("麻生", None, []),
+    ],
+)
+def test_a_cell_that_is_a_leaders_name_means_him_on_the_date(
+    text: str, on: str | None, names: list[str]
+) -> None:
+    found = leader_alone(text, on)
+    assert [one.name and one.name.en for one in found] == names

@@ -26,6 +26,7 @@ from kaidan.normalizers.events.occasions import find_occasion
 from kaidan.normalizers.events.venues import where_met, where_summit
 from kaidan.normalizers.people.bearers import of_sides
 from kaidan.normalizers.people.named import find_people
+from kaidan.normalizers.people.paired import leader_alone
 from kaidan.normalizers.people.participants import who_met
 from kaidan.normalizers.people.person import PersonMention
 from kaidan.normalizers.places import (
@@ -268,7 +269,7 @@ def _cell_participants(draft: Draft) -> list[Mentioned[PersonMention]]:
     return [
         Mentioned(naming, [cell_evidence(_within(cell, naming))])
         for cell in cells
-        for naming in find_people(cell.text, on=draft.on)
+        for naming in find_people(cell.text, on=draft.on) or leader_alone(cell.text, draft.on)
     ]
 
 

@@ -8,6 +8,7 @@ from kaidan.lexicon.home import HOME
 from kaidan.normalizers.dates import find_dates
 from kaidan.normalizers.events.occasions import find_occasion
 from kaidan.normalizers.people.named import find_people
+from kaidan.normalizers.people.paired import leader_alone
 from kaidan.normalizers.people.person import PersonMention
 from kaidan.normalizers.places import resolve_place
 from kaidan.parser.grids import Grid, Row
@@ -183,7 +184,7 @@ def side_of(text: str, on: str | None = None) -> str | None:
     """
     if len(text) > _LONGEST:
         return None
-    named = find_people(text, on=on)
+    named = find_people(text, on=on) or leader_alone(text, on)
     if len(named) != 1 or len(named[0].text) * 2 < len(text):
         return None
     return named[0].who.country or ""

@@ -1,4 +1,4 @@
-"""Two who are named by their family names alone, as headlines do it: 鳩山・ブルガーニン会談, 麻生、オバマ両首脳."""
+"""Leaders who are named without an office, as headlines and cells do it: 鳩山・ブルガーニン会談, 麻生、オバマ両首脳, モディ."""
 
 import re
 from collections.abc import Iterator
@@ -21,6 +21,8 @@ _TWO_NAMES = re.compile(rf"(?P<one>{_NAME})(?:[・、と]|，)(?P<other>{_NAME})
 _LONGEST_OFFICE = 10
 _LEVEL = "summit"
 """Who meets where the words between the names and the talks do not say it."""
+_ALONE = re.compile(rf"(?:{HAN}|[々ぁ-ゖ]){{1,6}}|[ァ-ヺー＝・A-ZＡ-Ｚ]{{2,24}}")
+"""A name of kanji or of katakana, and nothing besides."""
 
 
 def with_pairs(text: str, found: list[PersonMention], on: str | None) -> list[PersonMention]:
@@ -88,6 +90,19 @@ def both_named(text: str, on: str | None) -> Iterator[PersonMention]:
             ends = first + names.end("one"), end
             for who, start, last in zip(known, starts, ends, strict=True):
                 yield PersonMention(text[start:last], start, last, who, rule=_RULE)
+
+
+def leader_alone(text: str, on: str | None) -> list[PersonMention]:
+    """Return the leader or foreign minister of the date whom a text names and nothing besides, if there is one.
+
+    >>> [one.name.en for one in leader_alone("モディ", "2014-09-01")], leader_alone("モディ", "1994-09-01")
+    (['Narendra Modi'], [])
+    """
+    if not on or not _ALONE.fullmatch(text):
+        return []
+    holder = _holder(text, _LEVEL, on) or _holder(text, "foreign-ministers", on)
+    who = holder_called(text, holder) if holder else None
+    return [PersonMention(text, 0, len(text), who, rule=_RULE)] if who else []
 
 
 def _end_of_office(text: str, start: int) -> int | None:

@@ -1,6 +1,6 @@
 import pytest
 
-from kaidan.parser.heading import names_talks, read_heading
+from kaidan.parser.heading import names_talks, read_beside, read_heading
 from kaidan.parser.talks_titles import is_title
 
 
@@ -101,3 +101,13 @@ def test_two_leaders_of_the_date_are_a_title_and_two_towns_are_none() -> None:
     )
     assert read_heading("橋本・エリツィン会談（川奈・2018年4月）") is None
     assert read_heading("大阪・モスクワ会談（川奈・1998年4月）") is None
+
+
+@pytest.mark.parametrize("town", ["ソチ", "モスクワ", "ウラジオストク"])
+def test_a_town_between_the_title_and_the_bracket_is_no_part_of_the_title(town: str) -> None:
+    line = f"日露首脳会談　{town}（2014年2月8日）"
+    heading = read_beside(line)
+    assert read_heading(line) is None
+    assert heading is not None
+    assert heading.place is not None
+    assert (heading.title, line[slice(*heading.place)]) == ("日露首脳会談", town)

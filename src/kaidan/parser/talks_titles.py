@@ -27,7 +27,10 @@ def is_title(text: str) -> bool:
     >>> is_title("日露外相会談"), is_title("お知らせ"), is_title("日露首脳共同記者会見")
     (True, False, False)
     """
-    text = text.strip(SEPARATORS).replace("\u3000", "")
+    text = text.strip(SEPARATORS)
+    if _goes_on_behind_blank(text):
+        return False
+    text = text.replace("\u3000", "")
     return (
         2 <= len(text) <= 40
         and text[0] not in "（("
@@ -36,6 +39,12 @@ def is_title(text: str) -> bool:
         and _ends_in_talks(text)
         and _names_talkers(text)
     )
+
+
+def _goes_on_behind_blank(text: str) -> bool:
+    """Tell whether a word stands behind the talks and a blank, as a town does: 日露首脳会談　ソチ."""
+    before, blank, word = text.replace(" ", "\u3000").rpartition("\u3000")
+    return bool(blank) and before.rstrip("\u3000").endswith(TALKS) and word not in FLAGS
 
 
 @lru_cache(256)  # the headings of a page say the same

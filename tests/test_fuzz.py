@@ -29,6 +29,11 @@ BROKE: list[bytes | str] = [
     "<h3>日露首脳会談（東京・平成26年10月～）</h3><p>会談。".encode(),
     "<h3>日露首脳会談（東京・平成26年10月）</h3><p>".encode()
     + b"\xe4\xbc\x9a\xe8\xab\x875\xe5\xb9\xb41",
+    "会談<table><tr><td>".encode(),
+    "<p>日露</</body>会談".encode(),
+    "<p>日露<</html>/<会談".encode(),
+    "<p><im</body>g alt=日露>会談".encode(),
+    "<h3><p><noscript><h3>会談".encode(),
 ]
 """What broke once, each by the first input that did."""
 

@@ -48,7 +48,7 @@ def read_table(shown: Shown, page: Outline) -> Chronicle | None:
     sheets: list[Sheet] = []
     told: set[int] = set()
     for grid in chain(tables(shown, lines), lists(shown, lines)):
-        if told & grid.lines or min(grid.lines) < first:
+        if not grid.lines or told & grid.lines or min(grid.lines) < first:
             continue
         sheet = _sheet(shown, lines, grid)
         if sheet:

@@ -29,7 +29,8 @@ _CLOSED_BY_OTHERS = _VOID.union("p li dt dd td th tr option optgroup rb rt rp".s
 """Elements that need no end, and do not nest but in others that do."""
 _TAG = re.compile(r"<(/?)([a-zA-Z][^\s/>]*)")
 # Spelled out: a pattern that takes both cases looks at every sign, this one at each "</" alone.
-_END_OF_PAGE = re.compile(r"</(?:[bB][oO][dD][yY]|[hH][tT][mM][lL])\s*>")
+_END_OF_PAGE = re.compile(r"<?</(?:[bB][oO][dD][yY]|[hH][tT][mM][lL])\s*>")
+_OPENS_TAG = re.compile("[a-zA-Z/!?]")
 _END_OF_LINE = re.compile(r"</[bB][rR]\s*>")
 _NOSCRIPT = re.compile(r"(?i)<(/?)noscript(?=[\s/>])")
 
@@ -53,8 +54,10 @@ def _as_browsers_end_it(markup: str) -> str:
 
     >>> _as_browsers_end_it("<body>甲</p>乙<p>丙</p></body></html><p>丁</br>")
     '<body>甲<p></p>乙<p>丙</p><p>丁<br>'
+    >>> _as_browsers_end_it("甲</</body>乙<</html>/丙")
+    '甲</</body>乙&lt;/丙'
     """
-    markup = _END_OF_LINE.sub("<br>", _END_OF_PAGE.sub("", markup))
+    markup = _END_OF_LINE.sub("<br>", _END_OF_PAGE.sub(_ends_nothing, markup))
     pieces, done, is_open = list[str](), 0, False
     paragraphs = (markup.lower() if "</P>" in markup else markup).split("</p>")
     if any("<p" not in paragraph for paragraph in paragraphs[:-1]):
@@ -66,6 +69,15 @@ def _as_browsers_end_it(markup: str) -> str:
             if name == "p" or name in BLOCKS:
                 is_open = name == "p" and not tag[1]
     return "".join(pieces) + markup[done:]
+
+
+def _ends_nothing(end: re.Match[str]) -> str:
+    """Return what stands for an end of the page: nothing, but for the piece of a tag that it is, or a < that would join what follows."""
+    before = end.string.rfind("<", 0, end.start())
+    in_tag = before >= 0 and end.string.find(">", before, end.start()) < 0
+    if in_tag and _OPENS_TAG.match(end.string, before + 1):
+        return end[0]
+    return "&lt;" if end[0].startswith("<<") else ""
 
 
 def _lacks_tags(markup: str) -> bool:

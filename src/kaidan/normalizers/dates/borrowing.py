@@ -49,7 +49,8 @@ def borrowed_year(written: Written, context: Context, lender: Value) -> int | No
         is_later = month > lender.month or (month == lender.month and day > (lender.day or day))
         return lender.year + (not is_later and (month, day) != (lender.month, lender.day))
     if lender is document:
-        told_on = _year_told_on(written, context, month, day) if context.named.month else None
+        tell = _year_told_on if context.named.month else _last_year_told_on
+        told_on = tell(written, context, month, day)
         year = told_on or lender.year + _year_turn(
             written, month - lender.month, goes_on=context.of_event and not lender.day
         )
@@ -164,6 +165,19 @@ def _is_planned_at_once(text: str, end: int) -> bool:
 def _is_attributive(text: str, end: int) -> bool:
     """Say whether a date belongs to a noun that its clause only leads to: 8月1日に開かれる会議."""
     return text.startswith(spelled("continuations", "attributive"), end)
+
+
+def _last_year_told_on(written: Written, context: Context, month: int, _day: int) -> int | None:
+    """Return the last year, if the sentence before told of it and this one may go on: 昨年は災害が多かった。8月には大雨、9月には."""
+    document, named = context.document, context.named
+    if not named.year or not document.month or month <= document.month:
+        return None
+    if named.year + 1 != document.year or named.era or context.in_sentence:
+        return None
+    if not _is_adverbial(written.text, written.end):
+        return None
+    tense = tense_behind(written.text, written.end)
+    return named.year if tense not in ("plan", "future") else None
 
 
 def _is_settled(text: str, end: int) -> bool:

@@ -68,6 +68,12 @@ def _on_the_first() -> re.Pattern[str]:
     return re.compile(rf"の(?:{at_once}|{LETTER}{{0,8}}?{event})")
 
 
+@cache
+def _counted_in_day() -> re.Pattern[str]:
+    counted = any_of(spelled("continuations", "counted in a day"))
+    return re.compile(rf"に[^、。\n\0]{{1,12}}?{counted}")
+
+
 def is_first_of_month(text: str, start: int, end: int) -> bool:
     """Say whether 1日 is the first of a month, and not the length or the course of a day: 1日の会見, but 1日の流れ, 首相の1日."""
     if text[start - 1 : start] == "の":
@@ -75,5 +81,7 @@ def is_first_of_month(text: str, start: int, end: int) -> bool:
     if text[end] == "の":
         return bool(_on_the_first().match(text, end))
     if text[end] in "123456789一二三四五六七八九数平当":
+        return False
+    if text[end] == "に" and _counted_in_day().match(text, end):
         return False
     return text[end] != "で" or text.startswith("で開", end)

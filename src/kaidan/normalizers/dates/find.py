@@ -178,7 +178,7 @@ def _read(text: str, at: int, lead: Lead, context: Context) -> Read | None:
     return None
 
 
-def _in_both_calendars(text: str, first: Read) -> Read:
+def _in_both_calendars(text: str, start: int, first: Read) -> Read:
     """Read on to the same day in the other calendar, in brackets."""
     bracket = twins.opening().match(text, first.end)
     known = Context(named=twins.western_year_of(first.value)) if bracket else NOTHING_KNOWN
@@ -186,6 +186,8 @@ def _in_both_calendars(text: str, first: Read) -> Read:
     end = second and twins.closing().match(text, second.end)
     if second and end and twins.is_year_of(first.value, second.value):
         return Read(end.end(), first.value, first.rule)
+    if second and end and (stands_for := twins.day_beside(text[start : first.end], second.value)):
+        return Read(end.end(), stands_for, first.rule)
     day = twins.one_day(first.value, second.value) if second and end else None
     if (
         bracket
@@ -200,7 +202,7 @@ def _in_both_calendars(text: str, first: Read) -> Read:
 def _extended(text: str, start: int, first: Read, context: Context) -> tuple[int, Read]:
     """Read on to a twin, a qualifier, the other end of a range, or say that it has none."""
     if text[first.end] in "( \n":
-        first = _in_both_calendars(text, first)
+        first = _in_both_calendars(text, start, first)
     if text[first.end] in _QUALIFYING:
         first = qualifiers.approximated(text, first)
     while first.value.edtf and text[first.end] in _JOINING:

@@ -5,8 +5,9 @@ from datetime import date
 from functools import cache
 
 from kaidan.lexicon.words import any_of, spelled
-from kaidan.normalizers.dates.grammar import SPACE
+from kaidan.normalizers.dates.grammar import IN_KANJI, SPACE
 from kaidan.normalizers.dates.values import UNPLACED, Value
+from kaidan.text.numerals import number
 
 _ITALY_CHANGED = "1582-10-15"
 """The first day of the Gregorian calendar: western days before it are mostly Julian ones."""
@@ -66,6 +67,25 @@ def one_day(first: Value, second: Value) -> Value | None:
         lunisolar=lends.lunisolar,
         leap=lends.leap,
     )
+
+
+@cache
+def _month_and_day() -> re.Pattern[str]:
+    return re.compile(rf"(?P<month>{IN_KANJI}) ?月 ?(?P<day>{IN_KANJI}) ?日")
+
+
+def day_beside(words: str, second: Value) -> Value | None:
+    """Return the day of a Gregorian month and day that a lunisolar day stands beside: 8月27日(嘉永6年7月23日); None if they are none."""
+    if not second.lunisolar or not second.era or second.precision != "day" or not second.edtf:
+        return None
+    told = _month_and_day().fullmatch(words)
+    if not told:
+        return None
+    month, day = number(told["month"]) or 0, number(told["day"]) or 0
+    if not second.edtf.endswith(f"-{month:02}-{day:02}"):
+        return Value(None, None, ("calendars-disagree",), second.era)
+    year = int(second.edtf[:4])
+    return Value(second.edtf, "day", second.flags, second.era, year=year, month=month, day=day)
 
 
 def is_year_of(first: Value, second: Value) -> bool:

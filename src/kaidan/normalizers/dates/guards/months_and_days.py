@@ -58,8 +58,9 @@ def _heads_entry(written: Written, context: Context) -> bool:
     text, start, end = written.text, written.start, written.end
     document = context.document
     is_told = context.named.year and (context.in_sentence or not document.year)
-    is_told = is_told or (document.year and not document.month)
-    if not is_told or written.month_shared or text[start - 1] not in _BULLETS:
+    heads_text = bool(document.year) and (start == 0 or text[start - 1] == "\n")
+    is_told = is_told or (document.year and not document.month) or heads_text
+    if not is_told or written.month_shared or (start and text[start - 1] not in _BULLETS):
         return False
     if text[end] in " |":
         return not text[end + 1].isdigit()

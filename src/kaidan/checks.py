@@ -3,8 +3,10 @@
 A warning about two meetings belongs to the upper one: adding a meeting on top of the page changes no warning of an older one.
 """
 
+from bisect import bisect_right
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cache
+from itertools import accumulate
 from math import asin, cos, radians, sqrt
 from operator import attrgetter
 from typing import TYPE_CHECKING
@@ -20,7 +22,8 @@ from kaidan.normalizers.people.roster import held, terms_of
 from kaidan.normalizers.places.model import Place as FoundPlace
 from kaidan.normalizers.places.model import PlaceMention
 from kaidan.parser.heading import Heading, read_heading
-from kaidan.text.clauses import first_meeting
+from kaidan.text import BREAK
+from kaidan.text.clauses import meetings_told
 from kaidan.text.keys import unspaced
 
 if TYPE_CHECKING:
@@ -173,16 +176,21 @@ def _place_differs(meeting: Meeting, _: Older) -> Iterator[Finding]:
 
 def _told_place(meeting: Meeting, far: Sequence[Place]) -> PlaceMention | None:
     """Return where the first block that tells of the meeting has it take place, if one of those far off stands there before the verb."""
-    for block, shown in enumerate(meeting.body):
-        told = first_meeting(shown.text)
-        if told < 0:
-            continue
-        before = (
-            one.block == block and one.start < told for place in far for one in place.evidence
-        )
-        named = meeting.mentions.places
-        return where_met(shown.text, _mentions_in(block, named)) if any(before) else None
-    return None
+    block, told = next(_points_told(meeting), (0, 0))
+    before = (one.block == block and one.start < told for place in far for one in place.evidence)
+    if not any(before):
+        return None
+    return where_met(meeting.body[block].text, _mentions_in(block, meeting.mentions.places))
+
+
+def _points_told(meeting: Meeting) -> Iterator[tuple[int, int]]:
+    """Yield the block and the character at which the body says that they met; it is asked as its readers did, who had the answer."""
+    texts = [block.text for block in meeting.body]
+    starts = list(accumulate((len(text) + len(BREAK) for text in texts), initial=0))
+    for told in meetings_told(BREAK.join(texts)):
+        if not told.title:
+            block = bisect_right(starts, told.start) - 1
+            yield block, told.start - starts[block]
 
 
 def _mentions_in(block: int, places: Sequence[Place]) -> list[PlaceMention]:
@@ -256,9 +264,9 @@ def _opens_meeting(meeting: Meeting, evidence: Evidence) -> bool:
     """Say whether a block starts here with a sentence that tells of the meeting."""
     if evidence.start != 0:
         return False
-    text = meeting.body[evidence.block or 0].text
-    told, end = first_meeting(text), text.find("。")
-    return told >= 0 and (end < 0 or told < end)
+    block = evidence.block or 0
+    end = meeting.body[block].text.find("。")
+    return any(at == block and (end < 0 or told < end) for at, told in _points_told(meeting))
 
 
 def _same_leaders_same_day(meeting: Meeting, older: Older) -> Iterator[Finding]:

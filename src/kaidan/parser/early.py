@@ -14,7 +14,7 @@ from kaidan.lexicon.words import any_of, spelled
 from kaidan.messages import Message
 from kaidan.parser.heading_dates import has_numeral
 from kaidan.parser.reasons import list_of_links, no_meeting, no_talks
-from kaidan.parser.talks_titles import TALKS, has_talks
+from kaidan.parser.talks_titles import TALKS, has_talks, noun_of_talks
 from kaidan.text.unseen import UNSEEN
 
 _SHORTEST = 1_000
@@ -85,7 +85,7 @@ def _may_tell(own: str, named: int) -> bool:
 def _texts_of_talks(markup: str) -> Iterator[str]:
     """Yield the texts between two tags that hold a noun of talks, without blanks, each once."""
     done = 0
-    for talks in _talks().finditer(markup):
+    for talks in noun_of_talks().finditer(markup):
         if talks.start() < done:
             continue
         start = markup.rfind(">", 0, talks.start()) + 1
@@ -117,11 +117,6 @@ def _cut_sign() -> re.Pattern[str]:
     firsts = "".join(sorted({pair[0] for pair in _pairs()}))
     nothing = rf"(?:[\s{UNSEEN}]|{_INLINE}|&#?\w{{1,12}};)+"
     return re.compile(rf"(?i)[{firsts}](?=[\s<&{UNSEEN}]){nothing}(\w)")
-
-
-@cache
-def _talks() -> re.Pattern[str]:
-    return re.compile(any_of(TALKS))
 
 
 def _is_name_of_list(text: str, *, of_year: bool) -> bool:

@@ -1,9 +1,9 @@
 """The titles of talks: what they end with, whom they name, and what else a line with such a noun may be."""
 
 import re
-from functools import lru_cache
+from functools import cache, lru_cache
 
-from kaidan.lexicon.words import spelled
+from kaidan.lexicon.words import any_of, spelled
 from kaidan.normalizers.dates import find_dates
 from kaidan.normalizers.events.titles import parties
 from kaidan.normalizers.people.paired import paired_names
@@ -77,12 +77,15 @@ def whole_title(text: str) -> str:
     return "" if not title or _tail(title) or _TELLS.search(title) else title
 
 
+@cache
+def noun_of_talks() -> re.Pattern[str]:
+    """Return the pattern of a noun of talks, the longest that stands there."""
+    return re.compile(any_of(TALKS))
+
+
 def has_talks(text: str) -> bool:
     """Tell whether a text holds a noun of talks: the cheap look."""
-    for talks in TALKS:  # noqa: SIM110  any() takes twice as long, and every line is asked
-        if talks in text:
-            return True
-    return False
+    return noun_of_talks().search(text) is not None
 
 
 def _is_way(text: str) -> bool:

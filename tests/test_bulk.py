@@ -4,6 +4,7 @@ import gc
 import gzip
 import io
 import json
+import re
 import zipfile
 from collections import Counter
 from collections.abc import Iterator
@@ -297,6 +298,32 @@ class TestWebArchives:
         (tmp_path / "a.warc").write_bytes(warc(met, packed=False))
         (page,) = read_archive(tmp_path / "a.warc", Counter())
         assert (page.body, page.captured) == (body, None)
+
+    @pytest.mark.parametrize(
+        ("met", "head", "written"),
+        [
+            (Met(OTHER), rb"\r\n", b"\n"),
+            (Met(OTHER), rb"WARC-Type: response", b"warc-type: Response"),
+            (Met(OTHER, when="20141017120000"), rb"$", b""),
+            (Met(OTHER, headers=(("Cookie", "a" * 2**20), *MET[0].headers)), rb"$", b""),
+        ],
+        ids=["bare line feeds", "small letters", "digits", "a long head"],
+    )
+    @pytest.mark.parametrize("packed", [True, False])
+    def test_a_head_that_is_not_as_the_standard_has_it_is_read(
+        self, tmp_path: Path, met: Met, head: bytes, written: bytes, *, packed: bool
+    ) -> None:
+        data = re.sub(
+            rb"(?s)WARC/1\.0.*?\r\n\r\n",
+            lambda found: re.sub(head, written, found[0]),
+            warc(met, packed=False),
+        )
+        path = tmp_path / "a.warc"
+        path.write_bytes((gzip.compress(data) if packed else data) * 2)
+        passed: Counter[str] = Counter()
+        pages = [(page.body, page.content_type) for page in read_archive(path, passed)]
+        assert pages == [(OTHER, "text/html; charset=utf-8")] * 2
+        assert passed == {"other records": 2}
 
     def test_a_record_of_a_wrong_length_costs_itself_alone(self, tmp_path: Path) -> None:
         wrong = warc(MET[0], packed=False).replace(b"Content-Length: ", b"Content-Length: -")

@@ -345,6 +345,7 @@ def test_what_came_again_may_stand_before_what_came_first(tmp_path: Path) -> Non
     pytest.importorskip("fastwarc", reason="it reads WARC files, and is in the extra archive")
     page, coded = chronicle.page(), (("Content-Type", "text/html; charset=utf-8"),)
     again = Met(page, URL, "2011-07-01T12:00:00Z", "304 Not Modified", (), "revisit")
+    moved = Met(b"<p>moved", URL, "2013-07-01T12:00:00Z", kind="revisit")
     first = Met(page, URL.replace("http:", "https:"), "2010-07-01T12:00:00Z", headers=coded)
     bomb = gzip.compress(bytes(65 * 2**20))
     packed = Met(bomb, URL, "2012-07-01T12:00:00Z", headers=(("Content-Encoding", "gzip"),))
@@ -353,13 +354,15 @@ def test_what_came_again_may_stand_before_what_came_first(tmp_path: Path) -> Non
         for url in ("http://[::1/", URL.replace(".jp/", ".jp:8080/"))
         for year in (2013, 2014)
     ]
-    (tmp_path / "a.warc.gz").write_bytes(warc(*elsewhere, again, first, packed))
+    elsewhere.append(Met(b"<p>moved", "http://www8.cao.go.jp/", "2009-07-01T12:00:00Z"))
+    (tmp_path / "a.warc.gz").write_bytes(warc(moved, again, *elsewhere, first, packed))
     gathered = gather([str(tmp_path / "a.warc.gz")])
     assert [(one.when.year, one.body, one.content_type) for one in gathered.captures] == [
         (2010, page, coded[0][1]),
         (2011, page, coded[0][1]),
+        (2013, b"<p>moved", coded[0][1]),
     ]
-    assert gathered.passed == {"other records": 1, "other pages": 4}
+    assert gathered.passed == {"other records": 1, "other pages": 5}
     assert ["unpacks to more" in str(problem) for problem in gathered.problems] == [True]
 
 

@@ -1,9 +1,10 @@
 """Many pages beside the peers that people would take: ``pip install -e ".[archive,bench]"``, then run this file.
 
-An archive of pages is made: chronicles, each with words of its own, or pages in which no word for talks stands. Every reader takes it
-record by record. Told are records a second of processor time, here and in the processes that were started, and of the clock's where
-processes share the work; ``--records N`` runs the long one alone: N records, of which one in a hundred is a chronicle, and the memory
-that this process and its workers came to take.
+Archives of pages are made: chronicles, each with words of its own, or pages in which no word for talks stands. Every reader takes them
+record by record, and those that parse each page take a shorter one of the latter. Told are the processor's time a page, here and in the
+processes that were started, and pages a second: by the clock, and on cores of their own, where no process waits for another's core.
+``--records N`` runs the long one alone: N records, of which one in a hundred is a chronicle, and the memory that this process and its
+workers came to take.
 """
 
 import argparse
@@ -15,6 +16,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 from concurrent.futures import ProcessPoolExecutor
 from pathlib import Path
+from typing import NamedTuple
 
 import trafilatura
 from bench_extract import REFERENCE, show, shuffled_page
@@ -29,7 +31,8 @@ from kaidan.parser.needles import talks_nouns
 from kaidan.pipeline import extract
 
 CHRONICLES = 200
-OTHERS = 4_000
+OTHERS = 20_000
+OTHERS_PARSED = 500
 
 
 def other_page(number: int) -> str:
@@ -71,12 +74,28 @@ def through_pool(path: Path, workers: int) -> None:
         list(pool.map(soup_titles, parts))
 
 
-def timed(work: Callable[[], object]) -> tuple[float, float]:
-    """Return the seconds of the processor, all processes, and of the clock."""
+class Taken(NamedTuple):
+    """Seconds that some work took: of the processor in this process and in all, and of the clock."""
+
+    here: float
+    everywhere: float
+    passed: float
+
+    def on_own_cores(self, workers: int) -> float:
+        """Return the seconds that it takes where each worker has a core, and this process reads what the workers do not."""
+        return self.here + (self.everywhere - self.here) / workers
+
+
+def timed(work: Callable[[], object]) -> Taken:
+    """Do some work and say what it took."""
     running = [Process(), *Process().children(recursive=True)]
-    before, began = sum(map(_used, running)), time.perf_counter()
+    before, here, began = sum(map(_used, running)), time.process_time(), time.perf_counter()
     work()
-    return sum(map(_used, running)) - before, time.perf_counter() - began
+    return Taken(
+        time.process_time() - here,
+        sum(map(_used, running)) - before,
+        time.perf_counter() - began,
+    )
 
 
 def _used(process: Process) -> float:
@@ -85,29 +104,47 @@ def _used(process: Process) -> float:
 
 
 def compare(path: Path, count: int, out: Path) -> None:
-    """Print one line a reader."""
+    """Print one line for each way to go through the records."""
 
     def bulk(workers: int) -> None:
-        target = out / f"{path.stem}-{workers}.jsonl"
-        target.unlink(missing_ok=True)
-        run_bulk(Order([str(path)], target, workers))
+        run_bulk(Order([str(path)], out / f"{path.stem}-{workers}.jsonl", workers))
 
-    readers: dict[str, Callable[[], object]] = {
-        "FastWARC's own loop": lambda: sum(map(len, bodies(path))),
-        "kaidan's reading of the records": lambda: sum(1 for _ in read_archive(path, Counter())),
-        "kaidan.extract, page by page": lambda: [_extracted(page) for page in bodies(path)],
-        "kaidan bulk --workers 1": lambda: bulk(1),
-        "kaidan bulk --workers 2": lambda: bulk(2),
-        "pool of 2 with BeautifulSoup": lambda: through_pool(path, 2),
-        "trafilatura, page by page": lambda: [trafilatura.extract(page) for page in bodies(path)],
+    readers: dict[str, tuple[int, Callable[[], object]]] = {
+        "FastWARC's own loop": (1, lambda: sum(map(len, bodies(path)))),
+        "kaidan's reading of the records": (
+            1,
+            lambda: sum(1 for _ in read_archive(path, Counter())),
+        ),
+        "kaidan bulk --workers 1": (1, lambda: bulk(1)),
+        "kaidan bulk --workers 2": (2, lambda: bulk(2)),
     }
-    for name, reader in readers.items():
-        _show(f"{path.name}: {name}", count, *timed(reader))
+    for name, (workers, reader) in readers.items():
+        _show(f"{path.name}: {name}", count, timed(reader), workers)
+
+
+def compare_parsers(path: Path, count: int) -> None:
+    """Print one line for each reader that parses every page."""
+    readers: dict[str, tuple[int, Callable[[], object]]] = {
+        "kaidan.extract, page by page": (1, lambda: [_extracted(page) for page in bodies(path)]),
+        "pool of 2 with BeautifulSoup": (2, lambda: through_pool(path, 2)),
+        "trafilatura, page by page": (
+            1,
+            lambda: [trafilatura.extract(page) for page in bodies(path)],
+        ),
+    }
+    for name, (workers, reader) in readers.items():
+        _show(f"{path.name}: {name}", count, timed(reader), workers)
+
+
+def compare_cluster(path: Path, count: int, out: Path) -> None:
+    """Print one line for a Dask cluster, and whether all ways gave the same bytes."""
     with LocalCluster(n_workers=2, threads_per_worker=1, dashboard_address=None) as cluster:
         order = Order(
             [str(path)], out / f"{path.stem}-dask.jsonl", cluster=cluster.scheduler_address
         )
-        _show(f"{path.name}: kaidan bulk --dask, 2 workers", count, *timed(lambda: run_bulk(order)))
+        _show(
+            f"{path.name}: kaidan bulk --dask, 2 workers", count, timed(lambda: run_bulk(order)), 2
+        )
     one, *others = (file.read_bytes() for file in sorted(out.glob(f"{path.stem}-*.jsonl")))
     show(
         f"{path.name}: the bytes are",
@@ -116,11 +153,11 @@ def compare(path: Path, count: int, out: Path) -> None:
     )
 
 
-def _show(name: str, count: int, used: float, passed: float) -> None:
+def _show(name: str, count: int, taken: Taken, workers: int) -> None:
     show(
         name,
-        f"{1000 * used / count:8.3f} ms a page of the processor",
-        f"{count / passed:8.0f} pages/s",
+        f"{1000 * taken.everywhere / count:8.3f} ms a page of the processor",
+        f"{count / taken.passed:8.0f} pages/s, {count / taken.on_own_cores(workers):8.0f} on cores of their own",
     )
 
 
@@ -139,15 +176,15 @@ def long_run(records: int, folder: Path) -> None:
     with path.open("wb") as file:
         for hundred in range(records // 100):
             file.writelines([chronicles[hundred % 20], *others])
-    used, passed = timed(lambda: run_bulk(Order([str(path)], folder / "long.jsonl", 2)))
+    taken = timed(lambda: run_bulk(Order([str(path)], folder / "long.jsonl", 2)))
     most = [
         resource.getrusage(who).ru_maxrss / 1024
         for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)
     ]
     show(
         f"{records:,} records",
-        f"{used:8.1f} s of the processor",
-        f"{records / passed:8.0f} records/s",
+        f"{taken.everywhere:8.1f} s of the processor, {taken.here:.1f} of them here",
+        f"{records / taken.passed:8.0f} records/s",
     )
     show("most memory, this process and a worker", f"{most[0]:8.0f} MB {most[1]:8.0f} MB")
 
@@ -162,13 +199,22 @@ def main() -> None:
         if records:
             long_run(records, folder)
             return
-        for title, count, page in (
-            ("chronicles", CHRONICLES, shuffled_page),
-            ("others", OTHERS, other_page),
-        ):
-            path = folder / f"{title}.warc.gz"
-            path.write_bytes(b"".join(record(page(number), number) for number in range(count)))
-            compare(path, count, folder)
+        chronicles = archive(folder / "chronicles.warc.gz", CHRONICLES, shuffled_page)
+        others = archive(folder / "others.warc.gz", OTHERS, other_page)
+        parsed = archive(folder / "others-parsed.warc.gz", OTHERS_PARSED, other_page)
+        compare(chronicles, CHRONICLES, folder)
+        compare(others, OTHERS, folder)
+        compare_parsers(chronicles, CHRONICLES)
+        compare_parsers(parsed, OTHERS_PARSED)
+        compare_cluster(chronicles, CHRONICLES, folder)
+        compare_cluster(others, OTHERS, folder)
+
+
+def archive(path: Path, count: int, page: Callable[[int], str]) -> Path:
+    """Write an archive of pages."""
+    with path.open("wb") as file:
+        file.writelines(record(page(number), number) for number in range(count))
+    return path
 
 
 if __name__ == "__main__":

@@ -15,6 +15,7 @@ from typing import Any, Protocol, TypeVar
 
 from kaidan.bulk.page_reading import Failure, Outcome, Page, read_page, read_pages
 from kaidan.errors import Unreadable, WrongUsage
+from kaidan.parser.needle_search import SEARCHER
 
 Read = list[Outcome]
 """What becomes of a batch, a page each."""
@@ -101,6 +102,7 @@ class Processes:
 
     @staticmethod
     def _started(count: int) -> ProcessPoolExecutor:
+        SEARCHER.begin()  # once for all that are forked
         return ProcessPoolExecutor(count, _context(), initializer=_prepare, initargs=(os.getpid(),))
 
 
@@ -137,9 +139,8 @@ def _context() -> BaseContext:
 
 
 def _prepare(parent: int) -> None:
-    """Load what every page needs, keep it out of the search for garbage, and end with the process that asked."""
-    import kaidan.pipeline  # noqa: F401, PLC0415
-
+    """Begin the search of pages, keep what is loaded out of the search for garbage, and end with the process that asked."""
+    SEARCHER.begin()
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the terminal's is for the one that asked
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
     threading.Thread(target=_end_with, args=(parent,), daemon=True).start()

@@ -7,6 +7,7 @@ from kaidan.errors import Unreadable
 
 _MOST = 64 * 2**20 + 1
 _CHUNK_SIZE = re.compile(rb"[0-9a-f]+[ \t]*(?=;|\Z)", re.IGNORECASE)
+_LONGEST_LINE = 256
 _GZIP = b"\x1f\x8b"
 
 
@@ -35,18 +36,25 @@ def unpacked(body: bytes, transfer: str, content: str) -> bytes:
 
 
 def _without_chunks(body: bytes) -> bytes:
+    r"""Return a body without its chunks, of which some servers end the lines in a line feed alone.
+
+    >>> _without_chunks(b"4;a=b\nabcd\n2\r\nef\r\n0\n\n"), _without_chunks(b"abc\n<html>")
+    (b'abcdef', b'abc\n<html>')
+    """
     pieces, at = [], 0
     while at < len(body):
-        line, found, _ = body[at : at + 80].partition(b"\r\n")
-        written = _CHUNK_SIZE.match(line)
-        if not written or not found:
+        line, end, _ = body[at : at + _LONGEST_LINE].partition(b"\n")
+        written = _CHUNK_SIZE.match(line.rstrip(b"\r"))
+        if not written or not end:
             return body  # kept without its chunks
-        size = int(written[0], 16)
-        start = at + len(line) + 2
-        pieces.append(body[start : start + size])
+        size, start = int(written[0], 16), at + len(line) + 1
         if size == 0:
             break
-        at = start + size + 2
+        pieces.append(body[start : start + size])
+        behind = body[start + size : start + size + 2]
+        if line[-1:] != b"\r" and behind[:1] != b"\n":
+            return body  # the line was one of the page
+        at = start + size + (2 if behind == b"\r\n" else 1)
     return b"".join(pieces)
 
 

@@ -59,14 +59,14 @@ def _type_of(record: "WarcRecord") -> str:
     kind = str(record.record_type)
     if kind != "unknown":
         return kind
-    written = record.headers.get("WARC-Type") or ""  # FastWARC knows it in that spelling only
+    written: str = record.headers.get("WARC-Type") or ""  # FastWARC knows it in that spelling only
     if "\n" in written:
         raise BareLineFeeds("the lines of its head end in a line feed alone")
     return written.strip().lower()
 
 
 def _rest(record: "WarcRecord", size: int) -> bytes:
-    rest = record.reader.read()
+    rest: bytes = record.reader.read()
     if len(rest) < size:
         raise EOFError(f"the file ends {size - len(rest)} bytes before the record's end")
     return rest

@@ -164,6 +164,7 @@ def _records(file: IO[bytes], *, is_lenient: bool) -> "Iterator[WarcRecord]":
     except ImportError as error:
         raise WrongUsage('WARC files are read with FastWARC: pip install ".[archive]"') from error
     kinds: Any = WarcRecordType
-    return ArchiveIterator(
+    records: Iterator[WarcRecord] = ArchiveIterator(
         file, record_types=kinds.any_type, parse_http=False, quirks_mode=is_lenient
     )
+    return records

@@ -39,10 +39,14 @@ class _Searcher:
         self._left = _FEW
         self.search: Search = self._search_one_of_few
 
+    def begin(self) -> None:
+        """Search with what is quickest from now on."""
+        self.search = _quickest()
+
     def _search_one_of_few(self, data: bytes) -> Apart | None:
         self._left -= 1
         if self._left <= 0:
-            self.search = _quickest()
+            self.begin()
         return with_find(data)
 
 

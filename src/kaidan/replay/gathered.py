@@ -59,12 +59,9 @@ def gather(names: Iterable[str], url: str | None = None) -> Gathered:
     if url is None:
         url = _commonest(_captures_at(paths, Counter(), []))
     found: list[Dated] = []
-    bodies: dict[bytes, bytes] = {}
     revisits: list[Capture] = []
-    originals: dict[str | None, Capture] = {}
+    originals = _Originals()
     for capture in _captures_at(paths, passed, problems):
-        if capture.digest and not capture.is_revisit and not capture.problem:
-            originals[capture.digest] = capture
         if capture.url and url and _essence(capture.url) != _essence(url):
             passed["other pages"] += 1
         elif capture.problem:
@@ -74,10 +71,11 @@ def gather(names: Iterable[str], url: str | None = None) -> Gathered:
         elif capture.is_revisit:
             revisits.append(capture)
         else:
-            found.append(_dated(capture, bodies))
+            found.append(_dated(capture, originals.hold(capture)))
+    originals.look_for(revisits, paths)
     for revisit in revisits:
-        if original := originals.get(revisit.digest):
-            found.append(_dated(_as_it_came(revisit, original), bodies))
+        if original := originals.said_again_by(revisit):
+            found.append(_dated(revisit, original))
         else:
             passed["revisits of what is not here"] += 1
     found.sort(key=lambda one: (one.when, one.name))
@@ -97,19 +95,50 @@ def _commonest(captures: Iterable[Capture]) -> str | None:
     )
 
 
-def _as_it_came(revisit: Capture, original: Capture) -> Capture:
-    """Return a capture that an archive does not hold again, with what came the first time."""
-    content_type = revisit.content_type or original.content_type
-    return revisit._replace(body=original.body, content_type=content_type)
+class _Original(NamedTuple):
+    """What came, as its publisher sent it."""
+
+    body: bytes
+    content_type: str | None
 
 
-def _dated(capture: Capture, bodies: dict[bytes, bytes]) -> Dated:
-    """Return a capture of the page; what several of them say is one object in memory."""
+class _Originals:
+    """What captures of the page say, each text once, and what others say only where a capture of the page came to say the same."""
+
+    def __init__(self) -> None:
+        self._bodies: dict[bytes, bytes] = {}
+        self._by_digest: dict[str | None, _Original] = {}
+
+    def hold(self, capture: Capture) -> _Original:
+        """Hold what a capture says; what several of them say is one object in memory."""
+        body = as_published(capture.body)
+        original = _Original(self._bodies.setdefault(body, body), capture.content_type)
+        if capture.digest:
+            self._by_digest.setdefault(capture.digest, original)
+        return original
+
+    def look_for(self, revisits: Iterable[Capture], paths: Iterable[Path]) -> None:
+        """Go through all captures once more for what others of the page came to say again, if the page's own do not have it."""
+        wanted = {one.digest for one in revisits if one.digest} - self._by_digest.keys()
+        captures = _captures_at(paths, Counter(), []) if wanted else iter(())
+        for capture in captures:
+            if capture.digest in wanted and not capture.is_revisit and not capture.problem:
+                self.hold(capture)
+                wanted.remove(capture.digest)
+            if not wanted:
+                return
+
+    def said_again_by(self, revisit: Capture) -> _Original | None:
+        """Return what came the first time; None if that is not here."""
+        return self._by_digest.get(revisit.digest)
+
+
+def _dated(capture: Capture, original: _Original) -> Dated:
+    """Return a capture of the page that says what an original says."""
     assert capture.captured is not None  # noqa: S101  for the type checker: those without were passed over
     when = capture.captured.astimezone(UTC).replace(microsecond=0)
-    body = as_published(capture.body)
-    body = bodies.setdefault(body, body)
-    return Dated(when, capture.name, capture.url, capture.content_type, body)
+    content_type = capture.content_type or original.content_type
+    return Dated(when, capture.name, capture.url, content_type, original.body)
 
 
 def _paths(names: Iterable[str]) -> tuple[list[Path], list[KaidanError]]:

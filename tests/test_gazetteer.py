@@ -117,7 +117,10 @@ def test_points_are_degrees_and_codes_are_codes() -> None:
     } - countries == set()
 
 
-@pytest.mark.parametrize("name", ["kaidan.data.build.inputs", "kaidan.data.build.crosswalk"])
+@pytest.mark.parametrize(
+    "name",
+    ["kaidan.data.build.inputs", "kaidan.data.build.crosswalk", "kaidan.data.build.sites_check"],
+)
 def test_the_examples_of_the_build_run(name: str) -> None:
     result = doctest.testmod(import_module(name))
     assert (result.failed, bool(result.attempted)) == (0, True)

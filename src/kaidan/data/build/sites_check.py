@@ -60,7 +60,7 @@ def compare(
 def mark(table_text: str, agreed: set[Key], name: str) -> str:
     r"""Return the text of sites.tsv with a name among the sources of the sites that agree.
 
-    >>> mark("FR\t\tPont du Gard\tポン・デュ・ガール\t43.95\t4.54\tvenue\t\ttext\treference\n", {("FR", "pont du gard")}, "lists")[-18:]
+    >>> mark("FR\t\tPont du Gard\tポン・デュ・ガール\t43.95\t4.54\tvenue\t\ttext\treference\n", {("FR", "pont du gard")}, "lists")[-17:]
     'reference, lists\n'
     """
     marked = []

@@ -69,7 +69,7 @@ def _prepared(
         starts.setdefault(hidden[:2], []).append(hidden)
     yield "names", _as_lines((start, "\t".join(names)) for start, names in sorted(starts.items()))
     names = {same for _, same in running if _HAN.search(same) and guarded(same) != same}
-    yield "hiragana", "\n".join(sorted(names, key=lambda name: (-len(name), name)))
+    yield "hiragana", "\n".join(_to_be_guarded(names))
     yield "ke", "\n".join(name for names in starts.values() for name in names if _KE.search(name))
     yield "han", "".join(sorted({start[0] for start in starts if _HAN.search(start)}))
     yield (
@@ -102,6 +102,19 @@ def _prepared(
     )
     yield "bare", "\n".join(sorted(_bare_towns(places)))
     yield "seats", _as_lines(_seats(places))
+
+
+def _to_be_guarded(names: Iterable[str]) -> list[str]:
+    """Return the names whose hiragana no shorter one of them guards, the longest first: さいたま市, but not さいたま市大宮区."""
+    shortest_first = sorted(names, key=lambda name: (len(name), name))
+    kept: list[str] = []
+    for name in shortest_first:
+        rest = name
+        for part in kept:
+            rest = rest.replace(part, guarded(part))
+        if guarded(rest) != rest:
+            kept.append(name)
+    return sorted(kept, key=lambda name: (-len(name), name))
 
 
 def _bare_towns(places: Sequence[Row]) -> set[str]:

@@ -2,14 +2,14 @@
 
 from functools import lru_cache
 
-from kaidan.lexicon.words import any_of
+from kaidan.lexicon.words import any_of, spelled
 from kaidan.normalizers.people.roster import is_called
 from kaidan.text.scan import HAN
 
 from .frames import without_joint
 from .gazetteer import STRING, entries, state_codes
 from .pieces import Name
-from .wording import compiled, ends_of, ends_of_divisions, frames, state_signs
+from .wording import compiled, ends_of, ends_of_divisions, frames, is_han, state_signs
 
 _JOINTS = frozenset("の・")
 _LONGEST_JOINT = 12  # characters: の北東部に位置する
@@ -27,8 +27,11 @@ def known_beside_its_state(text: str, state: Name) -> Name | None:
     if division := _division_by_direction(text, state.end + (sign in _JOINTS), country):
         return division
     ahead = text[state.end : state.end + _LONGEST_JOINT]
-    joint = len(ahead) - len(without_joint(ahead))
-    return _little_known_town(text, state.end + joint, country) if joint else None
+    joint = ahead[: len(ahead) - len(without_joint(ahead))]
+    if not joint:
+        return None
+    is_in_part = joint[-1] in ends_of("part of a land")
+    return _little_known_town(text, state.end + len(joint), country, is_in_part=is_in_part)
 
 
 def towns_beside_signs(text: str) -> list[Name]:
@@ -61,12 +64,18 @@ def _named_by_direction() -> str:
     return f"{directions}{{1,2}}{parts}?{any_of(ends_of_divisions())}"
 
 
-def _little_known_town(text: str, start: int, country: str | None) -> Name | None:
-    """Return the town that starts there, but not a man's name: 英国のジョンソン首相."""
+def _little_known_town(
+    text: str, start: int, country: str | None, *, is_in_part: bool = False
+) -> Name | None:
+    """Return the town that starts there, but not a man's name: 英国のジョンソン首相.
+
+    A の goes on with a man as well (ロシアのプーシキンの詩), but not where he would be in a part of the land: リビア東部デルナの洪水.
+    """
     found = compiled(_TOWN_IN_KATAKANA).match(text, start)
     if not found:
         return None
-    is_all = found.end() == len(text) or text.startswith(_units_of_towns(), found.end())
+    is_all = found.end() == len(text) or text.startswith(_behind_towns(), found.end())
+    is_all = is_all or (is_in_part and text[found.end()] == "の")
     if not is_all or is_called(found[0]):
         return None
     towns = tuple(
@@ -76,5 +85,10 @@ def _little_known_town(text: str, start: int, country: str | None) -> Name | Non
 
 
 @lru_cache(maxsize=1)
-def _units_of_towns() -> tuple[str, ...]:
-    return (*ends_of("city"), *frames("near by"), *frames("around"), *frames("event"))
+def _behind_towns() -> tuple[str, ...]:
+    """Return what goes on behind a town: 市, 近郊, サミット, 空港, 空軍基地, the 及 of 及び."""
+    kinds = ("near by", "around", "event")
+    runs_them = ("", *spelled("place_venues", "behind its town"))
+    venues = (first + word for word in spelled("place_venues", "at a town") for first in runs_them)
+    ands = (word[0] for word in frames("and") if is_han(word[0]))
+    return (*ends_of("city"), *(word for kind in kinds for word in frames(kind)), *venues, *ands)

@@ -12,11 +12,11 @@ from kaidan.text.keys import unguarded
 from .chunks import read_chunk
 from .disambiguate import as_state, choose
 from .frames import missions, without_joint
-from .gazetteer import bare_towns, state_codes
+from .gazetteer import bare_towns, has_unit, state_codes
 from .lent_names import is_body, is_part_of_name
 from .letters import in_one_width, plain_letters, with_guarded_names, with_ke
 from .model import Place, PlaceMention, Role
-from .persons import has_state_behind, is_person, may_begin_title
+from .persons import bears_title, has_state_behind, is_person, may_begin_title
 from .pieces import Name
 from .resolve import resolve_place
 from .scenes import is_scene, may_tell_scene
@@ -164,8 +164,15 @@ def _belong_together(text: str, outer: Name, inner: Name) -> bool:
         return False
     if large == "locality" and small != "venue":
         return False
+    if small == "locality" and _is_called_by_it(text, inner):
+        return False
     countries = {entry.country for entry in outer.inner}
     return any(entry.country in countries for entry in inner.outer)
+
+
+def _is_called_by_it(text: str, town: Name) -> bool:
+    """Tell whether a man bears what looks like a town, so that only his state is named: 米国のオースティン国防長官."""
+    return bears_title(text, town.end) and not has_unit(text[town.start : town.end])
 
 
 def _extent(text: str, group: Sequence[Name]) -> tuple[int, int]:

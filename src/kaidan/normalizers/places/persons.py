@@ -40,8 +40,13 @@ def is_person(text: str, start: int, end: int, place: Place) -> bool:
         return True
     if has_unit(text[start:end]):  # サハリン州知事
         return False
+    return bears_title(text, end)
+
+
+def bears_title(text: str, end: int) -> bool:
+    """Tell whether an office or another title follows a name: オースティン国防長官, ワシントン米大統領."""
     behind = _behind_prefix(text, end)
-    behind += text[behind : behind + 1] in state_signs()  # ワシントン米大統領
+    behind += text[behind : behind + 1] in state_signs()
     return stands(text, behind, _titles()) or _is_official(text, end)
 
 

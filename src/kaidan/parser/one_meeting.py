@@ -1,8 +1,6 @@
 """The shape of a page about one meeting: a title that names both sides, a day of publication, and a text that tells that they met."""
 
-import re
-from collections.abc import Callable, Sequence
-from typing import NamedTuple
+from collections.abc import Sequence
 
 from kaidan.lexicon.home import HOME
 from kaidan.lexicon.words import spelled
@@ -16,44 +14,32 @@ from kaidan.parser.credits import credit_of
 from kaidan.parser.foot import is_foot
 from kaidan.parser.frame import breadcrumb_of, common, is_to_top, names_of
 from kaidan.parser.heading import Heading
-from kaidan.parser.markup import TITLE_LEVELS, Outline, leads_elsewhere
-from kaidan.parser.meeting_title import MeetingTitle, read_meeting_title, read_title_of_level
+from kaidan.parser.markup import TITLE_LEVELS, Outline
 from kaidan.parser.publication import FRAMES, line_of_publication
 from kaidan.parser.records import Section
 from kaidan.parser.sections import Chronicle
 from kaidan.parser.shown import Element, Image, Line, Shown
-from kaidan.parser.standing import has_body, is_sentence, leads_away
+from kaidan.parser.standing import is_sentence
 from kaidan.parser.tables import is_told_in_rows
-from kaidan.parser.talks_titles import TALKS, has_talks, is_of_press
+from kaidan.parser.talks_titles import TALKS
+from kaidan.parser.title_lines import find_title, is_one_of_several
 from kaidan.text import BREAK
 
-_Reader = Callable[[str], MeetingTitle | None]
 _OF_ROWS = ("table", "dl", "ul", "ol")
 _CAPTIONS = ("figure", "figcaption")
-_NUMBERED = re.compile(r"[（(]?[0-9０-９①-⑳一二三四五六七八九十]")
 _LABEL = 8  # characters in which a label stands
 _MOST_SPEAKERS = 1  # lines that name a speaker: more are questions and answers
 _DOCUMENTS = (".pdf", ".doc", ".docx", ".xls", ".xlsx", ".ppt", ".pptx")
 
 
-class _Found(NamedTuple):
-    """The line of the title, and what it says."""
-
-    at: int
-    title: MeetingTitle
-
-
 def read_one_meeting(shown: Shown, page: Outline) -> Chronicle | None:
     """Read a page about one meeting, or None where it is none."""
     lines = page.lines
-    found = _find_title(shown, lines, read_meeting_title)
-    if not found and not titles_of_meetings(shown, lines):
-        found = _find_title(shown, lines, read_title_of_level)
-        found = found if found and _names_page(shown, lines[found.at]) else None
+    found = find_title(shown, lines)
     if not found:
         return None
     telling = _first_sentence(lines, found.at)
-    if telling is None or _is_one_of_several(shown, lines, found.at):
+    if telling is None or is_one_of_several(shown, lines, found.at):
         return None
     content = common([lines[found.at].element, lines[telling].element])
     end = _end(lines, found.at, telling)
@@ -102,78 +88,6 @@ def _is_told_in_points(text: str, published: str) -> bool:
     _, last = bounds(published)
     ended = days[0].end_date if len(days) == 1 else None
     return ended is not None and last is not None and ended < last
-
-
-def titles_of_meetings(
-    shown: Shown, lines: Sequence[Line], read: _Reader = read_meeting_title
-) -> list[_Found]:
-    """Return the lines that name one meeting and stand as headings do, outside of menus; none that leads to another page."""
-    names = names_of(shown)
-    found = []
-    for at, line in enumerate(lines):
-        if not has_talks(line.text) or not _is_heading(line, names):
-            continue
-        if line.links and leads_elsewhere(shown, line) == len(line.text):
-            continue
-        title = read(line.text)
-        if title and not leads_away(shown, line, title.title):
-            found.append(_Found(at, title))
-    return found
-
-
-def _is_heading(line: Line, names: Sequence[str]) -> bool:
-    frame = line.element.frame
-    if frame and frame.tag in FRAMES:
-        return False
-    whole = any(span.end - span.start == len(line.text) for span in line.emphasis)
-    return line.element.tag in TITLE_LEVELS or whole or line.text in names
-
-
-def _find_title(shown: Shown, lines: Sequence[Line], read: _Reader) -> _Found | None:
-    """Return the only title of a meeting, if nothing is told before it under another heading."""
-    found = titles_of_meetings(shown, lines, read)
-    levels = [one for one in found if lines[one.at].element.tag in TITLE_LEVELS] or found
-    if not levels or len({one.title.title for one in levels}) > 1:
-        return None
-    first = levels[0]
-    return None if _is_told_before(lines, first.at) else first
-
-
-def _is_told_before(lines: Sequence[Line], title: int) -> bool:
-    """Tell whether another heading stands above the title with a sentence below it, or one of what was said to the press."""
-    headed = False
-    for line in lines[:title]:
-        outside = line.element.frame is not None
-        if line.element.tag in TITLE_LEVELS and not outside:
-            if is_of_press(line.text):
-                return True
-            headed = True
-        elif headed and not outside and "。" in line.text and line.linked * 2 < len(line.text):
-            return True
-    return False
-
-
-def _names_page(shown: Shown, line: Line) -> bool:
-    """Tell whether the head calls the page as a line does, or nothing: a menu has headings of its own."""
-    names = names_of(shown)
-    return not names or any(name in line.text or line.text in name for name in names)
-
-
-def _is_one_of_several(shown: Shown, lines: Sequence[Line], title: int) -> bool:
-    """Tell whether another heading as high as the title has a text below it, in a page that has another name: a newsletter.
-
-    A numbered heading is a section, and what stands in a frame or below related links is none of the text.
-    """
-    tag, name = lines[title].element.tag, lines[title].text
-    if tag not in TITLE_LEVELS or any(name in one or one in name for one in names_of(shown)):
-        return False
-    for at in range(title + 1, len(lines)):
-        line = lines[at]
-        if is_foot(line) or line.text in spelled("page_ends", "last section"):
-            return False
-        if line.element.tag == tag and not line.element.frame and not _NUMBERED.match(line.text):
-            return has_body(lines, (), at)
-    return False
 
 
 def _first_sentence(lines: Sequence[Line], title: int) -> int | None:

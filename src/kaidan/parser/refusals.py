@@ -10,10 +10,10 @@ from kaidan.normalizers.events.sides import names_several
 from kaidan.parser.heading import read_beside, read_heading
 from kaidan.parser.heading_dates import find_date
 from kaidan.parser.markup import Outline
-from kaidan.parser.one_meeting import titles_of_meetings
 from kaidan.parser.reasons import cut, list_of_links, no_meeting, no_talks
 from kaidan.parser.shown import Line, Shown
 from kaidan.parser.talks_titles import has_talks
+from kaidan.parser.title_lines import titles_of_meetings
 
 _LONGEST = 60  # characters of a heading, about
 _LONGEST_TITLE = 80  # likewise of a title

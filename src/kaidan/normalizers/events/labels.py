@@ -12,6 +12,8 @@ def is_labelled(text: str, start: int, kind: str) -> bool:
 
     >>> is_labelled("１．日時：5月6日", 5, "day label"), is_labelled("場所　ソチ", 3, "label"), is_labelled("会場の外のソチ", 5, "label")
     (True, True, False)
+    >>> is_labelled(f"日時・場所{BREAK}5月6日、東京", 11, "label")  # each behind the other
+    True
     """
     line = text.rfind(BREAK, 0, start) + 1
     if _label(kind).fullmatch(text, line, start):
@@ -34,5 +36,5 @@ def _label_alone(kind: str) -> re.Pattern[str]:
     labels = any_of(spelled("venues", "day label", "label"))
     own = any_of(spelled("venues", kind))
     return re.compile(
-        rf"{_NUMBER}(?:{labels}(?:・|及び|および|、))?{own}(?:(?:・|及び|および|、){labels})?[\s：:]*{BREAK}[^。、はがをに]*"
+        rf"{_NUMBER}(?:{labels}(?:・|及び|および|、))?{own}(?:(?:・|及び|および|、){labels})?[\s：:]*{BREAK}[^。はがをに]*"
     )

@@ -47,6 +47,7 @@ def test_who_is_called_otherwise_is_himself(
         ("ヨン・ニュオン・サントメ・プリンシペ首相", "2015-06", None, "ST"),
         ("モーリタニア・イスラム共和国のニュオン首相", "2015-06", None, "MR"),
         ("エチオピア連邦民主共和国のニュオン首相", "2015-06", None, "ET"),
+        ("UAEのニュオン外相", "2015-06", None, "AE"),
     ],
 )
 def test_a_country_of_several_words_or_behind_a_point_is_whose_office_it_is(
@@ -124,3 +125,8 @@ def test_a_cell_that_is_a_leaders_name_means_him_on_the_date(
 ) -> None:
     found = leader_alone(text, on)
     assert [one.name and one.name.en for one in found] == names
+
+
+def test_whoever_left_the_office_is_not_meant_while_nobody_is_known_in_it() -> None:
+    assert told("ラフィニ首相が挨拶した", "2022-05") == [("ラフィニ首相", None, None)]
+    assert told("フォード大統領が提案した", "1978-03")[0][1] == "Gerald Ford"

@@ -1,10 +1,13 @@
 """The country at the end of a run: whose office it is, ロシア連邦 in プーチン・ロシア連邦大統領."""
 
+import re
+
 from kaidan.lexicon.words import spelled
 from kaidan.normalizers.people.names_at_end import LAST_KANA, known_name
 from kaidan.normalizers.places.gazetteer import state_codes
 from kaidan.text.keys import name_key
 
+_LETTERS = re.compile("[A-Za-z]+$")
 _LONGEST_COUNTRY = 18
 
 
@@ -26,6 +29,8 @@ def country_word(rest: str) -> str | None:
             return rest[start:]
     if "・" in rest and (joined := _country_of_parts(rest)):
         return joined
+    if rest[-1:].isascii() and (letters := _LETTERS.search(rest)):  # UAE
+        return letters[0] if name_key(letters[0]) in spellings else None
     if not rest.endswith(spelled("polities")):  # most often
         return None
     polity = next(polity for polity in spelled("polities") if rest.endswith(polity))

@@ -144,7 +144,16 @@ def _meant_out_of_office(
         return meant
     if all((term.country, term.office) in _complete() for term in terms):
         return meant if begun else []
-    return meant if begun and len(name) > 1 and (near or country) else []
+    if not begun or len(name) == 1 or not (near or country):
+        return []
+    return [term for term in meant if _is_known_who_held(term, when)]
+
+
+def _is_known_who_held(term: Term, when: tuple[str, str]) -> bool:
+    """Say whether the tables have another in the office on a date, if they reach so far, and so lack nobody of the name: コイララ首相."""
+    if term.last == FOREVER or when[0] > trusted_until():
+        return True
+    return bool(term.country and _fitting(holders_of(term.country, term.office), "", *when))
 
 
 @cache

@@ -14,16 +14,16 @@ CLEAR_INSIDE = 5
 """And one in the country that the text names, so many times."""
 _SELDOM = 40  # a namesake so many times smaller is seldom meant
 CONFIDENCE = {
-    "named": 0.99,  # 2716 right of 2735
-    "named, of namesakes": 0.65,  # 13 of 20; 93 of 130 drawn for having a namesake in their country
-    "named, little known": 0.96,  # 482 of 485
-    "alone": 0.98,  # 6619 of 6654
-    "alone, of namesakes": 0.65,  # 23 of 28
-    "alone, little known": 0.93,  # 299 of 307
-    "beginning": 0.96,  # 1173 of 1192
-    "alike": 0.95,  # 128 of 134
-    "state of namesakes": 0.98,  # 45 of 45
-    "state of unknown": 0.98,  # 733 of 734
+    "named": 0.99,  # 2692 right of 2714
+    "named, of namesakes": 0.65,  # 11 of 19; 93 of 130 drawn for having a namesake in their country
+    "named, little known": 0.96,  # 505 of 511
+    "alone": 0.98,  # 6718 of 6749
+    "alone, of namesakes": 0.65,  # 30 of 31
+    "alone, little known": 0.93,  # 281 of 291
+    "beginning": 0.96,  # 1107 of 1124
+    "alike": 0.93,  # 113 of 121
+    "state of namesakes": 0.98,  # 44 of 44
+    "state of unknown": 0.98,  # 748 of 751
 }
 """The share of right answers to expect by kind: what ``tests/benchmarks/places_calibration.py`` measures, or less where few were asked."""
 

@@ -365,3 +365,25 @@ def test_a_sign_says_what_the_cell_above_says() -> None:
             "Shinzo Abe",
             "David Cameron",
         ]
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        ("5/4", "ロンドン", "5/9", "ベルン"),
+        ("5.4", "ロンドン", "5.9", "ベルン"),
+        ("5月4日（ロンドン）", None, "5月9日（ベルン）", None),
+        ("5月4日<br>ロンドン", None, "5月9日<br>ベルン", None),
+        ("2016年5月4日、ロンドン", None, "2016年5月9日、ベルン", None),
+    ],
+)
+def test_days_by_signs_and_cells_of_day_and_place(rows: tuple[str, ...]) -> None:
+    cells = ["".join(f"<td>{one}" for one in pair if one) for pair in (rows[:2], rows[2:])]
+    told = "".join(f"<tr>{each}<td>安倍総理<td>キャメロン首相" for each in cells)
+    page = f"<h1>日英首脳会談（2016年）</h1><table>{told}</table>"
+    shown = read(page)
+    assert ledger(shown, read_page(shown)).balanced
+    assert [(one.date.edtf, one.place and one.place.country) for one in extract(page).meetings] == [
+        ("2016-05-04", "GB"),
+        ("2016-05-09", "CH"),
+    ]

@@ -37,6 +37,7 @@ from kaidan.normalizers.places import (
     resolve_place,
 )
 from kaidan.parser.address import resolve
+from kaidan.parser.heading_dates import day_by_sign
 from kaidan.parser.records import Field, Section, Slice
 
 _LONGEST_SHOWN = 100  # characters of an address in a warning
@@ -139,8 +140,12 @@ def _read_cell_date(draft: Draft) -> tuple[DateMention | None, list[Evidence]]:
         return None, []
     said: DateMention | None = None
     for cell in cells:
-        anchor = _lent(said, cell.text) if said else None
-        said = next(filter(_has_days, _dates_of(cell.text, anchor)), None)
+        by_sign = day_by_sign(cell.text)
+        words = by_sign or cell.text
+        anchor = _lent(said, words) if said else None
+        said = next(filter(_has_days, _dates_of(words, anchor)), None)
+        if said and by_sign:
+            said = said._replace(text=cell.text, start=0, end=len(cell.text))
     if not said:
         _warn_of_date(draft, " ".join(cell.text for cell in cells))
     return said, [cell_evidence(cell) for cell in cells]

@@ -12,7 +12,13 @@ from kaidan.normalizers.people.paired import leader_alone
 from kaidan.normalizers.people.person import PersonMention
 from kaidan.normalizers.places import resolve_place
 from kaidan.parser.grids import Grid, Row
-from kaidan.parser.heading_dates import find_own_date, find_whole_date, has_numeral, is_year
+from kaidan.parser.heading_dates import (
+    day_by_sign,
+    find_own_date,
+    find_whole_date,
+    has_numeral,
+    is_year,
+)
 from kaidan.parser.meeting_title import title_in
 from kaidan.parser.talks_titles import has_talks
 
@@ -50,6 +56,7 @@ def read_columns(grid: Grid, year: str | None = None) -> Columns | None:
     rows = grid.rows
     width = max((len(row) for row in rows), default=0)
     dated = [at for at, row in enumerate(rows) if _is_dated(row)]
+    dated = dated or [at for at, row in enumerate(rows) if _is_dated(row, _is_day_by_sign)]
     if not dated or width < 2:
         return None
     times = _times(rows, year)
@@ -60,6 +67,7 @@ def read_columns(grid: Grid, year: str | None = None) -> Columns | None:
     ]
     _part_parties_from_places(types, columns)
     _date_by_months(types)
+    _date_by_signs(types, columns)
     named = [kind for kind in types if kind not in ("text", "occasion")]
     if len(set(named)) < len(named) or "date" not in types:
         return None
@@ -128,10 +136,15 @@ def _text(row: Row, column: int) -> str:
     return cell.text if cell else ""
 
 
-def _is_dated(row: Row) -> bool:
-    """Tell whether a row names a day or a month in a cell of its own."""
+def _is_dated(row: Row, reads: Callable[[str], bool] | None = None) -> bool:
+    """Tell whether a row names a day or a month in a cell of its own, or what else is read as one."""
+    reads = reads or _is_date
     cells = {cell for cell in row if cell}
-    return len(cells) > 1 and any(_is_date(cell.text) for cell in cells)
+    return len(cells) > 1 and any(reads(cell.text) for cell in cells)
+
+
+def _is_day_by_sign(text: str) -> bool:
+    return day_by_sign(text) is not None
 
 
 @lru_cache(maxsize=1024)  # the rows of a page are asked again, side by side and below each other
@@ -250,6 +263,15 @@ def _date_by_months(types: list[ColumnType]) -> None:
     """Let months be the dates of a table that has no days."""
     if "date" not in types and types.count("month") == 1:
         types[types.index("month")] = "date"
+
+
+def _date_by_signs(types: list[ColumnType], columns: Sequence[Sequence[str]]) -> None:
+    """Let numbers with a sign between be the dates of a table that has no others: 5/6, 11.9."""
+    if "date" in types:
+        return
+    signed = [at for at, texts in enumerate(columns) if any(texts) and all(map(day_by_sign, texts))]
+    if len(signed) == 1:
+        types[signed[0]] = "date"
 
 
 def _most_are(reads: Callable[[str], bool], texts: Sequence[str]) -> bool:

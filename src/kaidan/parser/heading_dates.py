@@ -29,6 +29,9 @@ _IN_DATE = _NUMERALS + _WHITE + "年月日度./．／・～〜~－-曜火水木�
 _BY_SIGNS = re.compile(
     rf"(?<![0-9０-９])[12１２][{DIGITS}]{{3}}[{_SIGNS}][01０１]?[{DIGITS}](?![0-9０-９])"
 )
+_DAY_BY_SIGN = re.compile(
+    rf"((?:0|０)?[1-9１-９]|[1１][0-2０-２])[/／.．・]([0-2０-２]?[{DIGITS}]|[3３][01０１])"
+)
 _LONGEST_DATE_LINE, _LONGEST_PLACE = 60, 24  # characters
 _AROUND_PLACE = _WHITE + "（）()［］[]【】：:、,，・/／｜|"
 _NO_PLACE = re.compile("[ぁ-ゖ0-9０-９]")
@@ -164,6 +167,16 @@ def find_whole_date(text: str, anchor: str | None = None) -> DateMention | None:
             return mention
         break
     return None
+
+
+def day_by_sign(text: str) -> str | None:
+    """Return a day that a cell writes by its numbers alone with its month and day named, where a table has no other date.
+
+    >>> day_by_sign("5/6"), day_by_sign("１１．９"), day_by_sign("13/1"), day_by_sign("2016/5")
+    ('5月6日', '１１月９日', None, None)
+    """
+    parted = _DAY_BY_SIGN.fullmatch(text)
+    return f"{parted[1]}月{parted[2]}日" if parted else None
 
 
 def has_numeral(text: str) -> bool:

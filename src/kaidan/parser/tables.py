@@ -1,6 +1,6 @@
 """The shape of a table: a row a meeting, in columns of dates, places and both sides, below a title that names the talks."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import chain
 from typing import NamedTuple
 
@@ -16,6 +16,7 @@ from kaidan.parser.listed import lists
 from kaidan.parser.markup import TITLE_LEVELS, Outline
 from kaidan.parser.meeting_title import names_list, talks_in, title_in
 from kaidan.parser.outside import outside_of
+from kaidan.parser.parted_cells import with_parted_cells
 from kaidan.parser.sections import Chronicle
 from kaidan.parser.shown import Line, Shown
 from kaidan.parser.standing import leads_away
@@ -103,12 +104,21 @@ def _sheet(shown: Shown, lines: Sequence[Line], grid: Grid) -> Sheet | None:
         return None
     year = _year_above(lines, min(grid.lines))
     is_turnable = not grid.labels and len(grid.rows) <= _MOST_FIELDS
-    for each in (grid, grid.turned) if is_turnable else (grid,):
+    for each in _ways_to_read(grid, lines, is_turnable=is_turnable):
         columns = read_columns(each, year)
         title = _title(lines, min(each.lines), columns) if columns else None
         if columns and title and _tells_of_talks(shown, lines, each, columns, title):
             return Sheet(shown, lines, each, columns, title.at, title.talks)
     return None
+
+
+def _ways_to_read(grid: Grid, lines: Sequence[Line], *, is_turnable: bool) -> Iterator[Grid]:
+    """Yield a table as it stands, side by side, and with the cells parted that tell day and place."""
+    yield grid
+    if is_turnable:
+        yield grid.turned
+    if not grid.labels and not grid.marks and (parted := with_parted_cells(grid, lines)):
+        yield parted
 
 
 def _tells_of_talks(

@@ -13,7 +13,7 @@ _AHEAD_OF_NAMED = 75
 """So many years behind the one named last at most lies a year of two digits: 1941年生まれ。95年に退職, but 1970年…。55年."""
 HIGHEST_OF_AN_ERA_TODAY = 31
 """Two digits above are mostly western: 平成 ended in its 31st year."""
-_HIGHEST_OF_ANY_ERA = 64
+HIGHEST_OF_ANY_ERA = 64
 _GAMES_AHEAD = 12
 """So many years ahead games and expositions are named: 20年東京五輪."""
 _DOCUMENT_AHEAD = 2
@@ -102,7 +102,7 @@ def year_of_two_digits(count: int, context: Context, *, is_evident: bool) -> Yea
     if context.named.year:
         return continued_year(count, context)
     near = context.document.year
-    if count > _HIGHEST_OF_ANY_ERA:
+    if count > HIGHEST_OF_ANY_ERA:
         near = near or _RESOLVED_AGAINST
     if not near:
         return None
@@ -128,7 +128,7 @@ def year_of_zero_digits(count: int, context: Context) -> Year:
 def short_western_year(count: int, context: Context) -> Year | None:
     """Read the 98 of 98/11/12, which no era of today has, or a smaller one close to the document if no era has that."""
     near = context.document.year or context.named.year
-    if count > _HIGHEST_OF_ANY_ERA:
+    if count > HIGHEST_OF_ANY_ERA:
         return _year_of_century(count, near or _RESOLVED_AGAINST)
     year = _year_close_to(near, count) if near else None
     return year if year and not year.era else None

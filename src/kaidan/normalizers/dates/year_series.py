@@ -6,7 +6,10 @@ from functools import cache
 from kaidan.lexicon.eras import eras_by_word
 from kaidan.normalizers.dates import counts
 from kaidan.normalizers.dates.context import Context
-from kaidan.normalizers.dates.two_digits import HIGHEST_OF_AN_ERA_TODAY
+from kaidan.normalizers.dates.two_digits import (
+    HIGHEST_OF_AN_ERA_TODAY,
+    HIGHEST_OF_ANY_ERA,
+)
 from kaidan.normalizers.dates.written import Written
 from kaidan.text.numerals import NUMERALS, number
 
@@ -50,23 +53,55 @@ def goes_on_in_series(count: int, written: Written, context: Context) -> bool:
 def _goes_on_in_life(count: int, written: Written, context: Context) -> bool:
     """Say whether a western year of two digits heads a sentence of a life: 1959年生まれ。77年春日部高校卒業。81年…."""
     named = context.named
-    if named.year is None or named.year < 1900 or count <= named.year % 100:
+    if named.year is None:
+        heads = _heads_sentence_of_life(written, "。\n、", "、ま「『")
+        return heads and count > HIGHEST_OF_AN_ERA_TODAY and _leads_to_western_year(count, written)
+    if named.year < 1900:
         return False
     is_told_so = _is_told_in_two_digits(written, named.year)
+    goes_back = count <= named.year % 100  # 96年に受賞。88年から
+    if goes_back and not (is_told_so and count > HIGHEST_OF_ANY_ERA):
+        return False
+    if _dates_a_work(written):
+        return count > HIGHEST_OF_AN_ERA_TODAY
     if count <= HIGHEST_OF_AN_ERA_TODAY and not is_told_so:
         return False
     is_listed = written.text.endswith(("年、", "年,"), 0, written.start)  # 40年、44年は
     if is_told_so and (is_listed or count <= named.year % 100 + _NEXT_IN_LIFE):
         return _heads_clause_at_once(written)
-    return _heads_sentence_of_life(written, "。\n、(", "、ま")
+    return _heads_sentence_of_life(written, "。\n、(", "、ま「『")
+
+
+@cache
+def _later_year() -> re.Pattern[str]:
+    return re.compile(r"[。、\n( ](?P<year>[6-9][0-9])年(?!間|以|ぶ|目|余|近)")
+
+
+def _leads_to_western_year(count: int, written: Written) -> bool:
+    """Say whether a later year follows that no era has, so that two digits are western: 70年「野獣都市」で初出演。74年、81年に."""
+    end = written.behind_year
+    return any(
+        max(count, HIGHEST_OF_ANY_ERA) < int(later["year"])
+        for later in _later_year().finditer(written.text, end, end + 2 * _NEAR)
+    )
+
+
+def _dates_a_work(written: Written) -> bool:
+    """Say whether a year stands in brackets behind the title of a work: 「浮雲」(55年)."""
+    text, start = written.text, written.start
+    return text[start - 2 : start] in ("」(", "』(") and text[written.behind_year] == ")"
 
 
 def _heads_clause_at_once(written: Written) -> bool:
     """Say whether the next year of a life heads a clause, and tells more than that some years went by: 。19年は1軍で, 、22年に39試合."""
     text, start, end = written.text, written.start, written.behind_year
-    if start and text[start - 1] not in "。\n、":
+    if start and _sign_before(text, start) not in "。\n、":
         return False
-    is_topic = text[end] in "、まはか" or (text[end] == "に" and text[end + 1].isdigit())
+    is_topic = (
+        text[end] in "、まはか「『"
+        or "ァ" <= text[end] <= "ヺ"
+        or (text[end] == "に" and text[end + 1].isdigit())
+    )
     return (is_topic or counts.is_kanji(text[end])) and not counts.counts_years(text, end)
 
 
@@ -91,9 +126,16 @@ def _zero_digits() -> re.Pattern[str]:
 def _heads_sentence_of_life(written: Written, before: str = "。", behind: str = "") -> bool:
     """Say whether a year stands where the stations of a life are told: 18年卒業し. 46年第2回文学賞を受賞."""
     text, start, end = written.text, written.start, written.behind_year
-    heads = start == 0 or text[start - 1] in before
+    heads = start == 0 or _sign_before(text, start) in before
     goes_on = counts.is_kanji(text[end]) or "ァ" <= text[end] <= "ヺ" or text[end] in behind
+    if text.startswith(("の「", "の『"), end):
+        return heads
     return heads and goes_on and not _counts_or_is_named(text, end)
+
+
+def _sign_before(text: str, start: int) -> str:
+    """Return the sign before a place, or before the blank that stands there."""
+    return text[start - 2] if text[start - 1] == " " and start > 1 else text[start - 1]
 
 
 def _counts_or_is_named(text: str, end: int) -> bool:

@@ -100,7 +100,9 @@ def _year_of_word(written: Written, context: Context) -> Year | None:
         is_fiscal and known is context.document and (known.month or 12) < 4 and not known.fiscal
     )
     year = known.year + step.units - began_last_year
-    return stated if stated and stated.number != year else years.year_lent_by(known, year)
+    if stated and stated.number != year and written.text[written.start - 1] == "の":
+        return stated  # 焼失の翌年、昭和9年に
+    return years.year_lent_by(known, year)
 
 
 @cache
@@ -111,7 +113,7 @@ def _stated() -> re.Pattern[str]:
 
 
 def _year_stated_behind(written: Written) -> Year | None:
-    if written.text[written.end] != "、":
+    if written.month or written.text[written.end] != "、":
         return None
     stated = _stated().match(written.text, written.end)
     if not stated:

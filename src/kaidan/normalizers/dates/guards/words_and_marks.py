@@ -1,12 +1,16 @@
 """Words that are pieces of others, marks and eras that belong to something else, and numbers that something before them counts."""
 
-from kaidan.lexicon.words import spelled
+import re
+from functools import cache
+
+from kaidan.lexicon.words import any_of, spelled
 from kaidan.normalizers.dates import compounds, counts
 from kaidan.normalizers.dates.borrowing import step_before
 from kaidan.normalizers.dates.context import Context
 from kaidan.normalizers.dates.guards.rule import guard
 from kaidan.normalizers.dates.written import Written
 
+_NEAR = 40
 _NUMBERS = (
     "year with month, year alone, three digits, few years, month with day, month alone, day alone"
 )
@@ -64,7 +68,17 @@ def is_rest_of_word(written: Written, context: Context) -> bool:
 
 @guard("同 ends a word, as in 合同3年", "same year, year with month, few years", "合同3年3月の計画")
 def is_same_of_word(written: Written, context: Context) -> bool:
-    return written.text.endswith(spelled("compounds", "ends in 同"), 0, written.at)
+    text, at = written.text, written.at
+    if text.endswith(spelled("compounds", "ends in 同"), 0, at):
+        return True
+    return written.slot == "same year" and bool(_class().search(text, max(0, at - _NEAR), at))
+
+
+@cache
+def _class() -> re.Pattern[str]:
+    """Return the pattern of a class at school, of which 同5年 is the next: 小学3年時に転居し、同5年から."""
+    schools = any_of(spelled("compounds", "school"))
+    return re.compile(rf"{schools}[0-9一二三四五六]年[^。\n]*$")
 
 
 @guard(

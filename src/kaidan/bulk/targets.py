@@ -93,7 +93,7 @@ def target(path: Path, *, resume: bool) -> Iterator[Target]:
         if path.is_file():
             _require_ours(path)
             os.truncate(path, packing.whole(path))
-        with path.open("ab") as file:
+        with _gone_if_never_begun(path), path.open("ab") as file:
             grown = Target(file, packing)
             try:
                 yield grown
@@ -103,6 +103,18 @@ def target(path: Path, *, resume: bool) -> Iterator[Target]:
         raise Unreadable(
             "{path}: could not be written: {why}", path=path, why=because(error)
         ) from error
+
+
+@contextmanager
+def _gone_if_never_begun(path: Path) -> Iterator[None]:
+    """Remove a new file again that a failure left without a line."""
+    is_new = not path.exists()
+    try:
+        yield
+    except BaseException:
+        if is_new and path.is_file() and path.stat().st_size == 0:
+            path.unlink()
+        raise
 
 
 def lines_told(path: Path) -> Iterator[bytes]:

@@ -13,7 +13,7 @@ from kaidan.captures.saved_pages import read_file
 from kaidan.captures.web_archives import Broken, Reading
 from kaidan.errors import KaidanError, Unreadable, because
 
-_MOST = 16_000_000
+_MOST = 8_000_000
 """Bytes of lines that are brought back at once."""
 
 

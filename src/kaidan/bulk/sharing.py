@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 _FILES = 32
 _SMALLEST = 2**17
-_LARGEST = 2**19
+_LARGEST = 2**20
 _STRETCHES_EACH = 8
 """A WARC file is parted into as many stretches for each process, or more where these would be too large."""
 

@@ -61,7 +61,7 @@ class Sentences:
     """
 
     def __init__(self, text: str) -> None:
-        self._ends = [found.start() for found in re.finditer("[。\0]", text)]
+        self._ends = [at for at, _ in occurrences(text, ("。", BREAK))]
         self._length = len(text)
 
     def number(self, at: int) -> int:

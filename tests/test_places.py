@@ -109,7 +109,7 @@ G7サミット（仏・ビアリッツ） | FR | Biarritz
 サイパン（米国） | MP | Saipan
 外相会合（ハノイ） | VN | Hanoi
 ＡＰＥＣホノルル | US | Honolulu
-駐ロシア大使館 | RU | Russia
+駐ロシア大使館 | RU | Moscow
 ニューヨーク国連本部 | US | United Nations Headquarters
 北海道目梨郡羅臼町 | JP | Rausu
 沖縄県の石垣島 | JP | Ishigaki Island
@@ -123,7 +123,7 @@ G7サミット（仏・ビアリッツ） | FR | Biarritz
 駐日フランス大使館 | JP | Tokyo
 在日ブラジル連邦共和国大使館 | JP | Tokyo
 在大阪中華人民共和国総領事館 | JP | Osaka
-在ブラジル日本国大使館 | BR | Brazil
+在ブラジル日本国大使館 | BR | Brasilia
 於：外務省 | JP | Ministry of Foreign Affairs
 ドイツ外務省 | DE | Berlin
 西ドイツ外務省 | DE | Germany

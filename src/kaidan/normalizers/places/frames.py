@@ -205,6 +205,12 @@ def mission(text: str) -> str | None:
     return "東京" if found["kind"].startswith("大使") else "日本"  # embassies are in the capital
 
 
+def is_embassy_abroad(text: str) -> bool:
+    """Tell whether ``text`` names an embassy by the state that it is in, in whose capital it is then: 在英国日本国大使館."""
+    found = compiled(_mission()).fullmatch(text) if is_mission(text) else None
+    return found is not None and not found["japan"] and found["kind"].startswith("大使")
+
+
 def missions(run: str) -> list[tuple[int, int]]:
     """Return where the missions that a run names start and end."""
     if _signs_of_missions().isdisjoint(run):

@@ -7,7 +7,15 @@ from kaidan.normalizers.people.roster import is_called
 
 from .chunks import read_chunk, without_state_at_end
 from .disambiguate import choose, is_finer_than_a_state
-from .frames import brackets, chunks, kernel, mission, plain, without_series
+from .frames import (
+    brackets,
+    chunks,
+    is_embassy_abroad,
+    kernel,
+    mission,
+    plain,
+    without_series,
+)
 from .gazetteer import seat
 from .model import Place
 from .segment import Part, named
@@ -45,12 +53,14 @@ def resolve_place(text: str) -> Place | None:
     """
     if len(text) > _LONGEST:
         return None
-    clean = _kernel(plain(text.encode("utf-8", "replace").decode()))  # no half surrogate pairs
+    written = plain(text.encode("utf-8", "replace").decode())  # no half surrogate pairs
+    clean = _kernel(written)
     outside, insides = brackets(clean)
     if not outside:
         outside, insides = " ".join(insides), []
     if entire := named(clean):
-        return choose((Part(clean, entire),))
+        whole = Part(clean, entire)
+        return choose((_capital(whole) if is_embassy_abroad(kernel(written)) else whole,))
     if insides and _is_man(outside, insides):
         return None
     if is_no_place(_without_name(outside)):
@@ -65,6 +75,13 @@ def resolve_place(text: str) -> Place | None:
     if len(parts) == 1 and not parts[0].whole:
         parts = [_in_its_town(parts[0], outside)]
     return choose(tuple(parts)) if parts else None
+
+
+def _capital(state: Part) -> Part:
+    """Return the capital in place of a state that an embassy is in: 在英国日本国大使館 is in ロンドン."""
+    entry = state.entries[0]
+    town = seat(entry.country, state.text) if entry.precision == "country" else None
+    return Part(town.ja, (town,), whole=False) if town else state
 
 
 def _in_its_town(part: Part, outside: str) -> Part:

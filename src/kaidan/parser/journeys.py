@@ -6,7 +6,8 @@ from datetime import date
 from kaidan.lexicon.words import spelled
 from kaidan.normalizers.dates import find_dates
 from kaidan.normalizers.events.tellings import tells_of_meeting
-from kaidan.parser.columns import Columns, year_of
+from kaidan.parser.cell_types import year_of
+from kaidan.parser.columns import Columns
 from kaidan.parser.grids import Grid
 
 _LONGEST = 31  # days from the first of a journey to its last

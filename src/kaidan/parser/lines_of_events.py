@@ -10,7 +10,7 @@ from kaidan.lexicon.words import any_of, spelled
 from kaidan.normalizers.events.venues import where_met
 from kaidan.normalizers.places import find_places, resolve_place
 from kaidan.parser.brackets import is_appendix
-from kaidan.parser.columns import pair_in
+from kaidan.parser.cell_types import pair_in
 from kaidan.parser.meeting_title import title_in
 from kaidan.parser.records import Field
 

@@ -7,7 +7,8 @@ from kaidan.lexicon.home import HOME
 from kaidan.normalizers.dates import bounds, find_dates
 from kaidan.normalizers.events.sides import sides_in_turn
 from kaidan.parser.body import Body, images_of, read_body
-from kaidan.parser.columns import Columns, pair_in, party_of, side_of, time_of
+from kaidan.parser.cell_types import pair_in, party_of, side_of, time_of
+from kaidan.parser.columns import Columns
 from kaidan.parser.grids import Cell, Grid, Row
 from kaidan.parser.heading import Heading
 from kaidan.parser.heading_dates import find_only_year, find_own_date, is_year

@@ -6,7 +6,8 @@ from typing import NamedTuple
 
 from kaidan.lexicon.words import spelled
 from kaidan.normalizers.events.tellings import tells_of_meeting
-from kaidan.parser.columns import Columns, read_columns, year_of
+from kaidan.parser.cell_types import year_of
+from kaidan.parser.columns import Columns, read_columns
 from kaidan.parser.foot import foot_of
 from kaidan.parser.frame import breadcrumb_of, common, names_of
 from kaidan.parser.grids import Grid, tables

@@ -115,6 +115,8 @@ def read_years_of_a_life(written: Written, context: Context) -> Value | None:
     first, last = int(written.first), int(written.last) if written.last else None
     if min(first, last or first) < _FOUR_DIGITS and not is_realm:
         return None  # pages, a postal code
+    if not is_realm and last and first % 100 == last % 100 == 0:
+        return None  # heights, prices
     if not first < (last or years.NEWEST_IN_FULL) <= years.NEWEST_IN_FULL:
         return None
     if not is_realm and (last or first) - first > _LONGEST_LIFE:

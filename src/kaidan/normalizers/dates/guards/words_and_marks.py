@@ -78,7 +78,7 @@ def is_same_of_word(written: Written, context: Context) -> bool:
 def _class() -> re.Pattern[str]:
     """Return the pattern of a class at school, of which 同5年 is the next: 小学3年時に転居し、同5年から."""
     schools = any_of(spelled("compounds", "school"))
-    return re.compile(rf"{schools}[0-9一二三四五六]年[^。\n]*$")
+    return re.compile(rf"{schools}[0-9一二三四五六]年[^。\n年]*$")
 
 
 @guard(

@@ -13,9 +13,6 @@ _LONGEST = 4_096
 
 _PIECE = 2**16
 
-_BLANKS = 16
-"""Bytes behind a record among which its blank lines are, as the standard has it, four."""
-
 _HEAD_END = re.compile(rb"\n\r?\n")
 _LENGTH = re.compile(rb"(?im)^content-length:[ \t]*(\d+)[ \t]*\r?$")
 
@@ -178,7 +175,14 @@ def _require_whole_records(file: IO[bytes], start: int) -> None:
         length = _LENGTH.search(data, 0, end.start()) if end else None
         if not end or not length or start + end.end() + int(length[1]) > size:
             raise EOFError("the file ends within a record")
-        start += end.end() + int(length[1])
-        file.seek(start)
-        behind = file.read(_BLANKS)
-        start += len(behind) - len(behind.lstrip(b"\r\n"))
+        start = _behind_blank_lines(file, start + end.end() + int(length[1]))
+
+
+def _behind_blank_lines(file: IO[bytes], start: int) -> int:
+    file.seek(start)
+    while data := file.read(_LONGEST):
+        blank = len(data) - len(data.lstrip(b"\r\n"))
+        start += blank
+        if blank < len(data):
+            break
+    return start

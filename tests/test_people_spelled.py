@@ -130,3 +130,20 @@ def test_a_cell_that_is_a_leaders_name_means_him_on_the_date(
 def test_whoever_left_the_office_is_not_meant_while_nobody_is_known_in_it() -> None:
     assert told("ラフィニ首相が挨拶した", "2022-05") == [("ラフィニ首相", None, None)]
     assert told("フォード大統領が提案した", "1978-03")[0][1] == "Gerald Ford"
+
+
+@pytest.mark.parametrize(
+    ("office", "said"),
+    [
+        ("外務貿易大臣", "foreign minister"),
+        ("外交・貿易大臣", "foreign minister"),
+        ("外務・アフリカ担当大臣", "foreign minister"),
+        ("副首相兼外務・在外国民担当大臣", "foreign minister"),
+        ("外務担当閣外大臣", "minister"),
+        ("外務担当国務大臣", "minister"),
+        ("外務省改革担当大臣", "minister"),
+    ],
+)
+def test_a_foreign_minister_may_be_for_more_than_foreign_affairs(office: str, said: str) -> None:
+    (found,) = find_people(f"会場でヨン・ニュオン・ケニア{office}が挨拶した", on="2015-06")
+    assert (found.text, found.office) == (f"ヨン・ニュオン・ケニア{office}", said)

@@ -19,7 +19,12 @@ from kaidan.normalizers.people.paired import with_pairs
 from kaidan.normalizers.people.parted import BLANKS, parted_naming
 from kaidan.normalizers.people.person import Person, PersonMention
 from kaidan.normalizers.people.roster import is_called
-from kaidan.normalizers.people.titled import Titled, titled
+from kaidan.normalizers.people.titled import (
+    Titled,
+    foreign_minister,
+    foreign_ministry_at,
+    titled,
+)
 from kaidan.text.fold import Folded, fold
 from kaidan.text.scan import READING, RUN, run_after, run_before
 from kaidan.text.unseen import UNSEEN
@@ -27,6 +32,7 @@ from kaidan.text.unseen import UNSEEN
 _LONGEST_NAME = 30
 _AND = "兼"
 _LONGEST_SUFFIX = 12
+_LONGEST_SECOND = 24
 _LONGEST_COUNTRY = 18
 
 
@@ -106,10 +112,11 @@ def _mention(
     who, rule = bearer_of(named, titled.word, country, said, on), titled.rule
     if named.beside and who.name is None and who.country is None:
         who = bearer_of(named, titled.word, None, named.beside, on)
-    if text.startswith(_AND, end) and (also := _second_office(text, end)):
+    if text.startswith(_AND, end) and (second := _second_office(text, end)):
+        also, last = second
         other = bearer_of(named, also, country, said, on)
         if _is_rather(other, who):
-            who, rule, end = other, f"offices: {also}", end + len(_AND) + len(also)
+            who, rule, end = other, f"offices: {also}", last
     if who.name is None and _is_of_holders_only(titled):
         return None
     return PersonMention(text[start:end], start, end, who, None, rule)
@@ -139,10 +146,16 @@ def _is_rather(second: Person, first: Person) -> bool:
     return first.office is None and second.office in spelled("titles", "sits")
 
 
-def _second_office(text: str, end: int) -> str | None:
-    """Return the office behind 兼, which somebody holds besides the one that ends here."""
-    run = run_after(text, end + len(_AND), end + _LONGEST_SUFFIX)
-    return next((run[:size] for size in range(len(run), 1, -1) if run[:size] in offices()), None)
+def _second_office(text: str, end: int) -> tuple[str, int] | None:
+    """Return the office behind 兼, which somebody holds besides the one that ends here, and where it ends."""
+    start = end + len(_AND)
+    run = run_after(text, start, end + _LONGEST_SECOND)
+    known = (run[:size] for size in range(min(len(run), _LONGEST_SUFFIX), 1, -1))
+    word = next((word for word in known if word in offices()), None)
+    if word:
+        return word, start + len(word)
+    width = foreign_ministry_at(run)
+    return (foreign_minister(), start + width) if width else None
 
 
 def _name_behind(

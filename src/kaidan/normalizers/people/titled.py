@@ -14,6 +14,9 @@ from kaidan.normalizers.people.roster import is_called
 from kaidan.normalizers.people.seats import seat_before
 from kaidan.text.scan import occurrences
 
+_MINISTER = "大臣"
+_LONGEST_MINISTRY = 18
+
 
 class Titled(NamedTuple):
     """An office in a run: where it begins and ends there, what stands before it, and what follows it."""
@@ -49,6 +52,9 @@ def titled(backwards: str, follow: str) -> tuple[Titled, ...]:
             continue
         start += _end_of_state(run[read:start], run[start:end])
         word, lead = run[start:end], run[read:start]
+        if ministry := _foreign_ministry_at_end(lead, word):
+            start -= len(ministry)
+            word, lead = foreign_minister(), lead.removesuffix(ministry)
         named, suffix = _naming_before(lead, word), suffix_of(run[end:])
         read = end + (suffix.width if suffix and suffix.kind == "aide" else 0)
         if word in spelled("naming", "known only") and not (named and is_called(named.called)):
@@ -70,6 +76,34 @@ def _polity_before_office(word: str) -> str:
     """Return the polity that an office begins with, or nothing: 連邦 of 連邦大統領."""
     begun = (polity for polity in spelled("polities") if word.startswith(polity))
     return next((polity for polity in begun if word[len(polity) :] in offices()), "")
+
+
+def _foreign_ministry_at_end(lead: str, word: str) -> str:
+    """Return the end of a run before a minister's office that makes him the foreign minister: 外務貿易 of X外務貿易大臣.
+
+    >>> _foreign_ministry_at_end("ペーテル外務", "貿易大臣"), _foreign_ministry_at_end("外務担当閣外", "大臣")
+    ('外務', '')
+    """
+    begun = max((lead.rfind(ministry) for ministry in spelled("naming", "foreign")), default=-1)
+    if begun < 0 or not word.endswith(_MINISTER):  # most often
+        return ""
+    held = lead[begun:]
+    others = spelled("naming", "beside the foreign minister")
+    is_his = offices()[word].listed == "minister" and not any(other in held for other in others)
+    return held if is_his and len(held) <= _LONGEST_MINISTRY else ""
+
+
+def foreign_ministry_at(run: str) -> int:
+    """Return the width of a foreign minister's office at the start of a run that no table has: 外務・欧州統合大臣."""
+    end = run.find(_MINISTER)
+    if end < 0 or not run.startswith(spelled("naming", "foreign")):
+        return 0
+    return end + len(_MINISTER) if _foreign_ministry_at_end(run[:end], _MINISTER) else 0
+
+
+def foreign_minister() -> str:
+    """Return the office of a foreign minister, whatever else he is for."""
+    return spelled("naming", "foreign")[0] + _MINISTER
 
 
 def _naming_before(lead: str, word: str) -> Naming | None:

@@ -7,6 +7,7 @@ from string import Formatter
 
 import pytest
 
+from kaidan.cli.language import speak
 from kaidan.errors import KaidanError, Locked, Refused, Unreadable, UnreadableDate
 from kaidan.locale.__main__ import SOURCE, compiled, renewed, untold
 from kaidan.locale.patterns import collect, unsayable
@@ -102,6 +103,14 @@ def test_the_compiled_catalogue_is_the_written_one() -> None:
         or written.gettext(pattern.text) != held.gettext(pattern.text)
     ] == []
     assert (CATALOGUES / "ja" / "LC_MESSAGES" / f"{DOMAIN}.mo").is_file()
+
+
+def test_what_is_collected_is_english_whatever_was_spoken_before(shell: Shell) -> None:
+    assert "使い方" in shell("extract", "--help", "--lang", "ja").out
+    try:
+        assert [pattern.text for pattern in collect() if "終了コード" in pattern.text] == []
+    finally:
+        speak("en")
 
 
 def test_every_message_has_its_japanese() -> None:

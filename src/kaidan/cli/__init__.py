@@ -44,6 +44,13 @@ _COMMANDS: Mapping[str, str] = {
 """The commands in the order in which they are listed, the main job first, and where each is."""
 
 
+def command_named(name: str) -> click.Command:
+    """Return a command, its help in English; what it says in another language is :func:`kaidan.cli.language.in_own_words`'s."""
+    module, attribute = _COMMANDS[name].split(":")
+    command: click.Command = getattr(import_module(module), attribute)
+    return speech.talkative(command)
+
+
 class _LazyGroup(click.Group):
     """A group that imports a command when it is named, so that no command waits for another's imports."""
 
@@ -51,11 +58,7 @@ class _LazyGroup(click.Group):
         return list(_COMMANDS)
 
     def get_command(self, ctx: click.Context, name: str) -> click.Command | None:  # noqa: ARG002
-        if name not in _COMMANDS:
-            return None
-        module, attribute = _COMMANDS[name].split(":")
-        command: click.Command = getattr(import_module(module), attribute)
-        return in_own_words(speech.talkative(command))
+        return in_own_words(command_named(name)) if name in _COMMANDS else None
 
     def resolve_command(
         self, ctx: click.Context, args: list[str]
@@ -78,7 +81,11 @@ def _unknown(name: str) -> Message:
 @click.group(
     cls=_LazyGroup, no_args_is_help=False, context_settings={"help_option_names": ["-h", "--help"]}
 )
-@click.version_option(package_name="kaidan", message="%(prog)s %(version)s")
+@click.version_option(
+    package_name="kaidan",
+    message="%(prog)s %(version)s",
+    help="Show the version and exit.",  # else click says it, in the language of whoever reads this module first
+)
 def kaidan() -> None:
     """Japanese government pages about summit meetings as data that can be cited.
 

@@ -48,7 +48,10 @@ Pages that are read (kaidan help pages):
     help="Spaces a level; 0 is one line.",
 )
 @click.version_option(
-    package_name="kaidan", prog_name="extract", message="%(prog)s (kaidan) %(version)s"
+    package_name="kaidan",
+    prog_name="extract",
+    message="%(prog)s (kaidan) %(version)s",
+    help="Show the version and exit.",
 )
 def extract(  # noqa: PLR0913  one an option
     pages: tuple[str, ...],

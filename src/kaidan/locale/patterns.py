@@ -182,12 +182,10 @@ def _name(node: ast.expr) -> str:
 
 
 def _in_help() -> Iterator[Pattern]:
-    from kaidan.cli import kaidan  # noqa: PLC0415  the commands import what speaks
-    from kaidan.cli.extract import extract  # noqa: PLC0415
+    from kaidan.cli import command_named, kaidan  # noqa: PLC0415  the commands import what speaks
 
-    context = click.Context(kaidan)
-    inner = [kaidan.get_command(context, name) for name in kaidan.list_commands(context)]
-    for command in [kaidan, extract, *filter(None, inner)]:
+    names = kaidan.list_commands(click.Context(kaidan))
+    for command in [kaidan, *map(command_named, names)]:
         options = [each for each in command.params if isinstance(each, click.Option)]
         for text in [command.help, command.epilog, *(option.help for option in options)]:
             if text:

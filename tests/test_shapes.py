@@ -387,3 +387,13 @@ def test_days_by_signs_and_cells_of_day_and_place(rows: tuple[str, ...]) -> None
         ("2016-05-04", "GB"),
         ("2016-05-09", "CH"),
     ]
+
+
+def test_a_line_inside_of_one_table_lends_nothing_to_the_next() -> None:
+    # The last cell is not closed, so that the heading and the second table stand in it.
+    page = (
+        "<h1>日印首脳会談</h1><table><tr><td>11月21日<td>プネー<tr><td>12月12日<td>ニューデリー<td>済"
+        "<h2>（平成27年）</h2><table><tr><td>11月21日<td>安倍総理<td>モディ首相</table>"
+    )
+    shown = read(page)
+    assert ledger(shown, read_page(shown)).balanced

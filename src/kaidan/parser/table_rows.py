@@ -25,7 +25,10 @@ _LENDING: Sequence[Field] = ("year", "month", "date")
 
 
 class Sheet(NamedTuple):
-    """A table that tells of meetings, its columns typed; ``title`` is the line that names them, and ``talks`` what it calls them."""
+    """A table that tells of meetings, its columns typed; ``title`` is the line that names them, and ``talks`` what it calls them.
+
+    ``beside`` are the lines of the page's other tables of meetings, which lend this one nothing.
+    """
 
     shown: Shown
     lines: Sequence[Line]
@@ -33,6 +36,7 @@ class Sheet(NamedTuple):
     columns: Columns
     title: int
     talks: str
+    beside: frozenset[int] = frozenset()
 
 
 class _Lender(NamedTuple):
@@ -129,7 +133,7 @@ def _year_over(sheet: Sheet) -> _Lender | None:
     """Return the year that a heading over the table names, or its title: 日中首脳会談（平成20年）."""
     for at in range(min(sheet.grid.lines) - 1, sheet.title - 1, -1):
         line = sheet.lines[at]
-        span = find_only_year(line.text)
+        span = find_only_year(line.text) if at not in sheet.beside else None
         if span and not line.links and (at == sheet.title or is_year(line.text)):
             return _Lender((at, 0), span[0], line.text[slice(*span)])
     return None
@@ -139,7 +143,7 @@ def _published(sheet: Sheet) -> _Lender | None:
     """Return the day of publication over the table, if all of its days lie right before it."""
     first = min(sheet.grid.lines)
     published = line_of_publication(sheet.lines, sheet.title, first, first)
-    if not published:
+    if not published or published[0] in sheet.beside:
         return None
     at, told = published
     _, last = bounds(told)

@@ -77,10 +77,11 @@ def is_told_in_rows(shown: Shown, lines: Sequence[Line]) -> bool:
 
 def _chronicle(shown: Shown, lines: Sequence[Line], sheets: Sequence[Sheet]) -> Chronicle:
     """Put together what the tables tell, what they stand below, and what surrounds them."""
-    lent = dict(sorted(chain.from_iterable(lent_by(sheet).items() for sheet in sheets)))
     title = sheets[0].title
+    told = frozenset[int]().union(*(sheet.grid.lines for sheet in sheets))
+    sheets = [sheet._replace(beside=told - sheet.grid.lines) for sheet in sheets]
+    lent = dict(sorted(chain.from_iterable(lent_by(sheet).items() for sheet in sheets)))
     context = {at for at, _ in lent}
-    told = set().union(*(sheet.grid.lines for sheet in sheets))
     holder = common([lines[at].element for at in (title, min(told), max(told))])
     content = range(title + 1, foot_of(lines, max(told) + 1))
     outside = outside_of(shown, lines, {title} | told | context, content, holder)

@@ -83,7 +83,8 @@ class Taken(NamedTuple):
 
     def on_own_cores(self, workers: int) -> float:
         """Return the seconds that it takes where each worker has a core, and this process reads what the workers do not."""
-        return self.here + (self.everywhere - self.here) / workers
+        elsewhere = max(0.0, self.everywhere - self.here)  # which the system counts in hundredths
+        return self.here + elsewhere / workers
 
 
 def timed(work: Callable[[], object]) -> Taken:

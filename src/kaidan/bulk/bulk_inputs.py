@@ -33,7 +33,7 @@ class Input(Protocol):
         """Yield them in order; what cannot be read is noted."""
 
 
-class SavedPage:
+class PageFile:
     """A file that holds a page."""
 
     def __init__(self, path: Path) -> None:
@@ -116,7 +116,7 @@ def inputs_of(names: Iterable[str], output: Path, notes: Notes) -> Iterator[Inpu
 
 def _input_at(path: Path) -> Input:
     if not is_archive(path):
-        return SavedPage(path)
+        return PageFile(path)
     return WarcFile(path) if _can_be_parted(path) else Archive(path)
 
 

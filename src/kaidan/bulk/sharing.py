@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from kaidan.bulk.answers import Answers, answers_of
 from kaidan.bulk.batches import told_in_order
-from kaidan.bulk.bulk_inputs import Input, Notes, SavedPage, WarcFile
+from kaidan.bulk.bulk_inputs import Input, Notes, PageFile, WarcFile
 from kaidan.bulk.errands import Brought, Stretch, read_files, read_stretch
 from kaidan.bulk.workers import Processes
 
@@ -86,7 +86,7 @@ class _Part:
 
 def shared_out(inputs: Iterable[Input], processes: Processes, notes: Notes) -> Iterator[Answers]:
     """Yield the lines of inputs, which processes read by themselves where they can."""
-    for can_be_shared, group in groupby(inputs, lambda one: isinstance(one, SavedPage | WarcFile)):
+    for can_be_shared, group in groupby(inputs, lambda one: isinstance(one, PageFile | WarcFile)):
         if can_be_shared:
             yield from _in_order(_errands(group, processes), processes.at_once, notes)
         else:
@@ -107,7 +107,7 @@ def _in_order(errands: Iterable[_Errands], at_once: int, notes: Notes) -> Iterat
 def _errands(inputs: Iterable[Input], processes: Processes) -> Iterator[_Errands]:
     paths: list[Path] = []
     for one in inputs:
-        if isinstance(one, SavedPage):
+        if isinstance(one, PageFile):
             paths.append(one.path)
         if paths and (len(paths) == _FILES or isinstance(one, WarcFile)):
             yield _Files(processes, paths)

@@ -263,6 +263,10 @@ def test_a_call_has_no_place_and_no_warning_for_it() -> None:
             "<h1>日露首脳会談（1983年～1987年）</h1><p>両首脳の会談を表にまとめました。",
             "no sentence tells",
         ),
+        (
+            "<p>ホーム &gt; 欧州 &gt; 最近の日独首脳会談</p><h1>最近の日独首脳会談</h1><p>準備中です。</p>",
+            "heading: 最近の日独首脳会談, which",
+        ),
     ],
 )
 def test_a_refusal_says_what_was_nearest(page: str, reason: str) -> None:

@@ -7,6 +7,7 @@ from kaidan.errors import Refused
 from kaidan.lexicon.words import any_of, spelled
 from kaidan.messages import Message
 from kaidan.normalizers.events.sides import names_several
+from kaidan.parser.frame import breadcrumb_of, names_of
 from kaidan.parser.heading import read_beside, read_heading
 from kaidan.parser.heading_dates import find_date
 from kaidan.parser.markup import Outline
@@ -39,7 +40,7 @@ def _why(shown: Shown, page: Outline, naming: list[Line]) -> Message:
         _plan(here),
         _titles(shown, page),
     )
-    return next(filter(None, reasons), None) or _nearest_to_heading(here or naming)
+    return next(filter(None, reasons), None) or _nearest_to_heading(shown, here or naming)
 
 
 def _names_by_link(shown: Shown, line: Line) -> bool:
@@ -94,8 +95,11 @@ def _titles(shown: Shown, page: Outline) -> Message | None:
     return Message("no sentence tells that they met: {line}", line=cut(titles[0]))
 
 
-def _nearest_to_heading(naming: list[Line]) -> Message:
-    short = [line for line in naming if len(line.text) <= _LONGEST] or naming
+def _nearest_to_heading(shown: Shown, naming: list[Line]) -> Message:
+    """Quote the line that most looks like a heading; the way to the page (breadcrumb) only where no other names talks."""
+    _, way = breadcrumb_of(naming, names_of(shown))
+    own = [line for at, line in enumerate(naming) if at not in way] or naming
+    short = [line for line in own if len(line.text) <= _LONGEST] or own
     dated = (line for line in short[:_MOST_LOOKED_AT] if find_date(line.text[:200]))
     line = next(dated, short[0])
     if read_heading(line.text) or read_beside(line.text):

@@ -401,3 +401,15 @@ def test_a_line_inside_of_one_table_lends_nothing_to_the_next() -> None:
     )
     shown = read(page)
     assert ledger(shown, read_page(shown)).balanced
+
+
+@pytest.mark.parametrize("bullet", ["", "・"])
+def test_items_of_a_list_of_links_make_no_heading_together(bullet: str) -> None:
+    items = (
+        ("大臣の演説", "（令和6年1月14日）"),
+        ("外務副大臣とドイツ外相との会談", "（令和6年8月10日）"),
+        ("新任大使の信任状捧呈について", "（令和3年11月1日）"),
+    )
+    told = "<br>".join(f"{bullet}<a href=/{at}>{of}</a>　{on}" for at, (of, on) in enumerate(items))
+    with pytest.raises(Refused):
+        extract(f"<h1>会談・訪問</h1><div>{told}</div>")

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from kaidan.parser.brackets import CLOSING, OPENING
 from kaidan.parser.heading import LAST, LONGEST, Heading, read_beside, read_heading
 from kaidan.parser.shown import Line
-from kaidan.parser.talks_titles import is_title
+from kaidan.parser.talks_titles import has_talks, is_title
 
 _MOST_LINES = 6  # that a heading is broken into
 
@@ -41,6 +41,8 @@ def _broken_heading(lines: Sequence[Line], at: int) -> tuple[Heading | None, int
         in_next_element = not line.broken and line.text[:1] in OPENING and is_title(text)
         if in_next_element and read_beside(line.text):
             break  # a heading of its own, whose date stands in a bracket before its title
+        if text[-1:] in CLOSING and not has_talks(text):
+            break  # an item of a list, whole: 大臣の演説（令和6年1月14日）
         if not (line.broken or in_next_element) or len(text) + len(line.text) > LONGEST:
             break
         text += f" {line.text}"

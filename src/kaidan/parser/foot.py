@@ -5,10 +5,11 @@ from collections.abc import Sequence
 
 from kaidan.lexicon.words import spelled
 from kaidan.parser.shown import Line
+from kaidan.text.numerals import LATIN_DIGITS
 
 _LONGEST_FOOT = 80  # characters of its first line
 _POSTCODE = r".{0,20}〒\s*[0-9０-９]{3}"
-_PHONE_NUMBER = frozenset("0123456789０１２３４５６７８９(（")
+_PHONE_NUMBER = frozenset(LATIN_DIGITS + "(（")
 _COPYRIGHT_SIGNS = frozenset(left + c + right for left in "(（" for c in "cCＣ" for right in ")）")
 
 

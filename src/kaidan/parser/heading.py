@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from kaidan.lexicon.words import any_of, spelled
 from kaidan.parser.brackets import CLOSING, LOOSE, OPENS, behind_appendix, place_between, trimmed
-from kaidan.parser.heading_dates import DIGITS, find_date, find_own_date
+from kaidan.parser.heading_dates import find_date, find_own_date
 from kaidan.parser.talks_titles import (
     FLAGS,
     TALKS,
@@ -19,6 +19,7 @@ from kaidan.parser.talks_titles import (
     title_of_two_leaders,
     whole_title,
 )
+from kaidan.text.numerals import LATIN_DIGITS
 from kaidan.text.unseen import UNSEEN
 
 LONGEST = 160
@@ -195,7 +196,7 @@ def _behind_mark(text: str) -> int:
         title = title[1:]
     else:
         number = title[1:] if title.startswith(("（", "(")) else title
-        behind = number.lstrip(DIGITS)
+        behind = number.lstrip(LATIN_DIGITS)
         if 1 <= len(number) - len(behind) <= 2 and behind[:1] in _BEHIND_NUMBER:
             title = behind[1:]
     return len(text) - len(title.lstrip())

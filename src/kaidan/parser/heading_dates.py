@@ -10,10 +10,9 @@ from typing import NamedTuple
 from kaidan.lexicon.eras import modern_eras
 from kaidan.lexicon.words import spelled
 from kaidan.normalizers.dates import DateMention, find_dates
-from kaidan.text.numerals import KANJI
+from kaidan.text.numerals import KANJI, LATIN_DIGITS
 
-DIGITS = "0123456789０１２３４５６７８９"
-_NUMERALS = DIGITS + "元" + KANJI
+_NUMERALS = LATIN_DIGITS + "元" + KANJI
 _WORD = re.compile(r"\w")
 _NUMERAL = re.compile(f"[{_NUMERALS}]")
 _MONTH = re.compile(f"[{_NUMERALS}]月")
@@ -27,10 +26,10 @@ _BEHIND_ERA = _WHITE + "・.．"
 _SIGNS = "./．／・-"  # that part a western year from its month, where 年 does not
 _IN_DATE = _NUMERALS + _WHITE + "年月日度./．／・～〜~－-曜火水木金土上中下旬頃ごろから（）()至"
 _BY_SIGNS = re.compile(
-    rf"(?<![0-9０-９])[12１２][{DIGITS}]{{3}}[{_SIGNS}][01０１]?[{DIGITS}](?![0-9０-９])"
+    rf"(?<![0-9０-９])[12１２][{LATIN_DIGITS}]{{3}}[{_SIGNS}][01０１]?[{LATIN_DIGITS}](?![0-9０-９])"
 )
 _DAY_BY_SIGN = re.compile(
-    rf"((?:0|０)?[1-9１-９]|[1１][0-2０-２])[/／.．・]([0-2０-２]?[{DIGITS}]|[3３][01０１])"
+    rf"((?:0|０)?[1-9１-９]|[1１][0-2０-２])[/／.．・]([0-2０-２]?[{LATIN_DIGITS}]|[3３][01０１])"
 )
 _LONGEST_DATE_LINE, _LONGEST_PLACE = 60, 24  # characters
 _AROUND_PLACE = _WHITE + "（）()［］[]【】：:、,，・/／｜|"
@@ -263,7 +262,7 @@ def _start_of_shape(text: str, first: int, end: int) -> int | None:
     western = (
         len(year) == _MOST_SIGNS
         and year[0] in "12１２"
-        and not year.strip(DIGITS)
+        and not year.strip(LATIN_DIGITS)
         and after.startswith(tuple(_SIGNS))
     )
     return end - len(year) if western or (len(year) > 1 and after.startswith("年")) else None

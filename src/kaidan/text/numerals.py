@@ -14,7 +14,9 @@ _POWERS = {"十": 10, "拾": 10, "百": 100, "千": 1000, "阡": 1000}
 
 KANJI_DIGITS = "一二三四五六七八九十〇"
 """The kanji of most numbers."""
-SMALL = f"0123456789０１２３４５６７８９{KANJI_DIGITS[:-1]}"
+LATIN_DIGITS = "0123456789０１２３４５６７８９"
+"""Of both widths."""
+SMALL = LATIN_DIGITS + KANJI_DIGITS[:-1]
 """The signs of a small number in a text as it came; ``[...]`` around them makes a class for patterns."""
 KANJI = "".join((*_DIGITS, *_TENS, *_POWERS))
 """Every kanji that can stand in a number."""

@@ -1,9 +1,9 @@
 """What contradicts what: each rule looks at one finished meeting, and at those below it on the page, and says what does not fit.
 
-    rule            what a rule is, and what it may look at
     against_tables  offices, sessions and hosts that the tables know otherwise
     against_body    places and days that the body or a photo tells otherwise
     against_older   days and order that those below contradict
+    older           what a rule may look at below a meeting, and what it finds
     far_apart       whether two places are too far apart to be one
 
 A warning about two meetings belongs to the upper one: adding a meeting on top of the page changes no warning of an older one.
@@ -20,7 +20,7 @@ from kaidan.checks.against_body import (
 )
 from kaidan.checks.against_older import out_of_order, same_leaders_same_day
 from kaidan.checks.against_tables import office_not_held, series_not_there, visit_elsewhere
-from kaidan.checks.rule import Older, Rule
+from kaidan.checks.older import Older, Rule
 from kaidan.models import Meeting
 
 

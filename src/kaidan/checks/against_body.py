@@ -6,7 +6,7 @@ from itertools import accumulate
 from operator import attrgetter
 
 from kaidan.checks.far_apart import is_far
-from kaidan.checks.rule import Finding, Older
+from kaidan.checks.older import Finding, Older
 from kaidan.models import Evidence, Meeting, Place
 from kaidan.normalizers.dates import find_dates
 from kaidan.normalizers.events.venues import where_met

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from kaidan.checks.rule import Finding, Older, leaders_of
+from kaidan.checks.older import Finding, Older, leaders_of
 from kaidan.models import Meeting
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from functools import cache
 
-from kaidan.checks.rule import Finding, Older
+from kaidan.checks.older import Finding, Older
 from kaidan.lexicon.words import spelled
 from kaidan.models import Meeting, Person, Place
 from kaidan.normalizers.events.sessions import Session, sessions

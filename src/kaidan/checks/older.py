@@ -1,9 +1,12 @@
-"""What a rule of the checks is, and what it may look at."""
+"""What a rule may look at below a meeting, and what it finds."""
 
 from collections.abc import Callable, Iterator
-from datetime import date
+from typing import TYPE_CHECKING
 
 from kaidan.models import Meeting
+
+if TYPE_CHECKING:
+    from datetime import date
 
 Finding = tuple[str, str | None]
 """What is wrong, and the words of the page that say so."""

@@ -106,6 +106,17 @@ def test_what_does_not_fit_raises_one(heading: str, body: str, code: str) -> Non
     assert codes(page_of((heading, body))) == [code]
 
 
+def test_nobody_says_of_a_stranger_to_the_tables_which_office_he_never_held() -> None:
+    heading = "日露首脳会談（モスクワ・平成26年6月）"
+    body = "モスクワで安倍総理とイワン・ペトロフ大統領（H.E. Mr. Ivan Petrov, President of the Russian Federation）が会談。"
+    (meeting,) = extract(page_of((heading, body))).meetings
+    assert [who.name and who.name.en for who in meeting.participants] == [
+        "Shinzo Abe",
+        "Ivan Petrov",
+    ]
+    assert codes(page_of((heading, body))) == []
+
+
 def test_a_summit_in_another_town_is_neither_there_nor_then() -> None:
     heading = "日露首脳会談（モスクワ・平成21年6月）"
     body = "ハイリゲンダムサミットの際に麻生総理とメドヴェージェフ大統領が会談。"

@@ -117,9 +117,10 @@ def test_a_visit_and_how_official_it_was(text: str, named: str, manner: str | No
         "大統領の国後島訪問の際に抗議した。首脳訪問の際に",
         "将来日本が、以来日中関係が、歴訪中の、昨年の訪露の",
         "プーチン大統領が会談。その後、モスクワを訪問した。",
+        "来日予定であったプーチン大統領とオンラインで会談。",
     ],
 )
-def test_what_is_only_recalled_is_no_occasion(text: str) -> None:
+def test_what_is_recalled_or_did_not_come_to_be_is_no_occasion(text: str) -> None:
     assert find_occasion(text) is None
 
 

@@ -154,7 +154,9 @@ def _listed(office: str) -> str:
 
 @lru_cache(maxsize=4096)
 def held(name_ja: str, office: str, country: str | None, on: str) -> bool:
-    """Say whether a person held an office on a date, or may have: the tables hold no terms of it, or the date has no year.
+    """Say whether a person held an office on a date, or may have.
+
+    He may where the tables hold no terms of his, none of the office, or the date has no year.
 
     >>> held("安倍晋三", "prime minister", "JP", "2007-06"), held("安倍晋三", "prime minister", "JP", "2010-06")
     (True, False)
@@ -164,7 +166,7 @@ def held(name_ja: str, office: str, country: str | None, on: str) -> bool:
         term.first <= when[1] and when[0] <= term.last for term in terms_of(name_ja, office)
     ):
         return True
-    return (country, office) not in _offices_known()
+    return name_ja not in _terms() or (country, office) not in _offices_known()
 
 
 @cache

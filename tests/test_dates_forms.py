@@ -11,9 +11,10 @@ BEHIND = {
     "year of a rule": "規則五九",
     "year of a table": " 体育館\nH15 閉校",
     "years of a life": ")",
+    "year of an era in brackets": ")",
 }
 """What a form wants to stand behind its examples; a table has another year in it."""
-BEFORE = {"years of a life": "林羅山("}
+BEFORE = {"years of a life": "林羅山(", "year of an era in brackets": "願書("}
 EXAMPLES = [(form.name, text, value) for form in FORMS for text, value in form.examples.items()]
 SILENT = [(guard.reason, text) for guard in GUARDS for text in guard.silent]
 

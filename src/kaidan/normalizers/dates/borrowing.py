@@ -57,10 +57,16 @@ def borrowed_year(written: Written, context: Context, lender: Value) -> int | No
         return _year_of_weekday(year, month, day, written.weekday)
     rolls_over = context.rolls_over(month, lender.month, 12) or _moves_on(lender, month, document)
     year = lender.year + (0 < month < lender.month and rolls_over)
+    if written.weekday and not lender.lunisolar:
+        return _year_of_weekday(year, month, day, written.weekday)
     if not document.year or not document.month:
         return year
     ahead = (year - document.year) * 12 + month - document.month
-    return year - (ahead >= _SETTLED and _is_settled(written.text, written.end))
+    if ahead < _SETTLED:
+        return year
+    return year - (
+        _is_settled(written.text, written.end) or _ends_by(document, written.text, written.end)
+    )
 
 
 def is_of_another_thing(written: Written, context: Context) -> bool:
@@ -185,6 +191,17 @@ def _is_settled(text: str, end: int) -> bool:
     if text[end] in "~-・、":
         end = text.find("月", end, end + 4) + 1 or end
     return text[end] in "分期"
+
+
+def _ends_by(document: Value, text: str, end: int) -> bool:
+    """Say whether a month begins a range that goes over the turn of a year and ends by the document's: 11月～2月上旬の累計."""
+    last = _last_month().match(text, end)
+    return last is not None and (number(last["month"]) or 13) <= (document.month or 0)
+
+
+@cache
+def _last_month() -> re.Pattern[str]:
+    return re.compile(r"(?:~|-|から)(?P<month>[0-9]{1,2})月")
 
 
 def _year_told_on(written: Written, context: Context, month: int, day: int) -> int | None:

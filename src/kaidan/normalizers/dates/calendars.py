@@ -6,6 +6,7 @@ from functools import lru_cache
 from kaidan.lexicon.eras import eras_by_word
 from kaidan.lexicon.words import meanings
 from kaidan.normalizers.dates import edtf
+from kaidan.normalizers.dates.grammar import WEEKDAYS
 from kaidan.normalizers.dates.lunisolar import (
     WITHIN_WESTERN_YEAR,
     LunisolarDay,
@@ -16,7 +17,6 @@ from kaidan.normalizers.dates.lunisolar import (
 from kaidan.normalizers.dates.values import UNPLACED, Value, Year
 from kaidan.text.numerals import number
 
-WEEKDAYS = "月火水木金土日"
 _TWO = tuple(f"{count:02}" for count in range(32))
 
 
@@ -85,6 +85,8 @@ def value_of_month(year: Year, month: int, part: str = "", *, leap: bool = False
 def value_of_year(year: Year, part: str = "", *, fiscal: bool = False) -> Value:
     """Return the value of a year or a ``fiscal`` year (年度), or of a part of it: 2014年上半期, 平成26年度第1四半期, 2012年夏."""
     first_month = 4 if fiscal else 1
+    if year.lunisolar and part not in meanings("parts", "season"):
+        part = ""  # the halves of a lunisolar year are not those of a western one
     if season := meanings("parts", "season").get(part):
         return _coarse(f"{edtf.year_value(year.number)}-{season}", "season", year)
     if part.endswith("四半期"):

@@ -50,8 +50,10 @@ def counts_from_no_date(text: str, start: int, *, is_named: bool) -> bool:
 
 
 def is_rest_of_word(text: str, start: int) -> bool:
-    """Say whether 本 or 同 before a day is the end of another word: 日本3日, 合同15日."""
-    return text[start] in "本同" and kanji_before(text, start) and not says_where(text, start)
+    """Say whether 本 or 同 before a day is the end of another word: 日本3日, 合同15日, but not 着手同11月完成."""
+    if text[start] == "同":
+        return text.endswith(spelled("compounds", "ends in 同"), 0, start + 1)
+    return text[start] == "本" and kanji_before(text, start) and not says_where(text, start)
 
 
 def is_part_of_number(text: str, start: int) -> bool:

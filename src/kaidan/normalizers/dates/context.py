@@ -28,7 +28,7 @@ class Context:
     what comes back every year, so that a date in it has no year to borrow: 毎年四月一日に始まり、翌年三月三十一日に終わる.
     ``lost`` says that a year was counted that could not be read, so that 同年 and 前年 may mean it. ``dated`` is the one named last
     that had a month: 12月19日に平成15年度の見通しを、同月20日に. ``of_event`` says that the document's date is that of the event it
-    tells of, and it may have been written later.
+    tells of, and it may have been written later. ``unplaced`` says that a date came after the one named last that nobody can place.
     """
 
     document: Value = UNPLACED
@@ -40,6 +40,7 @@ class Context:
     lost: bool = False
     dated: Value = UNPLACED
     of_event: bool = False
+    unplaced: bool = False
 
     def base(self, base: str, *, with_month: bool = False) -> Value:
         """Return the date that a word counts from: 昨年 from the document's, 翌年 from the one named last."""
@@ -81,7 +82,7 @@ class Context:
                 dated=dated,
                 of_event=self.of_event,
             )
-        return self
+        return self if value.edtf else replace(self, unplaced=True)
 
     def in_next_sentence(self) -> "Context":
         """Return the context behind the end of a sentence."""
@@ -91,7 +92,8 @@ class Context:
 
     def tied(self, tie: Tie) -> "Context":
         """Return the context of a date that is tied to the one before it."""
-        return replace(self, in_sentence=True, tie=tie)
+        named = UNPLACED if self.unplaced else self.named  # 本年七月ないし八月
+        return replace(self, named=named, in_sentence=True, tie=tie)
 
     def losing(self) -> "Context":
         """Return the context behind a year that was counted and could not be read."""

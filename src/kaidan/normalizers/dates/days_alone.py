@@ -7,6 +7,7 @@ from kaidan.normalizers.dates.values import UNPLACED, Value
 from kaidan.normalizers.dates.vocabulary import kind_of_calendar, relative_words
 from kaidan.normalizers.dates.written import Written
 from kaidan.text.numerals import number
+from kaidan.text.tense import tense_behind
 
 _UNITS = ("日", "旬", ")")
 
@@ -65,6 +66,15 @@ def _is_of_this_month(day: int, context: Context) -> bool:
     return is_next and not named.lunisolar and day < named.day and day <= (document.day or 0)
 
 
+def _is_told_before(written: Written, context: Context) -> bool:
+    """Say whether a day is past of which the month named last is still to come: 7月場所の番付が26日に発表された, told on 26 June."""
+    named, document = context.named, context.document
+    if named.day or not (named.month and named.year and document.day):
+        return False
+    lies_ahead = (named.year, named.month) > (document.year or 0, document.month or 0)
+    return lies_ahead and tense_behind(written.text, written.end) == "past"
+
+
 def heads_line_of_schedule(written: Written, day_before: int | None) -> bool:
     """Say whether a day heads its line behind an earlier one of its month: 7月9日 成田発, 11日 ブリュッセル着."""
     text, start, end = written.text, written.start, written.end
@@ -78,6 +88,8 @@ def _lender_of_month(written: Written, context: Context) -> Value:
     if written.lead.mark in ("同", "翌") and context.named.month:
         return context.named
     if not context.tie and _is_of_this_month(number(written.day) or 0, context):
+        return context.document
+    if not context.tie and _is_told_before(written, context):
         return context.document
     if heads_line_of_schedule(written, context.named.day):
         return context.named

@@ -56,8 +56,10 @@ class DateMention(NamedTuple):
             return None, None
 
 
-_JOINING = frozenset(" \n~-ー・、,/かよな乃と及お並又ま分午正0123456789")
-"""What the words that tie two dates to each other begin with, and the clock times that may stand before them."""
+_JOINING = frozenset(" \n~-ー・、,/かよな乃と及お並又ま分午正0123456789").union(
+    word[0] for word in spelled("parts", "part of day")
+)
+"""What the words that tie two dates to each other begin with, and the times of day that may stand before them."""
 _QUALIFYING = frozenset(word[0] for word in spelled("calendar", "qualifier"))
 _PARTICLES = frozenset("、はがをにへでてのとも")
 _GOES_ON = _JOINING | _QUALIFYING | {"("}

@@ -9,7 +9,12 @@ from collections.abc import Mapping
 from functools import cache
 
 from kaidan.lexicon.words import any_of, meanings, spelled
-from kaidan.normalizers.dates.vocabulary import first_words, longer_words, modern_era_words
+from kaidan.normalizers.dates.vocabulary import (
+    era_endings,
+    first_words,
+    longer_words,
+    modern_era_words,
+)
 from kaidan.text.numerals import KANJI
 
 SPACE = r"[\x20\n]{0,8}+"
@@ -18,6 +23,9 @@ _STEMS, _BRANCHES = "甲乙丙丁戊己庚辛壬癸", "子丑寅卯辰巳午未�
 CYCLE = _STEMS + _BRANCHES
 """The signs by which the sixty years of the cycle are named."""
 _LIKE_STEMS = "巳已"  # which texts mistake for 己
+WEEKDAYS = "月火水木金土日"
+"""The signs of the days of a week, from Monday on."""
+RINGED_WEEKDAYS = "㈪㈫㈬㈭㈮㈯㈰"
 IN_DIGITS = f"(?:{DIGITS}|元)"
 IN_KANJI = rf"(?:{DIGITS}|[{KANJI}]{{1,9}}+|元)"
 """A number whose digits are Latin, and any number: a class of many kanji takes half a millisecond to compile."""
@@ -43,6 +51,7 @@ def pieces(number: str) -> Mapping[str, str]:
         "month_name": any_of(spelled("calendar", "name of month")),
         "day_name": any_of(spelled("calendar", "name of day")),
         "calendar": any_of(spelled("calendars", "western", "lunisolar", "Gregorian", "unknown")),
+        "word_for_year": any_of(spelled("calendar", "old word for year")),
         "rule": any_of(spelled("events", "rule")),
         "part_of_month": any_of(spelled("parts", "part of month")),
         "part_of_year": any_of(spelled("parts", "part of year")),
@@ -50,8 +59,9 @@ def pieces(number: str) -> Mapping[str, str]:
         "part_of_century": any_of(spelled("parts", "part of century")),
         "leap": any_of(spelled("calendars", "leap")),
         "cycle": f"[{_STEMS}{_LIKE_STEMS}]?[{_BRANCHES}]",
-        "weekday": rf"{SPACE}(?:\({SPACE}{holiday}(?P<weekday_in_brackets>[日月火水木金土])(?:曜日?)?{more}{SPACE}\)"
-        r"|(?P<weekday_behind>[日月火水木金土])曜日?|(?P<weekday_ringed>[㈪㈫㈬㈭㈮㈯㈰]))",
+        "weekday": rf"{SPACE}(?:\({SPACE}{holiday}(?P<weekday_in_brackets>[{WEEKDAYS}])(?:曜日?)?{more}{SPACE}\)"
+        rf"|(?P<weekday_behind>[{WEEKDAYS}])曜日?|(?P<weekday_ringed>[{RINGED_WEEKDAYS}]))",
+        "weekdays": f"[{WEEKDAYS}]",
     }
 
 
@@ -75,12 +85,12 @@ def start() -> re.Pattern[str]:
         "".join(sorted({word[1] for word in words})),
     )
     tails = "|".join(sorted({re.escape(word[1:]) for word in words}))
-    era_ends = "".join(sorted({word[-1] for word in modern_era_words()}))
+    era_ends = "".join(sorted(era_endings()))
     return re.compile(
         rf"""
         [0-9{KANJI}元{firsts}F年(]
         (?:
-            (?=[0-9{KANJI}元\x20\n年月日両世(~・、,./ーか及の{seconds}{CYCLE}Y-])         # most go on otherwise
+            (?=[0-9{KANJI}元\x20\n年月日両世()~・、,./ーか及の{seconds}{CYCLE}Y-])         # most go on otherwise
             (?:
                 (?=                                                            # a number and its unit, or a list of numbers
                     (?:(?<=[0-9])(?<![0-9].)[0-9]{{0,3}}+ | (?<=[{KANJI}元])(?<![{KANJI}].)[{KANJI}]{{0,8}}+)
@@ -88,7 +98,7 @@ def start() -> re.Pattern[str]:
                 )
               | (?<![0-9{KANJI}元])(?:(?={tails}) | (?<=F)(?=Y))                 # a word
             )
-          | (?<=[{era_ends}].)                                                 # behind an era: 昭六〇規則五九
+          | (?<=[{era_ends}].)                                                 # behind an era: 昭六〇規則五九, (天保14)
           | (?<=[^\W0-9]{{2}}年)(?=間)                                          # 寛永年間
           | (?<=[^\W0-9]{{2}}\()(?=[0-9]{{3,4}}\x20?[~-])                        # 元和(1615~24)
         )

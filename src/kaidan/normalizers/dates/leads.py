@@ -75,11 +75,15 @@ def lead_of(text: str, at: int, floor: int) -> Lead:
 
 @cache
 def _calendar_of_clause() -> re.Pattern[str]:
-    """Return the pattern of a calendar that the clause names, and not right before its date: ヒジュラ暦では, （ユリウス暦）で."""
+    """Return the pattern of a calendar that the clause names, and not right before its date.
+
+    So in ヒジュラ暦では, （ユリウス暦）で, and where a day in brackets may be of either calendar: イスラム暦の新年(1月1日).
+    """
+    unknown = any_of(word for word in spelled("calendars", "unknown") if "暦" in word)
     words = any_of(word for word in spelled("calendars") if "暦" in word)
     ties = any_of(spelled("compounds", "behind a calendar"))
     return re.compile(
-        rf"(?:(?P<calendar>{words})|(?P<without_row>(?:[ァ-ヶー・]+|[一-龠々]+)暦))\)?(?:{ties}|の)?、?$"
+        rf"(?:(?P<in_bracket>{unknown})の[^\W0-9、]{{1,4}}\(|(?:(?P<calendar>{words})|(?P<without_row>(?:[ァ-ヶー・]+|[一-龠々]+)暦))\)?(?:{ties}|の)?、?)$"
     )
 
 
@@ -90,7 +94,7 @@ def _in_calendar_of_clause(text: str, lead: Lead, floor: int) -> Lead:
     named = _calendar_of_clause().search(text[near : lead.start])
     if not named or (named["without_row"] and _names_no_calendar(named["without_row"])):
         return lead
-    return replace(lead, calendar=named["calendar"] or named["without_row"])
+    return replace(lead, calendar=named[named.lastgroup or "calendar"])
 
 
 def _names_no_calendar(word: str) -> bool:
@@ -111,8 +115,9 @@ def _right_before(text: str, at: int, floor: int) -> Lead:
         return Lead(at - len(era), era=era)
     if text[at] not in NUMERALS:
         return _behind_calendar(text, Lead(at), floor)
-    if text[at - 1] == ".":  # S.23.4.1
-        return _behind_point(text, at, floor)
+    if text[at - 1] == ".":  # S.23.4.1, A.D.1854
+        lead = _behind_point(text, at, floor)
+        return lead if lead.era else _behind_calendar(text, lead, floor)
     end = _before_blanks(text, at, floor) if text[at - 1] in _BLANKS else at
     is_marked = end > floor and text[end - 1] in MARKS and (end == at or text[end - 1] in "同翌")
     if is_marked and text[end - 2 : end] not in eras_by_word():  # 大同

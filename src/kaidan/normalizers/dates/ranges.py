@@ -24,13 +24,14 @@ UNITS = frozenset("年度代月日旬末め頭半期紀頃ろ後")
 def join() -> re.Pattern[str]:
     """Return the pattern of what stands between two dates that belong together; the group that matched says how.
 
-    A clock time may close the first day of a range, 4月1日8時30分～5月31日17時, or what is reckoned for it, 4月分から9月分.
-    A stroke joins two days in ISO's manner only.
+    A clock time or a part of the day may close the first day of a range, 4月1日8時30分～5月31日17時, 28日昼～30日昼, or what is reckoned
+    for it, 4月分から9月分. A stroke joins two days in ISO's manner only.
     """
+    part_of_day = rf"{any_of(spelled('parts', 'part of day'))}{SPACE}(?=[~-]|から|より)"
     clock = rf"(?:(?:午[前後])?[0-9]{{1,2}}(?:時(?:[0-9]{{1,2}}分|半)?|:[0-9]{{2}})|正午){SPACE}(?=[~-]|から|より)"
     iso = r"(?<=-[0-9]{2})/(?=[0-9]{4}-[0-9]{2})"
     return re.compile(
-        rf"{SPACE}(?:{clock}|分(?=から))?(?:(?P<range>~|{_DASH}|から|より|ないし|乃至|{iso})"
+        rf"{SPACE}(?:{clock}|{part_of_day}|分(?=から))?(?:(?P<range>~|{_DASH}|から|より|ないしは?|乃至|{iso})"
         rf"|(?P<pair>・|、|,|と|及び|および|並びに|又は|または)){SPACE}"
     )
 
@@ -111,6 +112,7 @@ def _rest() -> re.Pattern[str]:
     season, part = any_of(spelled("parts", "season")), any_of(spelled("parts", "part of month"))
     return re.compile(
         rf"(?P<season>{season}(?![一-龥]))|(?P<part>{part})"
+        r"|(?P<year>[12][0-9]{3})(?![0-9A-Za-z./:%ー-])"
         r"|(?P<day>[0-9]{1,2})(?![0-9A-Za-z./:%ー一-龥-])"
     )
 
@@ -118,11 +120,15 @@ def _rest() -> re.Pattern[str]:
 def read_rest(text: str, at: int, first: Read) -> Read | None:
     """Read the end of a range that says only what differs from ``first``: the 中旬 of 5月上旬～中旬, the 6 of H25.9.5-6.
 
-    A bare number is one only behind dates that have no 日.
+    A bare number is a day only behind dates that have no 日, and a year only behind one: 1595年-1608.
     """
     rest, value = _rest().match(text, at), first.value
     if not rest or not value.year or (rest["day"] and not text[first.end - 1].isdigit()):
         return None
+    if rest["year"]:
+        is_year = value.precision == "year" and not value.era
+        last = calendars.value_of_year(years.western_year(int(rest["year"])))
+        return Read(rest.end(), last, first.rule) if is_year else None
     year = years.year_lent_by(value, value.year)
     if rest["season"]:
         last = calendars.value_of_year(year, rest["season"])

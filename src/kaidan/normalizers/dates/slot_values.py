@@ -93,12 +93,19 @@ def _year_of(written: Written, context: Context) -> Year | None:
 def _lender_of_year(written: Written, context: Context) -> Value:
     """Return the date that lends a month its year: the document where a year in the sentence belongs to something else."""
     lender = context.lender_of("year")
+    if lender is context.named and _is_of_feast(written):
+        return context.document
     if lender is context.document or not context.document.month or context.tie:
         return lender
     if written.text.endswith(spelled("compounds", "of the document"), 0, written.start):
         return context.document
     is_other = not lender.month and is_of_another_thing(written, context)
     return context.document if is_other else lender
+
+
+def _is_of_feast(written: Written) -> bool:
+    """Say whether a day comes back every year, and is not of the year named last: 例祭は9月9日."""
+    return written.text.endswith(spelled("compounds", "a feast"), 0, written.start)
 
 
 def _is_gregorian(written: Written) -> bool:

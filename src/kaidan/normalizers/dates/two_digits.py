@@ -42,6 +42,8 @@ def continued_year(count: int, context: Context) -> Year | None:
         return counted
     if not context.document.year and not context.tie:
         return _year_near(named.year, count)
+    if named.year == context.document.year and count <= HIGHEST_OF_AN_ERA_TODAY and not context.tie:
+        return _year_close_to(named.year, count)  # 1月30日に…。27年5月
     latest = max(
         named.year + 20 * bool(context.tie), context.document.year or _end_of_century(named.year)
     )

@@ -2,6 +2,7 @@
 
 import re
 
+from kaidan.normalizers.dates.grammar import RINGED_WEEKDAYS, WEEKDAYS
 from kaidan.normalizers.dates.leads import Lead
 
 
@@ -17,6 +18,7 @@ class Written:
     gloss_era = gloss_mark = gloss_year = gloss_unit = beside_era = beside_year = (
         ""  # the other calendar
     )
+    word_for_year = ""
     month = month_shared = month_word = month_name = month_leap = ""
     month_calendar = calendar_behind = ""
     day = day_shared = day_word = day_name = ""
@@ -60,4 +62,4 @@ class Written:
         return unit + 1 if unit >= 0 else self.at + len(self.year)
 
 
-_RINGED = dict(zip("㈪㈫㈬㈭㈮㈯㈰", "月火水木金土日", strict=True))
+_RINGED = dict(zip(RINGED_WEEKDAYS, WEEKDAYS, strict=True))

@@ -5,6 +5,7 @@ from datetime import date, timedelta
 from kaidan.normalizers.dates import calendars, years
 from kaidan.normalizers.dates.context import Context
 from kaidan.normalizers.dates.form import form
+from kaidan.normalizers.dates.grammar import WEEKDAYS
 from kaidan.normalizers.dates.values import UNPLACED, Value
 from kaidan.normalizers.dates.vocabulary import relative_words
 from kaidan.normalizers.dates.written import Written
@@ -14,7 +15,7 @@ from kaidan.text.numerals import number
 @form(
     r"""
     (?P<week_word>{week_word})
-    (?: の? (?P<day>{number}) 日 (?!間) (?:{weekday})? | の? (?P<day_of_week>[日月火水木金土]) 曜?日? )?
+    (?: の? (?P<day>{number}) 日 (?!間) (?:{weekday})? | の? (?P<day_of_week>{weekdays}) 曜?日? )?
     """,
     examples={"来週": None},
     words=("week",),
@@ -34,7 +35,7 @@ def read_week(written: Written, context: Context) -> Value | None:
         year = years.western_year(day.year)
         return calendars.value_of_day(year, day.month, day.day, written.weekday)
     if name := written.day_of_week:
-        return calendars.value_on(monday + timedelta(days=calendars.WEEKDAYS.index(name)))
+        return calendars.value_on(monday + timedelta(days=WEEKDAYS.index(name)))
     sunday = monday + timedelta(days=6)
     return Value(f"{monday}/{sunday}", "day", year=monday.year, month=monday.month)
 

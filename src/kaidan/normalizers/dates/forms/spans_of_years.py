@@ -8,7 +8,7 @@ from kaidan.normalizers.dates.form import form
 from kaidan.normalizers.dates.values import Value
 from kaidan.normalizers.dates.vocabulary import words_before_the_epoch
 from kaidan.normalizers.dates.written import Written
-from kaidan.text.numerals import number
+from kaidan.text.numerals import NUMERALS, number
 
 _LATEST_CENTURY, _EARLIEST_CENTURY = 22, 99
 """Centuries after Christ and before: a year has four digits."""
@@ -16,6 +16,10 @@ _FOUR_DIGITS = 1000
 _LONGEST_LIFE = 120
 _OLDEST_ALIVE = 1900
 _LONGEST_NAME = 8
+_OF_A_DATE = NUMERALS.union("年月日")
+"""What a date ends with: a year in brackets behind it is its own, in the other calendar."""
+_SIGNS_OF_A_NAME = 2
+"""An era's name has two, one stands for it only before a year with its unit."""
 _EARLIEST_UNPROVED = 5
 """A few centuries are mostly a duration."""
 
@@ -96,6 +100,28 @@ def _last_year(first: int, numeral: str) -> int:
     """Return the year of 1624~44 that leaves out what it shares with the first."""
     shared = int(f"1{'0' * len(numeral)}")
     return first // shared * shared + int(numeral)
+
+
+@form(
+    r"(?P<first>{number}) (?: {s} [~・-] {s} (?P<last>{number}) )? (?= {s}\) )",
+    examples={"天保14": "1843", "天保十四〜十五": "1843/1844", "昭和10": "1935"},
+    behind=")~・-",
+)
+def read_year_of_an_era_in_brackets(written: Written, context: Context) -> Value | None:
+    """Read the year of an era that stands in brackets without 年, as in a list of works: 願書(天保14)."""
+    era, text, start = written.lead.era, written.text, written.start
+    if len(era) < _SIGNS_OF_A_NAME or text[start - 1 : start] != "(":
+        return None
+    if text[start - 2 : start - 1] in _OF_A_DATE:  # 1999(平成26)
+        return None
+    first = years.year_of_era(era, written.first)
+    last = years.year_of_era(era, written.last) if written.last else first
+    if not first or not last or last.number < first.number:
+        return None
+    value = calendars.value_of_year(first).lending_nothing()
+    if first is last:
+        return value
+    return value.saying(edtf.interval(value.edtf or "", edtf.year_value(last.number)))
 
 
 @form(

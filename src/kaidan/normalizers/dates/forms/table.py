@@ -25,6 +25,7 @@ from kaidan.normalizers.dates.forms.slashed_days import read_month_and_day_with_
 from kaidan.normalizers.dates.forms.spans_of_years import (
     read_century,
     read_fiscal_year,
+    read_year_of_an_era_in_brackets,
     read_years_of_a_life,
     read_years_of_an_era,
 )
@@ -55,6 +56,7 @@ FORMS: tuple[Form, ...] = (
     read_year_of_a_table,
     read_week,
     read_years_of_a_life,
+    read_year_of_an_era_in_brackets,
     read_years_of_an_era,
     read_fiscal_year,
 )

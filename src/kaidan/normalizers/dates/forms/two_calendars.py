@@ -1,6 +1,7 @@
 """Dates whose year stands in both calendars, or is named in the cycle of sixty too: 2014年（平成26年）秋, 元禄十五壬午年."""
 
 from kaidan.lexicon.eras import eras_by_word
+from kaidan.lexicon.words import spelled
 from kaidan.normalizers.dates import counts, years
 from kaidan.normalizers.dates.context import Context
 from kaidan.normalizers.dates.form import form
@@ -93,7 +94,8 @@ def _agrees(written: Written) -> bool:
     rf"""
     (?P<year>{{number}}) {{s}}
     (?: {{cycle}} {{s}} (?: [年歳] | (?={{number}}月|[正閏]) )
-      | 年 {{s}} {{cycle}} (?={{s}}(?:閏|{{number}}|正月)) )
+      | 年 {{s}} {{cycle}} (?={{s}}(?:閏|{{number}}|正月))
+      | (?P<word_for_year>{{word_for_year}}) {{cycle}}? )                                          # 慶長十六天八月
     {BEHIND_YEAR}
     """,
     examples={
@@ -102,12 +104,15 @@ def _agrees(written: Written) -> bool:
         "文化十三丙子九月": "1816-10-21/1816-11-18",
         "天正五年丑十月": "1577-11-20/1577-12-19",
         "文政十二年巳丑十月四日": "1829-10-31",
+        "慶長十六天八月": "1611-09-07/1611-10-05",
     },
-    behind="年" + CYCLE,
+    behind="年" + CYCLE + "".join(spelled("calendar", "old word for year")),
     behind_year=CYCLE,
     slot=slot_of_year,
 )
 def read_date_with_its_year_in_the_cycle(written: Written, context: Context) -> Value | None:
-    """Read a date of an era whose year is named in the cycle of sixty too."""
+    """Read a date of an era whose year is named in the cycle of sixty too, or has an older word for 年."""
     is_counted = written.lead.era or written.slot == "same year"  # 同5己未年
+    if written.word_for_year and written.slot != "weak era year":
+        return None
     return value_of_slots(written, context) if is_counted else None

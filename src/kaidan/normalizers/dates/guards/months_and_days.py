@@ -100,7 +100,8 @@ def _noun_with_particle() -> re.Pattern[str]:
 def is_no_day(written: Written, context: Context) -> bool:
     text, start, end, day = written.text, written.start, written.end, number(written.day) or 0
     if context.tie:
-        return counts.counts_days(text, end)
+        follows = context.tie == "pair" and day - 1 == context.named.day  # 9月1日・2日にわたり
+        return counts.counts_days(text, end) and not follows
     is_shown = written.weekday or goes_on(text, end, "day", day) or _heads_line(text, start, end)
     if text[end] == "\n":
         is_shown = is_shown or heads_line_of_schedule(written, context.named.day)

@@ -11,6 +11,8 @@ from kaidan.normalizers.dates.guards.rule import guard
 from kaidan.normalizers.dates.written import Written
 
 _NEAR = 40
+_THIS = "この"
+"""Before a season it may mean one that was told of, and kanji behind may go on with it."""
 _NUMBERS = (
     "year with month, year alone, three digits, few years, month with day, month alone, day alone"
 )
@@ -28,9 +30,20 @@ def is_class(written: Written, context: Context) -> bool:
     return compounds.is_class_at_school(written.text, start, written.end, written.lead.era)
 
 
-@guard("昨, 今 and 来 with a season are a date only by themselves: 今春闘", "season year", "今春闘")
+@guard(
+    "昨, 今, 来 and この with a season are a date only by themselves: 今春闘, この秋田",
+    "season year",
+    "今春闘",
+    "この秋田県",
+)
 def is_no_season(written: Written, context: Context) -> bool:
-    return not written.part_of_year or counts.kanji_before(written.text, written.at)
+    if not written.part_of_year or counts.kanji_before(written.text, written.at):
+        return True
+    if written.season_year != _THIS:
+        return False
+    told = (context.named.year or 0) - (context.document.year or 0)
+    is_of_story = bool(context.named.year) and abs(told) > 1
+    return is_of_story or counts.is_kanji(written.text[written.end])
 
 
 @guard(

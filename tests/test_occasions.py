@@ -44,6 +44,12 @@ from kaidan.parser.tree import read
         ("東方経済フォーラム出席のため", "東方経済フォーラム", "EEF"),
         ("対独戦勝60周年記念式典出席のため訪露した", "対独戦勝60周年記念式典", None),
         ("日露首脳会談　（北海道洞爺湖サミット・平成20年7月）", "北海道洞爺湖サミット", "G8"),
+        ("APEC首脳会議の際の日中首脳会談", "APEC首脳会議", "APEC"),
+        (
+            "第3回アジア開発フォーラム（ADF3）における日・ラオス首脳会談（概要）",
+            "第3回アジア開発フォーラム",
+            None,
+        ),
     ],
 )
 def test_a_session_of_a_series(text: str, named: str, series: str | None) -> None:
@@ -112,6 +118,7 @@ def test_a_visit_and_how_official_it_was(text: str, named: str, manner: str | No
         "安倍総理とプーチン大統領が会談。",
         "安倍総理とプーチン大統領が会談。昨年10月のバリAPEC後の記者会見",
         "昨年のAPECの際に合意した作業を",
+        "APECの際の日中首脳会談で合意した作業を",
         "APEC後の記者会見",
         "国後島・択捉島訪問について",
         "大統領の国後島訪問の際に抗議した。首脳訪問の際に",

@@ -87,10 +87,20 @@ def _titles(line: str) -> Iterator[MeetingTitle]:
         return
     for piece in (*_pieces(line), *_first_named(line)):
         start = line.index(piece)
-        opening = next((at for at, sign in enumerate(piece) if at and sign in OPENING), len(piece))
-        title = _without_flags(piece[:opening].strip(_MARKS))
-        if title.endswith(TALKS):
-            yield MeetingTitle(title, _place(line, start + opening, start + len(piece)))
+        for opening in _ends_of_title(piece):
+            title = _without_flags(piece[:opening].strip(_MARKS))
+            if title.endswith(TALKS):
+                yield MeetingTitle(title, _place(line, start + opening, start + len(piece)))
+
+
+def _ends_of_title(piece: str) -> Iterator[int]:
+    """Yield where a title may end: at its first bracket, or at the next behind one that tells of its occasion: APEC（リマ）の際の."""
+    openings = [at for at, sign in enumerate(piece) if at and sign in OPENING]
+    yield openings[0] if openings else len(piece)
+    for end in (*openings[1:], len(piece)) if openings else ():
+        if not OPENING.intersection(without_occasion(piece[:end])):
+            yield end
+            return
 
 
 def title_in(text: str) -> str | None:

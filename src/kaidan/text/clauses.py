@@ -100,7 +100,8 @@ def _meetings_told(text: str) -> Iterator[Told]:
         took_place = held.match(text, end)
         as_subject = None if took_place else passive.match(text, end)
         stops = not took_place and not as_subject and _ends_clause(text, at, end)
-        if not (took_place or as_subject or stops):  # most often: 会談で, 協議の
+        below = None if took_place or as_subject or stops else _told_below(text, at, end)
+        if not (took_place or as_subject or stops or below):  # most often: 会談で, 協議の
             continue
         if _is_other(text, at, word) or _is_of_before(text, at):
             continue
@@ -108,6 +109,8 @@ def _meetings_told(text: str) -> Iterator[Told]:
             yield Told(at, took_place.end(), title=False)
         elif as_subject:
             yield Told(*as_subject.span("verb"), title=False)
+        elif below:
+            yield Told(at, below, title=False)
         else:
             yield Told(at, end, title=_opens_sentence(text, at))
 
@@ -147,6 +150,28 @@ def is_recalled(text: str, start: int, units: tuple[str, ...] = ("年", "月", "
 def _is_of_before(text: str, at: int) -> bool:
     """Say whether talks are those of an earlier time: 前回の首脳会談."""
     return is_recalled(text, at - len(run_before(text, at, at - _LONGEST_NAME)), units=())
+
+
+def _told_below(text: str, at: int, end: int) -> int | None:
+    """Return the end of what says that the page tells below of the talks, done before: 官邸で行われた会談の概要は以下のとおり."""
+    account = _account().match(text, end) if text.startswith("の", end) else None
+    done = account and _done().search(text, sentence_start(text, at), at)
+    if not account or not done or is_recalled(text, done.start(), units=()):
+        return None
+    return account.end()
+
+
+@cache
+def _account() -> re.Pattern[str]:
+    account, follows = any_of(spelled("talks", "account")), any_of(spelled("talks", "follows"))
+    return re.compile(rf"の(?:主な)?{account}[はを、，]*{follows}")
+
+
+@cache
+def _done() -> re.Pattern[str]:
+    return re.compile(
+        rf"{any_of(spelled('talks', 'done'))}|{any_of(spelled('talks', 'passive'))}た"
+    )
 
 
 def _is_other(text: str, at: int, noun: str) -> bool:

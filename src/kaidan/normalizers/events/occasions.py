@@ -124,7 +124,7 @@ def _rest() -> re.Pattern[str]:
 
 @cache
 def _there() -> re.Pattern[str]:
-    """Return the pattern of what says, behind a session, that the two met at it: の際に, （平成20年7月）."""
+    """Return the pattern of what says, behind a session, that the two met at it: の際に, （平成20年7月）, の際の日露首脳会談 as a title."""
     eras = (name for era in modern_eras() for name in (era.name, *era.spellings))
     not_there = any_of(spelled("occasions", "not there"))
     return re.compile(
@@ -132,6 +132,8 @@ def _there() -> re.Pattern[str]:
         [」』]? (?: [（(][^（()）]{{1,12}}[）)] )?
         (?: (?!{not_there}) {any_of(spelled("occasions", "there"))}
           | {any_of(eras)}
+          | {any_of(spelled("titles", "beside"))} [^、。\0（(]{{0,24}} {any_of(spelled("talks", "talks"))}
+            (?: [（(][^、。\0]*)? \Z
           | \Z )
         """,
         re.VERBOSE,

@@ -1,6 +1,5 @@
 """Sections become drafts of meetings: one reader after the other finds what it knows in them."""
 
-import re
 from collections.abc import Sequence
 from functools import lru_cache
 from operator import attrgetter
@@ -39,6 +38,7 @@ from kaidan.normalizers.places import (
 from kaidan.parser.address import resolve
 from kaidan.parser.heading_dates import day_by_sign
 from kaidan.parser.records import Field, Section, Slice
+from kaidan.text.deferred import deferred
 
 _LONGEST_SHOWN = 100  # characters of an address in a warning
 _SIDES: tuple[Field, ...] = ("ours", "theirs")
@@ -51,7 +51,7 @@ _place_value = attrgetter("place")
 _naming_value = attrgetter("who")
 _agreement_value = attrgetter("name", "date", "role")
 
-_YEAR_SIGN_MONTH = re.compile(r"(.{0,12}\d)\s*[.．/／・-]\s*(\d{1,2})")
+_YEAR_SIGN_MONTH = deferred(r"(.{0,12}\d)\s*[.．/／・-]\s*(\d{1,2})")
 
 
 def read_meetings(sections: Sequence[Section], base: str | None) -> list[Draft]:

@@ -11,15 +11,15 @@ from functools import cache
 @cache
 def lines(name: str) -> tuple[str, ...]:
     """Return the rows of ``name``.tsv as they are written, the names of the columns first; for tables of which few rows are needed."""
-    with open(os.path.join(os.path.dirname(__file__), f"{name}.tsv"), encoding="utf-8") as file:  # noqa: PTH118, PTH120, PTH123  pathlib: 5 ms
-        written = file.read().splitlines()
-    return tuple(line for line in written if line and not line.startswith("#"))
+    with open(os.path.join(os.path.dirname(__file__), f"{name}.tsv"), "rb") as file:  # noqa: PTH118, PTH120, PTH123  pathlib: 5 ms
+        written = file.read().decode().splitlines()
+    return tuple([line for line in written if line and line[0] != "#"])
 
 
 @cache
 def rows(name: str) -> tuple[list[str], ...]:
     """Return the rows of ``name``.tsv as their cells, the names of the columns first; for tables that are read whole at every start."""
-    return tuple(line.split("\t") for line in lines(name))
+    return tuple([line.split("\t") for line in lines(name)])
 
 
 @cache

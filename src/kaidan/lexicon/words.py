@@ -29,13 +29,21 @@ def all_words(name: str) -> tuple[Word, ...]:
 
 
 @cache
+def _by_kind(name: str) -> dict[str, list[Word]]:
+    found: dict[str, list[Word]] = {}
+    for row in all_words(name):
+        found.setdefault(row.kind, []).append(row)
+    return found
+
+
+@cache
 def meanings(name: str, kind: str) -> dict[str, str]:
     """Return what each word of one kind means.
 
     >>> meanings("parts", "part of month")["中旬"]
     '11-20'
     """
-    return {row.word: row.meaning for row in all_words(name) if row.kind == kind}
+    return {row.word: row.meaning for row in _by_kind(name).get(kind, ())}
 
 
 @cache
@@ -45,7 +53,8 @@ def spelled(name: str, *kinds: str) -> tuple[str, ...]:
     >>> spelled("parts", "season")
     ('春', '夏', '秋', '冬')
     """
-    found = (row.word for row in all_words(name) if not kinds or row.kind in kinds)
+    by_kind = _by_kind(name)
+    found = [row.word for kind in kinds or by_kind for row in by_kind.get(kind, ())]
     return tuple(sorted(dict.fromkeys(found), key=len, reverse=True))
 
 

@@ -9,6 +9,8 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from kaidan.text.deferred import deferred
+
 _OF_CELLS = frozenset({"euc_jp", "iso2022_jp"})  # both have the rows and cells of JIS X 0208
 JAPANESE = _OF_CELLS | {"cp932"}
 """The codecs of Japanese pages that are not in Unicode."""
@@ -25,7 +27,7 @@ _THREE_BYTES = 0x8F  # opens a character of JIS X 0212 in EUC-JP
 
 # Where browsers and Python's euc_jp differ (WHATWG Encoding, index jis0208, against JIS X 0208:1990 as Unicode Inc. mapped it).
 _AS_BROWSERS = str.maketrans("〜‖−¢£¬", "～∥－￠￡￢")
-_NO_CHARACTER = re.compile("[\uf8f0-\uf8f3]")
+_NO_CHARACTER = deferred("[\uf8f0-\uf8f3]")
 """What Python's cp932 makes of A0, FD, FE and FF, which browsers do not decode."""
 
 _ESCAPE = re.compile(rb"\x1b(\([BJI]|\$[@B])")

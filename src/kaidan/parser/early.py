@@ -15,6 +15,7 @@ from kaidan.messages import Message
 from kaidan.parser.heading_dates import has_numeral
 from kaidan.parser.reasons import list_of_links, no_meeting, no_talks
 from kaidan.parser.talks_titles import TALKS, has_talks, noun_of_talks
+from kaidan.text.deferred import deferred
 from kaidan.text.unseen import UNSEEN
 
 _SHORTEST = 1_000
@@ -23,7 +24,7 @@ _LIST, _LONG_LIST = 3, 20  # links that name talks
 _LINKS_A_SENTENCE = 4  # likewise, for each sentence that speaks of talks beside them
 _CELLS_A_LINK = 2  # cells without a link, for each link that names talks: a row of a list has its date, and a country
 _CELL = re.compile("(?i)<(?:td|dt)[\\s>]")
-_PLAIN_CELL = re.compile(r"(?i)<(?:td|dd)(?:\s[^<>]*)?>\s*[^<\s]")
+_PLAIN_CELL = deferred(r"(?i)<(?:td|dd)(?:\s[^<>]*)?>\s*[^<\s]")
 _SIDES_OR_TIME = re.compile("[日。0-9０-９]")
 _KATAKANA = re.compile("[ァ-ヺ]")
 _OPENING = 4  # characters of a sentence in which the day of a meeting would stand
@@ -36,7 +37,7 @@ _LINK = re.compile(
     r"(?i)<a\s[^<>]*>((?:[^<]|<(?!/?(?:a|p|h[1-6]|div|li|t[drh]|d[dtl]|ul|ol|table|br)\b))*)</a\s*>"
 )
 _INLINE = r"</?(?:b|big|em|font|i|img|ins|mark|s|small|span|strong|sub|sup|u|wbr)\b[^<>]*>"
-_SPELLED_SIGN = re.compile("(?i)&#(?:x0*[3-9a-f][0-9a-f]{3}|0*[1-9][0-9]{4})")
+_SPELLED_SIGN = deferred("(?i)&#(?:x0*[3-9a-f][0-9a-f]{3}|0*[1-9][0-9]{4})")
 """A Japanese sign that is written by its number."""
 
 

@@ -19,6 +19,7 @@ from kaidan.parser.talks_titles import (
     title_of_two_leaders,
     whole_title,
 )
+from kaidan.text.deferred import deferred
 from kaidan.text.numerals import LATIN_DIGITS
 from kaidan.text.unseen import UNSEEN
 
@@ -26,7 +27,7 @@ LONGEST = 160
 """Characters of a heading, brackets and all; a longer line is none, whatever it says."""
 _LONGEST_UNBRACKETED = 60  # likewise of one without brackets
 _LONGEST_PLACE = 24
-_PARTING = re.compile("[ \u3000\xa0、,，/／;；:：|｜]+|(?<=[^0-9０-９])[-－―](?=[^0-9０-９])")
+_PARTING = deferred("[ \u3000\xa0、,，/／;；:：|｜]+|(?<=[^0-9０-９])[-－―](?=[^0-9０-９])")
 
 _MARKS = frozenset("★☆・※→⇒").union(map(chr, range(ord("■"), ord("◯") + 1)))  # before a title
 _BEHIND_NUMBER = frozenset(")）.． \u3000")

@@ -10,12 +10,13 @@ from typing import NamedTuple
 from kaidan.lexicon.eras import modern_eras
 from kaidan.lexicon.words import spelled
 from kaidan.normalizers.dates import DateMention, find_dates
+from kaidan.text.deferred import deferred
 from kaidan.text.numerals import KANJI, LATIN_DIGITS
 
 _NUMERALS = LATIN_DIGITS + "元" + KANJI
 _WORD = re.compile(r"\w")
 _NUMERAL = re.compile(f"[{_NUMERALS}]")
-_MONTH = re.compile(f"[{_NUMERALS}]月")
+_MONTH = deferred(f"[{_NUMERALS}]月")
 _WESTERN = "西暦"
 _MOST_SIGNS = 4  # numerals of a year
 BEHIND_YEAR = frozenset("年度代）)】］]〕")
@@ -25,15 +26,15 @@ _WHITE = "".join(character for character in map(chr, range(0x3001)) if character
 _BEHIND_ERA = _WHITE + "・.．"
 _SIGNS = "./．／・-"  # that part a western year from its month, where 年 does not
 _IN_DATE = _NUMERALS + _WHITE + "年月日度./．／・～〜~－-曜火水木金土上中下旬頃ごろから（）()至"
-_BY_SIGNS = re.compile(
+_BY_SIGNS = deferred(
     rf"(?<![0-9０-９])[12１２][{LATIN_DIGITS}]{{3}}[{_SIGNS}][01０１]?[{LATIN_DIGITS}](?![0-9０-９])"
 )
-_DAY_BY_SIGN = re.compile(
+_DAY_BY_SIGN = deferred(
     rf"((?:0|０)?[1-9１-９]|[1１][0-2０-２])[/／.．・]([0-2０-２]?[{LATIN_DIGITS}]|[3３][01０１])"
 )
 _LONGEST_DATE_LINE, _LONGEST_PLACE = 60, 24  # characters
 _AROUND_PLACE = _WHITE + "（）()［］[]【】：:、,，・/／｜|"
-_NO_PLACE = re.compile("[ぁ-ゖ0-9０-９]")
+_NO_PLACE = deferred("[ぁ-ゖ0-9０-９]")
 _BEFORE_DATE = _WHITE + "・●○■◆※-"
 _BLANKS_AS_COMMAS = dict.fromkeys(map(ord, " \u3000\xa0"), "、")
 _LATIN_AS_WIDE = {ord(letter): ord(letter) + 0xFEE0 for letter in map(chr, range(0x41, 0x5B))}

@@ -8,9 +8,10 @@ from typing import NamedTuple
 
 from kaidan.parser.grids import Cell, Grid, Row, cell_of, holder, lines_in
 from kaidan.parser.shown import Element, Line, Shown
+from kaidan.text.deferred import deferred
 
 _TERMS = frozenset(["dt", "dd"])
-_LABEL = re.compile(
+_LABEL = deferred(
     r"(?:^|[\s\u3000／/|｜、,，;；])[\s\u3000・●○■]*([^\s\d：:／/|｜、。,，;；（）()「」]{1,10})[：:](?!//)"
 )
 """A label and its colon, at the start of a line or behind what parts it from the field before."""

@@ -18,15 +18,16 @@ from kaidan.normalizers.people.named import find_people
 from kaidan.normalizers.places import resolve_place
 from kaidan.parser.brackets import CLOSING, OPENING, is_appendix
 from kaidan.parser.talks_titles import TALKS, has_talks
+from kaidan.text.deferred import deferred
 
 _LONGEST = 80  # characters
 _SITE = ("｜", "|", " - ", "／", "：", ":")
-_STEPS = re.compile("[>＞›»→≫]")
+_STEPS = deferred("[>＞›»→≫]")
 """What parts the steps of a breadcrumb."""
 _OF_ANYBODY = "talks"
 """The level of talks whose title does not say who meets."""
 _KANA = re.compile("[ぁ-ゖ]")
-_NAMING = re.compile("[^\\W\\dの年月日表]")
+_NAMING = deferred("[^\\W\\dの年月日表]")
 """What of the words behind talks names another thing."""
 _MARKS = " \u3000\xa0【】■◆●○・"
 

@@ -8,10 +8,9 @@ from kaidan.parser.decoders import Decoded
 from kaidan.parser.mhtml import unpack
 from kaidan.parser.page import decode
 from kaidan.parser.saved_from import saved_from
+from kaidan.text.deferred import deferred
 
-_NAME = re.compile(
-    r"(?:https?://\S+|[^\n<]{1,1000}\.(?:x?html?|mhtml?|php|aspx?))\s*", re.IGNORECASE
-)
+_NAME = deferred(r"(?:https?://\S+|[^\n<]{1,1000}\.(?:x?html?|mhtml?|php|aspx?))\s*", re.IGNORECASE)
 """An address or a file's name, where a page was meant."""
 
 

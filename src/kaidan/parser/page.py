@@ -12,6 +12,7 @@ from contextlib import suppress
 from kaidan.errors import Refused, Unreadable
 from kaidan.messages import Message
 from kaidan.parser.decoders import JAPANESE, Decoded, decode_as
+from kaidan.text.deferred import deferred
 
 MAX_BYTES = 64 * 2**20
 """A larger page is refused unread: 64 MiB, more than 2,000 times the page that kaidan was made for."""
@@ -49,7 +50,7 @@ _MARKS = (
 )
 _CONTROLS = bytes(set(range(32)) - set(b"\0\t\n\f\r\x1b"))
 
-_FURNITURE = re.compile(rb"(?is)<!--.*?(?:-->|\Z)|<(style|script)\b.*?(?:</\1\s*>|\Z)")
+_FURNITURE = deferred(rb"(?is)<!--.*?(?:-->|\Z)|<(style|script)\b.*?(?:</\1\s*>|\Z)")
 _END_OF_HEAD = re.compile(rb"(?i)</head\b|<body\b")
 _TAGS = re.compile(rb"<[^<>]*>?")
 

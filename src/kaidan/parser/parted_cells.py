@@ -1,17 +1,17 @@
 """Cells that tell two things, the day and where: 2016年5月6日（ソチ）, or in two lines. Each becomes the cells of two columns."""
 
-import re
 from collections.abc import Sequence
 
 from kaidan.normalizers.dates import find_dates
 from kaidan.parser.grids import Cell, Grid, Row
 from kaidan.parser.heading_dates import has_numeral
 from kaidan.parser.shown import Line
+from kaidan.text.deferred import deferred
 
 _FEWEST = 2  # cells that tell both
 _LONGEST = 60  # characters of a cell
 _SOME_MONTH = "2000-01"  # in which a day without a year and a month is a day
-_BESIDE = re.compile(
+_BESIDE = deferred(
     r"(?P<sign>[\s\u3000、,，・/／:：]*[（(\[［於]?[:：]?)(?P<rest>[^。（(）)\[\]［］0-9０-９]{1,24})(?P<end>[）)\]］]?)"
 )
 """What stands behind the day: what parts the two, the place, a bracket that closes."""

@@ -1,11 +1,11 @@
 """Whether an element's text is seen: by its name, its ``hidden`` attribute, and its inline style, read as CSS reads it."""
 
-import re
 from collections.abc import Mapping
 from functools import cache, lru_cache
 from typing import Literal
 
 from kaidan.data import table
+from kaidan.text.deferred import deferred
 
 Sight = Literal["seen", "invisible", "hidden", "reading", "uncounted"]
 SEEN: Sight = "seen"
@@ -31,7 +31,7 @@ _HIDING = frozenset(["hidden", "popover"])
 _AROUND = frozenset([None, "inherit", "unset", "revert", "revert-layer"])
 """Values of ``visibility``, which is inherited, that leave it as it is around the element."""
 _VISIBLE = frozenset(["visible", "initial"])
-_MAY_HIDE = re.compile(r"(?i)display|visibility|\\")  # a name may be written with escapes
+_MAY_HIDE = deferred(r"(?i)display|visibility|\\")  # a name may be written with escapes
 
 
 def sight_of(tag: str, attrs: Mapping[str, str], around: Sight) -> Sight:

@@ -8,6 +8,7 @@ from kaidan.normalizers.dates import find_dates
 from kaidan.normalizers.events.titles import parties
 from kaidan.normalizers.people.paired import paired_names
 from kaidan.parser.brackets import DECORATION, OPENING, SEPARATORS
+from kaidan.text.deferred import deferred
 
 TALKS = spelled("headings", "talks", "plain talks", "calls")
 """The nouns that end a title. A page that holds none of them tells of no meeting."""
@@ -17,7 +18,7 @@ _BETWEEN = "・"
 _NO_TITLE = frozenset("「」『』。、，,：:？?！!；;")
 _STEP = re.compile(r"(?<=[^\s>＞])\s*[>＞›»≫]\s*(?=[^\s<＜>＞])")
 """What parts the steps of a breadcrumb, which is no title."""
-_TELLS = re.compile("^[ぁ-ゖ]|[がをはし]|で(?!の)|に(?!お)")
+_TELLS = deferred("^[ぁ-ゖ]|[がをはし]|で(?!の)|に(?!お)")
 """Hiragana of a sentence, which no title has."""
 
 

@@ -1,6 +1,5 @@
 """Which line of a page is the title of the one meeting that it is about."""
 
-import re
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
@@ -13,9 +12,10 @@ from kaidan.parser.publication import FRAMES
 from kaidan.parser.shown import Line, Shown
 from kaidan.parser.standing import has_body, leads_away
 from kaidan.parser.talks_titles import has_talks, is_of_press
+from kaidan.text.deferred import deferred
 
 _Reader = Callable[[str], MeetingTitle | None]
-_NUMBERED = re.compile(r"[（(]?[0-9０-９①-⑳一二三四五六七八九十]")
+_NUMBERED = deferred(r"[（(]?[0-9０-９①-⑳一二三四五六七八九十]")
 
 
 class TitleLine(NamedTuple):

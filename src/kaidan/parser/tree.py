@@ -17,6 +17,7 @@ from kaidan.parser.lines import BLOCKS, LineBuilder
 from kaidan.parser.shown import Shown
 from kaidan.parser.sight import UNCOUNTED
 from kaidan.parser.white import inked
+from kaidan.text.deferred import deferred
 
 _MOST_OPEN = 500
 """Elements that may stand open at once for the second reader, which looks through them at each tag."""
@@ -164,7 +165,7 @@ def _through_html5lib(markup: str) -> LineBuilder:
 _MARKUP_OF_NO_TEXT = re.compile(
     rf"(?is)<!--.*?(?:-->|\Z)|<({'|'.join(sorted(UNCOUNTED))})\b.*?(?:</\1\s*>|\Z)"
 )
-_MARKUP = re.compile(
+_MARKUP = deferred(
     rf"""<(?: !--.*?(?:-->|\Z)
             | (?=[iInNsStT]) (?i:({"|".join(sorted(UNCOUNTED))})\b.*?(?:</\1\s*>|\Z))
             | [!?] [^>]*+ >?                                            # a comment gone wrong

@@ -18,11 +18,12 @@ from kaidan.normalizers.dates.leads import lead_of
 from kaidan.normalizers.dates.written import Written
 from kaidan.normalizers.dates.years import year_of_era
 from kaidan.text import BREAK
+from kaidan.text.deferred import deferred
 from kaidan.text.fold import fold
 from kaidan.text.numerals import number
 
 _BLANK = " \u3000\n\t\r"
-_EDTF = re.compile(
+_EDTF = deferred(
     """
     (?: (?P<century> \\d{2}XX ) | (?P<decade> \\d{3}X ) | (?P<year> -?\\d{4} ) )
     (?: - (?: (?P<season> 2[1-4] ) | (?P<month> \\d{2} ) ) )?

@@ -11,12 +11,13 @@ from kaidan.normalizers.dates import DateMention, bounds
 from kaidan.normalizers.events.labels import is_labelled
 from kaidan.normalizers.events.tellings import tellings
 from kaidan.text.clauses import Sentences
+from kaidan.text.deferred import deferred
 from kaidan.text.numerals import SMALL
 
 _LONGEST = 3  # days from the first of a meeting to its last
 _NEXT = 2  # sentences, blocks counted, from the day that opens a text to the one that tells of the meeting
 _SAME_DAY = 6  # likewise where the page is of that very day
-_TIMES = re.compile("(?:[2-9２-９二三四五六七八九十]|数)[回度]")
+_TIMES = deferred("(?:[2-9２-９二三四五六七八九十]|数)[回度]")
 """How often they met: on all days of the stay."""
 _OF = "の"
 _BLANKS = " \u3000\xa0\0"

@@ -10,6 +10,7 @@ from kaidan.normalizers.people.bearers import bearer_of, holder_called
 from kaidan.normalizers.people.namesakes import Holder, identify
 from kaidan.normalizers.people.naming import Naming
 from kaidan.normalizers.people.person import Person, PersonMention
+from kaidan.text.deferred import deferred
 from kaidan.text.scan import HAN
 
 _LONGEST = 13  # characters before the point: a name, and one that may go on
@@ -21,7 +22,7 @@ _TWO_NAMES = re.compile(rf"(?P<one>{_NAME})(?:[・、と]|，)(?P<other>{_NAME})
 _LONGEST_OFFICE = 10
 _LEVEL = "summit"
 """Who meets where the words between the names and the talks do not say it."""
-_ALONE = re.compile(rf"(?:{HAN}|[々ぁ-ゖ]){{1,6}}|[ァ-ヺー＝・A-ZＡ-Ｚ]{{2,24}}")
+_ALONE = deferred(rf"(?:{HAN}|[々ぁ-ゖ]){{1,6}}|[ァ-ヺー＝・A-ZＡ-Ｚ]{{2,24}}")
 """A name of kanji or of katakana, and nothing besides."""
 
 

@@ -1,17 +1,16 @@
 """Names that blanks part from their office, as lists and captions have them: ソイニ フィンランド外務大臣, 安倍　晋三　内閣総理大臣."""
 
-import re
-
 from kaidan.normalizers.people.naming import Naming, words_before_office
 from kaidan.normalizers.people.roster import is_called, is_known_in
 from kaidan.normalizers.places.gazetteer import entries
+from kaidan.text.deferred import deferred
 from kaidan.text.numerals import SMALL
 from kaidan.text.scan import run_before
 
 BLANKS = frozenset(" \u3000")
 _LONGEST = 30
-_NUMBERED = re.compile(f"[{SMALL}]+世$")  # ハーラル５世
-_KATAKANA = re.compile(r"[ァ-ヺー]{2,}(?:[・＝][ァ-ヺー]+)*")
+_NUMBERED = deferred(f"[{SMALL}]+世$")  # ハーラル５世
+_KATAKANA = deferred(r"[ァ-ヺー]{2,}(?:[・＝][ァ-ヺー]+)*")
 
 
 def parted_naming(text: str, start: int, lead: str) -> Naming | None:

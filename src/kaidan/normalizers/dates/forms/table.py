@@ -1,6 +1,5 @@
 """All forms of dates, in the order in which they are tried; the first that reads a date wins. And which of them may stand at a place."""
 
-import re
 from collections.abc import Mapping
 from functools import cache, lru_cache
 
@@ -35,6 +34,7 @@ from kaidan.normalizers.dates.forms.two_calendars import (
 )
 from kaidan.normalizers.dates.tabulated import era_letters, tabulated_years
 from kaidan.normalizers.dates.vocabulary import words_of_kind
+from kaidan.text.deferred import deferred
 from kaidan.text.numerals import NUMERALS
 from kaidan.text.scan import Table, by_first
 
@@ -64,7 +64,7 @@ FORMS: tuple[Form, ...] = (
 _DIGITS = frozenset("0123456789")
 _IN_NUMBER = NUMERALS.union(" \n")
 _LISTING = frozenset("~・、,-ーか及の両")
-_UNIT = re.compile("[年月日世]")
+_UNIT = deferred("[年月日世]")
 _TO_SHARED_UNIT = 24
 """So many signs behind a number at most stands the unit that it shares with others: 17～18世紀, 7日、8日及び9日."""
 

@@ -71,7 +71,7 @@ def fold(text: str, level: Level) -> Folded:
     """
     if level == "exact":
         return Folded(text)
-    shapes = look_alikes(text)
+    shapes = _shapes().findall(text)
     folded = _shape(text, shapes) if shapes else Folded(text)
     if "\n" in text or " 年" in folded.text:
         folded = _close_gaps(folded)
@@ -81,20 +81,10 @@ def fold(text: str, level: Level) -> Folded:
     return folded if level == "kana" else _replaced(folded, _loose_signs)
 
 
-@lru_cache(maxsize=256)
-def look_alikes(text: str) -> frozenset[str]:
-    """Return the signs of a text that are another's shape, or that nobody sees.
-
-    >>> sorted(look_alikes("2１年の〜"))
-    ['〜', '１']
-    """
-    return frozenset(_shapes().findall(text))
-
-
-def _shape(text: str, shapes: Iterable[str]) -> Folded:
+def _shape(text: str, shapes: list[str]) -> Folded:
     """Give each look-alike its one shape, which moves no sign, and drop what nobody sees."""
     is_all_seen = True
-    for shape in shapes:
+    for shape in set(shapes):
         if sign := _SHAPES.get(shape) or _rare_shapes().get(ord(shape)):
             text = text.replace(shape, sign)
         if not sign or sign in _VOICING:

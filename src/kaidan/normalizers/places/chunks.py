@@ -28,6 +28,7 @@ from .wording import (
     is_no_place,
     is_of_chain,
     is_organ,
+    is_strait,
     may_be_name,
     municipal,
     runs_on,
@@ -90,6 +91,8 @@ def _of_venue(before: str, chunk: str) -> list[Part]:
     if not parts or not any(entry.alone for entry in (*parts[0].entries, *parts[-1].entries)):
         return []
     if is_at_town(chunk) and not _bears_their_names(parts):
+        return []
+    if is_strait(chunk) and parts[-1].entries[0].precision == "locality":
         return []
     return _partly(parts)
 
@@ -160,6 +163,7 @@ def _place_before_venue(chunk: str) -> Part | None:
 
     上海国際会議センター, ブータン国立博物館; a hotel may bear the name of a far town, and a 日本センター is anywhere.
     """
+    chunk = without_forces(chunk)
     if venue(chunk) is None or is_hotel(chunk):
         return None
     for end in range(len(chunk) - 1, 1, -1):

@@ -1,6 +1,6 @@
 """Names of places in katakana: the pieces between middle dots, the unit behind them, the direction in front."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import cache, lru_cache
 from typing import NamedTuple
 
@@ -16,7 +16,7 @@ from .wording import (
     is_han,
     is_katakana,
     is_market,
-    units_in_text,
+    units_behind_katakana,
     venue_ends,
 )
 
@@ -99,7 +99,7 @@ def _han_behind(text: str, start: int, end: int) -> str:
     return (
         _rest_of_name(text[last:end], text, end)
         or (last > start and _rest_of_name(text[start:end].replace("・", ""), text, end))
-        or unit_at(text, end)
+        or unit_at(text, end, units_behind_katakana())
     )
 
 
@@ -168,9 +168,9 @@ def _is_stranger(piece: str, beside: Sequence[Entry]) -> bool:
     return not any(entry.alone == TEXT or entry.country in countries for entry in entries(piece))
 
 
-def unit_at(text: str, end: int) -> str:
-    """Return the unit that stands at a point, or nothing."""
-    for unit in units_in_text().get(text[end : end + 1], ()):
+def unit_at(text: str, end: int, units: Mapping[str, Sequence[str]]) -> str:
+    """Return the unit that stands at a point, or nothing; ``units`` are those to look for, by their first character."""
+    for unit in units.get(text[end : end + 1], ()):
         behind = end + len(unit)
         if text.startswith(unit, end) and not is_market(unit, text[behind : behind + 1]):
             return unit

@@ -14,6 +14,7 @@ from .frames import (
     kernel,
     mission,
     plain,
+    without_joint,
     without_series,
 )
 from .gazetteer import seat
@@ -21,6 +22,7 @@ from .model import Place
 from .segment import Part, named
 from .wording import (
     is_at_town,
+    is_hotel,
     is_mission,
     is_no_place,
     is_occasion,
@@ -96,8 +98,8 @@ def _in_its_town(part: Part, outside: str) -> Part:
 
 
 def _without_name(text: str) -> str:
-    """Return ``text`` without a name at its end: 根室 is no room (室)."""
-    last = text.rpartition(" ")[2]
+    """Return ``text`` without a name at its end: 根室 is no room (室), 首都ヌルスルタン no sultan."""
+    last = without_joint(text.rpartition(" ")[2])
     return text.removesuffix(last) if named(last) else text
 
 
@@ -153,7 +155,7 @@ def _read_outside(outside: str) -> list[Part] | None:
 def _read_inside(outside: str, insides: list[str]) -> list[Part]:
     """Read グランド・ホテル（ミラノ） by the town beside the venue, and a name that nobody knows by the state or region beside it."""
     chunk = next(chunks(outside), "")
-    if venue(chunk) is not None or is_mission(chunk):
+    if venue(chunk) is not None or is_hotel(chunk) or is_mission(chunk):
         wanted = {"country", "region", "locality", "venue"}
     elif may_be_name(chunk) and len(insides) == 1:
         wanted = {"country", "region"}

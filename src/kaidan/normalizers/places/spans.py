@@ -25,6 +25,7 @@ from .wording import (
     is_market,
     municipal,
     signs_of_units,
+    units_in_text,
 )
 
 _ADDRESS_LENGTH = 12
@@ -164,7 +165,7 @@ def _longest_in(text: str, subdivision: str | None) -> tuple[int, tuple[Entry, .
 
 def _with_unit(text: str, name: Name) -> Name:
     """Return the name with the 市 or 県 behind it, where it has one."""
-    unit = unit_at(text, name.end)
+    unit = unit_at(text, name.end, units_in_text())
     found = that_stand(text[name.start : name.end] + unit) if unit else ()
     return Name(name.start, name.end + len(unit), found, found) if found else name
 

@@ -110,8 +110,19 @@ def units_of_nature() -> frozenset[str]:
 @cache
 def units_in_text() -> dict[str, tuple[str, ...]]:
     """Return the units that end a name in running text, by their first character, the longest first."""
+    return _by_first_sign(spelled("place_units", "unit", "unit of nature"))
+
+
+@cache
+def units_behind_katakana() -> dict[str, tuple[str, ...]]:
+    """Return the units that end a name in katakana, by their first character, the longest first."""
+    kinds = ("unit", "unit of nature", "unit behind katakana")
+    return _by_first_sign(spelled("place_units", *kinds))
+
+
+def _by_first_sign(units: tuple[str, ...]) -> dict[str, tuple[str, ...]]:
     found: dict[str, tuple[str, ...]] = {}
-    for unit in spelled("place_units", "unit", "unit of nature"):
+    for unit in units:
         found[unit[0]] = (*found.get(unit[0], ()), unit)
     return found
 
@@ -203,6 +214,11 @@ def is_mission(text: str) -> bool:
 def is_at_town(text: str) -> bool:
     """Tell whether ``text`` names what bears its town's name, however small the town: a port, a station, a base."""
     return text.endswith(venue_ends("at a town"))
+
+
+def is_strait(text: str) -> bool:
+    """Tell whether ``text`` names a strait, which bears an island's name and not a town's: 宮古海峡 is not by 宮古 in 岩手."""
+    return text.endswith(venue_ends("strait"))
 
 
 def is_hotel(text: str) -> bool:

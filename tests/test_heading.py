@@ -1,6 +1,6 @@
 import pytest
 
-from kaidan.parser.heading import names_talks, read_beside, read_heading
+from kaidan.parser.heading import names_talks, read_beside, read_heading, read_undated
 from kaidan.parser.talks_titles import is_title
 
 
@@ -79,6 +79,9 @@ def test_titles(text: str) -> None:
         "（日露首脳会談",
         "日露首脳会談、東京",
         "日露首脳会談を行いました",
+        "外務大臣会談・訪問",
+        "日露首脳会談一覧",
+        "日ソ首脳会談50周年",
     ],
 )
 def test_what_is_no_title(text: str) -> None:
@@ -111,3 +114,16 @@ def test_a_town_between_the_title_and_the_bracket_is_no_part_of_the_title(town: 
     assert heading is not None
     assert heading.place is not None
     assert (heading.title, line[slice(*heading.place)]) == ("日露首脳会談", town)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "日露首脳会談（ソチ・2016年5月予定）",
+        "日露首脳会談（ソチ・2016年5月6日で調整中）",
+        "日露首脳会談（延期・2016年5月）",
+        "日露首脳会談　2016年5月6日（中止）",
+    ],
+)
+def test_talks_that_have_not_been_are_no_heading(line: str) -> None:
+    assert read_heading(line) is read_beside(line) is read_undated(line) is None

@@ -415,3 +415,19 @@ def test_items_of_a_list_of_links_make_no_heading_together(bullet: str) -> None:
     told = "<br>".join(f"{bullet}<a href=/{at}>{of}</a>　{on}" for at, (of, on) in enumerate(items))
     with pytest.raises(Refused):
         extract(f"<h1>会談・訪問</h1><div>{told}</div>")
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "ソチでプーチン大統領と会談を行う予定です。",
+        "プーチン大統領と会談します。",
+        "ソチで行われる見込みです。",
+    ],
+)
+@pytest.mark.parametrize(
+    "heading", ["日露首脳会談（ソチ・2016年5月6日）", "2016年5月6日　日露首脳会談"]
+)
+def test_what_is_announced_below_a_heading_is_no_meeting(heading: str, told: str) -> None:
+    with pytest.raises(Refused):
+        extract(f"<h1>総理のロシア訪問</h1><h2>{heading}</h2><p>{told}</p>")

@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from kaidan.errors import Refused
 from kaidan.parser.sections import ledger
 from kaidan.parser.shapes import read_page
 from kaidan.parser.tree import read
@@ -61,6 +62,15 @@ def _turned(rows: Sequence[Row]) -> str:
 def _with_a_year_column(rows: Sequence[Row]) -> str:
     told = (_tr((row.year, row.day, row.place, row.ours, row.theirs)) for row in rows)
     return f"<table>{''.join(told)}</table>"
+
+
+def _with_numbers_in_columns(rows: Sequence[Row]) -> str:
+    told = (
+        _tr((*row.edtf.replace("-0", "-").split("-"), row.place, row.ours, row.theirs))
+        for row in rows
+    )
+    heads = _tr(("年", "月", "日", *HEADS[1:]), "th")
+    return f"<table>{heads}{''.join(told)}</table>"
 
 
 def _with_rowspans(rows: Sequence[Row]) -> str:
@@ -152,6 +162,7 @@ FORMS = [
     _headless,
     _turned,
     _with_a_year_column,
+    _with_numbers_in_columns,
     _with_rowspans,
     _with_rows_of_years,
     _with_the_year_above,
@@ -207,3 +218,21 @@ def test_each_form_tells_the_same(
     assert ledger(shown, read_page(shown)).balanced
     lent = Counter(line.text for line in document.source.context)
     assert not lent & Counter(line.text for line in document.remainder)
+
+
+def test_a_guest_and_a_host_stand_in_either_order() -> None:
+    cells = ((row.year + row.day, row.theirs, row.ours, row.place) for row in ROWS[:1])
+    others = ((row.year + row.day, row.ours, row.theirs, row.place) for row in ROWS[1:])
+    heads = _tr(("年月日", "訪問者", "会談相手", "場所"), "th")
+    page = (
+        f"<h1>日露首脳会談の記録</h1><table>{heads}{''.join(map(_tr, (*cells, *others)))}</table>"
+    )
+    met = [[who.name and who.name.en for who in one.participants] for one in extract(page).meetings]
+    assert met == [[PUTIN, ABE], [ABE, PUTIN], [ABE, PUTIN], [ABE, PUTIN]]
+
+
+def test_numbers_below_the_names_of_talks_are_no_days() -> None:
+    rows = (("平成25年", "4", "1", "ソチ"), ("平成26年", "3", "2", "モスクワ"))
+    heads = _tr(("年", "首脳会談", "外相会談", "場所"), "th")
+    with pytest.raises(Refused):
+        extract(f"<h1>日露首脳会談の回数</h1><table>{heads}{''.join(map(_tr, rows))}</table>")

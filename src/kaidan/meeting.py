@@ -1,6 +1,6 @@
 """Sections become drafts of meetings: one reader after the other finds what it knows in them."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from operator import attrgetter
 
@@ -42,6 +42,7 @@ from kaidan.text.deferred import deferred
 
 _LONGEST_SHOWN = 100  # characters of an address in a warning
 _SIDES: tuple[Field, ...] = ("ours", "theirs")
+_UNITS: Mapping[Field, str] = {"year": "年", "month": "月", "date": "日"}
 _DIGITS_OF_YEAR = 4
 _TO_YEAR, _TO_MONTH = len("2000"), len("2000-01")
 
@@ -134,27 +135,25 @@ def _named_in_heading(words: str) -> tuple[DateMention, ...]:
 
 def _read_cell_date(draft: Draft) -> tuple[DateMention | None, list[Evidence]]:
     """Read the date of a row: its cell's, with the year and the month of other cells where it names none."""
-    fields: Sequence[Field] = ("year", "month", "date")
-    cells = [draft.cells[field] for field in fields if field in draft.cells]
+    cells = {field: draft.cells[field] for field in _UNITS if field in draft.cells}
     if not cells:
         return None, []
     said: DateMention | None = None
-    for cell in cells:
-        by_sign = day_by_sign(cell.text)
-        words = by_sign or cell.text
+    for field, cell in cells.items():
+        words = day_by_sign(cell.text) or _with_unit(field, cell.text)
         anchor = _lent(said, words) if said else None
-        said = next(filter(_has_days, _dates_of(words, anchor)), None)
-        if said and by_sign:
+        said = next(filter(_has_days, find_dates(words, anchor=anchor)), None)
+        if said and words != cell.text:
             said = said._replace(text=cell.text, start=0, end=len(cell.text))
     if not said:
-        _warn_of_date(draft, " ".join(cell.text for cell in cells))
-    return said, [cell_evidence(cell) for cell in cells]
+        _warn_of_date(draft, " ".join(cell.text for cell in cells.values()))
+    return said, [cell_evidence(cell) for cell in cells.values()]
 
 
-def _dates_of(text: str, anchor: str | None) -> list[DateMention]:
-    """Read the dates of a cell, which may be a year without 年."""
-    is_bare_year = text.isdecimal() and len(text) == _DIGITS_OF_YEAR
-    return find_dates(f"{text}年") if is_bare_year else find_dates(text, anchor=anchor)
+def _with_unit(field: Field, text: str) -> str:
+    """Return a number alone with the unit of its column: 12 of a month is 12月, a year has four digits."""
+    is_year = len(text) == _DIGITS_OF_YEAR
+    return f"{text}{_UNITS[field]}" if text.isdecimal() and is_year == (field == "year") else text
 
 
 def _lent(lender: DateMention, text: str) -> str | None:

@@ -22,7 +22,18 @@ from kaidan.parser.meeting_title import title_in
 from kaidan.parser.talks_titles import has_talks
 
 ColumnType = Literal[
-    "date", "year", "month", "title", "occasion", "place", "party", "ours", "theirs", "both", "text"
+    "date",
+    "year",
+    "month",
+    "title",
+    "occasion",
+    "place",
+    "party",
+    "ours",
+    "theirs",
+    "either",
+    "both",
+    "text",
 ]
 
 LONGEST = 40  # characters of a cell that is a date, a place or a person

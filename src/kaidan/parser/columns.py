@@ -15,7 +15,8 @@ from kaidan.parser.cell_types import (
     side_of,
     time_of,
 )
-from kaidan.parser.grids import Grid, Row
+from kaidan.parser.columns_of_days import column_of_months, tells_day
+from kaidan.parser.grids import Grid, Row, text_at
 from kaidan.parser.heading_dates import day_by_sign
 
 _MOST = 0.8  # of a column's cells read as its type; the others are null, with a warning
@@ -30,7 +31,7 @@ class Columns(NamedTuple):
     @property
     def has_sides(self) -> bool:
         """Tell whether the rows name who met."""
-        return "both" in self.types or {"ours", "theirs"} <= set(self.types)
+        return bool({"both", "either"} & set(self.types)) or {"ours", "theirs"} <= set(self.types)
 
     def of(self, kind: str) -> int | None:
         """Return the column of a type, if there is one."""
@@ -44,26 +45,39 @@ def read_columns(grid: Grid, year: str | None = None) -> Columns | None:
     """
     rows = grid.rows
     width = max((len(row) for row in rows), default=0)
-    dated = [at for at, row in enumerate(rows) if _is_dated(row)]
-    dated = dated or [at for at, row in enumerate(rows) if _is_dated(row, is_day_by_sign)]
+    dated, months = _dated_rows(rows)
     if not dated or width < 2:
         return None
     times = _times(rows, year)
-    columns = [[_text(rows[at], column) for at in dated] for column in range(width)]
+    columns = [[text_at(rows[at], column) for at in dated] for column in range(width)]
     types: list[ColumnType] = [
         "text" if at in grid.marks else _type(texts, [times[row] for row in dated])
         for at, texts in enumerate(columns)
     ]
     _part_parties_from_places(types, columns)
+    _pair_sides_in_turn(types, columns, [times[row] for row in dated])
+    if months is not None:
+        types[months - 1 : months + 2] = "year", "month", "date"
     _date_by_months(types)
     _date_by_signs(types, columns)
-    named = [kind for kind in types if kind not in ("text", "occasion")]
+    named = [kind for kind in types if kind not in ("text", "occasion", "either")]
     if len(set(named)) < len(named) or "date" not in types:
         return None
     told = Columns(tuple(types), tuple(dated))
     if not (told.has_sides or "place" in types):
         return None
     return told._replace(rows=tuple(sorted({*dated, *_undated(rows, told)})))
+
+
+def _dated_rows(rows: Sequence[Row]) -> tuple[list[int], int | None]:
+    """Return the rows that name a day or a month, and the column of the months if days are parted into columns."""
+    for reads in (is_date, is_day_by_sign):
+        if dated := [at for at, row in enumerate(rows) if _is_dated(row, reads)]:
+            return dated, None
+    months = column_of_months(rows)
+    if months is None:
+        return [], None
+    return [at for at, row in enumerate(rows) if tells_day(row, months)], months
 
 
 def _times(rows: Sequence[Row], year: str | None) -> list[str | None]:
@@ -83,7 +97,7 @@ def _undated(rows: Sequence[Row], columns: Columns) -> list[int]:
         at
         for at, row in enumerate(rows)
         if at not in columns.rows
-        and sum(_fits(_text(row, i), t) for i, t in enumerate(columns.types)) > 1
+        and sum(_fits(text_at(row, i), t) for i, t in enumerate(columns.types)) > 1
     ]
 
 
@@ -96,14 +110,8 @@ def _fits(text: str, kind: ColumnType) -> bool:
     return kind in READS and kind not in ("date", "year", "month") and READS[kind](text)
 
 
-def _text(row: Row, column: int) -> str:
-    cell = row[column] if column < len(row) else None
-    return cell.text if cell else ""
-
-
-def _is_dated(row: Row, reads: Callable[[str], bool] | None = None) -> bool:
-    """Tell whether a row names a day or a month in a cell of its own, or what else is read as one."""
-    reads = reads or is_date
+def _is_dated(row: Row, reads: Callable[[str], bool]) -> bool:
+    """Tell whether a row names a day or a month in a cell of its own, as one is written there."""
     cells = {cell for cell in row if cell}
     return len(cells) > 1 and any(reads(cell.text) for cell in cells)
 
@@ -117,7 +125,7 @@ def _sided(texts: Sequence[str], times: Sequence[str | None]) -> ColumnType:
     ours = known.count(HOME)
     if ours >= _MOST * len(known):
         return "ours"
-    return "text" if ours else "theirs"
+    return "either" if ours else "theirs"
 
 
 def _type(texts: Sequence[str], times: Sequence[str | None]) -> ColumnType:
@@ -156,6 +164,22 @@ def _most_are(reads: Callable[[str], bool], texts: Sequence[str]) -> bool:
         if len(texts) - failed < _MOST * len(texts):
             return False
     return True
+
+
+def _pair_sides_in_turn(
+    types: list[ColumnType], columns: Sequence[Sequence[str]], times: Sequence[str | None]
+) -> None:
+    """Let two columns name who met in either order, guest and host, if each row names one of our side and one of another."""
+    people = [at for at, kind in enumerate(types) if kind == "either"]
+    sides = [
+        [side_of(text, on) for text, on in zip(columns[at], times, strict=True)] for at in people
+    ]
+    is_pair = len(sides) == 2 and all(
+        None not in row and row.count(HOME) == 1 for row in zip(*sides, strict=True)
+    )
+    if not is_pair:
+        for at in people:
+            types[at] = "text"
 
 
 def _part_parties_from_places(types: list[ColumnType], columns: Sequence[Sequence[str]]) -> None:

@@ -34,6 +34,12 @@ Row = tuple[Cell | None, ...]
 """The cells of a row by column; one that goes over several rows stands in each. None where a row is shorter than the longest."""
 
 
+def text_at(row: Row, column: int) -> str:
+    """Return what the cell of a column says, nothing where the row has none."""
+    cell = row[column] if column < len(row) else None
+    return cell.text if cell else ""
+
+
 class Grid(NamedTuple):
     """A table: its rows, and the labels of its columns where a list of terms gives them (their cells, else none).
 

@@ -95,7 +95,7 @@ def read_beside(text: str) -> Heading | None:
     if "。" in text or not names_title(text):
         return None
     date = find_own_date(text)
-    if not date:
+    if not date or _has_not_been(text):
         return None
     titles: list[tuple[int, int]] = []
     others: list[tuple[int, int]] = []
@@ -213,8 +213,13 @@ def _last_bracket(text: str) -> int:
     return len(before) - 1
 
 
+def _has_not_been(text: str) -> bool:
+    """Tell whether a heading says of its talks that they are still to come, or were put off: （2016年5月予定）, （延期）."""
+    return any(word in text for word in spelled("headings", "planned"))
+
+
 def _in_brackets(text: str, title: str, start: int, end: int) -> Heading | None:
-    if "。" in text:
+    if "。" in text or _has_not_been(text):
         return None
     start = behind_appendix(text, start, end)
     found = find_date(text[start:end])

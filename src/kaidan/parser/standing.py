@@ -6,7 +6,7 @@ from functools import cache
 
 from kaidan.lexicon.words import any_of, spelled
 from kaidan.normalizers.dates import find_dates
-from kaidan.normalizers.events.tellings import tells_of_meeting
+from kaidan.normalizers.events.tellings import tellings, tells_of_meeting
 from kaidan.parser.foot import is_foot
 from kaidan.parser.heading import Heading
 from kaidan.parser.heading_dates import is_year
@@ -27,7 +27,11 @@ def told_here(
     standing = {
         at: heading
         for at, heading in found.items()
-        if not is_over_years(heading) and not _is_over_list(lines, found, at)
+        if not (
+            is_over_years(heading)
+            or _is_over_list(lines, found, at)
+            or is_announced(lines, found, at)
+        )
     }
     leading = [at for at, one in standing.items() if leads_away(shown, lines[at], one.title)]
     told = [at for at in leading if _has_own_text(lines, found, at)]
@@ -45,6 +49,16 @@ def _has_own_text(lines: Sequence[Line], found: Mapping[int, Heading], at: int) 
     element = lines[at].element
     items = element.above if element.tag in _ITEMS else None
     return items is None or items.holds(lines[below].element)
+
+
+def is_announced(lines: Sequence[Line], headings: Container[int], at: int) -> bool:
+    """Tell whether the first line of text below a heading says that they will meet, and not that they did."""
+    below = first_sentence(lines, headings, at)
+    text = lines[below].text if below is not None else ""
+    if not text.endswith(_not_past()):  # most often
+        return False
+    speaks_of_it = tellings(text) or _planned().search(text)
+    return bool(speaks_of_it) and not tells_of_meeting(text)
 
 
 def leads_away(shown: Shown, line: Line, title: str) -> bool:
@@ -126,6 +140,20 @@ def _is_over_list(lines: Sequence[Line], found: Mapping[int, Heading], at: int) 
     if not has_body(lines, found, at):
         return True
     return any(line.element.tag in _CELLS for line in lines[at + 1 : at + _NEAR])
+
+
+@cache
+def _not_past() -> tuple[str, ...]:
+    """Return what ends a sentence of what is, or is still to come."""
+    planned = spelled("planned", "planned")
+    ends = (*spelled("planned", "present"), *planned, *(f"{word}です" for word in planned))
+    return (*ends, *(f"{end}。" for end in ends))
+
+
+@cache
+def _planned() -> re.Pattern[str]:
+    """Return what ends a text that tells of what is still to come: 予定です。."""
+    return re.compile(rf"{any_of(spelled('planned', 'planned'))}[ぁ-ん]{{0,6}}。?\Z")
 
 
 @cache

@@ -222,7 +222,7 @@ class _Fields:
         for field in ("date", "place", "ours", "theirs"):
             if cell := _at(self._record.row, self._sheet.columns.of(field)):
                 found[field] = self._slice(cell.position, 0, cell.text)
-        found = {**self._of_title(), **self._of_both(), **found}
+        found = {**self._of_title(), **self._of_both(), **self._in_either_order(), **found}
         return {field: piece for field, piece in found.items() if piece}
 
     def _of_both(self, kind: str = "both") -> dict[Field, Slice | None]:
@@ -233,6 +233,17 @@ class _Fields:
             return {}
         ours, theirs = (self._slice(cell.position, one.start, one.text) for one in pair)
         return {"ours": ours, "theirs": theirs}
+
+    def _in_either_order(self) -> dict[Field, Slice | None]:
+        """Return the two whom two cells name, guest and host: which is ours hangs on the row."""
+        on = _time_of(self._sheet, self._record)
+        found: dict[Field, Slice | None] = {}
+        for column, kind in enumerate(self._sheet.columns.types):
+            cell = _at(self._record.row, column) if kind == "either" else None
+            if cell:
+                field: Field = "ours" if side_of(cell.text, on) == HOME else "theirs"
+                found[field] = self._slice(cell.position, 0, cell.text)
+        return found
 
     def _of_title(self) -> dict[Field, Slice | None]:
         """Return who met and where as the name of the talks says it: 安倍総理・プーチン大統領会談, 日露首脳会談（ソチ）."""

@@ -96,12 +96,20 @@ def _is_way(text: str) -> bool:
 def _ends_in_talks(text: str) -> bool:
     for talks in TALKS:
         before, found, rest = text.rpartition(talks)
-        if found and len(rest) <= 4 and "会" not in rest and "談" not in rest:
+        if found and _is_no_more(rest):
             if any(word in text for word in spelled("headings", "press")):
                 return False
             plain = talks in spelled("headings", "plain talks", "calls")
             return not plain or len(parties(before + talks)) > 1 or "と" in before
     return False
+
+
+def _is_no_more(rest: str) -> bool:
+    """Tell whether what stands behind talks leaves them what they are: の概要, （結果）等, ①; not 一覧, ・訪問, 50周年."""
+    while flag := next(filter(rest.endswith, FLAGS), ""):
+        rest = rest.removesuffix(flag)
+    rest = "".join(filter(str.isalpha, rest))
+    return not rest or rest.removeprefix("の") in spelled("headings", "appendix")
 
 
 def _names_talkers(text: str) -> bool:

@@ -1,4 +1,5 @@
 import os
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -14,6 +15,13 @@ from shell import Shell
 settings.register_profile("kaidan", deadline=None)
 settings.register_profile("CI", deadline=None, derandomize=True)
 settings.load_profile("CI" if os.environ.get("CI") else "kaidan")
+
+
+def pytest_sessionfinish() -> None:
+    """Save what was measured: on a busy machine a worker is killed before it does so itself."""
+    coverage = sys.modules.get("coverage")
+    if coverage and (measuring := coverage.Coverage.current()):
+        measuring.save()
 
 
 @pytest.fixture(autouse=True)

@@ -1,54 +1,74 @@
 """Commands each of whose calls on a folder fails once: a process of its own, which the shim is loaded into.
 
 Usage: python shimmed_commands.py FOLDER STEP COMMAND…, in the environment that loads the shim. Of the calls of each command every
-STEP-th fails. Prints how many there were, or what went wrong.
+STEP-th fails. Prints how many there were, a line each, or what went wrong.
 """
 
 import ctypes
 import errno
 import os
+import re
 import shutil
 import sys
 from collections.abc import Callable, Mapping, Sequence
-from functools import partial
+from functools import cache, partial
+from importlib import import_module
 from itertools import count
 from pathlib import Path
 
 import chronicle
+import faults
 from apart import nothing
 from kaidan.cli import kaidan, run
+from kaidan.formats import FORMATS
 from kaidan.replay import story  # noqa: F401  what each process would have to read first
 from kaidan.report import compose, pictures  # noqa: F401  likewise
+
+SITE = "the address of a page"
 
 WORDS: Mapping[str, Sequence[str]] = {
     "extract": ["extract", "page.html", "-o", "out.json"],
     "report": ["report", "page.html", "-o", "out.html"],
     "plot": ["plot", "page.html", "-o", "out.svg"],
     "diff": ["diff", "page.html", "page.html", "-o", "out.txt"],
-    "workbook": ["export", "page.html", "-o", "out.xlsx"],
-    "database": ["export", "page.html", "-o", "out.sqlite"],
+    "explain": ["explain", "page.html", "-o", "out.txt"],
+    "cite": ["cite", "page.html", "--style", "bibtex", "-o", "out.bib"],
+    "agreements": ["agreements", "page.html", "-o", "out.json"],
+    "schema": ["schema", "-o", "out.json"],
+    "describe": ["export", "--describe", "-o", "datapackage.json"],
+    **{name: ["export", "page.html", "-o", f"out.{name}"] for name in FORMATS},
     "bulk": ["bulk", "../../page.html", "--workers", "1", "--resume", "-o", "out.jsonl"],
+    "columns": ["bulk", "../../page.html", "--workers", "1", "--resume", "-o", "out.parquet"],
+    "fetch": ["fetch", SITE, "--pause", "0", "-o", "out.html"],
     "replay": ["replay", "../../captures", "--output", "out"],
 }
 PLAIN = ("report",)
 """Made without pictures here, which take seconds each time; ``plot`` draws them."""
 
-GOES_ON = ("bulk", "replay")
+GOES_ON = ("bulk", "columns", "replay")
 """What was done stands, and the same command does the rest. What they read lies elsewhere: a page that cannot be read is told as one."""
 
 OLD = b"as it was"
 
-SHIM = ctypes.CDLL(os.environ["LD_PRELOAD"])
-CALLS = SHIM.calls
-CALLS.restype = ctypes.c_long
+CHANGING = rb'"(fetched|seconds)": [^,]*'
+"""What a sidecar says of the moment at which the page came."""
+
+
+@cache
+def shim() -> ctypes.CDLL:
+    """The shim that this process was started with."""
+    loaded = ctypes.CDLL(os.environ["LD_PRELOAD"])
+    loaded.calls.restype = ctypes.c_long
+    return loaded
 
 
 class Folder:
     """The folder that a command works in, what it says beside it, and what it makes when nothing fails."""
 
-    def __init__(self, path: Path, name: str) -> None:
+    def __init__(self, path: Path, name: str, site: faults.Site) -> None:
         self.path, self.name = path / "folders" / name, name
-        *self.words, self.target = WORDS[name]
+        words = [site.page if word == SITE else word for word in WORDS[name]]
+        *self.words, self.target = words
         self.words.append(str(self.path / self.target))
         self.beside = path / name
         self.begin()
@@ -70,9 +90,9 @@ class Folder:
             (top / f"captures/2026110{day}120000.html").write_bytes(page)
 
     def files(self) -> dict[str, bytes]:
-        """All that stands there."""
+        """All that stands there, but for the second at which a page came."""
         return {
-            str(path.relative_to(self.path)): path.read_bytes()
+            str(path.relative_to(self.path)): re.sub(CHANGING, b"", path.read_bytes())
             for path in self.path.rglob("*")
             if path.is_file() and path.name != ".lock"
         }
@@ -94,7 +114,7 @@ class Folder:
             except SystemExit as ended:
                 status = int(ended.code or 0)
             finally:
-                self.beside.with_suffix(".calls").write_text(str(CALLS()), encoding="utf-8")
+                self.beside.with_suffix(".calls").write_text(str(shim().calls()), encoding="utf-8")
                 sys.stderr.flush()
                 os._exit(status)
         status = os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
@@ -121,7 +141,7 @@ def calls_of(folder: Folder, step: int) -> int:
     """Let every ``step``-th call fail; return how many there are."""
     for number in count(0, step):
         folder.begin()
-        arm = partial(SHIM.arm, str(folder.path).encode(), number, errno.EIO)
+        arm = partial(shim().arm, str(folder.path).encode(), number, errno.EIO)
         status, said = folder.ends(arm)
         calls = int(folder.beside.with_suffix(".calls").read_text(encoding="utf-8"))
         where = f"{folder.name}, call {number} of {calls}"
@@ -134,5 +154,10 @@ def calls_of(folder: Folder, step: int) -> int:
 
 if __name__ == "__main__":
     path, step, *names = sys.argv[1:]
-    told = {name: calls_of(Folder(Path(path), name), int(step)) for name in names}
-    sys.stdout.write(" ".join(f"{name} {number}" for name, number in told.items()) + "\n")
+    if "columns" in names:
+        import_module("pyarrow.parquet")  # an extra
+    with faults.site() as served:
+        served.serve(faults.answer(chronicle.page()))
+        for name in names:
+            calls = calls_of(Folder(Path(path), name, served), int(step))
+            sys.stdout.write(f"{name} {calls}\n")

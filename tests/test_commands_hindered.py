@@ -26,10 +26,11 @@ WRITING: Mapping[str, Words] = {
     "agreements": ["agreements", "page.html", "-o", "OUT.json"],
     "schema": ["schema", "-o", "OUT.json"],
     "bulk": ["bulk", "page.html", "-o", "OUT.jsonl", "--workers", "1"],
+    "bulk parquet": ["bulk", "page.html", "-o", "OUT.parquet", "--workers", "1"],
 }
 """The words of each, in a folder that holds ``page.html``; OUT is where it writes."""
 
-WHOLE = [name for name in WRITING if name != "bulk"]
+WHOLE = [name for name in WRITING if not name.startswith("bulk")]
 """The file of ``bulk`` grows line by line, and it goes on from there: ``--resume``."""
 
 

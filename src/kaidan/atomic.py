@@ -8,8 +8,8 @@ taken gives the earlier ones back.
 import os
 import secrets
 import stat
-from collections.abc import Callable, Sequence
-from contextlib import suppress
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from kaidan.errors import Unreadable, because
@@ -75,6 +75,37 @@ def write_all(
         step.clear()
 
 
+@contextmanager
+def made_anew(path: Path) -> Iterator[Path]:
+    """Hand out where a file that is too large for memory is to be written; it takes its name when it is whole.
+
+    A pipe or a device is written to itself. A symbolic link stays, and what it leads to is written.
+
+    Raises:
+        Unreadable: it could not be written; what stood there stands there still.
+    """
+    try:
+        if path.exists() and not path.is_file():
+            yield path
+            return
+        real = Path(os.path.realpath(path))
+        temporary = _temporary_beside(real, MINE)
+        try:
+            yield temporary
+            with temporary.open("rb") as whole:
+                os.fsync(whole.fileno())
+            temporary.replace(real)
+            sync_folder(real.parent)
+        finally:
+            temporary.unlink(missing_ok=True)
+    except OSError as error:
+        raise _unwritten(path, error) from error
+
+
+def _temporary_beside(path: Path, mine: str) -> Path:
+    return path.with_name(f"{mine}{secrets.token_hex(8)}{TEMPORARY}")
+
+
 _BINARY = getattr(os, "O_BINARY", 0)
 """Windows alone tells binary files apart."""
 
@@ -85,9 +116,7 @@ class _Step:
     def __init__(self, path: Path, data: bytes, mine: str) -> None:
         self.asked, self._data = path, data
         self._path = Path(os.path.realpath(path))
-        self._new, self._old = (
-            self._path.with_name(f"{mine}{secrets.token_hex(8)}{TEMPORARY}") for _ in range(2)
-        )
+        self._new, self._old = (_temporary_beside(self._path, mine) for _ in range(2))
         self._begun = False
         self._before: bytes | None = None
 

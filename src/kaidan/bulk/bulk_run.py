@@ -1,10 +1,14 @@
 """``kaidan bulk``: from names to lines, in order, and on from where a killed run stopped."""
 
+import os
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import suppress
+from hashlib import sha256
 from pathlib import Path
 from typing import NamedTuple
 
+from kaidan import atomic
 from kaidan.bulk import parquet
 from kaidan.bulk.answers import Answers, Gathered, answers_of, told_of
 from kaidan.bulk.batches import told_in_order
@@ -63,15 +67,23 @@ def run_bulk(order: Order, progress: Progress = lambda _: None) -> Summary:
     if order.output.suffix != ".parquet":
         return _tell(order, order.output, progress)
     parquet.require()
-    if order.output.exists() and not order.resume:
+    if order.output.is_file() and not order.resume:
         raise WrongUsage("{path}: exists already; --resume goes on with it", path=order.output)
-    gathered = order.output.with_name(f".{order.output.name}.part")
+    gathered = _lines_beside(order.output)
     if not order.resume:
-        gathered.unlink(missing_ok=True)
+        with suppress(OSError):  # what lies in its way is told below
+            gathered.unlink(missing_ok=True)
     summary = _tell(order, gathered, progress)
     parquet.write_table(lines_told(gathered), order.output)
-    gathered.unlink()
+    with suppress(OSError):  # the table is whole
+        gathered.unlink()
     return summary
+
+
+def _lines_beside(table: Path) -> Path:
+    """Return where the lines of a table are gathered: found again by ``--resume``, however long the table's own name is."""
+    name = sha256(os.fsencode(table.name)).hexdigest()[:16]
+    return table.with_name(f"{atomic.MINE}bulk-{name}{atomic.TEMPORARY}")
 
 
 def _tell(order: Order, output: Path, progress: Progress) -> Summary:
@@ -83,7 +95,7 @@ def _tell(order: Order, output: Path, progress: Progress) -> Summary:
         inputs = behind_told(inputs, held, summary)
         summary.counts.update({"held": held.count} if held.count else {})
     with (
-        target(output, resume=order.resume) as grown,
+        target(output, resume=order.resume, asked=order.output) as grown,
         workers(order.workers, order.cluster) as given,
     ):
         for answers in _answers(inputs, given, summary):

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Any, Union, get_args, get_origin
 
 import orjson
 
-from kaidan.errors import Unreadable, WrongUsage, because
+from kaidan import atomic
+from kaidan.errors import WrongUsage
 from kaidan.models import Document, Evidence
 
 if TYPE_CHECKING:
@@ -39,18 +40,13 @@ def write_table(lines: Iterable[bytes], path: Path) -> None:
     import pyarrow as pa  # noqa: PLC0415  an extra
     from pyarrow import parquet  # noqa: PLC0415
 
-    temporary = path.with_name(f".{path.name}.whole.part")
     columns = schema()
-    try:
-        with parquet.ParquetWriter(temporary, columns, compression="zstd") as writer:
-            for rows in _grouped(lines):
-                writer.write_table(pa.Table.from_pylist(rows, schema=columns))
-        temporary.replace(path)
-    except OSError as error:
-        temporary.unlink(missing_ok=True)
-        raise Unreadable(
-            "{path}: could not be written: {why}", path=path, why=because(error)
-        ) from error
+    with (
+        atomic.made_anew(path) as made,
+        parquet.ParquetWriter(made, columns, compression="zstd") as writer,
+    ):
+        for rows in _grouped(lines):
+            writer.write_table(pa.Table.from_pylist(rows, schema=columns))
 
 
 def _grouped(lines: Iterable[bytes]) -> Iterator[list[dict[str, Any]]]:

@@ -79,8 +79,13 @@ def packing_of(path: Path) -> Packing:
 
 
 @contextmanager
-def target(path: Path, *, resume: bool) -> Iterator[Target]:
+def target(path: Path, *, resume: bool, asked: Path | None = None) -> Iterator[Target]:
     """Open a file to add lines to; one that was cut in the middle of a line or a piece is cut back to what is whole.
+
+    Args:
+        path: the file.
+        resume: go on with what it holds.
+        asked: the file that a failure is told of, where the lines are for another.
 
     Raises:
         WrongUsage: it exists, and nobody said to go on with it.
@@ -100,8 +105,8 @@ def target(path: Path, *, resume: bool) -> Iterator[Target]:
             finally:
                 grown.end_piece()
     except OSError as error:
-        raise Unreadable(
-            "{path}: could not be written: {why}", path=path, why=because(error)
+        raise Unreadable("could not be written: {why}", why=because(error)).at(
+            asked or path
         ) from error
 
 

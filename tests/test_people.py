@@ -78,6 +78,20 @@ def one(text: str, on: str | None = None) -> PersonMention:
             None,
         ),
         ("イワノフ外相が", "2001-01", "イワノフ外相", "Igor Ivanov", "foreign minister"),
+        (
+            "プーチン・ロシア連邦大統領代行発の書簡",
+            "2000-03",
+            "プーチン・ロシア連邦大統領代行",
+            "Vladimir Putin",
+            "president",
+        ),
+        (
+            "河野沖縄及び北方対策担当大臣が",
+            "2021-05",
+            "河野沖縄及び北方対策担当大臣",
+            "Taro Kono",
+            "minister",
+        ),
         ("鳩山前総理が", "2010-06", "鳩山前総理", "Yukio Hatoyama", "former prime minister"),
         ("森元総理を", "2013-02", "森元総理", "Yoshiro Mori", "former prime minister"),
         (

@@ -63,3 +63,18 @@ def test_another_end_another_office_and_a_stranger_are_told(tmp_path: Path) -> N
         "GB David Cameron 2010-05-11/2015-05-11: David Cameron 2010-05-11/2016-07-13",
         "GB David Cameron 2010-05-11/2016-07-13: no term",
     ]
+
+
+def test_a_leader_without_an_office_has_to_begin_and_end_with_the_term(tmp_path: Path) -> None:
+    table = holders(
+        tmp_path,
+        "GB,,Thatcher,Thatcher,1979-05-05,1990-11-28",
+        "GB,,Blair,Blair,1997-05-02,2007-06-29",
+        "GB,,Starmer,Starmer,2024-07-06,",
+    )
+    agreed, lines = compare(table)
+    assert [term.name_en for term in agreed] == ["Margaret Thatcher"]
+    assert lines == [
+        "GB Blair 1997-05-02/2007-06-29: Tony Blair 1997-05-02/2007-06-27",
+        "GB Starmer 2024-07-06: Keir Starmer 2024-07-05",
+    ]

@@ -60,12 +60,14 @@ def _is_term_of(holder: Holder, term: Term) -> bool:
 
 
 def _agrees(holder: Holder, term: Term) -> bool:
-    """Say whether a source's holder has a term's days; of a term that was open in its day the source cannot know the end."""
-    if holder.office and not is_same_day(holder.since, term.first):
-        return False
-    if not holder.office and not holder.since.startswith(term.first):
-        return False
-    return not holder.until or is_same_day(holder.until, term.last)
+    """Say whether a source's holder has a term's days; of a term that was open in its day the source cannot know the end.
+
+    A source that names neither the office nor a last day has to name the first day itself.
+    """
+    if not (holder.office or holder.until):
+        return holder.since.startswith(term.first)
+    has_begun = is_same_day(holder.since, term.first)
+    return has_begun and (not holder.until or is_same_day(holder.until, term.last))
 
 
 def _span(first: str, last: str) -> str:

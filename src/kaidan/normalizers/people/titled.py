@@ -48,10 +48,12 @@ def titled(backwards: str, follow: str) -> tuple[Titled, ...]:
     for at, ending in occurrences(run[:last], office_ends()):
         end = at + len(ending)
         start = next((start for start in range(read, end) if run[start:end] in known), end)
-        if start == end or run.startswith(longer_offices(run[start:end]), end):
+        if start == end:
             continue
         start += _end_of_state(run[read:start], run[start:end])
         word, lead = run[start:end], run[read:start]
+        if run.startswith(longer_offices(word), end):  # 大統領 of ロシア連邦大統領代行
+            continue
         if ministry := _foreign_ministry_at_end(lead, word):
             start -= len(ministry)
             word, lead = foreign_minister(), lead.removesuffix(ministry)

@@ -76,15 +76,34 @@ def _people() -> dict[str, str]:
 
 
 @cache
-def _full_names() -> dict[str, list[str]]:
-    """Return the full names of everyone who is called so, by folded family name and full name."""
-    called = [line.split("\t", 2)[:2] for line in _people().values()]
-    spelled = folded("\n".join(map("|".join, called)))  # at once: each fold is twenty replacements
-    full_names: dict[str, list[str]] = {}
-    for full, names in zip(_people(), spelled.split("\n"), strict=True):
-        for name in dict.fromkeys(names.split("|")):
-            full_names.setdefault(name, []).append(full)
-    return full_names
+def _spelled() -> str:
+    """Return the names of everyone, folded, a line a person and a bar around each name: at once, each fold is twenty replacements."""
+    called = ("|".join(line.split("\t", 2)[:2]) for line in _people().values())
+    return folded("".join(f"|{names}|\n" for names in called))
+
+
+@cache
+def _names() -> frozenset[str]:
+    """Return every family and full name, folded."""
+    return frozenset(_spelled().replace("\n", "").split("|"))
+
+
+@cache
+def _in_order() -> tuple[str, ...]:
+    return tuple(_people())
+
+
+@lru_cache(maxsize=4096)
+def _full_names(name: str) -> tuple[str, ...]:
+    """Return the full names of everyone who is called so, by a folded family name or full name."""
+    if name not in _names():
+        return ()
+    spelled, bars, found = _spelled(), f"|{name}|", []
+    at = spelled.find(bars)
+    while at >= 0:
+        found.append(_in_order()[spelled.count("\n", 0, at)])
+        at = spelled.find(bars, spelled.index("\n", at))
+    return tuple(found)
 
 
 @cache
@@ -115,13 +134,13 @@ def trusted_until() -> str:
     >>> "2027-12" < trusted_until() < "2030"
     True
     """
-    newest = max(max(line.split("\t")[2:4]) for line in lines("terms")[1:])
+    newest = max(max(line.split("\t", 4)[2:4]) for line in lines("terms")[1:])
     return f"{int(newest[:4]) + _TRUSTED}{newest[4:]}{FOREVER}"
 
 
 def is_called(name: str) -> bool:
     """Say whether the tables know anybody by this family or full name."""
-    return fold(name) in _full_names()
+    return fold(name) in _names()
 
 
 def is_known_in(name: str, country: str) -> bool:
@@ -195,13 +214,13 @@ def holders_of(country: str, office: str) -> list[Term]:
 def terms_called(name: str) -> list[Term]:
     """Return the terms of those called so; a given name beside the family name must be theirs."""
     folded = fold(name)
-    whole = [term for full in _full_names().get(folded, ()) for term in _held_by(full)]
+    whole = [term for full in _full_names(folded) for term in _held_by(full)]
     if whole or "・" not in name:
         return whole
     given, *_, family = folded.split("・")
     return [
         term
-        for full in _full_names().get(family, ())
+        for full in _full_names(family)
         if fold(full).startswith(given + "・")
         for term in _held_by(full)
     ]

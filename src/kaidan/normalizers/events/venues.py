@@ -41,13 +41,25 @@ def where_met(
     sentences = Sentences(text)
     told = next(iter(tellings(text, calls=calls)), None)
     if told is not None:
-        start, _ = sentences.span(told)
+        start, end = sentences.span(told)
+        if there := _in_bracket(text, start, end):
+            return there
         opening = max(text.rfind(BREAK, 0, start) + 1, 0)
         for first in dict.fromkeys((start, opening)):  # the sentence, or all before it in its block
             if there := _there(text, places, first, told):
                 return there
         return _visited_first(text, places, sentences, told)
     return None
+
+
+def _in_bracket(text: str, start: int, end: int) -> PlaceMention | None:
+    """Return the place that a bracket in the sentence or just behind it gives after a label: 会談（於：総理官邸）."""
+    label = _bracketed_label()
+    found = label.search(text, start, end) or label.match(text, end + 1)
+    place = resolve_place(found["place"]) if found else None
+    if not found or not place:
+        return None
+    return PlaceMention(found["place"], *found.span("place"), place, "plain", scene=True)
 
 
 def _visited_first(
@@ -221,6 +233,12 @@ def _summit_there() -> re.Pattern[str]:
     return re.compile(
         rf"・?{any_of(spelled('venues', 'summit'))}{any_of(spelled('titles', 'beside'))}"
     )
+
+
+@cache
+def _bracketed_label() -> re.Pattern[str]:
+    label = any_of(spelled("venues", "label"))
+    return re.compile(rf"[（(［\[]{label}[\s：:]*(?P<place>[^（()）［\[\]］、。\0]+)[）)］\]]")
 
 
 @cache

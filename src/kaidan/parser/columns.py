@@ -4,8 +4,6 @@ from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from kaidan.lexicon.home import HOME
-from kaidan.lexicon.words import spelled
-from kaidan.normalizers.places import resolve_place
 from kaidan.parser.cell_types import (
     DIGITS_OF_YEAR,
     LONGEST,
@@ -13,13 +11,12 @@ from kaidan.parser.cell_types import (
     ColumnType,
     is_date,
     is_day_by_sign,
-    party_of,
     side_of,
     time_of,
 )
 from kaidan.parser.columns_of_days import column_of_months, tells_day
 from kaidan.parser.grids import Grid, Row, text_at
-from kaidan.parser.heading_dates import day_by_sign
+from kaidan.parser.settled_columns import settle
 
 _MOST = 0.8  # of a column's cells read as its type; the others are null, with a warning
 
@@ -56,15 +53,9 @@ def read_columns(grid: Grid, year: str | None = None) -> Columns | None:
         "text" if at in grid.marks else _type(texts, [times[row] for row in dated])
         for at, texts in enumerate(columns)
     ]
-    heads = rows[: dated[0]]
-    _finer_of_two_places(types, columns, heads)
-    _part_parties_from_places(types, columns)
-    _pair_sides_in_turn(types, columns, [times[row] for row in dated])
     if months is not None:
         types[months - 1 : months + 2] = "year", "month", "date"
-    _place_by_head(types, columns, heads)
-    _date_by_months(types)
-    _date_by_signs(types, columns)
+    settle(types, columns, rows[: dated[0]], [times[row] for row in dated])
     named = [kind for kind in types if kind not in ("text", "occasion", "either")]
     if len(set(named)) < len(named) or "date" not in types:
         return None
@@ -146,36 +137,6 @@ def _type(texts: Sequence[str], times: Sequence[str | None]) -> ColumnType:
     return "text"
 
 
-def _date_by_months(types: list[ColumnType]) -> None:
-    """Let months be the dates of a table that has no days."""
-    if "date" not in types and types.count("month") == 1:
-        types[types.index("month")] = "date"
-
-
-def _date_by_signs(types: list[ColumnType], columns: Sequence[Sequence[str]]) -> None:
-    """Let numbers with a sign between be the dates of a table that has no others: 5/6, 11.9."""
-    if "date" in types:
-        return
-    signed = [at for at, texts in enumerate(columns) if any(texts) and all(map(day_by_sign, texts))]
-    if len(signed) == 1:
-        types[signed[0]] = "date"
-
-
-def _place_by_head(
-    types: list[ColumnType], columns: Sequence[Sequence[str]], heads: Sequence[Row]
-) -> None:
-    """Let the column be of places whose head says so, of whatever it names, if no other is."""
-    if "place" in types:
-        return
-    labels = spelled("venues", "label")
-    for at, texts in enumerate(columns):
-        is_headed = any(_text(row, at) in labels for row in heads)
-        is_short = all(len(text) <= LONGEST and "。" not in text for text in texts)
-        if is_headed and is_short and types[at] == "text" and any(texts):
-            types[at] = "place"
-            return
-
-
 def _most_are(reads: Callable[[str], bool], texts: Sequence[str]) -> bool:
     """Tell whether nearly all texts read as something; the rest is not looked at where too many do not."""
     failed = 0
@@ -184,52 +145,3 @@ def _most_are(reads: Callable[[str], bool], texts: Sequence[str]) -> bool:
         if len(texts) - failed < _MOST * len(texts):
             return False
     return True
-
-
-def _pair_sides_in_turn(
-    types: list[ColumnType], columns: Sequence[Sequence[str]], times: Sequence[str | None]
-) -> None:
-    """Let two columns name who met in either order, guest and host, if each row names one of our side and one of another."""
-    people = [at for at, kind in enumerate(types) if kind == "either"]
-    sides = [
-        [side_of(text, on) for text, on in zip(columns[at], times, strict=True)] for at in people
-    ]
-    is_pair = len(sides) == 2 and all(
-        None not in row and row.count(HOME) == 1 for row in zip(*sides, strict=True)
-    )
-    if not is_pair:
-        for at in people:
-            types[at] = "text"
-
-
-def _finer_of_two_places(
-    types: list[ColumnType], columns: Sequence[Sequence[str]], heads: Sequence[Row]
-) -> None:
-    """Of two columns of places, let the finer be where they met: the town beside its state, the house beside its town."""
-    places = [at for at, kind in enumerate(types) if kind == "place"]
-    if len(places) != 2:
-        return
-    one, other = places
-    for coarse, fine in ((one, other), (other, one)):
-        is_host = any(_text(row, coarse) in spelled("venues", "host label") for row in heads)
-        pairs = zip(columns[coarse], columns[fine], strict=True)
-        if is_host or all(_lies_in(there, town) for town, there in pairs):
-            types[coarse] = "text"
-            return
-
-
-def _lies_in(there: str, town: str) -> bool:
-    """Tell whether a place lies in a town, as far as its name says: of the same state, and a house or the town itself."""
-    fine, coarse = resolve_place(there), resolve_place(town)
-    if not fine or not coarse:
-        return False
-    is_in = fine.precision == "venue" and coarse.precision == "locality"
-    return fine.country == coarse.country and (is_in or fine == coarse)
-
-
-def _part_parties_from_places(types: list[ColumnType], columns: Sequence[Sequence[str]]) -> None:
-    """Of two columns of places, let that of foreign states alone be the other side's, if the other names more than states."""
-    places = [at for at, kind in enumerate(types) if kind == "place"]
-    states = [at for at in places if all(party_of(text) for text in columns[at] if text)]
-    if len(places) == 2 and len(states) == 1:
-        types[states[0]] = "party"

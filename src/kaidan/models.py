@@ -4,6 +4,7 @@ All offsets are code points. All texts are as the page shows them. ``null`` mean
 in the document says why wherever the page names something that could not be read.
 """
 
+from collections.abc import Mapping
 from datetime import date
 from typing import Annotated, Any, Literal
 
@@ -408,7 +409,7 @@ class Warning(_Model):  # noqa: A001  the document's word
     text: str | None = Field(description="the words that it is about")
 
 
-_Texts = dict[tuple[str, int | None], str]  # by where they stand, and in which block of it
+_Texts = Mapping[int | None, str]  # of a heading, or of blocks, by their number
 
 
 class Document(_Model):
@@ -460,15 +461,16 @@ class Document(_Model):
 
     @model_validator(mode="after")
     def _evidence_is_its_slice(self) -> "Document":
-        context: _Texts = {
-            ("context", at): line.text for at, line in enumerate(self.source.context)
-        }
+        context: _Texts = {at: line.text for at, line in enumerate(self.source.context)}
         for meeting in self.meetings:
-            body: _Texts = {("body", at): block.text for at, block in enumerate(meeting.body)}
-            texts: _Texts = {("heading", None): meeting.heading, **body}
+            body: _Texts = {at: block.text for at, block in enumerate(meeting.body)}
+            texts: dict[str, _Texts] = {
+                "body": body,
+                "heading": {None: meeting.heading},
+                "context": context,
+            }
             for evidence in meeting.evidence():
-                known = context if evidence.where == "context" else texts
-                text = known.get((evidence.where, evidence.block), "")
+                text = texts[evidence.where].get(evidence.block, "")
                 if text[evidence.start : evidence.end] != evidence.text:
                     raise ValueError(
                         f"{meeting.id}: evidence that is not what stands there: {evidence}"

@@ -104,12 +104,12 @@ def _checked_text(text: object) -> str:
 
 def _day_as_edtf(day: object, name: str) -> str | None:
     """Return a day as EDTF; of a time its day."""
+    if day is None or isinstance(day, str):
+        return day
     if isinstance(day, datetime):
         return day.date().isoformat()
     if isinstance(day, date):
         return day.isoformat()
-    if day is None or isinstance(day, str):
-        return day
     raise TypeError(
         f'{name} is a datetime.date or a date as EDTF ("2014-10-17", "2014"), not {_type_and_value(day)}'
     )

@@ -51,10 +51,8 @@ def refuse_early(markup: str) -> None:
         return
     pieces = _LINK.split(_UNSHOWN.sub("", markup))
     own, links = "<a>".join(pieces[::2]), pieces[1::2]
-    if "<![" in own or _hides_talks(own):
-        return
     named = [link for link in links if has_talks(link)]
-    if _may_tell(own, len(named)):
+    if "<![" in own or _may_tell(own, len(named)) or _hides_talks(own):
         return
     title = _TITLE.search(markup)
     raise no_meeting(_text_of(title[1]) if title else "", _why(named))

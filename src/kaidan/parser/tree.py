@@ -29,8 +29,8 @@ _VOID = frozenset(
 _CLOSED_BY_OTHERS = _VOID.union("p li dt dd td th tr option optgroup rb rt rp".split())
 """Elements that need no end, and do not nest but in others that do."""
 _TAG = re.compile(r"<(/?)([a-zA-Z][^\s/>]*)")
-# Spelled out: a pattern that takes both cases looks at every sign, this one at each "</" alone.
-_END_OF_PAGE = re.compile(r"<?</(?:[bB][oO][dD][yY]|[hH][tT][mM][lL])\s*>")
+# Spelled out, and with its first sign fixed: a pattern that takes both cases looks at every sign, this one at each "<" alone.
+_END_OF_PAGE = re.compile(r"<<?/(?:[bB][oO][dD][yY]|[hH][tT][mM][lL])\s*>")
 _OPENS_TAG = re.compile("[a-zA-Z/!?]")
 _END_OF_LINE = re.compile(r"</[bB][rR]\s*>")
 _NOSCRIPT = re.compile(r"(?i)<(/?)noscript(?=[\s/>])")

@@ -25,11 +25,15 @@ Piece = tuple[str, int, int]
 
 
 class Folded(NamedTuple):
-    """A folded text; ``starts`` and ``ends`` say where each of its signs stood, and are None where all stand where they stood."""
+    """A folded text; ``starts`` and ``ends`` say where each of its signs stood, and are None where all stand where they stood.
+
+    ``shapes`` are the signs of the text as given that are another's shape, or that nobody sees.
+    """
 
     text: str
     starts: list[int] | None = None
     ends: list[int] | None = None
+    shapes: frozenset[str] = frozenset()
 
     def origin(self, start: int, end: int) -> tuple[int, int]:
         r"""Return where a span of the folded text, at least one sign long, begins and ends in the text as given.
@@ -71,20 +75,20 @@ def fold(text: str, level: Level) -> Folded:
     """
     if level == "exact":
         return Folded(text)
-    shapes = _shapes().findall(text)
-    folded = _shape(text, shapes) if shapes else Folded(text)
+    found = _shapes().findall(text)
+    folded = _shape(text, frozenset(found)) if found else Folded(text)
     if "\n" in text or " 年" in folded.text:
         folded = _close_gaps(folded)
     if level == "width":
-        return folded
+        return folded._replace(shapes=frozenset(found)) if found else folded
     folded = _replaced(_replaced(folded, _kana_pairs(), longest=2), _kana())
     return folded if level == "kana" else _replaced(folded, _loose_signs)
 
 
-def _shape(text: str, shapes: list[str]) -> Folded:
+def _shape(text: str, shapes: frozenset[str]) -> Folded:
     """Give each look-alike its one shape, which moves no sign, and drop what nobody sees."""
     is_all_seen = True
-    for shape in set(shapes):
+    for shape in shapes:
         if sign := _SHAPES.get(shape) or _rare_shapes().get(ord(shape)):
             text = text.replace(shape, sign)
         if not sign or sign in _VOICING:

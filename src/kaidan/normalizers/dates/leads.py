@@ -221,7 +221,7 @@ def _behind_calendar(text: str, lead: Lead, floor: int) -> Lead:
         if word not in spelled("calendars", "before the epoch alone") or _is_free(
             text, start, lead
         ):
-            return replace(lead, start=start, calendar=word)
+            return Lead(start, word, lead.era, lead.mark, lead.is_led_to)
     return lead
 
 

@@ -32,10 +32,7 @@ class Written:
     slot = ""
 
     def __init__(self, match: re.Match[str], lead: Lead) -> None:
-        groups = match.groups()[: match.lastindex]  # all have names, and none stands in another
-        self.__dict__ = {
-            name: words for name, words in zip(match.re.groupindex, groups, strict=False) if words
-        }
+        self.__dict__ = match.groupdict("")
         self.match, self.text = match, match.string
         self.lead, self.start = lead, lead.start
         self.at, self.end = match.span()

@@ -27,7 +27,7 @@ from kaidan.normalizers.people.titled import (
 )
 from kaidan.text.fold import Folded, fold
 from kaidan.text.scan import READING, RUN, run_after, run_before
-from kaidan.text.unseen import UNSEEN
+from kaidan.text.unseen import unseen_signs
 
 _LONGEST_NAME = 30
 _AND = "兼"
@@ -52,9 +52,9 @@ def find_people(text: str, *, on: str | None = None) -> list[PersonMention]:
     >>> find_people("日本国総理大臣及びロシア連邦大統領の声明、両首脳、大統領のリーダーシップ、ケネディ大統領図書館")
     []
     """
-    if not _unfolded().search(text):  # most often
-        return _find(text, on)
     folded = fold(text, "width")
+    if _letters_in_two_ways().isdisjoint(folded.shapes):  # most often
+        return _find(text, on)
     return [_where_it_stood(text, mention, folded) for mention in _find(folded.text, on)]
 
 
@@ -198,9 +198,10 @@ def _country_before(text: str, start: int) -> str | None:
 
 
 @cache
-def _unfolded() -> re.Pattern[str]:
-    """Return the pattern of what a text is folded for: marks that voice the kana before them, and what nobody sees."""
-    return re.compile(f"[\u3099\u309a\uff66-\uff9f\u2f00-\u2fd5{UNSEEN}]")
+def _letters_in_two_ways() -> frozenset[str]:
+    """Return what a text is folded for: narrow kana, marks that voice the kana before them, radicals, and what nobody sees."""
+    letters = (*range(0x3099, 0x309B), *range(0xFF66, 0xFFA0), *range(0x2F00, 0x2FD6))
+    return unseen_signs().union(map(chr, letters))
 
 
 def _where_it_stood(text: str, mention: PersonMention, folded: Folded) -> PersonMention:

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 import orjson
 
-from kaidan.bulk.page_reading import Failure, Outcome, ReadPage, at_a_glance, page_of, read_page
+from kaidan.bulk.page_reading import Failure, Outcome, ReadPage, looked_at, page_of, read_page
 from kaidan.captures.capture import Capture
 
 _TIME_TO_THE_SECOND = orjson.OPT_UTC_Z | orjson.OPT_OMIT_MICROSECONDS
@@ -63,8 +63,8 @@ def answers_of(told: Iterable[Told]) -> Answers:
 
 def told_of(captures: Iterable[Capture], read: ReadPage = read_page) -> Iterator[Told]:
     """Look at each capture, and read those pages of which a look does not tell."""
-    for capture in captures:
-        yield capture, at_a_glance(capture) or read(page_of(capture))
+    for capture, failure in looked_at(captures):
+        yield capture, failure or read(page_of(capture))
 
 
 def line_of(told: Told) -> bytes:

@@ -4,12 +4,12 @@ import re
 from typing import NamedTuple
 
 _STATUS = re.compile(rb"HTTP/[0-9.]+[ \t]+([0-9]{3})(?![0-9])", re.IGNORECASE)
-_BLANK_LINE = re.compile(rb"\n\r?\n")
+
+_VALUE = re.compile(rb"[ \t]*:([^\n]*(?:\n[ \t][^\n]*)*)")
+"""What stands behind a field's name: old servers wrote blanks before the colon, and folded long values."""
 
 _FOLD = re.compile(rb"\r?\n[ \t]+")
 """Where a value goes on in the next line: RFC 9112, section 5.2, has it read as a blank."""
-
-_BLANK_BEHIND_NAME = re.compile(rb"(?m)^([^\s:]+)[ \t]+:")
 
 
 class Head(NamedTuple):
@@ -44,36 +44,46 @@ def read_head(response: bytes) -> Head | None:
     status = _STATUS.match(response)
     if status is None:
         return None
-    end = _BLANK_LINE.search(response)
-    size = end.end() if end else len(response)
-    lines = _straightened(response[:size])
+    size = _behind_blank_line(response)
+    lines = response if size is None else response[:size]
     small = lines.lower()
     return Head(
         int(status[1]),
-        size,
-        end is not None,
-        _value(lines, small, b"\ncontent-type:"),
-        _value(lines, small, b"\ntransfer-encoding:"),
-        _value(lines, small, b"\ncontent-encoding:"),
+        len(lines),
+        size is not None,
+        _value(lines, small, b"\ncontent-type"),
+        _value(lines, small, b"\ntransfer-encoding"),
+        _value(lines, small, b"\ncontent-encoding"),
     )
 
 
-def _value(lines: bytes, small: bytes, name: bytes) -> str | None:
-    """Return the first value behind a name, which is sought in the lines in small letters."""
-    start = small.find(name)
-    if start < 0:
-        return None
-    return lines[start + len(name) :].partition(b"\n")[0].strip().decode("latin-1")
+def _behind_blank_line(response: bytes) -> int | None:
+    r"""Return where the first blank line ends; None where there is none.
 
-
-def _straightened(lines: bytes) -> bytes:
-    r"""Return a head with a line for each field and no blank behind its name, as old servers wrote them.
-
-    >>> _straightened(b"HTTP/1.1 200 OK\r\nContent-Type :\r\n text/html\r\n\r\n")
-    b'HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n\r\n'
+    >>> [_behind_blank_line(head) for head in (b"a\r\n\r\nb", b"a\n\n\r\n", b"a\r\n")]
+    [5, 3, None]
     """
-    if b"\n " in lines or b"\n\t" in lines:
-        lines = _FOLD.sub(b" ", lines)
-    if b" :" in lines or b"\t:" in lines:
-        lines = _BLANK_BEHIND_NAME.sub(rb"\1:", lines)
-    return lines
+    end = response.find(b"\n\r\n")
+    bare = response.find(b"\n\n", 0, end + 1 if end >= 0 else len(response))
+    if bare >= 0:
+        return bare + 2
+    return end + 3 if end >= 0 else None
+
+
+def _value(lines: bytes, small: bytes, name: bytes) -> str | None:
+    r"""Return the first value behind a name, which is sought in the lines in small letters.
+
+    >>> lines = b"HTTP/1.1 200 OK\r\nContent-Type-Options: a\r\nContent-Type :\r\n text/html\r\n\r\n"
+    >>> _value(lines, lines.lower(), b"\ncontent-type")
+    'text/html'
+    """
+    start = small.find(name)
+    while start >= 0:
+        start += len(name)
+        if value := _VALUE.match(lines, start):
+            written = value[1]
+            if b"\n" in written:
+                written = _FOLD.sub(b" ", written)
+            return written.strip().decode("latin-1")
+        start = small.find(name, start)
+    return None

@@ -20,15 +20,10 @@ def may_hold_meeting(data: bytes) -> bool:
     >>> may_hold_meeting("<p>お知らせ".encode()), may_hold_meeting("<h3>日露首脳会<b>談</b>".encode("cp932"))
     (False, True)
     """
-    if _is_odd(data):
+    if data.find(b"<", 0, _START) < 0:  # no markup: for the parser to judge
         return True
     data = data.removeprefix(BOM_UTF8)  # what is unseen further on is a doubt
     apart = SEARCHER.search(data)
     if not apart:
         return apart is None
     return any(may_stand_before(data, at, sign.firsts) for sign, at in apart)
-
-
-def _is_odd(data: bytes) -> bool:
-    """Say whether a page is no markup, or packed in a form of its own: for the parser to judge."""
-    return data.find(b"<", 0, _START) < 0 or data.find(b"MIME-Version", 0, _START) >= 0

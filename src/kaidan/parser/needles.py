@@ -45,17 +45,15 @@ class Inside(NamedTuple):
 
     def may_be_word(self, data: bytes, at: int) -> bool:
         """Say whether the signs that start at a point may stand in one of the words, of which the rest may be parted from them."""
-        is_open = data.endswith(_ENDING, 0, at) or blank_before(data, at) > 0
-        behinds = [
-            behind for before, behind in self.around if is_open or data.endswith(before, 0, at)
+        end = at + len(self.pair)
+        goes_on_anyhow = data.startswith(_STARTING, end) or _is_blank(data, end)
+        around = [
+            before
+            for before, behind in self.around
+            if goes_on_anyhow or data.startswith(behind, end)
         ]
-        return bool(behinds) and self._may_go_on(data, at + len(self.pair), behinds)
-
-    def _may_go_on(self, data: bytes, end: int, behinds: list[bytes]) -> bool:
-        return (
-            data.startswith(tuple(behinds), end)
-            or data.startswith(_STARTING, end)
-            or _is_blank(data, end)
+        return bool(around) and (
+            data.endswith((*around, *_ENDING), 0, at) or blank_before(data, at) > 0
         )
 
 
@@ -182,6 +180,7 @@ def doubts() -> tuple[Doubt, ...]:
         Doubt(b"~{"),  # HZ, which writes GB 2312 in ASCII
         Doubt(b"\x1b"),  # ISO-2022-JP and its kin
         Doubt(b"\x00"),  # UTF-16 and UTF-32
+        Doubt(b"MIME-Version"),  # MHTML, which packs pages in forms of its own
         *map(Doubt, _labels_of_gb()),
         *map(Doubt, _unseen()),
     )

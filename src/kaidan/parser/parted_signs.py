@@ -5,6 +5,8 @@ sign, in another one, or with the start of a block. What is not plainly one of t
 """
 
 import re
+from functools import lru_cache
+from typing import NamedTuple
 
 from kaidan.parser.lines import BLOCKS
 from kaidan.parser.needles import blank_before
@@ -66,24 +68,47 @@ def _without_reference(before: bytes) -> bytes | bool:
 
 def _without_tag(before: bytes) -> bytes | bool:
     start = before.rfind(b"<")
-    tag = _clean_tag(before, start)
+    if start < 0 or _is_inside(before, start):
+        return True
+    tag = _read_tag(before[start:])
     if tag is None:
         return True
-    name = tag["name"].lower()
-    if tag["close"]:
-        if not _is_shown(before, start, tag["name"]):
-            return True
-        return False if name in _BLOCK else before[:start]
-    if name in _BLOCK:
-        return False
-    return True if name not in _INLINE or _HIDES.search(tag[0]) else before[:start]
+    if not (_is_shown(before, start, tag.name) if tag.closes else tag.shows):
+        return True
+    return False if tag.is_block else before[:start]
 
 
-def _clean_tag(before: bytes, start: int) -> re.Match[bytes] | None:
-    """Return the tag that ends some bytes; None where it might be something else, a comment or an attribute's value."""
-    if start < 0 or before.rfind(b"<", 0, start) > before.rfind(b">", 0, start):
+class _Tag(NamedTuple):
+    """A tag.
+
+    Attributes:
+        name: as it is written.
+        closes: whether it is an end tag.
+        is_block: whether it starts or ends a line.
+        shows: whether the element is one that shows what it holds, and says nothing else.
+    """
+
+    name: bytes
+    closes: bool
+    is_block: bool
+    shows: bool
+
+
+@lru_cache(1_024)  # the pages of a site have the same menus
+def _read_tag(data: bytes) -> _Tag | None:
+    """Read a tag; None where it might be something else."""
+    tag = _TAG.fullmatch(data)
+    if tag is None:
         return None
-    return _TAG.fullmatch(before, start)
+    name = tag["name"].lower()
+    is_block = name in _BLOCK
+    shows = is_block or (name in _INLINE and not _HIDES.search(data))
+    return _Tag(tag["name"], bool(tag["close"]), is_block, shows)
+
+
+def _is_inside(data: bytes, start: int) -> bool:
+    """Tell whether a tag seems to start inside of another one, or of a comment or an attribute's value."""
+    return data.rfind(b"<", 0, start) > data.rfind(b">", 0, start)
 
 
 def _is_shown(before: bytes, end: int, name: bytes) -> bool:
@@ -94,7 +119,7 @@ def _is_shown(before: bytes, end: int, name: bytes) -> bool:
         opened is not None
         and opened["name"] == name
         and name.lower() in _INLINE | _BLOCK
-        and _clean_tag(before[: opened.end()], start) is not None
+        and not _is_inside(before, start)
         and not _HIDES.search(opened[0])
         and b"<" not in before[opened.end() : end]
     )

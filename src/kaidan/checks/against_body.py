@@ -63,7 +63,8 @@ def _told_place(meeting: Meeting, far: Sequence[Place]) -> PlaceMention | None:
     before = (one.block == block and one.start < told for place in far for one in place.evidence)
     if not any(before):
         return None
-    return where_met(meeting.body[block].text, _mentions_in(block, meeting.mentions.places))
+    mentions = _mentions_in(block, meeting.mentions.places)
+    return where_met(meeting.body[block].text, mentions, told=told)
 
 
 def _mentions_in(block: int, places: Sequence[Place]) -> list[PlaceMention]:

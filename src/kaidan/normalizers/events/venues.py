@@ -17,7 +17,11 @@ _FINENESS = {"country": 0, "region": 1, "locality": 2, "venue": 3}
 
 
 def where_met(
-    text: str, places: Sequence[PlaceMention], *, calls: bool = False
+    text: str,
+    places: Sequence[PlaceMention],
+    *,
+    calls: bool = False,
+    told: int | None = None,
 ) -> PlaceMention | None:
     """Return the place where the text says that they met, or None.
 
@@ -29,6 +33,7 @@ def where_met(
         text: What tells of the meeting.
         places: All that it names, in order.
         calls: Whether a courtesy call is a meeting.
+        told: Where the text tells of the meeting, from who has asked before.
 
     >>> from kaidan.normalizers.places import find_places
     >>> text = "5月26日、ロシアを訪問中の安倍総理は、モスクワの大統領府で、プーチン大統領と会談した。次は東京で会う。"
@@ -39,7 +44,8 @@ def where_met(
         return labelled
     places = [one for one in places if not _is_seat_abroad(text, places, one)]
     sentences = Sentences(text)
-    told = next(iter(tellings(text, calls=calls)), None)
+    if told is None:
+        told = next(iter(tellings(text, calls=calls)), None)
     if told is not None:
         start, end = sentences.span(told)
         if there := _in_bracket(text, start, end):
@@ -197,6 +203,8 @@ def _holds() -> re.Pattern[str]:
 
 def _labelled(text: str, places: Sequence[PlaceMention]) -> PlaceMention | None:
     """Return the place of a line of its own: 場所：東京."""
+    if not any(label in text for label in spelled("venues", "label")):  # most often
+        return None
     for one in places:
         end = text.find(BREAK, one.start)
         if is_labelled(text, one.start, "label"):

@@ -1,7 +1,7 @@
 """Facts, a line each with the source beside it, and their one reader.
 
-A table is a UTF-8 file of tab-separated values: lines that start with ``#`` say what it holds and where it comes from, the first
-other line names the columns, and the last column of every row is its source.
+A table is a UTF-8 file of tab-separated values: the lines at its head that start with ``#`` say what it holds and where it comes
+from, the first other line names the columns, and the last column of every row is its source.
 """
 
 import os
@@ -13,7 +13,8 @@ def lines(name: str) -> tuple[str, ...]:
     """Return the rows of ``name``.tsv as they are written, the names of the columns first; for tables of which few rows are needed."""
     with open(os.path.join(os.path.dirname(__file__), f"{name}.tsv"), "rb") as file:  # noqa: PTH118, PTH120, PTH123  pathlib: 5 ms
         written = file.read().decode().splitlines()
-    return tuple([line for line in written if line and line[0] != "#"])
+    head = next(at for at, line in enumerate(written) if not line.startswith("#"))
+    return tuple(written[head:])
 
 
 @cache

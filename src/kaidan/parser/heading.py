@@ -215,7 +215,12 @@ def _last_bracket(text: str) -> int:
 
 def _has_not_been(text: str) -> bool:
     """Tell whether a heading says of its talks that they are still to come, or were put off: （2016年5月予定）, （延期）."""
-    return any(word in text for word in spelled("headings", "planned"))
+    return _planned().search(text) is not None
+
+
+@cache
+def _planned() -> re.Pattern[str]:
+    return re.compile(any_of(spelled("headings", "planned")))
 
 
 def _in_brackets(text: str, title: str, start: int, end: int) -> Heading | None:

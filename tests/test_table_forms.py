@@ -236,3 +236,12 @@ def test_numbers_below_the_names_of_talks_are_no_days() -> None:
     heads = _tr(("年", "首脳会談", "外相会談", "場所"), "th")
     with pytest.raises(Refused):
         extract(f"<h1>日露首脳会談の回数</h1><table>{heads}{''.join(map(_tr, rows))}</table>")
+
+
+def test_one_among_a_few_whom_nobody_knows_does_not_unmake_the_column() -> None:
+    unknown = [ROWS[0], ROWS[1]._replace(theirs="ペトロフ"), *ROWS[2:]]
+    sides = [(*_cells(row)[:2], f"{row.ours}、{row.theirs}") for row in unknown]
+    pairs = f"<table>{''.join(map(_tr, sides))}</table>"
+    for table in (_plain(unknown), pairs):
+        meetings = extract(f"<h1>日露首脳会談</h1>{table}").meetings
+        assert [len(meeting.participants) for meeting in meetings] in ([2, 1, 2, 2], [2, 0, 2, 2])

@@ -19,6 +19,7 @@ from kaidan.parser.grids import Grid, Row, text_at
 from kaidan.parser.settled_columns import settle
 
 _MOST = 0.8  # of a column's cells read as its type; the others are null, with a warning
+_SOME = 3  # cells of people, of whom one may be somebody whom nobody knows
 
 
 class Columns(NamedTuple):
@@ -116,7 +117,7 @@ def _sided(texts: Sequence[str], times: Sequence[str | None]) -> ColumnType:
     """Return whose side a column of people is; one whom the table of people cannot place is of the side of the others."""
     countries = [side_of(text, on) for text, on in zip(texts, times, strict=True) if text]
     known = [country for country in countries if country]
-    if not known or sum(country is not None for country in countries) < _MOST * len(countries):
+    if not known or len(countries) - countries.count(None) < _needed(len(countries)):
         return "text"
     ours = known.count(HOME)
     if ours >= _MOST * len(known):
@@ -132,16 +133,22 @@ def _type(texts: Sequence[str], times: Sequence[str | None]) -> ColumnType:
     if (side := _sided(texts, times)) != "text":
         return side
     for kind, reads in READS.items():
-        if _most_are(reads, filled):
+        needed = _needed(len(filled)) if kind == "both" else _MOST * len(filled)
+        if _are_read(reads, filled, needed):
             return kind
     return "text"
 
 
-def _most_are(reads: Callable[[str], bool], texts: Sequence[str]) -> bool:
-    """Tell whether nearly all texts read as something; the rest is not looked at where too many do not."""
+def _needed(cells: int) -> float:
+    """Return how many of a column's cells of people have to read as such: all but one of a few, 王毅主任 among four."""
+    return min(_MOST * cells, cells - (cells >= _SOME))
+
+
+def _are_read(reads: Callable[[str], bool], texts: Sequence[str], needed: float) -> bool:
+    """Tell whether so many texts read as something; the rest is not looked at where too many do not."""
     failed = 0
     for text in texts:
         failed += not reads(text)
-        if len(texts) - failed < _MOST * len(texts):
+        if len(texts) - failed < needed:
             return False
     return True

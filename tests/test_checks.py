@@ -151,3 +151,12 @@ def test_a_page_may_begin_with_the_oldest() -> None:
     ]
     assert up.meetings == down.meetings[::-1]
     assert up.warnings == down.warnings == ()
+
+
+def test_what_the_body_tells_after_they_met_is_not_where_they_met() -> None:
+    heading = "日露首脳会談（日本・平成28年12月15日）"
+    before = "訪日したプーチン大統領と長門で会談した。"
+    after = "訪日したプーチン大統領と会談し、長門で夕食を共にした。"
+    pages = (page_of((heading, body)) for body in (before, after))
+    places = [extract(page).meetings[0].place for page in pages]
+    assert [place.name.en for place in places if place and place.name] == ["Nagato", "Japan"]

@@ -269,6 +269,11 @@ def test_a_call_has_no_place_and_no_warning_for_it() -> None:
             "<p>ホーム &gt; 欧州 &gt; 最近の日独首脳会談</p><h1>最近の日独首脳会談</h1><p>準備中です。</p>",
             "heading: 最近の日独首脳会談, which",
         ),
+        (
+            "<h1>日伊首脳会談</h1><dl><dt>平成19年4月16日</dt><dd>安倍総理はローマで首相と会談した。</dd>\
+<dt>平成21年7月9日</dt><dd>麻生総理はラクイラで首相と会談した。</dd></dl>",
+            "more than one meeting below one title: 日伊首脳会談",
+        ),
     ],
 )
 def test_a_refusal_says_what_was_nearest(page: str, reason: str) -> None:

@@ -38,6 +38,7 @@ from kaidan.normalizers.places import (
 from kaidan.parser.address import resolve
 from kaidan.parser.heading_dates import day_by_sign
 from kaidan.parser.records import Field, Section, Slice
+from kaidan.text.clauses import meetings_told
 from kaidan.text.deferred import deferred
 
 _LONGEST_SHOWN = 100  # characters of an address in a warning
@@ -211,7 +212,7 @@ def _heading_place(draft: Draft, mentions: Sequence[PlaceMention]) -> PlaceDraft
     """Return the place of the heading, as finely as the body says it."""
     heading = draft.heading
     text = heading.text[slice(*heading.place)] if heading.place else None
-    place, finer = refine(resolve_place(text) if text else None, mentions)
+    place, finer = refine(resolve_place(text) if text else None, _until_they_met(draft, mentions))
     if text and heading.place:
         found = _place_draft(draft, text, place, heading_evidence(heading, *heading.place))
     elif place and finer:
@@ -221,6 +222,12 @@ def _heading_place(draft: Draft, mentions: Sequence[PlaceMention]) -> PlaceDraft
     if finer:
         found.evidence.append(draft.body.evidence(finer))
     return found
+
+
+def _until_they_met(draft: Draft, mentions: Sequence[PlaceMention]) -> Sequence[PlaceMention]:
+    """Return the places that the body names before it last tells that they met; all where it does not: what comes after is elsewhere."""
+    told = [one.end for one in meetings_told(draft.body.text) if not one.title]
+    return [one for one in mentions if one.start < told[-1]] if told else mentions
 
 
 def _place_draft(draft: Draft, text: str, place: Place | None, evidence: Evidence) -> PlaceDraft:

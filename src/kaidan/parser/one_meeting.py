@@ -10,6 +10,7 @@ from kaidan.normalizers.events.sides import sides, sides_told
 from kaidan.normalizers.events.tellings import tells_of_meeting
 from kaidan.normalizers.events.titles import COURTESY_CALL, level
 from kaidan.parser.body import read_body
+from kaidan.parser.cell_types import is_date, time_of
 from kaidan.parser.credits import credit_of
 from kaidan.parser.foot import is_foot
 from kaidan.parser.frame import breadcrumb_of, common, is_to_top, names_of
@@ -53,7 +54,7 @@ def read_one_meeting(shown: Shown, page: Outline) -> Chronicle | None:
     day = published[1] if published else None
     if not (tells_of_meeting(text, calls=calls) or (day and _is_told_in_points(text, day))):
         return None
-    if is_of_questions(body) or is_told_in_rows(shown, lines):
+    if is_of_questions(body) or is_told_in_rows(shown, lines) or _is_told_by_days(body, day):
         return None
     named = sides(found.title.title)
     parties = () if named else sides_told(text, on=day)
@@ -74,6 +75,17 @@ def read_one_meeting(shown: Shown, page: Outline) -> Chronicle | None:
         shape="meeting",
         context=tuple(_texts(lines, owners, "context")),
     )
+
+
+def _is_told_by_days(body: Sequence[Line], day: str | None) -> bool:
+    """Tell whether meetings are told below lines that are wholly days with their year, one below each; the first may be above."""
+    told: set[str | None] = set()
+    for line in body:
+        if is_date(line.text) and (own := time_of(line.text)):
+            day = own
+        elif tells_of_meeting(line.text):
+            told.add(day)
+    return len(told) > 1
 
 
 def _is_told_in_points(text: str, published: str) -> bool:

@@ -7,6 +7,7 @@ from kaidan.errors import Refused
 from kaidan.lexicon.words import any_of, spelled
 from kaidan.messages import Message
 from kaidan.normalizers.events.sides import names_several
+from kaidan.normalizers.events.tellings import tells_of_meeting
 from kaidan.parser.frame import breadcrumb_of, names_of
 from kaidan.parser.heading import read_beside, read_heading
 from kaidan.parser.heading_dates import find_date
@@ -92,6 +93,10 @@ def _titles(shown: Shown, page: Outline) -> Message | None:
         )
     if not titles:
         return None
+    if sum(tells_of_meeting(line.text) for line in page.lines) > 1:
+        return Message(
+            "tells of more than one meeting below one title: {line}", line=cut(titles[0])
+        )
     return Message("no sentence tells that they met: {line}", line=cut(titles[0]))
 
 

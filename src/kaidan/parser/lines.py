@@ -5,14 +5,9 @@ from functools import lru_cache
 
 from kaidan.parser.hidden import Hidden
 from kaidan.parser.shown import Anchor, Element, Image, Line, Shown, Span
-from kaidan.parser.sight import SEEN, UNSHOWN
+from kaidan.parser.sight import BLOCKS, SEEN, UNSHOWN
 from kaidan.parser.white import WHITE, collapsed, inked, joined
 
-BLOCKS = frozenset(
-    "address article aside blockquote body caption center dd details dialog dir div dl dt fieldset figcaption figure footer form "
-    "h1 h2 h3 h4 h5 h6 header hgroup hr html legend li main menu nav ol p pre search section summary table tbody td tfoot th thead "
-    "tr ul".split()
-)
 _EMPHASIS = frozenset("b big em font i mark small span strong u".split())
 _FRAME_TAGS = frozenset("aside footer header nav".split())
 _FRAME_ROLES = frozenset("banner complementary contentinfo navigation search".split())

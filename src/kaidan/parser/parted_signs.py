@@ -8,8 +8,8 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
-from kaidan.parser.lines import BLOCKS
 from kaidan.parser.needles import blank_before
+from kaidan.parser.sight import BLOCKS
 
 _WINDOW = 1_000  # bytes before the second sign
 _LONGEST_REFERENCE = 12

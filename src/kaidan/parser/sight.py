@@ -16,9 +16,15 @@ READING: Sight = "reading"
 """Of ruby: small print beside the text."""
 UNCOUNTED_TEXT: Sight = "uncounted"
 
+BLOCKS = frozenset(
+    "address article aside blockquote body caption center dd details dialog dir div dl dt fieldset figcaption figure footer form "
+    "h1 h2 h3 h4 h5 h6 header hgroup hr html legend li main menu nav ol p pre search section summary table tbody td tfoot th thead "
+    "tr ul".split()
+)
+"""Elements that stand on lines of their own."""
 UNSHOWN = frozenset(
-    "annotation annotation-xml audio canvas datalist desc dialog iframe metadata meter noembed noframes noscript progress rp rt script "
-    "select style template textarea title video".split()
+    "annotation annotation-xml audio canvas datalist desc dialog iframe metadata meter mphantom noembed noframes noscript progress rp rt "
+    "script select style template textarea title video".split()
 )
 """Elements that a browser gives no room in the text, whatever their style."""
 UNCOUNTED = frozenset(
@@ -31,6 +37,7 @@ _HIDING = frozenset(["hidden", "popover"])
 _AROUND = frozenset([None, "inherit", "unset", "revert", "revert-layer"])
 """Values of ``visibility``, which is inherited, that leave it as it is around the element."""
 _VISIBLE = frozenset(["visible", "initial"])
+_PROPERTIES = ("display", "visibility", "content-visibility")
 _MAY_HIDE = deferred(r"(?i)display|visibility|\\")  # a name may be written with escapes
 
 
@@ -39,6 +46,8 @@ def sight_of(tag: str, attrs: Mapping[str, str], around: Sight) -> Sight:
 
     >>> sight_of("p", {"style": "backface-visibility:hidden"}, SEEN), sight_of("p", {"hidden": ""}, SEEN)
     ('seen', 'hidden')
+    >>> sight_of("p", {"style": "content-visibility:hidden"}, SEEN), sight_of("p", {"style": "display:none;all:unset"}, SEEN)
+    ('hidden', 'seen')
     >>> sight_of("b", {"style": "visibility: visible"}, INVISIBLE), sight_of("b", {"style": "visibility: inherit"}, SEEN)
     ('seen', 'seen')
     """
@@ -46,8 +55,10 @@ def sight_of(tag: str, attrs: Mapping[str, str], around: Sight) -> Sight:
         return UNCOUNTED_TEXT if tag in UNCOUNTED else around
     if tag in UNSHOWN and (tag != "dialog" or "open" not in attrs):
         return READING if tag in _READINGS and around != INVISIBLE else HIDDEN
-    display, visibility = _of_style(attrs.get("style") or "")
+    display, visibility, contents = _of_style(attrs.get("style") or "")
     if display == "none" or (display is None and not _HIDING.isdisjoint(attrs)):
+        return HIDDEN
+    if contents == "hidden" and tag in BLOCKS:  # of others it says nothing
         return HIDDEN
     if visibility in _AROUND:
         return around
@@ -55,8 +66,8 @@ def sight_of(tag: str, attrs: Mapping[str, str], around: Sight) -> Sight:
 
 
 @lru_cache(256)  # the styles of a page are few
-def _of_style(style: str) -> tuple[str | None, str | None]:
-    """Return what an inline style says of ``display`` and ``visibility``; None where it says nothing that CSS knows."""
+def _of_style(style: str) -> tuple[str | None, ...]:
+    """Return what an inline style says of each of :data:`_PROPERTIES`; None where it says nothing that CSS knows."""
     said: dict[str, str] = {}
     if _MAY_HIDE.search(style):
         import tinycss2  # noqa: PLC0415  for a style that may hide
@@ -65,12 +76,13 @@ def _of_style(style: str) -> tuple[str | None, str | None]:
         declared = tinycss2.parse_blocks_contents(style, skip_comments=True, skip_whitespace=True)
         for one in (one for one in declared if one.type == "declaration"):
             value = _only_word(one.value)
-            if value in _values().get(one.lower_name, ()) and (
-                one.important or one.lower_name not in important
-            ):
-                said[one.lower_name] = value
-                important.update([one.lower_name] if one.important else [])
-    return said.get("display"), said.get("visibility")
+            if value not in _values().get(one.lower_name, ()):
+                continue
+            for name in _PROPERTIES if one.lower_name == "all" else (one.lower_name,):
+                if one.important or name not in important:
+                    said[name] = value
+                    important.update([name] if one.important else [])
+    return tuple(map(said.get, _PROPERTIES))
 
 
 def _only_word(tokens: list[object]) -> str:

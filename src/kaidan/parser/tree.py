@@ -13,9 +13,9 @@ from typing import Any
 
 from lxml import etree
 
-from kaidan.parser.lines import BLOCKS, LineBuilder
+from kaidan.parser.lines import LineBuilder
 from kaidan.parser.shown import Shown
-from kaidan.parser.sight import UNCOUNTED
+from kaidan.parser.sight import BLOCKS, UNCOUNTED
 from kaidan.parser.white import inked
 from kaidan.text.deferred import deferred
 
@@ -32,6 +32,8 @@ _TAG = re.compile(r"<(/?)([a-zA-Z][^\s/>]*)")
 # Spelled out, and with its first sign fixed: a pattern that takes both cases looks at every sign, this one at each "<" alone.
 _END_OF_PAGE = re.compile(r"<<?/(?:[bB][oO][dD][yY]|[hH][tT][mM][lL])\s*>")
 _OPENS_TAG = re.compile("[a-zA-Z/!?]")
+_CHARACTER_DATA = "<![CDATA["
+_FOREIGN = re.compile(r"(?is)<(svg|math)\b.*?(?:</\1\s*>|\Z)")
 _END_OF_LINE = re.compile(r"</[bB][rR]\s*>")
 _NOSCRIPT = re.compile(r"(?i)<(/?)noscript(?=[\s/>])")
 
@@ -39,6 +41,8 @@ _NOSCRIPT = re.compile(r"(?i)<(/?)noscript(?=[\s/>])")
 def read(markup: str) -> Shown:
     """Read markup, however broken; ``lost`` counts characters of text that no parser found."""
     markup = _as_browsers_end_it(markup.replace("\0", ""))
+    if _CHARACTER_DATA in markup:
+        markup = _FOREIGN.sub(_with_character_data, markup)
     there = _characters(markup)
     target = _through_lxml(markup)
     in_doubt = target.characters < there or (target.hides and _lacks_tags(markup))
@@ -70,6 +74,13 @@ def _as_browsers_end_it(markup: str) -> str:
             if name == "p" or name in BLOCKS:
                 is_open = name == "p" and not tag[1]
     return "".join(pieces) + markup[done:]
+
+
+def _with_character_data(drawing: re.Match[str]) -> str:
+    """Return a drawing or a formula with its character data as text: outside of these a browser takes them for comments."""
+    pieces = drawing[0].split(_CHARACTER_DATA)
+    parted = (piece.partition("]]>") for piece in pieces[1:])
+    return pieces[0] + "".join(text.replace("<", "&lt;") + rest for text, _, rest in parted)
 
 
 def _ends_nothing(end: re.Match[str]) -> str:

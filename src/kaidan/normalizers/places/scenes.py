@@ -48,9 +48,9 @@ def _happens_now(text: str, end: int) -> bool:
 
 def _is_recalled(text: str, start: int) -> bool:
     """Tell whether the clause in front of the place says that this was earlier: 昨年の, 2008年の."""
-    first = max(0, start - _WINDOW)
-    clause = max(text.rfind(sign, first, start) for sign in _CLAUSE_ENDS) + 1
-    return compiled(_recalled()).search(text, max(first, clause), start) is not None
+    before = text[max(0, start - _WINDOW) : start]
+    clause = before[max(map(before.rfind, _CLAUSE_ENDS)) + 1 :]
+    return compiled(_recalled()).search(clause) is not None
 
 
 @cache
@@ -63,26 +63,16 @@ def _recalled() -> str:
 
 def _looks_back(text: str, end: int) -> bool:
     """Tell whether the clause goes on to what came of a meeting there: での会談の結果を踏まえ."""
-    last = _clause_end(text, end, end + _REACH)
-    if compiled(_outcome_of_earlier()).search(text, end, last):
-        return True
-    return compiled(_since_then()).search(text, end, min(last, end + _SOON)) is not None
-
-
-def _clause_end(text: str, start: int, last: int) -> int:
-    """Return where the clause ends that goes on at ``start``, or ``last``."""
+    clause = text[end : end + _REACH]
     for sign in _CLAUSE_ENDS:
-        at = text.find(sign, start, last)
-        last = at if at >= 0 else last
-    return last
+        clause = clause.partition(sign)[0]
+    if compiled(_outcome_of_earlier()).search(clause):
+        return True
+    soon = clause[:_SOON]
+    return any(word in soon for word in spelled("scenes", "since"))
 
 
 @cache
 def _outcome_of_earlier() -> str:
     outcomes, looking_back = spelled("scenes", "outcome"), spelled("scenes", "looking back")
     return any_of(outcomes) + any_of(looking_back)
-
-
-@cache
-def _since_then() -> str:
-    return any_of(spelled("scenes", "since"))

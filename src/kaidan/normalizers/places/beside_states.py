@@ -9,7 +9,15 @@ from kaidan.text.scan import HAN
 from .frames import without_joint
 from .gazetteer import STRING, entries, state_codes
 from .pieces import Name
-from .wording import compiled, ends_of, ends_of_divisions, frames, is_han, state_signs
+from .wording import (
+    compiled,
+    ends_of,
+    ends_of_divisions,
+    frames,
+    is_han,
+    is_katakana,
+    state_signs,
+)
 
 _JOINTS = frozenset("の・")
 _LONGEST_JOINT = 12  # characters: の北東部に位置する
@@ -17,13 +25,17 @@ _TOWN_IN_KATAKANA = "[ァ-ー＝]{2,24}(?![ァ-ー＝])"
 
 
 def known_beside_its_state(text: str, state: Name) -> Name | None:
-    """Return the town or the division behind its state that would not be one alone: オーストラリアのダーウィンに, スリランカ北部州."""
-    sign = text[state.end : state.end + 1]
-    if state.inner[0].precision != "country" or not (
-        sign in _JOINTS or sign in ends_of("direction")
-    ):
+    """Return the town or the division behind its state that would not be one alone: オーストラリアのダーウィンに, スリランカ北部州.
+
+    The town may be glued to a state whose name ends in a Chinese character: 米国ポーツマスで.
+    """
+    if state.inner[0].precision != "country":
         return None
-    country = state.inner[0].country
+    sign, country = text[state.end : state.end + 1], state.inner[0].country
+    if is_katakana(sign) and is_han(text[state.end - 1]):
+        return _little_known_town(text, state.end, country)
+    if not (sign in _JOINTS or sign in ends_of("direction")):
+        return None
     if division := _division_by_direction(text, state.end + (sign in _JOINTS), country):
         return division
     ahead = text[state.end : state.end + _LONGEST_JOINT]

@@ -16,7 +16,7 @@ from .gazetteer import (
 )
 from .nearness import LITTLE_KNOWN, holds
 from .segment import Part, cover, named, of_precision
-from .venue_towns import town_of_venue, without_forces
+from .venue_towns import town_behind_chain, town_of_venue, without_forces
 from .wording import (
     compiled,
     ends_of,
@@ -60,8 +60,8 @@ def read_chunk(chunk: str) -> list[Part]:
     before = venue(chunk)
     if before and (parts := _of_venue(before, chunk) or _around_thing(before)):
         return parts
-    site = town_of_venue(chunk) or _place_before_venue(chunk) or _town_of_occasion(chunk)
-    if site:
+    named_after = (town_of_venue, town_behind_chain, _place_before_venue, _town_of_occasion)
+    if site := next(filter(None, (read(chunk) for read in named_after)), None):
         return [site]
     return _owner_of_thing(chunk) or _known_beginning(chunk)
 

@@ -42,9 +42,10 @@ def _unseen() -> dict[int, None]:
 def _date() -> str:
     eras = any_of(era.name for era in modern_eras())
     return rf"""(?x)
-        (?: (?:[0-9]{{4}}|{eras}(?:[0-9]{{1,2}}|元)) 年 )?            # 平成12年
-        [0-9]{{1,2}}月 (?: [0-9]{{1,2}} (?:[~ー・][0-9]{{1,2}})? 日 )?  # 9月4~5日
-        (?: \([月火水木金土日]曜?日?\) )? [\ :・]*                    # (月)
+        (?=[0-9元]|{eras})
+        (?: (?:[0-9]{{4}}|{eras}(?:[0-9]{{1,2}}|元)) 年 )?                       # 平成12年
+        (?: [0-9]{{1,2}}月 (?: [0-9]{{1,2}} (?:[~ー・][0-9]{{1,2}})? 日 )? )?      # 9月4~5日
+        (?: \([月火水木金土日]曜?日?\) )? [\ :・]*                               # (月)
     """
 
 
@@ -57,10 +58,10 @@ def _district() -> str:
 def kernel(text: str) -> str:
     """Return ``text`` without its date and label and without the words that say what happened there.
 
-    >>> kernel("於：モスクワ"), kernel("北海道洞爺湖サミット"), kernel("ソチでの"), kernel("3月4日 リマ")
+    >>> kernel("於：モスクワ"), kernel("2008年北海道洞爺湖サミット"), kernel("ソチでの"), kernel("3月4日 リマ")
     ('モスクワ', '北海道洞爺湖', 'ソチ', 'リマ')
     """
-    if "月" in text and (date := compiled(_date()).match(text)):
+    if _has_date(text) and (date := compiled(_date()).match(text)):
         text = _if_name(text[date.end() :], text)
     if label := next(filter(text.startswith, frames("label")), ""):
         text = text.removeprefix(label).lstrip(" :：")
@@ -68,6 +69,10 @@ def kernel(text: str) -> str:
     text = _if_name(without_end(text, frames("and others")), text)
     without = without_event(text)
     return _if_name(without_series(without), text) if without != text else text
+
+
+def _has_date(text: str) -> bool:
+    return "月" in text or "年" in text
 
 
 def _without_doing(text: str) -> str:

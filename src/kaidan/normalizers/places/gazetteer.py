@@ -243,9 +243,10 @@ def prefectures() -> tuple[str, ...]:
     return tuple(row["ja"] for row in data.table("places/prefectures"))
 
 
+@lru_cache(maxsize=4096)
 def is_state(name: str) -> bool:
-    """Tell whether ``name`` is a spelling of a state."""
-    return name.replace("・", "") in state_codes()
+    """Tell whether ``name`` is a spelling of a state, in old forms of characters too: 臺灣."""
+    return name_key(name) in state_codes()
 
 
 @lru_cache(maxsize=4096)

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from kaidan.lexicon.words import spelled
 
-from .gazetteer import STRING, Entry, entries
+from .gazetteer import STRING, TEXT, Entry, entries
 from .nearness import holds
 from .segment import Part, of_precision
 from .wording import (
@@ -13,6 +13,7 @@ from .wording import (
     is_at_town,
     is_hotel,
     is_katakana,
+    is_of_world_chain,
     venue,
     venue_ends,
     without_end,
@@ -36,6 +37,17 @@ def town_of_venue(chunk: str) -> Part | None:
         if towns and _is_all_or_a_part(chunk, stretch, towns):
             return Part(stretch, towns, whole=False)
     return None
+
+
+def town_behind_chain(chunk: str) -> Part | None:
+    """Return the well-known town abroad that the hotel of a chain is called by: ヒルトン・コロンボ, but not ホテル・ブリストル."""
+    town = chunk.rpartition("・")[2]
+    if town == chunk or not is_of_world_chain(chunk):
+        return None
+    found = tuple(
+        entry for entry in entries(town) if entry.alone == TEXT and entry.precision == "locality"
+    )
+    return Part(town, found, whole=False) if found else None
 
 
 def _is_all_or_a_part(chunk: str, stretch: str, towns: Sequence[Entry]) -> bool:

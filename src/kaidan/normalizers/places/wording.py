@@ -226,6 +226,12 @@ def is_hotel(text: str) -> bool:
     return any(word in text for word in venue_ends("hotel"))
 
 
+def is_of_world_chain(text: str) -> bool:
+    """Tell whether ``text`` is a hotel of a chain that has one in many towns, and calls it by its town: ヒルトン・コロンボ."""
+    venues = frozenset(spelled("place_venues", "venue"))
+    return any(word in text for word in venue_ends("hotel") if word not in venues)
+
+
 def is_no_place(text: str) -> bool:
     """Tell whether ``text`` is a sentence, an office, a language or the like, whatever place it starts with."""
     return _has_no_place(text) and _has_no_place(compiled(organ_of_office()).sub("", text))
@@ -273,8 +279,9 @@ def is_organization(text: str) -> bool:
 
 
 def is_occasion(text: str) -> bool:
-    """Tell whether ``text`` is an occasion, whose place may stand in brackets behind it."""
-    return text.endswith(frames("occasion"))
+    """Tell whether ``text`` is an occasion, whose place may stand in brackets behind it; a year may end its name."""
+    occasions = frames("occasion")
+    return text.endswith(occasions) or text.rstrip("0123456789 ").endswith(occasions)
 
 
 @cache

@@ -11,7 +11,7 @@ from kaidan.normalizers.people.namesakes import Holder, identify
 from kaidan.normalizers.people.naming import Naming
 from kaidan.normalizers.people.person import Person, PersonMention
 from kaidan.text.deferred import deferred
-from kaidan.text.scan import HAN
+from kaidan.text.scan import HAN, occurrences
 
 _LONGEST = 13  # characters before the point: a name, and one that may go on
 _RULE = "terms: in office on the date"
@@ -75,16 +75,16 @@ def both_named(text: str, on: str | None) -> Iterator[PersonMention]:
     >>> [one.text for one in both_named("麻生・オバマ両首脳", "2009-02")], list(both_named("安倍・麻生両氏", "2009-02"))
     (['麻生', 'オバマ両首脳'], [])
     """
-    for both in re.finditer(_BOTH, text) if on else ():
-        before = text[both.start() - 1 : both.start()]
+    for at, both in occurrences(text, (_BOTH,)) if on else ():
+        before = text[at - 1 : at]
         if before < "ァ" and before != "々":  # most often: 。両首脳は
             continue
-        first = max(0, both.start() - 2 * _LONGEST)
-        names = _TWO_NAMES.search(text[first : both.start()])
-        end = names and _end_of_office(text, both.end())
+        first, office = max(0, at - 2 * _LONGEST), at + len(both)
+        names = _TWO_NAMES.search(text[first:at])
+        end = names and _end_of_office(text, office)
         if not names or not end:
             continue
-        whos = (_bearer(names[each], text[both.end() : end], on) for each in ("one", "other"))
+        whos = (_bearer(names[each], text[office:end], on) for each in ("one", "other"))
         known = [who for who in whos if who]
         if len({who.name for who in known}) == 2:
             starts = first + names.start("one"), first + names.start("other")

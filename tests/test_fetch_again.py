@@ -125,6 +125,25 @@ def test_robots_txt_may_let_kaidan_in_where_others_stay_out(site: Site) -> None:
     assert fetch(site.page, None, QUICK).body == BODY
 
 
+def test_a_robots_txt_joined_of_two_files_has_a_mark_within(site: Site) -> None:
+    site.serve(FINE)
+    site.answers[ROBOTS] = answer(
+        b"User-agent: x\nDisallow: /\n\n\xef\xbb\xbfUser-agent: *\nDisallow: /\n"
+    )
+    with pytest.raises(Unreadable, match="keep out"):
+        fetch(site.page, None, QUICK)
+
+
+@pytest.mark.parametrize("proxy", ["socks5://127.0.0.1:9", "socks9://x"])
+def test_a_proxy_that_cannot_be_used_is_said(
+    site: Site, monkeypatch: pytest.MonkeyPatch, proxy: str
+) -> None:
+    monkeypatch.setenv("NO_PROXY", "")
+    monkeypatch.setenv("ALL_PROXY", proxy)
+    with pytest.raises(Unreadable, match="the proxy that the environment names cannot be used"):
+        fetch(site.page, None, QUICK)
+
+
 def test_robots_txt_may_have_moved(site: Site) -> None:
     site.answers[ROBOTS] = answer(status="301 Moved Permanently", location="/robots")
     site.answers["/robots"] = answer(b"User-agent: *\nDisallow: /\n")
@@ -158,6 +177,7 @@ UNAVAILABLE = {
 UNREACHABLE = {
     "busy": BUSY,
     "slow down": answer(status="429 Too Many Requests"),
+    "a stuck cache": answer(status="304 Not Modified", content_length=None),
     "reset": steps("reset"),
     "cut": answer(b"x", content_length="9"),
 }

@@ -105,12 +105,16 @@ def is_private(address: str) -> bool:
 
     >>> is_private("10.0.0.1"), is_private("::ffff:127.0.0.1"), is_private("64:ff9b::10.0.0.1"), is_private("8.8.8.8")
     (True, True, True, False)
+    >>> is_private("64:ff9b:1::10.0.0.1")
+    True
 
     Raises:
         ValueError: it is no IP address.
     """
     read = ip_address(address.partition("%")[0])
     if isinstance(read, IPv6Address):
+        if any(read in network for network in _OF_NO_INTERNET):
+            return True
         read = _wrapped(read) or read
     return not read.is_global or read.is_multicast
 
@@ -123,6 +127,9 @@ def _wrapped(address: IPv6Address) -> IPv4Address | None:
 
 
 _WRAPPING = tuple(map(IPv6Network, ("::ffff:0:0/96", "::/96", "64:ff9b::/96")))
+
+_OF_NO_INTERNET = tuple(map(IPv6Network, ("64:ff9b:1::/48", "fec0::/10", "3fff::/20", "5f00::/16")))
+"""What :mod:`ipaddress` takes for global, in one version of Python or another: RFC 8215, 3879, 9637, 9602."""
 
 _LOCAL = (".local", ".localhost", ".test", ".internal", ".home.arpa")
 """Names that are never of the internet: RFC 6761, 6762, 8375, and ICANN's resolution 2024.07.29.06."""

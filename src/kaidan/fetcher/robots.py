@@ -63,15 +63,17 @@ def _kept_out(why: str) -> Unreadable:
     return Unreadable("robots.txt cannot be read ({why}), which means to keep out", why=why)
 
 
+_NO_ANSWER = (HTTPStatus.NOT_MODIFIED, HTTPStatus.TOO_MANY_REQUESTS)
+"""Not modified since when, if nobody asked so? A cache that is stuck knows of no rules."""
+
+
 def _rules(answer: Answer) -> str:
     if answer.status == HTTPStatus.OK:
         # Without its NULs even UTF-16, which it must not be in, reads as the ASCII that its rules are written in.
         text = answer.body.replace(b"\0", b"").decode("utf-8", "replace")
-        return _by_product_tokens(text.lstrip("\ufeff\ufffd"))
-    if (
-        answer.status == HTTPStatus.TOO_MANY_REQUESTS
-        or answer.status >= HTTPStatus.INTERNAL_SERVER_ERROR
-    ):
+        marked = text.lstrip("\ufffd").replace("\ufeff", "")  # also where files were joined
+        return _by_product_tokens(marked)
+    if answer.status in _NO_ANSWER or answer.status >= HTTPStatus.INTERNAL_SERVER_ERROR:
         raise _kept_out(answer.line)
     return ""
 

@@ -79,12 +79,16 @@ class Wire:
         """What last went wrong, for the message when the deadline passes."""
 
     async def __aenter__(self) -> Self:
-        self._client = httpx.AsyncClient(
-            headers=_headers(self._limits.contact),
-            verify=_trust(),
-            timeout=self._limits.deadline
-            / 3,  # so that a connection that hangs leaves time for another
-        )
+        try:
+            self._client = httpx.AsyncClient(
+                headers=_headers(self._limits.contact),
+                verify=_trust(),
+                timeout=self._limits.deadline / 3,  # one that hangs leaves time for another
+            )
+        except (ValueError, ImportError) as error:  # socks9://, or SOCKS without its library
+            raise Unreadable(
+                "the proxy that the environment names cannot be used: {why}", why=str(error)
+            ) from error
         return self
 
     async def __aexit__(

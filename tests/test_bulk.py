@@ -1,5 +1,6 @@
 """Many pages at once: every input is told, in order, once, whatever stops the run."""
 
+import codecs
 import gc
 import gzip
 import io
@@ -247,6 +248,38 @@ class TestWebArchives:
             )  # one may lack no more than its end
             assert bool(summary.problems) == (length not in ends)
 
+    @pytest.mark.parametrize("order", ["plain packed", "packed plain", "packed plain plain packed"])
+    def test_files_of_both_kinds_that_became_one_are_read(self, tmp_path: Path, order: str) -> None:
+        kinds = {"plain": warc(MET[0], packed=False), "packed": warc(MET[1])}
+        archive = tmp_path / "crawl.warc.gz"
+        archive.write_bytes(b"".join(kinds[name] for name in order.split()))
+        summary = bulk(archive, output=tmp_path / "out.jsonl")
+        urls = {"plain": MET[0].url, "packed": MET[1].url}
+        told_urls = [line["url"] for line in told(tmp_path / "out.jsonl")]
+        assert told_urls == [urls[name] for name in order.split()]
+        assert summary.problems == []
+
+    @pytest.mark.parametrize(
+        "wrapped",
+        [gzip.compress(warc(*MET)), codecs.BOM_UTF8 + warc(*MET, packed=False)],
+        ids=["gzip twice", "byte order mark"],
+    )
+    def test_what_is_wrapped_around_all_records_is_taken_off(
+        self, tmp_path: Path, wrapped: bytes
+    ) -> None:
+        (tmp_path / "crawl.warc.gz").write_bytes(wrapped)
+        summary = bulk(tmp_path / "crawl.warc.gz", output=tmp_path / "out.jsonl")
+        assert len(told(tmp_path / "out.jsonl")) == 3
+        assert summary.problems == []
+
+    @pytest.mark.parametrize("name", ["crawl.arc", "crawl.arc.gz", "crawl.warc.gz"])
+    def test_an_arc_file_is_said_to_be_one(self, tmp_path: Path, name: str) -> None:
+        data = b"filedesc://crawl.arc 0.0.0.0 20041017120000 text/plain 76\n" + CHRONICLE
+        (tmp_path / name).write_bytes(gzip.compress(data) if name.endswith(".gz") else data)
+        summary = bulk(tmp_path / name, output=tmp_path / "out.jsonl")
+        assert ["an ARC file" in str(problem) for problem in summary.problems] == [True]
+        assert told(tmp_path / "out.jsonl") == []
+
     def test_a_broken_record_costs_itself_alone(self, tmp_path: Path) -> None:
         before, after = len(warc(MET[0])), len(warc(MET[0], MET[1]))
         data = bytearray(warc(MET[0], MET[1], MET[0]))
@@ -272,8 +305,16 @@ class TestWebArchives:
             (gzip.compress(CHRONICLE[:99]) + gzip.compress(CHRONICLE[99:]), (GZIPPED,)),
             (CHRONICLE, (GZIPPED, ("Transfer-Encoding", "chunked"))),
             (gzip.compress(CHRONICLE), (("Transfer-Encoding", "gzip, chunked"),)),
+            (gzip.compress(gzip.compress(CHRONICLE)), (GZIPPED, GZIPPED)),
         ],
-        ids=["folded", "blank behind the name", "two members", "kept unpacked", "in transfer"],
+        ids=[
+            "folded",
+            "blank behind the name",
+            "two members",
+            "kept unpacked",
+            "in transfer",
+            "twice",
+        ],
     )
     def test_a_page_is_unpacked_as_its_head_says(
         self, tmp_path: Path, body: bytes, fields: tuple[tuple[str, str], ...]

@@ -57,12 +57,14 @@ PIECES = {
     "of one piece": gzip.compress(warc(Met(CHRONICLE), Met(OTHER), packed=False)),
     "nothing": b"\0" * 70,
     "bare line feeds": gzip.compress(warc(Met(OTHER), packed=False).replace(b"\r\n", b"\n")),
+    "plain": warc(Met(OTHER), packed=False),
 }
 PLAIN = {
     "plain": warc(Met(CHRONICLE), Met(OTHER), packed=False),
     "nested": NESTED,
     "cut": warc(Met(OTHER), packed=False)[:-30],
     "blank lines": b"\r\n\r\n",
+    "packed": warc(Met(CHRONICLE), Met(OTHER)),
 }
 
 

@@ -9,5 +9,6 @@
     record_pages   what a record holds, if it is a page
     http_heads     the head of a response
     record_bounds  where a record starts and ends, to go on behind a broken one
+    wrappings      what is wrapped around all records beyond the standard
     bodies         what HTTP packed, unpacked
 """

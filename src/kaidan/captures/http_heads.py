@@ -1,6 +1,7 @@
 """The head of an HTTP response as an archive keeps it: the status, and the few fields that say how to read what follows."""
 
 import re
+from collections.abc import Sequence
 from typing import NamedTuple
 
 _STATUS = re.compile(rb"HTTP/[0-9.]+[ \t]+([0-9]{3})(?![0-9])", re.IGNORECASE)
@@ -13,13 +14,13 @@ _FOLD = re.compile(rb"\r?\n[ \t]+")
 
 
 class Head(NamedTuple):
-    """A head, with the first value of each of three fields; None where it has no such field.
+    """A head, with what it says in three fields; None where it has no such field.
 
     Attributes:
         status: of the response.
         size: how many bytes it takes, with the blank line below it.
         is_whole: whether the blank line is there.
-        content_type: what the body is.
+        content_type: what the body is, as it is said first.
         transfer: how it was wrapped on its way.
         coding: how it is packed.
     """
@@ -51,9 +52,9 @@ def read_head(response: bytes) -> Head | None:
         int(status[1]),
         len(lines),
         size is not None,
-        _value(lines, small, b"\ncontent-type"),
-        _value(lines, small, b"\ntransfer-encoding"),
-        _value(lines, small, b"\ncontent-encoding"),
+        next(iter(_values(lines, small, b"\ncontent-type")), None),
+        ",".join(_values(lines, small, b"\ntransfer-encoding")) or None,
+        ",".join(_values(lines, small, b"\ncontent-encoding")) or None,
     )
 
 
@@ -70,20 +71,22 @@ def _behind_blank_line(response: bytes) -> int | None:
     return end + 3 if end >= 0 else None
 
 
-def _value(lines: bytes, small: bytes, name: bytes) -> str | None:
-    r"""Return the first value behind a name, which is sought in the lines in small letters.
+def _values(lines: bytes, small: bytes, name: bytes) -> Sequence[str]:
+    r"""Return what stands behind a name, which is sought in the lines in small letters.
+
+    Of a list, each line may hold a part (RFC 9110, section 5.3).
 
     >>> lines = b"HTTP/1.1 200 OK\r\nContent-Type-Options: a\r\nContent-Type :\r\n text/html\r\n\r\n"
-    >>> _value(lines, lines.lower(), b"\ncontent-type")
-    'text/html'
+    >>> _values(lines, lines.lower(), b"\ncontent-type")
+    ['text/html']
     """
     start = small.find(name)
+    if start < 0:
+        return ()
+    values = []
     while start >= 0:
         start += len(name)
         if value := _VALUE.match(lines, start):
-            written = value[1]
-            if b"\n" in written:
-                written = _FOLD.sub(b" ", written)
-            return written.strip().decode("latin-1")
+            values.append(_FOLD.sub(b" ", value[1]).strip().decode("latin-1"))
         start = small.find(name, start)
-    return None
+    return values

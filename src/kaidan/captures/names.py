@@ -9,11 +9,11 @@ from pathlib import Path
 from kaidan.errors import Unreadable
 from kaidan.saved import SIDECAR
 
-_ARCHIVE = re.compile(r"\.(warc(\.gz|\.zst)?|wacz)$", re.IGNORECASE)
+_ARCHIVE = re.compile(r"\.(w?arc(\.wat|\.wet)?(\.gz|\.zst)?|wacz)$", re.IGNORECASE)
 
 
 def is_archive(path: Path) -> bool:
-    """Say whether a name is that of a WARC or WACZ file.
+    """Say whether a name is that of a WARC or WACZ file, of Common Crawl's kinds too, or of an ARC file.
 
     >>> is_archive(Path("crawl.warc.gz")), is_archive(Path("page.html"))
     (True, False)

@@ -50,6 +50,11 @@ def starts_record(file: IO[bytes], at: int) -> bool:
     return data.startswith(_RECORD) or _starts_member(data)
 
 
+def is_packed_otherwise(file: IO[bytes], before: int, at: int) -> bool:
+    """Say whether a record starts at a point that is plain behind compressed ones, or the other way round: two files became one."""
+    return starts_record(file, at) and _is_packed(file, at) != _is_packed(file, before)
+
+
 def is_between_records(file: IO[bytes], last: int, at: int) -> bool:
     """Say whether a file can be read from a point on as if it began there; the file stays where it is.
 
@@ -62,9 +67,9 @@ def is_between_records(file: IO[bytes], last: int, at: int) -> bool:
     """
     here = file.tell()
     try:
-        if _is_packed(file):
-            return starts_record(file, at) and _holds_one_record(file, last, at)
-        return starts_record(file, at)
+        if at == last or not starts_record(file, at):
+            return False
+        return not _is_packed(file, last) or _holds_one_record(file, last, at)
     finally:
         file.seek(here)
 
@@ -94,8 +99,8 @@ def _behind_head(data: bytes) -> tuple[int | None, bytes]:
     return (int(length[1]), data[end.end() :]) if end and length else (None, b"")
 
 
-def _is_packed(file: IO[bytes]) -> bool:
-    file.seek(0)
+def _is_packed(file: IO[bytes], at: int = 0) -> bool:
+    file.seek(at)
     return file.read(len(_MEMBER)) == _MEMBER
 
 
@@ -113,8 +118,22 @@ def _first_plain(data: bytes, start: int) -> int | None:
     return at + len(_BEHIND_RECORD) if at >= 0 else None
 
 
-def end_of_member(file: IO[bytes], start: int) -> int:
-    """Return where a record ends that is compressed on its own; ``start`` itself where none does."""
+def end_of_record(file: IO[bytes], start: int) -> int:
+    """Return where a record ends, plain or compressed on its own; ``start`` itself where none does."""
+    if _is_packed(file, start):
+        return _end_of_member(file, start)
+    end = _end_of_plain(file, start)
+    return start if end is None else _behind_blank_lines(file, end)
+
+
+def _end_of_plain(file: IO[bytes], start: int) -> int | None:
+    """Return where a record ends by what its head says; None where it has none."""
+    file.seek(start)
+    length, behind = _behind_head(data := file.read(_BLOCK))
+    return None if length is None else start + len(data) - len(behind) + length
+
+
+def _end_of_member(file: IO[bytes], start: int) -> int:
     file.seek(start)
     member = zlib.decompressobj(zlib.MAX_WBITS | 16)
     end = start
@@ -169,13 +188,10 @@ def _require_whole_members(file: IO[bytes], data: bytes) -> None:
 def _require_whole_records(file: IO[bytes], start: int) -> None:
     size = file.seek(0, 2)
     while start < size:
-        file.seek(start)
-        data = file.read(_BLOCK)
-        end = _HEAD_END.search(data)
-        length = _LENGTH.search(data, 0, end.start()) if end else None
-        if not end or not length or start + end.end() + int(length[1]) > size:
+        end = _end_of_plain(file, start)
+        if end is None or end > size:
             raise EOFError("the file ends within a record")
-        start = _behind_blank_lines(file, start + end.end() + int(length[1]))
+        start = _behind_blank_lines(file, end)
 
 
 def _behind_blank_lines(file: IO[bytes], start: int) -> int:

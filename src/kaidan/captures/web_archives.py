@@ -14,12 +14,14 @@ from typing import IO, TYPE_CHECKING, Any, NamedTuple
 
 from kaidan.captures.capture import Capture
 from kaidan.captures.record_bounds import (
-    end_of_member,
+    end_of_record,
     is_between_records,
+    is_packed_otherwise,
     next_member,
     require_whole,
 )
 from kaidan.captures.record_pages import BareLineFeeds, Passed, page_in
+from kaidan.captures.wrappings import unwrapped
 from kaidan.errors import KaidanError, Unreadable, WrongUsage, because
 from kaidan.messages import Message
 
@@ -27,8 +29,8 @@ if TYPE_CHECKING:
     from fastwarc.warc import WarcRecord
 
 _IN_WACZ = re.compile(r"(^|/)archive/[^/]+\.warc(\.gz|\.zst)?$", re.IGNORECASE)
-_ZIP_FAULTS = (zipfile.BadZipFile, zlib.error, RuntimeError, EOFError, UnicodeDecodeError)
-"""What reading a file in a zip raises: it is broken or cut, or packed in an unknown way, or under a password."""
+_PACKING_FAULTS = (zipfile.BadZipFile, zlib.error, RuntimeError, EOFError, UnicodeDecodeError)
+"""What reading raises that is packed once more, in a zip or by gzip: broken or cut, in an unknown way, or under a password."""
 
 _UNLISTED = (zipfile.BadZipFile, NotImplementedError, UnicodeDecodeError)
 """What opening a zip raises: its list of files is broken, or of another version, or in no known letters."""
@@ -64,8 +66,8 @@ def read_archive(path: Path, passed: Passed, *, revisits: bool = False) -> Itera
             yield from _read_wacz(path, passed, revisits=revisits)
         else:
             with path.open("rb") as file:
-                yield from _read_file(file, str(path), passed, revisits=revisits)
-    except (OSError, *_UNLISTED) as error:
+                yield from _read_file(unwrapped(file, path), str(path), passed, revisits=revisits)
+    except (OSError, *_PACKING_FAULTS, *_UNLISTED) as error:
         raise Unreadable("{name}: {why}", name=path, why=because(error)) from error
 
 
@@ -81,14 +83,14 @@ def _read_wacz(path: Path, passed: Passed, *, revisits: bool) -> Iterator[Captur
                     yield from _read_file(file, str(path), passed, revisits=revisits)
             except Unreadable as error:
                 problem = problem or error
-            except _ZIP_FAULTS as error:
+            except _PACKING_FAULTS as error:
                 problem = problem or Unreadable("{name}: {why}", name=path, why=because(error))
     if problem:
         raise problem
 
 
 def _read_file(file: IO[bytes], name: str, passed: Passed, *, revisits: bool) -> Iterator[Capture]:
-    reading = Reading(file, name, passed, revisits=revisits)
+    reading = Reading(file, name, passed, file.tell(), revisits=revisits)
     yield from reading.pages()
     if reading.broken:
         raise reading.broken.as_problem(name)
@@ -108,7 +110,7 @@ class Reading:
         self.next: int | None = start
         self.broken: Broken | None = None
         self._file, self._name, self._passed, self._revisits = file, name, passed, revisits
-        self._last = start
+        self._begun = self._last = start
         self._is_done = self._is_lenient = False
 
     def pages(self, leave: Callable[[int], bool] | None = None) -> Iterator[Capture]:
@@ -129,7 +131,7 @@ class Reading:
 
     def _until_broken(self, start: int, leave: Callable[[int], bool] | None) -> Iterator[Capture]:
         self._file.seek(start)
-        self._last, self._is_done = start, False
+        self._begun, self._last, self._is_done = start, start, False
         for record in _records(self._file, is_lenient=self._is_lenient):
             at = record.stream_pos
             if (
@@ -153,7 +155,13 @@ class Reading:
         if isinstance(error, BareLineFeeds) and not self._is_lenient:
             self.next, self._is_lenient = self._last, True
             return
-        at = end_of_member(self._file, self._last) if self._is_done else self._last
+        at = end_of_record(self._file, self._last) if self._is_done else self._last
+        for other in (
+            (self._last, at) if self._is_done else ()
+        ):  # of several in one piece, the last is said to start behind it
+            if is_packed_otherwise(self._file, self._begun, other):
+                self.next = other
+                return
         self.broken = self.broken or Broken(at, because(error))
         self.next = next_member(self._file, max(at, self._last + 1))
 

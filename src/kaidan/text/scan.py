@@ -11,8 +11,9 @@ RUN = r"[^\0-/:-@\s、-〄〈-〿ぁ-ゖ（），．：；！？]"
 """One character of a run: kanji, katakana, digits and letters, ・ among them, up to the next hiragana, mark or space; as a class for
 patterns."""
 
-HAN = r"[^\W\d_A-Za-zぁ-ゖァ-ー]"
-"""A kanji, or a letter that no Japanese name has; as a class for patterns. Of all kanji by their code points ``re`` would draw a map."""
+HAN = r"[^\W\d\0-zぁ-ー]"
+"""A kanji, or a letter that no Japanese name has; as a class for patterns. Of all kanji by their code points, or of more stretches,
+``re`` would draw a map."""
 
 READING = r"[ぁ-ヿA-Za-z .'／/-]"
 """One character of a reading or a name in Latin letters that stands in brackets behind a name; as a class for patterns."""

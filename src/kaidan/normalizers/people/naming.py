@@ -10,12 +10,12 @@ from kaidan.normalizers.people.country_words import country_at_end, country_of, 
 from kaidan.normalizers.people.names_at_end import is_in_kanji, known_name, unknown_name
 from kaidan.normalizers.people.roster import is_called, is_known_in
 from kaidan.normalizers.places.gazetteer import state_codes
-from kaidan.text.scan import READING
+from kaidan.text.scan import HAN, READING
 
 _READING = re.compile(
     rf"[（(](?P<reading>{READING}+)[）)]\Z"
 )  # （ムン・ジェイン）, （しゅう・きんぺい）
-_MINISTRY = re.compile(r"(?<=[ァ-ヺー])[一-龯・]{2,9}\Z")
+_MINISTRY = re.compile(rf"(?<=[ァ-ヺー])(?:{HAN}|・){{2,9}}\Z")
 """What an office without a row of its own is for, behind a country: the 国際協力 of カーボベルデ国際協力大臣."""
 _POST = re.compile(r"駐(?P<host>.{1,9})\Z")  # 駐日 is where an ambassador serves
 _LONGEST_IN_KANJI = 3

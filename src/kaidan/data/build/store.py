@@ -24,6 +24,7 @@ CREATE INDEX division ON place (subdivision) WHERE kind = 'division';
 CREATE TABLE prepared (subject TEXT PRIMARY KEY, lines TEXT NOT NULL) WITHOUT ROWID;
 """
 _HAN = re.compile("[㐀-龥]")  # ソ連 too
+_HIRAGANA_ALONE = re.compile("[ぁ-ん]{3,}")  # つくば
 _HAN_ALONE = re.compile("[㐀-龥]{2,}")
 _KATAKANA_AND_UNIT = re.compile("[ァ-ー]{4,}[州県省郡]")
 _KE = re.compile("[㐀-龥]ケ[㐀-龥]")
@@ -62,13 +63,13 @@ def _prepared(
     """Yield what is needed at hand as lines: names with Chinese characters by how they start, venues, the states' codes and names."""
     starts: dict[str, list[str]] = {}
     for name in sorted(
-        {same for _, same in running if len(same) > 1 and _HAN.search(same)},
+        {same for _, same in running if len(same) > 1 and _is_of_han_or_hiragana(same)},
         key=lambda name: (-len(name), name),
     ):
         hidden = guarded(name)
         starts.setdefault(hidden[:2], []).append(hidden)
     yield "names", _as_lines((start, "\t".join(names)) for start, names in sorted(starts.items()))
-    names = {same for _, same in running if _HAN.search(same) and guarded(same) != same}
+    names = {same for _, same in running if _is_of_han_or_hiragana(same) and guarded(same) != same}
     yield "hiragana", "\n".join(_to_be_guarded(names))
     yield "ke", "\n".join(name for names in starts.values() for name in names if _KE.search(name))
     yield "han", "".join(sorted({start[0] for start in starts if _HAN.search(start)}))
@@ -102,6 +103,10 @@ def _prepared(
     )
     yield "bare", "\n".join(sorted(_bare_towns(places)))
     yield "seats", _as_lines(_seats(places))
+
+
+def _is_of_han_or_hiragana(name: str) -> bool:
+    return bool(_HAN.search(name) or _HIRAGANA_ALONE.fullmatch(name))
 
 
 def _to_be_guarded(names: Iterable[str]) -> list[str]:

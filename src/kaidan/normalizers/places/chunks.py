@@ -57,6 +57,8 @@ def read_chunk(chunk: str) -> list[Part]:
         return _without_other_branch(whole)
     if (own := without_owner(chunk)) != chunk:
         return read_chunk(own)
+    if (own := without_forces(chunk)) != chunk and is_known_venue(own):
+        return list(cover(own))
     before = venue(chunk)
     if before and (parts := _of_venue(before, chunk) or _around_thing(before)):
         return parts

@@ -2,13 +2,13 @@
 
 from functools import cache
 
-from kaidan.lexicon.words import meanings
+from kaidan.lexicon.words import any_of, meanings, spelled
 from kaidan.text.fold import Folded, fold
 from kaidan.text.keys import with_joints
 from kaidan.text.scan import occurrences
 
 from .gazetteer import names_with_hiragana, names_with_ke
-from .wording import is_han, is_katakana
+from .wording import compiled, is_han, is_katakana, municipal
 
 _NO_OF_NAMES = {"ノ": "の", "之": "の"}
 
@@ -75,8 +75,23 @@ def with_guarded_names(text: str) -> str:
 def _with_guarded(text: str, names: list[tuple[str, str]]) -> str:
     for name, hidden in names:
         if name in text:
-            text = text.replace(name, hidden)
+            text = _with_one_guarded(text, name, hidden)
     return text
+
+
+def _with_one_guarded(text: str, name: str, hidden: str) -> str:
+    if all(map(_is_hiragana, name)):
+        return compiled(_no_part_of_a_word(name)).sub(hidden, text)
+    return text.replace(name, hidden)
+
+
+@cache
+def _no_part_of_a_word(name: str) -> str:
+    """Return the pattern of a name in hiragana alone with its unit, or where no hiragana but particles stand beside it: not いつくばる."""
+    particles = any_of(spelled("no_places", "particle"))
+    before = any_of(word for word in spelled("no_places", "particle") if len(word) == 1)
+    units = any_of(municipal())
+    return rf"{name}(?={units})|(?:(?<![ぁ-ん])|(?<={before})){name}(?=[^ぁ-ん]|{particles}|$)"
 
 
 def _is_hiragana(sign: str) -> bool:

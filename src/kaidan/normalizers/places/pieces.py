@@ -5,19 +5,21 @@ from functools import cache, lru_cache
 from typing import NamedTuple
 
 from kaidan.lexicon.words import spelled
+from kaidan.normalizers.people.roster import is_called
 
 from .frames import without_event
 from .gazetteer import TEXT, Entry, entries, names_by_start, stands_in_text
 from .segment import named
 from .wording import (
     compiled,
+    ends_behind_katakana,
     ends_of,
     frames,
     is_han,
     is_katakana,
     is_market,
-    units_behind_katakana,
     venue_ends,
+    words_at_towns,
 )
 
 KATAKANA = "[ァ-ー＝]{2,}"
@@ -99,7 +101,7 @@ def _han_behind(text: str, start: int, end: int) -> str:
     return (
         _rest_of_name(text[last:end], text, end)
         or (last > start and _rest_of_name(text[start:end].replace("・", ""), text, end))
-        or unit_at(text, end, units_behind_katakana())
+        or unit_at(text, end, ends_behind_katakana())
     )
 
 
@@ -151,10 +153,18 @@ def _longest(pieces: Sequence[str], unit: str) -> _Piece:
         name = "・".join(pieces[:width])
         if unit and width == len(pieces) and (found := that_stand(name + unit)):
             return _Piece(width, name + unit, found)
+        if unit in words_at_towns() and width == len(pieces) and (found := _with_a_port(name)):
+            return _Piece(width, name, found)
         name = without_event(name)
         if len(name) > 1 and stands_in_text(name.replace("・", "").replace("＝", "")):
             return _Piece(width, name, entries(name))
     return _NO_PIECE
+
+
+def _with_a_port(name: str) -> tuple[Entry, ...]:
+    """Return the towns that a port or an airport in running text may bear the name of, though few know them; a statesman's is none."""
+    found = tuple(entry for entry in that_stand(name) if entry.precision == "locality")
+    return () if is_called(name) else found
 
 
 def _is_stranger(piece: str, beside: Sequence[Entry]) -> bool:

@@ -26,6 +26,7 @@ from .wording import (
     municipal,
     signs_of_units,
     units_in_text,
+    words_at_towns,
 )
 
 _ADDRESS_LENGTH = 12
@@ -177,7 +178,7 @@ def _with_those_at_towns(text: str, found: list[Name]) -> list[Name]:
     """
     if _last_signs_at_towns().isdisjoint(text):
         return found
-    for at, word in occurrences(text, _at_towns()):
+    for at, word in occurrences(text, words_at_towns()):
         end, start = at + len(word), at
         while start > max(0, at - _LONGEST_AT_TOWN) and is_han(text[start - 1]):
             start -= 1
@@ -197,13 +198,6 @@ def _has_no_unit(name: str) -> bool:
 
 
 @lru_cache(maxsize=1)
-def _at_towns() -> tuple[str, ...]:
-    """Return the words for what is at a town; a 市場 is a market of any kind too."""
-    markets = set(spelled("no_places", "named after"))
-    return tuple(word for word in spelled("place_venues", "at a town") if word not in markets)
-
-
-@lru_cache(maxsize=1)
 def _last_signs_at_towns() -> frozenset[str]:
     """Return the last characters of those words: most runs have none of them."""
-    return frozenset(word[-1] for word in _at_towns())
+    return frozenset(word[-1] for word in words_at_towns())

@@ -114,16 +114,16 @@ def units_in_text() -> dict[str, tuple[str, ...]]:
 
 
 @cache
-def units_behind_katakana() -> dict[str, tuple[str, ...]]:
-    """Return the units that end a name in katakana, by their first character, the longest first."""
+def ends_behind_katakana() -> dict[str, tuple[str, ...]]:
+    """Return the units that end a name in katakana, and what is at a town of such a name, by their first character."""
     kinds = ("unit", "unit of nature", "unit behind katakana")
-    return _by_first_sign(spelled("place_units", *kinds))
+    return _by_first_sign((*spelled("place_units", *kinds), *words_at_towns()))
 
 
-def _by_first_sign(units: tuple[str, ...]) -> dict[str, tuple[str, ...]]:
+def _by_first_sign(words: tuple[str, ...]) -> dict[str, tuple[str, ...]]:
     found: dict[str, tuple[str, ...]] = {}
-    for unit in units:
-        found[unit[0]] = (*found.get(unit[0], ()), unit)
+    for word in words:
+        found[word[0]] = (*found.get(word[0], ()), word)
     return found
 
 
@@ -214,6 +214,13 @@ def is_mission(text: str) -> bool:
 def is_at_town(text: str) -> bool:
     """Tell whether ``text`` names what bears its town's name, however small the town: a port, a station, a base."""
     return text.endswith(venue_ends("at a town"))
+
+
+@cache
+def words_at_towns() -> tuple[str, ...]:
+    """Return the words for what is at a town; a 市場 is a market of any kind too."""
+    markets = set(spelled("no_places", "named after"))
+    return tuple(word for word in spelled("place_venues", "at a town") if word not in markets)
 
 
 def is_strait(text: str) -> bool:

@@ -275,8 +275,9 @@ def _arrow(was: Any, now: Any) -> str:  # noqa: ANN401  any JSON values
 
 
 def _several(texts: list[str], comma: str) -> str:
+    """Return the first texts, and how many more there are by a sign that needs no language: 2011-12, 2012-01 … (+4)."""
     more = len(texts) - _MOST
-    return comma.join(texts[:_MOST]) + (f"{comma}and {more} more" if more > 0 else "")
+    return comma.join(texts[:_MOST]) + (f" … (+{more})" if more > 0 else "")
 
 
 def _clipped(text: str, most: int = _LONG) -> str:

@@ -102,7 +102,7 @@ def _duration() -> re.Pattern[str]:
 
 
 def lasts(text: str, start: int, end: int) -> bool:
-    """Say whether a number of years is a length of time: 任期が4年に延長, 保存期間 5年, 10年を経て."""
+    """Say whether a number of years is a length of time: 任期が4年に延長, 保存期間 5年, 10年を経て, 40年が過ぎた."""
     if text.startswith(spelled("counters", "behind a duration"), end):
         return True
     return bool(_duration().search(text, max(0, start - 12), start))

@@ -9,6 +9,7 @@ from kaidan.normalizers.dates.written import Written
 from kaidan.text.numerals import number
 from kaidan.text.tense import tense_behind
 
+_DAYS_OF_A_WEEK = 7
 _UNITS = ("日", "旬", ")")
 
 
@@ -71,8 +72,11 @@ def _is_told_before(written: Written, context: Context) -> bool:
     named, document = context.named, context.document
     if named.day or not (named.month and named.year and document.day):
         return False
-    lies_ahead = (named.year, named.month) > (document.year or 0, document.month or 0)
-    return lies_ahead and tense_behind(written.text, written.end) == "past"
+    if (named.year, named.month) <= (document.year or 0, document.month or 0):
+        return False
+    tense = tense_behind(written.text, written.end)
+    is_of_these_days = 0 <= document.day - (number(written.day) or 0) < _DAYS_OF_A_WEEK
+    return tense == "past" or (is_of_these_days and tense not in ("plan", "future"))
 
 
 def heads_line_of_schedule(written: Written, day_before: int | None) -> bool:

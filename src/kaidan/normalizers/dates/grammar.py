@@ -85,7 +85,9 @@ def start() -> re.Pattern[str]:
         "".join(sorted({word[1] for word in words})),
     )
     tails = "|".join(sorted({re.escape(word[1:]) for word in words}))
-    era_ends = "".join(sorted(era_endings()))
+    era_ends = "".join(sorted({word[-1] for word in modern_era_words()}))
+    ends_of_all = "".join(sorted(era_endings()))
+    words_for_year = "".join(spelled("calendar", "old word for year"))
     return re.compile(
         rf"""
         [0-9{KANJI}元{firsts}F年(]
@@ -98,7 +100,8 @@ def start() -> re.Pattern[str]:
                 )
               | (?<![0-9{KANJI}元])(?:(?={tails}) | (?<=F)(?=Y))                 # a word
             )
-          | (?<=[{era_ends}].)                                                 # behind an era: 昭六〇規則五九, (天保14)
+          | (?<=[{era_ends}].)                                                 # behind an era: 昭六〇規則五九
+          | (?<=[{ends_of_all}].)(?=[0-9{KANJI}]{{0,2}}+[){words_for_year}])      # (天保14), 慶長十六天
           | (?<=[^\W0-9]{{2}}年)(?=間)                                          # 寛永年間
           | (?<=[^\W0-9]{{2}}\()(?=[0-9]{{3,4}}\x20?[~-])                        # 元和(1615~24)
         )

@@ -68,7 +68,9 @@ def lead_of(text: str, at: int, floor: int) -> Lead:
     """
     lead = _right_before(text, at, floor)
     start = lead.start
-    if start > floor and text.find("暦", max(floor, start - _LONGEST_LEAD), start) >= 0:
+    near = start - _LONGEST_LEAD
+    near = near if near > floor else floor  # noqa: FURB136  twice as fast
+    if start > floor and text.find("暦", near, start) >= 0:
         return _in_calendar_of_clause(text, lead, floor)
     return lead
 
@@ -117,7 +119,8 @@ def _right_before(text: str, at: int, floor: int) -> Lead:
         return _behind_calendar(text, Lead(at), floor)
     if text[at - 1] == ".":  # S.23.4.1, A.D.1854
         lead = _behind_point(text, at, floor)
-        return lead if lead.era else _behind_calendar(text, lead, floor)
+        is_calendar = not lead.era and text[at - 2 : at - 1].isalpha()
+        return _behind_calendar(text, lead, floor) if is_calendar else lead
     end = _before_blanks(text, at, floor) if text[at - 1] in _BLANKS else at
     is_marked = end > floor and text[end - 1] in MARKS and (end == at or text[end - 1] in "同翌")
     if is_marked and text[end - 2 : end] not in eras_by_word():  # 大同
@@ -170,7 +173,10 @@ def beginning_at(text: str, position: int) -> tuple[int, Lead] | None:
         if match(text, at):
             first = start_of_word(text, at, position)
             lead = lead_of(text, first, position)
-            return (first, lead) if lead.start == position else None
+            if lead.start == position:
+                return first, lead
+            if text[at] != "元":  # of 長元10年
+                return None
         if text[at] not in _endings() and text[at] not in beginnings():
             return None
     return None

@@ -149,8 +149,10 @@ def opened(text: str, start: int, read: Read) -> tuple[int, Read]:
     is_range = "/" in value.edtf
     if not is_range and text[end] in "~-ー \n" and (match := _open_end().match(text, end)):
         return start, Read(match.end(), value.saying(edtf.open_after(value.edtf)), rule)
+    if is_range or not start or text[start - 1] not in "~ \n":
+        return start, read
     near = max(0, start - 10)
-    if is_range or not start or text[start - 1] not in "~ \n" or "~" not in text[near:start]:
+    if "~" not in text[near:start]:
         return start, read
     if match := _open_start().search(text, near, start):
         ending = value.saying(edtf.open_before(value.edtf))

@@ -18,6 +18,8 @@ from kaidan.text.numerals import number
 
 _MONTH_SLOTS = frozenset({"month alone", "month with day", "month word"})
 _DAY_SLOTS = frozenset({"day alone", "marked day", "day word"})
+_BEFORE_FEASTS = "は、"
+"""What a feast ends in before its day: a look at it spares one at all their names."""
 _WEAK_SLOTS = frozenset(
     {
         "weak era year",
@@ -93,7 +95,7 @@ def _year_of(written: Written, context: Context) -> Year | None:
 def _lender_of_year(written: Written, context: Context) -> Value:
     """Return the date that lends a month its year: the document where a year in the sentence belongs to something else."""
     lender = context.lender_of("year")
-    if lender is context.named and _is_of_feast(written):
+    if written.text[written.start - 1] in _BEFORE_FEASTS and _is_of_feast(written):
         return context.document
     if lender is context.document or not context.document.month or context.tie:
         return lender

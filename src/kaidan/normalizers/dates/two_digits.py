@@ -22,6 +22,8 @@ _PLANNED_AHEAD = 10
 """So many years ahead an era is counted on beyond its end: 平成三十一年四月一日から施行し、三十二年四月一日に廃止する."""
 _CLOSE = range(-6, 4)
 """Years off the document's in which a small number is taken for one of today."""
+_NOT_FAR = range(-12, 7)
+"""And, if it cannot be one of those, for one of the last years or the next, if it can be one of them only."""
 
 
 def continued_year(count: int, context: Context) -> Year | None:
@@ -43,7 +45,7 @@ def continued_year(count: int, context: Context) -> Year | None:
     if not context.document.year and not context.tie:
         return _year_near(named.year, count)
     if named.year == context.document.year and count <= HIGHEST_OF_AN_ERA_TODAY and not context.tie:
-        return _year_close_to(named.year, count)  # 1月30日に…。27年5月
+        return year_close_to(named.year, count)  # 1月30日に…。27年5月
     latest = max(
         named.year + 20 * bool(context.tie), context.document.year or _end_of_century(named.year)
     )
@@ -111,8 +113,13 @@ def year_of_two_digits(count: int, context: Context, *, is_evident: bool) -> Yea
     return (
         _year_of_century(count, near)
         if count > HIGHEST_OF_AN_ERA_TODAY
-        else _year_close_to(near, count)
+        else year_close_to(near, count)
     )
+
+
+def year_of_last_century(count: int) -> Year:
+    """Return the year of two digits that a series of them shows to be western."""
+    return _year_of_century(count, _RESOLVED_AGAINST)
 
 
 def _year_of_century(count: int, latest: int, ahead: int = 5) -> Year:
@@ -132,7 +139,7 @@ def short_western_year(count: int, context: Context) -> Year | None:
     near = context.document.year or context.named.year
     if count > HIGHEST_OF_ANY_ERA:
         return _year_of_century(count, near or _RESOLVED_AGAINST)
-    year = _year_close_to(near, count) if near else None
+    year = year_close_to(near, count) if near else None
     return year if year and not year.era else None
 
 
@@ -165,19 +172,16 @@ def year_of_latest_era(count: int, near: int) -> Year | None:
     return western if is_nearer else latest
 
 
-def _year_close_to(near: int, count: int) -> Year | None:
-    """Return the only year of two digits that lies close to another: an era's, or a western one."""
-    eras = [
-        era
-        for era in modern_eras()
-        if era.first_year <= near and era.first_year + count - 1 - near in _CLOSE
-    ]
-    western = near // 100 * 100 + count
-    if western - near in _CLOSE:
-        return None if eras else Year(western)
-    if len(eras) != 1:
-        return None
-    return counted_year(eras[0], eras[0].first_year + count - 1, count)
+def year_close_to(near: int, count: int) -> Year | None:
+    """Return the only year of two digits that lies close to another, or not far from it: an era's, or a western one."""
+    eras = (era for era in modern_eras() if era.first_year <= near)
+    counted = (counted_year(era, era.first_year + count - 1, count) for era in eras)
+    years = (Year(near // 100 * 100 + count), *counted)
+    for span in (_CLOSE, _NOT_FAR):
+        found = [year for year in years if year.number - near in span]
+        if found:
+            return found[0] if len(found) == 1 else None
+    return None
 
 
 def year_proved_by(numeral: str, gloss: Year) -> Year | None:

@@ -9,6 +9,7 @@ from kaidan.normalizers.dates.context import Context
 from kaidan.normalizers.dates.two_digits import (
     HIGHEST_OF_AN_ERA_TODAY,
     HIGHEST_OF_ANY_ERA,
+    year_close_to,
 )
 from kaidan.normalizers.dates.written import Written
 from kaidan.text.numerals import NUMERALS, number
@@ -16,6 +17,7 @@ from kaidan.text.numerals import NUMERALS, number
 _NEAR = 80
 _FARTHEST_IN_SERIES = 20
 """A series of years goes on by no more years at once: 昭和36年、39年、52年."""
+_TWO_DIGITS = 10
 _NEXT_IN_LIFE = 3
 """A life told in years of two digits goes on with one so close: 18年に復帰。19年は."""
 
@@ -26,6 +28,8 @@ def goes_on_in_series(count: int, written: Written, context: Context) -> bool:
     So do the row of a table, 平成14年 15年 16年, the next of 八年が…、九年が…, and 大正3年「新短歌」、11年「純正」.
     """
     named, text, end = context.named, written.text, written.behind_year
+    if _has_a_figure(count, written, context):
+        return True
     era = named.counted_in or (named.era and named.era[0])
     if era is None or named.year is None:
         return _goes_on_in_life(count, written, context)
@@ -50,12 +54,23 @@ def goes_on_in_series(count: int, written: Written, context: Context) -> bool:
     return is_next or context.series > 0 or text[end] in "、。・)」\n\0"
 
 
+def _has_a_figure(count: int, written: Written, context: Context) -> bool:
+    """Say whether a year close to the document's is named for its figure: 過去最高だった18年の3119万人."""
+    near = context.document.year
+    if not near or count < _TWO_DIGITS:
+        return False
+    text, end = written.text, written.behind_year
+    if text[end] != "の" or not text[end + 1].isdigit():
+        return False
+    return year_close_to(near, count) is not None
+
+
 def _goes_on_in_life(count: int, written: Written, context: Context) -> bool:
     """Say whether a western year of two digits heads a sentence of a life: 1959年生まれ。77年春日部高校卒業。81年…."""
     named = context.named
     if named.year is None:
         heads = _heads_sentence_of_life(written, "。\n、", "、ま「『")
-        return heads and count > HIGHEST_OF_AN_ERA_TODAY and _leads_to_western_year(count, written)
+        return heads and count > HIGHEST_OF_AN_ERA_TODAY and leads_to_western_year(count, written)
     if named.year < 1900:
         return False
     is_told_so = _is_told_in_two_digits(written, named.year)
@@ -77,7 +92,7 @@ def _later_year() -> re.Pattern[str]:
     return re.compile(r"[。、\n( ](?P<year>[6-9][0-9])年(?!間|以|ぶ|目|余|近)")
 
 
-def _leads_to_western_year(count: int, written: Written) -> bool:
+def leads_to_western_year(count: int, written: Written) -> bool:
     """Say whether a later year follows that no era has, so that two digits are western: 70年「野獣都市」で初出演。74年、81年に."""
     end = written.behind_year
     return any(

@@ -17,10 +17,13 @@ from kaidan.normalizers.dates.vocabulary import (
     relative_words,
 )
 from kaidan.normalizers.dates.written import Written
-from kaidan.normalizers.dates.year_series import goes_on_in_series
+from kaidan.normalizers.dates.year_series import goes_on_in_series, leads_to_western_year
 from kaidan.text.numerals import NUMERALS, number
 
 _TENS = frozenset("十拾廿卅丗")
+_ONE_DIGIT = 9
+_JOIN = 4
+"""So many signs join two years at most: 年から, 年より."""
 _TWO_ERAS_SINCE = 1989
 """Since then the year of an era is small again, and two digits above thirty are mostly western."""
 _EPOCHS = ("western", "before the epoch", "before the epoch alone", "counted")
@@ -160,6 +163,16 @@ def _year_of_two_digits(count: int, written: Written, context: Context) -> Year 
     is_in_era = is_evident and _is_counted_in_era(written, context)
     if is_in_era and (latest := two_digits.year_of_latest_era(count, near)):
         return latest
+    if (
+        context.tie
+        and named > 0
+        and count <= _ONE_DIGIT
+        and "年" in text[written.start - _JOIN : written.start]
+    ):
+        year = two_digits.continued_year(count, context)  # 平成10年から5年で, but 昭和55、6年
+        return year if year and year.number >= named else None
+    if is_evident and not near and leads_to_western_year(count, written):  # 51年「花」。81年
+        return two_digits.year_of_last_century(count)
     year = two_digits.year_of_two_digits(count, context, is_evident=is_evident)
     is_long = count > 9 or context.tie or (year and year.era)  # nobody writes 3年 for 2003年
     return year if is_long else None

@@ -94,7 +94,7 @@ def read_date_from_its_year(written: Written, context: Context) -> Value | None:
     """Read a date that begins with its year, which may be a word: 平成26年10月17日, 昨年10月, 24～25年; None where it is no date."""
     if written.year_shared and _is_listed_before_year(written):
         return None
-    _leave_what_is_no_part(written)
+    leave_what_is_no_part(written)
     return _value_unless_no_date(written, context)
 
 
@@ -133,7 +133,7 @@ def read_month_and_day(written: Written, context: Context) -> Value | None:
 )
 def read_date_from_its_month(written: Written, context: Context) -> Value | None:
     """Read a date that leaves out its year: 10月17日, 先月下旬, 7・8月; None where it is no date."""
-    _leave_what_is_no_part(written)
+    leave_what_is_no_part(written)
     return _value_unless_no_date(written, context)
 
 
@@ -156,7 +156,7 @@ def _value_unless_no_date(written: Written, context: Context) -> Value | None:
     return value_of_slots(written, context)
 
 
-def _leave_what_is_no_part(written: Written) -> None:
+def leave_what_is_no_part(written: Written) -> None:
     """Leave a season, 初め or a day to the word that it begins: 平成26年春闘, ことし初めての, 8月四日市市議会."""
     if written.day and written.month.isdecimal() and not written.day.isdecimal():
         written.leave(written.match.start("day"))

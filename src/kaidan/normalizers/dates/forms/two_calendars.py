@@ -5,7 +5,7 @@ from kaidan.lexicon.words import spelled
 from kaidan.normalizers.dates import counts, years
 from kaidan.normalizers.dates.context import Context
 from kaidan.normalizers.dates.form import form
-from kaidan.normalizers.dates.forms.calendar_dates import BEHIND_YEAR
+from kaidan.normalizers.dates.forms.calendar_dates import BEHIND_YEAR, leave_what_is_no_part
 from kaidan.normalizers.dates.grammar import CYCLE
 from kaidan.normalizers.dates.guards.verdict import is_no_date
 from kaidan.normalizers.dates.slot_values import value_of_slots
@@ -54,6 +54,8 @@ def read_date_in_two_calendars(written: Written, context: Context) -> Value | No
     """Read a date whose year is given in both calendars; None where what stands in brackets is no year of the other one."""
     if not _is_gloss(written):
         return None
+    if written.part_of_year:
+        leave_what_is_no_part(written)
     if is_no_date(written, context):
         return None
     return value_of_slots(written, context)

@@ -33,7 +33,7 @@ def _why(shown: Shown, page: Outline, naming: list[Line]) -> Message:
     """Ask the rules one after the other; the last always answers."""
     if not naming:
         return no_talks()
-    here = [line for line in naming if not _names_by_link(shown, line)]
+    here = _content(shown, [line for line in naming if not _names_by_link(shown, line)])
     reasons = (
         _two_pairs(here),
         _press(here),
@@ -41,7 +41,13 @@ def _why(shown: Shown, page: Outline, naming: list[Line]) -> Message:
         _plan(here),
         _titles(shown, page),
     )
-    return next(filter(None, reasons), None) or _nearest_to_heading(shown, here or naming)
+    return next(filter(None, reasons), None) or _nearest_to_heading(here or _content(shown, naming))
+
+
+def _content(shown: Shown, naming: list[Line]) -> list[Line]:
+    """Leave the way to the page (breadcrumb) out, unless nothing else names talks."""
+    _, way = breadcrumb_of(naming, names_of(shown))
+    return [line for at, line in enumerate(naming) if at not in way] or naming
 
 
 def _names_by_link(shown: Shown, line: Line) -> bool:
@@ -100,11 +106,9 @@ def _titles(shown: Shown, page: Outline) -> Message | None:
     return Message("no sentence tells that they met: {line}", line=cut(titles[0]))
 
 
-def _nearest_to_heading(shown: Shown, naming: list[Line]) -> Message:
-    """Quote the line that most looks like a heading; the way to the page (breadcrumb) only where no other names talks."""
-    _, way = breadcrumb_of(naming, names_of(shown))
-    own = [line for at, line in enumerate(naming) if at not in way] or naming
-    short = [line for line in own if len(line.text) <= _LONGEST] or own
+def _nearest_to_heading(naming: list[Line]) -> Message:
+    """Quote the line that most looks like a heading."""
+    short = [line for line in naming if len(line.text) <= _LONGEST] or naming
     dated = (line for line in short[:_MOST_LOOKED_AT] if find_date(line.text[:200]))
     line = next(dated, short[0])
     if read_heading(line.text) or read_beside(line.text):

@@ -23,6 +23,7 @@ _RECENT = 2
 """So many months ago lies what a document tells day by day."""
 _SETTLED = 6
 """What is reckoned for a month (12月分, 10～12月期) is reckoned behind it: it cannot lie this many months ahead."""
+_MONTHS_OF_A_YEAR = 12
 _SOON_AFTER = 3
 _FISCAL_YEAR_BEGINS = 4
 """In its fourth month."""
@@ -62,6 +63,8 @@ def borrowed_year(written: Written, context: Context, lender: Value) -> int | No
     if not document.year or not document.month:
         return year
     ahead = (year - document.year) * 12 + month - document.month
+    if -_MONTHS_OF_A_YEAR <= ahead < 0:
+        return year + _is_still_to_come(written.text, written.end)
     if ahead < _SETTLED:
         return year
     return year - (
@@ -191,6 +194,11 @@ def _is_settled(text: str, end: int) -> bool:
     if text[end] in "~-・、":
         end = text.find("月", end, end + 4) + 1 or end
     return text[end] in "分期"
+
+
+def _is_still_to_come(text: str, end: int) -> bool:
+    """Say whether a verb tells that a month lies ahead, which by the year named before it would be past: 昨年12月に会い、3月にも会う."""
+    return _is_adverbial(text, end) and tense_behind(text, end) in ("plan", "future")
 
 
 def _ends_by(document: Value, text: str, end: int) -> bool:

@@ -13,6 +13,7 @@ from kaidan.text.numerals import number
 
 _OLDEST, _NEWEST = 1800, 2100
 """Years that a date in numbers alone may have."""
+_NEAR_BY = 20
 _LETTERS_OF_SIZES = frozenset("MT")
 """Letters of eras that mostly stand for something else before a number with a point, as small ones do: M7.9, h10.5."""
 
@@ -48,7 +49,7 @@ def read_numbers_parted_by_signs(written: Written, context: Context) -> Value | 
     if written.sign == "," and not (is_long and written.day):
         return None
     if not (era or context.tie or is_long or _has_short_year(written)):
-        return None
+        return _next_in_points(written, context)
     if not (era or written.year.isascii() or context.tie == "range"):
         return None
     if not (era or written.day or is_long) and context.tie == "range":
@@ -86,6 +87,30 @@ def _has_short_year(written: Written) -> bool:
     """Say whether a western year of two digits may begin a day: 98/11/12, '98.11.12."""
     is_short = len(written.year) == 2 and written.year.isascii() and bool(written.day)
     return is_short and (written.sign == "/" or written.lead.mark == "'")
+
+
+def _next_in_points(written: Written, context: Context) -> Value | None:
+    """Read the 9.13 of 昭和45.3.14開幕、9.13閉幕: a later day, written as the one before it is, with what befell on it."""
+    text, named, end = written.text, context.named, written.end
+    if written.day or written.sign != "." or not context.in_sentence or not named.day:
+        return None
+    near = max(0, written.start - _NEAR_BY)
+    follows = _event().match(text, end) and _day_in_points().search(text, near, written.start)
+    month, day = number(written.year) or 0, number(written.month) or 0
+    if not follows or not named.year or (month, day) <= (named.month, named.day):
+        return None
+    value = calendars.value_of_day(years.western_year(named.year), month, day)
+    return value if value.edtf else None
+
+
+@cache
+def _event() -> re.Pattern[str]:
+    return re.compile(r"(?![度点倍割分秒位回歳周])[一-龥]{2}")
+
+
+@cache
+def _day_in_points() -> re.Pattern[str]:
+    return re.compile(r"\.[0-9]{1,2}\.[0-9]{1,2}[一-龥ァ-ヺ]{1,8}[、, ]$")
 
 
 def _end_of_range(written: Written, context: Context) -> Value | None:

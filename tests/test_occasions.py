@@ -156,6 +156,7 @@ JP_RU = ("JP", "RU")
         ("北京を訪問し、プーチン大統領と", JP_RU, None),
         ("首脳は公式訪日し、", (), None),
         ("安倍総理は、ASEM首脳会合の際にミラノを訪問し、", JP_RU, None),
+        ("訪日中のNATO事務総長は", ("JP", "NATO"), None),
     ],
 )
 def test_whose_visit_it_was(text: str, between: tuple[str, ...], visitor: str | None) -> None:

@@ -154,3 +154,19 @@ def test_the_second_of_two_offices_is_that_of_the_talks() -> None:
         "上川外務大臣",
         "ポペスク・モルドバ副首相兼外務・欧州統合大臣",
     ]
+
+
+@pytest.mark.parametrize(
+    ("told", "two"),
+    [
+        (
+            "訪日中のサルマン・バーレーン王国皇太子殿下",
+            ["野田総理", "サルマン・バーレーン王国皇太子"],
+        ),
+        ("訪日中のハーリド・バーレーン国外務大臣", []),
+        ("訪日中のハマド・バーレーン国王", ["野田総理", "ハマド・バーレーン国王"]),
+    ],
+)
+def test_a_king_of_whom_they_spoke_did_not_meet_them(told: str, two: list[str]) -> None:
+    text = f"野田総理は、{told}と会談した。野田総理は、ハマド国王の訪日への期待を述べた。"
+    assert met(text, "2012-03-20", ("JP", "BH")) == two

@@ -29,6 +29,8 @@ class Visit:
         self.start, self.end, self.manner, self.place = start, end, manner, place
 
 
+_CODE = len("NL")
+"""Of a state in ISO 3166-1; an organization that is a party by its own name (NATO) has none."""
 _GOING = "訪"
 _LONGEST_PLACE = 24
 
@@ -131,7 +133,7 @@ def visitor(
     host = _country(visit.place)
     away = [party for party in parties if side(party) != host]
     if len(parties) == 2 and len(away) == 1:
-        return away[0]
+        return away[0] if len(away[0]) == _CODE else None
     for who in _travellers(text, visit, people):
         if who.country and side(who.country) != host:
             return next(

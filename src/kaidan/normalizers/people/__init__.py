@@ -11,5 +11,6 @@
     parted        names that a blank parts from their office
     namesakes     whom of one name an office and a date mean
     roster        who held which office when; katakana, the spellings of foreign names
+    seating       who may sit at the table of talks
     participants  who met, decided by who 会談 with whom
 """

@@ -1,20 +1,18 @@
 """Who met, decided by who 会談 with whom."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from functools import cache, lru_cache
 from itertools import islice, pairwise
 from typing import TYPE_CHECKING
 
-from kaidan.lexicon.words import all_words, meanings, spelled
-from kaidan.normalizers.people.roster import SUCCESSORS, side
+from kaidan.lexicon.words import meanings, spelled
+from kaidan.normalizers.people.roster import side
+from kaidan.normalizers.people.seating import has_own_office, identity, seated_at
 from kaidan.text.clauses import Sentences, Told, meetings_told, sentence_start
 
 if TYPE_CHECKING:
     from kaidan.normalizers.people.person import Person, PersonMention
     from kaidan.normalizers.people.roster import Name
 
-_SUMMIT = "summit"
-"""The level at which many come along: who has no leader's office sits for his side only if nobody else of it is named."""
 _TELLINGS = 8
 """A text that tells of more meetings than these is no account of one."""
 
@@ -40,7 +38,7 @@ def who_met(
     ['プーチン大統領', '小泉総理']
     """
     whos = tuple(dict.fromkeys(naming.who for naming in people))
-    seated, thirds = _seated(whos, tuple(parties), level)
+    seated, thirds = seated_at(whos, tuple(parties), level)
     sides = tuple(dict.fromkeys(map(side, parties)))
     if level == "foreign-and-defence-ministers" or len(sides) > 2:
         chosen = _of_each_side(seated, sides, most=2 if len(sides) == 2 else 1)
@@ -48,43 +46,9 @@ def who_met(
         chosen = _two(text, people, seated, thirds)
     met: dict[Name | str, list[PersonMention]] = {}
     for naming in people:
-        if (one := _identity(naming.who)) in chosen:
+        if (one := identity(naming.who)) in chosen:
             met.setdefault(one, []).append(naming)
     return list(met.values())
-
-
-@lru_cache(maxsize=1024)
-def _seated(
-    people: "tuple[Person, ...]", parties: tuple[str, ...], level: str
-) -> "tuple[frozenset[Person], frozenset[Person]]":
-    """Return who of those named may have sat at the table, and who holds such an office for a country of no side."""
-    sides = set(map(side, parties))
-    countries = {None, *sides, *(old for old, new in SUCCESSORS.items() if new in sides)}
-    offices = _offices_at(level)
-    holders = [who for who in people if not who.status and (not offices or who.office in offices)]
-    ours = {who for who in holders if not sides or who.country in countries}
-    missing = sides - {side(who.country) for who in ours if who.country}
-    if len(sides) == 2 and len(missing) == 1:
-        others = {who for who in people if _may_sit_for(who, missing)}
-        is_alone = len(set(map(_identity, others))) == 1
-        if (
-            level != _SUMMIT or is_alone
-        ):  # 河野外務大臣と楊潔篪中国共産党中央政治局委員; a crown prince
-            ours |= others
-    return frozenset(ours), frozenset(holders) - ours
-
-
-def _may_sit_for(who: "Person", sides: set[str]) -> bool:
-    """Say whether somebody whom the tables know sits for one of these sides with an office that no level of talks has."""
-    has_own_office = who.name is not None and who.office is None and not who.status
-    return has_own_office and who.country is not None and side(who.country) in sides
-
-
-@cache
-def _offices_at(level: str) -> frozenset[str]:
-    """Return the offices whose holders sit at the table of a level; none where it is open to all."""
-    rows = all_words("titles")
-    return frozenset(row.word for row in rows if row.kind == "sits" and row.meaning == level)
 
 
 def _of_each_side(
@@ -94,7 +58,7 @@ def _of_each_side(
     by_side: dict[str, dict[Name | str, None]] = {each: {} for each in sides}
     for who in seated:
         if who.country:
-            by_side[side(who.country)][_identity(who)] = None
+            by_side[side(who.country)][identity(who)] = None
     if not all(0 < len(some) <= most for some in by_side.values()):
         return []
     return [who for some in by_side.values() for who in some]
@@ -110,7 +74,7 @@ def _two(
     ours = [naming for naming in people if naming.who in seated]
     first: dict[Name | str, PersonMention] = {}
     for naming in ours:
-        first.setdefault(_identity(naming.who), naming)
+        first.setdefault(identity(naming.who), naming)
     two = list(first.values())
     if len(two) != 2 or not _facing(two[0].who, two[1].who):
         return _chosen_by_verb(text, ours)
@@ -119,12 +83,44 @@ def _two(
         return []
     if thirds and _is_of_three(text, people, seated, thirds):
         return []
+    if rivals := _rivals(people, two[1]):
+        return _with_rival(text, people, two, rivals)
     return list(first)
 
 
-def _identity(who: "Person") -> "Name | str":
-    """Return what all namings of a person have in common."""
-    return who.name or who.called
+def _rivals(
+    people: "Sequence[PersonMention]", second: "PersonMention"
+) -> "dict[Name | str, PersonMention]":
+    """Return who of the side of the second is named before him, and holds no office that sits at the table: a crown prince."""
+    rivals: dict[Name | str, PersonMention] = {}
+    for naming in people:
+        if naming.start >= second.start:
+            break
+        if naming.who.country and not _facing(naming.who, second.who):
+            rivals.setdefault(identity(naming.who), naming)
+    rivals.pop(identity(second.who), None)
+    return rivals
+
+
+def _with_rival(
+    text: str,
+    people: "Sequence[PersonMention]",
+    two: "list[PersonMention]",
+    rivals: "dict[Name | str, PersonMention]",
+) -> "list[Name | str]":
+    """Return the two who met, where others of the second's side are named before him: who is named with the first where it is told.
+
+    野田総理は、サルマン皇太子と会談した。総理は、ハマド国王の訪日に触れた。
+    """
+    told = next(_tellings(text, people), None)
+    if told is None or two[1].start < told.start:
+        return [identity(naming.who) for naming in two]
+    begun = sentence_start(text, told.start)
+    met = [naming for naming in rivals.values() if begun <= naming.start < told.start]
+    if len(met) > 1 or not all(has_own_office(naming.who) for naming in met):
+        return []
+    in_order = sorted((two[0], *(met or two[1:])), key=lambda naming: naming.start)
+    return [identity(naming.who) for naming in in_order]
 
 
 def _tellings(text: str, people: "Sequence[PersonMention]", start: int = 0) -> Iterator[Told]:
@@ -176,10 +172,8 @@ def _chosen_by_verb(text: str, ours: "list[PersonMention]") -> "list[Name | str]
     other = next((naming for naming in ranked if _facing(naming.who, ranked[0].who)), None)
     if not other:
         return []
-    met = {
-        _identity(one.who) for two in (ranked[0], other) for one in _joined_to(text, before, two)
-    }
-    return [who for who in dict.fromkeys(_identity(naming.who) for naming in before) if who in met]
+    met = {identity(one.who) for two in (ranked[0], other) for one in _joined_to(text, before, two)}
+    return [who for who in dict.fromkeys(identity(naming.who) for naming in before) if who in met]
 
 
 def _joined_to(
@@ -217,4 +211,4 @@ def _facing(one: "Person", other: "Person") -> bool:
     """Say whether two can sit on two sides of a table."""
     if one.country and other.country:
         return side(one.country) != side(other.country)
-    return _identity(one) != _identity(other)
+    return identity(one) != identity(other)

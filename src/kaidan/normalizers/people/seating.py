@@ -1,0 +1,57 @@
+"""Who may sit at the table of talks: by office, by side, and by the level of the talks."""
+
+from functools import cache, lru_cache
+from typing import TYPE_CHECKING
+
+from kaidan.lexicon.words import all_words
+from kaidan.normalizers.people.roster import SUCCESSORS, side
+
+if TYPE_CHECKING:
+    from kaidan.normalizers.people.person import Person
+    from kaidan.normalizers.people.roster import Name
+
+_SUMMIT = "summit"
+"""The level at which many come along: who has no leader's office sits for his side only if nobody else of it is named."""
+
+
+@lru_cache(maxsize=1024)
+def seated_at(
+    people: "tuple[Person, ...]", parties: tuple[str, ...], level: str
+) -> "tuple[frozenset[Person], frozenset[Person]]":
+    """Return who of those named may have sat at the table, and who holds such an office for a country of no side."""
+    sides = set(map(side, parties))
+    countries = {None, *sides, *(old for old, new in SUCCESSORS.items() if new in sides)}
+    offices = _offices_at(level)
+    holders = [who for who in people if not who.status and (not offices or who.office in offices)]
+    ours = {who for who in holders if not sides or who.country in countries}
+    missing = sides - {side(who.country) for who in ours if who.country}
+    if len(sides) == 2 and len(missing) == 1:
+        others = {who for who in people if _may_sit_for(who, missing)}
+        is_alone = len(set(map(identity, others))) == 1
+        if (
+            level != _SUMMIT or is_alone
+        ):  # 河野外務大臣と楊潔篪中国共産党中央政治局委員; a crown prince
+            ours |= others
+    return frozenset(ours), frozenset(holders) - ours
+
+
+def _may_sit_for(who: "Person", sides: set[str]) -> bool:
+    """Say whether somebody sits for one of these sides with an office that no level of talks has."""
+    return has_own_office(who) and who.country is not None and side(who.country) in sides
+
+
+def has_own_office(who: "Person") -> bool:
+    """Say whether it is somebody whom the tables know, with an office that no level of talks has."""
+    return who.name is not None and who.office is None and not who.status
+
+
+@cache
+def _offices_at(level: str) -> frozenset[str]:
+    """Return the offices whose holders sit at the table of a level; none where it is open to all."""
+    rows = all_words("titles")
+    return frozenset(row.word for row in rows if row.kind == "sits" and row.meaning == level)
+
+
+def identity(who: "Person") -> "Name | str":
+    """Return what all namings of a person have in common."""
+    return who.name or who.called

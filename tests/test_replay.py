@@ -298,9 +298,9 @@ def test_where_and_when_a_capture_says_it_was_made(tmp_path: Path) -> None:
         url=f"https://web.archive.org/web/20100701120000id_/{URL}",
         fetched="2026-01-01T00:00:00Z",
     )
-    memento = {"memento-datetime": "Wed, 01 Jul 2009 12:00:00 GMT"}
+    memento = {"Memento-Datetime": "Wed, 01 Jul 2009 21:00:00 +0900"}
     saved_as("20260101000000.html", headers=memento)
-    saved_as("20150101000000.html", url="https://www8.cao.go.jp/hoppo/shisaku/01.html")
+    saved_as("20150101000000.html", url="https://www8.cao.go.jp:443/hoppo/shisaku/01.html#top")
     saved_as("20160101000000.html", url="http://www8.cao.go.jp/hoppo/shisaku/02.html")
     saved_as("20170101000000.html", status=404)
     saved_as("nowhen.html")

@@ -3,6 +3,7 @@
 ::
 
     gathered   captures of one page in the order of time, from files, folders and web archives
+    one_page   what of an address tells pages apart
     originals  what an archive wrote into a page, taken out again
     story      the folder moved forward, capture by capture
 """

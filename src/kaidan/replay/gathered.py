@@ -8,7 +8,6 @@ from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
 from pathlib import Path
 from typing import NamedTuple
-from urllib.parse import urlsplit
 
 from kaidan.captures.capture import Capture, time_in_name
 from kaidan.captures.names import is_archive, paths_of
@@ -17,6 +16,7 @@ from kaidan.captures.saved_pages import read_file
 from kaidan.captures.web_archives import read_archive
 from kaidan.errors import KaidanError, Unreadable
 from kaidan.provenance import archived_page
+from kaidan.replay.one_page import page_key
 from kaidan.replay.originals import as_published
 from kaidan.saved import beside
 
@@ -62,7 +62,7 @@ def gather(names: Iterable[str], url: str | None = None) -> Gathered:
     revisits: list[Capture] = []
     originals = _Originals()
     for capture in _captures_at(paths, passed, problems):
-        if capture.url and url and _essence(capture.url) != _essence(url):
+        if capture.url and url and page_key(capture.url) != page_key(url):
             passed["other pages"] += 1
         elif capture.problem:
             problems.append(Unreadable("{name}: {why}", name=capture.name, why=capture.problem))
@@ -87,10 +87,10 @@ def _commonest(captures: Iterable[Capture]) -> str | None:
     addresses = Counter(capture.url for capture in captures if capture.url)
     pages: Counter[tuple[str, str, str]] = Counter()
     for address, count in addresses.items():
-        pages[_essence(address)] += count
+        pages[page_key(address)] += count
     return max(
         addresses,
-        key=lambda address: (pages[_essence(address)], addresses[address]),
+        key=lambda address: (pages[page_key(address)], addresses[address]),
         default=None,
     )
 
@@ -175,9 +175,7 @@ def _saved(path: Path, passed: Passed, problems: list[KaidanError]) -> Iterator[
     if facts.get("status", 200) != 200:
         passed["other statuses"] += 1
         return
-    headers = facts.get("headers")
-    memento = _memento(headers.get("memento-datetime")) if isinstance(headers, dict) else None
-    when = memento or time_in_name(path.name) or capture.captured
+    when = _memento(facts.get("headers")) or time_in_name(path.name) or capture.captured
     yield _placed(capture._replace(captured=when))
 
 
@@ -189,8 +187,11 @@ def _sidecar_facts(path: Path) -> dict[str, object]:
     return facts if isinstance(facts, dict) else {}
 
 
-def _memento(told: object) -> datetime | None:
-    """Read the header of RFC 7089 that says when a copy was made."""
+def _memento(headers: object) -> datetime | None:
+    """Read the header of RFC 7089 that says when a copy was made, however its name is written."""
+    if not isinstance(headers, dict):
+        return None
+    told = next((headers[name] for name in headers if name.lower() == "memento-datetime"), None)
     try:
         return parsedate_to_datetime(str(told))
     except (TypeError, ValueError):
@@ -205,22 +206,3 @@ def _placed(capture: Capture) -> Capture:
     copied = _IN_WAYBACK.search(capture.url)
     when = time_in_name(copied[1]) if copied else None
     return capture._replace(url=original, captured=when or capture.captured)
-
-
-def _essence(url: str) -> tuple[str, str, str]:
-    """Return what of an address tells pages apart: not the scheme, the port that it stands for, or a fragment.
-
-    >>> _essence("https://www.example.jp:443/a.html#top") == _essence("http://WWW.example.jp/a.html")
-    True
-    >>> _essence("http://www.example.jp:8080/"), _essence("http://[::1/")
-    (('www.example.jp:8080', '/', ''), ('', 'http://[::1/', ''))
-    """
-    try:
-        parts = urlsplit(url)
-        port = parts.port
-    except ValueError:  # no address at all: nothing else is that page
-        return ("", url, "")
-    host = parts.hostname or ""
-    if port not in {None, 80, 443}:
-        host = f"{host}:{port}"
-    return (host, parts.path or "/", parts.query)

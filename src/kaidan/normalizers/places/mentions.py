@@ -11,7 +11,7 @@ from kaidan.text.keys import unguarded
 
 from .chunks import read_chunk
 from .disambiguate import as_state, choose
-from .frames import missions, without_joint
+from .frames import missions, without_event, without_joint
 from .gazetteer import bare_towns, has_unit, state_codes
 from .lent_names import is_body, is_part_of_name
 from .letters import in_one_width, plain_letters, with_guarded_names, with_ke
@@ -33,6 +33,20 @@ class Expression(NamedTuple):
     if_scene: bool = False
 
 
+class Told(NamedTuple):
+    """An expression, where it stands in the text, and what that says of it; it is not sure where it may be a surname as well."""
+
+    start: int
+    end: int
+    place: Place
+    is_sure: bool
+    role: Role
+    scene: bool
+
+
+_COMMAS = frozenset("、，,・")
+
+
 def find_places(text: str) -> list[PlaceMention]:
     """Return the places that a running text names, in its order, one mention for each expression, the finest place of it.
 
@@ -43,15 +57,47 @@ def find_places(text: str) -> list[PlaceMention]:
     """
     letters = in_one_width(text)
     found = []
-    for at, expressions in _runs(letters.text):
+    for told in _that_are_places(letters.text, list(_told(letters.text))):
+        meant = _as_meant(letters.text, told.end, told.place)
+        start, end = letters.origin(told.start, told.end)
+        found.append(PlaceMention(text[start:end], start, end, meant, told.role, told.scene))
+    return found
+
+
+def _told(text: str) -> Iterator[Told]:
+    """Yield what the text says of each expression that names no person."""
+    for at, expressions in _runs(text):
         for first, last, place, if_scene in expressions:
             start, end = at + first, at + last
-            told = _role_and_scene(letters.text, start, end, place)
-            if told and (told[1] or not if_scene):
-                meant = _as_meant(letters.text, end, place)
-                start, end = letters.origin(start, end)
-                found.append(PlaceMention(text[start:end], start, end, meant, *told))
+            if role_and_scene := _role_and_scene(text, start, end, place):
+                is_sure = role_and_scene[1] or not if_scene
+                yield Told(start, end, place, is_sure, *role_and_scene)
+
+
+def _that_are_places(text: str, told: Sequence[Told]) -> Sequence[Told]:
+    """Return what is surely a place, and the towns that may be surnames beside such a one in a list: 三沢、横須賀、岩国の各基地."""
+    if all(one.is_sure for one in told):
+        return told
+    onward = _sure_by_list(text, told)
+    return [one for one in reversed(_sure_by_list(text, onward[::-1])) if one.is_sure]
+
+
+def _sure_by_list(text: str, told: Sequence[Told]) -> list[Told]:
+    """Return the expressions, sure too where the one before is sure and a comma stands between; in either direction."""
+    found: list[Told] = []
+    for one in told:
+        is_listed = bool(found) and _are_listed(text, found[-1], one)
+        found.append(one._replace(is_sure=one.is_sure or is_listed))
     return found
+
+
+def _are_listed(text: str, known: Told, other: Told) -> bool:
+    """Tell whether a comma alone parts a town of Japan that is known to be one from another."""
+    if not known.is_sure or known.role != "plain" or known.place.country != "JP":
+        return False
+    first, second = (known, other) if known.start < other.start else (other, known)
+    between = text[first.end : second.start]
+    return len(between) == 1 and between in _COMMAS and known.place.precision == "locality"
 
 
 def _role_and_scene(text: str, start: int, end: int, place: Place) -> tuple[Role, bool] | None:
@@ -117,9 +163,12 @@ def _expressions(run: str) -> Sequence[Expression]:
 
 
 def _bare_town(run: str) -> Sequence[Expression]:
-    """Return the town of Japan that a run or its end behind a の is, though it may be a surname: 熊本, 昨年の岡山; 成田発 is none."""
+    """Return the town of Japan that a run or its end behind a の is, though it may be a surname: 熊本, 昨年の岡山; 成田発 is none.
+
+    Nobody has games or a summit: 長野五輪.
+    """
     name = run.rpartition("の")[2]
-    town = name if name in bare_towns() else _town_of_leg(name)
+    town = name if name in bare_towns() else _town_of_leg(name) or _town_of_event(name)
     place = resolve_place(town) if town else None
     if place is None:
         return ()
@@ -135,6 +184,12 @@ def _town_of_leg(name: str) -> str:
     counters = spelled("no_places", "counter")
     ways = (town, *(town.removeprefix(counter) for counter in counters))
     return next((way for way in ways if way in bare_towns()), "")
+
+
+def _town_of_event(name: str) -> str:
+    """Return the town that an event is called by, or nothing."""
+    town = without_event(name)
+    return town if town != name and town in bare_towns() else ""
 
 
 def _is_within(at: int, spans: Sequence[tuple[int, int]]) -> bool:

@@ -99,6 +99,8 @@ def _ends_here(text: str, start: int, end: int) -> bool:
     """Tell whether neither what ends a name nor what stands beside it makes it a part of another."""
     last, before, behind = text[end - 1], text[start - 1 : start], text[end : end + 1]
     if last in ends_of("state"):
+        if text.startswith(spelled("no_places", "behind 中国"), end) and text[start:end] == "中国":
+            return False
         return behind not in _behind_kuni() or _begins_a_name(text, end)
     if behind in _firm_ends() and last not in municipal() | ends_of("division"):
         return False

@@ -4,7 +4,6 @@ In doubt a page is parsed. What is looked at is markup without scripts, comments
 in it, however cut by tags or blanks, is a doubt, but in the name of a list, or in few sentences beside many links.
 """
 
-import html
 import re
 from collections.abc import Iterator, Sequence
 from functools import cache
@@ -93,7 +92,7 @@ def _texts_of_talks(markup: str) -> Iterator[str]:
         if "<" in markup[start : talks.start()]:  # of a tag
             done = talks.end()
         else:
-            yield html.unescape("".join(markup[start:done].split()))
+            yield _unescaped("".join(markup[start:done].split()))
 
 
 def _hides_talks(markup: str) -> bool:
@@ -154,4 +153,12 @@ def _why(named: Sequence[str]) -> Message:
 
 
 def _text_of(markup: str) -> str:
-    return html.unescape(" ".join(markup.split()))
+    return _unescaped(" ".join(markup.split()))
+
+
+def _unescaped(markup: str) -> str:
+    if "&" not in markup:
+        return markup
+    import html  # noqa: PLC0415  2 ms, for a title with an entity in it
+
+    return html.unescape(markup)

@@ -436,3 +436,46 @@ def test_items_of_a_list_of_links_make_no_heading_together(bullet: str) -> None:
 def test_what_is_announced_below_a_heading_is_no_meeting(heading: str, told: str) -> None:
     with pytest.raises(Refused):
         extract(f"<h1>総理のロシア訪問</h1><h2>{heading}</h2><p>{told}</p>")
+
+
+_SIDES = "<td>細川総理<td>エリツィン大統領"
+
+
+@pytest.mark.parametrize(
+    ("title", "head"),
+    [
+        ("日露首脳会談で署名された文書", "日付"),
+        ("日露首脳会談の贈答品", "日付"),
+        ("写真で見る日露首脳会談", "日付"),
+        ("日露首脳会談一覧", "署名日"),
+        ("日露首脳会談の記録", "放送日"),
+    ],
+)
+def test_a_table_of_what_talks_had_or_of_other_days_is_none_of_talks(title: str, head: str) -> None:
+    rows = (f"<tr><td>{year}年10月13日<td>東京{_SIDES}" for year in (1993, 1994))
+    heads = f"<tr><th>{head}<th>場所<th>日本側<th>ロシア側"
+    page = f"<h1>{{}}</h1><table>{heads}{''.join(rows)}</table>"
+    with pytest.raises(Refused):
+        extract(page.format(title))
+    held = page.format("日露首脳会談の記録").replace(head, "日付")
+    assert len(extract(held).meetings) == 2
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "外務省は、東京で首脳会談を実施すると発表しました。昨年は電話会談を行いました。",
+        "首脳会談を行うことになりました。5月2日にも会談を行っています。5月2日に会談した。",
+        "日露首脳会談とは、両国の首脳の会談をいう。2016年12月15日、長門で会談した。",
+    ],
+)
+def test_what_is_announced_first_or_explained_is_no_meeting(told: str) -> None:
+    with pytest.raises(Refused):
+        extract(f"<h1>日露首脳会談</h1><p>2016年5月3日</p><p>{told}</p>")
+
+
+def test_headings_over_links_alone_are_a_menu() -> None:
+    links = "<ul><li><a href=a>概要</a><li><a href=b>共同声明（PDF）</a></ul>"
+    days = ("2013年4月29日", "2014年2月8日")
+    with pytest.raises(Refused):
+        extract("".join(f"<h2>日露首脳会談（{day}）</h2>{links}" for day in days))

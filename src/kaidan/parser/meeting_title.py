@@ -24,6 +24,8 @@ _LONGEST = 80  # characters
 _SITE = ("｜", "|", " - ", "／", "：", ":")
 _STEPS = deferred("[>＞›»→≫]")
 """What parts the steps of a breadcrumb."""
+_BARS = deferred("[｜|]")
+"""What parts a title from the name of the site."""
 _OF_ANYBODY = "talks"
 """The level of talks whose title does not say who meets."""
 _KANA = re.compile("[ぁ-ゖ]")
@@ -121,8 +123,13 @@ def names_list(text: str, talks: str) -> bool:
 
     >>> names_list("日独首脳会談の開催状況（平成27年～）", "日独首脳会談"), names_list("日独首脳会談の贈答品", "日独首脳会談")
     (True, False)
+    >>> names_list("写真で見る日中首脳会談", "写真で見る日中首脳会談"), names_list("日露首脳会談一覧｜資料室", "日露首脳会談")
+    (False, True)
     """
-    rest = _bracketed().sub("", text.partition(talks)[2])
+    if _speaks_of_talks(talks):
+        return False
+    named = next(filter(lambda piece: talks in piece, _BARS.split(text)), text)
+    rest = _bracketed().sub("", named.partition(talks)[2])
     for dated in reversed(find_dates(rest)):
         rest = rest[: dated.start] + rest[dated.end :]
     words = spelled("headings", "record", "list", "flag", "title flag", "since")

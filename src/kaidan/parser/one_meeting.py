@@ -7,7 +7,7 @@ from kaidan.lexicon.words import spelled
 from kaidan.normalizers.dates import bounds, find_dates
 from kaidan.normalizers.events.labels import is_labelled
 from kaidan.normalizers.events.sides import sides, sides_told
-from kaidan.normalizers.events.tellings import tells_of_meeting
+from kaidan.normalizers.events.tellings import announces_meeting, tells_of_meeting
 from kaidan.normalizers.events.titles import COURTESY_CALL, level
 from kaidan.parser.body import read_body
 from kaidan.parser.cell_types import is_date, time_of
@@ -50,9 +50,8 @@ def read_one_meeting(shown: Shown, page: Outline) -> Chronicle | None:
         owners[published[0]] = "context"
     body = [line for line, owner in zip(lines, owners, strict=True) if owner == "body"]
     text = BREAK.join(line.text for line in body)
-    calls = level(found.title.title) == COURTESY_CALL
     day = published[1] if published else None
-    if not (tells_of_meeting(text, calls=calls) or (day and _is_told_in_points(text, day))):
+    if not _tells_of_it(text, found.title.title, day):
         return None
     if is_of_questions(body) or is_told_in_rows(shown, lines) or _is_told_by_days(body, day):
         return None
@@ -86,6 +85,20 @@ def _is_told_by_days(body: Sequence[Line], day: str | None) -> bool:
         elif tells_of_meeting(line.text):
             told.add(day)
     return len(told) > 1
+
+
+def _tells_of_it(text: str, title: str, published: str | None) -> bool:
+    """Tell whether a text says that they met, and neither that they will nor what such talks are."""
+    calls = level(title) == COURTESY_CALL
+    if announces_meeting(text, calls=calls) or _defines(text, title):
+        return False
+    in_points = published is not None and _is_told_in_points(text, published)
+    return in_points or tells_of_meeting(text, calls=calls)
+
+
+def _defines(text: str, title: str) -> bool:
+    """Tell whether a text says what the talks of its title are at all: 首脳会談とは、…."""
+    return any(f"{title}{word}" in text for word in spelled("headings", "defining"))
 
 
 def _is_told_in_points(text: str, published: str) -> bool:

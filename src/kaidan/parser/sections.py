@@ -16,7 +16,7 @@ from kaidan.parser.credits import credit_of
 from kaidan.parser.foot import foot_of
 from kaidan.parser.frame import LONGEST_LINK, Frame, frame, is_to_top
 from kaidan.parser.heading import names_talks
-from kaidan.parser.markup import Outline
+from kaidan.parser.markup import Outline, leads_elsewhere
 from kaidan.parser.other_headings import other_headings
 from kaidan.parser.records import Section
 from kaidan.parser.shown import Element, Line, Shown
@@ -49,6 +49,8 @@ def read_chronicle(shown: Shown, page: Outline) -> Chronicle | None:
     title = around.title or shown.title
     if is_of_press(title) or any(word in title for word in spelled("headings", "beside")):
         return None
+    if _is_menu(shown, page):
+        return None
     others = other_headings(shown, page)
     own = _shares(shown, page, around, others)
     sections = [
@@ -59,6 +61,17 @@ def read_chronicle(shown: Shown, page: Outline) -> Chronicle | None:
     headlike = {page.lines[at] for at in others}
     unread = [line.text for line in own[_REST] if line in headlike and names_talks(line.text)]
     return Chronicle(around.title, title_line, around.breadcrumb, sections, rest, chrome, unread)
+
+
+def _is_menu(shown: Shown, page: Outline) -> bool:
+    """Tell whether nothing but links to other pages stands between the headings: 概要, 共同声明（PDF）."""
+    links = 0
+    for first, last in pairwise(page.headings):
+        for line in page.lines[first + 1 : last]:
+            if leads_elsewhere(shown, line) * 2 < len(line.text):  # at once, mostly
+                return False
+            links += bool(line.links)
+    return links > 0
 
 
 _REST, _CHROME, _TITLE = -1, -2, -3

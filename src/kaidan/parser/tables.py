@@ -131,9 +131,22 @@ def _tells_of_talks(
         return False
     if len(columns.rows) == 1 and not columns.has_sides:
         return False
+    if _is_of_other_days(grid, columns):
+        return False
     if len(grid.rows) == 1 and grid.labels and _announces(lines):
         return False
     return _is_of_talks(lines[title.at], title, columns)
+
+
+def _is_of_other_days(grid: Grid, columns: Columns) -> bool:
+    """Tell whether a head says that the days are of something else than talks: 署名日, 放送日, 更新日."""
+    date = columns.of("date")
+    above = [
+        row[date] for row in grid.rows[: columns.rows[0]] if date is not None and date < len(row)
+    ]
+    labels = grid.labels[date : date + 1] if date is not None else ()
+    heads = (cell.text for cell in (*above, *labels) if cell)
+    return any(text.endswith(spelled("headings", "other day")) for text in heads)
 
 
 def _announces(lines: Sequence[Line]) -> bool:
@@ -143,9 +156,9 @@ def _announces(lines: Sequence[Line]) -> bool:
 
 
 def _is_of_talks(line: Line, title: _Title, columns: Columns) -> bool:
-    """Tell whether rows are talks, and no things that they had: they say between whom, or their title names talks alone."""
-    says_who = columns.has_sides or {"title", "party"} & set(columns.types)
-    return bool(says_who) or names_list(line.text, title.talks)
+    """Tell whether rows are talks, and no things that they had: each names its own, or their title names talks alone."""
+    says_which = {"title", "party"} & set(columns.types)
+    return bool(says_which) or names_list(line.text, title.talks)
 
 
 def _is_heading(line: Line) -> bool:

@@ -1,6 +1,7 @@
 """Which sentences of a text tell of the meeting that it is about, and whether it took place."""
 
 import re
+from collections.abc import Iterator
 from functools import cache
 
 from kaidan.lexicon.words import any_of, spelled
@@ -28,12 +29,28 @@ def tells_of_meeting(text: str, *, calls: bool = False) -> bool:
     >>> tells_of_meeting("東京で首脳協議が開催されます。"), tells_of_meeting("会談を行うとともに、夕食会に臨みました。")
     (False, True)
     """
+    return not all(to_come for _, to_come in _with_tense(text, calls=calls))
+
+
+def announces_meeting(text: str, *, calls: bool = False) -> bool:
+    """Tell whether the first sentence of a text that tells of a meeting says that they will meet: what else it tells is of others.
+
+    >>> announces_meeting("首脳会談を実施すると発表しました。昨年は電話会談を行いました。")
+    True
+    >>> announces_meeting("会談を行う予定の大統領と電話会談を行いました。")
+    False
+    """
+    told = list(_with_tense(text, calls=calls))
+    return bool(told) and all(to_come for sentence, to_come in told if sentence == told[0][0])
+
+
+def _with_tense(text: str, *, calls: bool) -> Iterator[tuple[int, bool]]:
+    """Yield in which sentence a text tells of a meeting, and whether that is still to come."""
     sentences = Sentences(text)
     for start, verb in _told(text, calls=calls):
-        _, end = sentences.span(start)
-        if not (_to_come().search(text, start, end + 1) or _present().match(text, verb, end + 1)):
-            return True
-    return False
+        first, end = sentences.span(start)
+        planned = _to_come().search(text, start, end + 1) or _present().match(text, verb, end + 1)
+        yield first, planned is not None
 
 
 def _told(text: str, *, calls: bool) -> list[tuple[int, int]]:
@@ -65,4 +82,5 @@ def _to_come() -> re.Pattern[str]:
 @cache
 def _present() -> re.Pattern[str]:
     """Return what ends a sentence right behind the stem of a verb and says no past: 会談し[ます。], 協議が開[催される。]."""
-    return re.compile(rf"{any_of(spelled('planned', 'present'))}(?=[。\0]|\Z)")
+    present, said = any_of(spelled("planned", "present")), any_of(spelled("planned", "announced"))
+    return re.compile(rf"{present}(?=[。\0]|\Z|{said})")

@@ -186,8 +186,9 @@ def _town_of_leg(name: str) -> str:
     return next((way for way in ways if way in bare_towns()), "")
 
 
-def _town_of_event(name: str) -> str:
-    """Return the town that an event is called by, or nothing."""
+def _town_of_event(run: str) -> str:
+    """Return the town that an event at the start of a run is called by, or nothing: 長野五輪の後."""
+    name = run.partition("の")[0]
     town = without_event(name)
     return town if town != name and town in bare_towns() else ""
 

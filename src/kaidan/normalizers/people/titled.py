@@ -86,8 +86,10 @@ def _foreign_ministry_at_end(lead: str, word: str) -> str:
     >>> _foreign_ministry_at_end("ペーテル外務", "貿易大臣"), _foreign_ministry_at_end("外務担当閣外", "大臣")
     ('外務', '')
     """
+    if not lead or not word.endswith(_MINISTER):  # most often
+        return ""
     begun = max((lead.rfind(ministry) for ministry in spelled("naming", "foreign")), default=-1)
-    if begun < 0 or not word.endswith(_MINISTER):  # most often
+    if begun < 0:
         return ""
     held = lead[begun:]
     others = spelled("naming", "beside the foreign minister")

@@ -168,7 +168,7 @@ def _bare_town(run: str) -> Sequence[Expression]:
     Nobody has games or a summit: 長野五輪.
     """
     name = run.rpartition("の")[2]
-    town = name if name in bare_towns() else _town_of_leg(name) or _town_of_event(name)
+    town = name if name in bare_towns() else _town_of_leg(name) or _town_of_event(run)
     place = resolve_place(town) if town else None
     if place is None:
         return ()

@@ -56,8 +56,16 @@ def borrowed_year(written: Written, context: Context, lender: Value) -> int | No
             written, month - lender.month, goes_on=context.of_event and not lender.day
         )
         return _year_of_weekday(year, month, day, written.weekday)
-    rolls_over = context.rolls_over(month, lender.month, 12) or _moves_on(lender, month, document)
-    year = lender.year + (0 < month < lender.month and rolls_over)
+    return _year_beside_named(written, context, lender, month, day)
+
+
+def _year_beside_named(
+    written: Written, context: Context, lender: Value, month: int, day: int
+) -> int:
+    """Return the year of a month by the date named before it, and by what the verb and the document say."""
+    document, named_month = context.document, lender.month or 0
+    rolls_over = context.rolls_over(month, named_month, 12) or _moves_on(lender, month, document)
+    year = (lender.year or 0) + (0 < month < named_month and rolls_over)
     if written.weekday and not lender.lunisolar:
         return _year_of_weekday(year, month, day, written.weekday)
     if not document.year or not document.month:
@@ -67,9 +75,8 @@ def borrowed_year(written: Written, context: Context, lender: Value) -> int | No
         return year + _is_still_to_come(written.text, written.end)
     if ahead < _SETTLED:
         return year
-    return year - (
-        _is_settled(written.text, written.end) or _ends_by(document, written.text, written.end)
-    )
+    text, end = written.text, written.end
+    return year - (_is_settled(text, end) or _ends_by(document, text, end))
 
 
 def is_of_another_thing(written: Written, context: Context) -> bool:

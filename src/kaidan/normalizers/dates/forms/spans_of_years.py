@@ -126,7 +126,7 @@ def read_year_of_an_era_in_brackets(written: Written, context: Context) -> Value
 
 @form(
     r"""
-    (?<=[(、]) (?P<first>[0-9]{{3,4}}) {s} [~-] {s} (?P<last>[0-9]{{3,4}})? {s} (?=\))
+    (?<=[(、]) (?P<first>[0-9]{{3,4}}) {s} [~-] {s} (?P<last>[0-9]{{3,4}})? {s} (?=\) | [/、・][^0-9])
     """,
     examples={"1583-1657": "1583/1657", "1957-": "1957/.."},
     behind="~-",

@@ -5,6 +5,7 @@ from functools import cache, lru_cache
 
 from kaidan.data import rows
 from kaidan.lexicon.words import any_of, meanings, spelled
+from kaidan.text.keys import name_key
 from kaidan.text.numerals import SMALL
 
 _ENUMERATED = re.compile(f"第[{SMALL}]{{1,3}}回$")
@@ -12,7 +13,7 @@ _SEPARATORS = "・-－―、 \u3000"
 COURTESY_CALL = "courtesy-call"
 """The level of a title that names a courtesy call: 外相による総理大臣表敬."""
 
-_LONGEST_COUNTRY = 12
+_LONGEST_COUNTRY = 20
 
 
 @lru_cache(maxsize=256)
@@ -47,6 +48,8 @@ def parties(title: str) -> tuple[str, ...]:
     (('JP', 'IN'), ('JP', 'ASEAN'))
     >>> parties("日・国連事務総長会談"), parties("国連総会の際の日仏首脳会談")
     (('JP', 'UN'), ('JP', 'FR'))
+    >>> parties("日・ボスニア・ヘルツェゴビナ外相会談"), parties("日・UAE首脳会談")
+    (('JP', 'BA'), ('JP', 'AE'))
     """
     return _parties_and_lead(title)[0]
 
@@ -112,7 +115,7 @@ def _country_at_end(lead: str) -> tuple[str, str] | None:
 def _country_spelled(word: str) -> str | None:
     from kaidan.normalizers.places.gazetteer import state_codes  # noqa: PLC0415  日露 needs none
 
-    return state_codes().get(word)
+    return state_codes().get(name_key(word))
 
 
 @cache

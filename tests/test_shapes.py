@@ -481,3 +481,12 @@ def test_headings_over_links_alone_are_a_menu() -> None:
     days = ("2013年4月29日", "2014年2月8日")
     with pytest.raises(Refused):
         extract("".join(f"<h2>日露首脳会談（{day}）</h2>{links}" for day in days))
+
+
+def test_a_heading_that_names_nobody_and_no_place_tells_of_no_meeting_by_itself() -> None:
+    heading = "<h1>総理大臣の会談（2023年9月）</h1>"
+    items = "<li>9月5日　日・インドネシア首脳会談　ジャカルタ（予定）" * 3
+    with pytest.raises(Refused):
+        extract(f"{heading}<ul>{items}</ul>")
+    told = "岸田総理は、9月5日、ジャカルタでジョコ大統領と会談した。"
+    assert len(extract(f"{heading}<p>{told}</p>").meetings) == 1

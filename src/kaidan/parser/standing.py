@@ -6,6 +6,7 @@ from functools import cache
 
 from kaidan.lexicon.words import any_of, spelled
 from kaidan.normalizers.dates import find_dates
+from kaidan.normalizers.events.sides import sides
 from kaidan.normalizers.events.tellings import tellings, tells_of_meeting
 from kaidan.parser.foot import is_foot
 from kaidan.parser.heading import Heading
@@ -31,6 +32,7 @@ def told_here(
             is_over_years(heading)
             or _is_over_list(lines, found, at)
             or is_announced(lines, found, at)
+            or _is_over_many(lines, found, at)
         )
     }
     leading = [at for at, one in standing.items() if leads_away(shown, lines[at], one.title)]
@@ -49,6 +51,15 @@ def _has_own_text(lines: Sequence[Line], found: Mapping[int, Heading], at: int) 
     element = lines[at].element
     items = element.above if element.tag in _ITEMS else None
     return items is None or items.holds(lines[below].element)
+
+
+def _is_over_many(lines: Sequence[Line], found: Mapping[int, Heading], at: int) -> bool:
+    """Tell whether a heading names neither who met nor where, and nothing right below tells it: 総理大臣の会談（令和5年9月）."""
+    heading = found[at]
+    if heading.place or sides(heading.title):
+        return False
+    below = first_sentence(lines, found, at)
+    return below is None or not tells_of_meeting(lines[below].text)
 
 
 def is_announced(lines: Sequence[Line], headings: Container[int], at: int) -> bool:

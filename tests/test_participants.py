@@ -170,3 +170,14 @@ def test_the_second_of_two_offices_is_that_of_the_talks() -> None:
 def test_a_king_of_whom_they_spoke_did_not_meet_them(told: str, two: list[str]) -> None:
     text = f"野田総理は、{told}と会談した。野田総理は、ハマド国王の訪日への期待を述べた。"
     assert met(text, "2012-03-20", ("JP", "BH")) == two
+
+
+@pytest.mark.parametrize(
+    ("text", "two"),
+    [
+        ("森総理は、ロシアのプーチン次期大統領と会談した。", ["森総理", "プーチン次期大統領"]),
+        ("森総理は電話会談を行い、プーチン次期大統領に触れた。", []),
+    ],
+)
+def test_who_is_to_come_into_office_met_where_it_is_told(text: str, two: list[str]) -> None:
+    assert met(text, "2000-04-29") == two

@@ -78,7 +78,7 @@ def _two(
     two = list(first.values())
     if len(two) != 2 or not _facing(two[0].who, two[1].who):
         return _chosen_by_verb(text, ours)
-    is_sure = two[0].who.in_office and two[1].who.in_office
+    is_sure = all(one.who.in_office and not one.who.status for one in two)
     if not is_sure and not any(_tellings(text, ours, two[1].end)):
         return []
     if thirds and _is_of_three(text, people, seated, thirds):

@@ -13,6 +13,9 @@ if TYPE_CHECKING:
 _SUMMIT = "summit"
 """The level at which many come along: who has no leader's office sits for his side only if nobody else of it is named."""
 
+_COMING = "coming"
+"""The kind of statuses.tsv that 次期 is."""
+
 
 @lru_cache(maxsize=1024)
 def seated_at(
@@ -26,7 +29,7 @@ def seated_at(
     ours = {who for who in holders if not sides or who.country in countries}
     missing = sides - {side(who.country) for who in ours if who.country}
     if len(sides) == 2 and len(missing) == 1:
-        others = {who for who in people if _may_sit_for(who, missing)}
+        others = {who for who in people if _may_sit_for(who, missing, offices)}
         is_alone = len(set(map(identity, others))) == 1
         if (
             level != _SUMMIT or is_alone
@@ -35,9 +38,12 @@ def seated_at(
     return frozenset(ours), frozenset(holders) - ours
 
 
-def _may_sit_for(who: "Person", sides: set[str]) -> bool:
-    """Say whether somebody sits for one of these sides with an office that no level of talks has."""
-    return has_own_office(who) and who.country is not None and side(who.country) in sides
+def _may_sit_for(who: "Person", sides: set[str], offices: frozenset[str]) -> bool:
+    """Say whether somebody sits for one of these sides with an office that no level of talks has, or that he is to come into."""
+    if who.country is None or side(who.country) not in sides:
+        return False
+    coming = (who.office or "").partition(" ")[2] if who.status == _COMING else ""
+    return has_own_office(who) or coming in offices
 
 
 def has_own_office(who: "Person") -> bool:

@@ -80,7 +80,7 @@ def is_to_top(shown: Shown, line: Line) -> bool:
     here = any(shown.anchors[int(span.what)].url.startswith("#") for span in line.links)
     if linked and text.translate(_STEPS).strip("<>«»")[:1] in _PAGES:
         return _pager().fullmatch(text.translate(_STEPS).lstrip("<>«»")) is not None
-    says_so = here or any(word in text for word in spelled("page_ends", "go"))
+    says_so = here or any(map(text.__contains__, spelled("page_ends", "go")))
     return linked and says_so and _back().fullmatch(text) is not None
 
 

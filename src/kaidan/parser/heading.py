@@ -51,7 +51,7 @@ def names_talks(text: str) -> bool:
     """Tell whether a text speaks of a meeting and of a date at all, as a heading that is not understood would."""
     return (
         len(text) <= LONGEST
-        and any(talks in text for talks in spelled("headings", "talks"))
+        and any(map(text.__contains__, spelled("headings", "talks")))
         and find_date(text) is not None
     )
 

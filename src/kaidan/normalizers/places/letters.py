@@ -63,9 +63,8 @@ def with_guarded_names(text: str) -> str:
     ('福島県', 7)
     """
     towns, others = _names_with_hiragana()
-    for end, names in others.items():
-        if end in text:
-            text = _with_guarded(text, names)
+    for end in filter(text.__contains__, others):  # few are
+        text = _with_guarded(text, others[end])
     units = {unit for at, unit in occurrences(text, towns) if _is_hiragana(text[at - 1 : at])}
     for unit in units:
         text = _with_guarded(text, towns[unit])

@@ -12,6 +12,7 @@ from .gazetteer import (
     Entry,
     entries,
     first_characters,
+    is_state,
     names_by_start,
     prefectures,
 )
@@ -84,10 +85,17 @@ def _extended(text: str, name: Name) -> Name:
 
 
 def _is_word(text: str, start: int, end: int) -> bool:
-    """Tell whether a name is no part of a longer word: 国民, 関西都市圏, 八日本邦, 長崎屋, 日本時間."""
+    """Tell whether a name is no part of a longer word: 国民, 関西都市圏, 八日本邦, 長崎屋, 日本時間, 全日本空輸."""
     if text[start] in _counters() and text[start - 1 : start] in _NUMERALS:
         return False
+    if text[start - 1 : start] in _before_states() and is_state(text[start:end]):
+        return False
     return not text.startswith(spelled("no_places", "clock"), end) and _ends_here(text, start, end)
+
+
+@lru_cache(maxsize=1)
+def _before_states() -> frozenset[str]:
+    return frozenset(spelled("no_places", "before a state"))
 
 
 @lru_cache(maxsize=1)

@@ -17,6 +17,7 @@ from kaidan.normalizers.dates.lunisolar import (
 from kaidan.normalizers.dates.values import UNPLACED, Value, Year
 from kaidan.text.numerals import number
 
+_LAST_MONTH = 12
 _TWO = tuple(f"{count:02}" for count in range(32))
 
 
@@ -253,16 +254,16 @@ def _value_of_lunisolar_month(year: Year, month: int, part: str, *, leap: bool) 
 
 
 def _year_of_lunisolar_date(year: Year, month: int, day: int | None, *, leap: bool) -> Value:
-    """Return the year of a date for which there is no table; no value where the table has no such day."""
-    if (
-        find_month(year.number, 1)
-        or leap
-        or not 1 <= month <= WITHIN_WESTERN_YEAR
-        or not 1 <= (day or 1) <= 30
-    ):
+    """Return the year of a date for which there is no table; no value where the table has no such day.
+
+    The last months of a lunisolar year may lie in the next western one: 長保元年十一月 is of 999 or 1000.
+    """
+    is_day = 1 <= month <= _LAST_MONTH and 1 <= (day or 1) <= 30
+    if find_month(year.number, 1) or leap or not is_day:
         return Value(None, None, ("lunisolar",), year.era)
+    is_late = month > WITHIN_WESTERN_YEAR
     return Value(
-        edtf.year_value(year.number),
+        _years(year.number, year.number + 1) if is_late else edtf.year_value(year.number),
         "year",
         ("lunisolar",),
         year.era,

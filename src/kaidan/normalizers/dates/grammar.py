@@ -96,7 +96,7 @@ def start() -> re.Pattern[str]:
             (?:
                 (?=                                                            # a number and its unit, or a list of numbers
                     (?:(?<=[0-9])(?<![0-9].)[0-9]{{0,3}}+ | (?<=[{KANJI}元])(?<![{KANJI}].)[{KANJI}]{{0,8}}+)
-                    {SPACE}(?:年|月|日|[(~,./-]|・|、|両|世|ー|から|及び|の両日|[{CYCLE}]{{1,2}}[年歳0-9{KANJI}正閏])
+                    {SPACE}(?:年|月|日|[(~,./-]|・|、|両|世|ー|から|及び|の両日|[{CYCLE}]{{1,2}}[年歳暦{words_for_year}0-9{KANJI}正閏])
                 )
               | (?<![0-9{KANJI}元])(?:(?={tails}) | (?<=F)(?=Y))                 # a word
             )

@@ -167,7 +167,10 @@ def _month_of(written: Written, context: Context) -> int | None:
 
 
 def _value_in_month(written: Written, year: Year, month: int, context: Context) -> Value | None:
-    leap = bool(written.month_leap) or kind_of_calendar(written.lead.calendar) == "leap"
+    leap = (
+        bool(written.month_leap or written.name_leap)
+        or kind_of_calendar(written.lead.calendar) == "leap"
+    )
     if written.month_word == "同月":
         leap = context.named.leap
     if day := written.day or written.day_in_points:

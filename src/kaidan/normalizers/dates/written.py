@@ -19,7 +19,7 @@ class Written:
         ""  # the other calendar
     )
     word_for_year = ""
-    month = month_shared = month_word = month_name = month_leap = ""
+    month = month_shared = month_word = month_name = month_leap = name_leap = ""
     month_calendar = calendar_behind = ""
     day = day_shared = day_word = day_name = ""
     month_in_points = day_in_points = ""

@@ -28,7 +28,7 @@ _BEHIND = r"""
 BEHIND_YEAR = rf"""
     (?: {{s}} の? (?P<month_calendar>{{calendar}}の?)? (?: (?P<month_leap>{{leap}}) | [同翌] )? {_MONTH}
       | {{s}} の? (?P<month_word>{{month_word}})
-      | (?<=[年)]) {{s}} (?P<month_name>{{month_name}})                     # 元禄2年極月
+      | (?<=[年)]) {{s}} (?P<name_leap>{{leap}})? (?P<month_name>{{month_name}})                     # 元禄2年極月
     )?
     {_DAY_OF_MONTH}
     (?(day) | (?(day_word) | (?(day_name) | (?:                       # a part of what was named last

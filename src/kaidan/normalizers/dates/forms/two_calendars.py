@@ -95,7 +95,7 @@ def _agrees(written: Written) -> bool:
 @form(
     rf"""
     (?P<year>{{number}}) {{s}}
-    (?: {{cycle}} {{s}} (?: [年歳] | (?={{number}}月|[正閏]) )
+    (?: {{cycle}} {{s}} (?: [年歳暦] | {{word_for_year}} | (?={{number}}月|[正閏]) )
       | 年 {{s}} {{cycle}} (?={{s}}(?:閏|{{number}}|正月))
       | (?P<word_for_year>{{word_for_year}}) {{cycle}}? )                                          # 慶長十六天八月
     {BEHIND_YEAR}
@@ -106,6 +106,7 @@ def _agrees(written: Written) -> bool:
         "文化十三丙子九月": "1816-10-21/1816-11-18",
         "天正五年丑十月": "1577-11-20/1577-12-19",
         "文政十二年巳丑十月四日": "1829-10-31",
+        "元和九癸亥天": "1623",
         "慶長十六天八月": "1611-09-07/1611-10-05",
     },
     behind="年" + CYCLE + "".join(spelled("calendar", "old word for year")),

@@ -165,10 +165,11 @@ def _pieces(line: str) -> list[str]:
 def _first_named(line: str) -> list[str]:
     """Return the talks that a title names beside something else: 日露首脳会談及び長門訪問."""
     for joint in spelled("titles", "joint"):
-        first, found, rest = line.partition(joint)
-        is_part = _without_flags(rest).endswith(spelled("titles", "joined"))
-        if found and first.endswith(TALKS) and is_part:
-            return [first]
+        for found in re.finditer(joint, line):
+            first, rest = line[: found.start()], line[found.end() :]
+            is_part = _without_flags(rest).endswith(spelled("titles", "joined"))
+            if first.endswith(TALKS) and is_part:
+                return [first]
     return []
 
 

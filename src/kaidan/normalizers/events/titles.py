@@ -33,6 +33,8 @@ def level(title: str) -> str:
 
     >>> level("日露防衛相会談"), level("日米首脳電話会談"), level("日露協議")
     ('defence-ministers', 'summit', 'talks')
+    >>> level("外務大臣とカタール副首相兼外相との会談"), level("日越副首相会談")
+    ('foreign-ministers', 'deputy-leaders')
     """
     levels = meanings("titles", "level")
     return next((levels[word] for word in levels if word in title), "talks")

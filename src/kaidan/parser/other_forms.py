@@ -8,7 +8,7 @@ from kaidan.parser.heading import Heading, names_title, read_beside, read_undate
 from kaidan.parser.heading_dates import DateLine, read_date_line
 from kaidan.parser.markup import Marks, Outline, is_plain, marks_of
 from kaidan.parser.shown import Line, Shown
-from kaidan.parser.standing import has_body, is_announced, is_over_years, leads_away
+from kaidan.parser.standing import has_body, is_over_years, is_without_meeting, leads_away
 
 _MENUS = frozenset(["nav", "aside"])
 
@@ -73,7 +73,7 @@ def _stands(shown: Shown, page: Outline, at: int, heading: Heading) -> bool:
         or is_over_years(heading)
         or leads_away(shown, line, heading.title)
         or not has_body(page.lines, page.headings, at)
-        or is_announced(page.lines, page.headings, at)
+        or is_without_meeting(page.lines, page.headings, at, heading)
     )
 
 

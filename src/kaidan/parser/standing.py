@@ -31,8 +31,7 @@ def told_here(
         if not (
             is_over_years(heading)
             or _is_over_list(lines, found, at)
-            or is_announced(lines, found, at)
-            or _is_over_many(lines, found, at)
+            or is_without_meeting(lines, found, at, heading)
         )
     }
     leading = [at for at, one in standing.items() if leads_away(shown, lines[at], one.title)]
@@ -53,19 +52,22 @@ def _has_own_text(lines: Sequence[Line], found: Mapping[int, Heading], at: int) 
     return items is None or items.holds(lines[below].element)
 
 
-def _is_over_many(lines: Sequence[Line], found: Mapping[int, Heading], at: int) -> bool:
-    """Tell whether a heading names neither who met nor where, and nothing right below tells it: 総理大臣の会談（令和5年9月）."""
-    heading = found[at]
-    if heading.place or sides(heading.title):
-        return False
-    below = first_sentence(lines, found, at)
-    return below is None or not tells_of_meeting(lines[below].text)
+def is_without_meeting(
+    lines: Sequence[Line], headings: Container[int], at: int, heading: Heading
+) -> bool:
+    """Tell whether what stands below a heading says that it is of none that was held, or of many.
 
-
-def is_announced(lines: Sequence[Line], headings: Container[int], at: int) -> bool:
-    """Tell whether the first line of text below a heading says that they will meet, and not that they did."""
+    It announces one; or it tells of none, and the heading names neither who met nor where: 総理大臣の会談（令和5年9月）.
+    """
     below = first_sentence(lines, headings, at)
     text = lines[below].text if below is not None else ""
+    if _is_announced(text):
+        return True
+    return not (heading.place or sides(heading.title) or tells_of_meeting(text))
+
+
+def _is_announced(text: str) -> bool:
+    """Tell whether a text says that they will meet, and not that they did."""
     if not text.endswith(_not_past()):  # most often
         return False
     speaks_of_it = tellings(text) or _planned().search(text)

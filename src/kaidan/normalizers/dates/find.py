@@ -185,6 +185,8 @@ def _in_both_calendars(text: str, start: int, first: Read) -> Read:
     bracket = twins.opening().match(text, first.end)
     known = Context(named=twins.western_year_of(first.value)) if bracket else NOTHING_KNOWN
     second = _read_at(text, bracket.end(), known) if bracket else None
+    if bracket and not second and bracket["calendar"]:  # which three digits need: 新暦593年
+        second = _read_at(text, bracket.start("calendar"), known)
     end = second and twins.closing().match(text, second.end)
     if second and end and twins.is_year_of(first.value, second.value):
         return Read(end.end(), first.value, first.rule)

@@ -20,7 +20,7 @@ def opening() -> re.Pattern[str]:
     """Return the pattern of what leads from a date to the same day in the other calendar."""
     calendar = any_of(spelled("calendars", "western", "lunisolar", "Gregorian", "unknown"))
     return re.compile(
-        rf"{SPACE}\({SPACE}(?:{calendar})?{SPACE}(?:では)?(?=[^\0]{{1,40}}[日年]{SPACE}\))"
+        rf"{SPACE}\({SPACE}(?P<calendar>{calendar})?{SPACE}(?:では)?(?=[^\0]{{1,40}}[日年]{SPACE}\))"
     )
 
 
@@ -99,6 +99,9 @@ def is_year_of(first: Value, second: Value) -> bool:
 
 
 def _agree(counted: str, western: str) -> bool:
+    first, is_late, last = counted.partition("/")
+    if is_late:  # a month of which it is not known in which of two years it lies
+        return first <= western[: len(first)] <= last
     if western.startswith(counted):
         return True
     return western < _ITALY_CHANGED and gregorian_of_julian(western) == counted

@@ -13,6 +13,8 @@ from typing import NamedTuple
 from kaidan.data import table
 from kaidan.data.build.factbook import heads
 from kaidan.data.build.holders import Holder, is_same_day, office_holders
+from kaidan.lexicon.offices import listed_offices
+from kaidan.lexicon.words import all_words
 from kaidan.text.latin import is_same_name
 
 _TERMS = Path(__file__).parent.parent / "terms.tsv"
@@ -55,8 +57,18 @@ def compare(source: Path) -> tuple[set[Term], list[str]]:
 
 
 def _is_term_of(holder: Holder, term: Term) -> bool:
-    is_office = holder.office in {"", term.office}
+    is_office = term.office == holder.office if holder.office else not is_a_ministers(term.office)
     return is_office and is_same_name(term.name_en, holder.written)
+
+
+def is_a_ministers(office: str) -> bool:
+    """Say whether an office sits at a level of ministers, whom a source that names no office does not mean.
+
+    >>> is_a_ministers("foreign minister"), is_a_ministers("emir"), is_a_ministers("prime minister")
+    (True, False, False)
+    """
+    sits = [row for row in all_words("titles") if row.kind == "sits" and row.meaning != "summit"]
+    return listed_offices().get(office) in {row.word for row in sits}
 
 
 def _agrees(holder: Holder, term: Term) -> bool:

@@ -50,6 +50,7 @@ def start(
         before: what is done first, by a function of a module.
     """
     out, err = folder.with_suffix(".out"), folder.with_suffix(".err")
+    out.write_bytes(b"")  # it may stand under no number
     paths = {0: Path(os.devnull), 1: out, 2: err, **streams}
     _begin()
     process = _SERVER.Process(target=_run, args=(folder, words, paths, before))

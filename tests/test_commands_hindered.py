@@ -196,3 +196,11 @@ def test_an_input_that_cannot_be_read_is_said(folder: Path, name: str, given: Pa
     ended = start(folder, READING[name], {0: given})
     assert (ended.status, ended.out, ended.err.count("\n")) == (3, b"", 1), ended.err
     assert "unforeseen" not in ended.err
+
+
+@pytest.mark.parametrize("words", [["extract", "page.html"], ["schema"], ["dates", "平成26年"]])
+@pytest.mark.parametrize(("stream", "said"), [(FULL, "No space left"), (CLOSED, "is closed")])
+def test_who_takes_nothing_is_told(folder: Path, words: Words, stream: Path, said: str) -> None:
+    ended = start(folder, words, {1: stream})
+    assert (ended.status, ended.err.count("\n")) == (3, 1)
+    assert f"standard output: {said}" in ended.err or f"standard output {said}" in ended.err

@@ -34,6 +34,7 @@ BROKE: list[bytes | str] = [
     "<p>日露<</html>/<会談".encode(),
     "<p><im</body>g alt=日露>会談".encode(),
     "<h3><p><noscript><h3>会談".encode(),
+    "<h3>日露首脳会談</h3>月\n皇紀200年代に会談".encode(),
 ]
 """What broke once, each by the first input that did."""
 

@@ -3,13 +3,15 @@
 import pickle
 from gettext import GNUTranslations
 from io import BytesIO
+from pathlib import Path
 from string import Formatter
 
 import pytest
 
 from kaidan.cli.language import speak
 from kaidan.errors import KaidanError, Locked, Refused, Unreadable, UnreadableDate
-from kaidan.locale.__main__ import SOURCE, compiled, renewed, untold
+from kaidan.locale import __main__ as catalogues
+from kaidan.locale.__main__ import SOURCE, bring_up_to_date, compiled, renewed, untold
 from kaidan.locale.patterns import collect, unsayable
 from kaidan.messages import CATALOGUES, DOMAIN, Message, catalogue, counted, joined, tell
 from shell import Shell
@@ -117,6 +119,21 @@ def test_every_message_has_its_japanese() -> None:
     """What is missing is named by ``python -m kaidan.locale``; a message is a literal with named values, never an f-string."""
     assert untold(renewed(SOURCE, collect())) == []
     assert unsayable() == []
+
+
+def test_the_catalogue_is_brought_up_to_the_code(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    copy = tmp_path / SOURCE.name
+    copy.write_bytes(SOURCE.read_bytes() + b'\nmsgid "nobody says this"\nmsgstr "x"\n')
+    monkeypatch.setattr(catalogues, "SOURCE", copy)
+    bring_up_to_date()
+    first = copy.read_bytes()
+    assert b"nobody says this" not in first
+    assert GNUTranslations(BytesIO(copy.with_suffix(".mo").read_bytes())).gettext("unchanged")
+    bring_up_to_date()
+    assert copy.read_bytes() == first
+    assert capsys.readouterr().out == ""
 
 
 def test_no_translation_loses_or_invents_a_value() -> None:

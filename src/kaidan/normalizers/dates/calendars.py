@@ -113,14 +113,18 @@ def value_of_decade(year: Year, part: str = "") -> Value | None:
 
     >>> value_of_decade(Year(1990)).edtf, value_of_decade(Year(1990), "前半").edtf
     ('199X', '1990/1994')
+    >>> value_of_decade(Year(-199)).edtf  # 紀元前200年代 begins with 紀元前209年
+    '-0208/-0199'
     """
+    is_counted_back = year.number <= 0 and (1 - year.number) % 10 == 0
     counted = year.era[1] if year.era else year.number
-    if counted % 10:
+    if counted % 10 and not is_counted_back:
         return None
+    first = year.number - 9 * is_counted_back
     if years := _span_of_part("part of decade", part):
-        return _coarse(_years(year.number + years[0], year.number + years[1]), "year", year)
-    if year.era:
-        return _coarse(_years(year.number, year.number + 9), "year", year)
+        return _coarse(_years(first + years[0], first + years[1]), "year", year)
+    if year.era or year.number <= 0:
+        return _coarse(_years(first, first + 9), "year", year)
     return _coarse(f"{year.number // 10:03}X", "decade", year)
 
 

@@ -13,11 +13,11 @@ from kaidan.lexicon.words import any_of, spelled
 from kaidan.messages import Message
 from kaidan.parser.heading_dates import has_numeral
 from kaidan.parser.reasons import list_of_links, no_meeting, no_talks
-from kaidan.parser.talks_titles import TALKS, has_talks, noun_of_talks
+from kaidan.parser.talks_titles import TALKS, has_talks, is_of_press, noun_of_talks
 from kaidan.text.deferred import deferred
 from kaidan.text.unseen import UNSEEN
 
-_SHORTEST = 1_000
+_SHORTEST = 500
 """Characters of markup from which on the look is worth its time."""
 _LIST, _LONG_LIST = 3, 20  # links that name talks
 _LINKS_A_SENTENCE = 4  # likewise, for each sentence that speaks of talks beside them
@@ -67,7 +67,7 @@ def _may_tell(own: str, named: int) -> bool:
         if _is_name_of_list(text, of_year=is_long or not may_be_title):
             names += 1
             titles += may_be_title
-        elif is_long and not has_cells and _record_words().search(text):
+        elif is_of_press(text) or (is_long and not has_cells and _record_words().search(text)):
             continue
         elif named >= _LIST and "。" in text and not has_numeral(text[:_OPENING]):
             sentences += 1
@@ -118,7 +118,7 @@ def _cut_sign() -> re.Pattern[str]:
 
 
 def _is_name_of_list(text: str, *, of_year: bool) -> bool:
-    """Tell whether a text names talks of nobody and at no time, or of a year: 首脳会談・外相会談, 最近の会談."""
+    """Tell whether a text names talks of nobody and at no time, or of a year or a month: 首脳会談・外相会談, 最近の会談."""
     if len(text) > _LONGEST:
         return False
     if of_year:
@@ -131,7 +131,9 @@ def _is_name_of_list(text: str, *, of_year: bool) -> bool:
 
 @cache
 def _year() -> re.Pattern[str]:
-    return re.compile(rf"(?:{any_of(era.name for era in modern_eras())}|20|19)[0-9０-９元]+年")
+    return re.compile(
+        rf"(?:{any_of(era.name for era in modern_eras())}|20|19)[0-9０-９元]+年(?:[0-9０-９]+月)?"
+    )
 
 
 @cache

@@ -99,7 +99,7 @@ def test_a_text_beside_a_long_list_is_a_doubt(told: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "name", ["首脳会談・外相会談（令和5年9月）", "総理の演説・記者会見など", "最近の会談"]
+    "name", ["総理大臣の会談・訪問（令和5年9月）", "総理の演説・記者会見など", "最近の会談"]
 )
 def test_a_short_list_is_refused_early_by_the_name_of_a_month_or_of_the_press(name: str) -> None:
     links = "".join(LINK.format(n, n) for n in range(1, 13))

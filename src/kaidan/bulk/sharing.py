@@ -27,6 +27,11 @@ _LARGEST = 2**20
 _STRETCHES_EACH = 8
 """A WARC file is parted into as many stretches for each process, or more where these would be too large."""
 
+_FEW_LINES = 2**18
+"""Bytes of lines that are so few of a stretch that the next may be larger: to hand one over takes as long as to read several pages."""
+
+_LARGEST_OF_FEW = 2**22
+
 
 class _Errand:
     """Something that a process is to do, and what it brings; where one dies of it, each page is read in a process of its own."""
@@ -62,8 +67,9 @@ class _Files:
 class _Part:
     """A stretch of a WARC file."""
 
-    def __init__(self, processes: Processes, file: WarcFile, stretch: Stretch) -> None:
-        self._processes, self._file, self._stretch = processes, file, stretch
+    def __init__(self, processes: Processes, parted: "_Parted", stretch: Stretch) -> None:
+        self._processes, self._parted, self._stretch = processes, parted, stretch
+        self._file = parted.file
         self._errand = _Errand(processes, read_stretch, stretch)
 
     def answers(self, notes: Notes) -> Iterator[Answers]:
@@ -74,6 +80,7 @@ class _Part:
             errand = None
             if brought.first != self._file.start:
                 continue
+            self._parted.brought(self._stretch, brought.answers)
             yield brought.answers
             notes.passed.update(brought.passed or {})
             notes.problems += brought.problems
@@ -113,17 +120,39 @@ def _errands(inputs: Iterable[Input], processes: Processes) -> Iterator[_Errands
             yield _Files(processes, paths)
             paths = []
         if isinstance(one, WarcFile):
-            for stretch in _stretches(one, processes.count):
-                yield _Part(processes, one, stretch)
+            parted = _Parted(one, processes.count)
+            for stretch in parted.stretches():
+                yield _Part(processes, parted, stretch)
     if paths:
         yield _Files(processes, paths)
 
 
-def _stretches(file: WarcFile, count: int) -> Iterator[Stretch]:
-    """Part what is left of a file; the last stretch goes on to wherever the file ends."""
-    start = file.start or 0
-    size = file.path.stat().st_size
-    step = min(max((size - start) // (count * _STRETCHES_EACH), _SMALLEST), _LARGEST)
-    for at in range(start, size, step):
-        end = at + step if at + step < size else None
-        yield Stretch(file.path, at, end, is_known=at == start)
+class _Parted:
+    """What is left of a WARC file, in stretches that grow where they bring few lines.
+
+    Attributes:
+        file: that is parted.
+    """
+
+    def __init__(self, file: WarcFile, count: int) -> None:
+        self.file = file
+        self._start = file.start or 0
+        self._size = file.path.stat().st_size
+        most = max((self._size - self._start) // (count * _STRETCHES_EACH), _SMALLEST)
+        self._step, self._most = min(most, _LARGEST), min(most, _LARGEST_OF_FEW)
+
+    def stretches(self) -> Iterator[Stretch]:
+        """Yield them; the last goes on to wherever the file ends."""
+        at = self._start
+        while at < self._size:
+            behind = at + self._step
+            end = behind if behind < self._size else None
+            yield Stretch(self.file.path, at, end, is_known=at == self._start)
+            at = behind
+
+    def brought(self, stretch: Stretch, answers: Answers) -> None:
+        """Make the next ones larger if a stretch of today's size brought few lines, and as they were at first if it did not."""
+        if len(answers.lines) >= _FEW_LINES:
+            self._step = min(self._step, _LARGEST)
+        elif stretch.end and stretch.end - stretch.start >= self._step:
+            self._step = min(2 * self._step, self._most)

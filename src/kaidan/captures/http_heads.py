@@ -87,6 +87,7 @@ def _values(lines: bytes, small: bytes, name: bytes) -> Sequence[str]:
     while start >= 0:
         start += len(name)
         if value := _VALUE.match(lines, start):
-            values.append(_FOLD.sub(b" ", value[1]).strip().decode("latin-1"))
+            written = _FOLD.sub(b" ", value[1]) if b"\n" in value[1] else value[1]
+            values.append(written.strip().decode("latin-1"))
         start = small.find(name, start)
     return values

@@ -14,16 +14,16 @@ CLEAR_INSIDE = 5
 """And one in the country that the text names, so many times."""
 _SELDOM = 40  # a namesake so many times smaller is seldom meant
 CONFIDENCE = {
-    "named": 0.99,  # 2692 right of 2714
-    "named, of namesakes": 0.65,  # 11 of 19; 93 of 130 drawn for having a namesake in their country
-    "named, little known": 0.96,  # 505 of 511
-    "alone": 0.98,  # 6718 of 6749
-    "alone, of namesakes": 0.65,  # 30 of 31
-    "alone, little known": 0.93,  # 281 of 291
-    "beginning": 0.96,  # 1107 of 1124
-    "alike": 0.93,  # 113 of 121
-    "state of namesakes": 0.98,  # 44 of 44
-    "state of unknown": 0.98,  # 748 of 751
+    "named": 0.99,  # 2826 right of 2843
+    "named, of namesakes": 0.65,  # 23 of 31; 93 of 130 drawn for having a namesake in their country
+    "named, little known": 0.96,  # 446 of 450
+    "alone": 0.98,  # 6767 of 6802
+    "alone, of namesakes": 0.65,  # 34 of 41
+    "alone, little known": 0.93,  # 261 of 269
+    "beginning": 0.96,  # 1174 of 1181
+    "alike": 0.93,  # 132 of 134
+    "state of namesakes": 0.98,  # 40 of 40
+    "state of unknown": 0.98,  # 750 of 753
 }
 """The share of right answers to expect by kind: what ``tests/benchmarks/places_calibration.py`` measures, or less where few were asked."""
 

@@ -33,17 +33,6 @@ class Expression(NamedTuple):
     if_scene: bool = False
 
 
-class Told(NamedTuple):
-    """An expression, where it stands in the text, and what that says of it; it is not sure where it may be a surname as well."""
-
-    start: int
-    end: int
-    place: Place
-    is_sure: bool
-    role: Role
-    scene: bool
-
-
 _COMMAS = frozenset("、，,・")
 
 
@@ -56,48 +45,39 @@ def find_places(text: str) -> list[PlaceMention]:
     []
     """
     letters = in_one_width(text)
-    found = []
-    for told in _that_are_places(letters.text, list(_told(letters.text))):
-        meant = _as_meant(letters.text, told.end, told.place)
-        start, end = letters.origin(told.start, told.end)
-        found.append(PlaceMention(text[start:end], start, end, meant, told.role, told.scene))
-    return found
-
-
-def _told(text: str) -> Iterator[Told]:
-    """Yield what the text says of each expression that names no person."""
-    for at, expressions in _runs(text):
+    found, unsure = list[PlaceMention](), set[int]()
+    for at, expressions in _runs(letters.text):
         for first, last, place, if_scene in expressions:
             start, end = at + first, at + last
-            if role_and_scene := _role_and_scene(text, start, end, place):
-                is_sure = role_and_scene[1] or not if_scene
-                yield Told(start, end, place, is_sure, *role_and_scene)
+            told = _role_and_scene(letters.text, start, end, place)
+            if not told:
+                continue
+            if if_scene and not told[1]:
+                unsure.add(len(found))
+            meant = _as_meant(letters.text, end, place)
+            start, end = letters.origin(start, end)
+            found.append(PlaceMention(text[start:end], start, end, meant, *told))
+    return _that_are_places(text, found, unsure) if unsure else found
 
 
-def _that_are_places(text: str, told: Sequence[Told]) -> Sequence[Told]:
+def _that_are_places(
+    text: str, found: Sequence[PlaceMention], unsure: set[int]
+) -> list[PlaceMention]:
     """Return what is surely a place, and the towns that may be surnames beside such a one in a list: 三沢、横須賀、岩国の各基地."""
-    if all(one.is_sure for one in told):
-        return told
-    onward = _sure_by_list(text, told)
-    return [one for one in reversed(_sure_by_list(text, onward[::-1])) if one.is_sure]
+    left = set(unsure)
+    for at in (*sorted(unsure), *sorted(unsure, reverse=True)):
+        beside = (n for n in (at - 1, at + 1) if 0 <= n < len(found) and n not in left)
+        if any(_are_listed(text, found[known], found[at]) for known in beside):
+            left.discard(at)
+    return [mention for at, mention in enumerate(found) if at not in left]
 
 
-def _sure_by_list(text: str, told: Sequence[Told]) -> list[Told]:
-    """Return the expressions, sure too where the one before is sure and a comma stands between; in either direction."""
-    found: list[Told] = []
-    for one in told:
-        is_listed = bool(found) and _are_listed(text, found[-1], one)
-        found.append(one._replace(is_sure=one.is_sure or is_listed))
-    return found
-
-
-def _are_listed(text: str, known: Told, other: Told) -> bool:
+def _are_listed(text: str, known: PlaceMention, other: PlaceMention) -> bool:
     """Tell whether a comma alone parts a town of Japan that is known to be one from another."""
-    if not known.is_sure or known.role != "plain" or known.place.country != "JP":
+    if known.role != "plain" or known.place.country != "JP" or known.place.precision != "locality":
         return False
-    first, second = (known, other) if known.start < other.start else (other, known)
-    between = text[first.end : second.start]
-    return len(between) == 1 and between in _COMMAS and known.place.precision == "locality"
+    between = text[known.end : other.start] or text[other.end : known.start]
+    return len(between) == 1 and between in _COMMAS
 
 
 def _role_and_scene(text: str, start: int, end: int, place: Place) -> tuple[Role, bool] | None:

@@ -71,7 +71,7 @@ def _year_beside_named(
     if not document.year or not document.month:
         return year
     ahead = (year - document.year) * 12 + month - document.month
-    if -_MONTHS_OF_A_YEAR <= ahead < 0:
+    if -_MONTHS_OF_A_YEAR <= ahead <= -_SETTLED:
         return year + _is_still_to_come(written.text, written.end)
     if ahead < _SETTLED:
         return year

@@ -491,3 +491,10 @@ def test_a_heading_that_names_nobody_and_no_place_tells_of_no_meeting_by_itself(
         extract(f"{heading}<ul>{items}</ul>")
     told = "岸田総理は、9月5日、ジャカルタでジョコ大統領と会談した。"
     assert len(extract(f"{heading}<p>{told}</p>").meetings) == 1
+
+
+@pytest.mark.parametrize("name", ["特集", "中継", "クイズ"])
+def test_a_page_that_presents_talks_in_another_form_tells_of_none(name: str) -> None:
+    told = "<p>3月18日、解説委員が会談を振り返ります。</p>"
+    with pytest.raises(Refused):
+        extract(f"<title>{name}</title><h1>{name}　日韓首脳会談（2023年3月16日）</h1>{told}")

@@ -5,6 +5,7 @@ import resource
 import signal
 from collections.abc import Mapping, Sequence
 from functools import partial
+from importlib.util import find_spec
 from pathlib import Path
 
 import pytest
@@ -13,7 +14,7 @@ import chronicle
 from apart import CLOSED, start
 
 Words = Sequence[str]
-WRITING: Mapping[str, Words] = {
+WRITING: dict[str, Words] = {
     "extract": ["extract", "page.html", "-o", "OUT.json"],
     "extract csv": ["extract", "page.html", "-o", "OUT.csv"],
     "diff": ["diff", "page.html", "page.html", "-o", "OUT.txt"],
@@ -26,9 +27,10 @@ WRITING: Mapping[str, Words] = {
     "agreements": ["agreements", "page.html", "-o", "OUT.json"],
     "schema": ["schema", "-o", "OUT.json"],
     "bulk": ["bulk", "page.html", "-o", "OUT.jsonl", "--workers", "1"],
-    "bulk parquet": ["bulk", "page.html", "-o", "OUT.parquet", "--workers", "1"],
 }
 """The words of each, in a folder that holds ``page.html``; OUT is where it writes."""
+if find_spec("pyarrow"):
+    WRITING["bulk parquet"] = ["bulk", "page.html", "-o", "OUT.parquet", "--workers", "1"]
 
 WHOLE = [name for name in WRITING if not name.startswith("bulk")]
 """The file of ``bulk`` grows line by line, and it goes on from there: ``--resume``."""

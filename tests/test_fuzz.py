@@ -35,6 +35,10 @@ BROKE: list[bytes | str] = [
     "<p><im</body>g alt=日露>会談".encode(),
     "<h3><p><noscript><h3>会談".encode(),
     "<h3>日露首脳会談</h3>月\n皇紀200年代に会談".encode(),
+    (
+        "<table><tr><th><th>日露首脳会談<th><tr><th>年月日<td>2015年1月9日<td>2016年5月4日"
+        "<tr><th>場所<td>東京<td>モスクワ</table>"
+    ).encode(),
 ]
 """What broke once, each by the first input that did."""
 

@@ -89,7 +89,7 @@ def _chronicle(shown: Shown, lines: Sequence[Line], sheets: Sequence[Sheet]) -> 
     blocks = {position: block for block, position in enumerate(lent)}
     return Chronicle(
         title=lines[title].text,
-        title_line="" if title in context else lines[title].text,
+        title_line="" if title in context | told else lines[title].text,
         breadcrumb=way,
         sections=[section for sheet in sheets for section in sections(sheet, blocks)],
         remainder=outside.remainder,

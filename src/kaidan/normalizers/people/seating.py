@@ -31,9 +31,8 @@ def seated_at(
     if len(sides) == 2 and len(missing) == 1:
         others = {who for who in people if _may_sit_for(who, missing, offices)}
         is_alone = len(set(map(identity, others))) == 1
-        if (
-            level != _SUMMIT or is_alone
-        ):  # 河野外務大臣と楊潔篪中国共産党中央政治局委員; a crown prince
+        # 河野外務大臣と楊潔篪中国共産党中央政治局委員; a crown prince at a summit
+        if level != _SUMMIT or is_alone:
             ours |= others
     return frozenset(ours), frozenset(holders) - ours
 

@@ -91,28 +91,27 @@ def meetings_told(text: str) -> tuple[Told, ...]:
 
 
 def _meetings_told(text: str) -> Iterator[Told]:
-    held, passive, verbs = _held(), _passive(), spelled("talks", "met")
+    verbs = spelled("talks", "met")
     for at, word in occurrences(text, _told_by()):
         end = at + len(word)
         if word in verbs:
             yield Told(at, end, title=False)
             continue
-        took_place = held.match(text, end)
-        as_subject = None if took_place else passive.match(text, end)
-        stops = not took_place and not as_subject and _ends_clause(text, at, end)
-        below = None if took_place or as_subject or stops else _told_below(text, at, end)
-        if not (took_place or as_subject or stops or below):  # most often: 会談で, 協議の
-            continue
-        if _is_other(text, at, word) or _is_of_before(text, at):
-            continue
-        if took_place:
-            yield Told(at, took_place.end(), title=False)
-        elif as_subject:
-            yield Told(*as_subject.span("verb"), title=False)
-        elif below:
-            yield Told(at, below, title=False)
-        else:
-            yield Told(at, end, title=_opens_sentence(text, at))
+        told = _told_by_noun(text, at, end)
+        if told and not _is_other(text, at, word) and not _is_of_before(text, at):
+            yield told
+
+
+def _told_by_noun(text: str, at: int, end: int) -> Told | None:
+    """Return what makes an event of the noun of talks from ``at`` to ``end``; None, most often, for 会談で and 協議の."""
+    if took_place := _held().match(text, end):
+        return Told(at, took_place.end(), title=False)
+    if as_subject := _passive().match(text, end):
+        return Told(*as_subject.span("verb"), title=False)
+    if _ends_clause(text, at, end):
+        return Told(at, end, title=_opens_sentence(text, at))
+    below = _told_below(text, at, end)
+    return None if below is None else Told(at, below, title=False)
 
 
 def _ends_clause(text: str, start: int, end: int) -> bool:

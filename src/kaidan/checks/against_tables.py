@@ -9,8 +9,7 @@ from kaidan.models import Meeting, Person, Place
 from kaidan.normalizers.events.sessions import Session, sessions
 from kaidan.normalizers.events.visits import hosts
 from kaidan.normalizers.people.roster import held, terms_of
-
-_FINE = ("locality", "venue")
+from kaidan.normalizers.places.model import TOWN_OR_FINER
 
 
 def office_not_held(meeting: Meeting, _: Older) -> Iterator[Finding]:
@@ -57,7 +56,7 @@ def _sessions_in(series: str, year: str) -> list[Session] | None:
 
 def _is_at(session: Session, place: Place) -> bool:
     """Say whether a place may be the session's; a country or a region is not fine enough to tell."""
-    name = place.name if place.precision in _FINE else None
+    name = place.name if place.precision in TOWN_OR_FINER else None
     return place.country == session.country and (
         name is None or name.en == session.place or name.ja in session.names
     )

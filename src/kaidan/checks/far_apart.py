@@ -3,10 +3,10 @@
 from math import asin, cos, radians, sqrt
 
 from kaidan.models import Place
+from kaidan.normalizers.places.model import TOWN_OR_FINER
 from kaidan.normalizers.places.model import Place as FoundPlace
 
 _FAR = 150.0  # km; towns of one region may both be right (伊東 and 川奈)
-_FINE = ("locality", "venue")
 _EARTH = 6371.0  # km, the mean radius
 
 
@@ -16,7 +16,7 @@ def is_far(one: Place, other: Place | FoundPlace) -> bool:
         return True
     if one.latitude == other.latitude and one.longitude == other.longitude:  # most often
         return False
-    fine = one.precision in _FINE and other.precision in _FINE
+    fine = one.precision in TOWN_OR_FINER and other.precision in TOWN_OR_FINER
     if (
         not fine
         or one.latitude is None

@@ -16,6 +16,7 @@ from kaidan.normalizers.events.sides import (
 from kaidan.normalizers.events.titles import before_parties, level
 from kaidan.normalizers.people.named import find_people
 from kaidan.normalizers.places import resolve_place
+from kaidan.normalizers.places.model import TOWN_OR_FINER
 from kaidan.parser.brackets import CLOSING, OPENING, is_appendix
 from kaidan.parser.talks_titles import TALKS, has_talks
 from kaidan.text.deferred import deferred
@@ -77,7 +78,7 @@ def read_title_of_level(line: str) -> MeetingTitle | None:
         at for word in spelled("titles", "level") if (at := title.title.find(word)) >= 0
     )
     place = resolve_place(line[start:end]) if end > start else None
-    if place is not None and place.precision in ("locality", "venue"):
+    if place is not None and place.precision in TOWN_OR_FINER:
         return title._replace(place=title.place or (start, end))
     return title if start == end or find_people(title.title) else None
 

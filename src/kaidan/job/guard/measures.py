@@ -8,6 +8,7 @@ from urllib.parse import urlsplit
 
 from kaidan.job.guard.comparison import Pair, Sight, text_of
 from kaidan.models import Document, Meeting
+from kaidan.normalizers.places.model import TOWN_OR_FINER
 from kaidan.text.keys import unspaced
 
 Measure = Callable[[Sight], list[str]]
@@ -99,7 +100,7 @@ def replaced(pair: Pair) -> bool:
         return False
     if old.country and new.country and old.country != new.country:
         return True
-    names = old.name and new.name and {"locality", "venue"} >= {old.precision, new.precision}
+    names = old.name and new.name and {old.precision, new.precision} <= TOWN_OR_FINER
     return bool(names) and old.name != new.name
 
 

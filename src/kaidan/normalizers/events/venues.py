@@ -10,10 +10,9 @@ from kaidan.normalizers.events.labels import is_labelled
 from kaidan.normalizers.events.tellings import tellings
 from kaidan.normalizers.events.titles import party_names
 from kaidan.normalizers.places import PlaceMention, resolve_place
+from kaidan.normalizers.places.model import FINENESS
 from kaidan.text import BREAK
 from kaidan.text.clauses import Sentences, is_recalled
-
-_FINENESS = {"country": 0, "region": 1, "locality": 2, "venue": 3}
 
 
 def where_met(
@@ -193,7 +192,7 @@ def _of_chain(text: str, there: Sequence[PlaceMention]) -> Sequence[PlaceMention
 def _finest(there: Sequence[PlaceMention]) -> PlaceMention:
     last = there[-1]
     alike = [one for one in there if one.place.country == last.place.country]
-    return max(reversed(alike), key=lambda one: _FINENESS[one.place.precision])
+    return max(reversed(alike), key=lambda one: FINENESS[one.place.precision])
 
 
 @cache
@@ -231,7 +230,7 @@ def where_summit(title: str, places: Sequence[PlaceMention]) -> PlaceMention | N
     >>> where_summit(title, find_places(title)).place.name.en, where_summit("日英首脳会談", ())
     ('Hiroshima', None)
     """
-    towns = (one for one in places if _FINENESS[one.place.precision] > _FINENESS["country"])
+    towns = (one for one in places if FINENESS[one.place.precision] > FINENESS["country"])
     return next((one for one in towns if _summit_there().match(title, one.end)), None)
 
 

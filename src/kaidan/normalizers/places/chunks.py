@@ -14,6 +14,7 @@ from .gazetteer import (
     prefectures,
     stands_in_text,
 )
+from .model import TOWN_OR_FINER
 from .nearness import LITTLE_KNOWN, holds
 from .segment import Part, cover, named, of_precision
 from .venue_towns import town_behind_chain, town_of_venue, without_forces
@@ -202,7 +203,7 @@ def _town_of_occasion(chunk: str) -> Part | None:
         if runs_on(name, start) or (start and is_han(town[0]) and is_han(name[start - 1])):
             continue
         found = tuple(entry for entry in entries(town) if entry.alone == TEXT)
-        if found and found[0].precision in {"locality", "venue"}:
+        if found and found[0].precision in TOWN_OR_FINER:
             return Part(town, found, whole=False)
     return None
 

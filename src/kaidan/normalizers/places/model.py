@@ -1,10 +1,13 @@
 """What the gazetteer says of a place, and where a text says it."""
 
+from collections.abc import Mapping
 from typing import Literal, NamedTuple
 
 from kaidan.normalizers.people.roster import Name
 
 Precision = Literal["country", "region", "locality", "venue"]
+FINENESS: Mapping[Precision, int] = {"country": 0, "region": 1, "locality": 2, "venue": 3}
+TOWN_OR_FINER: frozenset[str] = frozenset({"locality", "venue"})
 Kind = Literal["state", "division", "municipality", "ward", "office", "town", "site"]
 """A row of the gazetteer: a state, a subdivision of ISO 3166-2, a municipality of Japan, a ward of one, the office of a prefecture,
 a town of GeoNames, a line of the hand table."""

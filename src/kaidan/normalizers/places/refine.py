@@ -2,9 +2,7 @@
 
 from collections.abc import Sequence
 
-from .model import Place, PlaceMention
-
-_FINENESS = {"country": 0, "region": 1, "locality": 2, "venue": 3}
+from .model import FINENESS, TOWN_OR_FINER, Place, PlaceMention
 
 
 def refine(
@@ -14,19 +12,19 @@ def refine(
 
     Only a place of the heading's country where the text lets something happen now counts; a heading that names a town stays.
     """
-    if place is not None and _FINENESS[place.precision] >= _FINENESS["locality"]:
+    if place is not None and place.precision in TOWN_OR_FINER:
         return place, None
     for mention in mentions:
         here = mention.place
         if (
             not mention.scene
             or mention.role == "name-part"
-            or _FINENESS[here.precision] < _FINENESS["region"]
+            or FINENESS[here.precision] < FINENESS["region"]
         ):
             continue
         if place is None or (
             here.country == place.country
-            and _FINENESS[here.precision] > _FINENESS[place.precision]
+            and FINENESS[here.precision] > FINENESS[place.precision]
             and _inside(here, place)
         ):
             return here, mention

@@ -83,8 +83,13 @@ def is_date(text: str) -> bool:
     return whole is not None and whole.precision in ("day", "month")
 
 
-def _is_year(text: str) -> bool:
-    return is_year(text) or (text.isdecimal() and len(text) == 4)
+def is_year_alone(text: str) -> bool:
+    """Tell whether a cell is a year, with or without 年.
+
+    >>> is_year_alone("平成27年"), is_year_alone("2015"), is_year_alone("27")
+    (True, True, False)
+    """
+    return is_year(text) or (text.isdecimal() and len(text) == DIGITS_OF_YEAR)
 
 
 def _is_month(text: str) -> bool:
@@ -152,7 +157,7 @@ def _is_both(text: str) -> bool:
 
 READS: dict[ColumnType, Callable[[str], bool]] = {
     "month": _is_month,
-    "year": _is_year,
+    "year": is_year_alone,
     "date": is_date,
     "title": _is_title,
     "both": _is_both,

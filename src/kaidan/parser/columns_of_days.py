@@ -3,12 +3,11 @@
 from collections.abc import Sequence
 from itertools import pairwise
 
+from kaidan.parser.cell_types import is_year_alone
 from kaidan.parser.grids import Row, text_at
-from kaidan.parser.heading_dates import is_year
 
 _YEAR, _MONTH, _DAY = "年", "月", "日"
 _MONTHS, _DAYS = range(1, 13), range(1, 32)
-_DIGITS_OF_YEAR = 4
 
 
 def column_of_months(rows: Sequence[Row]) -> int | None:
@@ -28,8 +27,9 @@ def tells_day(row: Row, month: int) -> bool:
     if month + 1 >= len(row):
         return False
     year, its_month, its_day = (text_at(row, at) for at in (month - 1, month, month + 1))
-    is_of_year = is_year(year) or (year.isdecimal() and len(year) == _DIGITS_OF_YEAR)
-    return is_of_year and _is_in(its_month, _MONTH, _MONTHS) and _is_in(its_day, _DAY, _DAYS)
+    return (
+        is_year_alone(year) and _is_in(its_month, _MONTH, _MONTHS) and _is_in(its_day, _DAY, _DAYS)
+    )
 
 
 def _is_in(text: str, unit: str, numbers: range) -> bool:

@@ -156,9 +156,9 @@ class Reading:
             self.next, self._is_lenient = self._last, True
             return
         at = end_of_record(self._file, self._last) if self._is_done else self._last
-        for other in (
-            (self._last, at) if self._is_done else ()
-        ):  # of several in one piece, the last is said to start behind it
+        # Of several records packed in one piece, the last is said to start behind it.
+        behind = (self._last, at) if self._is_done else ()
+        for other in behind:
             if is_packed_otherwise(self._file, self._begun, other):
                 self.next = other
                 return

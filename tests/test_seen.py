@@ -52,6 +52,7 @@ SEEN = [
     ("<p style='display:none!important;all:unset'>隠<p>見", "見"),
     ("<p>一<math><mphantom><mi>隠</mi></mphantom></math>", "一"),
     ("<p>一<svg><text><![CDATA[二<三]]></text></svg>", "一二<三"),
+    ("<p>一<svg><text><![CDATA[二&lt;三]]></text></svg>", "一二&lt;三"),
     ("<p>一<![CDATA[隠]]>", "一"),
     ("<my-card><p>一</p><slot>二</slot></my-card>", "一|二"),
     ("<div hidden=until-found>隠</div><p inert>見<p aria-hidden=true>見", "見|見"),

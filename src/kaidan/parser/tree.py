@@ -80,7 +80,8 @@ def _with_character_data(drawing: re.Match[str]) -> str:
     """Return a drawing or a formula with its character data as text: outside of these a browser takes them for comments."""
     pieces = drawing[0].split(_CHARACTER_DATA)
     parted = (piece.partition("]]>") for piece in pieces[1:])
-    return pieces[0] + "".join(text.replace("<", "&lt;") + rest for text, _, rest in parted)
+    spelled = (text.replace("&", "&amp;").replace("<", "&lt;") + rest for text, _, rest in parted)
+    return pieces[0] + "".join(spelled)
 
 
 def _ends_nothing(end: re.Match[str]) -> str:

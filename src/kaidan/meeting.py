@@ -5,10 +5,8 @@ from functools import lru_cache
 from operator import attrgetter
 
 from kaidan.drafts import (
-    BodyText,
     DateDraft,
     Draft,
-    Mentioned,
     OccasionDraft,
     PlaceDraft,
     cell_evidence,
@@ -23,11 +21,6 @@ from kaidan.normalizers.events.agreements import find_agreements
 from kaidan.normalizers.events.days import stated_day, told_day
 from kaidan.normalizers.events.occasions import find_occasion
 from kaidan.normalizers.events.venues import where_met, where_summit
-from kaidan.normalizers.people.bearers import of_sides
-from kaidan.normalizers.people.named import find_people
-from kaidan.normalizers.people.paired import leader_alone
-from kaidan.normalizers.people.participants import who_met
-from kaidan.normalizers.people.person import PersonMention
 from kaidan.normalizers.places import (
     Place,
     PlaceMention,
@@ -37,12 +30,12 @@ from kaidan.normalizers.places import (
 )
 from kaidan.parser.address import resolve
 from kaidan.parser.heading_dates import day_by_sign
-from kaidan.parser.records import Field, Section, Slice
+from kaidan.parser.records import Field, Section
+from kaidan.people_of_meeting import read_people
 from kaidan.text.clauses import meetings_told
 from kaidan.text.deferred import deferred
 
 _LONGEST_SHOWN = 100  # characters of an address in a warning
-_SIDES: tuple[Field, ...] = ("ours", "theirs")
 _UNITS: Mapping[Field, str] = {"year": "年", "month": "月", "date": "日"}
 _DIGITS_OF_YEAR = 4
 _TO_YEAR, _TO_MONTH = len("2000"), len("2000-01")
@@ -50,7 +43,6 @@ _TO_YEAR, _TO_MONTH = len("2000"), len("2000-01")
 # Mentions of one wording are told apart by these.
 _date_value = attrgetter("edtf", "precision", "flags", "era")
 _place_value = attrgetter("place")
-_naming_value = attrgetter("who")
 _agreement_value = attrgetter("name", "date", "role")
 
 _YEAR_SIGN_MONTH = deferred(r"(.{0,12}\d)\s*[.．/／・-]\s*(\d{1,2})")
@@ -64,7 +56,7 @@ def read_meetings(sections: Sequence[Section], base: str | None) -> list[Draft]:
     drafts = [draft_of(section) for section in sections]
     for draft in drafts:
         _warn_of_scripts(draft, base)
-    for reader in (_read_dates, _read_places, _read_people, _read_occasion, _read_agreements):
+    for reader in (_read_dates, _read_places, read_people, _read_occasion, _read_agreements):
         for draft in drafts:
             reader(draft)
     return drafts
@@ -236,57 +228,6 @@ def _place_draft(draft: Draft, text: str, place: Place | None, evidence: Evidenc
         message = Message("no place is known as {text}", text=text)
         draft.problems.append(("place-unresolved", message, text))
     return PlaceDraft(text, place, [evidence])
-
-
-def _read_people(draft: Draft) -> None:
-    body = draft.body
-    named = find_people(body.text, on=draft.lately)
-    draft.named = of_sides(named, draft.parties, draft.lately)
-    evidence = {naming.start: _naming_evidence(body, naming) for naming in draft.named}
-    draft.people = gather(draft.named, _naming_value, lambda naming: evidence[naming.start][:])
-    if any(side in draft.cells for side in _SIDES):
-        draft.participants = _cell_participants(draft)
-    else:
-        met = who_met(body.text, draft.named, parties=draft.parties, level=draft.level)
-        draft.participants = [
-            Mentioned(namings[0], [one for naming in namings for one in evidence[naming.start]])
-            for namings in met
-        ]
-    if len(draft.participants) < 2:
-        message = Message("the text does not say which two met")
-        draft.problems.append(("participants-unclear", message, None))
-    for one in draft.participants:
-        if one.first.name is None:
-            text = one.first.text
-            message = Message("nobody is known as {text} on that date", text=text)
-            draft.problems.append(("person-unknown", message, text))
-
-
-def _naming_evidence(body: BodyText, naming: PersonMention) -> list[Evidence]:
-    """Return where somebody is named, and where the text introduces him in brackets."""
-    if naming.introduced is None:
-        return body.evidence_alone(naming)
-    start, end = naming.introduced
-    introduction = naming._replace(text=body.text[start:end], start=start, end=end)
-    return [body.evidence(naming), body.evidence(introduction)]
-
-
-def _cell_participants(draft: Draft) -> list[Mentioned[PersonMention]]:
-    """Take who met from the cells of the two sides, in the order of the columns."""
-    cells = sorted(
-        (cell for side in _SIDES if (cell := draft.cells.get(side))),
-        key=lambda cell: (cell.where, cell.start),
-    )
-    return [
-        Mentioned(naming, [cell_evidence(_within(cell, naming))])
-        for cell in cells
-        for naming in find_people(cell.text, on=draft.on) or leader_alone(cell.text, draft.on)
-    ]
-
-
-def _within(cell: Slice, naming: PersonMention) -> Slice:
-    start, end = cell.start + naming.start, cell.start + naming.end
-    return cell._replace(start=start, end=end, text=naming.text)
 
 
 def _read_occasion(draft: Draft) -> None:

@@ -1,0 +1,69 @@
+"""Who met, and who else is named with an office."""
+
+from operator import attrgetter
+
+from kaidan.drafts import BodyText, Draft, Mentioned, cell_evidence, gather
+from kaidan.messages import Message
+from kaidan.models import Evidence
+from kaidan.normalizers.people.bearers import of_sides
+from kaidan.normalizers.people.named import find_people
+from kaidan.normalizers.people.paired import leader_alone
+from kaidan.normalizers.people.participants import who_met
+from kaidan.normalizers.people.person import PersonMention
+from kaidan.parser.records import Field, Slice
+
+_SIDES: tuple[Field, ...] = ("ours", "theirs")
+
+_value = attrgetter("who")  # tells mentions of one wording apart
+
+
+def read_people(draft: Draft) -> None:
+    """Put into the draft who is named in it with an office, and which of them met; who is unknown becomes a problem of its."""
+    body = draft.body
+    named = find_people(body.text, on=draft.lately)
+    draft.named = of_sides(named, draft.parties, draft.lately)
+    evidence = {naming.start: _naming_evidence(body, naming) for naming in draft.named}
+    draft.people = gather(draft.named, _value, lambda naming: evidence[naming.start][:])
+    if any(side in draft.cells for side in _SIDES):
+        draft.participants = _cell_participants(draft)
+    else:
+        met = who_met(body.text, draft.named, parties=draft.parties, level=draft.level)
+        draft.participants = [
+            Mentioned(namings[0], [one for naming in namings for one in evidence[naming.start]])
+            for namings in met
+        ]
+    if len(draft.participants) < 2:
+        message = Message("the text does not say which two met")
+        draft.problems.append(("participants-unclear", message, None))
+    for one in draft.participants:
+        if one.first.name is None:
+            text = one.first.text
+            message = Message("nobody is known as {text} on that date", text=text)
+            draft.problems.append(("person-unknown", message, text))
+
+
+def _naming_evidence(body: BodyText, naming: PersonMention) -> list[Evidence]:
+    """Return where somebody is named, and where the text introduces him in brackets."""
+    if naming.introduced is None:
+        return body.evidence_alone(naming)
+    start, end = naming.introduced
+    introduction = naming._replace(text=body.text[start:end], start=start, end=end)
+    return [body.evidence(naming), body.evidence(introduction)]
+
+
+def _cell_participants(draft: Draft) -> list[Mentioned[PersonMention]]:
+    """Take who met from the cells of the two sides, in the order of the columns."""
+    cells = sorted(
+        (cell for side in _SIDES if (cell := draft.cells.get(side))),
+        key=lambda cell: (cell.where, cell.start),
+    )
+    return [
+        Mentioned(naming, [cell_evidence(_within(cell, naming))])
+        for cell in cells
+        for naming in find_people(cell.text, on=draft.on) or leader_alone(cell.text, draft.on)
+    ]
+
+
+def _within(cell: Slice, naming: PersonMention) -> Slice:
+    start, end = cell.start + naming.start, cell.start + naming.end
+    return cell._replace(start=start, end=end, text=naming.text)

@@ -18,6 +18,8 @@ from kaidan.normalizers.dates.values import UNPLACED, Value, Year
 from kaidan.text.numerals import number
 
 _LAST_MONTH = 12
+_CENTURIES_UNTIL = 1900
+"""Before it 1700年代 are a hundred years; 2000年代 are mostly ten."""
 _TWO = tuple(f"{count:02}" for count in range(32))
 
 
@@ -115,17 +117,28 @@ def value_of_decade(year: Year, part: str = "") -> Value | None:
     ('199X', '1990/1994')
     >>> value_of_decade(Year(-199)).edtf  # 紀元前200年代 begins with 紀元前209年
     '-0208/-0199'
+    >>> value_of_decade(Year(1700)).edtf
+    '17XX'
     """
     is_counted_back = year.number <= 0 and (1 - year.number) % 10 == 0
     counted = year.era[1] if year.era else year.number
     if counted % 10 and not is_counted_back:
         return None
     first = year.number - 9 * is_counted_back
+    if not year.era and first % 100 == 0 and 0 < first < _CENTURIES_UNTIL:
+        return _value_of_hundred_years(year, part)
     if years := _span_of_part("part of decade", part):
         return _coarse(_years(first + years[0], first + years[1]), "year", year)
     if year.era or year.number <= 0:
         return _coarse(_years(first, first + 9), "year", year)
     return _coarse(f"{year.number // 10:03}X", "decade", year)
+
+
+def _value_of_hundred_years(year: Year, part: str) -> Value:
+    """Return the value of a hundred years, or of a part of them: 1700年代, 1800年代前半."""
+    if years := _span_of_part("part of century", part):
+        return _coarse(_years(year.number + years[0] - 1, year.number + years[1] - 1), "year", year)
+    return _coarse(f"{year.number // 100:02}XX", "century", year)
 
 
 def value_of_century(first: int, last: int, part: str = "") -> Value:

@@ -39,7 +39,8 @@ def goes_on_in_series(count: int, written: Written, context: Context) -> bool:
         return text[written.start - 1 : written.start] in ("、", "。")
     last = named.year - eras_by_word()[era].first_year + 1
     is_close = count <= last + _FARTHEST_IN_SERIES
-    if count > last and _heads_sentence_of_life(written, behind="、" * is_close):
+    heads = "。、" if context.in_sentence else "。"  # 明治22年に生れ、42年中学校卒業
+    if count > last and _heads_sentence_of_life(written, heads, "、" * is_close):
         return True
     if not last <= count <= last + _FARTHEST_IN_SERIES or counts.counts_years(text, end):
         return False

@@ -4,6 +4,7 @@ from kaidan.lexicon.words import spelled
 from kaidan.normalizers.dates import calendars, years
 from kaidan.normalizers.dates.context import Context
 from kaidan.normalizers.dates.form import form
+from kaidan.normalizers.dates.grammar import BRANCHES
 from kaidan.normalizers.dates.guards.verdict import is_no_date
 from kaidan.normalizers.dates.slot_values import value_of_slots
 from kaidan.normalizers.dates.slots import slot_of_day, slot_of_month, slot_of_year
@@ -28,7 +29,7 @@ _BEHIND = r"""
 BEHIND_YEAR = rf"""
     (?: {{s}} の? (?P<month_calendar>{{calendar}}の?)? (?: (?P<month_leap>{{leap}}) | [同翌] )? {_MONTH}
       | {{s}} の? (?P<month_word>{{month_word}})
-      | (?<=[年)]) {{s}} (?P<name_leap>{{leap}})? (?P<month_name>{{month_name}})                     # 元禄2年極月
+      | (?<=[年)歳{BRANCHES}]) {{s}} (?P<name_leap>{{leap}})? (?P<month_name>{{month_name}})                     # 元禄2年極月
     )?
     {_DAY_OF_MONTH}
     (?(day) | (?(day_word) | (?(day_name) | (?:                       # a part of what was named last
@@ -156,8 +157,23 @@ def _value_unless_no_date(written: Written, context: Context) -> Value | None:
     return value_of_slots(written, context)
 
 
+def _heads_entries(written: Written) -> bool:
+    """Say whether the year stands in a line of its own, and its month begins an entry with a dash behind it."""
+    text, end = written.text, written.end
+    dash = end + (text[end] == " ")
+    if text[dash] != "-" or text[dash + 1].isdigit():
+        return False
+    return text.find("\n", written.behind_year, written.match.start("month")) >= 0
+
+
 def leave_what_is_no_part(written: Written) -> None:
-    """Leave a season, 初め or a day to the word that it begins: 平成26年春闘, ことし初めての, 8月四日市市議会."""
+    """Leave a season, 初め or a day to the word that it begins: 平成26年春闘, ことし初めての, 8月四日市市議会.
+
+    And leave the first entry of a chronicle to itself, whose year heads it: 1915年, and in the next line 4月24日 - 改称.
+    """
+    if written.month and _heads_entries(written):
+        written.leave(written.match.start("month"))
+        return
     if written.day and written.month.isdecimal() and not written.day.isdecimal():
         written.leave(written.match.start("day"))
         return

@@ -54,7 +54,7 @@ def read_date_in_two_calendars(written: Written, context: Context) -> Value | No
     """Read a date whose year is given in both calendars; None where what stands in brackets is no year of the other one."""
     if not _is_gloss(written):
         return None
-    if written.part_of_year:
+    if written.part_of_year or written.month:
         leave_what_is_no_part(written)
     if is_no_date(written, context):
         return None
@@ -70,7 +70,10 @@ def _is_gloss(written: Written) -> bool:
     if era and era not in eras_by_word():
         return False
     if not era and not unit_agrees and (number(numeral) or 0) < _FOUR_DIGITS:
-        return len(numeral) == 3 and _is_in_lost_era(written)
+        names_year = (
+            written.lead.era and written.gloss_unit == "年"
+        )  # of another realm's era: 元和元年(806年)
+        return len(numeral) == 3 and (bool(names_year) or _is_in_lost_era(written))
     is_fiscal = written.span or written.span_of_word or written.span_behind
     if written.gloss_unit == ("年" if is_fiscal else "年度"):
         return False
@@ -96,7 +99,7 @@ def _agrees(written: Written) -> bool:
     rf"""
     (?P<year>{{number}}) {{s}}
     (?: {{cycle}} {{s}} (?: [年歳暦] | {{word_for_year}} | (?={{number}}月|[正閏]) )
-      | 年 {{s}} {{cycle}} (?={{s}}(?:閏|{{number}}|正月))
+      | 年 {{s}} {{cycle}} 歳? (?={{s}}(?:閏|{{number}}|{{month_name}}))
       | (?P<word_for_year>{{word_for_year}}) {{cycle}}? )                                          # 慶長十六天八月
     {BEHIND_YEAR}
     """,

@@ -120,6 +120,8 @@ def is_count_of_three_digits(written: Written, context: Context) -> bool:
         return True
     if written.year_shared:
         return False
+    if 100 <= named < 1000 and abs(count - named) <= _YEARS_NEAR:  # 733-739年 733年出発
+        return not goes_on_as_year(text, end)
     is_range = text[end] in "~-" or text.startswith("から", end)
     if count % 10 == 0 and not (is_range or 100 <= named < 1000 or text.startswith("に", end)):
         return True

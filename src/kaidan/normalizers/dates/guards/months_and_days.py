@@ -62,7 +62,7 @@ def _heads_entry(written: Written, context: Context) -> bool:
     is_told = is_told or (document.year and not document.month) or heads_text
     if not is_told or written.month_shared or (start and text[start - 1] not in _BULLETS):
         return False
-    if text[end] in " |":
+    if text[end] in " |-":
         return not text[end + 1].isdigit()
     return text[start - 1] in "\n|" and _begins_noun(text, end)
 
@@ -108,13 +108,20 @@ def is_no_day(written: Written, context: Context) -> bool:
     is_shown = is_shown or _goes_on_from_day(written, context, day)
     if not is_shown and not _is_before_noun(written, "day"):
         return True
-    if not written.lead.calendar and not compounds.stands_free(text, start):
+    if not (
+        written.lead.calendar or compounds.stands_free(text, start) or _dates_a_dispatch(text, end)
+    ):
         return True
     if day < 10 and (written.day_shared or counts.one_of_a_few(text, start)):
         return not _is_range_of_days(written, day)
     if day == 1 and not is_first_of_month(text, start, end):
         return True
     return text.startswith("両日", end - 2) or counts.of_every_month(text, start)
+
+
+def _dates_a_dispatch(text: str, end: int) -> bool:
+    """Say whether a news agency follows, so that what stands before is where it writes from: [東京20日ロイター]."""
+    return text.startswith(spelled("continuations", "news agency"), end)
 
 
 def _goes_on_from_day(written: Written, context: Context, day: int) -> bool:

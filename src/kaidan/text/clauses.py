@@ -28,7 +28,11 @@ _LONGEST_TITLE = 60  # characters before the noun
 _LONGEST_NAME = 24
 """Of talks: 第3回日米豪印首脳 before 会合."""
 
-_ENDS_CLAUSE = frozenset({"。", "、", "（", "(", BREAK, ""})
+_OPENING = ("（", "(")
+_CLOSING = re.compile("[）)]")
+_LONGEST_BRACKET = 24
+
+_ENDS_CLAUSE = frozenset({"。", "、", *_OPENING, BREAK, ""})
 """Behind a noun that ends a clause, or the text. With の before it, a comma only goes on: 大統領との会談、."""
 
 
@@ -108,10 +112,20 @@ def _told_by_noun(text: str, at: int, end: int) -> Told | None:
         return Told(at, took_place.end(), title=False)
     if as_subject := _passive().match(text, end):
         return Told(*as_subject.span("verb"), title=False)
+    if text.startswith(_OPENING, end) and _goes_on(text, end):
+        return None
     if _ends_clause(text, at, end):
         return Told(at, end, title=_opens_sentence(text, at))
     below = _told_below(text, at, end)
     return None if below is None else Told(at, below, title=False)
+
+
+def _goes_on(text: str, bracket: int) -> bool:
+    """Say whether the name of something goes on behind a bracket: アジア欧州会合（ASEM）首脳会合, not 会談（電話）を行った."""
+    closing = _CLOSING.search(text, bracket, bracket + _LONGEST_BRACKET)
+    if not closing or not text[closing.end() : closing.end() + 1].isalpha():
+        return False
+    return not _held().match(text, closing.end())
 
 
 def _ends_clause(text: str, start: int, end: int) -> bool:

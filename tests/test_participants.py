@@ -1,5 +1,6 @@
 import pytest
 
+from kaidan import extract
 from kaidan.normalizers.people.named import find_people
 from kaidan.normalizers.people.participants import who_met
 
@@ -181,3 +182,9 @@ def test_a_king_of_whom_they_spoke_did_not_meet_them(told: str, two: list[str]) 
 )
 def test_who_is_to_come_into_office_met_where_it_is_told(text: str, two: list[str]) -> None:
     assert met(text, "2000-04-29") == two
+
+
+def test_an_unknown_guest_sits_for_the_other_party_of_the_title() -> None:
+    page = "<h1>日・マダガスカル外相会談</h1><p>令和6年3月19日</p><p>18日、上川外務大臣は、ラサタ・ドナ外務大臣と会談しました。"
+    home, guest = extract(page).meetings[0].participants
+    assert (home.country, guest.country, guest.name) == ("JP", "MG", None)

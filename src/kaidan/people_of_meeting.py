@@ -1,5 +1,6 @@
 """Who met, and who else is named with an office."""
 
+from collections.abc import Sequence
 from operator import attrgetter
 
 from kaidan.drafts import BodyText, Draft, Mentioned, cell_evidence, gather
@@ -10,6 +11,8 @@ from kaidan.normalizers.people.named import find_people
 from kaidan.normalizers.people.paired import leader_alone
 from kaidan.normalizers.people.participants import who_met
 from kaidan.normalizers.people.person import PersonMention
+from kaidan.normalizers.people.roster import side
+from kaidan.normalizers.places.gazetteer import state_names
 from kaidan.parser.records import Field, Slice
 
 _SIDES: tuple[Field, ...] = ("ours", "theirs")
@@ -28,9 +31,10 @@ def read_people(draft: Draft) -> None:
         draft.participants = _cell_participants(draft)
     else:
         met = who_met(body.text, draft.named, parties=draft.parties, level=draft.level)
+        firsts = _of_their_sides([namings[0] for namings in met], draft.parties)
         draft.participants = [
-            Mentioned(namings[0], [one for naming in namings for one in evidence[naming.start]])
-            for namings in met
+            Mentioned(first, [one for naming in namings for one in evidence[naming.start]])
+            for first, namings in zip(firsts, met, strict=True)
         ]
     if len(draft.participants) < 2:
         message = Message("the text does not say which two met")
@@ -40,6 +44,20 @@ def read_people(draft: Draft) -> None:
             text = one.first.text
             message = Message("nobody is known as {text} on that date", text=text)
             draft.problems.append(("person-unknown", message, text))
+
+
+def _of_their_sides(two: list[PersonMention], parties: Sequence[str]) -> list[PersonMention]:
+    """Return the two who met; the one of whom nothing tells whose he is sits for the party of the title that the other does not."""
+    whose = [naming.who.country for naming in two]
+    known = [country for country in whose if country]
+    if len(two) != len(parties) or len(known) != 1:
+        return two
+    others = [party for party in parties if side(party) != side(known[0])]
+    if len(others) != 1 or others[0] not in state_names():
+        return two
+    at = whose.index(None)
+    of_party = two[at]._replace(who=two[at].who._replace(country=others[0]))
+    return [*two[:at], of_party, *two[at + 1 :]]
 
 
 def _naming_evidence(body: BodyText, naming: PersonMention) -> list[Evidence]:

@@ -1,5 +1,9 @@
 """A day without its month: 8日, 同20日, 翌25日, 昨日, 同日."""
 
+import re
+from functools import cache
+
+from kaidan.lexicon.words import any_of, spelled
 from kaidan.normalizers.dates import calendars, years
 from kaidan.normalizers.dates.borrowing import month_turn, months_on
 from kaidan.normalizers.dates.context import Context
@@ -10,6 +14,7 @@ from kaidan.text.numerals import number
 from kaidan.text.tense import tense_behind
 
 _DAYS_OF_A_WEEK = 7
+_LONGEST_MATTER = 24
 _UNITS = ("日", "旬", ")")
 
 
@@ -79,6 +84,23 @@ def _is_told_before(written: Written, context: Context) -> bool:
     return tense == "past" or (is_of_these_days and tense not in ("plan", "future"))
 
 
+@cache
+def _matter() -> re.Pattern[str]:
+    matters = any_of(spelled("continuations", "closes a matter"))
+    return re.compile(rf"{matters}、[^。、\n\0]{{1,12}}は$")
+
+
+def _tells_of_matter(written: Written, context: Context) -> bool:
+    """Say whether the month named before is that of a matter only: 昨年10月に…した事件で、府警は21日、逮捕した, told on the 22nd."""
+    named, document = context.named, context.document
+    if named.day or not context.in_sentence or not document.day or not named.month:
+        return False
+    if not 0 <= document.day - (number(written.day) or 0) < _DAYS_OF_A_WEEK:
+        return False
+    near = max(0, written.start - _LONGEST_MATTER)
+    return bool(_matter().search(written.text, near, written.start))
+
+
 def heads_line_of_schedule(written: Written, day_before: int | None) -> bool:
     """Say whether a day heads its line behind an earlier one of its month: 7月9日 成田発, 11日 ブリュッセル着."""
     text, start, end = written.text, written.start, written.end
@@ -93,7 +115,9 @@ def _lender_of_month(written: Written, context: Context) -> Value:
         return context.named
     if not context.tie and _is_of_this_month(number(written.day) or 0, context):
         return context.document
-    if not context.tie and _is_told_before(written, context):
+    if not context.tie and (
+        _is_told_before(written, context) or _tells_of_matter(written, context)
+    ):
         return context.document
     if heads_line_of_schedule(written, context.named.day):
         return context.named

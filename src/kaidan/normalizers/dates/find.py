@@ -218,6 +218,8 @@ def _extended(text: str, start: int, first: Read, context: Context) -> tuple[int
         first = Read(end, ranges.joined(first.value, second_read.value), first.rule)
         if tie == "range":
             break
+    if text[first.end] == "(":
+        first.end = twins.end_with_era(text, first.end, first.value)
     if text[first.end] in _QUALIFYING:
         first = qualifiers.bounded(text, qualifiers.approximated(text, first))
     return ranges.opened(text, start, first)
@@ -239,6 +241,8 @@ def _other_end(text: str, first: Read, context: Context) -> tuple[Tie, Read] | N
         second = ranges.read_rest(text, join.end(), first)
     if not second:
         return None
+    if text[second.end] == "(":  # 1192年8月21日(建久3年7月12日)~1199年2月9日(建久10年1月13日)
+        second = _in_both_calendars(text, join.end(), second)
     second = qualifiers.approximated(text, second) if tie == "range" else second
     if not ranges.belong_together(first.value, second.value, tie, shares=shares):
         return None

@@ -4,6 +4,7 @@ import re
 from datetime import date
 from functools import cache
 
+from kaidan.lexicon.eras import eras_by_word
 from kaidan.lexicon.words import any_of, spelled
 from kaidan.normalizers.dates.grammar import IN_KANJI, SPACE
 from kaidan.normalizers.dates.values import UNPLACED, Value
@@ -96,6 +97,21 @@ def is_year_of(first: Value, second: Value) -> bool:
         return False
     of_first = {first.year, int(first.edtf[:4])}  # a lunisolar year ends in the next western one
     return second.year in of_first or (second.lunisolar and second.year + 1 in of_first)
+
+
+@cache
+def _years_of_era() -> re.Pattern[str]:
+    return re.compile(rf"{SPACE}\({SPACE}(?P<era>[一-龥]{{2,4}})年間{SPACE}\)")
+
+
+def end_with_era(text: str, end: int, first: Value) -> int:
+    """Return where a range of years ends, with the era in brackets whose years they are: 810年〜823年(弘仁年間)."""
+    found = _years_of_era().match(text, end)
+    era = eras_by_word().get(found["era"]) if found else None
+    if not found or not era or not first.edtf or first.precision != "year":
+        return end
+    is_same = "/" in first.edtf and abs(int(first.edtf[:4]) - era.first_year) <= 1
+    return found.end() if is_same else end
 
 
 def _agree(counted: str, western: str) -> bool:

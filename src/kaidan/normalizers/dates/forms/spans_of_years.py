@@ -126,9 +126,10 @@ def read_year_of_an_era_in_brackets(written: Written, context: Context) -> Value
 
 @form(
     r"""
-    (?<=[(、]) (?P<first>[0-9]{{3,4}}) {s} [~-] {s} (?P<last>[0-9]{{3,4}})? {s} (?=\) | [/、・][^0-9])
+    (?<=[(、]) (?P<first>[0-9]{{3,4}}) {s} (?: [~-] {s} (?P<last>[0-9]{{3,4}})? | ~ (?P<last_alone>[0-9]{{2}}) ) {s}
+    (?=\) | [/、・][^0-9])
     """,
-    examples={"1583-1657": "1583/1657", "1957-": "1957/.."},
+    examples={"1583-1657": "1583/1657", "1920~66": "1920/1966", "1957-": "1957/.."},
     behind="~-",
 )
 def read_years_of_a_life(written: Written, context: Context) -> Value | None:
@@ -139,6 +140,8 @@ def read_years_of_a_life(written: Written, context: Context) -> Value | None:
     if not (is_realm or _ends_in_letter(name)):
         return None
     first, last = int(written.first), int(written.last) if written.last else None
+    if written.last_alone:
+        last = _last_year(first, written.last_alone)
     if min(first, last or first) < _FOUR_DIGITS and not is_realm:
         return None  # pages, a postal code
     if not is_realm and last and first % 100 == last % 100 == 0:

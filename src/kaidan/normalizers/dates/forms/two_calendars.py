@@ -8,6 +8,7 @@ from kaidan.normalizers.dates.form import form
 from kaidan.normalizers.dates.forms.calendar_dates import BEHIND_YEAR, leave_what_is_no_part
 from kaidan.normalizers.dates.grammar import CYCLE
 from kaidan.normalizers.dates.guards.verdict import is_no_date
+from kaidan.normalizers.dates.lunisolar import GREGORIAN_SINCE
 from kaidan.normalizers.dates.slot_values import value_of_slots
 from kaidan.normalizers.dates.slots import slot_of_year
 from kaidan.normalizers.dates.values import Value
@@ -31,7 +32,8 @@ _GLOSS = r"""
         (?:\)(?=[0-9]{{{{1,2}}}}月))?                                     # a copy may have lost brackets
     )
     (?: {{s}} (?P<unit_behind>年) )? (?: {{s}} (?P<span_behind>度|代) )?
-    (?: (?<=\)) \.(?P<month_in_points>[0-9]{{{{1,2}}}})\.(?P<day_in_points>[0-9]{{{{1,2}}}})?(?![0-9])   # 1951(S26).4.30
+    (?: (?<=\)) (?: \. | (?=[0-9]{{{{1,2}}}}(?P<sign>/)) )                                          # 1951(S26).4.30, 1934(昭和9)9/20
+        (?P<month_in_points>[0-9]{{{{1,2}}}})[./](?P<day_in_points>[0-9]{{{{1,2}}}})?(?![0-9])
       | {BEHIND_YEAR} )
     """,
     examples={
@@ -44,6 +46,7 @@ _GLOSS = r"""
         "慶応3年(1867年)10月14日": "1867-11-09",
         "嘉永7年(1854年)正月16日": "1854-02-13",
         "平成2年('90)": "1990",
+        "1934(昭和9)9/20": "1934-09-20",
     },
     behind="年度(",
     behind_year="(度12 \n" + "".join(word[0] for word in eras_by_word()),
@@ -58,7 +61,13 @@ def read_date_in_two_calendars(written: Written, context: Context) -> Value | No
         leave_what_is_no_part(written)
     if is_no_date(written, context):
         return None
-    return value_of_slots(written, context)
+    value = value_of_slots(written, context)
+    if (
+        written.sign and value and (value.year or 0) < GREGORIAN_SINCE
+    ):  # in which calendar is not said
+        written.leave(written.match.start("month_in_points"))
+        return value_of_slots(written, context)
+    return value
 
 
 def _is_gloss(written: Written) -> bool:

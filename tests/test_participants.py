@@ -188,3 +188,12 @@ def test_an_unknown_guest_sits_for_the_other_party_of_the_title() -> None:
     page = "<h1>日・マダガスカル外相会談</h1><p>令和6年3月19日</p><p>18日、上川外務大臣は、ラサタ・ドナ外務大臣と会談しました。"
     home, guest = extract(page).meetings[0].participants
     assert (home.country, guest.country, guest.name) == ("JP", "MG", None)
+
+
+@pytest.mark.parametrize(
+    ("party", "two"),
+    [("NATO", ["岸田総理", "ストルテンベルグNATO事務総長"]), ("OECD", [])],
+)
+def test_the_head_of_an_organization_sits_for_it(party: str, two: list[str]) -> None:
+    text = "岸田総理は、ワシントンでストルテンベルグNATO事務総長と会談した。"
+    assert met(text, "2024-07", parties=("JP", party)) == two

@@ -82,6 +82,17 @@ def test_two_may_share_the_word_for_their_office() -> None:
     ("naming", "on", "name", "office"),
     [
         ("楊潔篪中国共産党中央政治局委員", "2019-02", "Yang Jiechi", None),
+        ("楊潔篪中国共産党政治局委員", "2019-02", "Yang Jiechi", None),
+        ("王毅中国共産党政治局委員・外交部長", "2024-02", "Wang Yi", "foreign minister"),
+        ("赤沢亮正大臣", "2025-06", "Ryosei Akazawa", "minister"),
+        ("ルイス・モンテネグロ首相", "2025-06", "Luís Montenegro", "prime minister"),
+        ("K・P・シャルマ・オリ首相", "2025-06", "K. P. Sharma Oli", "prime minister"),
+        (
+            "アブドッラー２世・イブン・アル・フセイン・ヨルダン国王",
+            "2025-06",
+            "Abdullah II",
+            "king",
+        ),
         ("天野国際原子力機関（IAEA）事務局長", "2014-03", "Yukiya Amano", "director"),
         ("金正恩委員長", "2019-02", "Kim Jong-un", "chairman"),
         ("世耕経済産業大臣", "2018-12", "Hiroshige Seko", "minister"),

@@ -30,7 +30,7 @@ from kaidan.text.scan import READING, RUN, run_after, run_before
 from kaidan.text.unseen import unseen_signs
 
 _LONGEST_NAME = 30
-_AND = "兼"
+_AND = ("兼", "・")
 _LONGEST_SUFFIX = 12
 _LONGEST_SECOND = 24
 _LONGEST_COUNTRY = 18
@@ -148,7 +148,7 @@ def _is_rather(second: Person, first: Person) -> bool:
 
 def _second_office(text: str, end: int) -> tuple[str, int] | None:
     """Return the office behind 兼, which somebody holds besides the one that ends here, and where it ends."""
-    start = end + len(_AND)
+    start = end + 1
     run = run_after(text, start, end + _LONGEST_SECOND)
     known = (run[:size] for size in range(min(len(run), _LONGEST_SUFFIX), 1, -1))
     word = next((word for word in known if word in offices()), None)

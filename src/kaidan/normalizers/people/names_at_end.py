@@ -7,8 +7,10 @@ from kaidan.lexicon.words import spelled
 from kaidan.normalizers.people.roster import is_called
 from kaidan.normalizers.places.gazetteer import state_codes
 
-LAST_KANA = re.compile(r"((?:[゠-ヿ]|＝)+(?:[A-ZＡ-Ｚ]・[゠-ヿ]+)*)([^゠-ヿ]{0,9})\Z")
-"""The katakana at the end of a run, and up to nine signs behind it."""
+LAST_KANA = re.compile(r"((?:[゠-ヿ]|＝)+(?:(?:[A-ZＡ-Ｚ]|\d{1,2}世)・[゠-ヿ]+)*)([^゠-ヿ]{0,9})\Z")
+"""The katakana at the end of a run, with a letter or a number among them (アブドッラー2世・イブン・アル・フセイン), and up to nine signs
+behind it."""
+_INITIALS = re.compile(r"(?:(?<![A-Za-zＡ-Ｚ])[A-ZＡ-Ｚ]・)+\Z")
 _LONGEST_NAME = 12
 _LONGEST_IN_KANJI = 3
 _SIGN = 2  # characters of katakana that stand for one of kanji
@@ -21,8 +23,8 @@ def known_name(rest: str, country: str | None = None) -> str | None:
             return rest if is_called(rest) else None
         parts = _persons(kana[1], country)
         name = "・".join(parts)
-        if len(parts) > 1 and parts[-1] in state_codes():  # スパイッチ・モンテネグロ首相
-            return None
+        if len(parts) > 1 and parts[-1] in state_codes() and not is_called(name):
+            return None  # スパイッチ・モンテネグロ首相, but ルイス・モンテネグロ is a name
         return name if parts and (is_called(parts[-1]) or is_called(name)) else None
     for start in range(max(0, len(rest) - _LONGEST_NAME), len(rest)):
         if is_called(rest[start:]) and (start == 0 or len(rest) - start > 1):
@@ -47,6 +49,16 @@ def unknown_name(rest: str, country: str | None) -> str | None:
     ):
         return None
     return None if all(character in state_codes() for character in rest) else rest
+
+
+def initials_at_end(before: str) -> int:
+    """Return the width of the initials that a text ends in, K・P・ of K・P・シャルマ・オリ.
+
+    >>> initials_at_end("ネパールのK・P・"), initials_at_end("EU・"), initials_at_end("")
+    (4, 0, 0)
+    """
+    initials = _INITIALS.search(before) if before.endswith("・") else None
+    return len(initials[0]) if initials else 0
 
 
 def is_in_kanji(name: str) -> bool:
@@ -86,6 +98,8 @@ def _persons(kana: str, country: str | None) -> list[str]:
     parts = kana.strip("・").split("・")
     if "" in parts:
         return []
+    while len(parts) > 1 and len(parts[0]) == 1 and parts[0] < "゠":  # K・P・シャルマ・オリ
+        parts = parts[1:]
     while parts and parts[0] in state_codes():
         if country and (len(parts) > 1 or is_called(parts[0])):
             break

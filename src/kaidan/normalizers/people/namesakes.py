@@ -66,7 +66,7 @@ def identify(
         if meant:
             is_gone = when is not None and all(term.last != FOREVER for term in meant)
             return _only(meant, office, in_office=False if is_gone else None)
-    by_full_name = "・" in name or any(term.name.ja == name for term in known)
+    by_full_name = "・" in name or any(_is_whole(name, term.name.ja) for term in known)
     return _only(known, office, in_office=None) if by_full_name else None
 
 
@@ -111,6 +111,11 @@ def _spelled_otherwise(
 
 def _is_given_name_alike(given: str, term: Term) -> bool:
     return _share(fold(given), fold(term.name.ja).partition("・")[0]) >= _ALIKE
+
+
+def _is_whole(name: str, full: str) -> bool:
+    """Say whether a name is a full name and no family name alone, in other kanji too: 赤沢亮正."""
+    return name == full or (name[0] not in _KATAKANA and full.endswith(name[-2:]))
 
 
 def _looks_alike(name: str, full: str) -> bool:

@@ -7,7 +7,12 @@ from functools import cache, lru_cache
 from kaidan.lexicon.home import HOME
 from kaidan.lexicon.words import all_words, spelled
 from kaidan.normalizers.people.country_words import country_at_end, country_of, country_word
-from kaidan.normalizers.people.names_at_end import is_in_kanji, known_name, unknown_name
+from kaidan.normalizers.people.names_at_end import (
+    initials_at_end,
+    is_in_kanji,
+    known_name,
+    unknown_name,
+)
 from kaidan.normalizers.people.roster import is_called, is_known_in
 from kaidan.normalizers.places.gazetteer import state_codes
 from kaidan.text.scan import HAN, READING
@@ -73,6 +78,7 @@ def naming(lead: str) -> Naming | None:
     if not name:
         return None
     start = rest.rindex(name)
+    start -= initials_at_end(rest[:start])
     beside = None
     if not country and "・" in rest:
         start, beside = _behind_country(rest, start, name)

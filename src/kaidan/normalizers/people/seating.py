@@ -4,7 +4,7 @@ from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from kaidan.lexicon.words import all_words
-from kaidan.normalizers.people.roster import SUCCESSORS, side
+from kaidan.normalizers.people.roster import SUCCESSORS, side, terms_of
 
 if TYPE_CHECKING:
     from kaidan.normalizers.people.person import Person
@@ -38,7 +38,10 @@ def seated_at(
 
 
 def _may_sit_for(who: "Person", sides: set[str], offices: frozenset[str]) -> bool:
-    """Say whether somebody sits for one of these sides with an office that no level of talks has, or that he is to come into."""
+    """Say whether somebody sits for one of these sides: with an office that no level of talks has, that he is to come into, or of its head."""
+    if who.country is None and who.name and who.office:
+        bodies = tuple(f"{each} " for each in sides)
+        return any(term.office.startswith(bodies) for term in terms_of(who.name.ja, who.office))
     if who.country is None or side(who.country) not in sides:
         return False
     coming = (who.office or "").partition(" ")[2] if who.status == _COMING else ""

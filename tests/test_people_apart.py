@@ -87,6 +87,13 @@ def test_two_may_share_the_word_for_their_office() -> None:
         ("赤沢亮正大臣", "2025-06", "Ryosei Akazawa", "minister"),
         ("ルイス・モンテネグロ首相", "2025-06", "Luís Montenegro", "prime minister"),
         ("K・P・シャルマ・オリ首相", "2025-06", "K. P. Sharma Oli", "prime minister"),
+        ("カール十六世グスタフ国王", "2025-06", "Carl XVI Gustaf", "king"),
+        (
+            "デービッド・キャメロン・グレートブリテン及び北アイルランド連合王国首相",
+            "2013-06",
+            "David Cameron",
+            "prime minister",
+        ),
         (
             "アブドッラー２世・イブン・アル・フセイン・ヨルダン国王",
             "2025-06",

@@ -1,6 +1,7 @@
 """The country at the end of a run: whose office it is, ロシア連邦 in プーチン・ロシア連邦大統領."""
 
 import re
+from functools import cache
 
 from kaidan.lexicon.words import spelled
 from kaidan.normalizers.people.names_at_end import LAST_KANA, known_name
@@ -8,7 +9,8 @@ from kaidan.normalizers.places.gazetteer import state_codes
 from kaidan.text.keys import name_key
 
 _LETTERS = re.compile("[A-Za-z]+$")
-_LONGEST_COUNTRY = 18
+_LONGEST_COUNTRY = 22
+_HEAD = re.compile(".*[ぁ-ゖ]")
 
 
 def country_at_end(run: str) -> str | None:
@@ -19,6 +21,12 @@ def country_at_end(run: str) -> str | None:
     """
     word = country_word(run) if run else None
     return country_of(word) if word else None
+
+
+@cache
+def hiragana_heads_of_states() -> tuple[str, ...]:
+    """Return the beginnings of the names of states that hold hiragana, up to its last sign: グレートブリテン及び."""
+    return tuple(dict.fromkeys(_HEAD.findall("\n".join(state_codes()))))
 
 
 def country_word(rest: str) -> str | None:

@@ -1,8 +1,14 @@
-"""Foreign names in katakana are spelled in several ways: ラヴロフ and ラブロフ, シェワルナゼ and シエワルナゼ."""
+"""Foreign names in katakana are spelled in several ways: ラヴロフ and ラブロフ, シェワルナゼ and シエワルナゼ, レオ14世 and レオ十四世."""
 
+import re
 from functools import lru_cache
 
 from kaidan.lexicon.words import meanings
+from kaidan.text.numerals import KANJI_DIGITS, number
+
+REGNAL = rf"(?:\d+|[{KANJI_DIGITS}]+)世"
+"""The number of a king or a pope of a name, for patterns."""
+_REGNAL = re.compile(REGNAL)
 
 
 @lru_cache(maxsize=4096)
@@ -11,8 +17,12 @@ def fold(name: str) -> str:
 
     >>> fold("メドヴェージェフ") == fold("メドベージェフ"), fold("ラヴロフ") == fold("ラブロフ")
     (True, True)
+    >>> fold("レオ十四世"), fold("レオ１４世")
+    ('レオ14世', 'レオ14世')
     """
-    return folded(name) if is_in_katakana(name[:1]) else name
+    if not is_in_katakana(name[:1]):
+        return name
+    return folded(_REGNAL.sub(_in_digits, name) if "世" in name else name)
 
 
 def folded(text: str) -> str:
@@ -24,6 +34,12 @@ def folded(text: str) -> str:
     for written, plain in meanings("spellings", "name").items():
         text = text.replace(written, plain)
     return text
+
+
+def _in_digits(numbered: re.Match[str]) -> str:
+    written = numbered[0][:-1]
+    value = int(written) if written.isdecimal() else number(written)
+    return f"{value or written}世"
 
 
 def is_in_katakana(name: str) -> bool:

@@ -4,10 +4,13 @@ import re
 from functools import cache
 
 from kaidan.lexicon.words import spelled
+from kaidan.normalizers.people.katakana import REGNAL
 from kaidan.normalizers.people.roster import is_called
 from kaidan.normalizers.places.gazetteer import state_codes
 
-LAST_KANA = re.compile(r"((?:[゠-ヿ]|＝)+(?:(?:[A-ZＡ-Ｚ]|\d{1,2}世)・[゠-ヿ]+)*)([^゠-ヿ]{0,9})\Z")
+LAST_KANA = re.compile(
+    rf"((?:[゠-ヿ]|＝)+(?:(?:[A-ZＡ-Ｚ]・|{REGNAL}・?)[゠-ヿ]+)*)([^゠-ヿ]{{0,9}})\Z"
+)
 """The katakana at the end of a run, with a letter or a number among them (アブドッラー2世・イブン・アル・フセイン), and up to nine signs
 behind it."""
 _INITIALS = re.compile(r"(?:(?<![A-Za-zＡ-Ｚ])[A-ZＡ-Ｚ]・)+\Z")

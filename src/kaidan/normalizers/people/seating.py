@@ -38,7 +38,7 @@ def seated_at(
 
 
 def _may_sit_for(who: "Person", sides: set[str], offices: frozenset[str]) -> bool:
-    """Say whether somebody sits for one of these sides: with an office that no level of talks has, that he is to come into, or of its head."""
+    """Say whether somebody sits for one of these sides: as its head, or with an office that no level has or that he is to come into."""
     if who.country is None and who.name and who.office:
         bodies = tuple(f"{each} " for each in sides)
         return any(term.office.startswith(bodies) for term in terms_of(who.name.ja, who.office))

@@ -113,6 +113,8 @@ def test_a_date_in_a_bracket_before_the_title_goes_on_with_no_line_above() -> No
         ("訪日中の首相と会談を行った（於：総理官邸）。", "Prime Minister's Office"),
         ("両大臣は会談した。（場所：ハノイ）次は東京で会う。", "Hanoi"),
         ("両大臣は会談した。次は（於：東京）となる。", None),
+        ("オスロにおける外相会合の機会を捉え、両大臣は会談した。", "Oslo"),
+        ("昨年のオスロにおける会合の際に約したとおり、両大臣は会談した。", None),
     ],
 )
 def test_a_seat_of_government_and_the_town_of_a_summit_are_places(
@@ -142,3 +144,24 @@ def test_a_courtesy_call_is_a_meeting_where_its_title_says_so() -> None:
     for title in ("選手団による河野外務大臣表敬", "日越外相会談"):
         with pytest.raises(Refused):
             meetings(title, told)
+
+
+def test_who_called_on_whom_stands_before_the_verb() -> None:
+    told = (
+        "<p>令和4年4月20日</p><p>4月19日、岸田総理大臣は、ブリンケン米国務長官による表敬を受けました。</p>"
+        "<p>安倍元総理大臣とバイデン大統領の名が挙がりました。</p>"
+    )
+    (meeting,) = meetings("ブリンケン米国務長官による岸田総理大臣表敬", told)
+    assert [one.name and one.name.en for one in meeting.participants] == [
+        "Fumio Kishida",
+        "Antony Blinken",
+    ]
+
+
+def test_a_section_is_the_title_of_no_page_of_another_name() -> None:
+    told = "<p>5月1日、オスロで、両大臣は会談を行いました。</p>"
+    section = f"<h2>1　日・ノルウェー外相会談</h2>{told}"
+    (meeting,) = meetings("日・ノルウェー外相会談", f"<p>平成25年5月2日</p>{section}")
+    assert meeting.heading == "日・ノルウェー外相会談"
+    with pytest.raises(Refused):
+        meetings("外務大臣の北欧訪問", f"<p>平成25年5月2日</p>{section}")

@@ -107,6 +107,8 @@ def test_the_first_shape_that_fits_wins() -> None:
         ("日露首脳会談一覧", None),
         ("首脳会談", None),
         ("日露関係", None),
+        ("岡田外務副大臣と米国国務副長官との会談概要", "岡田外務副大臣と米国国務副長官との会談"),
+        ("（2）日・ノルウェー外相会談", "日・ノルウェー外相会談"),
     ],
 )
 def test_titles_of_one_meeting(line: str, title: str | None) -> None:

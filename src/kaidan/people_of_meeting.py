@@ -30,7 +30,9 @@ def read_people(draft: Draft) -> None:
     if any(side in draft.cells for side in _SIDES):
         draft.participants = _cell_participants(draft)
     else:
-        met = who_met(body.text, draft.named, parties=draft.parties, level=draft.level)
+        met = who_met(
+            body.text, draft.named, parties=draft.parties, level=draft.level, calls=draft.is_call
+        )
         firsts = _of_their_sides([namings[0] for namings in met], draft.parties)
         draft.participants = [
             Mentioned(first, [one for naming in namings for one in evidence[naming.start]])

@@ -66,3 +66,13 @@ def any_of(words: Iterable[str]) -> str:
     """
     longest_first = sorted(dict.fromkeys(words), key=len, reverse=True)
     return f"(?:{'|'.join(map(re.escape, longest_first))})" if longest_first else "(?!)"
+
+
+@cache
+def pattern_of(name: str, *kinds: str) -> re.Pattern[str]:
+    """Return the pattern that any word of these kinds matches, the longest first.
+
+    >>> pattern_of("parts", "season").search("2012年夏")[0]
+    '夏'
+    """
+    return re.compile(any_of(spelled(name, *kinds)))

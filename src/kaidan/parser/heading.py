@@ -8,7 +8,7 @@ import re
 from functools import cache
 from typing import NamedTuple
 
-from kaidan.lexicon.words import any_of, spelled
+from kaidan.lexicon.words import any_of, pattern_of, spelled
 from kaidan.parser.brackets import CLOSING, LOOSE, OPENS, behind_appendix, place_between, trimmed
 from kaidan.parser.heading_dates import find_date, find_own_date
 from kaidan.parser.talks_titles import (
@@ -215,12 +215,7 @@ def _last_bracket(text: str) -> int:
 
 def _has_not_been(text: str) -> bool:
     """Tell whether a heading says of its talks that they are still to come, or were put off: （2016年5月予定）, （延期）."""
-    return _planned().search(text) is not None
-
-
-@cache
-def _planned() -> re.Pattern[str]:
-    return re.compile(any_of(spelled("headings", "planned")))
+    return pattern_of("headings", "planned").search(text) is not None
 
 
 def _in_brackets(text: str, title: str, start: int, end: int) -> Heading | None:

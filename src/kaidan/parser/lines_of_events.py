@@ -6,7 +6,7 @@ from functools import cache
 from typing import NamedTuple
 
 from kaidan.lexicon.home import HOME
-from kaidan.lexicon.words import any_of, spelled
+from kaidan.lexicon.words import any_of, pattern_of, spelled
 from kaidan.normalizers.events.venues import where_met
 from kaidan.normalizers.places import find_places, resolve_place
 from kaidan.parser.brackets import is_appendix
@@ -71,7 +71,8 @@ def tells_of_talks(text: str) -> bool:
 
 def _behind_talks(text: str) -> re.Match[str] | None:
     """Return what stands behind the only talks that a line names, if they were held."""
-    ends = [found.end() for found in _talks().finditer(text)]
+    nouns = pattern_of("headings", "talks", "plain talks")
+    ends = [found.end() for found in nouns.finditer(text)]
     if len(ends) != 1 or any(word in text for word in spelled("headings", "press", "planned")):
         return None
     return _end_of_talks().match(text, ends[0])
@@ -84,11 +85,6 @@ def _place(text: str, first: int, end: int, behind: re.Match[str]) -> tuple[int,
     clause = text[first:end]
     there = where_met(clause, find_places(clause))
     return (first + there.start, first + there.end) if there else None
-
-
-@cache
-def _talks() -> re.Pattern[str]:
-    return re.compile(any_of(spelled("headings", "talks", "plain talks")))
 
 
 @cache

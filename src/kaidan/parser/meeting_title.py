@@ -18,7 +18,7 @@ from kaidan.normalizers.people.named import find_people
 from kaidan.normalizers.places import resolve_place
 from kaidan.normalizers.places.model import TOWN_OR_FINER
 from kaidan.parser.brackets import CLOSING, OPENING, is_appendix
-from kaidan.parser.talks_titles import TALKS, has_talks
+from kaidan.parser.talks_titles import TALKS, has_talks, without_flags
 from kaidan.text.deferred import deferred
 
 _LONGEST = 80  # characters
@@ -32,6 +32,10 @@ _OF_ANYBODY = "talks"
 _KANA = re.compile("[ぁ-ゖ]")
 _NAMING = deferred("[^\\W\\dの年月日表]")
 """What of the words behind talks names another thing."""
+_NUMBER = deferred(
+    r"^(?:[（(]?(?:[0-9０-９]{1,2}|[一二三四五六七八九十]{1,2}|[ⅠⅡⅢⅣⅤIVX]{1,3})[）)．.、 \u3000]+|[①-⑳])\s*(?![0-9０-９])"
+)
+"""What numbers a section; 2.28 is a date."""
 _MARKS = " \u3000\xa0【】■◆●○・"
 
 
@@ -92,7 +96,7 @@ def _titles(line: str) -> Iterator[MeetingTitle]:
     for piece in (*_pieces(line), *_first_named(line)):
         start = line.index(piece)
         for opening in _ends_of_title(piece):
-            title = _without_flags(piece[:opening].strip(_MARKS))
+            title = _talks_alone(_without_number(piece[:opening].strip(_MARKS)))
             if title.endswith(TALKS):
                 yield MeetingTitle(title, _place(line, start + opening, start + len(piece)))
 
@@ -168,17 +172,30 @@ def _first_named(line: str) -> list[str]:
     for joint in spelled("titles", "joint"):
         for found in re.finditer(joint, line):
             first, rest = line[: found.start()], line[found.end() :]
-            is_part = _without_flags(rest).endswith(spelled("titles", "joined"))
+            is_part = without_flags(rest, "title flag").endswith(spelled("titles", "joined"))
             if first.endswith(TALKS) and is_part:
                 return [first]
     return []
 
 
-def _without_flags(title: str) -> str:
-    """Take について, の概要 and their like off the end."""
-    while flag := next(filter(title.endswith, spelled("headings", "flag", "title flag")), ""):
-        title = title[: -len(flag)].rstrip()
-    return title
+def is_section(text: str) -> bool:
+    """Tell whether a heading has a number, as a section of a page has.
+
+    >>> is_section("４．日米首脳会談"), is_section("（2）日韓外相会談"), is_section("2.28　日米首脳会談"), is_section("第3回日米首脳会談")
+    (True, True, False, False)
+    """
+    return _without_number(text) != text
+
+
+def _without_number(title: str) -> str:
+    return _NUMBER.sub("", title)
+
+
+def _talks_alone(text: str) -> str:
+    """Take off what stands behind the talks and is no part of their name: 会談概要, 会談の結果について."""
+    title = without_flags(text, "title flag")
+    bare = without_flags(title, "appendix")
+    return bare if bare.endswith(TALKS) else title
 
 
 def _is_of_another_kind(line: str) -> bool:

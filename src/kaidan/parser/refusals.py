@@ -1,10 +1,7 @@
 """Why a page is refused: the nearest thing to a meeting that was seen in it, and what is missing."""
 
-import re
-from functools import cache
-
 from kaidan.errors import Refused
-from kaidan.lexicon.words import any_of, spelled
+from kaidan.lexicon.words import pattern_of
 from kaidan.messages import Message
 from kaidan.normalizers.events.sides import names_several
 from kaidan.normalizers.events.tellings import tells_of_meeting
@@ -124,10 +121,5 @@ def _nearest_to_heading(naming: list[Line]) -> Message:
 
 
 def _first(lines: list[Line], kind: str) -> str | None:
-    words = _words(kind)
+    words = pattern_of("headings", kind)
     return next((line.text for line in lines if words.search(line.text)), None)
-
-
-@cache
-def _words(kind: str) -> re.Pattern[str]:
-    return re.compile(any_of(spelled("headings", kind)))

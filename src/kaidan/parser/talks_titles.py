@@ -106,10 +106,20 @@ def _ends_in_talks(text: str) -> bool:
 
 def _is_no_more(rest: str) -> bool:
     """Tell whether what stands behind talks leaves them what they are: の概要, （結果）等, ①; not 一覧, ・訪問, 50周年."""
-    while flag := next(filter(rest.endswith, FLAGS), ""):
-        rest = rest.removesuffix(flag)
-    rest = "".join(filter(str.isalpha, rest))
+    rest = "".join(filter(str.isalpha, without_flags(rest)))
     return not rest or rest.removeprefix("の") in spelled("headings", "appendix")
+
+
+def without_flags(text: str, *kinds: str) -> str:
+    """Take について, の概要 and their like off the end, and what else is of these kinds.
+
+    >>> without_flags("日露首脳会談の概要について"), without_flags("首脳会談を行いました", "title flag")
+    ('日露首脳会談', '首脳会談')
+    """
+    flags = spelled("headings", "flag", *kinds)
+    while flag := next(filter(text.endswith, flags), ""):
+        text = text.removesuffix(flag).rstrip()
+    return text
 
 
 def _names_talkers(text: str) -> bool:

@@ -7,7 +7,12 @@ from kaidan.lexicon.words import spelled
 from kaidan.parser.foot import is_foot
 from kaidan.parser.frame import names_of
 from kaidan.parser.markup import TITLE_LEVELS, leads_elsewhere
-from kaidan.parser.meeting_title import MeetingTitle, read_meeting_title, read_title_of_level
+from kaidan.parser.meeting_title import (
+    MeetingTitle,
+    is_section,
+    read_meeting_title,
+    read_title_of_level,
+)
 from kaidan.parser.publication import FRAMES
 from kaidan.parser.shown import Line, Shown
 from kaidan.parser.standing import has_body, leads_away
@@ -16,6 +21,7 @@ from kaidan.text.deferred import deferred
 
 _Reader = Callable[[str], MeetingTitle | None]
 _NUMBERED = deferred(r"[（(]?[0-9０-９①-⑳一二三四五六七八九十]")
+"""What may begin the heading of a section, or a date."""
 
 
 class TitleLine(NamedTuple):
@@ -60,12 +66,15 @@ def _is_heading(line: Line, names: Sequence[str]) -> bool:
 
 
 def _find_title(shown: Shown, lines: Sequence[Line], read: _Reader) -> TitleLine | None:
-    """Return the only title of a meeting, if nothing is told before it under another heading."""
+    """Return the only title of a meeting, if nothing is told before it under another heading; no section of a page of another name."""
     found = titles_of_meetings(shown, lines, read)
     levels = [one for one in found if lines[one.at].element.tag in TITLE_LEVELS] or found
     if not levels or len({one.title.title for one in levels}) > 1:
         return None
-    first = levels[0]
+    first = next((one for one in levels if not is_section(lines[one.at].text)), levels[0])
+    line = lines[first.at]
+    if is_section(line.text) and not _names_page(shown, line):
+        return None
     return None if _is_told_before(lines, first.at) else first
 
 

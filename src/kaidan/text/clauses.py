@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from functools import cache, lru_cache
 from typing import NamedTuple
 
-from kaidan.lexicon.words import any_of, spelled
+from kaidan.lexicon.words import any_of, pattern_of, spelled
 from kaidan.text import BREAK
 from kaidan.text.numerals import SMALL
 from kaidan.text.scan import occurrences, run_before
@@ -92,6 +92,16 @@ def meetings_told(text: str) -> tuple[Told, ...]:
     [True, False]
     """
     return tuple(sorted(_meetings_told(text)))
+
+
+def calls_told(text: str) -> tuple[Told, ...]:
+    """Return each point where the text says that somebody was called upon.
+
+    >>> [told.start for told in calls_told("国務長官による表敬を受けた。")]
+    [7]
+    """
+    called = pattern_of("talks", "called")
+    return tuple(Told(*found.span(), title=False) for found in called.finditer(text))
 
 
 def _meetings_told(text: str) -> Iterator[Told]:

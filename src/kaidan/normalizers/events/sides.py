@@ -1,11 +1,10 @@
 """Between whom talks are, by their title: two countries, or two people of two."""
 
-import re
-from functools import cache, lru_cache
+from functools import lru_cache
 
 from kaidan.lexicon.home import HOME
 from kaidan.lexicon.offices import office_ends
-from kaidan.lexicon.words import any_of, spelled
+from kaidan.lexicon.words import pattern_of, spelled
 from kaidan.normalizers.events.tellings import tellings
 from kaidan.normalizers.events.titles import parties, party_names
 from kaidan.normalizers.people.named import find_people
@@ -112,7 +111,7 @@ def _of_offices(title: str) -> list[str]:
     named = title[: min(ends, default=0)]
     for means in spelled("titles", "means"):
         named = named.removesuffix(means)
-    holders = _between().split(named.rstrip("のと"))
+    holders = pattern_of("titles", "between").split(named.rstrip("のと"))
     if len(holders) != 2 or not all(one.endswith(office_ends()) for one in holders):
         return []
     states = [_state_in(one) for one in holders]
@@ -120,12 +119,6 @@ def _of_offices(title: str) -> list[str]:
     if len(ours) != 1 or not ours[0].endswith(spelled("titles", "ours")):
         return []
     return [state or HOME for state in states]
-
-
-@cache
-def _between() -> re.Pattern[str]:
-    """Return what stands between the two whom a title names: と, が of AがBと会談."""
-    return re.compile(any_of(spelled("titles", "between")))
 
 
 def _state_in(text: str) -> str | None:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from kaidan.lexicon.words import any_of, spelled
-from kaidan.text.clauses import Sentences, meetings_told
+from kaidan.text.clauses import Sentences, calls_told, meetings_told
 
 
 def tellings(text: str, *, calls: bool = False) -> list[int]:
@@ -57,13 +57,8 @@ def _told(text: str, *, calls: bool) -> list[tuple[int, int]]:
     """Return where a text tells of a meeting, and where the stem of the verb ends that makes an event of it."""
     held = [(told.start, told.end) for told in meetings_told(text) if not told.title]
     if calls:
-        held = sorted((*held, *(found.span() for found in _called().finditer(text))))
+        held = sorted((*held, *((told.start, told.end) for told in calls_told(text))))
     return held or [found.span() for found in _attended().finditer(text)]
-
-
-@cache
-def _called() -> re.Pattern[str]:
-    return re.compile(any_of(spelled("talks", "called")))
 
 
 @cache

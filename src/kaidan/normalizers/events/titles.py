@@ -4,7 +4,7 @@ import re
 from functools import cache, lru_cache
 
 from kaidan.data import rows
-from kaidan.lexicon.words import any_of, meanings, spelled
+from kaidan.lexicon.words import meanings, pattern_of, spelled
 from kaidan.text.keys import name_key
 from kaidan.text.numerals import SMALL
 
@@ -66,15 +66,9 @@ def before_parties(title: str) -> str:
     return lead if countries else ""
 
 
-@cache
-def _behind_parties() -> re.Pattern[str]:
-    """Return the pattern of what stands behind the countries of a title: who meets, by which means, the talks."""
-    return re.compile(any_of(spelled("titles", "level", "means", "talks")))
-
-
 @lru_cache(maxsize=256)
 def _parties_and_lead(title: str) -> tuple[tuple[str, ...], str]:
-    end = _behind_parties().search(title)
+    end = pattern_of("titles", "level", "means", "talks").search(title)
     if end is None:
         return (), ""
     lead = title[: end.start()]

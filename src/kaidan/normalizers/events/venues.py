@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from kaidan.lexicon.home import HOME
-from kaidan.lexicon.words import any_of, meanings, spelled
+from kaidan.lexicon.words import any_of, meanings, pattern_of, spelled
 from kaidan.normalizers.events.labels import is_labelled
 from kaidan.normalizers.events.tellings import tellings
 from kaidan.normalizers.events.titles import party_names
@@ -215,7 +215,7 @@ def _labelled(text: str, places: Sequence[PlaceMention]) -> PlaceMention | None:
                     and other.place.country == one.place.country
                 ]
             )
-    for found in _seat_named().finditer(text):
+    for found in pattern_of("venues", "seat").finditer(text):
         place = resolve_place(found[0]) if is_labelled(text, found.start(), "label") else None
         if place:
             return PlaceMention(found[0], *found.span(), place, "plain", scene=True)
@@ -254,18 +254,14 @@ def _mission() -> re.Pattern[str]:
 
 
 @cache
-def _seat_named() -> re.Pattern[str]:
-    return re.compile(any_of(spelled("venues", "seat")))
-
-
-@cache
 def _held_there() -> re.Pattern[str]:
-    """Return what stands behind a place where something takes place: で, において, の大統領府で."""
+    """Return what stands behind a place where something takes place: で, の大統領府で, における会合の機会を捉え."""
     at = any_of(spelled("venues", "at"))
     around = any_of(spelled("venues", "around"))
     subject = rf"における[^、。\0]{{0,16}}?{any_of(spelled('talks', 'talks'))}(?:は|が)"
     facility = "(?:の|内の|市内の|近郊の)?[^、。はがをにとや\0]{0,16}?"
-    return re.compile(rf"(?:{around})?{facility}(?:{at})(?!あり|は、|も)|{subject}")
+    chance = rf"における[^、。はが\0]{{0,24}}?{any_of(spelled('venues', 'chance'))}"
+    return re.compile(rf"(?:{around})?{facility}(?:{at})(?!あり|は、|も)|{subject}|{chance}")
 
 
 @cache

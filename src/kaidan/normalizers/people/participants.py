@@ -2,12 +2,12 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice, pairwise
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from kaidan.lexicon.words import meanings, spelled
 from kaidan.normalizers.people.roster import side
 from kaidan.normalizers.people.seating import has_own_office, identity, seated_at
-from kaidan.text.clauses import Sentences, Told, meetings_told, sentence_start
+from kaidan.text.clauses import Sentences, Told, calls_told, meetings_told, sentence_start
 
 if TYPE_CHECKING:
     from kaidan.normalizers.people.person import Person, PersonMention
@@ -17,8 +17,20 @@ _TELLINGS = 8
 """A text that tells of more meetings than these is no account of one."""
 
 
+class _Account(NamedTuple):
+    """A text, and where it tells that people met."""
+
+    text: str
+    events: Sequence[Told]
+
+
 def who_met(
-    text: str, people: "Sequence[PersonMention]", *, parties: Sequence[str], level: str
+    text: str,
+    people: "Sequence[PersonMention]",
+    *,
+    parties: Sequence[str],
+    level: str,
+    calls: bool = False,
 ) -> "list[list[PersonMention]]":
     """Return who met, each with all of his namings, in order of mention; none where the text does not say.
 
@@ -31,6 +43,7 @@ def who_met(
         people: Everyone named in it, in order.
         parties: The countries that the meeting's title names, ISO 3166-1.
         level: As titles.level has it; it tells which offices sit at the table.
+        calls: Whether a courtesy call is a meeting.
 
     >>> from kaidan.normalizers.people.named import find_people
     >>> text = "プーチン大統領、公式訪日。小泉総理と会談し、前年の森総理の訪露に触れた。"
@@ -43,7 +56,9 @@ def who_met(
     if level == "foreign-and-defence-ministers" or len(sides) > 2:
         chosen = _of_each_side(seated, sides, most=2 if len(sides) == 2 else 1)
     else:
-        chosen = _two(text, people, seated, thirds)
+        events = meetings_told(text)
+        account = _Account(text, sorted((*events, *calls_told(text))) if calls else events)
+        chosen = _two(account, people, seated, thirds)
     met: dict[Name | str, list[PersonMention]] = {}
     for naming in people:
         if (one := identity(naming.who)) in chosen:
@@ -65,7 +80,7 @@ def _of_each_side(
 
 
 def _two(
-    text: str,
+    account: _Account,
     people: "Sequence[PersonMention]",
     seated: "frozenset[Person]",
     thirds: "frozenset[Person]",
@@ -77,14 +92,14 @@ def _two(
         first.setdefault(identity(naming.who), naming)
     two = list(first.values())
     if len(two) != 2 or not _facing(two[0].who, two[1].who):
-        return _chosen_by_verb(text, ours)
+        return _chosen_by_verb(account, ours)
     is_sure = all(one.who.in_office and not one.who.status for one in two)
-    if not is_sure and not any(_tellings(text, ours, two[1].end)):
+    if not is_sure and not any(_tellings(account, ours, two[1].end)):
         return []
-    if thirds and _is_of_three(text, people, seated, thirds):
+    if thirds and _is_of_three(account, people, seated, thirds):
         return []
     if rivals := _rivals(people, two[1]):
-        return _with_rival(text, people, two, rivals)
+        return _with_rival(account, people, two, rivals)
     return list(first)
 
 
@@ -103,7 +118,7 @@ def _rivals(
 
 
 def _with_rival(
-    text: str,
+    account: _Account,
     people: "Sequence[PersonMention]",
     two: "list[PersonMention]",
     rivals: "dict[Name | str, PersonMention]",
@@ -112,10 +127,10 @@ def _with_rival(
 
     野田総理は、サルマン皇太子と会談した。総理は、ハマド国王の訪日に触れた。
     """
-    told = next(_tellings(text, people), None)
+    told = next(_tellings(account, people), None)
     if told is None or two[1].start < told.start:
         return [identity(naming.who) for naming in two]
-    begun = sentence_start(text, told.start)
+    begun = sentence_start(account.text, told.start)
     met = [naming for naming in rivals.values() if begun <= naming.start < told.start]
     if len(met) > 1 or not all(has_own_office(naming.who) for naming in met):
         return []
@@ -123,11 +138,15 @@ def _with_rival(
     return [identity(naming.who) for naming in in_order]
 
 
-def _tellings(text: str, people: "Sequence[PersonMention]", start: int = 0) -> Iterator[Told]:
+def _tellings(
+    account: _Account, people: "Sequence[PersonMention]", start: int = 0
+) -> Iterator[Told]:
     """Yield where people met behind a point; a caption tells of it only where it names two: A・B会談（モスクワ）."""
-    behind = (told for told in meetings_told(text) if told.start >= start)
+    behind = (told for told in account.events if told.start >= start)
     for told in islice(behind, _TELLINGS):
-        if not told.title or _names_two(people, sentence_start(text, told.start), told.start):
+        if not told.title or _names_two(
+            people, sentence_start(account.text, told.start), told.start
+        ):
             yield told
 
 
@@ -137,42 +156,46 @@ def _names_two(people: "Sequence[PersonMention]", start: int, end: int) -> bool:
 
 
 def _is_of_three(
-    text: str,
+    account: _Account,
     people: "Sequence[PersonMention]",
     seated: "frozenset[Person]",
     thirds: "frozenset[Person]",
 ) -> bool:
     """Say whether somebody of a third country is listed with one of the two, and no other sentence has them meet."""
-    sentences = Sentences(text)
+    sentences = Sentences(account.text)
     joints = spelled("particles", "joint")
     listed = {
         sentences.number(one.start)
         for one, other in pairwise(people)
         if len({one.who, other.who} & thirds) == 1
         and {one.who, other.who} & seated
-        and text[one.end : other.start] in joints
+        and account.text[one.end : other.start] in joints
     }
-    told = {sentences.number(told.start) for told in _tellings(text, people)}
+    told = {sentences.number(told.start) for told in _tellings(account, people)}
     return bool(listed) and not told - listed
 
 
-def _chosen_by_verb(text: str, ours: "list[PersonMention]") -> "list[Name | str]":
+def _chosen_by_verb(account: _Account, ours: "list[PersonMention]") -> "list[Name | str]":
     """Choose one of each side, in order of mention, among those named before the verb; none where no verb follows both sides."""
     both = _both_named(ours)
-    told = next(_tellings(text, ours, both), None) if both else None
+    told = next(_tellings(account, ours, both), None) if both else None
     if not told:
         return []
     before = [naming for naming in ours if naming.end <= told.start]
-    sentences = Sentences(text)
+    sentences = Sentences(account.text)
     ranked = sorted(
         before,
-        key=lambda naming: (sentences.number(naming.start), *_closeness(text, naming)),
+        key=lambda naming: (sentences.number(naming.start), *_closeness(account.text, naming)),
         reverse=True,
     )
     other = next((naming for naming in ranked if _facing(naming.who, ranked[0].who)), None)
     if not other:
         return []
-    met = {identity(one.who) for two in (ranked[0], other) for one in _joined_to(text, before, two)}
+    met = {
+        identity(one.who)
+        for two in (ranked[0], other)
+        for one in _joined_to(account.text, before, two)
+    }
     return [who for who in dict.fromkeys(identity(naming.who) for naming in before) if who in met]
 
 

@@ -158,12 +158,13 @@ def _value_unless_no_date(written: Written, context: Context) -> Value | None:
 
 
 def _heads_entries(written: Written) -> bool:
-    """Say whether the year stands in a line of its own, and its month begins an entry with a dash behind it."""
+    """Say whether the year stands in a line of its own, and its month begins an entry: behind it is a dash, or before it an empty line."""
     text, end = written.text, written.end
-    dash = end + (text[end] == " ")
-    if text[dash] != "-" or text[dash + 1].isdigit():
+    between = text[written.behind_year : written.match.start("month")]
+    if "\n" not in between:
         return False
-    return text.find("\n", written.behind_year, written.match.start("month")) >= 0
+    sign = end + (text[end] == " ")
+    return (text[sign] in "-:" and not text[sign + 1].isdigit()) or between.count("\n") > 1
 
 
 def leave_what_is_no_part(written: Written) -> None:

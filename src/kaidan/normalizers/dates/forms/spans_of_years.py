@@ -137,7 +137,7 @@ def read_years_of_a_life(written: Written, context: Context) -> Value | None:
     text, start = written.text, written.start
     name = text[max(0, start - _LONGEST_NAME) : start - 1]
     is_realm = name.endswith(spelled("events", "realm"))
-    if not (is_realm or _ends_in_letter(name)):
+    if not (is_realm or _ends_in_letter(name) or _heads_entry(written, name)):
         return None
     first, last = int(written.first), int(written.last) if written.last else None
     if written.last_alone:
@@ -155,6 +155,11 @@ def read_years_of_a_life(written: Written, context: Context) -> Value | None:
     if not last:
         return value.saying(edtf.open_after(value.edtf or "")) if first > _OLDEST_ALIVE else None
     return value.saying(edtf.interval(value.edtf or "", edtf.year_value(last)))
+
+
+def _heads_entry(written: Written, name: str) -> bool:
+    """Say whether the years head what a dictionary tells of somebody: [1931~1984]昭和時代の小説家."""
+    return written.text[written.start - 1] == "(" and bool(written.last) and name[-1:] in ("", "\n")
 
 
 def _ends_in_letter(name: str) -> bool:

@@ -69,6 +69,8 @@ def is_round(written: Written, context: Context) -> bool:
     count = number(written.year) or 0
     text, end = written.text, written.end
     begins_range = text[end] in "~-" and text[end + 1].isdigit()
+    if "千" in written.year and text.startswith("年の", end - 1) and not _is_proved(written):
+        return count % 1000 == 0
     if not 100 <= count < 1900 or count % 100 or written.span or _is_proved(written):
         return False
     if count >= 1000 and (begins_range or says_about(text, end)):  # 1600年～1613年, 1800年頃

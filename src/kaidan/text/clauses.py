@@ -31,6 +31,7 @@ _LONGEST_NAME = 24
 _OPENING = ("（", "(")
 _CLOSING = re.compile("[）)]")
 _LONGEST_BRACKET = 24
+_OF_NAMES = re.compile(r"[^\W\d_ぁ-ゖ]")
 
 _ENDS_CLAUSE = frozenset({"。", "、", *_OPENING, BREAK, ""})
 """Behind a noun that ends a clause, or the text. With の before it, a comma only goes on: 大統領との会談、."""
@@ -131,11 +132,9 @@ def _told_by_noun(text: str, at: int, end: int) -> Told | None:
 
 
 def _goes_on(text: str, bracket: int) -> bool:
-    """Say whether the name of something goes on behind a bracket: アジア欧州会合（ASEM）首脳会合, not 会談（電話）を行った."""
+    """Say whether a name goes on behind a bracket: アジア欧州会合（ASEM）首脳会合, not 会談（電話）を行った."""
     closing = _CLOSING.search(text, bracket, bracket + _LONGEST_BRACKET)
-    if not closing or not text[closing.end() : closing.end() + 1].isalpha():
-        return False
-    return not _held().match(text, closing.end())
+    return closing is not None and _OF_NAMES.match(text, closing.end()) is not None
 
 
 def _ends_clause(text: str, start: int, end: int) -> bool:

@@ -164,7 +164,7 @@ def _heads_entries(written: Written) -> bool:
     if "\n" not in between:
         return False
     sign = end + (text[end] == " ")
-    return (text[sign] in "-:" and not text[sign + 1].isdigit()) or between.count("\n") > 1
+    return (text[sign] in "-:" and not text[sign + 1].isdigit()) or "\n\n" in between
 
 
 def leave_what_is_no_part(written: Written) -> None:

@@ -2,6 +2,7 @@
 
 import pytest
 
+from growth import calls
 from kaidan.parser.tree import read
 
 SEEN = [
@@ -64,6 +65,62 @@ SEEN = [
     ("<p style='visibility:inherit'>見", "見"),
     ("<div style='display:none'>隠<b style='visibility:visible'>隠</b></div>後", "後"),
     ("<div style='display:none'>隠<b style='display:block'>隠</b></div>後", "後"),
+    # what the sheets of the page itself hide
+    ("<style>.h{display:none}</style><p class='a h'>隠<p>見", "見"),
+    ("<style>#h,p.h{DISPLAY : None}</style><p id=h>隠<p class=h>隠<div class=h>見", "見"),
+    (
+        "<style><!-- .h{visibility:hidden} --></style><p class=h>隠<b style='visibility:visible'>見</b>",
+        "見",
+    ),
+    (
+        "<style>.m li{display:none}.m li.on{display:block}</style><ul class=m><li>隠<li class=on>見</ul>",
+        "見",
+    ),
+    ("<style>p.on{display:block}p{display:none}</style><p class=on>見<p>隠", "見"),
+    (
+        "<style>#a p{display:none}.b{display:block!important}</style><div id=a><p class=b>見<p>隠</div>",
+        "見",
+    ),
+    ("<style>.h{display:none}</style><p class=h style='display:block'>見<p class=h>隠", "見"),
+    ("<style>.h{display:none!important}</style><p class=h style='display:block'>隠<p>見", "見"),
+    ("<style>div>p{display:none}</style><div><p>隠</p><section><p>見</section></div>", "見"),
+    ("<style>div p b{display:none}</style><div><p>一<i><b>隠</b></i></div><p><b>見</b>", "一|見"),
+    ("<style>p:not(.s){display:none}</style><p>隠<p class=s>見", "見"),
+    (
+        "<style>[data-v='1'],[lang|=en]{display:none}</style><p data-v=1>隠<p lang=en-US>隠<p data-v=2>見",
+        "見",
+    ),
+    ("<style>[hidden]{display:flex}</style><p hidden>見", "見"),
+    ("<style>*{display:none}</style>見", "見"),
+    ("<style>@media screen{.h{display:none}}</style><p class=h>隠<p>見", "見"),
+    (
+        "<style media='screen and (min-width:769px)'>.sp{display:none}</style><p class=sp>隠<p>見",
+        "見",
+    ),
+    ("<style>.h{display:/**/none}</style><p class=h>隠<p>見", "見"),
+    ("<p class=h>隠<p>見<style>.h{display:none}</style>", "見"),
+    ("<style>.h{display:none}</style><p class=h><ruby>露<rt>ろ</ruby><p>見", "見"),
+    ("<style>.h{display:none}</style><table><tr class=h><td>隠<tr><td>見</table>", "見"),
+    ("<style>.h{display:none}.h{display:nonesuch}</style><p class=h>隠<p>見", "見"),
+    # and what they do not
+    ("<style>.h:hover,a:focus .h{display:none}</style><p class=h>見", "見"),
+    ("<style>.h::before{display:none}</style><p class=h>見", "見"),
+    ("<style>.h{display:none}.h.{color:red}</style><p class=H>見", "見"),
+    ("<style>.h,.i..j{display:none}</style><p class=h>見", "見"),
+    ("<style>@media print{.h{display:none}}</style><p class=h>見", "見"),
+    ("<style media=print>.h{display:none}</style><p class=h>見", "見"),
+    (
+        "<style>@media only screen and (max-width:640px){.pc{display:none}}</style><p class=pc>見",
+        "見",
+    ),
+    ("<style type=text/less>.h{display:none}</style><p class=h>見", "見"),
+    (
+        "<!-- <style>.h{display:none}</style> --><noscript><style>.h{display:none}</style></noscript><p class=h>見",
+        "見",
+    ),
+    ("<style>/* .h{display:none} */ .h{background:url(display:none)}</style><p class=h>見", "見"),
+    ("<style>@keyframes a{from{visibility:hidden}} @font-face{display:none}</style><p>見", "見"),
+    ("<script>'<style>.h{display:none}</style>'</script><p class=h>見", "見"),
 ]
 
 
@@ -89,3 +146,38 @@ def test_what_is_too_long_for_a_reading_is_text() -> None:
     text = "両首脳は、平和条約交渉を前に進めることで一致した。" * 2
     shown = read(f"<div><ruby>露<rt>ろ{text}</div>")
     assert [line.text for line in shown.lines] == [f"露ろ{text}"]
+
+
+@pytest.mark.parametrize(
+    "sheet",
+    [
+        "p:first-child{display:none}",
+        "div+p,h1~p{display:none}",
+        "input:checked~.h{display:none}",
+        "@media (max-width:1200px){.h{display:none}}",
+        "@media (hover){.h{display:none}}",
+        "@supports (display:grid){.h{display:none}}",
+        "@layer a{.h{display:none}}",
+        ".h{display:none} @media (max-width:1200px){.h{display:block}}",
+        ".h{display:none} .h:nth-child(odd){display:block}",
+        "html,body{display:none}",
+    ],
+)
+def test_what_a_sheet_hides_perhaps_is_seen(sheet: str) -> None:
+    shown = read(f"<style>{sheet}</style><body><p class=h>見")
+    assert [line.text for line in shown.lines] == ["見"]
+
+
+def test_a_selector_of_many_steps_costs_a_look_at_each_element_for_each() -> None:
+    def read_with(steps: int) -> int:
+        style = f"<style>#a {'div ' * steps} p{{display:none}}</style>"
+        return calls(lambda: read(f"{style}{'<div>' * 200}<p>見"))
+
+    read_with(5)  # what is made once is no work of this page
+    assert read_with(80) < 16 * read_with(10)
+
+
+@pytest.mark.parametrize("sheet", [f"{'@media all{' * 3000}", f".h{':not(' * 3000}", "(" * 9000])
+def test_a_sheet_that_nests_beyond_reason_hides_nothing(sheet: str) -> None:
+    shown = read(f"<style>{sheet} .h{{display:none}}</style><p class=h>見")
+    assert [line.text for line in shown.lines] == ["見"]

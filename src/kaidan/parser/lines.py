@@ -1,11 +1,13 @@
 """Lines of text as a browser shows them, each with the element that holds it, made from a parser's events."""
 
 from collections.abc import Mapping, Sequence
-from functools import lru_cache
 
 from kaidan.parser.hidden import Hidden
+from kaidan.parser.selectors import Opened
 from kaidan.parser.shown import Anchor, Element, Image, Line, Shown, Span
 from kaidan.parser.sight import BLOCKS, SEEN, UNSHOWN
+from kaidan.parser.sizes import cells_across, pixels
+from kaidan.parser.style_sheets import StyleSheet
 from kaidan.parser.white import WHITE, collapsed, inked, joined
 
 _EMPHASIS = frozenset("b big em font i mark small span strong u".split())
@@ -15,7 +17,6 @@ _RECORD_TAGS = frozenset(
     "article section td dd li".split()
 )  # a header, footer or aside inside one is the record's own
 _NOTED = _FRAME_TAGS.union(_RECORD_TAGS, ["pre"])  # what says something of all that lies inside
-_LONGEST_SPAN = 1_000  # rows or columns, as HTML has it for columns
 
 
 class LineBuilder:
@@ -183,7 +184,10 @@ class LineBuilder:
         tag = here.tag
         here.style = attrs.get("class") or ""
         if "rowspan" in attrs or "colspan" in attrs:
-            self._spans[here] = _span(attrs.get("rowspan")), _span(attrs.get("colspan"))
+            self._spans[here] = (
+                cells_across(attrs.get("rowspan")),
+                cells_across(attrs.get("colspan")),
+            )
         if attrs.get("role") in _FRAME_ROLES or (
             tag in _FRAME_TAGS and (tag == "nav" or not self._records)
         ):
@@ -226,7 +230,7 @@ class LineBuilder:
             "data-src"
         ):  # loaded when scrolled to
             url = attrs["data-src"]
-        size = _pixels(attrs.get("width"), attrs.get("height"))
+        size = pixels(attrs.get("width"), attrs.get("height"))
         self._images.append(
             Image(len(self._parts), url, attrs.get("alt"), size, self._linked is not None)
         )
@@ -259,6 +263,32 @@ class LineBuilder:
             self._emphasis.append((self._emphasis_start, len(self._parts), innermost))
 
 
+class StyledLines(LineBuilder):
+    """Receives the events of a parser, and gives each element what the sheets say of it, in front of its own style.
+
+    ``sheet`` is what the sheets of the page say, for whoever begins a page to set.
+    """
+
+    sheet: StyleSheet | None = None
+
+    def begin_page(self) -> None:
+        """Begin a page, and let go of what was kept of the one before."""
+        super().begin_page()
+        self._open: list[Opened] = []
+
+    def start(self, tag: str, attrs: Mapping[str, str]) -> None:
+        """Open an element."""
+        self._open.append(Opened(tag, attrs))
+        if self.sheet and (style := self.sheet.style_of(self._open)):
+            attrs = {**attrs, "style": f"{style};{attrs.get('style') or ''}"}
+        super().start(tag, attrs)
+
+    def end(self, tag: str) -> None:
+        """Close an element."""
+        self._open.pop()
+        super().end(tag)
+
+
 def _spans(
     parts: Sequence[tuple[int, int, int | str]], starts: Sequence[int], lengths: Sequence[int]
 ) -> list[Span]:
@@ -268,17 +298,3 @@ def _spans(
         for start, end, what in parts
         if lengths[end] > starts[start]
     ]
-
-
-def _span(value: str | None) -> int:
-    """Return over how many rows or columns a cell goes; a table is no larger than this allows."""
-    number = (value or "").strip()
-    return min(max(int(number), 1), _LONGEST_SPAN) if number.isdecimal() and len(number) < 6 else 1
-
-
-@lru_cache(64)  # the images of a page are alike
-def _pixels(width: str | None, height: str | None) -> int | None:
-    return min(
-        [int(size) for size in (width, height) if size and len(size) < 9 and size.isdecimal()],
-        default=None,
-    )  # longer is no size

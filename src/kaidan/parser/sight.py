@@ -1,8 +1,8 @@
 """Whether an element's text is seen: by its name, its ``hidden`` attribute, and its inline style, read as CSS reads it."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from functools import cache, lru_cache
-from typing import Literal
+from typing import Any, Literal
 
 from kaidan.data import table
 from kaidan.text.deferred import deferred
@@ -37,6 +37,8 @@ _HIDING = frozenset(["hidden", "popover"])
 _AROUND = frozenset([None, "inherit", "unset", "revert", "revert-layer"])
 """Values of ``visibility``, which is inherited, that leave it as it is around the element."""
 _VISIBLE = frozenset(["visible", "initial"])
+HIDING_VALUES = frozenset(["none", "hidden", "collapse"])
+"""Values of the properties below that hide what they are said of."""
 _PROPERTIES = ("display", "visibility", "content-visibility")
 _MAY_HIDE = deferred(r"(?i)display|visibility|\\")  # a name may be written with escapes
 
@@ -70,19 +72,24 @@ def _of_style(style: str) -> tuple[str | None, ...]:
     """Return what an inline style says of each of :data:`_PROPERTIES`; None where it says nothing that CSS knows."""
     said: dict[str, str] = {}
     if _MAY_HIDE.search(style):
-        import tinycss2  # noqa: PLC0415  for a style that may hide
-
         important: set[str] = set()
-        declared = tinycss2.parse_blocks_contents(style, skip_comments=True, skip_whitespace=True)
-        for one in (one for one in declared if one.type == "declaration"):
-            value = _only_word(one.value)
-            if value not in _values().get(one.lower_name, ()):
-                continue
-            for name in _PROPERTIES if one.lower_name == "all" else (one.lower_name,):
-                if one.important or name not in important:
-                    said[name] = value
-                    important.update([name] if one.important else [])
+        for name, value, is_important in declarations(style):
+            for each in _PROPERTIES if name == "all" else (name,):
+                if is_important or each not in important:
+                    said[each] = value
+                    important.update([each] if is_important else [])
     return tuple(map(said.get, _PROPERTIES))
+
+
+def declarations(style: Any) -> Iterator[tuple[str, str, bool]]:  # noqa: ANN401  a text, or tinycss2's tokens
+    """Yield what a style says of what is seen, and CSS knows: the property, its value, and whether it is important."""
+    import tinycss2  # noqa: PLC0415  for a style that may hide
+
+    for one in tinycss2.parse_blocks_contents(style, skip_comments=True, skip_whitespace=True):
+        if one.type == "declaration" and one.lower_name in _values():
+            value = _only_word(one.value)
+            if value in _values()[one.lower_name]:
+                yield one.lower_name, value, one.important
 
 
 def _only_word(tokens: list[object]) -> str:

@@ -9,16 +9,19 @@ reads the page with html5lib, which builds the tree of the HTML standard. Nothin
 import re
 import threading
 from collections import Counter
-from typing import Any
+from functools import cache
+from typing import Any, Generic, TypeVar
 
 from lxml import etree
 
-from kaidan.parser.lines import LineBuilder
+from kaidan.parser.lines import LineBuilder, StyledLines
 from kaidan.parser.shown import Shown
 from kaidan.parser.sight import BLOCKS, UNCOUNTED
+from kaidan.parser.style_sheets import StyleSheet, style_sheet_of
 from kaidan.parser.white import inked
 from kaidan.text.deferred import deferred
 
+_Target = TypeVar("_Target", bound=LineBuilder)
 _MOST_OPEN = 500
 """Elements that may stand open at once for the second reader, which looks through them at each tag."""
 _LONGEST = 2**20
@@ -44,10 +47,11 @@ def read(markup: str) -> Shown:
     if _CHARACTER_DATA in markup:
         markup = _FOREIGN.sub(_with_character_data, markup)
     there = _characters(markup)
-    target = _through_lxml(markup)
+    sheet = style_sheet_of(markup)
+    target = _through_lxml(markup, sheet)
     in_doubt = target.characters < there or (target.hides and _lacks_tags(markup))
     if in_doubt and len(markup) <= _LONGEST and not _nests_deep(markup):
-        other = _through_html5lib(markup)
+        other = _through_html5lib(markup, sheet)
         target = other if other.characters >= target.characters else target
     shown = target.shown(max(0, there - target.characters))
     target.begin_page()
@@ -112,18 +116,18 @@ def _nests_deep(markup: str) -> bool:
     return False
 
 
-class _Lxml(threading.local):
+class _Lxml(threading.local, Generic[_Target]):
     """lxml's parser and the one that it tells, of each thread, used again for each page.
 
     The two hold each other through lxml's own objects: made anew they would stay, with all that was read, until somebody looks
     for what holds itself.
     """
 
-    def __init__(self) -> None:
-        self.target = LineBuilder()
+    def __init__(self, target: type[_Target]) -> None:
+        self.target = target()
         self.parser = _parser_for(self.target)
 
-    def read_markup(self, markup: str) -> LineBuilder:
+    def read_markup(self, markup: str) -> _Target:
         """Tell the target of a page; it keeps that until the next."""
         self.target.begin_page()
         try:
@@ -140,16 +144,25 @@ def _parser_for(target: LineBuilder) -> Any:  # noqa: ANN401  its types ask for 
     return make(target=target, huge_tree=True)
 
 
-_LXML = _Lxml()
+_LXML = _Lxml(LineBuilder)
 
 
-def _through_lxml(markup: str) -> LineBuilder:
-    return _LXML.read_markup(
-        re.sub(r"\A\s*<\?xml[^>]*>", "", markup) if "<?xml" in markup else markup
-    )
+@cache
+def _styled_lxml() -> _Lxml[StyledLines]:
+    return _Lxml(StyledLines)
 
 
-def _through_html5lib(markup: str) -> LineBuilder:
+def _through_lxml(markup: str, sheet: StyleSheet | None) -> LineBuilder:
+    if "<?xml" in markup:
+        markup = re.sub(r"\A\s*<\?xml[^>]*>", "", markup)
+    if sheet is None:
+        return _LXML.read_markup(markup)
+    styled = _styled_lxml()
+    styled.target.sheet = sheet
+    return styled.read_markup(markup)
+
+
+def _through_html5lib(markup: str, sheet: StyleSheet | None) -> LineBuilder:
     """Replay BeautifulSoup's tree as events; an explicit stack, because pages nest deeper than Python recurses."""
     from bs4 import BeautifulSoup, Tag  # noqa: PLC0415  120 ms, for a page that lxml may misread
     from bs4.element import NavigableString, PreformattedString  # noqa: PLC0415
@@ -157,6 +170,9 @@ def _through_html5lib(markup: str) -> LineBuilder:
     # A browser that runs scripts takes what stands in <noscript> as it takes <noframes>: as characters that it does not show.
     markup = _NOSCRIPT.sub(r"<\1noframes", markup)
     target = LineBuilder()
+    if sheet:
+        target = StyledLines()
+        target.sheet = sheet
     stack = [iter(BeautifulSoup(markup, "html5lib", multi_valued_attributes=None).contents)]
     open_tags: list[str] = []
     while stack:

@@ -25,6 +25,8 @@ def meetings(title: str, content: str) -> tuple[Meeting, ...]:
             "2005-05-08/2005-05-10",
         ),
         ("5月8日及び9日、同国を訪問中の総理は、首相と会談した。", "2005-05-08/2005-05-09"),
+        ("5月8日、総理は同国を訪れ、10日まで滞在して首相と会談した。", None),
+        ("総理は、8日現地時間18時（日本時間9日2時）から会談した。", "2005-05-08"),
     ],
 )
 def test_the_days_of_a_visit_are_not_those_of_the_talks(body: str, day: str | None) -> None:

@@ -472,6 +472,8 @@ def test_a_table_of_what_talks_had_or_of_other_days_is_none_of_talks(title: str,
         "外務省は、東京で首脳会談を実施すると発表しました。昨年は電話会談を行いました。",
         "首脳会談を行うことになりました。5月2日にも会談を行っています。5月2日に会談した。",
         "日露首脳会談とは、両国の首脳の会談をいう。2016年12月15日、長門で会談した。",
+        "首脳会談は、5月6日、ソチにおいて開催される。前回の会談は、昨年11月に行われた。",
+        "両首脳は、5月6日にソチで首脳会談を開催し、貿易について議論する。",
     ],
 )
 def test_what_is_announced_first_or_explained_is_no_meeting(told: str) -> None:

@@ -125,7 +125,7 @@ def _stating(
         is_inside = closed < len(brackets) and brackets[closed][0] <= day.start
         if day.end <= verb and not is_inside and _goes_free(body, day.end):
             stating = day
-    if stating and _is_of_stay(body, stating, verb):
+    if stating and (_is_of_stay(body, stating, verb) or _goes_until(body, days, stating, verb)):
         return _in_bracket_behind(body, days, stating, (verb, sentence[1]))
     return stating
 
@@ -135,6 +135,13 @@ def _is_of_stay(body: str, day: DateMention, verb: int) -> bool:
     if day.start_date == day.end_date or not _stayed().search(body, day.end, verb):
         return False
     return _TIMES.search(body, day.end, verb) is None
+
+
+def _goes_until(body: str, days: Sequence[DateMention], day: DateMention, verb: int) -> bool:
+    """Say whether another day ends what a day begins, before the talks: 7日に到着し、10日まで滞在し、."""
+    until = spelled("day_roles", "until")
+    behind = (other for other in days if day.end <= other.start and other.end <= verb)
+    return any(body.startswith(until, other.end) for other in behind)
 
 
 def _in_bracket_behind(

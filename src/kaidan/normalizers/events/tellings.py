@@ -28,6 +28,8 @@ def tells_of_meeting(text: str, *, calls: bool = False) -> bool:
     (True, False)
     >>> tells_of_meeting("東京で首脳協議が開催されます。"), tells_of_meeting("会談を行うとともに、夕食会に臨みました。")
     (False, True)
+    >>> tells_of_meeting("協議を開催し、貿易について話し合う。"), tells_of_meeting("会談を行い、連携で一致している。")
+    (False, True)
     """
     return not all(to_come for _, to_come in _with_tense(text, calls=calls))
 
@@ -39,8 +41,13 @@ def announces_meeting(text: str, *, calls: bool = False) -> bool:
     True
     >>> announces_meeting("会談を行う予定の大統領と電話会談を行いました。")
     False
+    >>> announces_meeting("協議は、東京で開催される。前回の協議は、昨年ローマで開催された。")
+    True
     """
     told = list(_with_tense(text, calls=calls))
+    announced = _announced().search(text)
+    if announced and not any(sentence < announced.end() for sentence, _ in told):
+        return True
     return bool(told) and all(to_come for sentence, to_come in told if sentence == told[0][0])
 
 
@@ -50,7 +57,7 @@ def _with_tense(text: str, *, calls: bool) -> Iterator[tuple[int, bool]]:
     for start, verb in _told(text, calls=calls):
         first, end = sentences.span(start)
         planned = _to_come().search(text, start, end + 1) or _present().match(text, verb, end + 1)
-        yield first, planned is not None
+        yield first, planned is not None or _goes_on_in_present(text, verb, end)
 
 
 def _told(text: str, *, calls: bool) -> list[tuple[int, int]]:
@@ -59,6 +66,23 @@ def _told(text: str, *, calls: bool) -> list[tuple[int, int]]:
     if calls:
         held = sorted((*held, *((told.start, told.end) for told in calls_told(text))))
     return held or [found.span() for found in _attended().finditer(text)]
+
+
+def _goes_on_in_present(text: str, verb: int, end: int) -> bool:
+    """Tell whether a verb goes on with a comma in a sentence that ends in the present, and in no state: 会談を行い、…を議論する."""
+    if not text.startswith(spelled("planned", "goes on"), verb) or not text.endswith(
+        spelled("planned", "present"), 0, end
+    ):
+        return False
+    return not text.endswith(spelled("planned", "state"), 0, end)
+
+
+@cache
+def _announced() -> re.Pattern[str]:
+    """Return that talks are to take place, as a sentence says that ends with it: 会談は、東京で開催される。."""
+    talks, passive = any_of(spelled("talks", "talks")), any_of(spelled("talks", "passive"))
+    ends = any_of(spelled("planned", "not attended", "planned"))
+    return re.compile(rf"{talks}[はが][^。\0]{{0,80}}?{passive}{ends}(?=。)")
 
 
 @cache

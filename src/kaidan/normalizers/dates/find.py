@@ -203,10 +203,19 @@ def _in_both_calendars(text: str, start: int, first: Read) -> Read:
     return Read(end.end(), day, first.rule) if end and day else first
 
 
+def _with_twin_behind(text: str, first: Read) -> Read:
+    """Read on to the same day in western years, whose brackets a copy has lost: 永享8年1月2日1436年1月20日."""
+    second = _read_at(text, first.end, NOTHING_KNOWN)
+    day = twins.one_day(first.value, second.value) if second else None
+    return Read(second.end, day, first.rule) if second and day and day.edtf else first
+
+
 def _extended(text: str, start: int, first: Read, context: Context) -> tuple[int, Read]:
     """Read on to a twin, a qualifier, the other end of a range, or say that it has none."""
     if text[first.end] in "( \n":
         first = _in_both_calendars(text, start, first)
+    elif text[first.end] in NUMERALS and first.value.lunisolar:
+        first = _with_twin_behind(text, first)
     if text[first.end] in _QUALIFYING:
         first = qualifiers.approximated(text, first)
     while first.value.edtf and text[first.end] in _JOINING:

@@ -1,5 +1,8 @@
 """Year, month and day, each of which may be missing: 平成26年10月17日, 10月17日, 昨年10月, 10月上旬."""
 
+import re
+from functools import cache
+
 from kaidan.lexicon.words import spelled
 from kaidan.normalizers.dates import calendars, years
 from kaidan.normalizers.dates.context import Context
@@ -10,7 +13,9 @@ from kaidan.normalizers.dates.slot_values import value_of_slots
 from kaidan.normalizers.dates.slots import slot_of_day, slot_of_month, slot_of_year
 from kaidan.normalizers.dates.values import Value
 from kaidan.normalizers.dates.written import Written
-from kaidan.text.numerals import NUMERALS, number
+from kaidan.text.numerals import KANJI, NUMERALS, number
+
+_LONGEST_ENTRY = 120
 
 _DAY = r"""
         (?!元|(?<=\s)○) (?P<day>{number})                                # ○ behind a blank is a bullet
@@ -161,10 +166,25 @@ def _heads_entries(written: Written) -> bool:
     """Say whether the year stands in a line of its own, and its month begins an entry: behind it is a dash, or before it an empty line."""
     text, end = written.text, written.end
     between = text[written.behind_year : written.match.start("month")]
-    if "\n" not in between:
+    if "\n" not in between or not written.year:
         return False
+    if written.day and _heads_days(written):
+        return True
     sign = end + (text[end] == " ")
     return (text[sign] in "-:" and not text[sign + 1].isdigit()) or "\n\n" in between
+
+
+@cache
+def _next_day_of_diary() -> re.Pattern[str]:
+    return re.compile(rf"\n(?:[0-9]{{1,2}}|[{KANJI}]{{1,3}})日\x20")
+
+
+def _heads_days(written: Written) -> bool:
+    """Say whether the day begins an entry of a diary in a line below its month, behind which other days have theirs."""
+    text, end = written.text, written.end
+    if text[written.match.start("day") - 1] != "\n" or text[end] != " ":
+        return False
+    return bool(_next_day_of_diary().search(text, end, end + _LONGEST_ENTRY))
 
 
 def leave_what_is_no_part(written: Written) -> None:
@@ -174,6 +194,9 @@ def leave_what_is_no_part(written: Written) -> None:
     """
     if written.month and _heads_entries(written):
         written.leave(written.match.start("month"))
+        return
+    if written.day and _heads_days(written):
+        written.leave(written.match.start("day"))
         return
     if written.day and written.month.isdecimal() and not written.day.isdecimal():
         written.leave(written.match.start("day"))

@@ -145,7 +145,7 @@ def _heads_entry(written: Written) -> bool:
     apart = start == 0 or text[start - 1] in "\n|"
     return (
         apart
-        and text[end] in " |"
+        and text[end] in " |\n"
         and (counts.is_kanji(text[end + 1]) or "ァ" <= text[end + 1] <= "ヺ")
     )
 

@@ -64,6 +64,8 @@ def _heads_entry(written: Written, context: Context) -> bool:
         return False
     if text[end] in " |-":
         return not text[end + 1].isdigit()
+    if text[end] == "\n" == text[start - 1 : start]:  # in a line of its own
+        return True
     return text[start - 1] in "\n|" and _begins_noun(text, end)
 
 

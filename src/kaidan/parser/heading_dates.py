@@ -74,13 +74,13 @@ def find_own_date(text: str) -> tuple[int, int] | None:
     """Return the first date with a year that a text names, and nothing beside it that is only shaped like a part of one.
 
     >>> text = "2007年4月11日　日中首脳会談"
-    >>> text[slice(*find_own_date(text))], find_own_date("2007/4　日中首脳会談")
-    ('2007年4月11日', (0, 6))
+    >>> text[slice(*find_own_date(text))], find_own_date("2007/4　日中首脳会談"), find_own_date("R5.5　日中首脳会談")
+    ('2007年4月11日', (0, 6), (0, 4))
     """
     dated = next((mention for mention in find_dates(text) if _has_year(mention)), None)
     if dated:
         return dated.start, dated.end
-    signed = _BY_SIGNS.search(text)
+    signed = _BY_SIGNS.search(text) or _by_sign_of_era().search(text)
     return signed.span() if signed else None
 
 
@@ -223,6 +223,14 @@ def _year_alone() -> re.Pattern[str]:
     eras = "|".join((*(era.name for era in modern_eras()), _WESTERN))
     year = rf"(?:{eras})?[{_NUMERALS}]{{1,4}}年[度代]?"
     return re.compile(rf"[^\w（(]*(?:{year}[（）()\s・/／】］\]〕]*){{1,2}}")
+
+
+@cache
+def _by_sign_of_era() -> re.Pattern[str]:
+    """Return a year by its era's one sign and a month, with nothing beside them: R5.5, 平24・5."""
+    eras = "".join(era for era in _eras() if len(era) == 1)
+    number = f"[{LATIN_DIGITS}]{{1,2}}"
+    return re.compile(rf"(?<!\w)[{eras}]{number}[{_SIGNS}]{number}(?![\w{_SIGNS}])")
 
 
 @cache

@@ -64,7 +64,11 @@ def _year_beside_named(
 ) -> int:
     """Return the year of a month by the date named before it, and by what the verb and the document say."""
     document, named_month = context.document, lender.month or 0
-    rolls_over = context.rolls_over(month, named_month, 12) or _moves_on(lender, month, document)
+    rolls_over = (
+        context.rolls_over(month, named_month, 12)
+        or _moves_on(lender, month, document)
+        or _goes_on_next_year(written, lender, month, document)
+    )
     year = (lender.year or 0) + (0 < month < named_month and rolls_over)
     if written.weekday and not lender.lunisolar:
         return _year_of_weekday(year, month, day, written.weekday)
@@ -114,6 +118,20 @@ def _moves_on(named: Value, month: int, document: Value) -> bool:
         return False
     is_told = (named.year + 1, month) <= (document.year, document.month)
     return is_told and not named.lunisolar and (month - named.month) % 12 <= _SOON_AFTER
+
+
+def _goes_on_next_year(written: Written, named: Value, month: int, document: Value) -> bool:
+    """Say whether a story goes on over the turn of a year in its next sentence: 2011年12月に会談した。2月16日、式が開かれた."""
+    named_month = named.month or 0
+    if named_month < _FAR or (month - named_month) % _MONTHS_OF_A_YEAR > _SOON_AFTER:
+        return False
+    text, at = written.text, written.start
+    while at and text[at - 1] in " \n":
+        at -= 1
+    heads_sentence = text[at - 1 : at] == "。" and text[written.end] in "、に"
+    next_year = (named.year or 0) + 1
+    is_told = not document.year or (next_year, month) <= (document.year, document.month or month)
+    return heads_sentence and is_told and not named.lunisolar
 
 
 def step_before(text: str, start: int, *, is_day: bool = False) -> int:

@@ -22,7 +22,7 @@ DIGITS = "[0-9]{1,4}+(?![0-9])"
 _STEMS, BRANCHES = "甲乙丙丁戊己庚辛壬癸", "子丑寅卯辰巳午未申酉戌亥"
 CYCLE = _STEMS + BRANCHES
 """The signs by which the sixty years of the cycle are named."""
-_LIKE_STEMS = "巳已"  # which texts mistake for 己
+_LIKE_STEMS = "巳已申戌"  # which texts mistake for 己, 甲, 戊
 WEEKDAYS = "月火水木金土日"
 """The signs of the days of a week, from Monday on."""
 RINGED_WEEKDAYS = "㈪㈫㈬㈭㈮㈯㈰"

@@ -18,7 +18,7 @@ from kaidan.text.numerals import number
 
 _MONTH_SLOTS = frozenset({"month alone", "month with day", "month word"})
 _DAY_SLOTS = frozenset({"day alone", "marked day", "day word"})
-_BEFORE_FEASTS = "は、"
+_BEFORE_FEASTS = "は、 :日祭"
 """What a feast ends in before its day: a look at it spares one at all their names."""
 _WEAK_SLOTS = frozenset(
     {
@@ -107,7 +107,10 @@ def _lender_of_year(written: Written, context: Context) -> Value:
 
 def _is_of_feast(written: Written) -> bool:
     """Say whether a day comes back every year, and is not of the year named last: 例祭は9月9日."""
-    return written.text.endswith(spelled("compounds", "a feast"), 0, written.start)
+    text, end = written.text, written.start
+    while end and text[end - 1] in " :":
+        end -= 1
+    return text.endswith(spelled("compounds", "a feast"), 0, end)
 
 
 def _is_gregorian(written: Written) -> bool:

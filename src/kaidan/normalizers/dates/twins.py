@@ -93,8 +93,10 @@ def is_year_of(first: Value, second: Value) -> bool:
     """Say whether a year in brackets is that of the date before it, in the other calendar: 1575年5月21日(天正3年)."""
     if second.precision != "year" or first.precision not in ("day", "month"):
         return False
-    if bool(first.era) == bool(second.era) or not first.edtf or not second.year:
+    if not first.edtf or not second.year or (first.era and second.era):
         return False
+    if not (first.era or second.era):  # 翌年4月(1945年)
+        return first.year == second.year and not first.lunisolar
     of_first = {first.year, int(first.edtf[:4])}  # a lunisolar year ends in the next western one
     return second.year in of_first or (second.lunisolar and second.year + 1 in of_first)
 

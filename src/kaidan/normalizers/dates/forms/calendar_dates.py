@@ -15,7 +15,7 @@ from kaidan.normalizers.dates.values import Value
 from kaidan.normalizers.dates.written import Written
 from kaidan.text.numerals import KANJI, NUMERALS, number
 
-_LONGEST_ENTRY = 120
+_LONGEST_ENTRY = 160
 
 _DAY = r"""
         (?!元|(?<=\s)○) (?P<day>{number})                                # ○ behind a blank is a bullet
@@ -163,7 +163,10 @@ def _value_unless_no_date(written: Written, context: Context) -> Value | None:
 
 
 def _heads_entries(written: Written) -> bool:
-    """Say whether the year stands in a line of its own, and its month begins an entry: behind it is a dash, or before it an empty line."""
+    """Say whether the year stands in a line of its own, and its month begins an entry.
+
+    Behind it is a dash or a colon, before it an empty line, or a comma follows it and other months begin lines: 1972年, 8月、… 9月、….
+    """
     text, end = written.text, written.end
     between = text[written.behind_year : written.match.start("month")]
     if "\n" not in between or not written.year:
@@ -171,7 +174,14 @@ def _heads_entries(written: Written) -> bool:
     if written.day and _heads_days(written):
         return True
     sign = end + (text[end] == " ")
+    if text[sign] == "、":
+        return bool(_next_month_of_chronicle().search(text, end, end + _LONGEST_ENTRY))
     return (text[sign] in "-:" and not text[sign + 1].isdigit()) or "\n\n" in between
+
+
+@cache
+def _next_month_of_chronicle() -> re.Pattern[str]:
+    return re.compile(r"\n\x20?(?:[0-9]{1,2}[-~・])?[0-9]{1,2}月(?:[0-9]{1,2}日)?、")
 
 
 @cache

@@ -502,3 +502,14 @@ def test_a_page_that_presents_talks_in_another_form_tells_of_none(name: str) -> 
     told = "<p>3月18日、解説委員が会談を振り返ります。</p>"
     with pytest.raises(Refused):
         extract(f"<title>{name}</title><h1>{name}　日韓首脳会談（2023年3月16日）</h1>{told}")
+
+
+def test_talks_named_in_rows_alone_are_no_page_about_one_meeting() -> None:
+    heads = "<tr><th>年月日<th>開催地<th>日本側<th>ロシア側<th>備考"
+    rows = (
+        f"<tr><td>{year}年10月13日<td>東京{_SIDES}<td>京都でも夕食会（10月12日）。"
+        for year in (1993, 1994)
+    )
+    page = f"<h1>日露首脳会談</h1><table>{heads}{''.join(rows)}</table><p>注　電話会談は除く。</p>"
+    document = extract(page)
+    assert (document.source.shape, len(document.meetings)) == ("table", 2)

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 from typing import NamedTuple
 
+from kaidan.parser.cell_types import is_date
 from kaidan.parser.grids import Cell, Grid, Row, cell_of, holder, lines_in
 from kaidan.parser.shown import Element, Line, Shown
 from kaidan.text.deferred import deferred
@@ -17,6 +18,8 @@ _LABEL = deferred(
 """A label and its colon, at the start of a line or behind what parts it from the field before."""
 _PARTINGS = ("\u3000+", "[|｜]", "／", " / ", "、", "[,，]", "[（(）)、,，]")
 """What parts the pieces of a line, in the order in which they are tried."""
+_NOWHERE = r"(?!)"
+_BULLETS = "・●○■◆◇"
 _NARROWEST = 5  # columns: three pieces and what parts them
 _FEWEST_BLOCKS = 3
 _FEWEST_FIELDS = 3  # of a record that stands alone: when, and the two who met
@@ -34,6 +37,7 @@ class _Field(NamedTuple):
 def lists(shown: Shown, lines: Sequence[Line]) -> Iterator[Grid]:
     """Yield the lists of a page that have the form of a table."""
     yield from _of_terms(shown, lines)
+    yield from _of_days(shown, lines)
     yield from _of_labels(lines)
     yield from _of_pieces(lines)
     yield from _of_blocks(lines)
@@ -41,21 +45,51 @@ def lists(shown: Shown, lines: Sequence[Line]) -> Iterator[Grid]:
 
 def _of_terms(shown: Shown, lines: Sequence[Line]) -> Iterator[Grid]:
     """Make tables of the lists of terms whose first term is the same; the terms are the heads of its columns."""
-    terms: dict[Element, list[Element]] = {}
-    for element in shown.elements:
-        if element.tag in _TERMS and (above := holder(element, "dl")):
-            terms.setdefault(above, []).append(element)
-    if not terms:
-        return
-    held = lines_in(lines, _TERMS)
-    cells = [
-        [(element.tag, cell_of(element, lines, held)) for element in elements]
-        for elements in terms.values()
-    ]
+    cells = _cells_of_terms(shown, lines)
     records_of_all = [record for some in cells for record in _records_by_label(_fields(some))]
     for records in _with_same_first(records_of_all) or _only_one(records_of_all):
         labels = tuple(field.head for record in records for field in record)
         yield Grid(tuple(_aligned(records, with_heads=False)), labels)
+
+
+def _cells_of_terms(shown: Shown, lines: Sequence[Line]) -> list[list[tuple[str, Cell]]]:
+    """Return the cells of each list of terms, each with its tag."""
+    terms: dict[Element, list[Element]] = {}
+    for element in shown.elements:
+        if element.tag in _TERMS and (above := holder(element, "dl")):
+            terms.setdefault(above, []).append(element)
+    held = lines_in(lines, _TERMS) if terms else {}
+    return [
+        [(element.tag, cell_of(element, lines, held)) for element in elements]
+        for elements in terms.values()
+    ]
+
+
+def _of_days(shown: Shown, lines: Sequence[Line]) -> Iterator[Grid]:
+    """Make tables of the lists whose terms are days, each over one line: 1998年4月18日 and 川奈　橋本総理・エリツィン大統領."""
+    for cells in _cells_of_terms(shown, lines):
+        days = [cell for tag, cell in cells if tag == "dt"]
+        told = [cell for tag, cell in cells if tag == "dd" and len(cell.lines) == 1]
+        by_turns = [tag for tag, _ in cells] == ["dt", "dd"] * len(told)
+        if len(told) > 1 and by_turns and all(is_date(day.text) for day in days):
+            parting, width = _common_parting([lines[cell.lines[0]].text for cell in told])
+            yield Grid(
+                tuple(
+                    (day, *_parted(cell.lines[0], lines[cell.lines[0]], parting))
+                    for day, cell in zip(days, told, strict=True)
+                ),
+                marks=frozenset(range(2, width + 1, 2)),
+            )
+
+
+def _common_parting(texts: Sequence[str], narrowest: int = 1) -> tuple[str, int]:
+    """Return the first sign that parts all texts into as many pieces, and how many these are with the signs; else one that parts none."""
+    for parting in _PARTINGS:
+        widths = {2 * len(re.findall(parting, text.lstrip(_BULLETS))) + 1 for text in texts}
+        if len(widths) == 1 and (width := widths.pop()) > 1 and width >= narrowest:
+            bulleted = all(text.startswith(tuple(_BULLETS)) for text in texts)
+            return (f"^[{_BULLETS}]|{parting}", width + 2) if bulleted else (parting, width)
+    return _NOWHERE, 1
 
 
 def _fields(cells: Sequence[tuple[str, Cell]]) -> Iterator[_Field]:
@@ -152,14 +186,12 @@ def _of_pieces(lines: Sequence[Line]) -> Iterator[Grid]:
     """Make tables of lines below each other that one sign parts into as many pieces: 2016年5月6日　ソチ　安倍総理."""
     for _, group in groupby(enumerate(lines), key=lambda one: _place_of(one[1])):
         some = [(at, line) for at, line in group if 0 < len(line.text) <= _LONGEST]
-        for parting in _PARTINGS if len(some) > 1 else ():
-            width = 2 * len(re.findall(parting, some[0][1].text)) + 1
-            if width >= _NARROWEST and all(
-                2 * len(re.findall(parting, line.text)) + 1 == width for _, line in some
-            ):
-                rows = tuple(_parted(at, line, parting) for at, line in some)
-                yield Grid(rows, marks=frozenset(range(1, width, 2)))
-                break
+        if len(some) < 2:
+            continue
+        parting, width = _common_parting([line.text for _, line in some], _NARROWEST)
+        if width > 1:
+            rows = tuple(_parted(at, line, parting) for at, line in some)
+            yield Grid(rows, marks=frozenset(range(1, width, 2)))
 
 
 def _place_of(line: Line) -> tuple[Element | None, str]:
@@ -176,7 +208,7 @@ def _parted(at: int, line: Line, parting: str) -> Row:
         end = sign.start() if sign else len(line.text)
         cells.append(Cell(line.element, (at,), line.text[done:end], done, glued=done > 0))
         if sign:
-            cells.append(Cell(line.element, (at,), sign[0], end, glued=True))
+            cells.append(Cell(line.element, (at,), sign[0], end, glued=end > 0))
             done = sign.end()
     return tuple(cells)
 

@@ -21,7 +21,7 @@ from kaidan.parser.records import Section
 from kaidan.parser.sections import Chronicle
 from kaidan.parser.shown import Element, Image, Line, Shown
 from kaidan.parser.standing import is_sentence
-from kaidan.parser.tables import is_told_in_rows
+from kaidan.parser.tables import tables_of_several, tells_in_rows
 from kaidan.parser.talks_titles import TALKS
 from kaidan.parser.title_lines import find_title, is_one_of_several
 from kaidan.text import BREAK
@@ -48,14 +48,13 @@ def read_one_meeting(shown: Shown, page: Outline) -> Chronicle | None:
     owners = _owners(shown, lines, found.at, telling, end, content)
     if published:
         owners[published[0]] = "context"
-    body = [line for line, owner in zip(lines, owners, strict=True) if owner == "body"]
-    text = BREAK.join(line.text for line in body)
+    own = [at for at, owner in enumerate(owners) if owner == "body"]
+    body = [lines[at] for at in own]
     day = published[1] if published else None
-    if not _tells_of_it(text, found.title.title, day):
-        return None
-    if is_of_questions(body) or is_told_in_rows(shown, lines) or _is_told_by_days(body, day):
+    if not _tells_of_one(shown, lines, own, found.title.title, day):
         return None
     named = sides(found.title.title)
+    text = BREAK.join(line.text for line in body)
     parties = () if named else sides_told(text, on=day)
     if HOME not in (named or parties):
         return None
@@ -74,6 +73,19 @@ def read_one_meeting(shown: Shown, page: Outline) -> Chronicle | None:
         shape="meeting",
         context=tuple(_texts(lines, owners, "context")),
     )
+
+
+def _tells_of_one(
+    shown: Shown, lines: Sequence[Line], own: Sequence[int], title: str, day: str | None
+) -> bool:
+    """Tell whether a page's own lines tell of one meeting: outside of the rows of several, neither by days nor in answers."""
+    body = [lines[at] for at in own]
+    if is_of_questions(body) or _is_told_by_days(body, day):
+        return False
+    several = tables_of_several(shown, lines)
+    in_rows = set[int]().union(*(grid.lines for grid, _ in several))
+    outside = BREAK.join(lines[at].text for at in own if at not in in_rows)
+    return _tells_of_it(outside, title, day) and not tells_in_rows(several)
 
 
 def _is_told_by_days(body: Sequence[Line], day: str | None) -> bool:

@@ -62,17 +62,22 @@ def read_table(shown: Shown, page: Outline) -> Chronicle | None:
     return _chronicle(shown, lines, sheets)
 
 
-def is_told_in_rows(shown: Shown, lines: Sequence[Line]) -> bool:
-    """Tell whether a table has a row for each of several meetings, and a sentence in each that tells of it."""
-    for grid in tables(shown, lines):
-        columns = read_columns(grid)
+def tells_in_rows(tables_of_several: Sequence[tuple[Grid, Columns]]) -> bool:
+    """Tell whether a table of several meetings has a sentence in each of its rows that tells of one."""
+    for grid, columns in tables_of_several:
         texts = (
             "".join(cell.text for cell in grid.rows[at] if cell and "。" in cell.text)
-            for at in (columns.rows if columns else ())
+            for at in columns.rows
         )
         if sum(map(tells_of_meeting, texts)) > 1:
             return True
     return False
+
+
+def tables_of_several(shown: Shown, lines: Sequence[Line]) -> list[tuple[Grid, Columns]]:
+    """Return the tables that have a row for each of several meetings, with their columns."""
+    typed = ((grid, read_columns(grid)) for grid in tables(shown, lines))
+    return [(grid, columns) for grid, columns in typed if columns and len(columns.rows) > 1]
 
 
 def _chronicle(shown: Shown, lines: Sequence[Line], sheets: Sequence[Sheet]) -> Chronicle:

@@ -4,6 +4,7 @@ from datetime import date, timedelta
 from itertools import pairwise
 
 from kaidan.data import table
+from kaidan.normalizers.people.roster import trusted_until
 
 SINGLE = {
     ("JP", "prime minister"),
@@ -65,3 +66,8 @@ def test_no_two_terms_of_one_office_overlap() -> None:
     for terms in held.values():
         for (_, last, one), (first, _, other) in pairwise(sorted(terms)):
             assert last[:7] <= first[:7], (one, other)
+
+
+def test_the_tables_are_trusted_for_two_years_behind_the_newest_first_day() -> None:
+    year, _, day = max(row["from"] for row in table("terms")).partition("-")
+    assert trusted_until() == f"{int(year) + 2}-{day}~"

@@ -4,11 +4,13 @@ A date is EDTF of any precision. Its first and last moment are compared as texts
 and "~" sorts after every digit, so that a month or a year overlaps every day in it.
 """
 
+from bisect import bisect_left
 from collections.abc import Mapping
 from functools import cache, lru_cache
+from itertools import pairwise
 from typing import NamedTuple
 
-from kaidan.data import lines
+from kaidan.data import lines, table
 from kaidan.lexicon.offices import countries_held, listed_offices
 from kaidan.normalizers.people.katakana import fold, folded
 
@@ -18,7 +20,9 @@ SUCCESSORS: Mapping[str, str] = {"SU": "RU"}
 FOREVER = "~"
 
 _TRUSTED = 2
-"""Years: who held an office on the newest day of the table counts as its holder for so long, half of a common term of office."""
+"""Years: who held an office on the newest first day of a term counts as its holder for so long, half of a common term of office."""
+_EVERY_YEAR_SINCE = 1990
+"""Since then terms begin in every year: to look for the newest year takes a tenth of looking at every row."""
 
 
 def side(country: str) -> str:
@@ -70,27 +74,31 @@ def _digits(edtf: str) -> str:
 
 
 @cache
-def _people() -> dict[str, str]:
-    """Return the rows of people.tsv, as they are written, by full name."""
-    return {line.partition("\t")[0]: line for line in lines("people")[1:]}
+def _by_name(table: str) -> list[str]:
+    """Return the rows of a table in the order of names, so that those of a person lie together."""
+    return sorted(lines(table)[1:])
+
+
+def _rows_of(full: str, table: str) -> list[str]:
+    """Return the rows of one person, by full name: of few a page asks, and to split all of them took longer than to sort them."""
+    rows, key = _by_name(table), f"{full}\t"
+    first = last = bisect_left(rows, key)
+    while last < len(rows) and rows[last].startswith(key):
+        last += 1
+    return rows[first:last]
 
 
 @cache
 def _spelled() -> str:
     """Return the names of everyone, folded, a line a person and a bar around each name: at once, each fold is twenty replacements."""
-    called = ("|".join(line.split("\t", 2)[:2]) for line in _people().values())
-    return folded("".join(f"|{names}|\n" for names in called))
+    names = [line[: line.index("\t", line.index("\t") + 1)] for line in lines("people")[1:]]
+    return folded(("|" + "|\n|".join(names) + "|\n").replace("\t", "|"))
 
 
 @cache
 def _names() -> frozenset[str]:
     """Return every family and full name, folded."""
     return frozenset(_spelled().replace("\n", "").split("|"))
-
-
-@cache
-def _in_order() -> tuple[str, ...]:
-    return tuple(_people())
 
 
 @lru_cache(maxsize=4096)
@@ -101,30 +109,22 @@ def _full_names(name: str) -> tuple[str, ...]:
     spelled, bars, found = _spelled(), f"|{name}|", []
     at = spelled.find(bars)
     while at >= 0:
-        found.append(_in_order()[spelled.count("\n", 0, at)])
+        line = lines("people")[1 + spelled.count("\n", 0, at)]
+        found.append(line[: line.index("\t")])
         at = spelled.find(bars, spelled.index("\n", at))
     return tuple(found)
 
 
 @cache
-def _terms() -> dict[str, list[str]]:
-    """Return the rows of terms.tsv, as they are written, by full name."""
-    terms: dict[str, list[str]] = {}
-    for line in lines("terms")[1:]:
-        terms.setdefault(line.partition("\t")[0], []).append(line)
-    return terms
-
-
-@cache
 def _held_by(full: str) -> list[Term]:
-    """Return the terms of one person."""
-    person = _people()[full].split("\t")
-    return [Term(person, term.split("\t")) for term in _terms()[full]]
+    """Return the terms of one person, none of somebody whom the tables do not know."""
+    terms = [term.split("\t") for term in _rows_of(full, "terms")]
+    return [Term(_rows_of(full, "people")[0].split("\t"), term) for term in terms]
 
 
 @cache
 def _offices_known() -> set[tuple[str | None, str]]:
-    return {(term.country, _listed(term.office)) for full in _terms() for term in _held_by(full)}
+    return {(country, _listed(office)) for country, office in _names_by_office()}
 
 
 @cache
@@ -134,8 +134,20 @@ def trusted_until() -> str:
     >>> "2027-12" < trusted_until() < "2030"
     True
     """
-    newest = max(max(line.split("\t", 4)[2:4]) for line in lines("terms")[1:])
-    return f"{int(newest[:4]) + _TRUSTED}{newest[4:]}{FOREVER}"
+    text, year = "\n".join(lines("terms")), _EVERY_YEAR_SINCE
+    while f"\t{year + 1}-" in text:
+        year += 1
+    while not (begun := _begun_in(year, text)):
+        year -= 1
+    return f"{year + _TRUSTED}-{max(begun)}{FOREVER}"
+
+
+def _begun_in(year: int, terms: str) -> list[str]:
+    """Return the months and days of a year on which terms begin; a term that ends then has its first day before the tab."""
+    cut = terms.split(f"\t{year}-")
+    return [
+        after.partition("\t")[0] for before, after in pairwise(cut) if not before[-1].isdecimal()
+    ]
 
 
 def is_called(name: str) -> bool:
@@ -158,8 +170,9 @@ def terms_of(name_ja: str, office: str) -> list[Term]:
     >>> [(term.first, term.last) for term in terms_of("安倍晋三", "prime minister")]
     [('2006-09-26', '2007-09-26'), ('2012-12-26', '2020-09-16')]
     """
-    terms = _held_by(name_ja) if name_ja in _terms() else ()
-    return sorted((term for term in terms if _listed(term.office) == office), key=_first)
+    return sorted(
+        (term for term in _held_by(name_ja) if _listed(term.office) == office), key=_first
+    )
 
 
 def _first(term: Term) -> str:
@@ -185,17 +198,17 @@ def held(name_ja: str, office: str, country: str | None, on: str) -> bool:
         term.first <= when[1] and when[0] <= term.last for term in terms_of(name_ja, office)
     ):
         return True
-    return name_ja not in _terms() or (country, office) not in _offices_known()
+    return not _held_by(name_ja) or (country, office) not in _offices_known()
 
 
 @cache
-def _names_by_office() -> dict[tuple[str, str], list[str]]:
+def _names_by_office() -> dict[tuple[str | None, str], list[str]]:
     """Return the full names of all who held an office of a country, by its ISO 3166-1 code and the office."""
-    names: dict[tuple[str, str], list[str]] = {}
-    people, of_unions = _people(), countries_held()
+    names: dict[tuple[str | None, str], list[str]] = {}
+    own = {row["name_ja"]: row["country"] for row in table("people")}
     for line in lines("terms")[1:]:
         full, office, _ = line.split("\t", 2)
-        country = of_unions.get(office) or people[full].split("\t", 4)[3]
+        country = countries_held().get(office, own[full]) or None
         names.setdefault((country, office), []).append(full)
     return names
 

@@ -13,12 +13,12 @@ from kaidan.normalizers.events.sides import (
     sides_in_turn,
     without_occasion,
 )
-from kaidan.normalizers.events.titles import before_parties, level
+from kaidan.normalizers.events.titles import level
 from kaidan.normalizers.people.named import find_people
 from kaidan.normalizers.places import resolve_place
 from kaidan.normalizers.places.model import TOWN_OR_FINER
 from kaidan.parser.brackets import CLOSING, OPENING, is_appendix
-from kaidan.parser.talks_titles import TALKS, has_talks, without_flags
+from kaidan.parser.talks_titles import TALKS, has_talks, speaks_of_talks, without_flags
 from kaidan.text.deferred import deferred
 
 _LONGEST = 80  # characters
@@ -29,7 +29,6 @@ _BARS = deferred("[｜|]")
 """What parts a title from the name of the site."""
 _OF_ANYBODY = "talks"
 """The level of talks whose title does not say who meets."""
-_KANA = re.compile("[ぁ-ゖ]")
 _NAMING = deferred("[^\\W\\dの年月日表]")
 """What of the words behind talks names another thing."""
 _NUMBER = deferred(
@@ -55,15 +54,7 @@ def read_meeting_title(line: str) -> MeetingTitle | None:
     True
     """
     titles = (one for one in _titles(line) if sides(one.title))
-    return next((one for one in titles if not _speaks_of_talks(one.title)), None)
-
-
-def _speaks_of_talks(title: str) -> bool:
-    """Tell whether a title speaks of talks instead of naming them: 公文書にみる日ソ首脳会談, 過去の日ソ首脳会談."""
-    lead = before_parties(without_occasion(title))
-    if lead.endswith(spelled("headings", "opening")):
-        return True
-    return _KANA.match(lead[-1:]) is not None and not lead.endswith(("の", "と", "は"))
+    return next((one for one in titles if not speaks_of_talks(one.title)), None)
 
 
 def read_title_of_level(line: str) -> MeetingTitle | None:
@@ -131,7 +122,7 @@ def names_list(text: str, talks: str) -> bool:
     >>> names_list("写真で見る日中首脳会談", "写真で見る日中首脳会談"), names_list("日露首脳会談一覧｜資料室", "日露首脳会談")
     (False, True)
     """
-    if _speaks_of_talks(talks):
+    if speaks_of_talks(talks):
         return False
     named = next(filter(lambda piece: talks in piece, _BARS.split(text)), text)
     rest = _bracketed().sub("", named.partition(talks)[2])

@@ -3,11 +3,16 @@
 import re
 from functools import cache, lru_cache
 
+from kaidan.lexicon.series import series_words
 from kaidan.lexicon.words import any_of, spelled
 from kaidan.normalizers.dates import find_dates
-from kaidan.normalizers.events.titles import parties
+from kaidan.normalizers.events.sides import without_occasion
+from kaidan.normalizers.events.titles import before_parties, parties
+from kaidan.normalizers.people.named import find_people
 from kaidan.normalizers.people.paired import paired_names
+from kaidan.normalizers.places import resolve_place
 from kaidan.parser.brackets import DECORATION, OPENING, SEPARATORS
+from kaidan.parser.heading_dates import has_numeral
 from kaidan.text.deferred import deferred
 
 TALKS = spelled("headings", "talks", "plain talks", "calls")
@@ -15,6 +20,8 @@ TALKS = spelled("headings", "talks", "plain talks", "calls")
 
 FLAGS = spelled("headings", "flag")
 _BETWEEN = "・"
+_JOINING = ("と", "は")
+"""What follows somebody who is named before the countries."""
 _NO_TITLE = frozenset("「」『』。、，,：:？?！!；;")
 _STEP = re.compile(r"(?<=[^\s>＞])\s*[>＞›»≫]\s*(?=[^\s<＜>＞])")
 """What parts the steps of a breadcrumb, which is no title."""
@@ -52,7 +59,10 @@ def _goes_on_behind_blank(text: str) -> bool:
 def title_of(text: str) -> str:
     """Return the title that a text is but for what decorates it, or nothing."""
     text = text.strip(DECORATION)
-    return text.strip(DECORATION + SEPARATORS) if is_title(text) else ""
+    if not is_title(text):
+        return ""
+    title = text.strip(DECORATION + SEPARATORS)
+    return "" if speaks_of_talks(title) else title
 
 
 def title_of_two_leaders(text: str, dated: str) -> str:
@@ -76,6 +86,30 @@ def whole_title(text: str) -> str:
     """
     title = title_of(text)
     return "" if not title or _tail(title) or _TELLS.search(title) else title
+
+
+def speaks_of_talks(title: str) -> bool:
+    """Tell whether what stands before the countries of a title makes it speak of talks instead of naming them.
+
+    >>> [speaks_of_talks(title) for title in ("公文書にみる日ソ首脳会談", "過去の日ソ首脳会談", "模擬日米首脳会談")]
+    [True, True, True]
+    >>> [speaks_of_talks(title) for title in ("日露首脳会談", "第2回日EU首脳会議", "川奈日露首脳会談", "国連総会日米首脳会談")]
+    [False, False, False, False]
+    """
+    if title.startswith("日"):  # most often
+        return False
+    lead = before_parties(without_occasion(title)).strip(SEPARATORS)
+    if not lead or has_numeral(lead) or lead.endswith(_JOINING):
+        return False
+    if lead.startswith(spelled("headings", "lead")) or lead.endswith(_occasions()):
+        return False
+    return not (resolve_place(lead) or find_people(lead))
+
+
+@cache
+def _occasions() -> tuple[str, ...]:
+    """Return what ends the name of an occasion: 国連総会, APEC."""
+    return (*spelled("occasions", "gathering", "session"), *series_words())
 
 
 @cache

@@ -228,6 +228,27 @@ def test_whom_a_line_of_a_year_of_two_presidents_names_is_known_by_its_day() -> 
     assert [name and name.en for name in theirs] == ["Kim Young-sam", "Kim Dae-jung"]
 
 
+def test_a_chronology_may_name_who_met_before_the_talks_or_in_a_bracket_behind_them() -> None:
+    events = "<p>3月8日　安倍総理・デービッド・キャメロン首相会談（ローマ）</p>"
+    events += "<p>5月1日　ロンドンで日英首脳会談（安倍総理、キャメロン首相）</p>"
+    found = extract(f"<h1>日英関係年表</h1><h3>2014年</h3>{events}").meetings
+    told = [(one.title, one.place.name.en, len(one.participants)) for one in found]
+    assert told == [
+        ("安倍総理・デービッド・キャメロン首相会談", "Rome", 2),
+        ("日英首脳会談", "London", 2),
+    ]
+
+
+def test_years_without_their_unit_head_a_chronology_where_they_follow_each_other() -> None:
+    years = "2013", "2014"
+    rows = "".join(f"<h3>{year}</h3><p>3月8日　日英首脳会談（ローマ）</p>" for year in years)
+    found = extract(f"<h1>日英関係年表</h1>{rows}").meetings
+    assert [meeting.date.edtf for meeting in found] == ["2013-03-08", "2014-03-08"]
+    assert found[0].date.evidence[0].text == "2013"
+    with pytest.raises(Refused):
+        extract(f"<h1>日英関係年表</h1>{rows}<h3>2013</h3>")
+
+
 def test_whom_a_row_of_a_year_of_two_presidents_names_is_known_by_its_day() -> None:
     days = "1993年1月8日", "1993年4月16日"
     rows = "".join(

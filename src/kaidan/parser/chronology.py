@@ -4,7 +4,8 @@ A line leaves none if it names its day or month, and either talks of two countri
 talks is refused whole. Such a page is a table whose rows have lost their columns.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from kaidan.lexicon.words import spelled
@@ -54,10 +55,11 @@ def read_chronology(shown: Shown, page: Outline) -> Chronicle | None:
     """Read a page of years and events, or None where it is none or a line of it leaves a doubt."""
     lines = page.lines
     foot = foot_of(lines, 0)
+    numbers = _years_without_unit(lines[:foot])
     naming = (_names_event(line.text) and not _is_elsewhere(shown, line) for line in lines[:foot])
     if sum(naming) < _FEWEST:
         return None
-    events = _events(shown, lines[:foot])
+    events = _events(shown, lines[:foot], numbers)
     if len(events) < _FEWEST or _may_be_days_of_publication(events):
         return None
     years = sorted({event.year for event in events if event.year is not None})
@@ -84,8 +86,24 @@ def read_chronology(shown: Shown, page: Outline) -> Chronicle | None:
     )
 
 
-def _events(shown: Shown, lines: Sequence[Line]) -> list[_Event]:
-    """Return what tells of talks below the first year or date; none at all if a line of talks cannot be read for sure."""
+def _years_without_unit(lines: Sequence[Line]) -> frozenset[int]:
+    """Return which lines are a year without 年, where those of the page go up or down without a break."""
+    years = {at: int(line.text) for at, line in enumerate(lines) if _is_number_of_year(line.text)}
+    in_order = list(years.values())
+    steps = {earlier < later for earlier, later in pairwise(in_order) if earlier != later}
+    is_row = len(set(in_order)) == len(in_order) >= _FEWEST and len(steps) == 1
+    return frozenset(years) if is_row else frozenset()
+
+
+def _is_number_of_year(text: str) -> bool:
+    return len(text) == len("2000") and text.isdecimal() and text[0] in "12１２"
+
+
+def _events(shown: Shown, lines: Sequence[Line], numbers: Container[int]) -> list[_Event]:
+    """Return what tells of talks below the first year or date; none at all if a line of talks cannot be read for sure.
+
+    ``numbers`` are the lines that are a year without 年.
+    """
     events: list[_Event] = []
     year: int | None = None
     dated: int | None = None
@@ -93,7 +111,7 @@ def _events(shown: Shown, lines: Sequence[Line]) -> list[_Event]:
     for at, line in enumerate(lines):
         if _is_elsewhere(shown, line):
             continue
-        if _names_year(line):
+        if at in numbers or _names_year(line):
             year, dated = at, None
             continue
         if _is_heading(line):  # another matter begins, on days of its own
@@ -131,7 +149,9 @@ def _is_date_alone(text: str, anchor: str) -> bool:
 
 
 def _anchor(lines: Sequence[Line], year: int | None) -> str:
-    return lines[year].text if year is not None else ""
+    """Return the year of the lines below, with its unit."""
+    named = lines[year].text if year is not None else ""
+    return f"{named}年" if named.isdecimal() else named
 
 
 def _names_event(text: str) -> bool:

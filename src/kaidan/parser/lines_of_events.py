@@ -8,7 +8,9 @@ from typing import NamedTuple
 from kaidan.lexicon.home import HOME
 from kaidan.lexicon.words import any_of, pattern_of, spelled
 from kaidan.normalizers.events.venues import where_met
-from kaidan.normalizers.places import find_places, resolve_place
+from kaidan.normalizers.people.named import find_people
+from kaidan.normalizers.people.person import PersonMention
+from kaidan.normalizers.places import PlaceMention, find_places, resolve_place
 from kaidan.parser.brackets import is_appendix
 from kaidan.parser.cell_types import pair_in
 from kaidan.parser.meeting_title import title_in
@@ -44,20 +46,42 @@ def read_event(text: str, start: int, on: str | None = None) -> Told | None:
     end = behind.start()
     first = start + len(text[start:end]) - len(text[start:end].lstrip(_BLANKS))
     title = text[first:end]
-    spans: dict[Field, tuple[int, int]] = {}
-    parties: tuple[str, ...] = ()
-    if title_in(title) != title or "が" in title:
-        pair = pair_in(title, on=on)
-        if not pair or any(one.who.name is None for one in pair):
-            return None
-        for side, one in zip(_SIDES, pair, strict=True):
-            spans[side] = (first + one.start, first + one.end)
-        parties = (HOME, pair[1].who.country or "")
-    if place := _place(text, first, end, behind):
-        spans["place"] = place
-    if not spans or (behind["place"] and not place and not is_appendix(behind["place"])):
+    pair = pair_in(title, on=on)
+    names_sides = title_in(title) == title and "が" not in title
+    if not names_sides and (not pair or any(one.who.name is None for one in pair)):
         return None
-    return Told(title, parties, spans)
+    spans = _sides(pair, first)
+    if within := behind["within"] or "":
+        if resolve_place(within):
+            spans["place"] = behind.span("within")
+        elif find_people(within, on=on):
+            spans |= _sides(pair_in(within, on=on), behind.start("within"))
+        elif not is_appendix(within):
+            return None
+    if "place" not in spans and (there := where_met(title, find_places(title))):
+        spans["place"] = (first + there.start, first + there.end)
+        title = _behind_place(title, there) if names_sides else title
+    if not spans:
+        return None
+    return Told(title, (HOME, pair[1].who.country or "") if pair else (), spans)
+
+
+def _behind_place(title: str, there: PlaceMention) -> str:
+    """Return a title without the place that opens it: the 日中首脳会談 of 東京で日中首脳会談."""
+    if there.start:
+        return title
+    at = next((at for at in spelled("venues", "at") if title.startswith(at, there.end)), "")
+    return title[there.end + len(at) :] if at else title
+
+
+def _sides(
+    pair: tuple[PersonMention, PersonMention] | None, first: int
+) -> dict[Field, tuple[int, int]]:
+    """Return where the two stand, ours first, of a piece that begins at ``first``; nothing where there are none."""
+    return {
+        side: (first + one.start, first + one.end)
+        for side, one in zip(_SIDES, pair or (), strict=False)
+    }
 
 
 def tells_of_talks(text: str) -> bool:
@@ -78,19 +102,10 @@ def _behind_talks(text: str) -> re.Match[str] | None:
     return _end_of_talks().match(text, ends[0])
 
 
-def _place(text: str, first: int, end: int, behind: re.Match[str]) -> tuple[int, int] | None:
-    """Return where they met: in the bracket behind the talks, or as the clause says it."""
-    if behind["place"]:
-        return behind.span("place") if resolve_place(behind["place"]) else None
-    clause = text[first:end]
-    there = where_met(clause, find_places(clause))
-    return (first + there.start, first + there.end) if there else None
-
-
 @cache
 def _end_of_talks() -> re.Pattern[str]:
-    """Return what may stand behind talks that were held: the end of the clause, a verb, a bracket with the place."""
+    """Return what may stand behind talks that were held: the end of the clause, a verb, a bracket with the place or who met."""
     held = any_of(spelled("talks", "held"))
     return re.compile(
-        rf"(?:[（(](?:於)?[：:]?(?P<place>[^（()）]{{1,16}})[）)])?[ \u3000]*(?:$|[、。,，]|[をがは]?{held})"
+        rf"(?:[（(](?:於)?[：:]?(?P<within>[^（()）]{{1,40}})[）)])?[ \u3000]*(?:$|[、。,，]|[をがは]?{held})"
     )

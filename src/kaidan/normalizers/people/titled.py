@@ -128,5 +128,6 @@ def _is_somebody(name: Naming | None, suffix: Suffix | None) -> bool:
     if suffix is None:
         return True
     if suffix.kind == "gathering":
-        return bool(name and is_called(name.called))
+        called = name.called if name else ""
+        return is_called(called) or any(map(is_called, called.split("・")))
     return suffix.kind == "aide" and name is not None

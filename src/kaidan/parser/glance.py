@@ -6,8 +6,10 @@ by white space or by what has no width, it is told whether a page might show the
 """
 
 from codecs import BOM_UTF8
+from collections.abc import Sequence
 
-from kaidan.parser.needle_search import SEARCHER
+from kaidan.parser.needle_search import SEARCHER, Found
+from kaidan.parser.needles import Parted
 from kaidan.parser.parted_signs import may_stand_before
 
 _START = 1_000
@@ -20,10 +22,33 @@ def may_hold_meeting(data: bytes) -> bool:
     >>> may_hold_meeting("<p>お知らせ".encode()), may_hold_meeting("<h3>日露首脳会<b>談</b>".encode("cp932"))
     (False, True)
     """
+    return which_may_hold_meeting([data])[0]
+
+
+def which_may_hold_meeting(pages: Sequence[bytes]) -> list[bool]:
+    """Say of each page whether it has to be parsed.
+
+    All are searched before what was found is looked at: by turns, each of the two would find the processor's caches full of the
+    other's tables.
+    """
+    bare = [data.removeprefix(BOM_UTF8) for data in pages]  # what is unseen further on is a doubt
+    return list(map(may_be_word, bare, [_found(data) for data in bare]))
+
+
+def _found(data: bytes) -> Found | None:
     if data.find(b"<", 0, _START) < 0:  # no markup: for the parser to judge
-        return True
-    data = data.removeprefix(BOM_UTF8)  # what is unseen further on is a doubt
-    apart = SEARCHER.search(data)
-    if not apart:
-        return apart is None
-    return any(may_stand_before(data, at, sign.firsts) for sign, at in apart)
+        return None
+    return SEARCHER.search(data)
+
+
+def may_be_word(data: bytes, found: Found | None) -> bool:
+    """Say whether what a search found in a page may be a word for talks."""
+    if not found:
+        return found is None
+    for needle, at in found:
+        if isinstance(needle, Parted):
+            if may_stand_before(data, at, needle.firsts):
+                return True
+        elif needle.may_be_word(data, at):
+            return True
+    return False

@@ -2,11 +2,12 @@
 
 Hyperscan, of the extra ``archive``, searches for all of it in a tenth of the time that the standard library takes for the decoding of
 a page. All that it is asked for are bytes as they stand, which it learns in a tenth of the time that patterns would take; what has a
-pattern is looked at where its first bytes are found. Where it is not installed, ``bytes.find`` finds the same.
+pattern is looked at where its first bytes are found. Where it is not installed, one pattern of the standard library finds the same.
 """
 
+import re
 import threading
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from functools import cache
 from typing import Any, NamedTuple
 
@@ -25,10 +26,12 @@ from kaidan.parser.needles import (
 _FEW = 16  # pages
 
 
-Apart = Sequence[tuple[Parted, int]]
-"""The signs that a search found that may be parted, each with its start."""
+Needle = Doubt | Inside | Parted
 
-Search = Callable[[bytes], Apart | None]
+Found = Sequence[tuple[Needle, int]]
+"""What a search found that may be a word, or a part of one, each with its start."""
+
+Search = Callable[[bytes], Found | None]
 """A search of a page; None says that a word stands there for sure, or that it cannot be told."""
 
 
@@ -43,11 +46,11 @@ class _Searcher:
         """Search with what is quickest from now on."""
         self.search = _quickest()
 
-    def _search_one_of_few(self, data: bytes) -> Apart | None:
+    def _search_one_of_few(self, data: bytes) -> Found | None:
         self._left -= 1
         if self._left <= 0:
             self.begin()
-        return with_find(data)
+        return with_pattern(data)
 
 
 SEARCHER = _Searcher()
@@ -57,26 +60,23 @@ def _quickest() -> Search:
     try:
         return with_hyperscan()
     except ImportError:
-        return with_find
+        return with_pattern
 
 
-def with_find(data: bytes) -> Apart | None:
+def with_pattern(data: bytes) -> Found | None:
     """Search by means of the standard library."""
     codecs = CODECS[:1] if _is_utf8(data) else CODECS  # the bytes of the others are none in UTF-8
-    if any(map(data.__contains__, together(codecs))):
-        return None
-    if any(doubt.is_in(data) for doubt in doubts()):
-        return None
-    for needle in inside(codecs):
-        if any(needle.may_be_word(data, at) for at in _starts(data, needle.pair)):
-            return None
-    before = partings()
-    return [
-        (needle, at)
-        for needle in parted(codecs)
-        for at in _starts(data, needle.sign)
-        if data.endswith(before, 0, at)
-    ]
+    pattern, literals = _pattern(codecs)
+    found: list[tuple[Needle, int]] = []
+    for match in pattern.finditer(data):
+        at = match.start()
+        for literal in literals[data[at]]:
+            if not data.startswith(literal.data, at):
+                continue
+            if literal.needle is None:
+                return None
+            found.append((literal.needle, at + len(literal.data) - literal.size))
+    return found
 
 
 def _is_utf8(data: bytes) -> bool:
@@ -87,33 +87,71 @@ def _is_utf8(data: bytes) -> bool:
     return True
 
 
-def _starts(data: bytes, sought: bytes) -> Iterator[int]:
-    at = data.find(sought)
-    while at >= 0:
-        yield at
-        at = data.find(sought, at + 1)
-
-
 class _Literal(NamedTuple):
     """Bytes that Hyperscan is asked for, and what they are or end in; None is a word or a doubt for sure."""
 
     data: bytes
-    needle: Doubt | Inside | Parted | None
+    needle: Needle | None
+
+    @property
+    def size(self) -> int:
+        """Return how many of the bytes are the needle's own."""
+        return len(self.needle.sign if isinstance(self.needle, Parted) else self.data)
 
 
-def _literals() -> tuple[_Literal, ...]:
+def _literals(codecs: Sequence[str] = CODECS) -> tuple[_Literal, ...]:
     behind = {
         _Literal(before + needle.sign, needle): None
-        for codec in CODECS
+        for codec in codecs
         for needle in parted((codec,))
         for before in partings((codec,))
     }
     return (
-        *(_Literal(data, None) for data in together()),
+        *(_Literal(data, None) for data in together(codecs)),
         *(_Literal(doubt.start, doubt if doubt.whole else None) for doubt in doubts()),
-        *(_Literal(needle.pair, needle) for needle in inside()),
+        *(_Literal(needle.pair, needle) for needle in inside(codecs)),
         *behind,
     )
+
+
+@cache
+def _pattern(codecs: Sequence[str]) -> tuple[re.Pattern[bytes], dict[int, list[_Literal]]]:
+    """Return what finds the start of any of the bytes that are searched for, and these by their first byte.
+
+    The rest of them is looked ahead at, for others may start in it; the first is not, for a pattern that begins with plain bytes skips
+    all others.
+    """
+    by_byte: dict[int, list[_Literal]] = {}
+    for literal in _literals(codecs):
+        by_byte.setdefault(literal.data[0], []).append(literal)
+    branches = (
+        re.escape(bytes([first])) + b"(?=" + _tree({one.data[1:] for one in literals}) + b")"
+        for first, literals in by_byte.items()
+    )
+    return re.compile(b"|".join(branches)), by_byte
+
+
+def _tree(words: set[bytes]) -> bytes:
+    r"""Return a pattern of words that is tried byte by byte, however many there are.
+
+    >>> _tree({b"ab", b"ac", b"d"})
+    b'(?:a[bc]|d)'
+    """
+    if b"" in words:
+        return b""  # a shorter one ends here
+    rests: dict[bytes, set[bytes]] = {}
+    for word in words:
+        rests.setdefault(word[:1], set()).add(word[1:])
+    firsts: dict[bytes, list[bytes]] = {}
+    for first in sorted(rests):
+        firsts.setdefault(_tree(rests[first]), []).append(first)
+    branches = [_one_of(few) + rest for rest, few in firsts.items()]
+    return branches[0] if len(branches) == 1 else b"(?:" + b"|".join(branches) + b")"
+
+
+def _one_of(single: list[bytes]) -> bytes:
+    escaped = b"".join(map(re.escape, single))
+    return escaped if len(single) == 1 else b"[" + escaped + b"]"
 
 
 @cache
@@ -126,7 +164,7 @@ def with_hyperscan() -> Search:
     import hyperscan  # noqa: PLC0415  an extra
 
     literals = _literals()
-    needles = [literal.needle for literal in literals]
+    needles = [(literal.needle, literal.size) for literal in literals]
     database = hyperscan.Database(mode=hyperscan.HS_MODE_BLOCK)
     database.compile(
         expressions=[_escaped(literal.data) for literal in literals],
@@ -136,26 +174,23 @@ def with_hyperscan() -> Search:
     )
     of_thread = threading.local()
 
-    def note(number: int, _start: int, end: int, _flags: int, page: Any) -> bool:  # noqa: ANN401
-        needle = needles[number]
+    def note(number: int, _start: int, end: int, _flags: int, found: Any) -> bool:  # noqa: ANN401
+        needle, size = needles[number]
         if needle is None:
             return True
-        data, apart = page
-        if isinstance(needle, Parted):
-            apart.append((needle, end - len(needle.sign)))
-            return False
-        return needle.may_be_word(data, end - len(literals[number].data))
+        found.append((needle, end - size))
+        return False
 
-    def search(data: bytes) -> Apart | None:
+    def search(data: bytes) -> Found | None:
         scratch = getattr(of_thread, "scratch", None)
         if scratch is None:
             scratch = of_thread.scratch = hyperscan.Scratch(database)
-        apart: list[tuple[Parted, int]] = []
+        found: list[tuple[Needle, int]] = []
         try:
-            database.scan(data, note, context=(data, apart), scratch=scratch)
+            database.scan(data, note, context=found, scratch=scratch)
         except hyperscan.ScanTerminated:
             return None
-        return apart
+        return found
 
     return search
 

@@ -38,15 +38,25 @@ class Parted(NamedTuple):
 
 
 class Inside(NamedTuple):
-    """Two signs that stand together in longer words: their bytes, and what stands before and behind them in each, or nothing."""
+    """Two signs that stand together in longer words.
+
+    Attributes:
+        pair: their bytes.
+        around: what stands before and behind them in each word, or nothing.
+        behind: what stands behind them in any, or may part them from it.
+    """
 
     pair: bytes
     around: tuple[tuple[bytes, bytes], ...]
+    behind: tuple[bytes, ...]
 
     def may_be_word(self, data: bytes, at: int) -> bool:
         """Say whether the signs that start at a point may stand in one of the words, of which the rest may be parted from them."""
         end = at + len(self.pair)
-        goes_on_anyhow = data.startswith(_STARTING, end) or _is_blank(data, end)
+        is_blank = _is_blank(data, end)
+        if not (is_blank or data.startswith(self.behind, end)):
+            return False
+        goes_on_anyhow = is_blank or data.startswith(_STARTING, end)
         around = [
             before
             for before, behind in self.around
@@ -66,12 +76,6 @@ class Doubt(NamedTuple):
     def may_be_word(self, data: bytes, at: int) -> bool:
         """Say whether it stands at a point where its first bytes do."""
         return self.whole is None or self.whole.match(data, at) is not None
-
-    def is_in(self, data: bytes) -> bool:
-        """Say whether a page has it anywhere."""
-        if self.start not in data:
-            return False
-        return self.whole is None or self.whole.search(data) is not None
 
 
 @cache
@@ -159,10 +163,13 @@ def inside(codecs: Sequence[str] = CODECS) -> tuple[Inside, ...]:
     around: dict[bytes, dict[tuple[bytes, bytes], None]] = {}
     for pair in (pair for pair in pairs() if pair not in talks_nouns()):
         for codec in codecs:
-            if both := pair.encode(codec, "ignore"):
+            for both in written(pair, (codec,)):
                 signs = around.setdefault(both, {})
                 signs.update(dict.fromkeys(_signs_around(pair, codec)))
-    return tuple(Inside(both, tuple(signs)) for both, signs in around.items())
+    return tuple(
+        Inside(both, tuple(signs), (*_STARTING, *dict.fromkeys(behind for _, behind in signs)))
+        for both, signs in around.items()
+    )
 
 
 def _signs_around(pair: str, codec: str) -> Iterator[tuple[bytes, bytes]]:

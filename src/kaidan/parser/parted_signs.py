@@ -51,9 +51,10 @@ def may_stand_before(data: bytes, at: int, firsts: tuple[bytes, ...]) -> bool:
 
 def _without_last(before: bytes) -> bytes | bool:
     """Take off what shows nothing; or say whether the search ends in a doubt, or at a sign or a block."""
-    if before.endswith(b">"):
+    last = before[-1:]
+    if last == b">":
         return _without_tag(before)
-    if before.endswith(b";"):
+    if last == b";":
         return _without_reference(before)
     size = blank_before(before, len(before))
     return before[:-size] if size else False

@@ -4,7 +4,7 @@ from collections import deque
 from collections.abc import Iterable, Iterator
 
 from kaidan.bulk.answers import Told
-from kaidan.bulk.page_reading import Failure, Page, at_a_glance, page_of
+from kaidan.bulk.page_reading import Failure, Page, looked_at, page_of
 from kaidan.bulk.workers import Pending, Workers
 from kaidan.captures.capture import Capture
 
@@ -28,9 +28,8 @@ class _Batch:
     def __len__(self) -> int:
         return len(self._seen)
 
-    def add(self, capture: Capture) -> None:
-        """Look at a page, and keep what has to be parsed: a look costs less than to send the others anywhere."""
-        failure = at_a_glance(capture)
+    def add(self, capture: Capture, failure: Failure | None) -> None:
+        """Add a page that was looked at, and keep it if it has to be parsed: a look costs less than to send the others anywhere."""
         if failure is None:
             self._pages.append(page_of(capture))
             self._size += len(capture.body)
@@ -56,8 +55,8 @@ def told_in_order(captures: Iterable[Capture], workers: Workers) -> Iterator[lis
     """Yield what becomes of captures, batch by batch."""
     waiting: deque[_Batch] = deque()
     batch = _Batch()
-    for capture in captures:
-        batch.add(capture)
+    for capture, failure in looked_at(captures):
+        batch.add(capture, failure)
         if batch.is_full():
             batch.begin(workers)
             waiting.append(batch)

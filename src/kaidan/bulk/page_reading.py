@@ -6,7 +6,7 @@ from typing import NamedTuple
 from kaidan.captures.capture import Capture
 from kaidan.errors import KaidanError, Refused, Unreadable
 from kaidan.messages import Message
-from kaidan.parser.glance import may_hold_meeting, which_may_hold_meeting
+from kaidan.parser.glance import which_may_hold_meeting
 
 
 class Page(NamedTuple):
@@ -59,15 +59,10 @@ def looked_at(captures: Iterable[Capture]) -> Iterator[tuple[Capture, Failure | 
 
 def _at_a_glance(captures: Sequence[Capture]) -> list[Failure | None]:
     may_hold = which_may_hold_meeting([capture.body for capture in captures])
-    return list(map(_told_by_a_look, captures, may_hold))
+    return list(map(_why_no_document, captures, may_hold))
 
 
-def at_a_glance(capture: Capture) -> Failure | None:
-    """Return why a capture gives no document, where a look at its bytes tells; None if the page has to be read."""
-    return _told_by_a_look(capture, may_hold=may_hold_meeting(capture.body))
-
-
-def _told_by_a_look(capture: Capture, may_hold: bool) -> Failure | None:  # noqa: FBT001  mapped
+def _why_no_document(capture: Capture, may_hold: bool) -> Failure | None:  # noqa: FBT001  mapped
     if capture.problem:
         return Failure("unreadable", Unreadable.status, capture.problem)
     return None if may_hold else NO_WORD

@@ -85,8 +85,78 @@ def test_a_site_lies_near_a_town_of_its_country(precision: str, at_most: int) ->
     assert [row["en"] for row in sites if _km(row, towns[row["country"]]) > at_most] == []
 
 
+LONELY = {
+    "Aleutian Islands", "Aousserd", "Hatohobei", "Kosrae", "Lord Howe Island", "Minamitorishima",
+    "Nanumea", "Okinotorishima", "Phoenix Islands", "Rotuma", "Yap",
+}  # fmt: skip
+"""What lies more than three degrees outside of the box around the towns of its state: islands, and a desert."""
+
+
+def test_what_has_a_state_lies_in_the_box_around_its_towns() -> None:
+    """A sign flipped, or latitude and longitude exchanged, leaves the box of nearly every state."""
+    boxes = _boxes()
+    places = ask(SHIPPED, "SELECT en, country, latitude, longitude FROM place WHERE latitude")
+    known = [place for place in places if place[1] in boxes]
+    assert len(known) > 30_000
+    outside = {en for en, country, *point in known if _degrees_outside(point, boxes[country]) > 3}
+    assert outside == LONELY
+
+
+def _boxes() -> dict[str, list[tuple[float, float]]]:
+    """Return the least and the greatest latitude, longitude, and longitude from 0 to 360, of the towns of each state."""
+    towns: dict[str, list[tuple[float, float, float]]] = {}
+    for country, latitude, longitude in ask(
+        SHIPPED, "SELECT country, latitude, longitude FROM place WHERE geonames"
+    ):
+        towns.setdefault(country, []).append((latitude, longitude, longitude % 360))
+    return {
+        country: [(min(degrees), max(degrees)) for degrees in zip(*points, strict=True)]
+        for country, points in towns.items()
+    }
+
+
+def _degrees_outside(point: list[float], box: list[tuple[float, float]]) -> float:
+    """Return how many degrees a point lies outside of a box, which may reach over the 180th meridian."""
+    latitude, longitude = point
+    north, east, around = (
+        max(least - degrees, degrees - greatest, 0)
+        for degrees, (least, greatest) in zip(
+            (latitude, longitude, longitude % 360), box, strict=True
+        )
+    )
+    return max(north, min(east, around))
+
+
+def test_a_place_with_a_subdivision_lies_by_the_towns_of_that() -> None:
+    """No town of the state is much nearer than one of the subdivision that the row names; a lonely port of gas is further off."""
+    towns: dict[str, list[tuple[float, float]]] = {}
+    for code, latitude, longitude in ask(
+        SHIPPED,
+        "SELECT subdivision, latitude, longitude FROM place WHERE geonames AND subdivision IS NOT NULL",
+    ):
+        for key in (code, code[:2]):
+            towns.setdefault(key, []).append((latitude, longitude))
+    places = ask(
+        SHIPPED,
+        "SELECT en, subdivision, latitude, longitude FROM place WHERE kind IN ('site', 'ward', 'office') "
+        "AND precision != 'region' AND subdivision IS NOT NULL",
+    )
+    known = [place for place in places if place[1] in towns]
+    assert len(known) > 1_400
+    far = {
+        en
+        for en, code, *point in known
+        if _nearest(point, towns[code]) > _nearest(point, towns[code[:2]]) + 60
+    }
+    assert far == {"Sabetta"}
+
+
 def _km(row: dict[str, str], towns: list[tuple[float, float]]) -> float:
-    latitude, longitude = float(row["latitude"]), float(row["longitude"])
+    return _nearest([float(row["latitude"]), float(row["longitude"])], towns)
+
+
+def _nearest(point: list[float], towns: list[tuple[float, float]]) -> float:
+    latitude, longitude = point
     return min(
         111.2 * hypot(latitude - lat, (longitude - lon) * cos(radians(lat))) for lat, lon in towns
     )

@@ -4,6 +4,7 @@ import json
 import re
 import unicodedata
 from collections.abc import Iterator, Mapping
+from html import unescape
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -101,8 +102,8 @@ def subdivisions(npm: Path, language: str) -> dict[str, str]:
     )
     renumbered = {row["cldr"]: row["iso"] for row in table("places/renumbered")}
     names: dict[str, str] = {}
-    for country, suffix, name in _SUBDIVISION.findall(text):
-        code = f"{country}-{suffix}".upper()
+    for country, suffix, escaped in _SUBDIVISION.findall(text):
+        code, name = f"{country}-{suffix}".upper(), unescape(escaped)
         if not (code in renumbered and name.endswith("²")):  # a name that came with the new meaning
             names[renumbered.get(code, code)] = (
                 plain(name).rstrip("²2") if language == "en" else name

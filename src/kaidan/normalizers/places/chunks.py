@@ -17,6 +17,7 @@ from .gazetteer import (
 from .model import TOWN_OR_FINER
 from .nearness import LITTLE_KNOWN, holds
 from .segment import Part, cover, named, of_precision
+from .units import ends_of_regions
 from .venue_towns import town_behind_chain, town_of_venue, without_forces
 from .wording import (
     compiled,
@@ -26,6 +27,7 @@ from .wording import (
     is_at_town,
     is_han,
     is_hotel,
+    is_mission,
     is_no_place,
     is_of_chain,
     is_organ,
@@ -34,6 +36,7 @@ from .wording import (
     municipal,
     runs_on,
     venue,
+    venue_ends,
     without_end,
 )
 
@@ -54,6 +57,7 @@ _THING_WITH_DOTS = r"(?=..)[^\Wぁ-ん](?:[の・]?[^\Wぁ-ん]){0,19}"
 
 def read_chunk(chunk: str) -> list[Part]:
     """Return the places of a chunk; where its end is nobody's, the venue's town, or the prefecture, town or state that it starts with."""
+    chunk = _with_its_own_organ(chunk)
     if whole := cover(chunk):
         return _without_other_branch(whole)
     if (own := without_owner(chunk)) != chunk:
@@ -66,7 +70,16 @@ def read_chunk(chunk: str) -> list[Part]:
     named_after = (town_of_venue, town_behind_chain, _place_before_venue, _town_of_occasion)
     if site := next(filter(None, (read(chunk) for read in named_after)), None):
         return [site]
-    return _owner_of_thing(chunk) or _known_beginning(chunk)
+    return _owner_of_thing(chunk) or _venue_behind_state(chunk) or _known_beginning(chunk)
+
+
+def _with_its_own_organ(chunk: str) -> str:
+    """Return a state and its organ without what joins them: ドイツ・外務省, ロシアの外務省 are not the 外務省 of Japan."""
+    if not chunk.endswith(venue_ends("organ")):
+        return chunk
+    organs = spelled("place_venues", "organ")
+    parted = (chunk.partition(joint) for joint in "・の")
+    return next((name + own for name, _, own in parted if own in organs and is_state(name)), chunk)
 
 
 def _without_other_branch(parts: Sequence[Part]) -> list[Part]:
@@ -208,6 +221,26 @@ def _town_of_occasion(chunk: str) -> Part | None:
     return None
 
 
+def _venue_behind_state(chunk: str) -> list[Part]:
+    """Return the state in front of a venue that nobody knows, and the town that the venue's name begins with: 北朝鮮・平壌何々館.
+
+    A venue that bears the name of a second state says nothing of where it is: 日本・トルコ文化センター.
+    """
+    name, dot, own = chunk.partition("・")
+    if not (dot and is_state(name)) or venue(own) is None or is_mission(own):
+        return []
+    beginnings = [own[:end] for end in range(len(own) - 1, 1, -1) if not runs_on(own, end)]
+    if any(map(is_state, beginnings)):
+        return []
+    state = Part(name, entries(name), whole=False)
+    country = state.entries[0].country
+    for town in beginnings:
+        found = [entry for entry in entries(town) if entry.country == country and entry.alone]
+        if towns := of_precision("locality", found):
+            return [state, Part(town, towns, whole=False)]
+    return [state]
+
+
 def _known_beginning(chunk: str) -> list[Part]:
     """Return the places of the longest beginning that may be read alone."""
     for end in range(len(chunk) - 1, 0, -1):
@@ -229,7 +262,8 @@ def _may_be_read_alone(head: str, rest: str) -> bool:
     if is_known_venue(head) and is_cut:  # パシフィコ横浜国立大ホール
         is_part = venue(rest) is not None and not _names_another_town(rest)
         return len(head) >= _VENUE_AT_LEAST and is_part
-    if head[-1] in municipal() | ends_of("division") or head in prefectures():
+    has_unit = head[-1] in municipal() or head.endswith(ends_of_regions())
+    if has_unit or head in prefectures():
         return len(head) > 2
     longer = len(head) > (1 if is_cut else _STATE_AT_LEAST)
     return is_state(head) and longer and rest[:1] not in _NO_BEGINNING and may_be_name(rest)

@@ -9,7 +9,7 @@ from kaidan.lexicon.eras import modern_eras
 from kaidan.lexicon.words import any_of, meanings, spelled
 from kaidan.text.unseen import unseen_signs
 
-from .gazetteer import state_codes
+from .gazetteer import entries, state_codes
 from .wording import compiled, ends_of, frames, is_mission, signs_of_units, without_end
 
 _BRACKETS = r"\(([^()]*(?:\([^()]*\)[^()]*)*|[^)]*)\)"  # キンシャサ(コンゴ(民))
@@ -155,9 +155,22 @@ def chunks(text: str) -> Iterator[str]:
     (['シドニー', 'キャンベラ'], ['西エクアトリア州'])
     """
     for part in _apart(text).split():
-        chunk = without_joint(part).strip("・").rstrip("の")
+        chunk = _without_joint_in_front(part).strip("・").rstrip("の")
         if chunk and not compiled(_direction()).fullmatch(chunk):
             yield chunk
+
+
+def _without_joint_in_front(part: str) -> str:
+    """Return a chunk without the part of a land in front of it, but for one that its name begins with: 中部パプア州."""
+    rest = without_joint(part)
+    unit = compiled(_to_the_unit()).match(rest)
+    is_named = unit and entries(part[: len(part) - len(rest)] + unit[0])
+    return part if is_named else rest
+
+
+@cache
+def _to_the_unit() -> str:
+    return rf"[ァ-ー・]+{any_of(ends_of('division'))}"
 
 
 def _apart(text: str) -> str:

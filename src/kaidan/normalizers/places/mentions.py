@@ -19,7 +19,7 @@ from .model import Place, PlaceMention, Role
 from .persons import bears_title, has_state_behind, is_person, may_begin_title
 from .pieces import Name
 from .resolve import resolve_place
-from .scenes import is_scene, may_tell_scene
+from .scenes import is_on_the_way, is_scene, may_tell_scene
 from .spans import find_names
 from .wording import RUN, compiled, frames, is_han, state_signs, without_end
 
@@ -52,7 +52,7 @@ def find_places(text: str) -> list[PlaceMention]:
             told = _role_and_scene(letters.text, start, end, place)
             if not told:
                 continue
-            if if_scene and not told[1]:
+            if if_scene and not (told[1] or is_on_the_way(letters.text, end)):
                 unsure.add(len(found))
             meant = _as_meant(letters.text, end, place)
             start, end = letters.origin(start, end)

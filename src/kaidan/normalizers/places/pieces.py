@@ -9,11 +9,13 @@ from kaidan.normalizers.people.roster import is_called
 
 from .frames import without_event
 from .gazetteer import TEXT, Entry, entries, names_by_start, stands_in_text
+from .persons import bears_title
 from .segment import named
+from .units import ends_behind_katakana
 from .wording import (
     compiled,
-    ends_behind_katakana,
     ends_of,
+    ends_of_divisions,
     frames,
     is_han,
     is_katakana,
@@ -55,11 +57,14 @@ def names_in_katakana(text: str) -> list[Name]:
     while match:
         start, end = match.span()
         behind = _han_behind(text, start, end) if is_han(text[end : end + 1]) else ""
+        is_titled = bool(behind) and "・" in match[0] and bears_title(text, end + len(behind))
         pieces = [
             Name(start + name.start, start + name.end, name.outer, name.inner)
-            for name in _names_in_pieces(match[0], behind)
+            for name in _names_in_pieces(match[0], behind, is_titled)
         ]
-        if behind and pieces and pieces[0].end > end:
+        if behind and not pieces:
+            pieces = _named_by_direction(text, start, end + len(behind))
+        elif behind and pieces[0].end > end:
             pieces = _with_direction(text, pieces)
         found += pieces
         match = katakana.search(text, end)
@@ -78,6 +83,13 @@ def _with_direction(text: str, names: list[Name]) -> list[Name]:
     start = first.start - len(direction)
     found = that_stand(text[start : first.end])
     return [Name(start, first.end, found, found)] if found else []
+
+
+def _named_by_direction(text: str, start: int, end: int) -> list[Name]:
+    """Return the division that only the direction in front makes known: 北シナイ県, 中部パプア州."""
+    start -= len(_direction(text, start))
+    found = that_stand(text[start:end]) if is_han(text[start]) else ()
+    return [Name(start, end, found, found)] if found else []
 
 
 def _is_part_of_land(text: str, start: int, direction: str) -> bool:
@@ -115,10 +127,10 @@ def _rest_of_name(katakana: str, text: str, end: int) -> str:
 
 
 @lru_cache(maxsize=2048)
-def _names_in_pieces(katakana: str, unit: str) -> tuple[Name, ...]:
+def _names_in_pieces(katakana: str, unit: str, is_titled: bool) -> tuple[Name, ...]:  # noqa: FBT001  a key of the cache
     """Find the places in katakana and the unit behind it (ロシア連邦, ハバロフスク地方).
 
-    Beside a piece that nobody knows only states count: プーチン・ロシア大統領.
+    Beside a piece that nobody knows only states count, and divisions whose officer he is: プーチン・ロシア大統領, クマール・ビハール州首相.
     """
     found: list[Name] = []
     pieces = katakana.split("・")
@@ -128,13 +140,18 @@ def _names_in_pieces(katakana: str, unit: str) -> tuple[Name, ...]:
         is_last = index + len(ahead) == len(pieces)
         piece = _longest(ahead, unit * is_last)
         follows = pieces[index + piece.width] if index + piece.width < len(pieces) else ""
-        if piece.width and _is_place_beside(piece, follows, after_stranger=after_stranger):
+        is_of_man = after_stranger and not (is_titled and _is_division(piece))
+        if piece.width and _is_place_beside(piece, follows, after_stranger=is_of_man):
             found.append(Name(start, start + len(piece.name), piece.known, piece.known))
         after_stranger = not piece.width and bool(pieces[index])
         width = piece.width or 1
         start += sum(map(len, pieces[index : index + width])) + width
         index += width
     return tuple(found)
+
+
+def _is_division(piece: _Piece) -> bool:
+    return piece.name.endswith(ends_of_divisions()) and piece.known[0].precision == "region"
 
 
 def _is_place_beside(piece: _Piece, follows: str, *, after_stranger: bool) -> bool:

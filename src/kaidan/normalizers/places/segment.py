@@ -19,15 +19,12 @@ from .gazetteer import (
 )
 from .letters import plain_letters
 from .model import Precision
+from .units import ends_of_names, unit_ends, units, units_of_nature, units_of_regions
 from .wording import (
     ends_of,
     ends_of_divisions,
-    ends_of_names,
     is_han,
     is_katakana,
-    unit_ends,
-    units,
-    units_of_nature,
 )
 
 _DEPTH = 5
@@ -68,14 +65,21 @@ def _without_unit(text: str, unit: str) -> tuple[Entry, ...]:
     ):  # 福島県郡山市 has no 福島県郡
         return ()
     bare = entries(text[: -len(unit)])
-    is_division = unit in ends_of("division")
+    is_division = unit in units_of_regions()
     for precision in units()[unit]:
         is_town = is_division and precision != "region"  # and no division: that may be alike
         if is_town and (found := divisions_alike(text) or divisions_of_towns(bare)):
             return found
-        if some := _that_bear(unit, of_precision(precision, bare)):
+        if some := _that_bear(unit, _of_that_rank(unit, of_precision(precision, bare))):
             return some
     return ()
+
+
+def _of_that_rank(unit: str, found: Sequence[Entry]) -> Sequence[Entry]:
+    """Leave out the divisions that are none of what a unit of states says: タタールスタン共和国, but ルアンダ共和国 is not ルアンダ州."""
+    if "country" not in units()[unit] or unit in units_of_nature():
+        return found
+    return [entry for entry in found if entry.kind != "division" or entry.ja.endswith(unit)]
 
 
 def _that_bear(unit: str, found: Sequence[Entry]) -> tuple[Entry, ...]:
@@ -87,7 +91,7 @@ def _that_bear(unit: str, found: Sequence[Entry]) -> tuple[Entry, ...]:
     if unit in units_of_nature():
         islands = (entry for entry in found if entry.kind != "division" or entry.ja.endswith(unit))
         return tuple(map(_if_known_well, islands))
-    if unit[-1] in ends_of("division"):
+    if unit in units_of_regions():
         return tuple(map(_if_in_japan, found))
     if unit in ends_of("city", "ward"):
         found = [entry for entry in found if not _is_smaller(entry, unit)]

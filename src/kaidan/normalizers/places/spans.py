@@ -18,6 +18,7 @@ from .gazetteer import (
 )
 from .pieces import KATAKANA, Name, names_in_katakana, that_stand, unit_at
 from .segment import named
+from .units import units_in_text
 from .venue_towns import town_of_venue, without_forces
 from .wording import (
     compiled,
@@ -26,7 +27,6 @@ from .wording import (
     is_market,
     municipal,
     signs_of_units,
-    units_in_text,
     words_at_towns,
 )
 

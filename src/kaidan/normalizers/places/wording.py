@@ -4,10 +4,8 @@ import re
 from functools import cache
 
 from kaidan.lexicon.series import series_words
-from kaidan.lexicon.words import all_words, any_of, meanings, spelled
+from kaidan.lexicon.words import any_of, meanings, spelled
 from kaidan.text.scan import Table, by_first
-
-from .model import Precision
 
 RUN = "[^\\0-~、-〄〈-〟ぁ-ねは-ん！-＜＞-｠]{2,}"
 """A stretch of running text without what joins no names: nothing but a の or a middle dot does, so no expression reaches over its end."""
@@ -83,64 +81,6 @@ def is_market(unit: str, behind: str) -> bool:
     return bool(behind) and meanings("administration", "city").get(unit) == behind
 
 
-@cache
-def units() -> dict[str, tuple[Precision, ...]]:
-    """Return what a unit behind a name says that the place may be, the longest unit first."""
-    precisions: dict[str, tuple[Precision, ...]] = {}
-    rows = {row.word: row.meaning.split() for row in all_words("place_units")}
-    for unit in spelled("place_units"):
-        precisions[unit] = tuple(_PRECISIONS[word] for word in rows[unit])
-    return precisions
-
-
-_PRECISIONS: dict[str, Precision] = {
-    "country": "country",
-    "region": "region",
-    "locality": "locality",
-    "venue": "venue",
-}
-
-
-@cache
-def units_of_nature() -> frozenset[str]:
-    """Return the units that may bear a town's name wherever it is: オンタリオ湖 is not by the Ontario of California."""
-    return frozenset(spelled("place_units", "unit of nature"))
-
-
-@cache
-def units_in_text() -> dict[str, tuple[str, ...]]:
-    """Return the units that end a name in running text, by their first character, the longest first."""
-    return _by_first_sign(spelled("place_units", "unit", "unit of nature"))
-
-
-@cache
-def ends_behind_katakana() -> dict[str, tuple[str, ...]]:
-    """Return the units that end a name in katakana, and what is at a town of such a name, by their first character."""
-    kinds = ("unit", "unit of nature", "unit behind katakana")
-    return _by_first_sign((*spelled("place_units", *kinds), *words_at_towns()))
-
-
-def _by_first_sign(words: tuple[str, ...]) -> dict[str, tuple[str, ...]]:
-    found: dict[str, tuple[str, ...]] = {}
-    for word in words:
-        found[word[0]] = (*found.get(word[0], ()), word)
-    return found
-
-
-@cache
-def ends_of_names() -> frozenset[str]:
-    """Return the characters behind which a name may end and another begin: those of units but for a state's, and marks."""
-    return frozenset(
-        ("・", ")", *(unit[-1] for unit, may_be in units().items() if may_be[0] != "country"))
-    )
-
-
-@cache
-def unit_ends() -> tuple[str, ...]:
-    """Return all units, for ``str.endswith``."""
-    return tuple(units())
-
-
 def without_end(text: str, ends: tuple[str, ...]) -> str:
     """Return ``text`` without the longest of ``ends`` that it has; ``ends`` come the longest first."""
     if not text.endswith(ends):
@@ -176,7 +116,8 @@ def may_be_name(text: str) -> bool:
 
 @cache
 def _name_alone() -> str:
-    unit, short = any_of(units()), any_of(unit for unit in units() if len(unit) == 1)
+    units = spelled("place_units")
+    unit, short = any_of(units), any_of(unit for unit in units if len(unit) == 1)
     return rf"[ァ-ヴー・＝]{{2,}}(?:{unit})?|[^\Wぁ-ん]{{1,5}}{short}|[A-Za-z .'-]{{3,}}"
 
 

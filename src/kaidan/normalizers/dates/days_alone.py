@@ -46,7 +46,19 @@ def _day_in_month(written: Written, context: Context, known: Value, day: int) ->
         turn = month_turn(written, known, context.named, day)
         year, month = months_on(year, month, turn)
     lent = years.year_lent_by(known, year) if known.lunisolar else years.western_year(year)
-    return calendars.value_of_day(lent, month, day, written.weekday, leap=leap)
+    value = calendars.value_of_day(lent, month, day, written.weekday, leap=leap)
+    if value.flags and known is context.document and written.weekday:
+        return _in_month_named(written, context.named, day) or value
+    return value
+
+
+def _in_month_named(written: Written, named: Value, day: int) -> Value | None:
+    """Return the day in the month that was named before, if it has that weekday there: 11月9日…. 17日(日) in a September."""
+    if not named.year or not named.month or named.lunisolar:
+        return None
+    year = years.western_year(named.year)
+    value = calendars.value_of_day(year, named.month, day, written.weekday)
+    return value if value.edtf and not value.flags else None
 
 
 def _day_of_next_lunisolar_month(known: Value, day: int) -> Value:

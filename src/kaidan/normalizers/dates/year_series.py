@@ -70,8 +70,11 @@ def _goes_on_in_life(count: int, written: Written, context: Context) -> bool:
     """Say whether a western year of two digits heads a sentence of a life: 1959年生まれ。77年春日部高校卒業。81年…."""
     named = context.named
     if named.year is None:
-        heads = _heads_sentence_of_life(written, "。\n、", "、ま「『")
-        return heads and count > HIGHEST_OF_AN_ERA_TODAY and leads_to_western_year(count, written)
+        if count <= HIGHEST_OF_AN_ERA_TODAY:
+            return False
+        heads = _heads_sentence_of_life(written, "。\n、は)", "、ま「『")
+        is_of_no_era = count > HIGHEST_OF_ANY_ERA and bool(context.document.year and written.start)
+        return heads and (is_of_no_era or leads_to_western_year(count, written))
     if named.year < 1900:
         return False
     is_told_so = _is_told_in_two_digits(written, named.year)
@@ -85,19 +88,20 @@ def _goes_on_in_life(count: int, written: Written, context: Context) -> bool:
     is_listed = written.text.endswith(("年、", "年,"), 0, written.start)  # 40年、44年は
     if is_told_so and (is_listed or count <= named.year % 100 + _NEXT_IN_LIFE):
         return _heads_clause_at_once(written)
-    return _heads_sentence_of_life(written, "。\n、(", "、ま「『")
+    before = "。\n、(は)" if count > HIGHEST_OF_AN_ERA_TODAY else "。\n、("  # 氏は82年東大卒
+    return _heads_sentence_of_life(written, before, "、ま「『")
 
 
 @cache
 def _later_year() -> re.Pattern[str]:
-    return re.compile(r"[。、\n( ](?P<year>[6-9][0-9])年(?!間|以|ぶ|目|余|近)")
+    return re.compile(r"[。、\n( ](?P<year>[06-9][0-9])年(?!間|以|ぶ|目|余|近)")
 
 
 def leads_to_western_year(count: int, written: Written) -> bool:
     """Say whether a later year follows that no era has, so that two digits are western: 70年「野獣都市」で初出演。74年、81年に."""
     end = written.behind_year
     return any(
-        max(count, HIGHEST_OF_ANY_ERA) < int(later["year"])
+        later["year"][0] == "0" or max(count, HIGHEST_OF_ANY_ERA) < int(later["year"])
         for later in _later_year().finditer(written.text, end, end + 2 * _NEAR)
     )
 
@@ -144,7 +148,7 @@ def _heads_sentence_of_life(written: Written, before: str = "。", behind: str =
     text, start, end = written.text, written.start, written.behind_year
     heads = start == 0 or _sign_before(text, start) in before
     goes_on = counts.is_kanji(text[end]) or "ァ" <= text[end] <= "ヺ" or text[end] in behind
-    if text.startswith(("の「", "の『"), end):
+    if text.startswith(("の「", "の『", "の第"), end):
         return heads
     return heads and goes_on and not _counts_or_is_named(text, end)
 

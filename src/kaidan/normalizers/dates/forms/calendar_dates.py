@@ -4,7 +4,7 @@ import re
 from functools import cache
 
 from kaidan.lexicon.words import spelled
-from kaidan.normalizers.dates import calendars, years
+from kaidan.normalizers.dates import calendars, counts, years
 from kaidan.normalizers.dates.context import Context
 from kaidan.normalizers.dates.form import form
 from kaidan.normalizers.dates.grammar import BRANCHES
@@ -26,7 +26,7 @@ _MONTH = r"""
 _DAY_OF_MONTH = rf"""
     (?: {{s}} (?: の(?={{number}}{{s}}日(?!間)) )? [同翌本]? {_DAY}
       | {{s}} (?P<day_word>{{day_word}})
-      | (?<=[年月]) {{s}} (?P<day_name>{{day_name}}) )?"""
+      | (?<=[年月{BRANCHES}]) {{s}} (?P<day_name>{{day_name}}) )?"""
 _BEHIND = r"""
     (?: {weekday} )?
     (?: {s}\({s} (?P<calendar_behind>{calendar}|[ァ-ヶー]+暦) {s}\) )?  # 8月15日（旧暦）
@@ -173,6 +173,8 @@ def _heads_entries(written: Written) -> bool:
         return False
     if written.day and _heads_days(written):
         return True
+    if written.month_shared:
+        end = text.find("月", end) + 1
     sign = end + (text[end] == " ")
     if text[sign] == "、":
         return bool(_next_month_of_chronicle().search(text, end, end + _LONGEST_ENTRY))
@@ -186,13 +188,15 @@ def _next_month_of_chronicle() -> re.Pattern[str]:
 
 @cache
 def _next_day_of_diary() -> re.Pattern[str]:
-    return re.compile(rf"\n(?:[0-9]{{1,2}}|[{KANJI}]{{1,3}})日\x20")
+    return re.compile(rf"\n(?:[0-9]{{1,2}}|[{KANJI}]{{1,3}})日(?![間分])")
 
 
 def _heads_days(written: Written) -> bool:
     """Say whether the day begins an entry of a diary in a line below its month, behind which other days have theirs."""
     text, end = written.text, written.end
-    if text[written.match.start("day") - 1] != "\n" or text[end] != " ":
+    if text[written.match.start("day") - 1] != "\n":
+        return False
+    if text[end] != " " and not counts.is_kanji(text[end]):
         return False
     return bool(_next_day_of_diary().search(text, end, end + _LONGEST_ENTRY))
 

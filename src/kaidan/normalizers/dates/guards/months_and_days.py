@@ -12,6 +12,7 @@ from kaidan.normalizers.dates.guards.rule import guard
 from kaidan.normalizers.dates.written import Written
 from kaidan.text.numerals import NUMERALS, number
 
+_FAR = 120
 _BULLETS = frozenset(" \n|・*-■□●○◆◇▼▲★☆")
 
 
@@ -108,6 +109,8 @@ def is_no_day(written: Written, context: Context) -> bool:
     if text[end] == "\n":
         is_shown = is_shown or heads_line_of_schedule(written, context.named.day)
     is_shown = is_shown or _goes_on_from_day(written, context, day)
+    is_shown = is_shown or (text[end] == "で" and _is_anniversary(text, start, end))
+    is_shown = is_shown or _heads_entry_of_diary(written, context, day)
     if not is_shown and not _is_before_noun(written, "day"):
         return True
     if not (
@@ -119,6 +122,30 @@ def is_no_day(written: Written, context: Context) -> bool:
     if day == 1 and not is_first_of_month(text, start, end):
         return True
     return text.startswith("両日", end - 2) or counts.of_every_month(text, start)
+
+
+@cache
+def _years_ago() -> re.Pattern[str]:
+    return re.compile(r"で(?:丸|満)?[0-9]{1,3}年(?![分間])")
+
+
+def _is_anniversary(text: str, start: int, end: int) -> bool:
+    """Say whether so many years have gone by on a day: 事故から11日で10年."""
+    return text.endswith("から", 0, start) and bool(_years_ago().match(text, end))
+
+
+@cache
+def _day_in_next_line() -> re.Pattern[str]:
+    return re.compile(r"\n(?:[0-9]{1,2}|[一二三四五六七八九十廿]{1,3})日(?![間分])")
+
+
+def _heads_entry_of_diary(written: Written, context: Context, day: int) -> bool:
+    """Say whether a day heads its line below its month, and others do before or behind it: 5月, 6日朝に発つ, 7日着く."""
+    text, start, end, named = written.text, written.start, written.end, context.named
+    if not start or text[start - 1] != "\n" or not named.month or day <= (named.day or 0):
+        return False
+    is_told = counts.is_kanji(text[end]) and not counts.counts_days(text, end)
+    return is_told and bool(named.day or _day_in_next_line().search(text, end, end + _FAR))
 
 
 def _dates_a_dispatch(text: str, end: int) -> bool:

@@ -1,11 +1,15 @@
 """The table of forms and the table of guards: every example beside a rule is true."""
 
+import re
+
 import pytest
 
 from kaidan import find_dates
 from kaidan.normalizers.dates.forms.table import FORMS
+from kaidan.normalizers.dates.grammar import IN_DIGITS, pieces
 from kaidan.normalizers.dates.guards import verdict
 from kaidan.normalizers.dates.guards.verdict import GUARDS
+from kaidan.normalizers.dates.written import Written
 
 BEHIND = {
     "year of a rule": "規則五九",
@@ -22,6 +26,14 @@ SILENT = [(guard.reason, text) for guard in GUARDS for text in guard.silent]
 def test_every_form_has_a_name_of_its_own_and_an_example() -> None:
     assert len({form.name for form in FORMS}) == len(FORMS) > 5
     assert all(form.examples for form in FORMS)
+
+
+def test_every_group_of_a_form_has_a_name_that_what_is_written_knows() -> None:
+    """Parts are told by the order of the groups: one without a name would move all behind it."""
+    for form in FORMS:
+        pattern = re.compile(form.pattern.format_map(pieces(IN_DIGITS)), re.VERBOSE)
+        assert pattern.groups == len(pattern.groupindex), form.name
+        assert set(pattern.groupindex) <= set(Written.__annotations__), form.name
 
 
 @pytest.mark.parametrize(("form", "text", "value"), EXAMPLES)

@@ -93,7 +93,18 @@ class Context:
     def tied(self, tie: Tie) -> "Context":
         """Return the context of a date that is tied to the one before it."""
         named = UNPLACED if self.unplaced else self.named  # 本年七月ないし八月
-        return replace(self, named=named, in_sentence=True, tie=tie)
+        return Context(  # four times as fast as replace()
+            self.document,
+            named,
+            in_sentence=True,
+            tie=tie,
+            series=self.series,
+            recurring=self.recurring,
+            lost=self.lost,
+            dated=self.dated,
+            of_event=self.of_event,
+            unplaced=self.unplaced,
+        )
 
     def losing(self) -> "Context":
         """Return the context behind a year that was counted and could not be read."""

@@ -46,13 +46,16 @@ class Form:
         self.examples, self.words = examples, words
         self.behind, self.behind_year, self.unit = behind, behind_year, unit
         self.slot = slot
+        self._names: tuple[str, ...] = ()
 
     def written(self, text: str, at: int, lead: Lead) -> Written | None:
         """Return what is written in this form from ``at`` on, or None where it does not match."""
-        match = self.match(text, at)
+        match = self._match(text, at)
         if match is None or match.end() == at:
             return None
-        written = Written(match, lead)
+        if not self._names:
+            self._names = tuple(match.re.groupindex)
+        written = Written(match, self._names, lead)
         if self.slot:
             written.slot = self.slot(written)
         return written
@@ -72,7 +75,7 @@ class Form:
         """Say whether that sign may follow a year of this form, or a word that it begins with."""
         return not self.behind_year or further in self.behind_year
 
-    def match(self, text: str, at: int) -> re.Match[str] | None:
+    def _match(self, text: str, at: int) -> re.Match[str] | None:
         """Match the pattern with Latin digits, which is the more frequent, or with any."""
         if text[at] in _KANJI_NUMERALS:
             return self._in_kanji.match(text, at)

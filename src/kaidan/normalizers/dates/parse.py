@@ -15,7 +15,6 @@ from kaidan.normalizers.dates.forms.calendar_dates import (
 )
 from kaidan.normalizers.dates.forms.numeric_dates import read_numbers_parted_by_signs
 from kaidan.normalizers.dates.leads import lead_of
-from kaidan.normalizers.dates.written import Written
 from kaidan.normalizers.dates.years import year_of_era
 from kaidan.text import BREAK
 from kaidan.text.deferred import deferred
@@ -120,12 +119,12 @@ def _why_not(text: str, at: int) -> Message:
     """Say which number of a date cannot be."""
     lead = lead_of(text, at, 0)
     era = lead.era
-    match = read_date_from_its_year.match(text, at) or read_date_from_its_month.match(text, at)
-    if not match or not (Written(match, lead).month or match[0].endswith("年")):
-        match = read_numbers_parted_by_signs.match(text, at)
-    if not match:
+    written = read_date_from_its_year.written(text, at, lead)
+    written = written or read_date_from_its_month.written(text, at, lead)
+    if not written or not (written.month or text[written.end - 1] == "年"):
+        written = read_numbers_parted_by_signs.written(text, at, lead)
+    if not written:
         return Message("nobody can place it")
-    written = Written(match, lead)
     year, month, day = written.year, number(written.month), number(written.day)
     if era and not year_of_era(era, year):
         return Message("{era} has no such year", era=era)

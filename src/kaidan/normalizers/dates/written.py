@@ -1,6 +1,7 @@
 """What is written as a date: the parts of it that the pattern of its form names."""
 
 import re
+from itertools import compress
 
 from kaidan.normalizers.dates.grammar import RINGED_WEEKDAYS, WEEKDAYS
 from kaidan.normalizers.dates.leads import Lead
@@ -13,26 +14,71 @@ class Written:
     ``at``. ``slot`` says what it begins with (:mod:`.slots`), on which it hangs how much proof is needed (:mod:`.guards`).
     """
 
-    year = year_unit = year_shared = unit_behind = year_word = season_year = ""
-    span = later_span = span_of_word = span_behind = ""  # the 度 or 代 behind 年
-    gloss_era = gloss_mark = gloss_year = gloss_unit = beside_era = beside_year = (
-        ""  # the other calendar
-    )
-    word_for_year = ""
-    month = month_shared = month_word = month_name = month_leap = name_leap = ""
-    month_calendar = calendar_behind = ""
-    day = day_shared = day_word = day_name = ""
-    month_in_points = day_in_points = ""
-    quarter = part_of_year = part_of_month = part = ""
-    week_word = day_of_week = ""
-    weekday_in_brackets = weekday_behind = weekday_ringed = ""
-    first = last = first_alone = last_alone = sign = further = last_month = last_day = years = (
-        side
-    ) = today = ""
-    slot = ""
+    match: re.Match[str]
+    text: str
+    lead: Lead
+    start: int
+    at: int
+    end: int
+    year: str
+    year_unit: str
+    year_shared: str
+    unit_behind: str
+    year_word: str
+    season_year: str
+    span: str  # this and the next three: the 度 or 代 behind 年
+    later_span: str
+    span_of_word: str
+    span_behind: str
+    gloss_era: str  # this and those to ``beside_year``: the other calendar
+    gloss_mark: str
+    gloss_year: str
+    gloss_unit: str
+    beside_era: str
+    beside_year: str
+    word_for_year: str
+    month: str
+    month_shared: str
+    month_word: str
+    month_name: str
+    month_leap: str
+    name_leap: str
+    month_calendar: str
+    calendar_behind: str
+    day: str
+    day_shared: str
+    day_word: str
+    day_name: str
+    month_in_points: str
+    day_in_points: str
+    quarter: str
+    part_of_year: str
+    part_of_month: str
+    part: str
+    week_word: str
+    day_of_week: str
+    weekday_in_brackets: str
+    weekday_behind: str
+    weekday_ringed: str
+    first: str
+    last: str
+    first_alone: str
+    last_alone: str
+    sign: str
+    further: str
+    last_month: str
+    last_day: str
+    years: str
+    side: str
+    today: str
+    slot: str
 
-    def __init__(self, match: re.Match[str], lead: Lead) -> None:
-        self.__dict__ = match.groupdict("")
+    def __init__(self, match: re.Match[str], names: tuple[str, ...], lead: Lead) -> None:
+        """Take the parts by the ``names`` of the pattern's groups: all stand in the instance, where each is found at once."""
+        groups = match.groups()
+        self.__dict__ = parts = _NOTHING_YET.copy()
+        for name, words in compress(zip(names, groups), groups):  # noqa: B905  as many
+            parts[name] = words
         self.match, self.text = match, match.string
         self.lead, self.start = lead, lead.start
         self.at, self.end = match.span()
@@ -59,4 +105,5 @@ class Written:
         return unit + 1 if unit >= 0 else self.at + len(self.year)
 
 
+_NOTHING_YET = dict.fromkeys(Written.__annotations__, "")
 _RINGED = dict(zip(RINGED_WEEKDAYS, WEEKDAYS, strict=True))

@@ -153,6 +153,9 @@ def read_date_from_its_month(written: Written, context: Context) -> Value | None
 )
 def read_day(written: Written, context: Context) -> Value | None:
     """Read a day that leaves out its month: 8日, 24～25日, 昨日; None where it is no date."""
+    is_bare = written.slot == "day alone" and not written.lead.calendar
+    if is_bare and not (context.document.month or context.named.month):
+        return None  # nothing lends it a month
     return _value_unless_no_date(written, context)
 
 

@@ -101,6 +101,8 @@ def test_two_may_share_the_word_for_their_office() -> None:
             "king",
         ),
         ("天野国際原子力機関（IAEA）事務局長", "2014-03", "Yukiya Amano", "director"),
+        ("ラガルド国際通貨基金（IMF）専務理事", "2014-03", "Christine Lagarde", None),
+        ("緒方国連難民高等弁務官", "1996-03", "Sadako Ogata", None),
         ("金正恩委員長", "2019-02", "Kim Jong-un", "chairman"),
         ("世耕経済産業大臣", "2018-12", "Hiroshige Seko", "minister"),
         ("アンリ・ルクセンブルク大公", "2017-11", "Henri", None),
@@ -117,7 +119,7 @@ def test_offices_beside_those_of_leaders(
 
 
 def test_a_committee_s_chairman_is_nobody_whom_the_tables_know() -> None:
-    assert told("予算委員長、福岡外相会合、組織委員長", "2019-02") == []
+    assert told("予算委員長、福岡外相会合、山田外務委員会委員長、安倍総裁", "2019-02") == []
 
 
 @pytest.mark.parametrize(

@@ -113,6 +113,12 @@ def test_the_first_shape_that_fits_wins() -> None:
         ("日露関係", None),
         ("岡田外務副大臣と米国国務副長官との会談概要", "岡田外務副大臣と米国国務副長官との会談"),
         ("（2）日・ノルウェー外相会談", "日・ノルウェー外相会談"),
+        ("日・ノルウェー経済連携協定交渉第3回会合", None),
+        ("日・ノルウェー外務・防衛当局間協議", None),
+        (
+            "日・ノルウェー投資協定交渉に関する首脳会談",
+            "日・ノルウェー投資協定交渉に関する首脳会談",
+        ),
     ],
 )
 def test_titles_of_one_meeting(line: str, title: str | None) -> None:
@@ -232,7 +238,10 @@ def test_a_chronology_may_name_who_met_before_the_talks_or_in_a_bracket_behind_t
     events = "<p>3月8日　安倍総理・デービッド・キャメロン首相会談（ローマ）</p>"
     events += "<p>5月1日　ロンドンで日英首脳会談（安倍総理、キャメロン首相）</p>"
     found = extract(f"<h1>日英関係年表</h1><h3>2014年</h3>{events}").meetings
-    told = [(one.title, one.place.name.en, len(one.participants)) for one in found]
+    towns = [one.place.name.en for one in found if one.place and one.place.name]
+    told = [
+        (one.title, town, len(one.participants)) for one, town in zip(found, towns, strict=True)
+    ]
     assert told == [
         ("安倍総理・デービッド・キャメロン首相会談", "Rome", 2),
         ("日英首脳会談", "London", 2),
@@ -538,3 +547,10 @@ def test_talks_named_in_rows_alone_are_no_page_about_one_meeting() -> None:
     page = f"<h1>日露首脳会談</h1><table>{heads}{''.join(rows)}</table><p>注　電話会談は除く。</p>"
     document = extract(page)
     assert (document.source.shape, len(document.meetings)) == ("table", 2)
+
+
+def test_a_page_that_tells_neither_when_nor_where_nor_who_is_refused() -> None:
+    page = "<h1>日・ノルウェー海洋協議</h1><p>{}第2回協議が開催されました。</p>"
+    with pytest.raises(Refused, match="neither when nor where"):
+        extract(page.format(""))
+    assert extract(page.format("オスロで、")).meetings[0].place is not None

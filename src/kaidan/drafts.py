@@ -182,6 +182,11 @@ class Draft:
         return self.date.edtf
 
     @property
+    def tells_nothing(self) -> bool:
+        """Whether neither a day, nor a place, nor anybody who met was read."""
+        return not (self.date.words or self.on or self.place or self.participants)
+
+    @property
     def is_call(self) -> bool:
         """Whether the title speaks of a courtesy call, and not of talks."""
         return self.level == COURTESY_CALL

@@ -15,6 +15,7 @@ from kaidan.parser.address import base_of
 from kaidan.parser.decoders import Decoded
 from kaidan.parser.early import refuse_early
 from kaidan.parser.opening import open_page, require_texts
+from kaidan.parser.reasons import tells_nothing
 from kaidan.parser.shapes import read_page
 from kaidan.parser.shown import Shown
 from kaidan.parser.tree import read
@@ -53,6 +54,8 @@ def extract(
     of_page, encoding = tuple(_of_page(page, shown, chronicle.unread)), page.encoding
     del page, shown  # the tree of a large page takes as much memory as its document
     drafts = read_meetings(chronicle.sections, base)
+    if chronicle.shape == "meeting" and drafts[0].tells_nothing:
+        raise tells_nothing(drafts[0].heading.text)
     few = _FEW if chronicle.shape == "chronicle" else 2
     order = -1 if _oldest_first(drafts, few) else 1
     assign_ids(drafts[::order])

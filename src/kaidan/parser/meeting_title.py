@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
-from kaidan.lexicon.words import any_of, spelled
+from kaidan.lexicon.words import any_of, pattern_of, spelled
 from kaidan.normalizers.dates import find_dates
 from kaidan.normalizers.events.sides import (
     names_several,
@@ -88,7 +88,7 @@ def _titles(line: str) -> Iterator[MeetingTitle]:
         start = line.index(piece)
         for opening in _ends_of_title(piece):
             title = _talks_alone(_without_number(piece[:opening].strip(_MARKS)))
-            if title.endswith(TALKS):
+            if title.endswith(TALKS) and not pattern_of("headings", "round").search(title):
                 yield MeetingTitle(title, _place(line, start + opening, start + len(piece)))
 
 
@@ -190,12 +190,8 @@ def _talks_alone(text: str) -> str:
 
 
 def _is_of_another_kind(line: str) -> bool:
-    return _other_kinds().search(line) is not None
-
-
-@cache
-def _other_kinds() -> re.Pattern[str]:
-    return re.compile(any_of(spelled("headings", "press", "planned", "record", "beside")))
+    others = pattern_of("headings", "press", "planned", "record", "beside")
+    return others.search(line) is not None
 
 
 def _place(line: str, start: int, end: int) -> tuple[int, int] | None:

@@ -15,6 +15,13 @@ def no_meeting(title: str, why: Message) -> Refused:
     return Refused("no meeting in the page{name}: {why}", name=name, why=why)
 
 
+def tells_nothing(title: str) -> Refused:
+    """Return the refusal of a page about one meeting of which nothing is told for sure."""
+    return no_meeting(
+        "", Message("it tells neither when nor where they met, nor who: {line}", line=cut(title))
+    )
+
+
 def no_talks() -> Message:
     """Say that nothing in a page speaks of a meeting."""
     return Message("no line speaks of a meeting, as 日露首脳会談（place・date） does")

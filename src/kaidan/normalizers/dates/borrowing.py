@@ -288,10 +288,23 @@ def month_turn(written: Written, known: Value, named: Value, day: int) -> int:
         return is_close or (day < today and tense == "plan" and _is_planned_at_once(text, end))
     if day == today + 1:  # where they met it was the next day already
         return 0
+    if _tells_ahead(known, named, today) or _of_plan().match(text, end):
+        return 0
     ago = ((known.year or 0) - (named.year or 0)) * 12 + (known.month or 0) - (named.month or 0)
     goes_on = 0 < ago <= _RECENT and named.month is not None and day >= (named.day or day)
     tense = tense_behind(text, end, of_sentence=text[end] == "、")
     return -(ago if goes_on else 1) * (tense == "past")
+
+
+def _tells_ahead(known: Value, named: Value, today: int) -> bool:
+    """Say whether the text has told of a day still to come in the document's month."""
+    return (named.year, named.month) == (known.year, known.month) and (named.day or 0) > today
+
+
+@cache
+def _of_plan() -> re.Pattern[str]:
+    """Return the pattern of a plan that a day belongs to, whatever was done with it: 6日の発射予定を設定した."""
+    return re.compile(rf"の[^\W0-9ぁ-ゖ]{{1,8}}?{any_of(spelled('tense', 'plan of a noun'))}")
 
 
 def _turn_of_weekday(known: Value, day: int, weekday: str) -> int:

@@ -49,7 +49,9 @@ def continued_year(count: int, context: Context) -> Year | None:
     latest = max(
         named.year + 20 * bool(context.tie), context.document.year or _end_of_century(named.year)
     )
-    return _year_of_century(count, latest)
+    year = _year_of_century(count, latest)
+    is_too_far = year.number - named.year > _AHEAD_OF_NAMED
+    return _year_near(named.year, count) if is_too_far else year  # 1873年…。79年4月, told in 2019
 
 
 def _year_in_both(name: str, named: int, count: int) -> Year | None:

@@ -103,6 +103,8 @@ def _class() -> re.Pattern[str]:
     "約2000年前",
 )
 def is_counted(written: Written, context: Context) -> bool:
+    if written.gloss_year:  # 140年前の1879(明治12)年
+        return False
     if context.tie or not counts.counted_before(written.text, written.start):
         return False
     is_bare_day = not written.month

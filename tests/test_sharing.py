@@ -99,7 +99,7 @@ def test_wherever_an_archive_is_parted_its_lines_are_the_same(
     path = tmp_path / ("crawl.warc.gz" if kinds is PIECES else "crawl.warc")
     path.write_bytes(b"".join(kinds[name] for name in names))
     with pytest.MonkeyPatch.context() as patched:
-        patched.setattr(sharing, "_SMALLEST", 1)
+        patched.setattr(sharing, "_SMALLEST", data.draw(st.integers(20, 500)))
         patched.setattr(sharing, "_LARGEST", data.draw(st.integers(40, 2_000)))
         patched.setattr(errands, "_MOST", data.draw(st.sampled_from([1, 10_000])))
         assert in_two(path) == in_one(path)

@@ -30,7 +30,7 @@ from kaidan.captures.web_archives import read_archive
 from kaidan.parser.needles import talks_nouns
 from kaidan.pipeline import extract
 
-CHRONICLES = 200
+CHRONICLES = 400
 OTHERS = 20_000
 OTHERS_PARSED = 500
 

@@ -22,10 +22,10 @@ if TYPE_CHECKING:
     from concurrent.futures import Future
 
 _FILES = 32
-_SMALLEST = 2**17
+_SMALLEST = 2**15
 _LARGEST = 2**20
-_STRETCHES_EACH = 8
-"""A WARC file is parted into as many stretches for each process, or more where these would be too large."""
+_STRETCHES_EACH = 4
+"""A stretch of a WARC file is at most one in so many for each process of what is left, so that all of them end at about the same time."""
 
 _FEW_LINES = 2**18
 """Bytes of lines that are so few of a stretch that the next may be larger: to hand one over takes as long as to read several pages."""
@@ -128,7 +128,7 @@ def _errands(inputs: Iterable[Input], processes: Processes) -> Iterator[_Errands
 
 
 class _Parted:
-    """What is left of a WARC file, in stretches that grow where they bring few lines.
+    """What is left of a WARC file, in stretches that grow where they bring few lines, and shrink towards the end.
 
     Attributes:
         file: that is parted.
@@ -138,21 +138,22 @@ class _Parted:
         self.file = file
         self._start = file.start or 0
         self._size = file.path.stat().st_size
-        most = max((self._size - self._start) // (count * _STRETCHES_EACH), _SMALLEST)
-        self._step, self._most = min(most, _LARGEST), min(most, _LARGEST_OF_FEW)
+        self._count = count * _STRETCHES_EACH
+        self._most = _LARGEST
 
     def stretches(self) -> Iterator[Stretch]:
         """Yield them; the last goes on to wherever the file ends."""
         at = self._start
         while at < self._size:
-            behind = at + self._step
+            share = (self._size - at) // self._count
+            behind = at + max(_SMALLEST, min(share, self._most))
             end = behind if behind < self._size else None
             yield Stretch(self.file.path, at, end, is_known=at == self._start)
             at = behind
 
     def brought(self, stretch: Stretch, answers: Answers) -> None:
-        """Make the next ones larger if a stretch of today's size brought few lines, and as they were at first if it did not."""
+        """Let the next ones be larger if one of today's largest brought few lines, and as they were at first if it did not."""
         if len(answers.lines) >= _FEW_LINES:
-            self._step = min(self._step, _LARGEST)
-        elif stretch.end and stretch.end - stretch.start >= self._step:
-            self._step = min(2 * self._step, self._most)
+            self._most = _LARGEST
+        elif stretch.end and stretch.end - stretch.start >= self._most:
+            self._most = min(2 * self._most, _LARGEST_OF_FEW)

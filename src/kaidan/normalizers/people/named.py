@@ -144,7 +144,8 @@ def _is_rather(second: Person, first: Person) -> bool:
     """Say whether the second of two offices tells more of who holds both: 河野副総理兼外務大臣."""
     if second.name and not first.name:
         return True
-    return first.office is None and second.office in spelled("titles", "sits")
+    is_any = first.office in {None, "minister"}  # 上級大臣兼外務国際協力大臣
+    return is_any and second.office in spelled("titles", "sits")
 
 
 def _second_office(text: str, end: int) -> tuple[str, int] | None:

@@ -15,6 +15,7 @@ from kaidan.normalizers.people.seats import seat_before
 from kaidan.text.scan import occurrences
 
 _MINISTER = "大臣"
+_SECRETARY = "長官"  # as ministers of Kenya and the Philippines are called
 _LONGEST_MINISTRY = 18
 
 
@@ -58,6 +59,8 @@ def titled(backwards: str, follow: str) -> tuple[Titled, ...]:
             start -= len(ministry)
             word, lead = foreign_minister(), lead.removesuffix(ministry)
         named, suffix = _naming_before(lead, word), suffix_of(run[end:])
+        if suffix and suffix.kind == "nobody":  # アラブ首長国連邦外務大臣
+            continue
         read = end + (suffix.width if suffix and suffix.kind == "aide" else 0)
         if word in spelled("naming", "known only") and not (named and is_called(named.called)):
             continue  # 予算委員長
@@ -86,23 +89,26 @@ def _foreign_ministry_at_end(lead: str, word: str) -> str:
     >>> _foreign_ministry_at_end("ペーテル外務", "貿易大臣"), _foreign_ministry_at_end("外務担当閣外", "大臣")
     ('外務', '')
     """
-    if not lead or not word.endswith(_MINISTER):  # most often
+    if not lead or not word.endswith((_MINISTER, _SECRETARY)):  # most often
         return ""
     begun = max((lead.rfind(ministry) for ministry in spelled("naming", "foreign")), default=-1)
     if begun < 0:
         return ""
     held = lead[begun:]
     others = spelled("naming", "beside the foreign minister")
-    is_his = offices()[word].listed == "minister" and not any(other in held for other in others)
+    is_his = offices()[word].listed in {"minister", "director"} and not any(
+        other in held for other in others
+    )
     return held if is_his and len(held) <= _LONGEST_MINISTRY else ""
 
 
 def foreign_ministry_at(run: str) -> int:
     """Return the width of a foreign minister's office at the start of a run that no table has: 外務・欧州統合大臣."""
-    end = run.find(_MINISTER)
-    if end < 0 or not run.startswith(spelled("naming", "foreign")):
+    if not run.startswith(spelled("naming", "foreign")):
         return 0
-    return end + len(_MINISTER) if _foreign_ministry_at_end(run[:end], _MINISTER) else 0
+    ends = [(at, head) for head in (_MINISTER, _SECRETARY) if (at := run.find(head)) > 0]
+    end, head = min(ends, default=(0, _MINISTER))
+    return end + len(head) if _foreign_ministry_at_end(run[:end], head) else 0
 
 
 def foreign_minister() -> str:

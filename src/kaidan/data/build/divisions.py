@@ -11,7 +11,8 @@ from kaidan.data.build.inputs import Point, Town
 from kaidan.data.build.rows import HAND_WEIGHT, NEVER, STRING, TEXT, UNIT, Row, Spelled, is_word
 from kaidan.text.keys import name_key
 
-_DIRECTION = re.compile(r"[東西南北中央]+部?")  # 東部州 without its 州 names nothing
+_DIRECTION = re.compile(r"[東西南北中央]+部?|ウェスタン|イースタン|ノーザン|サザン|セントラル")
+"""What without its 州 names nothing, and with it a division of several states: 東部州, セントラル州."""
 _UNITS = re.compile(
     r"(自治共和国|共和国|自治管区|自治区|首長国|特別区|地方|[市町村区州県省郡府都])$"
 )

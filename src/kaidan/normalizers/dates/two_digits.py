@@ -49,9 +49,10 @@ def continued_year(count: int, context: Context) -> Year | None:
     latest = max(
         named.year + 20 * bool(context.tie), context.document.year or _end_of_century(named.year)
     )
-    year = _year_of_century(count, latest)
-    is_too_far = year.number - named.year > _AHEAD_OF_NAMED
-    return _year_near(named.year, count) if is_too_far else year  # 1873年…。79年4月, told in 2019
+    of_century = _year_of_century(count, latest)
+    if of_century.number - named.year > _AHEAD_OF_NAMED:  # 1873年…。79年4月, told in 2019
+        return _year_near(named.year, count)
+    return of_century
 
 
 def _year_in_both(name: str, named: int, count: int) -> Year | None:

@@ -172,7 +172,7 @@ def _heads_entries(written: Written) -> bool:
     """
     text, end = written.text, written.end
     between = text[written.behind_year : written.match.start("month")]
-    if "\n" not in between or not written.year:
+    if "\n" not in between:
         return False
     if written.day and _heads_days(written):
         return True
@@ -209,7 +209,7 @@ def leave_what_is_no_part(written: Written) -> None:
 
     And leave the first entry of a chronicle to itself, whose year heads it: 1915年, and in the next line 4月24日 - 改称.
     """
-    if written.month and _heads_entries(written):
+    if written.year and written.month and _heads_entries(written):
         written.leave(written.match.start("month"))
         return
     if written.day and _heads_days(written):

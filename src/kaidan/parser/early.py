@@ -13,6 +13,7 @@ from kaidan.lexicon.words import any_of, spelled
 from kaidan.messages import Message
 from kaidan.parser.heading_dates import has_numeral
 from kaidan.parser.reasons import list_of_links, no_meeting, no_talks
+from kaidan.parser.sentences_beside import may_tell
 from kaidan.parser.talks_titles import TALKS, has_talks, is_of_press, noun_of_talks
 from kaidan.text.deferred import deferred
 from kaidan.text.unseen import UNSEEN
@@ -20,7 +21,6 @@ from kaidan.text.unseen import UNSEEN
 _SHORTEST = 500
 """Characters of markup from which on the look is worth its time."""
 _LIST, _LONG_LIST = 3, 20  # links that name talks
-_LINKS_A_SENTENCE = 4  # likewise, for each sentence that speaks of talks beside them
 _CELLS_A_LINK = 2  # cells without a link, for each link that names talks: a row of a list has its date, and a country
 _CELL = re.compile("(?i)<(?:td|dt)[\\s>]")
 _PLAIN_CELL = deferred(r"(?i)<(?:td|dd)(?:\s[^<>]*)?>\s*[^<\s]")
@@ -51,33 +51,38 @@ def refuse_early(markup: str) -> None:
     pieces = _LINK.split(_UNSHOWN.sub("", markup))
     own, links = "<a>".join(pieces[::2]), pieces[1::2]
     named = [link for link in links if has_talks(link)]
-    if "<![" in own or _may_tell(own, len(named)) or _hides_talks(own):
+    beside = None if "<![" in own else _count_beside(own, len(named))
+    if beside is None or _hides_talks(own):
         return
-    title = _TITLE.search(markup)
-    raise no_meeting(_text_of(title[1]) if title else "", _why(named))
+    if why := _why(named, beside):
+        title = _TITLE.search(markup)
+        raise no_meeting(_text_of(title[1]) if title else "", why)
 
 
-def _may_tell(own: str, named: int) -> bool:
-    """Tell whether a page with so many links that name talks may tell of some: by a title, a sentence, or a table."""
+def _count_beside(own: str, named: int) -> int | None:
+    """Count the texts that speak of talks beside so many links that do; None where one may tell of meetings, or be the title of some."""
     is_long = named >= _LONG_LIST
     has_cells = _CELL.search(own) is not None
-    names = titles = sentences = 0
+    beside = titles = 0
+    sentences: list[str] = []
     for text in _texts_of_talks(own):  # a page of meetings ends at the first, mostly
         may_be_title = text.partition("（")[0].endswith(TALKS)
         if _is_name_of_list(text, of_year=is_long or not may_be_title):
-            names += 1
             titles += may_be_title
         elif is_of_press(text) or (is_long and not has_cells and _record_words().search(text)):
-            continue
+            pass
         elif named >= _LIST and "。" in text and not has_numeral(text[:_OPENING]):
-            sentences += 1
+            sentences.append(text)
         else:
-            return True
-    if sentences and (titles or sentences * _LINKS_A_SENTENCE > named):
-        return True
-    if named < _LIST and (named or names):
-        return True  # a link or two, or the name of a list, and perhaps a table below it
-    return has_cells and sum(1 for _ in _PLAIN_CELL.finditer(own)) > named * _CELLS_A_LINK
+            return None
+        beside += 1
+    if sentences and (titles or may_tell(sentences, own, named)):
+        return None
+    if named < _LIST and (named or beside):
+        return None  # a link or two, or the name of a list, and perhaps a table below it
+    if has_cells and sum(1 for _ in _PLAIN_CELL.finditer(own)) > named * _CELLS_A_LINK:
+        return None
+    return beside
 
 
 def _texts_of_talks(markup: str) -> Iterator[str]:
@@ -148,10 +153,12 @@ def _words_of_lists() -> re.Pattern[str]:
     return re.compile(any_of((*words, *spelled("headings", "record", "opening"), "の")))
 
 
-def _why(named: Sequence[str]) -> Message:
-    if not named:
+def _why(named: Sequence[str], beside: int) -> Message | None:
+    if not named and not beside:
         return no_talks()
-    return list_of_links([_text_of(re.sub("<[^<>]*>", "", link)) for link in named])
+    return list_of_links(
+        [_text_of(re.sub("<[^<>]*>", "", link)) for link in named], beside, surely=True
+    )
 
 
 def _text_of(markup: str) -> str:

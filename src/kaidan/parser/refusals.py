@@ -1,5 +1,8 @@
 """Why a page is refused: the nearest thing to a meeting that was seen in it, and what is missing."""
 
+from collections.abc import Iterator
+from itertools import chain
+
 from kaidan.errors import Refused
 from kaidan.lexicon.words import pattern_of
 from kaidan.messages import Message
@@ -17,7 +20,6 @@ from kaidan.parser.title_lines import titles_of_meetings
 _LONGEST = 60  # characters of a heading, about
 _LONGEST_TITLE = 80  # likewise of a title
 _MOST_LOOKED_AT = 12  # lines among which one with a date is looked for
-_LIST = 3  # links that name meetings
 
 
 def nearest(shown: Shown, page: Outline) -> Refused:
@@ -32,6 +34,7 @@ def _why(shown: Shown, page: Outline, naming: list[Line]) -> Message:
         return no_talks()
     here = _content(shown, [line for line in naming if not _names_by_link(shown, line)])
     reasons = (
+        _links(shown, naming, surely=True),
         _two_pairs(here),
         _press(here),
         _links(shown, naming),
@@ -49,11 +52,15 @@ def _content(shown: Shown, naming: list[Line]) -> list[Line]:
 
 def _names_by_link(shown: Shown, line: Line) -> bool:
     """Tell whether what names talks in a line is a link to another page."""
-    return any(
-        not shown.anchors[int(span.what)].url.startswith("#")
-        and has_talks(line.text[span.start : span.end])
-        for span in line.links
-    )
+    return any(_links_in(shown, line))
+
+
+def _links_in(shown: Shown, line: Line) -> Iterator[str]:
+    """Yield the texts in a line that lead to other pages and name talks."""
+    for span in line.links:
+        text = line.text[span.start : span.end]
+        if not shown.anchors[int(span.what)].url.startswith("#") and has_talks(text):
+            yield text
 
 
 def _two_pairs(naming: list[Line]) -> Message | None:
@@ -71,11 +78,9 @@ def _press(naming: list[Line]) -> Message | None:
     return Message("looks like a press conference: {line}", line=cut(pressed))
 
 
-def _links(shown: Shown, naming: list[Line]) -> Message | None:
-    links = [line for line in naming if _names_by_link(shown, line)]
-    if len(links) < _LIST or len(links) * 2 <= len(naming):
-        return None
-    return list_of_links([line.text for line in links])
+def _links(shown: Shown, naming: list[Line], *, surely: bool = False) -> Message | None:
+    linked = [list(_links_in(shown, line)) for line in naming]
+    return list_of_links(list(chain.from_iterable(linked)), linked.count([]), surely=surely)
 
 
 def _plan(naming: list[Line]) -> Message | None:

@@ -45,3 +45,10 @@ def test_the_day_of_the_meeting_is_the_one_on_which_they_met(body: str, day: str
 def test_talks_of_days_in_a_row_have_them_all(body: str, days: str | None) -> None:
     found = told_day(body, find_dates(body, anchor="1998-04-20"), "1998-04-20")
     assert (found.edtf if found else None) == days
+
+
+@pytest.mark.parametrize(("published", "day"), [("1998-04-19", "1998-04-18"), ("1998-04-25", None)])
+def test_talks_that_go_on_from_a_ceremony_are_of_its_day(published: str, day: str | None) -> None:
+    body = "川奈を訪れた大統領は、4月18日、式典に臨んだ。その後、総理と会談した。"
+    found = told_day(body, find_dates(body, anchor=published), published)
+    assert (found.edtf if found else None) == day

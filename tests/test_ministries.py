@@ -112,6 +112,11 @@ def test_a_date_in_a_bracket_before_the_title_goes_on_with_no_line_above() -> No
         (f"5月9日、声明を発表した。ベルンを訪問した。{BREAK}大統領と会談を行った。", None),
         ("5月9日、訪英中の大臣は、外務省において会談した。", None),
         ("5月9日、訪日中の大臣は、外務省において会談した。", "Ministry of Foreign Affairs"),
+        (
+            f"会談する両首脳の写真{BREAK}5月9日、総理はベルンを訪問した。{BREAK}大統領と会談した。",
+            "Bern",
+        ),
+        ("総理は、ベルンに到着後、大統領と会談した。", "Bern"),
         ("訪日中の首相と会談を行った（於：総理官邸）。", "Prime Minister's Office"),
         ("両大臣は会談した。（場所：ハノイ）次は東京で会う。", "Hanoi"),
         ("両大臣は会談した。次は（於：東京）となる。", None),

@@ -86,13 +86,15 @@ def _year_beside_named(
 def is_of_another_thing(written: Written, context: Context) -> bool:
     """Say whether the year in the sentence is that of a thing only, and no month behind it lies in it.
 
-    So it is where what was compared with it follows (前年に比べ、3月は), where it is a fiscal year (昨年度の決算を4月に), and where a
-    verb tells of a month as past that would lie ahead: 来春の卒業予定者の選考が6月1日に始まった.
+    So it is where what was compared with it follows (前年に比べ、3月は; 昨年10月の会談に続き、5月7日), where it is a fiscal year
+    (昨年度の決算を4月に), and where a verb tells of a month as past that would lie ahead: 来春の卒業予定者の選考が6月1日に始まった.
     """
     named, document, text = context.named, context.document, written.text
-    if named.fiscal and not _stands_for_its_months(text, written.start):
-        return True
     if _parting().search(text, max(0, written.start - NEAR), written.start):
+        return True
+    if named.month:
+        return False
+    if named.fiscal and not _stands_for_its_months(text, written.start):
         return True
     lies_ahead = (named.year or 0, number(written.month) or 0) > (
         document.year or 0,

@@ -101,8 +101,7 @@ def _lender_of_year(written: Written, context: Context) -> Value:
         return lender
     if written.text.endswith(spelled("compounds", "of the document"), 0, written.start):
         return context.document
-    is_other = not lender.month and is_of_another_thing(written, context)
-    return context.document if is_other else lender
+    return context.document if is_of_another_thing(written, context) else lender
 
 
 def _is_of_feast(written: Written) -> bool:

@@ -17,6 +17,7 @@ from kaidan.text.numerals import SMALL
 _LONGEST = 3  # days from the first of a meeting to its last
 _NEXT = 2  # sentences, blocks counted, from the day that opens a text to the one that tells of the meeting
 _SAME_DAY = 6  # likewise where the page is of that very day
+_FRESH = 1  # days after a day that a page goes on from
 _TIMES = deferred("(?:[2-9２-９二三四五六七八九十]|数)[回度]")
 """How often they met: on all days of the stay."""
 _OF = "の"
@@ -50,28 +51,54 @@ def told_day(
     labelled = (day for day in days if is_labelled(body, day.start, "day label"))
     meetings = tellings(body, calls=calls)
     stated = next(labelled, None) or _first_stated(body, days, meetings)
-    return stated or _opening(body, days, published, meetings)
+    if stated or not published:
+        return stated
+    opening = _opening(body, days, published, meetings)
+    return opening or _just_before(body, days, published, meetings)
 
 
 def _opening(
-    body: str, days: Sequence[DateMention], published: str | None, meetings: Sequence[int]
+    body: str, days: Sequence[DateMention], published: str, meetings: Sequence[int]
 ) -> DateMention | None:
     """Return the day that opens a text of the same day or the next, whose next sentence tells of the meeting and names no other."""
     told = next(iter(meetings), None)
     first = next(iter(days), None)
-    if told is None or not first or not published or body[: first.start].strip(_BLANKS):
+    if told is None or not first or body[: first.start].strip(_BLANKS):
         return None
     between = [day for day in days if first.end <= day.start < told]
-    last = first.end_date
-    _, page = bounds(published)
-    if last is None or page is None:
-        return None
-    late = (page - last).days
-    is_fresh = late <= 1
+    late = _days_late(first, published)
     sentences = Sentences(body)
     most = _SAME_DAY if late == 0 else _NEXT
     follows = sentences.number(told) - sentences.number(first.start) <= most
-    return first if is_fresh and follows and not between and _goes_free(body, first.end) else None
+    is_told_of = late <= _FRESH and follows and not between
+    return first if is_told_of and _goes_free(body, first.end) else None
+
+
+def _days_late(day: DateMention, published: str) -> int:
+    """Return how many days behind a day a page is published; any number where that is not known."""
+    last, (_, page) = day.end_date, bounds(published)
+    return (page - last).days if last and page else _LATE
+
+
+def _just_before(
+    body: str, days: Sequence[DateMention], published: str, meetings: Sequence[int]
+) -> DateMention | None:
+    """Return the only day of the sentence before, where the one that tells goes on from it: 7日、式典に臨んだ。その後、会談した.
+
+    The page is of that day or the next, as where a day opens the text: その後 may else be any later time.
+    """
+    told = next(iter(meetings), None)
+    if told is None:
+        return None
+    start, _ = Sentences(body).span(told)
+    while body[start : start + 1] in _BLANKS:
+        start += 1
+    if not body.startswith(spelled("day_roles", "goes on"), start):
+        return None
+    before = [day for day in days if body.count("。", day.end, start) == 1 and day.end <= start]
+    if len(before) != 1 or _days_late(before[0], published) > _FRESH:
+        return None
+    return before[0] if _goes_free(body, before[0].end) else None
 
 
 def _first_stated(

@@ -53,7 +53,7 @@ def where_met(
         for first in dict.fromkeys((start, opening)):  # the sentence, or all before it in its block
             if there := _there(text, places, first, told):
                 return there
-        return _visited_first(text, places, sentences, told)
+        return _visited_first(text, places, told)
     return None
 
 
@@ -67,11 +67,12 @@ def _in_bracket(text: str, start: int, end: int) -> PlaceMention | None:
     return PlaceMention(found["place"], *found.span("place"), place, "plain", scene=True)
 
 
-def _visited_first(
-    text: str, places: Sequence[PlaceMention], sentences: Sentences, verb: int
-) -> PlaceMention | None:
-    """Return the place that the first sentence says somebody went to, if nothing takes them elsewhere before they meet."""
-    _, end = sentences.span(0)
+def _visited_first(text: str, places: Sequence[PlaceMention], verb: int) -> PlaceMention | None:
+    """Return the place that the first sentence says somebody went to, if nothing takes them elsewhere before they meet.
+
+    A caption stands before it: 会談する両首脳の写真.
+    """
+    end = text.find("。", 0, verb)  # a caption before it has none
     there = [
         one
         for one in _named_between(text, places, 0, verb)

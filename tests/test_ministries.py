@@ -107,6 +107,8 @@ def test_a_date_in_a_bracket_before_the_title_goes_on_with_no_line_above() -> No
         ("場所：リスボン、首相公邸", "Lisbon"),
         ("5月9日、総理は、訪日中の首相と官邸で会談した。", "Prime Minister's Office"),
         ("5月9日、総理は、首相と官邸で会談した。", None),
+        ("5月9日、首相は、訪日中の大統領と首相官邸で会談した。", "Prime Minister's Office"),
+        ("5月9日、首相は、大統領と首相官邸で会談した。", None),
         (f"5月9日、総理はベルンを訪問した。{BREAK}総理は、大統領と会談を行った。", "Bern"),
         (f"5月9日、総理はベルンを訪問した。{BREAK}ローマを訪れ、大統領と会談を行った。", "Rome"),
         (f"5月9日、声明を発表した。ベルンを訪問した。{BREAK}大統領と会談を行った。", None),

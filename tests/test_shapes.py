@@ -551,3 +551,13 @@ def test_a_page_that_tells_neither_when_nor_where_nor_who_is_refused() -> None:
     with pytest.raises(Refused, match="neither when nor where"):
         extract(page.format(""))
     assert extract(page.format("オスロで、")).meetings[0].place is not None
+
+
+def test_a_column_headed_by_the_days_of_talks_is_no_plan() -> None:
+    rows = "".join(f"<tr><td>{year}年10月13日<td>東京{_SIDES}" for year in (1993, 1994))
+    page = (
+        f"<h1>日露首脳会談{{}}</h1><table><tr><th>日程<th>場所<th>日本側<th>ロシア側{rows}</table>"
+    )
+    assert len(extract(page.format("一覧")).meetings) == 2
+    with pytest.raises(Refused):
+        extract(page.format("の日程"))

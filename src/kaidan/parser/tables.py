@@ -203,7 +203,10 @@ def _title(lines: Sequence[Line], first: int, columns: Columns) -> _Title | None
         line = lines[at]
         if not _is_short_text(line):
             continue
-        if any(word in line.text for word in spelled("headings", "planned", "press")):
+        is_head = at == first and line.text in spelled("headings", "day head")
+        if not is_head and any(
+            word in line.text for word in spelled("headings", "planned", "press")
+        ):
             return None
         talks = title_in(line.text) or (talks_in(line.text) if with_party else None)
         if talks is None and named_in_rows and _is_heading(line) and talks_in(line.text):

@@ -561,3 +561,16 @@ def test_a_column_headed_by_the_days_of_talks_is_no_plan() -> None:
     assert len(extract(page.format("一覧")).meetings) == 2
     with pytest.raises(Refused):
         extract(page.format("の日程"))
+
+
+def test_a_sentence_below_a_line_of_talks_in_a_chronology_is_its_text() -> None:
+    told = "4月29日　日露首脳会談（モスクワ）<br>安倍総理がプーチン大統領と会談した。<br>経済で一致した。"
+    events = f"<ul><li>{told}</li><li>5月1日　条約が発効した。</li><li>9月5日　日露首脳会談（ソチ）</li></ul>"
+    document = extract(f"<h1>日露関係年表</h1><h3>2013年</h3>{events}")
+    first, second = document.meetings
+    assert [block.text for block in first.body] == [
+        "安倍総理がプーチン大統領と会談した。",
+        "経済で一致した。",
+    ]
+    assert (len(first.participants), second.body) == (2, ())
+    assert [one.text for one in document.remainder] == ["5月1日　条約が発効した。"]

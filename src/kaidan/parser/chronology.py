@@ -42,13 +42,22 @@ _ASIDE = frozenset(["nav", "aside", "footer", "header"])
 
 
 class _Event(NamedTuple):
-    """A line that tells of talks: the line that names the year, the one that names the date (mostly the same), and what it tells."""
+    """A line that tells of talks: the line that names the year, the one that names the date (mostly the same), and what it tells.
+
+    ``below`` are the sentences right below a line that names the talks alone, which say more of them.
+    """
 
     year: int | None
     dated: int
     at: int
     date: tuple[int, int]
     told: Told
+    below: tuple[int, ...] = ()
+
+    @property
+    def last(self) -> int:
+        """The last line of it."""
+        return self.below[-1] if self.below else self.at
 
 
 def read_chronology(shown: Shown, page: Outline) -> Chronicle | None:
@@ -63,7 +72,7 @@ def read_chronology(shown: Shown, page: Outline) -> Chronicle | None:
     if len(events) < _FEWEST or _may_be_days_of_publication(events):
         return None
     years = sorted({event.year for event in events if event.year is not None})
-    told = {at for event in events for at in (event.dated, event.at)}
+    told = {at for event in events for at in (event.dated, event.at, *event.below)}
     first = min((*years, *told))
     if _is_of_another_kind(lines[:first]):
         return None
@@ -108,15 +117,16 @@ def _events(shown: Shown, lines: Sequence[Line], numbers: Container[int]) -> lis
     year: int | None = None
     dated: int | None = None
     doubts = 0
-    for at, line in enumerate(lines):
-        if _is_elsewhere(shown, line):
-            continue
+    here = ((at, line) for at, line in enumerate(lines) if not _is_elsewhere(shown, line))
+    for at, line in here:
         if at in numbers or _names_year(line):
             year, dated = at, None
             continue
         if _is_heading(line):  # another matter begins, on days of its own
             dated = None
-        if _names_event(line.text):
+        if events and _says_more(lines, events[-1], at):
+            events[-1] = events[-1]._replace(below=(*events[-1].below, at))
+        elif _names_event(line.text):
             event = _event(shown, lines, at, year, dated)
             if event:
                 events.append(event)
@@ -127,6 +137,15 @@ def _events(shown: Shown, lines: Sequence[Line], numbers: Container[int]) -> lis
         elif _is_date_alone(line.text, _anchor(lines, year)):
             dated = at
     return events
+
+
+def _says_more(lines: Sequence[Line], event: _Event, at: int) -> bool:
+    """Tell whether a sentence tells of the talks that the line above it names alone, in the same element or as one of talks."""
+    text = lines[at].text
+    if at != event.last + 1 or "。" not in text or "ours" in event.told.spans:
+        return False
+    is_within = lines[at].element is lines[event.at].element
+    return (is_within or _names_event(text)) and not _begins_with_day(text)
 
 
 def _names_year(line: Line) -> bool:
@@ -227,6 +246,7 @@ def _section(
     if event.year is not None:
         year = lines[event.year].text
         slices["year"] = Slice("context", blocks[event.year], 0, len(year), year)
-    body = read_body(shown, images_of([lines[event.at]]))
+    told = [lines[at] for at in event.below]
+    body = read_body(shown, [*images_of([lines[event.at]]), *told])
     heading = Heading(text, event.told.title, None, None)
     return Section(heading, body, None, slices, event.told.parties)

@@ -192,8 +192,13 @@ def test_an_unknown_guest_sits_for_the_other_party_of_the_title() -> None:
 
 @pytest.mark.parametrize(
     ("party", "two"),
-    [("NATO", ["岸田総理", "ストルテンベルグNATO事務総長"]), ("OECD", [])],
+    [
+        ("NATO", ["岸田総理", "ストルテンベルグNATO事務総長"]),
+        ("UN", ["岸田総理", "グランディ国連難民高等弁務官"]),
+        ("OECD", []),
+    ],
 )
 def test_the_head_of_an_organization_sits_for_it(party: str, two: list[str]) -> None:
-    text = "岸田総理は、ワシントンでストルテンベルグNATO事務総長と会談した。"
+    guest = "グランディ国連難民高等弁務官" if party == "UN" else "ストルテンベルグNATO事務総長"
+    text = f"岸田総理は、ワシントンで{guest}と会談した。"
     assert met(text, "2024-07", parties=("JP", party)) == two

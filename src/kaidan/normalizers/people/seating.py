@@ -4,7 +4,7 @@ from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from kaidan.lexicon.words import all_words
-from kaidan.normalizers.people.roster import SUCCESSORS, side, terms_of
+from kaidan.normalizers.people.roster import SUCCESSORS, side, terms_called
 
 if TYPE_CHECKING:
     from kaidan.normalizers.people.person import Person
@@ -39,9 +39,9 @@ def seated_at(
 
 def _may_sit_for(who: "Person", sides: set[str], offices: frozenset[str]) -> bool:
     """Say whether somebody sits for one of these sides: as its head, or with an office that no level has or that he is to come into."""
-    if who.country is None and who.name and who.office:
+    if who.country is None and who.name:
         bodies = tuple(f"{each} " for each in sides)
-        return any(term.office.startswith(bodies) for term in terms_of(who.name.ja, who.office))
+        return any(term.office.startswith(bodies) for term in terms_called(who.name.ja))
     if who.country is None or side(who.country) not in sides:
         return False
     coming = (who.office or "").partition(" ")[2] if who.status == _COMING else ""

@@ -27,6 +27,7 @@ from kaidan.normalizers.events.days import stated_day, told_day
         ("5月9日（月）１１００～１１４５、両大臣は会談した。", "2005-05-09"),
         ("5月9日1100、両大臣は会談した。", "2005-05-09"),
         ("5月9日の夕食会の後、両首脳は会談した。", None),
+        ("5月9日（現地時間。日本では10日午前）、両首脳は会談した。", "2005-05-09"),
     ],
 )
 def test_the_day_of_the_meeting_is_the_one_on_which_they_met(body: str, day: str | None) -> None:

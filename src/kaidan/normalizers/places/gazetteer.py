@@ -89,14 +89,19 @@ def entries(text: str) -> tuple[Entry, ...]:
 
 
 def _of_that_unit(text: str, found: Sequence[Entry]) -> tuple[Entry, ...]:
-    """Leave out what bears the name of a municipality and is none: old towns and quarters, and 鹿島市 where the text has 鹿嶋市."""
+    """Leave out what bears the name of a municipality and is none: old towns and quarters, and 鹿島市 where the text has 鹿嶋市.
+
+    A town abroad may be what its own state beside it says: 韓国・唐津市.
+    """
     municipalities = [entry for entry in found if entry.kind == "municipality"]
     if not municipalities or text[-1] not in municipal():
         return tuple(found)
     own = [entry for entry in municipalities if entry.ja == text] or municipalities
-    return tuple(
-        entry for entry in found if entry in own or entry.kind not in {"municipality", "town"}
-    )
+    return tuple(entry for entry in found if entry in own or not _is_town_of_japan(entry))
+
+
+def _is_town_of_japan(entry: Entry) -> bool:
+    return entry.country == "JP" and entry.kind in {"municipality", "town"}
 
 
 def _rank(entry: Entry) -> tuple[bool, bool, int, int]:

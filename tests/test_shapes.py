@@ -234,6 +234,14 @@ def test_whom_a_line_of_a_year_of_two_presidents_names_is_known_by_its_day() -> 
     assert [name and name.en for name in theirs] == ["Kim Young-sam", "Kim Dae-jung"]
 
 
+def test_a_bracket_that_calls_the_talks_otherwise_is_no_place() -> None:
+    page = "<h1>日・EU首脳会談（第5回日EU定期首脳協議）</h1><p>平成8年9月30日</p>"
+    told = "<p>9月30日、東京で、橋本総理はサンテール欧州委員長と会談した。</p>"
+    place = extract(page + told).meetings[0].place
+    assert place is not None
+    assert place.text == "東京"
+
+
 def test_a_chronology_may_name_who_met_before_the_talks_or_in_a_bracket_behind_them() -> None:
     events = "<p>3月8日　安倍総理・デービッド・キャメロン首相会談（ローマ）</p>"
     events += "<p>5月1日　ロンドンで日英首脳会談（安倍総理、キャメロン首相）</p>"

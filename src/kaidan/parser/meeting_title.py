@@ -200,5 +200,7 @@ def _place(line: str, start: int, end: int) -> tuple[int, int] | None:
     inner = inside.strip("".join(OPENING | CLOSING) + "於：: \u3000")
     if not inner or is_appendix(inner) or any(sign in inner for sign in OPENING | CLOSING):
         return None
+    if has_talks(inner):  # the same ones by another name: （第29回日EU定期首脳協議）
+        return None
     at = line.index(inner, start)
     return at, at + len(inner)

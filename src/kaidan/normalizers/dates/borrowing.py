@@ -50,7 +50,7 @@ def borrowed_year(written: Written, context: Context, lender: Value) -> int | No
         is_later = month > lender.month or (month == lender.month and day > (lender.day or day))
         return lender.year + (not is_later and (month, day) != (lender.month, lender.day))
     if lender is document:
-        tell = _year_told_on if context.named.month else _last_year_told_on
+        tell = _year_told_on if context.named.month else _other_year_told_on
         told_on = tell(written, context, month, day)
         year = told_on or lender.year + _year_turn(
             written, month - lender.month, goes_on=context.of_event and not lender.day
@@ -203,17 +203,22 @@ def _is_attributive(text: str, end: int) -> bool:
     return text.startswith(spelled("continuations", "attributive"), end)
 
 
-def _last_year_told_on(written: Written, context: Context, month: int, _day: int) -> int | None:
-    """Return the last year, if the sentence before told of it and this one may go on: 昨年は災害が多かった。8月には大雨、9月には."""
+def _other_year_told_on(written: Written, context: Context, month: int, _day: int) -> int | None:
+    """Return the last year or the next, if the sentence before told of it and this one may go on.
+
+    So 昨年は災害が多かった。8月には大雨、9月には, and in a December 来年は忙しい。7月には選挙がある.
+    """
     document, named = context.document, context.named
-    if not named.year or not document.month or month <= document.month:
+    if not named.year or not document.month or named.era or context.in_sentence:
         return None
-    if named.year + 1 != document.year or named.era or context.in_sentence:
+    ahead = named.year - (document.year or 0)
+    if month == document.month or ahead != (-1 if month > document.month else 1):
         return None
-    if not _is_adverbial(written.text, written.end):
+    if named.fiscal or not _is_adverbial(written.text, written.end):
         return None
     tense = tense_behind(written.text, written.end)
-    return named.year if tense not in ("plan", "future") else None
+    is_other = tense in ("plan", "future") if ahead < 0 else tense == "past"
+    return None if is_other else named.year
 
 
 def _is_settled(text: str, end: int) -> bool:

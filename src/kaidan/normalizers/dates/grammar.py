@@ -19,8 +19,8 @@ from kaidan.text.numerals import KANJI
 
 SPACE = r"[\x20\n]{0,8}+"
 DIGITS = "[0-9]{1,4}+(?![0-9])"
-_STEMS, BRANCHES = "甲乙丙丁戊己庚辛壬癸", "子丑寅卯辰巳午未申酉戌亥"
-CYCLE = _STEMS + BRANCHES
+STEMS, BRANCHES = "甲乙丙丁戊己庚辛壬癸", "子丑寅卯辰巳午未申酉戌亥"
+CYCLE = STEMS + BRANCHES
 """The signs by which the sixty years of the cycle are named."""
 _LIKE_STEMS = "巳已申戌"  # which texts mistake for 己, 甲, 戊
 WEEKDAYS = "月火水木金土日"
@@ -58,7 +58,7 @@ def pieces(number: str) -> Mapping[str, str]:
         "part_of_decade": any_of(spelled("parts", "part of decade")),
         "part_of_century": any_of(spelled("parts", "part of century")),
         "leap": any_of(spelled("calendars", "leap")),
-        "cycle": f"[{_STEMS}{_LIKE_STEMS}]?[{BRANCHES}]",
+        "cycle": f"[{STEMS}{_LIKE_STEMS}]?[{BRANCHES}]",
         "weekday": rf"{SPACE}(?:\({SPACE}{holiday}(?P<weekday_in_brackets>[{WEEKDAYS}])(?:曜日?)?{more}{SPACE}\)"
         rf"|(?P<weekday_behind>[{WEEKDAYS}])曜日?|(?P<weekday_ringed>[{RINGED_WEEKDAYS}]))",
         "weekdays": f"[{WEEKDAYS}]",
@@ -96,7 +96,7 @@ def start() -> re.Pattern[str]:
             (?:
                 (?=                                                            # a number and its unit, or a list of numbers
                     (?:(?<=[0-9])(?<![0-9].)[0-9]{{0,3}}+ | (?<=[{KANJI}元])(?<![{KANJI}].)[{KANJI}]{{0,8}}+)
-                    {SPACE}(?:年|月|日|[(~,./-]|・|、|両|世|ー|から|及び|の両日|[{CYCLE}]{{1,2}}[年歳暦{words_for_year}0-9{KANJI}正閏])
+                    {SPACE}(?:年|月|日|[(~,./-]|・|、|両|世|ー|から|及び|の両日|[{CYCLE}]{{1,2}}[年歳暦{words_for_year}0-9{KANJI}正閏(])
                 )
               | (?<![0-9{KANJI}元])(?:(?={tails}) | (?<=F)(?=Y))                 # a word
             )

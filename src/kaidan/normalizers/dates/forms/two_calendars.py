@@ -107,7 +107,7 @@ def _agrees(written: Written) -> bool:
 @form(
     rf"""
     (?P<year>{{number}}) {{s}}
-    (?: {{cycle}} {{s}} (?: [年歳暦] | {{word_for_year}} | (?={{number}}月|[正閏]) )
+    (?: {{cycle}} {{s}} (?: [年歳暦] | {{word_for_year}} | (?={{number}}月|[正閏]|\([0-9]{{{{4}}}}年?\)) )
       | 年 {{s}} {{cycle}} 歳? (?={{s}}(?:閏|{{number}}|{{month_name}}|{{day_name}}))
       | (?P<word_for_year>{{word_for_year}}) {{cycle}}? )                                          # 慶長十六天八月
     {BEHIND_YEAR}

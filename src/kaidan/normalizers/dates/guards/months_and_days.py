@@ -111,6 +111,7 @@ def is_no_day(written: Written, context: Context) -> bool:
     is_shown = is_shown or _goes_on_from_day(written, context, day)
     is_shown = is_shown or (text[end] == "で" and _is_anniversary(text, start, end))
     is_shown = is_shown or _heads_entry_of_diary(written, context, day)
+    is_shown = is_shown or _is_day_of_cycle(text, end)
     if not is_shown and not _is_before_noun(written, "day"):
         return True
     if not (
@@ -118,7 +119,10 @@ def is_no_day(written: Written, context: Context) -> bool:
     ):
         return True
     if day < 10 and (written.day_shared or counts.one_of_a_few(text, start)):
-        return not _is_range_of_days(written, day)
+        follows = (
+            context.in_sentence and 0 < (context.named.day or 0) < day
+        )  # 10月4日に臨み、7～9日に
+        return not _is_range_of_days(written, day, follows=follows)
     if day == 1 and not is_first_of_month(text, start, end):
         return True
     return text.startswith("両日", end - 2) or counts.of_every_month(text, start)
@@ -132,6 +136,11 @@ def _years_ago() -> re.Pattern[str]:
 def _is_anniversary(text: str, start: int, end: int) -> bool:
     """Say whether so many years have gone by on a day: 事故から11日で10年."""
     return text.endswith("から", 0, start) and bool(_years_ago().match(text, end))
+
+
+def _is_day_of_cycle(text: str, end: int) -> bool:
+    """Say whether the signs of the day in the cycle of sixty follow: 十六日乙巳."""
+    return text[end] in grammar.STEMS and text[end + 1] in grammar.BRANCHES
 
 
 @cache
@@ -168,14 +177,19 @@ def _noun_alone() -> re.Pattern[str]:
     return re.compile(rf"{counts.LETTER}{{2,4}}[、。,)]|{several}")
 
 
-def _is_range_of_days(written: Written, day: int) -> bool:
-    """Say whether a number below ten begins a range of days, 9～13日の日程で, and no count, 2～3日, 7～10日で."""
+def _is_range_of_days(written: Written, day: int, *, follows: bool) -> bool:
+    """Say whether a number below ten begins a range of days, 9～13日の日程で, and no count, 2～3日, 7～10日で.
+
+    What ``follows`` on an earlier day of the sentence needs no more than a particle.
+    """
     listed, text = written.day_shared.strip(), written.text
     last = number(listed[1:].strip()) if listed[:1] in ("~", "-") else None
     behind = text.find("日", written.end) + 1
-    return bool(last and last - day > 1) and text.startswith(
-        spelled("continuations", "behind a range of days"), behind
-    )
+    if not last or last - day <= 1:
+        return False
+    if follows and text[behind] == "に" and not counts.counts_days(text, behind):
+        return True
+    return text.startswith(spelled("continuations", "behind a range of days"), behind)
 
 
 def _heads_line(text: str, start: int, end: int) -> bool:

@@ -280,6 +280,29 @@ class TestWebArchives:
         assert ["an ARC file" in str(problem) for problem in summary.problems] == [True]
         assert told(tmp_path / "out.jsonl") == []
 
+    def test_a_file_packed_with_a_dictionary_is_said_to_be_one(self, tmp_path: Path) -> None:
+        (tmp_path / "crawl.warc.zst").write_bytes(b"\x5d\x2a\x4d\x18\4\0\0\0abcd")
+        summary = bulk(tmp_path / "crawl.warc.zst", output=tmp_path / "out.jsonl")
+        assert ["a dictionary" in str(problem) for problem in summary.problems] == [True]
+
+    def test_a_part_of_a_page_is_not_told_as_all_of_it(self, tmp_path: Path) -> None:
+        segment = b"WARC-Segment-Number: 1\r\nWARC-Type: response"
+        data = warc(MET[0], packed=False).replace(b"WARC-Type: response", segment)
+        (tmp_path / "crawl.warc").write_bytes(data)
+        bulk(tmp_path / "crawl.warc", output=tmp_path / "out.jsonl")
+        [line] = told(tmp_path / "out.jsonl")
+        assert (line["error"]["code"], "in segments" in line["error"]["message"]) == (
+            "unreadable",
+            True,
+        )
+
+    def test_an_answer_stands_behind_the_one_that_it_is_to_come(self, tmp_path: Path) -> None:
+        met = Met(b"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n\r\n" + CHRONICLE)
+        answers = warc(met._replace(status="100 Continue", headers=()))
+        (tmp_path / "crawl.warc.gz").write_bytes(answers)
+        bulk(tmp_path / "crawl.warc.gz", output=tmp_path / "out.jsonl")
+        assert ["document" in line for line in told(tmp_path / "out.jsonl")] == [True]
+
     def test_a_broken_record_costs_itself_alone(self, tmp_path: Path) -> None:
         before, after = len(warc(MET[0])), len(warc(MET[0], MET[1]))
         data = bytearray(warc(MET[0], MET[1], MET[0]))
@@ -291,8 +314,9 @@ class TestWebArchives:
 
     def test_a_wacz_is_a_zip_of_them(self, tmp_path: Path) -> None:
         with zipfile.ZipFile(tmp_path / "crawl.wacz", "w") as packed:
-            packed.writestr("archive/b.warc.gz", warc(MET[1]))
-            packed.writestr("archive/a.warc", warc(MET[0], packed=False))
+            packed.writestr("archive/2014/b.warc.gz", warc(MET[1]))
+            packed.writestr("archive/2014/a.warc", warc(MET[0], packed=False))
+            packed.writestr("indexes/index.cdx.gz", b"")
             packed.writestr("pages/pages.jsonl", b"{}\n")
         bulk(tmp_path / "crawl.wacz", output=tmp_path / "out.jsonl")
         assert [line["url"] for line in told(tmp_path / "out.jsonl")] == [MET[0].url, MET[1].url]

@@ -280,6 +280,12 @@ def test_signs_that_close_nothing_take_no_long_search(sign: str) -> None:
     assert as_published(page.encode()).decode() == page
 
 
+def test_an_address_that_only_an_archive_has_is_turned_back_without_its_signs() -> None:
+    turned = b'<img src="/web/20100701120000im_/http://www8.cao.go.jp/b.jpg">'
+    assert as_published(turned) == b'<img src="http://www8.cao.go.jp/b.jpg">'
+    assert as_published(own := b'<a href="/web/2010/http/a.html">') == own
+
+
 def test_what_warp_turned_is_turned_back() -> None:
     page = b'<a href="/info:ndljp/pid/123/www8.cao.go.jp/a.html">a</a>'
     assert as_published(page) == b'<a href="http://www8.cao.go.jp/a.html">a</a>'
@@ -303,13 +309,18 @@ def test_where_and_when_a_capture_says_it_was_made(tmp_path: Path) -> None:
     saved_as("20150101000000.html", url="https://www8.cao.go.jp:443/hoppo/shisaku/01.html#top")
     saved_as("20160101000000.html", url="http://www8.cao.go.jp/hoppo/shisaku/02.html")
     saved_as("20170101000000.html", status=404)
+    saved_as("20180101000000.html", headers={"Memento-Datetime": "Mon, 02 Jan 2012 21:00:00"})
+    of_no_zone = {"Memento-Datetime": "Mon, 02 Jan 2012 21:00:00 JST"}
+    saved_as("20190101000000.html", headers=of_no_zone)
     saved_as("nowhen.html")
     gathered = gather([str(tmp_path)])
     assert [f"{one.when:%Y%m%d}" for one in gathered.captures] == [
         "20090701",
         "20100701",
         "20110101",
+        "20120102",
         "20150101",
+        "20190101",
     ]
     assert (gathered.url, gathered.captures[1].url) == (URL, URL)
     assert gathered.passed == {"other pages": 1, "other statuses": 1, "without a time": 1}

@@ -6,6 +6,11 @@ from typing import NamedTuple
 
 _STATUS = re.compile(rb"HTTP/[0-9.]+[ \t]+([0-9]{3})(?![0-9])", re.IGNORECASE)
 
+_INTERIM = re.compile(
+    rb"(?:HTTP/[0-9.]+[ \t]+1[0-9]{2}(?![0-9])[^\n]*\n(?:[^\r\n][^\n]*\n)*\r?\n)+", re.IGNORECASE
+)
+"""What says only that an answer is to come (RFC 9110, section 15.2)."""
+
 _VALUE = re.compile(rb"[ \t]*:([^\n]*(?:\n[ \t][^\n]*)*)")
 """What stands behind a field's name: old servers wrote blanks before the colon, and folded long values."""
 
@@ -34,7 +39,7 @@ class Head(NamedTuple):
 
 
 def read_head(response: bytes) -> Head | None:
-    r"""Read the head of a response; None where it is none of HTTP.
+    r"""Read the head of a response, behind those that say only that it is to come (100 Continue); None where it is none of HTTP.
 
     >>> head = read_head(b"HTTP/1.0 404 Not Found\nContent-type : text/html\n\nabc")
     >>> head.status, head.size, head.content_type
@@ -45,6 +50,10 @@ def read_head(response: bytes) -> Head | None:
     status = _STATUS.match(response)
     if status is None:
         return None
+    interim = _INTERIM.match(response) if status[1].startswith(b"1") else None
+    if interim:
+        answer = read_head(response[interim.end() :])
+        return answer and answer._replace(size=interim.end() + answer.size)
     size = _behind_blank_line(response)
     lines = response if size is None else response[:size]
     small = lines.lower()

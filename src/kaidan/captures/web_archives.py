@@ -28,7 +28,7 @@ from kaidan.messages import Message
 if TYPE_CHECKING:
     from fastwarc.warc import WarcRecord
 
-_IN_WACZ = re.compile(r"(^|/)archive/[^/]+\.warc(\.gz|\.zst)?$", re.IGNORECASE)
+_IN_WACZ = re.compile(r"(^|/)archive/.+\.warc(\.gz|\.zst)?$", re.IGNORECASE)
 _PACKING_FAULTS = (zipfile.BadZipFile, zlib.error, RuntimeError, EOFError, UnicodeDecodeError)
 """What reading raises that is packed once more, in a zip or by gzip: broken or cut, in an unknown way, or under a password."""
 

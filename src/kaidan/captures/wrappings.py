@@ -12,14 +12,22 @@ _START = 4_096
 _FORERUNNER = b"filedesc://"
 """How an ARC file begins, of the years before WARC."""
 
+_DICTIONARY = b"\x5d\x2a\x4d\x18"
+"""How a file begins that Zstandard packed with a dictionary, which stands there in a frame to be skipped (IIPC's WARC-zstd 1.0)."""
+
 
 def unwrapped(file: IO[bytes], name: object) -> IO[bytes]:
     """Return a file at its first record.
 
     Raises:
-        Unreadable: it is an ARC file.
+        Unreadable: it is an ARC file, or packed with a dictionary.
     """
     start = file.read(_START)
+    if start.startswith(_DICTIONARY):
+        raise Unreadable(
+            "{name}: packed by Zstandard with a dictionary of its own, which is not read: zstd -d -D unpacks it",
+            name=name,
+        )
     inside = _first_unpacked(start)
     if start.startswith(_FORERUNNER) or inside.startswith(_FORERUNNER):
         raise Unreadable(

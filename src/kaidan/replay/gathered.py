@@ -193,9 +193,13 @@ def _memento(headers: object) -> datetime | None:
         return None
     told = next((headers[name] for name in headers if name.lower() == "memento-datetime"), None)
     try:
-        return parsedate_to_datetime(str(told))
+        when = parsedate_to_datetime(str(told))
     except (TypeError, ValueError):
         return None
+    if when.tzinfo:
+        return when
+    names_no_zone = str(told)[-1:].isdigit()  # the name of an unknown one may stand for any
+    return when.replace(tzinfo=UTC) if names_no_zone else None
 
 
 def _placed(capture: Capture) -> Capture:

@@ -19,6 +19,10 @@ _TURNED = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 
+_TURNED_FROM_ROOT = re.compile(
+    rb"""(?<=["'=(]) /web/ [0-9]{14} (?:[a-z]{2}_)? / (?=https?:)""", re.VERBOSE | re.IGNORECASE
+)
+
 _TURNED_BY_WARP = re.compile(
     rb"""(?<=["'=(])
          (?:(?:https?:)?//warp\.(?:da\.)?ndl\.go\.jp)? /(?:collections/)?info:ndljp/pid/[0-9]+/
@@ -41,6 +45,8 @@ def as_published(body: bytes) -> bytes:
     bare = _without_scripts(_without_colophon(_without_toolbar(body)))
     if bare is not body:
         body = _TURNED.sub(b"", bare)
+    elif b"/web/" in body:  # nothing but addresses that only an archive can have
+        body = _TURNED_FROM_ROOT.sub(b"", body)
     if b"info:ndljp/pid/" in body:
         body = _TURNED_BY_WARP.sub(b"http://", body)
     return body

@@ -23,6 +23,12 @@ _AND_MORE = "(?:等|など)?(?:(?:及び|および|並びに|ならびに)[^、�
 _DENIED = "[ぁ-ん]{0,2}(?:な[かい]|ず)"
 """Behind a verb, what says that it was not: 行われなかった, 行わず."""
 
+_SOMEHOW = "を[^、。をがは年月日0-9０-９\\0]{1,16}?(?:で|にて|において)"
+"""How or where talks were held, between their noun and the verb: 会談を東京で行い, 会合をテレビ会議形式で開催し; no other day."""
+
+_NOT_YET = "う|く|つ|む|催?する|って以来|て以来"
+"""Behind such a verb, what says that it is to come, or long past: 次回会談を東京で行う, 会談を東京で行って以来."""
+
 _LONGEST_CLAUSE = 80  # characters from the talks to the verb whose subject they are
 _LONGEST_TITLE = 60  # characters before the noun
 _LONGEST_NAME = 24
@@ -225,7 +231,9 @@ _PARTED = re.compile("[ぁ-ゖ、，]")
 def _held() -> re.Pattern[str]:
     """Return the pattern of what makes an event of the talks before it: を約3時間実施."""
     chance, held = any_of(spelled("talks", "chance")), any_of(spelled("talks", "held"))
-    return re.compile(rf"{_AND_MORE}{chance}?(?:を|が|に|は)?(?:{_LASTING})?{held}(?!{_DENIED})")
+    plain = rf"{chance}?(?:を|が|に|は)?(?:{_LASTING})?{held}(?!{_DENIED})"
+    somehow = rf"{_SOMEHOW}(?:{_LASTING})?{held}(?!{_DENIED}|{_NOT_YET})"
+    return re.compile(rf"{_AND_MORE}(?:{plain}|{somehow})")
 
 
 @cache

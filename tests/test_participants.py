@@ -202,3 +202,28 @@ def test_the_head_of_an_organization_sits_for_it(party: str, two: list[str]) -> 
     guest = "グランディ国連難民高等弁務官" if party == "UN" else "ストルテンベルグNATO事務総長"
     text = f"岸田総理は、ワシントンで{guest}と会談した。"
     assert met(text, "2024-07", parties=("JP", party)) == two
+
+
+@pytest.mark.parametrize(
+    ("guest", "name"),
+    [
+        ("ニコルソン外務大臣", None),
+        (
+            "アーノルド・ニコルソン外務大臣（Hon. Arnold J. NICHOLSON, Minister）",
+            "Arnold J. Nicholson",
+        ),
+    ],
+)
+def test_a_guest_is_nobody_of_a_third_state_who_bears_his_name(
+    guest: str, name: str | None
+) -> None:
+    page = f"<h1>日・ジャマイカ外相会談</h1><p>平成27年6月10日</p><p>6月9日、東京で岸田外務大臣は、{guest}と会談した。ニコルソン大臣は帰国した。"
+    meeting = extract(page).meetings[0]
+    assert [who.country for who in meeting.participants] == ["JP", "JM"]
+    named = {who.name and who.name.en for who in meeting.mentions.people}
+    assert named == {"Fumio Kishida", name}
+
+
+def test_a_stranger_whose_whole_name_is_given_is_no_namesake_behind() -> None:
+    found = find_people("アーノルド・ニコルソン外務大臣が来日した。ニコルソン大臣は", on="2015-06")
+    assert [one.name for one in found] == [None, None]

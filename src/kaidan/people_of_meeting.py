@@ -12,6 +12,7 @@ from kaidan.normalizers.people.paired import leader_alone
 from kaidan.normalizers.people.participants import who_met
 from kaidan.normalizers.people.person import PersonMention
 from kaidan.normalizers.people.roster import side
+from kaidan.normalizers.people.seating import with_guest
 from kaidan.normalizers.places.gazetteer import state_names
 from kaidan.parser.records import Field, Slice
 
@@ -25,14 +26,13 @@ def read_people(draft: Draft) -> None:
     body = draft.body
     named = find_people(body.text, on=draft.lately)
     draft.named = of_sides(named, draft.parties, draft.lately)
+    in_cells = any(side in draft.cells for side in _SIDES)
+    met = [] if in_cells else _met_of(draft)
     evidence = {naming.start: _naming_evidence(body, naming) for naming in draft.named}
     draft.people = gather(draft.named, _value, lambda naming: evidence[naming.start][:])
-    if any(side in draft.cells for side in _SIDES):
+    if in_cells:
         draft.participants = _cell_participants(draft)
     else:
-        met = who_met(
-            body.text, draft.named, parties=draft.parties, level=draft.level, calls=draft.is_call
-        )
         firsts = _of_their_sides([namings[0] for namings in met], draft.parties)
         draft.participants = [
             Mentioned(first, [one for naming in namings for one in evidence[naming.start]])
@@ -46,6 +46,23 @@ def read_people(draft: Draft) -> None:
             text = one.first.text
             message = Message("nobody is known as {text} on that date", text=text)
             draft.problems.append(("person-unknown", message, text))
+
+
+def _met_of(draft: Draft) -> list[list[PersonMention]]:
+    """Return who met, one of them as the stranger who he is where nobody else of his side is named and the text has him meet."""
+    guests = with_guest(draft.named, draft.parties, draft.level)
+    met = _who_met(draft, guests)
+    if guests is draft.named:
+        return met
+    if not met:
+        return _who_met(draft, draft.named)
+    draft.named = guests
+    return met
+
+
+def _who_met(draft: Draft, named: list[PersonMention]) -> list[list[PersonMention]]:
+    text = draft.body.text
+    return who_met(text, named, parties=draft.parties, level=draft.level, calls=draft.is_call)
 
 
 def _of_their_sides(two: list[PersonMention], parties: Sequence[str]) -> list[PersonMention]:

@@ -28,7 +28,10 @@ class Introduction(NamedTuple):
 
 
 def with_introduced(text: str, found: list[PersonMention]) -> list[PersonMention]:
-    """Name those whom the text itself introduces in brackets, there and wherever it names them again behind."""
+    """Name those whom the text itself introduces in brackets, there and wherever it names them again behind.
+
+    Nor is a bare ニコルソン外相 behind a アーノルド・ニコルソン外相 whom no table knows the one of another state whom they do.
+    """
     known: list[Person] = []
     for number, mention in enumerate(found):
         said = _introduction_of(text, mention)
@@ -37,9 +40,12 @@ def with_introduced(text: str, found: list[PersonMention]) -> list[PersonMention
             if who is not mention.who and len(known) < _MOST_INTRODUCED:
                 known.append(who)
             found[number] = mention._replace(who=who, introduced=(said.start, said.end))
-        elif known and mention.name is None:
-            who = next((one for one in known if _may_be(mention.who, one)), mention.who)
+            continue
+        if known and (mention.name is None or mention.is_bare):
+            who = next((one for one in known if _may_be(mention, one)), mention.who)
             found[number] = mention._replace(who=who._replace(called=mention.who.called))
+        if mention.name is None and "・" in mention.who.called and not mention.is_aide:
+            known.append(mention.who)
     return found
 
 
@@ -71,15 +77,16 @@ def _introduced_as(who: Person, said: Introduction) -> Person:
     return who._replace(name=Name(who.called, said.name), wikidata=None, in_office=None)
 
 
-def _may_be(who: Person, one: Person) -> bool:
+def _may_be(mention: PersonMention, one: Person) -> bool:
     """Say whether a naming is of somebody introduced before: メルケル首相 of アンゲラ・メルケル, デ・ソウザ大臣 of a foreign minister."""
+    who = mention.who
     is_same_office = who.office == one.office or (
         who.office is not None and one.office is not None and one.office.endswith(f" {who.office}")
     )
     parts = one.called.split("・")
     return (
         is_same_office
-        and who.country in (None, one.country)
+        and (mention.is_bare or who.country in (None, one.country))
         and (who.called in parts or f"・{one.called}".endswith(f"・{who.called}"))
     )
 

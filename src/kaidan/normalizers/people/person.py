@@ -38,6 +38,12 @@ class PersonMention(NamedTuple):
         return self.rule.startswith("office_suffixes")
 
     @property
+    def is_bare(self) -> bool:
+        """Whether a family name and an office are all that is said of him: ニコルソン外相, but no ニコルソン・カナダ外相."""
+        office = self.rule.removeprefix("offices: ")
+        return "・" not in self.who.called and self.text == self.who.called + office
+
+    @property
     def name(self) -> Name | None:
         """The name in Japanese and English, or None where nobody is known by this naming on the date."""
         return self.who.name

@@ -7,7 +7,9 @@ from kaidan.lexicon.words import all_words
 from kaidan.normalizers.people.roster import SUCCESSORS, side, terms_called
 
 if TYPE_CHECKING:
-    from kaidan.normalizers.people.person import Person
+    from collections.abc import Sequence
+
+    from kaidan.normalizers.people.person import Person, PersonMention
     from kaidan.normalizers.people.roster import Name
 
 _SUMMIT = "summit"
@@ -35,6 +37,32 @@ def seated_at(
         if level != _SUMMIT or is_alone:
             ours |= others
     return frozenset(ours), frozenset(holders) - ours
+
+
+def with_guest(
+    people: "list[PersonMention]", parties: "Sequence[str]", level: str
+) -> "list[PersonMention]":
+    """Return those named, the guest among them as the stranger who he is, if the tables take his bare name for another's.
+
+    In talks of two states nobody of one of whom is named, ニコルソン外相 is that state's if no other who is of neither may sit at
+    the table: of Jamaica, though the tables know a Canadian alone.
+    """
+    whos = tuple(dict.fromkeys(one.who for one in people))
+    ours, thirds = seated_at(whos, tuple(parties), level)
+    missing = set(parties) - {who.country for who in whos}
+    if len(parties) != 2 or len(missing) != 1 or not _offices_at(level):
+        return people
+    party = missing.pop()
+    guests = [one for one in people if one.who in thirds]
+    is_one = len({identity(one.who) for one in guests}) == 1 and all(one.is_bare for one in guests)
+    if not is_one or any(who.country is None for who in ours):
+        return people
+    return [_as_stranger(one, party) if one.who in thirds else one for one in people]
+
+
+def _as_stranger(one: "PersonMention", country: str) -> "PersonMention":
+    who = one.who._replace(name=None, country=country, wikidata=None, in_office=None)
+    return one._replace(who=who)
 
 
 def _may_sit_for(who: "Person", sides: set[str], offices: frozenset[str]) -> bool:

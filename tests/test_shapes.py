@@ -311,7 +311,7 @@ def test_a_call_has_no_place_and_no_warning_for_it() -> None:
         ),
         (
             "<p>ホーム &gt; 欧州 &gt; 最近の日独首脳会談</p><h1>最近の日独首脳会談</h1><p>準備中です。</p>",
-            "heading: 最近の日独首脳会談, which",
+            "is the title of none: 最近の日独首脳会談",
         ),
         (
             "<h1>日伊首脳会談</h1><dl><dt>平成19年4月16日</dt><dd>安倍総理はローマで首相と会談した。</dd>\

@@ -1,21 +1,22 @@
 """Why a page is refused: the nearest thing to a meeting that was seen in it, and what is missing."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import chain
 
 from kaidan.errors import Refused
+from kaidan.lexicon.home import HOME
 from kaidan.lexicon.words import pattern_of
 from kaidan.messages import Message
-from kaidan.normalizers.events.sides import names_several
+from kaidan.normalizers.events.sides import names_several, sides
 from kaidan.normalizers.events.tellings import tells_of_meeting
 from kaidan.parser.frame import breadcrumb_of, names_of
-from kaidan.parser.heading import read_beside, read_heading
+from kaidan.parser.heading import read_beside, read_heading, read_undated
 from kaidan.parser.heading_dates import find_date
 from kaidan.parser.markup import Outline
 from kaidan.parser.reasons import cut, list_of_links, no_meeting, no_talks
 from kaidan.parser.shown import Line, Shown
 from kaidan.parser.talks_titles import has_talks
-from kaidan.parser.title_lines import titles_of_meetings
+from kaidan.parser.title_lines import stands_as_heading, titles_of_meetings
 
 _LONGEST = 60  # characters of a heading, about
 _LONGEST_TITLE = 80  # likewise of a title
@@ -32,7 +33,8 @@ def _why(shown: Shown, page: Outline, naming: list[Line]) -> Message:
     """Ask the rules one after the other; the last always answers."""
     if not naming:
         return no_talks()
-    here = _content(shown, [line for line in naming if not _names_by_link(shown, line)])
+    content = _content(shown, page.lines, naming)
+    here = [line for line in content if not _names_by_link(shown, line)]
     reasons = (
         _links(shown, naming, surely=True),
         _two_pairs(here),
@@ -40,14 +42,16 @@ def _why(shown: Shown, page: Outline, naming: list[Line]) -> Message:
         _links(shown, naming),
         _plan(here),
         _titles(shown, page),
+        _of_something_else(shown, here),
     )
-    return next(filter(None, reasons), None) or _nearest_to_heading(here or _content(shown, naming))
+    return next(filter(None, reasons), None) or _nearest_to_heading(here or content)
 
 
-def _content(shown: Shown, naming: list[Line]) -> list[Line]:
+def _content(shown: Shown, lines: Sequence[Line], naming: list[Line]) -> list[Line]:
     """Leave the way to the page (breadcrumb) out, unless nothing else names talks."""
-    _, way = breadcrumb_of(naming, names_of(shown))
-    return [line for at, line in enumerate(naming) if at not in way] or naming
+    _, way = breadcrumb_of(lines, names_of(shown))
+    passed = {id(lines[at]) for at in way}
+    return [line for line in naming if id(line) not in passed] or naming
 
 
 def _names_by_link(shown: Shown, line: Line) -> bool:
@@ -64,7 +68,9 @@ def _links_in(shown: Shown, line: Line) -> Iterator[str]:
 
 
 def _two_pairs(naming: list[Line]) -> Message | None:
-    titles = (line.text for line in naming if len(line.text) <= _LONGEST_TITLE)
+    titles = (
+        line.text for line in naming if len(line.text) <= _LONGEST_TITLE and "。" not in line.text
+    )
     several = next(filter(names_several, titles), None)
     if several is None:
         return None
@@ -101,6 +107,8 @@ def _titles(shown: Shown, page: Outline) -> Message | None:
         )
     if not titles:
         return None
+    if HOME not in (sides(titles[0]) or (HOME,)):
+        return Message("its title names talks without Japan: {line}", line=cut(titles[0]))
     if sum(tells_of_meeting(line.text) for line in page.lines) > 1:
         return Message(
             "tells of more than one meeting below one title: {line}", line=cut(titles[0])
@@ -108,9 +116,29 @@ def _titles(shown: Shown, page: Outline) -> Message | None:
     return Message("no sentence tells that they met: {line}", line=cut(titles[0]))
 
 
+def _of_something_else(shown: Shown, naming: list[Line]) -> Message | None:
+    """Quote a heading that speaks of talks and is no title of some: 日米首脳会談の贈答品."""
+    names = names_of(shown)
+    headings = (
+        line.text
+        for line in naming
+        if len(line.text) <= _LONGEST_TITLE and stands_as_heading(line, names)
+    )
+    others = (text for text in headings if not (read_heading(text) or read_undated(text)))
+    other = next(others, None)
+    if other is None:
+        return None
+    return Message("its heading speaks of talks, and is the title of none: {line}", line=cut(other))
+
+
 def _nearest_to_heading(naming: list[Line]) -> Message:
-    """Quote the line that most looks like a heading."""
-    short = [line for line in naming if len(line.text) <= _LONGEST] or naming
+    """Quote the line that most looks like a heading, or else the first sentence that speaks of talks."""
+    short = [line for line in naming if len(line.text) <= _LONGEST and "。" not in line.text]
+    if not short:
+        return Message(
+            "speaks of talks in a sentence, below no heading that names them: {line}",
+            line=cut(naming[0].text),
+        )
     dated = (line for line in short[:_MOST_LOOKED_AT] if find_date(line.text[:200]))
     line = next(dated, short[0])
     if read_heading(line.text) or read_beside(line.text):

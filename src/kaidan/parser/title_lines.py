@@ -47,7 +47,7 @@ def titles_of_meetings(
     names = names_of(shown)
     found = []
     for at, line in enumerate(lines):
-        if not has_talks(line.text) or not _is_heading(line, names):
+        if not has_talks(line.text) or not stands_as_heading(line, names):
             continue
         if line.links and leads_elsewhere(shown, line) == len(line.text):
             continue
@@ -57,7 +57,8 @@ def titles_of_meetings(
     return found
 
 
-def _is_heading(line: Line, names: Sequence[str]) -> bool:
+def stands_as_heading(line: Line, names: Sequence[str]) -> bool:
+    """Tell whether a line stands as headings do: by its tag, all emphasised, or by the page's name; none in a menu does."""
     frame = line.element.frame
     if frame and frame.tag in FRAMES:
         return False

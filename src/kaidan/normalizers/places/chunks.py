@@ -22,7 +22,6 @@ from .venue_towns import town_behind_chain, town_of_venue, without_forces
 from .wording import (
     compiled,
     ends_of,
-    ends_of_divisions,
     frames,
     is_abstract,
     is_at_town,
@@ -263,7 +262,7 @@ def _may_be_read_alone(head: str, rest: str) -> bool:
     if is_known_venue(head) and is_cut:  # パシフィコ横浜国立大ホール
         is_part = venue(rest) is not None and not _names_another_town(rest)
         return len(head) >= _VENUE_AT_LEAST and is_part
-    has_unit = head[-1] in municipal() or head.endswith((*ends_of_regions(), *ends_of_divisions()))
+    has_unit = head[-1] in municipal() or head.endswith(ends_of_regions())
     if has_unit or head in prefectures():
         return len(head) > 2
     longer = len(head) > (1 if is_cut else _STATE_AT_LEAST)

@@ -71,6 +71,11 @@ def kernel(text: str) -> str:
     return _if_name(without_series(without), text) if without != text else text
 
 
+def is_labelled(text: str) -> bool:
+    """Tell whether a label in front says that a string is a place: 於, 場所."""
+    return text.startswith(frames("label"))
+
+
 def _has_date(text: str) -> bool:
     return "月" in text or "年" in text
 

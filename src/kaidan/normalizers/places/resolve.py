@@ -11,13 +11,14 @@ from .frames import (
     brackets,
     chunks,
     is_embassy_abroad,
+    is_labelled,
     kernel,
     mission,
     plain,
     without_joint,
     without_series,
 )
-from .gazetteer import seat
+from .gazetteer import TEXT, seat
 from .model import Place
 from .segment import Part, named
 from .wording import (
@@ -76,7 +77,17 @@ def resolve_place(text: str) -> Place | None:
         parts = list(_places_inside(insides)) or parts
     if len(parts) == 1 and not parts[0].whole:
         parts = [_in_its_town(parts[0], outside)]
+    if not parts and is_labelled(written):
+        parts = _town_in_front(_kernel(outside))
     return choose(tuple(parts)) if parts else None
+
+
+def _town_in_front(text: str) -> list[Part]:
+    """Return the town in front of a middle dot and a venue that nobody knows: 於：カイロ・何々, where a label says that it is no man."""
+    town, dot, _ = text.partition("・")
+    found = named(town) if dot else ()
+    is_town = bool(found) and found[0].precision == "locality" and found[0].alone == TEXT
+    return [Part(town, found, whole=False)] if is_town else []
 
 
 def _capital(state: Part) -> Part:

@@ -5,7 +5,7 @@ from functools import cache
 from kaidan.lexicon.words import all_words, spelled
 
 from .model import Precision
-from .wording import words_at_towns
+from .wording import ends_of_divisions, words_at_towns
 
 
 @cache
@@ -41,8 +41,8 @@ def units_of_regions() -> frozenset[str]:
 
 @cache
 def ends_of_regions() -> tuple[str, ...]:
-    """Return those units, for ``str.endswith``."""
-    return tuple(units_of_regions())
+    """Return those units and the other ends of the names of divisions (西部地域), for ``str.endswith``."""
+    return (*units_of_regions(), *ends_of_divisions())
 
 
 @cache

@@ -87,6 +87,7 @@ def test_two_may_share_the_word_for_their_office() -> None:
         ("赤沢亮正大臣", "2025-06", "Ryosei Akazawa", "minister"),
         ("ルイス・モンテネグロ首相", "2025-06", "Luís Montenegro", "prime minister"),
         ("K・P・シャルマ・オリ首相", "2025-06", "K. P. Sharma Oli", "prime minister"),
+        ("スランゲル・S・ウィップス・Jr.大統領", "2025-06", "Surangel Whipps Jr.", "president"),
         ("カール十六世グスタフ国王", "2025-06", "Carl XVI Gustaf", "king"),
         (
             "デービッド・キャメロン・グレートブリテン及び北アイルランド連合王国首相",

@@ -71,3 +71,8 @@ def test_no_two_terms_of_one_office_overlap() -> None:
 def test_the_tables_are_trusted_for_two_years_behind_the_newest_first_day() -> None:
     year, _, day = max(row["from"] for row in table("terms")).partition("-")
     assert trusted_until() == f"{int(year) + 2}-{day}~"
+
+
+def test_a_name_in_english_is_one_in_latin_letters() -> None:
+    names = [row["name_en"] for row in table("people")]
+    assert [name for name in names if "|" in name or max(name) > "\u2fff"] == []

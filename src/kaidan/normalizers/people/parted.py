@@ -1,5 +1,7 @@
 """Names that blanks part from their office, as lists and captions have them: ソイニ フィンランド外務大臣, 安倍　晋三　内閣総理大臣."""
 
+import re
+
 from kaidan.normalizers.people.naming import Naming, words_before_office
 from kaidan.normalizers.people.roster import is_called, is_known_in
 from kaidan.normalizers.places.gazetteer import entries
@@ -11,6 +13,7 @@ BLANKS = frozenset(" \u3000")
 _LONGEST = 30
 _NUMBERED = deferred(f"[{SMALL}]+世$")  # ハーラル５世
 _KATAKANA = deferred(r"[ァ-ヺー]{2,}(?:[・＝][ァ-ヺー]+)*")
+_JUNIOR = deferred(r"(?P<name>[ァ-ヺー]{2,}(?:・(?:[A-ZＡ-Ｚ]・)?[ァ-ヺー]+)*)・?Jr\.[ \u3000]?\Z")
 
 
 def parted_naming(text: str, start: int, lead: str) -> Naming | None:
@@ -23,17 +26,28 @@ def parted_naming(text: str, start: int, lead: str) -> Naming | None:
     >>> parted_naming("安倍　晋三　内閣総理大臣", 6, "").called, parted_naming("ヘルシンキ フィンランド首相", 6, "フィンランド")
     ('安倍晋三', None)
     """
-    if start < 2 or text[start - 1] not in BLANKS:  # most often
+    if start < 2 or (text[start - 1] not in BLANKS and text[start - 1] != "."):  # most often
         return None
     rest, known, status, country = words_before_office(lead)
     if rest or known:
         return None
+    if junior := _junior(text, start):
+        return Naming(len(lead) + start - junior.start(), junior["name"], status, country)
     name = run_before(text, start - 1, start - 1 - _LONGEST)
     if country:
         called = _NUMBERED.sub("", name)
         is_named = is_known_in(called, country) or _is_unknown_name(name)
         return Naming(len(lead) + 1 + len(name), called, status, country) if is_named else None
     return _full_name(text, start, len(lead), name, status)
+
+
+def _junior(text: str, start: int) -> re.Match[str] | None:
+    """Return a name with Jr. behind it before a run, whose family the tables know: スランゲル・S・ウィップス・Jr. パラオ共和国大統領."""
+    if "." not in text[start - 2 : start]:  # most often
+        return None
+    found = _JUNIOR.search(text, max(0, start - _LONGEST), start)
+    is_known = found is not None and is_called(found["name"].rpartition("・")[2])
+    return found if is_known else None
 
 
 def _full_name(text: str, start: int, width: int, given: str, status: str) -> Naming | None:

@@ -96,6 +96,20 @@ def _is_told_before(written: Written, context: Context) -> bool:
     return tense == "past" or (is_of_these_days and tense not in ("plan", "future"))
 
 
+def _goes_on_ahead(written: Written, context: Context) -> bool:
+    """Say whether a day to come, which the document's month has behind it, is of the month ahead that was told of.
+
+    So in a schedule of 11 December: 来年1月5日から出場する。9日に…、13日に…と対戦する.
+    """
+    named, document, day = context.named, context.document, number(written.day) or 0
+    if not (named.year and named.month and document.year and document.month) or named.lunisolar:
+        return False
+    is_ahead = (named.year, named.month) > (document.year, document.month)
+    if not is_ahead or not (named.day or 1) <= day <= (document.day or 0):
+        return False
+    return tense_behind(written.text, written.end) in ("future", "plan")
+
+
 @cache
 def _matter() -> re.Pattern[str]:
     matters = any_of(spelled("continuations", "closes a matter"))
@@ -132,5 +146,7 @@ def _lender_of_month(written: Written, context: Context) -> Value:
     ):
         return context.document
     if heads_line_of_schedule(written, context.named.day):
+        return context.named
+    if not context.tie and _goes_on_ahead(written, context):
         return context.named
     return context.lender_of("month")

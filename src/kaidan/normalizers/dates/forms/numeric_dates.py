@@ -210,13 +210,14 @@ def read_row_of_a_chronicle(written: Written, context: Context) -> Value | None:
     r"""
     (?P<year>{number})
     (?= \x20? [一-龥]{{0,6}}?
-        (?: {rule} | 法(?=第?[0-9一二三四五六七八九]) ) )
+        (?: {rule} | 法(?=第?[0-9一二三四五六七八九]) )
+      | \([一-龥]{{0,2}}[ァ-ヶ]?\)第?[0-9〇一二三四五六七八九]{{1,6}}号 )                     # 昭62(行ツ)14号
     """,
     examples={"昭六〇": "1985"},
-    behind="法政省府勅条規告訓通要" + "厚総文農経国環外防財内大自建運通労郵人公最会",
+    behind="(法政省府勅条規告訓通要" + "厚総文農経国環外防財内大自建運通労郵人公最会",
 )
 def read_year_of_a_rule(written: Written, context: Context) -> Value | None:
-    """Read the year of a rule that is named without 年, 昭六〇規則五九; what follows in the text does not borrow from it."""
+    """Read the year of a rule or a case that is named without 年, 昭六〇規則五九; what follows in the text does not borrow from it."""
     era = written.lead.era
     if not era or (len(era) == 1 and counts.kanji_before(written.text, written.start)):
         return None

@@ -1,14 +1,23 @@
 """Where two met, as the sentence says that tells of it."""
 
-import re
 from collections.abc import Sequence
-from functools import cache
 
 from kaidan.lexicon.home import HOME
-from kaidan.lexicon.words import any_of, meanings, pattern_of, spelled
+from kaidan.lexicon.words import meanings, pattern_of, spelled
 from kaidan.normalizers.events.labels import is_labelled
 from kaidan.normalizers.events.tellings import tellings
 from kaidan.normalizers.events.titles import party_names
+from kaidan.normalizers.events.whereabouts import (
+    at_a_seat,
+    at_a_summit,
+    bracketed_label,
+    gone,
+    held_there,
+    holds,
+    mission,
+    summit_there,
+    visited,
+)
 from kaidan.normalizers.places import PlaceMention, resolve_place
 from kaidan.normalizers.places.model import FINENESS
 from kaidan.text import BREAK
@@ -59,7 +68,7 @@ def where_met(
 
 def _in_bracket(text: str, start: int, end: int) -> PlaceMention | None:
     """Return the place that a bracket in the sentence or just behind it gives after a label: 会談（於：総理官邸）."""
-    label = _bracketed_label()
+    label = bracketed_label()
     found = label.search(text, start, end) or label.match(text, end + 1)
     place = resolve_place(found["place"]) if found else None
     if not found or not place:
@@ -76,7 +85,7 @@ def _visited_first(text: str, places: Sequence[PlaceMention], verb: int) -> Plac
     there = [
         one
         for one in _named_between(text, places, 0, verb)
-        if _visited().match(text, one.end, verb) or _held_there().match(text, one.end, verb)
+        if visited().match(text, one.end, verb) or held_there().match(text, one.end, verb)
     ]
     if len({one.place.country for one in there}) != 1:
         return None
@@ -101,20 +110,20 @@ def _named_between(
 
 def _there(text: str, places: Sequence[PlaceMention], start: int, verb: int) -> PlaceMention | None:
     before = _named_between(text, places, start, verb)
-    if there := [one for one in before if _held_there().match(text, one.end, verb + 1)]:
+    if there := [one for one in before if held_there().match(text, one.end, verb + 1)]:
         return _town_of(_finest(_of_chain(text, there)))
     if seat := _seat(text, places, start, verb):
         return seat
-    there = [one for one in before if _visited().match(text, one.end, verb + 1)]
+    there = [one for one in before if visited().match(text, one.end, verb + 1)]
     kinds = ("beside", "attended") if there else ("beside",)
-    there += [one for one in before if _at_a_summit(*kinds).match(text, one.end, verb + 1)]
+    there += [one for one in before if at_a_summit(*kinds).match(text, one.end, verb + 1)]
     there.sort(key=lambda one: one.start)
     return _town_of(_finest(_of_chain(text, there))) if there else None
 
 
 def _seat(text: str, places: Sequence[PlaceMention], start: int, verb: int) -> PlaceMention | None:
     """Return the seat of Japan's government in which they met: 防衛省において; none that follows a state's name or speaks of itself."""
-    for found in _at_a_seat().finditer(text, start, verb):
+    for found in at_a_seat().finditer(text, start, verb):
         in_full = meanings("venues", "seat of a host").get(found["seat"])
         place = resolve_place(in_full or found["seat"])
         if in_full and not _is_visited(text, found.start()):
@@ -133,44 +142,39 @@ def _is_seat_abroad(text: str, places: Sequence[PlaceMention], one: PlaceMention
 
 def _is_abroad(text: str, places: Sequence[PlaceMention], at: int) -> bool:
     """Tell whether the last state before a point where somebody is, or something takes place, is not Japan."""
-    gone = next(reversed(list(_gone().finditer(text, 0, at))), None)
+    went = next(reversed(list(gone().finditer(text, 0, at))), None)
     for one in reversed([one for one in places if one.end <= at]):
-        if gone and gone.start() > one.start:
+        if went and went.start() > one.start:
             break
-        if _visited().match(text, one.end, at) or _held_there().match(text, one.end, at):
+        if visited().match(text, one.end, at) or held_there().match(text, one.end, at):
             return one.place.country not in (HOME, None)
-    return gone is not None and party_names()[gone["state"]] != HOME
+    return went is not None and party_names()[went["state"]] != HOME
 
 
 def _is_visited(text: str, until: int) -> bool:
     """Tell whether a text says before a point that somebody came to Japan: 訪日中の, 来日した."""
-    gone = (party_names()[found["state"]] for found in _gone().finditer(text, 0, until))
-    return HOME in gone or any(text.find(came, 0, until) >= 0 for came in spelled("visits", "came"))
-
-
-@cache
-def _gone() -> re.Pattern[str]:
-    """Return that somebody is in a state: 訪英, 訪日."""
-    states = "".join(name for name in party_names() if len(name) == 1)
-    return re.compile(f"訪(?P<state>[{states}])")
+    states = (party_names()[found["state"]] for found in gone().finditer(text, 0, until))
+    return HOME in states or any(
+        text.find(came, 0, until) >= 0 for came in spelled("visits", "came")
+    )
 
 
 def _is_of_before(text: str, place: PlaceMention) -> bool:
     """Say whether a place is one of an earlier time; 訪問先の is no 先の."""
-    visited = spelled("venues", "visited")
-    return not text.endswith(visited, 0, place.start) and is_recalled(text, place.start)
+    led_by = spelled("venues", "visited")
+    return not text.endswith(led_by, 0, place.start) and is_recalled(text, place.start)
 
 
 def _is_of_mission(text: str, place: PlaceMention) -> bool:
     """Say whether a state is named for its mission, which stands in another: 米国大使公邸で; 在米国日本大使館で is in the first."""
-    return _mission().match(text, place.end) is not None
+    return mission().match(text, place.end) is not None
 
 
 def _town_of(there: PlaceMention) -> PlaceMention:
     """Return the town that a venue's own words name: パリ of パリのエリゼ宮; the venue itself where they name none."""
     if there.place.precision != "venue":
         return there
-    for parting in _holds().finditer(there.text):
+    for parting in holds().finditer(there.text):
         words = there.text[: parting.start()]
         town = resolve_place(words)
         if town and town.precision == "locality":
@@ -183,7 +187,7 @@ def _of_chain(text: str, there: Sequence[PlaceMention]) -> Sequence[PlaceMention
     """Leave out what an earlier place holds that is of another country: the 外務省 of モスクワ市内の外務省別館."""
     last = there[-1]
     for one in reversed(there[:-1]):
-        if _holds().fullmatch(text, one.end, last.start):
+        if holds().fullmatch(text, one.end, last.start):
             last = one
     return [
         one for one in there if one.start <= last.start or one.place.country == last.place.country
@@ -194,11 +198,6 @@ def _finest(there: Sequence[PlaceMention]) -> PlaceMention:
     last = there[-1]
     alike = [one for one in there if one.place.country == last.place.country]
     return max(reversed(alike), key=lambda one: FINENESS[one.place.precision])
-
-
-@cache
-def _holds() -> re.Pattern[str]:
-    return re.compile(rf"(?:{any_of(spelled('venues', 'around'))})?の|内の")
 
 
 def _labelled(text: str, places: Sequence[PlaceMention]) -> PlaceMention | None:
@@ -232,57 +231,4 @@ def where_summit(title: str, places: Sequence[PlaceMention]) -> PlaceMention | N
     ('Hiroshima', None)
     """
     towns = (one for one in places if FINENESS[one.place.precision] > FINENESS["country"])
-    return next((one for one in towns if _summit_there().match(title, one.end)), None)
-
-
-@cache
-def _summit_there() -> re.Pattern[str]:
-    """Return what stands behind the town of a summit beside which others met: ・サミットの際の."""
-    return re.compile(
-        rf"・?{any_of(spelled('venues', 'summit'))}{any_of(spelled('titles', 'beside'))}"
-    )
-
-
-@cache
-def _bracketed_label() -> re.Pattern[str]:
-    label = any_of(spelled("venues", "label"))
-    return re.compile(rf"[（(［\[]{label}[\s：:]*(?P<place>[^（()）［\[\]］、。\0]+)[）)］\]]")
-
-
-@cache
-def _mission() -> re.Pattern[str]:
-    return re.compile(rf"国?{any_of(spelled('venues', 'mission'))}")
-
-
-@cache
-def _held_there() -> re.Pattern[str]:
-    """Return what stands behind a place where something takes place: で, の大統領府で, における会合の機会を捉え."""
-    at = any_of(spelled("venues", "at"))
-    around = any_of(spelled("venues", "around"))
-    subject = rf"における[^、。\0]{{0,16}}?{any_of(spelled('talks', 'talks'))}(?:は|が)"
-    facility = "(?:の|内の|市内の|近郊の)?[^、。はがをにとや\0]{0,16}?"
-    chance = rf"における[^、。はが\0]{{0,24}}?{any_of(spelled('venues', 'chance'))}"
-    return re.compile(rf"(?:{around})?{facility}(?:{at})(?!あり|は、|も)|{subject}|{chance}")
-
-
-@cache
-def _at_a_seat() -> re.Pattern[str]:
-    """Return a seat at the start of a clause, and behind it that something takes place in it."""
-    seat = any_of(spelled("venues", "seat", "seat of a host"))
-    at = any_of(spelled("venues", "at"))
-    return re.compile(
-        rf"(?:^|(?<=[、。はがと）\0]))(?P<seat>{seat})内?(?:{at})(?!あり|は|も|の)", re.MULTILINE
-    )
-
-
-@cache
-def _at_a_summit(*kinds: str) -> re.Pattern[str]:
-    """Return what stands behind the town of a summit beside which they met, or for which somebody is there: ・サミット出席のため."""
-    return re.compile(rf"・?{any_of(spelled('venues', *kinds))}")
-
-
-@cache
-def _visited() -> re.Pattern[str]:
-    """Return what stands behind a place where somebody is: を訪問中の, に滞在中の."""
-    visit = any_of(spelled("venues", "visit"))
-    return re.compile(rf"[^、。はがにで\0]{{0,8}}?(?:{visit})")
+    return next((one for one in towns if summit_there().match(title, one.end)), None)

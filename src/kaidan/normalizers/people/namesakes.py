@@ -110,7 +110,9 @@ def _spelled_otherwise(
 
 
 def _is_given_name_alike(given: str, term: Term) -> bool:
-    return _share(fold(given), fold(term.name.ja).partition("・")[0]) >= _ALIKE
+    one, other = fold(given), fold(term.name.ja).partition("・")[0]
+    begins_or_ends_so = one[0] == other[0] or one[-1] == other[-1]  # ヴィクトル is no ルドヴィク
+    return begins_or_ends_so and _share(one, other) >= _ALIKE
 
 
 def _is_whole(name: str, full: str) -> bool:

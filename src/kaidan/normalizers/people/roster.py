@@ -234,6 +234,11 @@ def terms_called(name: str) -> list[Term]:
     return [
         term
         for full in _full_names(family)
-        if fold(full).startswith(given + "・")
+        if _opens_or_ends(given, fold(full))
         for term in _held_by(full)
     ]
+
+
+def _opens_or_ends(given: str, full: str) -> bool:
+    """Say whether a full name has the given name first, or last as in オルバーン・ヴィクトル."""
+    return full.startswith(f"{given}・") or full.endswith(f"・{given}")

@@ -20,6 +20,7 @@ def told(text: str, on: str) -> list[tuple[str, str | None, str | None]]:
         ("ﾒﾙｹﾙ首相", "2015-03", "Angela Merkel", "DE"),
         ("ﾒﾄﾞｳﾞｪｰｼﾞｪﾌ大統領", "2009-05", "Dmitry Medvedev", "RU"),
         ("ヴォロジミル・ゼレンスキー大統領", "2023-05", "Volodymyr Zelenskyy", "UA"),
+        ("ヴィクトル・オルバーン首相", "2020-11", "Viktor Orbán", "HU"),
         ("アンゲラ・ドロテア・メルケル首相", "2015-03", "Angela Merkel", "DE"),
         ("セルゲイ・ヴィクトロヴィチ・ラヴロフ外相", "2015-03", "Sergei Lavrov", "RU"),
         ("ヨハン・メルケル首相", "2015-03", None, None),

@@ -158,3 +158,10 @@ def test_both_searches_end_in_the_same(pieces: list[str]) -> None:
 )
 def test_signs_in_two_lines_are_no_word(harmless: str) -> None:
     assert not may_hold_meeting(f"<p>{harmless}".encode())
+
+
+@pytest.mark.parametrize("sign", ["し合", "\n談"])
+def test_of_a_page_full_of_signs_it_is_not_told_what_they_are(sign: str) -> None:
+    pytest.importorskip("hyperscan")
+    page = f"<p>{sign * 110_000}".encode()
+    assert needle_search.with_hyperscan()(page) is needle_search.with_pattern(page) is None

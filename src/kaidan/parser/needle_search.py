@@ -26,9 +26,12 @@ from kaidan.parser.needles import (
 _FEW = 16  # pages
 
 
+_MOST = 100_000
+"""Signs that are kept of a page: one with more cannot be told."""
+
 Needle = Doubt | Inside | Parted
 
-Found = Sequence[tuple[Needle, int]]
+Found = list[tuple[Inside | Parted, int]]
 """What a search found that may be a word, or a part of one, each with its start."""
 
 Search = Callable[[bytes], Found | None]
@@ -67,16 +70,25 @@ def with_pattern(data: bytes) -> Found | None:
     """Search by means of the standard library."""
     codecs = CODECS[:1] if _is_utf8(data) else CODECS  # the bytes of the others are none in UTF-8
     pattern, literals = _pattern(codecs)
-    found: list[tuple[Needle, int]] = []
+    found: Found = []
     for match in pattern.finditer(data):
-        at = match.start()
-        for literal in literals[data[at]]:
-            if not data.startswith(literal.data, at):
-                continue
-            if literal.needle is None:
-                return None
-            found.append((literal.needle, at + len(literal.data) - literal.size))
+        start = match.start()
+        for literal in literals[data[start]]:
+            if data.startswith(literal.data, start):
+                at = start + len(literal.data) - literal.size
+                if _ends_search(literal.needle, at, data, found):
+                    return None
     return found
+
+
+def _ends_search(needle: Needle | None, at: int, data: bytes, found: Found) -> bool:
+    """Say whether what was found is a word or a doubt for sure; else keep it to be looked at."""
+    if needle is None:
+        return True
+    if isinstance(needle, Doubt):
+        return needle.may_be_word(data, at)
+    found.append((needle, at))
+    return len(found) > _MOST
 
 
 def _is_utf8(data: bytes) -> bool:
@@ -174,20 +186,17 @@ def with_hyperscan() -> Search:
     )
     of_thread = threading.local()
 
-    def note(number: int, _start: int, end: int, _flags: int, found: Any) -> bool:  # noqa: ANN401
+    def note(number: int, _start: int, end: int, _flags: int, page: Any) -> bool:  # noqa: ANN401
         needle, size = needles[number]
-        if needle is None:
-            return True
-        found.append((needle, end - size))
-        return False
+        return _ends_search(needle, end - size, *page)
 
     def search(data: bytes) -> Found | None:
         scratch = getattr(of_thread, "scratch", None)
         if scratch is None:
             scratch = of_thread.scratch = hyperscan.Scratch(database)
-        found: list[tuple[Needle, int]] = []
+        found: Found = []
         try:
-            database.scan(data, note, context=found, scratch=scratch)
+            database.scan(data, note, context=(data, found), scratch=scratch)
         except hyperscan.ScanTerminated:
             return None
         return found

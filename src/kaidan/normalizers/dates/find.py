@@ -1,6 +1,7 @@
 """The scan: find every date in a text, in order, each resolved against what came before."""
 
 import re
+from collections.abc import Iterator
 from datetime import date
 from functools import cache
 from typing import NamedTuple
@@ -90,10 +91,21 @@ def find_dates(
     return _scan(text, folded, read, context)
 
 
+def _lines_with_day(text: str) -> Iterator[int]:
+    """Yield where each line begins that has a 日 in it, behind its blanks."""
+    line = 0
+    while (day := text.find("日", line)) >= 0:
+        line = max(line, text.rfind("\n", line, day) + 1, text.rfind(BREAK, line, day) + 1)
+        while text[line] == " ":
+            line += 1
+        yield line
+        line_break = _line_break().search(text, day)
+        line = line_break.end() if line_break else len(text)
+
+
 @cache
-def _line_with_day() -> re.Pattern[str]:
-    """The start of a line that has a 日 in it; ``^`` stands for the start of the text only."""
-    return re.compile(rf"(?:^|[\n{BREAK}]) *+(?=[^\n{BREAK}]*日)")
+def _line_break() -> re.Pattern[str]:
+    return re.compile(rf"[\n{BREAK}]")
 
 
 @cache
@@ -103,8 +115,8 @@ def _end_of_line() -> re.Pattern[str]:
 
 def _context_of_own_date(text: str) -> Context:
     """Return what the date lends that has a line of the text to itself: it dates the document."""
-    for line in _line_with_day().finditer(text):
-        found = _read_at(text, line.end(), NOTHING_KNOWN)
+    for start in _lines_with_day(text):
+        found = _read_at(text, start, NOTHING_KNOWN)
         if not found or found.value.precision != "day":
             continue
         day = found.value

@@ -3,7 +3,6 @@
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from functools import cached_property
 
 from kaidan.normalizers.dates.context import Context
 from kaidan.normalizers.dates.grammar import IN_DIGITS, IN_KANJI, pieces
@@ -23,6 +22,7 @@ class Read:
 
 
 Reader = Callable[[Written, Context], Value | None]
+Match = Callable[[str, int], re.Match[str] | None]
 Slot = Callable[[Written], str]
 
 
@@ -47,6 +47,8 @@ class Form:
         self.behind, self.behind_year, self.unit = behind, behind_year, unit
         self.slot = slot
         self._names: tuple[str, ...] = ()
+        self._in_digits: Match = self._match_digits
+        self._in_kanji: Match = self._match_kanji
 
     def written(self, text: str, at: int, lead: Lead) -> Written | None:
         """Return what is written in this form from ``at`` on, or None where it does not match."""
@@ -78,26 +80,27 @@ class Form:
     def _match(self, text: str, at: int) -> re.Match[str] | None:
         """Match the pattern with Latin digits, which is the more frequent, or with any."""
         if text[at] in _KANJI_NUMERALS:
-            return self._in_kanji.match(text, at)
-        match = self._in_digits.match(text, at)
+            return self._in_kanji(text, at)
+        match = self._in_digits(text, at)
         if match is None:
             is_in_digits = _KANJI_NUMERALS.isdisjoint(text[at : at + _REACH])
         else:
             end = match.end()
             behind = text[end + 1] if text[end] in _BETWEEN else text[end]
             is_in_digits = behind not in _KANJI_NUMERALS
-        return match if is_in_digits else self._in_kanji.match(text, at)
+        return match if is_in_digits else self._in_kanji(text, at)
 
-    @cached_property
-    def _in_digits(self) -> re.Pattern[str]:
-        return self._compiled(IN_DIGITS)
+    def _match_with(self, number: str) -> Match:
+        """Return the method of the pattern with such numbers, compiled when it is first asked for."""
+        return re.compile(self.pattern.format_map(pieces(number)), re.VERBOSE).match
 
-    @cached_property
-    def _in_kanji(self) -> re.Pattern[str]:
-        return self._compiled(IN_KANJI)
+    def _match_digits(self, text: str, at: int) -> re.Match[str] | None:
+        self._in_digits = self._match_with(IN_DIGITS)
+        return self._in_digits(text, at)
 
-    def _compiled(self, number: str) -> re.Pattern[str]:
-        return re.compile(self.pattern.format_map(pieces(number)), re.VERBOSE)
+    def _match_kanji(self, text: str, at: int) -> re.Match[str] | None:
+        self._in_kanji = self._match_with(IN_KANJI)
+        return self._in_kanji(text, at)
 
 
 _REACH = 12

@@ -6,8 +6,10 @@ from typing import Any
 
 import orjson
 
+from kaidan.text.deferred import deferred
+
 _EMPTY_BUT_OPEN = orjson.Fragment(b"[\n  ]")
-_LEADING = re.compile(rb"^ +", re.MULTILINE)  # of a line: a text in JSON has no line break
+_LEADING = deferred(rb"^ +", re.MULTILINE)  # of a line: a text in JSON has no line break
 
 
 def document(fields: Mapping[str, Any], opened: Iterable[str], indent: int = 2) -> bytes:

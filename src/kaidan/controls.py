@@ -5,10 +5,14 @@ bidirectional ones (Unicode Standard Annex 9) turn a line around, so that it rea
 """
 
 import re
+from functools import cache
 
-_CONTROLS = re.compile(
-    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff]"
-)
+
+@cache
+def _controls() -> re.Pattern[str]:
+    return re.compile(
+        "[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff]"
+    )
 
 
 def show_controls(text: str) -> str:
@@ -19,7 +23,7 @@ def show_controls(text: str) -> str:
     >>> show_controls("近年\x1b[2J\x9b\u202e")
     '近年\\x1b[2J\\x9b\\u202e'
     """
-    return _CONTROLS.sub(_shown, text)
+    return _controls().sub(_shown, text)
 
 
 def on_one_line(text: str) -> str:

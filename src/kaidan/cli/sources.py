@@ -15,13 +15,14 @@ from kaidan.errors import KaidanError, Refused, Unreadable, WrongUsage, because
 from kaidan.job import kept
 from kaidan.saved import SIDECAR, SavedPage, read_saved_page
 from kaidan.sourced import SourcedDocument, told_together
+from kaidan.text.deferred import deferred
 
-_LINES = re.compile(r"\.(?:jsonl|ndjson)(?:\.gz|\.zst)?$", re.IGNORECASE)
+_LINES = deferred(r"\.(?:jsonl|ndjson)(?:\.gz|\.zst)?$", re.IGNORECASE)
 _LONGEST_LINE = 2**30
 """Bytes of a line: the document of the largest page that is read, many times over."""
 
 
-_USER = re.compile(r"(?<=://)[^/?#@]*@")
+_USER = deferred(r"(?<=://)[^/?#@]*@")
 
 
 def read_sources(names: Sequence[str], url: str | None = None) -> list[SourcedDocument]:

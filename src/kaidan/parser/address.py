@@ -4,6 +4,8 @@ import re
 from functools import lru_cache
 from urllib.parse import urljoin, urlsplit
 
+from kaidan.text.deferred import deferred
+
 _RUNS = frozenset("data javascript livescript mocha vbscript".split())
 """Schemes of what is run or made up on the spot: no address of anything that could be fetched or cited."""
 _INSIDE = frozenset("blob filesystem jar view-source".split())
@@ -15,7 +17,7 @@ _EDGES = "".join(
 _BREAKS = str.maketrans("", "", "\t\n\r")  # and these they take out wherever they stand
 _SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.-]*):")
 _WITH_SLASHES = frozenset(["", "file", "ftp", "http", "https", "ws", "wss"])
-_QUERY_OR_FRAGMENT = re.compile(r"[?#]")
+_QUERY_OR_FRAGMENT = deferred(r"[?#]")
 
 
 @lru_cache(1024)  # a link is looked at for what it may run, and again where it is written

@@ -30,9 +30,9 @@ _AS_BROWSERS = str.maketrans("〜‖−¢£¬", "～∥－￠￡￢")
 _NO_CHARACTER = deferred("[\uf8f0-\uf8f3]")
 """What Python's cp932 makes of A0, FD, FE and FF, which browsers do not decode."""
 
-_ESCAPE = re.compile(rb"\x1b(\([BJI]|\$[@B])")
-_NO_PAIR = re.compile(rb"([\x21-\x7e]{2})|[\x00-\xff]", re.DOTALL)
-_NO_ASCII = re.compile(rb"[\x80-\xff\x0e\x0f\x1a\x1b]")
+_ESCAPE = deferred(rb"\x1b(\([BJI]|\$[@B])")
+_NO_PAIR = deferred(rb"([\x21-\x7e]{2})|[\x00-\xff]", re.DOTALL)
+_NO_ASCII = deferred(rb"[\x80-\xff\x0e\x0f\x1a\x1b]")
 _ROMAN = str.maketrans("\\~", "¥‾")
 _KANA = str.maketrans({0x21 + at: chr(0xFF61 + at) for at in range(0x3F)})
 _TO_EUC = bytes(byte | 0x80 for byte in range(256))

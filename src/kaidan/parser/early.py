@@ -25,13 +25,13 @@ _CELLS_A_LINK = 2  # cells without a link, for each link that names talks: a row
 _CELL = re.compile("(?i)<(?:td|dt)[\\s>]")
 _PLAIN_CELL = deferred(r"(?i)<(?:td|dd)(?:\s[^<>]*)?>\s*[^<\s]")
 _SIDES_OR_TIME = re.compile("[日。0-9０-９]")
-_KATAKANA = re.compile("[ァ-ヺ]")
+_KATAKANA = deferred("[ァ-ヺ]")
 _OPENING = 4  # characters of a sentence in which the day of a meeting would stand
-_NO_LETTER = re.compile(r"\W+")
+_NO_LETTER = deferred(r"\W+")
 _LONGEST_REST = 4  # letters of the name of a list that are no word of one
 _LONGEST = 60  # characters of the name of a list
 _UNSHOWN = re.compile(r"(?is)<!--.*?(?:-->|\Z)|<(script|style|title)\b.*?(?:</\1\s*>|\Z)")
-_TITLE = re.compile(r"(?is)<title[^>]*>([^<]*)")
+_TITLE = deferred(r"(?is)<title[^>]*>([^<]*)")
 _LINK = re.compile(
     r"(?i)<a\s[^<>]*>((?:[^<]|<(?!/?(?:a|p|h[1-6]|div|li|t[drh]|d[dtl]|ul|ol|table|br)\b))*)</a\s*>"
 )

@@ -8,7 +8,7 @@ import re
 from functools import cache
 from typing import NamedTuple
 
-from kaidan.lexicon.words import any_of, pattern_of, spelled
+from kaidan.lexicon.words import any_of, spelled
 from kaidan.parser.brackets import CLOSING, LOOSE, OPENS, behind_appendix, place_between, trimmed
 from kaidan.parser.heading_dates import find_date, find_own_date
 from kaidan.parser.talks_titles import (
@@ -32,7 +32,7 @@ _PARTING = deferred("[ \u3000\xa0、,，/／;；:：|｜]+|(?<=[^0-9０-９])[-�
 _MARKS = frozenset("★☆・※→⇒").union(map(chr, range(ord("■"), ord("◯") + 1)))  # before a title
 _BEHIND_NUMBER = frozenset(")）.． \u3000")
 _UNSEEN = re.compile(f"[{UNSEEN}]")
-_HIRAGANA = re.compile("[ぁ-ゖ]")
+_HIRAGANA = deferred("[ぁ-ゖ]")
 
 LAST = CLOSING.union(filter(str.isspace, map(chr, range(0x3001))), (word[-1] for word in FLAGS))
 """What a heading in brackets may end with: few other lines do."""
@@ -215,7 +215,7 @@ def _last_bracket(text: str) -> int:
 
 def _has_not_been(text: str) -> bool:
     """Tell whether a heading says of its talks that they are still to come, or were put off: （2016年5月予定）, （延期）."""
-    return pattern_of("headings", "planned").search(text) is not None
+    return any(map(text.__contains__, spelled("headings", "planned")))
 
 
 def _in_brackets(text: str, title: str, start: int, end: int) -> Heading | None:

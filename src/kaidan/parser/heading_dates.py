@@ -14,7 +14,7 @@ from kaidan.text.deferred import deferred
 from kaidan.text.numerals import KANJI, LATIN_DIGITS
 
 _NUMERALS = LATIN_DIGITS + "元" + KANJI
-_WORD = re.compile(r"\w")
+_WORD = deferred(r"\w")
 _NUMERAL = re.compile(f"[{_NUMERALS}]")
 _MONTH = deferred(f"[{_NUMERALS}]月")
 _WESTERN = "西暦"

@@ -38,8 +38,8 @@ _MAGIC = {
     b"\x7fELF": Message("a program"),
 }
 _FIRST_TAG = {
-    "utf-16-le": re.compile(rb"(?s)(?:..)*?<\0[!?a-zA-Z]\0"),
-    "utf-16-be": re.compile(rb"(?s)(?:..)*?\0<\0[!?a-zA-Z]"),
+    "utf-16-le": deferred(rb"(?s)(?:..)*?<\0[!?a-zA-Z]\0"),
+    "utf-16-be": deferred(rb"(?s)(?:..)*?\0<\0[!?a-zA-Z]"),
 }  # of a page in pairs of bytes that lacks the byte order mark, whatever stands before it
 _MARKS = (
     codecs.BOM_UTF8,
@@ -51,8 +51,8 @@ _MARKS = (
 _CONTROLS = bytes(set(range(32)) - set(b"\0\t\n\f\r\x1b"))
 
 _FURNITURE = deferred(rb"(?is)<!--.*?(?:-->|\Z)|<(style|script)\b.*?(?:</\1\s*>|\Z)")
-_END_OF_HEAD = re.compile(rb"(?i)</head\b|<body\b")
-_TAGS = re.compile(rb"<[^<>]*>?")
+_END_OF_HEAD = deferred(rb"(?i)</head\b|<body\b")
+_TAGS = deferred(rb"<[^<>]*>?")
 
 
 def decode(data: bytes, content_type: str | None = None) -> Decoded:

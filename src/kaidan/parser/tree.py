@@ -31,14 +31,14 @@ _VOID = frozenset(
 )
 _CLOSED_BY_OTHERS = _VOID.union("p li dt dd td th tr option optgroup rb rt rp".split())
 """Elements that need no end, and do not nest but in others that do."""
-_TAG = re.compile(r"<(/?)([a-zA-Z][^\s/>]*)")
+_TAG = deferred(r"<(/?)([a-zA-Z][^\s/>]*)")
 # Spelled out, and with its first sign fixed: a pattern that takes both cases looks at every sign, this one at each "<" alone.
 _END_OF_PAGE = re.compile(r"<<?/(?:[bB][oO][dD][yY]|[hH][tT][mM][lL])\s*>")
-_OPENS_TAG = re.compile("[a-zA-Z/!?]")
+_OPENS_TAG = deferred("[a-zA-Z/!?]")
 _CHARACTER_DATA = "<![CDATA["
-_FOREIGN = re.compile(r"(?is)<(svg|math)\b.*?(?:</\1\s*>|\Z)")
+_FOREIGN = deferred(r"(?is)<(svg|math)\b.*?(?:</\1\s*>|\Z)")
 _END_OF_LINE = re.compile(r"</[bB][rR]\s*>")
-_NOSCRIPT = re.compile(r"(?i)<(/?)noscript(?=[\s/>])")
+_NOSCRIPT = deferred(r"(?i)<(/?)noscript(?=[\s/>])")
 
 
 def read(markup: str) -> Shown:
@@ -190,7 +190,7 @@ def _through_html5lib(markup: str, sheet: StyleSheet | None) -> LineBuilder:
     return target.close()
 
 
-_MARKUP_OF_NO_TEXT = re.compile(
+_MARKUP_OF_NO_TEXT = deferred(
     rf"(?is)<!--.*?(?:-->|\Z)|<({'|'.join(sorted(UNCOUNTED))})\b.*?(?:</\1\s*>|\Z)"
 )
 _MARKUP = deferred(

@@ -103,7 +103,7 @@ def is_year_of(first: Value, second: Value) -> bool:
 
 @cache
 def _years_of_era() -> re.Pattern[str]:
-    return re.compile(rf"{SPACE}\({SPACE}(?P<era>[一-龥]{{2,4}})年間{SPACE}\)")
+    return re.compile(rf"{SPACE}\({SPACE}(?P<era>[^\n-~]{{2,4}})年間{SPACE}\)")
 
 
 def end_with_era(text: str, end: int, first: Value) -> int:

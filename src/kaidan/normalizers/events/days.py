@@ -190,7 +190,8 @@ def _goes_free(body: str, end: int) -> bool:
     at = bracket.end() if bracket else end
     while body[at : at + 1].isspace():
         at += 1
-    if hour := _hour().match(body, at):
+    may_be_hour = body[at : at + 1] in _signs_of_hours()
+    if may_be_hour and (hour := _hour().match(body, at)):
         return not hour["of"]
     adverbial, attributive = _roles()
     if body.endswith(spelled("day_roles", "until"), 0, end) and body[at : at + 1] != _OF:
@@ -207,6 +208,12 @@ def _bracketed() -> re.Pattern[str]:
 def _stayed() -> re.Pattern[str]:
     """Return what says that somebody made a visit: を訪問し, を訪れ; who is 訪問中 met while there."""
     return re.compile(rf"(?:{any_of(spelled('visits', 'made'))})")
+
+
+@cache
+def _signs_of_hours() -> frozenset[str]:
+    """Return how a time of day may begin, behind blanks: most days have none behind them."""
+    return frozenset(SMALL).union(word[0] for word in spelled("day_roles", "before an hour"))
 
 
 @cache

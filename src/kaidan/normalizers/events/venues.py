@@ -68,6 +68,8 @@ def where_met(
 
 def _in_bracket(text: str, start: int, end: int) -> PlaceMention | None:
     """Return the place that a bracket in the sentence or just behind it gives after a label: 会談（於：総理官邸）."""
+    if not any(map(text.__contains__, spelled("venues", "label"))):  # most often
+        return None
     label = bracketed_label()
     found = label.search(text, start, end) or label.match(text, end + 1)
     place = resolve_place(found["place"]) if found else None

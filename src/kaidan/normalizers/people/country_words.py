@@ -6,9 +6,10 @@ from functools import cache
 from kaidan.lexicon.words import spelled
 from kaidan.normalizers.people.names_at_end import LAST_KANA, known_name
 from kaidan.normalizers.places.gazetteer import state_codes
+from kaidan.text.deferred import deferred
 from kaidan.text.keys import name_key
 
-_LETTERS = re.compile("[A-Za-z]+$")
+_LETTERS = deferred("[A-Za-z]+$")
 _LONGEST_COUNTRY = 22
 _HEAD = re.compile(".*[ぁ-ゖ]")
 

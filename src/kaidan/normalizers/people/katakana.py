@@ -4,11 +4,12 @@ import re
 from functools import lru_cache
 
 from kaidan.lexicon.words import meanings
+from kaidan.text.deferred import deferred
 from kaidan.text.numerals import KANJI_DIGITS, number
 
 REGNAL = rf"(?:\d+|[{KANJI_DIGITS}]+)世"
 """The number of a king or a pope of a name, for patterns."""
-_REGNAL = re.compile(REGNAL)
+_REGNAL = deferred(REGNAL)
 
 
 @lru_cache(maxsize=4096)

@@ -7,13 +7,14 @@ from kaidan.lexicon.words import spelled
 from kaidan.normalizers.people.katakana import REGNAL
 from kaidan.normalizers.people.roster import is_called
 from kaidan.normalizers.places.gazetteer import state_codes
+from kaidan.text.deferred import deferred
 
 LAST_KANA = re.compile(
     rf"((?:[゠-ヿ]|＝)+(?:(?:[A-ZＡ-Ｚ]・|{REGNAL}・?)[゠-ヿ]+)*)([^゠-ヿ]{{0,9}})\Z"
 )
 """The katakana at the end of a run, with a letter or a number among them (アブドッラー2世・イブン・アル・フセイン), and up to nine signs
 behind it."""
-_INITIALS = re.compile(r"(?:(?<![A-Za-zＡ-Ｚ])[A-ZＡ-Ｚ]・)+\Z")
+_INITIALS = deferred(r"(?:(?<![A-Za-zＡ-Ｚ])[A-ZＡ-Ｚ]・)+\Z")
 _LONGEST_NAME = 12
 _LONGEST_IN_KANJI = 3
 _SIGN = 2  # characters of katakana that stand for one of kanji

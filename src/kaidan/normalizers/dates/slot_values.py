@@ -15,6 +15,7 @@ from kaidan.normalizers.dates.vocabulary import (
 from kaidan.normalizers.dates.written import Written
 from kaidan.normalizers.dates.year_slot import DISAGREEING, read_year
 from kaidan.text.numerals import number
+from kaidan.text.tense import NEAR
 
 _MONTH_SLOTS = frozenset({"month alone", "month with day", "month word"})
 _DAY_SLOTS = frozenset({"day alone", "marked day", "day word"})
@@ -95,6 +96,8 @@ def _year_of(written: Written, context: Context) -> Year | None:
 def _lender_of_year(written: Written, context: Context) -> Value:
     """Return the date that lends a month its year: the document where a year in the sentence belongs to something else."""
     lender = context.lender_of("year")
+    if lender is context.named and not lender.month and not context.tie:
+        lender = _lender_beside_year(written, context)
     if written.text[written.start - 1] in _BEFORE_FEASTS and _is_of_feast(written):
         return context.document
     if lender is context.document or not context.document.month or context.tie:
@@ -102,6 +105,15 @@ def _lender_of_year(written: Written, context: Context) -> Value:
     if written.text.endswith(spelled("compounds", "of the document"), 0, written.start):
         return context.document
     return context.document if is_of_another_thing(written, context) else lender
+
+
+def _lender_beside_year(written: Written, context: Context) -> Value:
+    """Return what lends a month its year where the one named last may be that of a death, 平成29年に…の一周忌が、9月に, or of a promise."""
+    before = written.text[max(0, written.start - NEAR) : written.start]
+    if any(word in before for word in spelled("compounds", "a memorial")):
+        return context.document if context.document.month else UNPLACED
+    is_promised = before.endswith(spelled("compounds", "closes a promise"))
+    return context.dated if is_promised and context.dated.year else context.named
 
 
 def _is_of_feast(written: Written) -> bool:

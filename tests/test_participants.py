@@ -228,3 +228,13 @@ def test_a_guest_is_nobody_of_a_third_state_who_bears_his_name(
 def test_a_stranger_whose_whole_name_is_given_is_no_namesake_behind() -> None:
     found = find_people("アーノルド・ニコルソン外務大臣が来日した。ニコルソン大臣は", on="2015-06")
     assert [one.name for one in found] == [None, None]
+
+
+def test_who_leads_and_is_foreign_minister_too_sits_among_ministers() -> None:
+    text = "22日、林外務大臣は、スバにおいてランブカ首相兼外務大臣と会談した。"
+    people = find_people(text, on="2023-03-22")
+    met = who_met(text, people, parties=("JP", "FJ"), level="foreign-ministers")
+    assert [(who[0].name and who[0].name.en, who[0].who.office) for who in met] == [
+        ("Yoshimasa Hayashi", "foreign minister"),
+        ("Sitiveni Rabuka", "foreign minister"),
+    ]

@@ -5,14 +5,13 @@ from functools import cache
 from typing import NamedTuple
 
 from kaidan.lexicon.words import any_of, spelled
-from kaidan.normalizers.people.person import Person, PersonMention
+from kaidan.normalizers.people.person import AND, Person, PersonMention
 from kaidan.normalizers.people.roster import Name
 from kaidan.text.deferred import deferred
 from kaidan.text.latin import is_same_name
 
 _FEWEST, _MOST = 2, 6
 _OPENING = frozenset("（( \u3000")
-_AND = "兼"
 _SECOND_OFFICE = deferred(r"兼[^\Wぁ-ゖ][^\0（()）「」。、,，\n]{1,50}")
 """What else somebody is, before the bracket that introduces him: 首相兼財務・経済計画大臣."""
 _READING = re.compile("[（(](?P<inside>[^（()）]{4,60})[）)]")
@@ -54,7 +53,7 @@ def _introduction_of(text: str, mention: PersonMention) -> Introduction | None:
     if mention.is_aide:
         return None
     end = mention.end
-    if text.startswith(_AND, end) and (also := _SECOND_OFFICE.match(text, end)):
+    if text.startswith(AND, end) and (also := _SECOND_OFFICE.match(text, end)):
         end = also.end()
     if text[end : end + 1] in _OPENING:
         said = introduction_behind(text, end)

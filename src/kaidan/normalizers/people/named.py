@@ -17,7 +17,7 @@ from kaidan.normalizers.people.introduced import with_introduced
 from kaidan.normalizers.people.naming import Naming, entitled
 from kaidan.normalizers.people.paired import with_pairs
 from kaidan.normalizers.people.parted import BLANKS, parted_naming
-from kaidan.normalizers.people.person import Person, PersonMention
+from kaidan.normalizers.people.person import AND, Person, PersonMention
 from kaidan.normalizers.people.roster import is_called
 from kaidan.normalizers.people.titled import (
     Titled,
@@ -30,7 +30,7 @@ from kaidan.text.scan import READING, RUN, run_after, run_before
 from kaidan.text.unseen import unseen_signs
 
 _LONGEST_NAME = 30
-_AND = ("兼", "・")
+_AND = (AND, "・")
 _LONGEST_SUFFIX = 12
 _LONGEST_SECOND = 24
 _LONGEST_COUNTRY = 18

@@ -4,6 +4,9 @@ from typing import NamedTuple
 
 from kaidan.normalizers.people.roster import Name
 
+AND = "兼"
+"""Between two offices of one person."""
+
 
 class Person(NamedTuple):
     """Whom a naming with an office means; ``name`` is None where the tables cannot say who it is, and for aides."""

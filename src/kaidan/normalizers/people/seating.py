@@ -3,7 +3,9 @@
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
+from kaidan.lexicon.offices import offices
 from kaidan.lexicon.words import all_words
+from kaidan.normalizers.people.person import AND
 from kaidan.normalizers.people.roster import SUCCESSORS, side, terms_called
 
 if TYPE_CHECKING:
@@ -26,12 +28,12 @@ def seated_at(
     """Return who of those named may have sat at the table, and who holds such an office for a country of no side."""
     sides = set(map(side, parties))
     countries = {None, *sides, *(old for old, new in SUCCESSORS.items() if new in sides)}
-    offices = _offices_at(level)
-    holders = [who for who in people if not who.status and (not offices or who.office in offices)]
+    sitting = _offices_at(level)
+    holders = [who for who in people if not who.status and (not sitting or who.office in sitting)]
     ours = {who for who in holders if not sides or who.country in countries}
     missing = sides - {side(who.country) for who in ours if who.country}
     if len(sides) == 2 and len(missing) == 1:
-        others = {who for who in people if _may_sit_for(who, missing, offices)}
+        others = {who for who in people if _may_sit_for(who, missing, sitting)}
         is_alone = len(set(map(identity, others))) == 1
         # 河野外務大臣と楊潔篪中国共産党中央政治局委員; a crown prince at a summit
         if level != _SUMMIT or is_alone:
@@ -60,12 +62,26 @@ def with_guest(
     return [_as_stranger(one, party) if one.who in thirds else one for one in people]
 
 
+def in_office_of(people: "Sequence[PersonMention]", level: str) -> "Sequence[PersonMention]":
+    """Return those named, who holds two offices in the second where that one sits at the table: フィジー首相兼外務大臣 among ministers."""
+    if not any(AND in one.text for one in people):  # most often
+        return people
+    return [_in_second_office(one, _offices_at(level)) for one in people]
+
+
+def _in_second_office(one: "PersonMention", sitting: frozenset[str]) -> "PersonMention":
+    second = offices().get(one.text.partition(AND)[2])
+    if not second or second.listed not in sitting or one.who.office in sitting:
+        return one
+    return one._replace(who=one.who._replace(office=second.listed))
+
+
 def _as_stranger(one: "PersonMention", country: str) -> "PersonMention":
     who = one.who._replace(name=None, country=country, wikidata=None, in_office=None)
     return one._replace(who=who)
 
 
-def _may_sit_for(who: "Person", sides: set[str], offices: frozenset[str]) -> bool:
+def _may_sit_for(who: "Person", sides: set[str], sitting: frozenset[str]) -> bool:
     """Say whether somebody sits for one of these sides: as its head, or with an office that no level has or that he is to come into."""
     if who.country is None and who.name:
         bodies = tuple(f"{each} " for each in sides)
@@ -73,7 +89,7 @@ def _may_sit_for(who: "Person", sides: set[str], offices: frozenset[str]) -> boo
     if who.country is None or side(who.country) not in sides:
         return False
     coming = (who.office or "").partition(" ")[2] if who.status == _COMING else ""
-    return has_own_office(who) or coming in offices
+    return has_own_office(who) or coming in sitting
 
 
 def has_own_office(who: "Person") -> bool:

@@ -173,3 +173,19 @@ def test_a_chairman_of_the_state_is_no_president() -> None:
     assert [one.name and one.name.en for one in find_people("金主席", on="1993-02-01")] == [
         "Kim Il-sung"
     ]
+
+
+@pytest.mark.parametrize(
+    ("naming", "name", "country"),
+    [
+        ("エジプト・マドブーリー首相", "Mostafa Madbouly", "EG"),
+        ("ノルウェー・マドブーリー首相", None, "NO"),
+        ("ジョージア・メローニ首相", "Giorgia Meloni", "IT"),
+        ("米国・石破総理", "Shigeru Ishiba", "JP"),
+    ],
+)
+def test_a_state_and_a_point_before_a_name_say_whose_he_is(
+    naming: str, name: str | None, country: str
+) -> None:
+    (found,) = find_people(f"会場で{naming}が挨拶した", on="2025-02")
+    assert (found.name and found.name.en, found.country) == (name, country)

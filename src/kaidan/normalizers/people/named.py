@@ -14,11 +14,12 @@ from kaidan.lexicon.words import spelled
 from kaidan.normalizers.people.bearers import aide_of, bearer_of
 from kaidan.normalizers.people.country_words import country_at_end, hiragana_heads_of_states
 from kaidan.normalizers.people.introduced import with_introduced
+from kaidan.normalizers.people.namesakes import is_alike
 from kaidan.normalizers.people.naming import Naming, entitled
 from kaidan.normalizers.people.paired import with_pairs
 from kaidan.normalizers.people.parted import BLANKS, parted_naming
 from kaidan.normalizers.people.person import AND, Person, PersonMention
-from kaidan.normalizers.people.roster import is_called
+from kaidan.normalizers.people.roster import is_called, side
 from kaidan.normalizers.people.titled import (
     Titled,
     foreign_minister,
@@ -111,7 +112,7 @@ def _mention(
     country = named.country or titled.country
     said = None if country else _country_before(text, start)
     who, rule = bearer_of(named, titled.word, country, said, on), titled.rule
-    if named.beside and who.name is None and who.country is None:
+    if named.beside and not _may_be_of(named.beside, who, text[:start].rstrip("・")):
         who = bearer_of(named, titled.word, None, named.beside, on)
     if text.startswith(_AND, end) and (second := _second_office(text, end)):
         also, last = second
@@ -121,6 +122,14 @@ def _mention(
     if who.name is None and _is_of_holders_only(titled):
         return None
     return PersonMention(text[start:end], start, end, who, None, rule)
+
+
+def _may_be_of(country: str, who: Person, before: str) -> bool:
+    """Say whether somebody is of the state that a point parts from his name, or it is his given name: ジョージア・メローニ."""
+    if who.name is None or who.country is None:
+        return who.name is not None
+    given = who.name.ja.partition("・")[0]
+    return side(who.country) == side(country) or is_alike(before[-len(given) :], given)
 
 
 def _is_of_holders_only(titled: Titled) -> bool:
@@ -186,9 +195,9 @@ def _without_side(text: str, start: int, named: Naming) -> Naming:
 def _sides() -> dict[str, list[tuple[str, str]]]:
     """Return where a run may begin within 我が方 or 先方, by its first character: what stands before it, and what is in it."""
     found: dict[str, list[tuple[str, str]]] = {}
-    for side in spelled("statuses", "side"):
-        for width in range(len(side), 0, -1):
-            found.setdefault(side[-width], []).append((side[:-width], side[-width:]))
+    for ours in spelled("statuses", "side"):
+        for width in range(len(ours), 0, -1):
+            found.setdefault(ours[-width], []).append((ours[:-width], ours[-width:]))
     return found
 
 

@@ -110,9 +110,18 @@ def _spelled_otherwise(
 
 
 def _is_given_name_alike(given: str, term: Term) -> bool:
-    one, other = fold(given), fold(term.name.ja).partition("・")[0]
-    begins_or_ends_so = one[0] == other[0] or one[-1] == other[-1]  # ヴィクトル is no ルドヴィク
-    return begins_or_ends_so and _share(one, other) >= _ALIKE
+    return is_alike(given, term.name.ja.partition("・")[0])
+
+
+def is_alike(one: str, other: str) -> bool:
+    """Say whether two names in katakana may be one in two spellings.
+
+    >>> is_alike("ジョージア", "ジョルジャ"), is_alike("ヴィクトル", "ルドヴィク")
+    (True, False)
+    """
+    one, other = fold(one), fold(other)
+    is_begun_so, ends_so = one[:1] == other[:1], one[-1:] == other[-1:]
+    return (is_begun_so or ends_so) and _share(one, other) >= _ALIKE
 
 
 def _is_whole(name: str, full: str) -> bool:

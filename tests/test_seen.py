@@ -102,6 +102,7 @@ SEEN = [
     ("<style>.h{display:none}</style><p class=h><ruby>露<rt>ろ</ruby><p>見", "見"),
     ("<style>.h{display:none}</style><table><tr class=h><td>隠<tr><td>見</table>", "見"),
     ("<style>.h{display:none}.h{display:nonesuch}</style><p class=h>隠<p>見", "見"),
+    ("<style>.h{display:none}</style><script>var a = '.other'</script><p class=h>隠<p>見", "見"),
     # and what they do not
     ("<style>.h:hover,a:focus .h{display:none}</style><p class=h>見", "見"),
     ("<style>.h::before{display:none}</style><p class=h>見", "見"),
@@ -161,10 +162,13 @@ def test_what_is_too_long_for_a_reading_is_text() -> None:
         ".h{display:none} @media (max-width:1200px){.h{display:block}}",
         ".h{display:none} .h:nth-child(odd){display:block}",
         "html,body{display:none}",
+        ".h{visibility:hidden}</style><script src=a.js></script><style>",
+        ".h{display:none}</style><script>open('.h')</script><style>",
+        "#a.b .h{display:none}</style><script>show('b')</script><style>",
     ],
 )
 def test_what_a_sheet_hides_perhaps_is_seen(sheet: str) -> None:
-    shown = read(f"<style>{sheet}</style><body><p class=h>見")
+    shown = read(f"<style>{sheet}</style><body><div id=a class=b><p class=h>見</div>")
     assert [line.text for line in shown.lines] == ["見"]
 
 

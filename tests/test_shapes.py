@@ -307,6 +307,13 @@ def test_a_call_has_no_place_and_no_warning_for_it() -> None:
         ("<p>" + "".join(f"<a href={n}>日露首脳会談</a><br>" for n in range(5)), "list of 5 links"),
         ("<h1>お知らせ</h1><p>本日は休館します。", "no line speaks of a meeting"),
         (
+            "<style>div{display:none}</style><h1>日露首脳会談</h1><div>5月26日、両首脳はモスクワで会談した。</div>",
+            "no sentence tells .*; 77% of its text is hidden",
+        ),
+        ("<h1>米中首脳会談</h1><p>両首脳は会談した。", "without Japan: 米中首脳会談"),
+        ("<h1>日米首脳会談の贈答品</h1><p>両首脳は会談した。", "none: 日米首脳会談の贈答品"),
+        ("<h1>お知らせ</h1><p>両首脳は会談した。", "in a sentence, .*: 両首脳は会談した。"),
+        (
             "<h1>日中韓サミット</h1><p>5月26日からソウルで日中韓サミットが開催されます。",
             "no sentence tells",
         ),

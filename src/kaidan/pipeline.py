@@ -17,10 +17,9 @@ from kaidan.parser.early import refuse_early
 from kaidan.parser.opening import open_page, require_texts
 from kaidan.parser.reasons import tells_nothing
 from kaidan.parser.shapes import read_page
-from kaidan.parser.shown import Shown
+from kaidan.parser.shown import MOST_HIDDEN, Shown
 from kaidan.parser.tree import read
 
-_MOST_HIDDEN = 0.25  # of a page's text: more is no menu that folds, but markup gone wrong
 _FEW = 4  # meetings: from so many on the order of a page is known
 
 
@@ -109,7 +108,7 @@ def _of_page(page: Decoded, shown: Shown, unread: Sequence[str]) -> Iterator[War
             text=text,
         )
     hidden = shown.hidden_share
-    if hidden > _MOST_HIDDEN:
+    if hidden > MOST_HIDDEN:
         message = f"{hidden:.0%} of the page's text is hidden by its own markup"
         yield Warning(code="text-lost", meeting=None, message=message, text=None)
     if shown.lost:

@@ -14,7 +14,7 @@ from kaidan.parser.heading import read_beside, read_heading, read_undated
 from kaidan.parser.heading_dates import find_date
 from kaidan.parser.markup import Outline
 from kaidan.parser.reasons import cut, list_of_links, no_meeting, no_talks
-from kaidan.parser.shown import Line, Shown
+from kaidan.parser.shown import MOST_HIDDEN, Line, Shown
 from kaidan.parser.talks_titles import has_talks
 from kaidan.parser.title_lines import stands_as_heading, titles_of_meetings
 
@@ -26,7 +26,13 @@ _MOST_LOOKED_AT = 12  # lines among which one with a date is looked for
 def nearest(shown: Shown, page: Outline) -> Refused:
     """Return the refusal of a page that fits no shape."""
     naming = [line for line in page.lines if has_talks(line.text)]
-    return no_meeting(shown.title, _why(shown, page, naming))
+    why = _why(shown, page, naming)
+    if shown.hidden_share > MOST_HIDDEN:
+        share = shown.hidden_share
+        why = Message(
+            "{why}; {share:.0%} of its text is hidden by its markup", why=why, share=share
+        )
+    return no_meeting(shown.title, why)
 
 
 def _why(shown: Shown, page: Outline, naming: list[Line]) -> Message:

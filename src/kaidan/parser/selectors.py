@@ -70,6 +70,16 @@ class Selector(NamedTuple):
         )
         return next(signed, chosen.tag)
 
+    @property
+    def names(self) -> Iterator[str]:
+        """The classes and ids of the chosen element and of those around it."""
+        return (
+            value
+            for compound in self.compounds
+            for name, _, value in compound.wanted
+            if name in _SIGNS
+        )
+
     def chooses(self, path: Sequence[Opened]) -> bool:
         """Tell whether it chooses the last element of a path that leads to it from the outermost."""
         return self.compounds[0].fits(path[-1]) and _lies_in(self.compounds, path)

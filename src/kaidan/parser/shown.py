@@ -9,6 +9,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from types import MappingProxyType
 from typing import NamedTuple
 
+MOST_HIDDEN = 0.25
+"""Of a page's text: more is no menu that folds, but markup gone wrong, or a script to come."""
 _UNENDED = sys.maxsize
 
 

@@ -7,6 +7,8 @@ from typing import Any, Literal
 from kaidan.data import table
 from kaidan.text.deferred import deferred
 
+Declaration = tuple[str, str, bool]
+"""A property, its value, and whether it is important."""
 Sight = Literal["seen", "invisible", "hidden", "reading", "uncounted"]
 SEEN: Sight = "seen"
 INVISIBLE: Sight = "invisible"
@@ -81,7 +83,7 @@ def _of_style(style: str) -> tuple[str | None, ...]:
     return tuple(map(said.get, _PROPERTIES))
 
 
-def declarations(style: Any) -> Iterator[tuple[str, str, bool]]:  # noqa: ANN401  a text, or tinycss2's tokens
+def declarations(style: Any) -> Iterator[Declaration]:  # noqa: ANN401  a text, or tinycss2's tokens
     """Yield what a style says of what is seen, and CSS knows: the property, its value, and whether it is important."""
     import tinycss2  # noqa: PLC0415  for a style that may hide
 

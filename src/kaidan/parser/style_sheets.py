@@ -1,7 +1,8 @@
 """The style sheets that stand in a page, as far as they say what is shown: rules on ``display`` and ``visibility``.
 
 They are read for a desktop's window. What hides only perhaps, because a medium, a feature or a selector cannot be judged, hides nothing;
-what perhaps shows does show. Nothing is loaded: a sheet in another file says nothing here.
+what perhaps shows does show. So does what a script of the page may show: what is merely invisible, and what the script names.
+Nothing is loaded: a sheet in another file says nothing here.
 """
 
 import re
@@ -11,7 +12,7 @@ from functools import lru_cache
 from typing import Any, NamedTuple
 
 from kaidan.parser.selectors import Opened, Selector, handles_of, read_selectors
-from kaidan.parser.sight import HIDING_VALUES, UNCOUNTED, declarations
+from kaidan.parser.sight import HIDING_VALUES, UNCOUNTED, Declaration, declarations
 from kaidan.text.deferred import deferred
 
 _LONGEST = 2**18
@@ -29,6 +30,7 @@ _ATTRIBUTE = r"""(?i)(?<![-\w]){name}\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))"
 _CSS = ("", "text/css")
 _GROUPS = frozenset(["media", "supports", "layer", "container"])
 """Rules that hold others; of all but the first it cannot be told whether and when these apply."""
+_WORD = deferred(r"[\w-]+")
 _WIDTH = deferred(r"\((min|max)-(?:device-)?width\s*:\s*([0-9]+(?:\.[0-9]+)?)(px|r?em)\)")
 _WINDOW = (1024, 1920)
 """Pixels across of the windows on a desktop, from the narrowest."""
@@ -81,21 +83,23 @@ def style_sheet_of(markup: str) -> StyleSheet | None:
         return None
     if not (_MAY_HIDE.search(markup) or _HIDDEN_BY_ATTRIBUTE.search(markup)):
         return None
-    sheets = tuple(_sheets_in(markup))
+    elements = [((one[1] or "").lower(), one[2], one[3]) for one in _ELEMENT.finditer(markup)]
+    sheets = tuple(_sheets_among(elements))
     if not sheets or sum(len(css) for css, _ in sheets) > _LONGEST:
         return None
-    return _read_sheets(sheets)
+    scripts = [text for name, _, text in elements if name == "script"]
+    words = frozenset(_WORD.findall(" ".join(scripts))) if scripts else None
+    return _read_sheets(sheets, words)
 
 
-def _sheets_in(markup: str) -> Iterator[tuple[str, bool]]:
+def _sheets_among(elements: Sequence[tuple[str, str, str]]) -> Iterator[tuple[str, bool]]:
     """Yield the sheets that may hold on a screen, and whether that cannot be told."""
-    for element in _ELEMENT.finditer(markup):
-        is_style = (element[1] or "").lower() == "style"
-        if not is_style or _attribute(element[2], "type").lower() not in _CSS:
+    for name, attributes, text in elements:
+        if name != "style" or _attribute(attributes, "type").lower() not in _CSS:
             continue
-        holds = _applies(_attribute(element[2], "media"))
+        holds = _applies(_attribute(attributes, "media"))
         if holds is not False:
-            yield element[3], holds is None
+            yield text, holds is None
 
 
 def _attribute(tag: str, name: str) -> str:
@@ -104,21 +108,29 @@ def _attribute(tag: str, name: str) -> str:
 
 
 @lru_cache(32)  # the pages of a site have the same
-def _read_sheets(sheets: tuple[tuple[str, bool], ...]) -> StyleSheet | None:
+def _read_sheets(
+    sheets: tuple[tuple[str, bool], ...], words: frozenset[str] | None
+) -> StyleSheet | None:
+    """Read sheets beside the words of the scripts in the page, None where it has no script."""
     import tinycss2  # noqa: PLC0415  for a sheet that may hide
 
-    found: list[tuple[Selector, str]] = []
+    found: list[tuple[Selector, list[Declaration]]] = []
     try:
         for css, is_loose in sheets:
             parsed = tinycss2.parse_stylesheet(css, skip_comments=True, skip_whitespace=True)
             found += _chosen_and_said(parsed, is_loose=is_loose)
     except RecursionError:  # brackets in brackets, as nobody writes them
         return None
-    rules = [_Rule(one, order, style) for order, (one, style) in enumerate(found)]
+    rules = [
+        _Rule(selector, order, ";".join(map(_written, _lasting(selector, said, words))))
+        for order, (selector, said) in enumerate(found)
+    ]
     return StyleSheet(rules) if rules else None
 
 
-def _chosen_and_said(rules: Sequence[Any], *, is_loose: bool) -> Iterator[tuple[Selector, str]]:
+def _chosen_and_said(
+    rules: Sequence[Any], *, is_loose: bool
+) -> Iterator[tuple[Selector, list[Declaration]]]:
     """Yield each selector with what it says; of what is loose only what shows."""
     import tinycss2  # noqa: PLC0415  likewise
 
@@ -128,9 +140,10 @@ def _chosen_and_said(rules: Sequence[Any], *, is_loose: bool) -> Iterator[tuple[
             if not said:  # most often
                 continue
             for selector in read_selectors(tinycss2.serialize(rule.prelude)):
-                style = _style(said, is_loose=is_loose or selector.is_loose)
-                if style:
-                    yield selector, style
+                if is_loose or selector.is_loose:
+                    yield selector, [one for one in said if one[1] not in HIDING_VALUES]
+                else:
+                    yield selector, said
         elif rule.type == "at-rule" and rule.lower_at_keyword in _GROUPS and rule.content:
             is_media = rule.lower_at_keyword == "media"
             holds = _applies(tinycss2.serialize(rule.prelude)) if is_media else None
@@ -141,12 +154,21 @@ def _chosen_and_said(rules: Sequence[Any], *, is_loose: bool) -> Iterator[tuple[
                 yield from _chosen_and_said(inner, is_loose=is_loose or holds is None)
 
 
-def _style(said: Sequence[tuple[str, str, bool]], *, is_loose: bool) -> str:
-    return ";".join(
-        f"{name}:{value}{'!important' if important else ''}"
-        for name, value, important in said
-        if not (is_loose and value in HIDING_VALUES)
-    )
+def _lasting(
+    selector: Selector, said: Sequence[Declaration], words: frozenset[str] | None
+) -> Iterator[Declaration]:
+    """Leave out what hides only until a script shows it: by ``visibility``, or what the script speaks of by its class or id."""
+    is_scripted = words is not None and not words.isdisjoint(selector.names)
+    for one in said:
+        name, value, _ = one
+        awaits_script = is_scripted or (words is not None and name == "visibility")
+        if not (awaits_script and value in HIDING_VALUES):
+            yield one
+
+
+def _written(one: Declaration) -> str:
+    name, value, is_important = one
+    return f"{name}:{value}{'!important' if is_important else ''}"
 
 
 def _applies(media: str) -> bool | None:

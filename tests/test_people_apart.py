@@ -182,6 +182,7 @@ def test_a_chairman_of_the_state_is_no_president() -> None:
         ("ノルウェー・マドブーリー首相", None, "NO"),
         ("ジョージア・メローニ首相", "Giorgia Meloni", "IT"),
         ("米国・石破総理", "Shigeru Ishiba", "JP"),
+        ("ポルトガルのモンテネグロ首相", "Luís Montenegro", "PT"),
     ],
 )
 def test_a_state_and_a_point_before_a_name_say_whose_he_is(

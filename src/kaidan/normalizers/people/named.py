@@ -102,6 +102,8 @@ def _mention(
     behind = text[end : end + 1]
     if not named:
         named = parted_naming(text, start - len(titled.lead), titled.lead)
+    like_a_state = None if named else _like_a_state(text, start - len(titled.lead), titled.lead)
+    named = named or like_a_state
     if not suffix and (behind > "ゖ" or behind in BLANKS):
         named, end = _name_behind(text, end, limit, titled.lead, named)
     if not named:
@@ -119,9 +121,15 @@ def _mention(
         other = bearer_of(named, also, country, said, on)
         if _is_rather(other, who):
             who, rule, end = other, f"offices: {also}", last
-    if who.name is None and _is_of_holders_only(titled):
+    if who.name is None and (like_a_state or _is_of_holders_only(titled)):
         return None
     return PersonMention(text[start:end], start, end, who, None, rule)
+
+
+def _like_a_state(text: str, start: int, lead: str) -> Naming | None:
+    """Return who is called as a state is, behind the country whose he is: クック of 英国のクック外相."""
+    is_named = lead and is_called(lead) and _country_before(text, start)
+    return Naming(len(lead), lead, "", None) if is_named else None
 
 
 def _may_be_of(country: str, who: Person, before: str) -> bool:

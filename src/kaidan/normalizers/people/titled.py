@@ -9,6 +9,7 @@ from typing import NamedTuple
 from kaidan.lexicon.offices import Suffix, longer_offices, office_ends, offices, suffix_of
 from kaidan.lexicon.words import spelled
 from kaidan.normalizers.people.country_words import country_at_end
+from kaidan.normalizers.people.katakana import is_in_katakana
 from kaidan.normalizers.people.naming import Naming, named_before_portfolio, naming
 from kaidan.normalizers.people.roster import is_called
 from kaidan.normalizers.people.seats import seat_before
@@ -49,7 +50,7 @@ def titled(backwards: str, follow: str) -> tuple[Titled, ...]:
     for at, ending in occurrences(run[:last], office_ends()):
         end = at + len(ending)
         start = next((start for start in range(read, end) if run[start:end] in known), end)
-        if start == end:
+        if start == end or _is_within_a_name(run, start, end):
             continue
         start += _end_of_state(run[read:start], run[start:end])
         word, lead = run[start:end], run[read:start]
@@ -68,6 +69,12 @@ def titled(backwards: str, follow: str) -> tuple[Titled, ...]:
             country, rule = known[word].country, f"offices: {word}"
             found.append(Titled(start, end, word, lead, named, suffix, country, rule))
     return tuple(reversed(found))
+
+
+def _is_within_a_name(run: str, start: int, end: int) -> bool:
+    """Say whether an office in katakana is a part of a name: the スルタン of ヌルスルタン・ナザルバエフ."""
+    before = run[max(0, start - 1) : start]
+    return before != "・" and is_in_katakana(before) and is_in_katakana(run[start:end])
 
 
 def _end_of_state(lead: str, word: str) -> int:

@@ -113,6 +113,8 @@ def test_the_first_shape_that_fits_wins() -> None:
         ("日露関係", None),
         ("岡田外務副大臣と米国国務副長官との会談概要", "岡田外務副大臣と米国国務副長官との会談"),
         ("（2）日・ノルウェー外相会談", "日・ノルウェー外相会談"),
+        ("小泉総理の北欧訪問 日・ノルウェー首脳会談（概要）", "日・ノルウェー首脳会談"),
+        ("架空の 日・ノルウェー首脳会談", None),
         (
             "北村国家安全保障局長とノルウェー首相補佐官との会談",
             "北村国家安全保障局長とノルウェー首相補佐官との会談",
@@ -594,3 +596,13 @@ def test_a_sentence_below_a_line_of_talks_in_a_chronology_is_its_text() -> None:
     ]
     assert (len(first.participants), second.body) == (2, ())
     assert [one.text for one in document.remainder] == ["5月1日　条約が発効した。"]
+
+
+@pytest.mark.parametrize("name", ["外務省: {}", "防衛省：{}", "{} | 外務省"])
+def test_a_line_that_the_head_calls_the_page_by_is_its_title_without_any_markup(name: str) -> None:
+    title = "日・ノルウェー首脳会談（概要）"
+    told = "<p>平成18年5月12日</p><p>11日、オスロで、小泉総理は首相と会談した。</p>"
+    page = f"<table><tr><td>{title}</td></tr></table>{told}"
+    assert len(extract(f"<title>{name.format(title)}</title>{page}").meetings) == 1
+    with pytest.raises(Refused):
+        extract(f"<title>外務省</title>{page}")

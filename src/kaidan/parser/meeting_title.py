@@ -84,7 +84,7 @@ def _titles(line: str) -> Iterator[MeetingTitle]:
         return
     if _is_of_another_kind(line):
         return
-    for piece in (*_pieces(line), *_first_named(line)):
+    for piece in (*_pieces(line), *_first_named(line), *_behind_visit(line)):
         start = line.index(piece)
         for opening in _ends_of_title(piece):
             title = _talks_alone(_without_number(piece[:opening].strip(_MARKS)))
@@ -167,6 +167,13 @@ def _first_named(line: str) -> list[str]:
             if first.endswith(TALKS) and is_part:
                 return [first]
     return []
+
+
+def _behind_visit(line: str) -> list[str]:
+    """Return the talks in the second line of a heading that names the visit in its first: 小泉総理の北欧訪問 日・ノルウェー首脳会談."""
+    visit, blank, talks = line.partition(" ")
+    is_visit = blank and visit.endswith(spelled("headings", "visits"))
+    return [talks] if is_visit else []
 
 
 def is_section(text: str) -> bool:

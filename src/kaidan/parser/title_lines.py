@@ -20,6 +20,7 @@ from kaidan.parser.talks_titles import has_talks, is_of_press
 from kaidan.text.deferred import deferred
 
 _Reader = Callable[[str], MeetingTitle | None]
+_COLON = deferred("[：:]\\s*")
 _NUMBERED = deferred(r"[（(]?[0-9０-９①-⑳一二三四五六七八九十]")
 """What may begin the heading of a section, or a date."""
 
@@ -44,7 +45,7 @@ def titles_of_meetings(
     shown: Shown, lines: Sequence[Line], read: _Reader = read_meeting_title
 ) -> list[TitleLine]:
     """Return the lines that name one meeting and stand as headings do, outside of menus; none that leads to another page."""
-    names = names_of(shown)
+    names = _names_behind_site(shown)
     found = []
     for at, line in enumerate(lines):
         if not has_talks(line.text) or not stands_as_heading(line, names):
@@ -55,6 +56,13 @@ def titles_of_meetings(
         if title and not leads_away(shown, line, title.title):
             found.append(TitleLine(at, title))
     return found
+
+
+def _names_behind_site(shown: Shown) -> list[str]:
+    """Return what the head calls the page, without a site that stands before a colon too: 外務省: 日中首脳会談."""
+    names = names_of(shown)
+    parted = (_COLON.split(name, maxsplit=1) for name in names)
+    return [*names, *(parts[1] for parts in parted if len(parts) > 1)]
 
 
 def stands_as_heading(line: Line, names: Sequence[str]) -> bool:

@@ -9,7 +9,6 @@ from kaidan.normalizers.dates.context import Context
 from kaidan.normalizers.dates.values import Value
 from kaidan.normalizers.dates.vocabulary import relative_words
 from kaidan.normalizers.dates.written import Written
-from kaidan.text import BREAK
 from kaidan.text.numerals import number
 from kaidan.text.tense import NEAR, tense_behind
 
@@ -17,10 +16,6 @@ _FAR = 10
 """A month that lies this many months off the document's is of the next year or of the last, if no verb says else: 12月 in a January."""
 _YEARS_AGO = 5
 """So many years ago lies what a text of today tells as history."""
-_FIRST_DAYS, _LAST_DAYS = 7, 23
-"""The days at the start and at the end of a month that may lie closer to those of the next or of the last."""
-_RECENT = 2
-"""So many months ago lies what a document tells day by day."""
 _SETTLED = 6
 """What is reckoned for a month (12月分, 10～12月期) is reckoned behind it: it cannot lie this many months ahead."""
 _MONTHS_OF_A_YEAR = 12
@@ -168,18 +163,18 @@ def _year_turn(written: Written, later: int, *, goes_on: bool) -> int:
         return 0
     tense = tense_behind(text, end)
     if later < 0:
-        is_planned = tense == "plan" and _is_adverbial(text, end) and later < -1
-        is_ahead = tense == "future" and _is_adverbial(text, end) and later <= -_SETTLED
+        is_planned = tense == "plan" and is_adverbial(text, end) and later < -1
+        is_ahead = tense == "future" and is_adverbial(text, end) and later <= -_SETTLED
         return is_planned or is_ahead or (later <= -_FAR and tense != "past")
     if later >= _FAR:
         return -(tense not in ("future", "plan"))
-    is_told = _is_adverbial(text, end) and not _is_attributive(text, end)
+    is_told = is_adverbial(text, end) and not _is_attributive(text, end)
     is_told = is_told or bool(_at_event().match(text, end))
     is_behind = not goes_on or later > _SOON_AFTER
     return -(tense == "past" and is_behind and (is_told or later > _LIKELY_LAST_YEAR))
 
 
-def _is_adverbial(text: str, end: int) -> bool:
+def is_adverbial(text: str, end: int) -> bool:
     """Say whether a date may belong to the verb of its clause: 8月1日に会談した."""
     return text.startswith(spelled("continuations", "adverbial"), end)
 
@@ -188,14 +183,6 @@ def _is_adverbial(text: str, end: int) -> bool:
 def _at_event() -> re.Pattern[str]:
     """Return the pattern of an event of a date at which something was done: 9月3日の会合で合意した."""
     return re.compile(r"の[^、。\n\0ぁ-ゖ]{1,16}で(?![きす])")
-
-
-def _is_planned_at_once(text: str, end: int) -> bool:
-    """Say whether the first verb behind a date plans: 10日に会う予定だ, but not 17日に発表され、訪問は延期の見通しだ."""
-    if not _is_adverbial(text, end):
-        return False
-    comma = text.find("、", end + 1, end + NEAR)
-    return comma < 0 or tense_behind(text[end:comma] + BREAK, 0) == "plan"
 
 
 def _is_attributive(text: str, end: int) -> bool:
@@ -214,7 +201,7 @@ def _other_year_told_on(written: Written, context: Context, month: int, _day: in
     ahead = named.year - (document.year or 0)
     if month == document.month or ahead != (-1 if month > document.month else 1):
         return None
-    if named.fiscal or not _is_adverbial(written.text, written.end):
+    if named.fiscal or not is_adverbial(written.text, written.end):
         return None
     tense = tense_behind(written.text, written.end)
     is_other = tense in ("plan", "future") if ahead < 0 else tense == "past"
@@ -230,7 +217,7 @@ def _is_settled(text: str, end: int) -> bool:
 
 def _is_still_to_come(text: str, end: int) -> bool:
     """Say whether a verb tells that a month lies ahead, which by the year named before it would be past: 昨年12月に会い、3月にも会う."""
-    return _is_adverbial(text, end) and tense_behind(text, end) in ("plan", "future")
+    return is_adverbial(text, end) and tense_behind(text, end) in ("plan", "future")
 
 
 def _ends_by(document: Value, text: str, end: int) -> bool:
@@ -277,57 +264,3 @@ def _year_of_weekday(year: int, month: int, day: int, weekday: str) -> int:
         for there in (year, year - 1, year + 1)
     )
     return next((value.year for value in near if value.year and not value.flags), year)
-
-
-def month_turn(written: Written, known: Value, named: Value, day: int) -> int:
-    """Say whether a bare day is of the last month (-1) or of the next (1): 28日に会談した on the 3rd, 2日に会談する on the 29th.
-
-    A day still to come is of the month that was told of before, or the last one, if it is said to be past.
-    """
-    today, text, end = known.day or 0, written.text, written.end
-    if weekday := written.weekday:
-        return _turn_of_weekday(known, day, weekday)
-    if not today or written.lead.mark:
-        return 0
-    if day <= today:
-        tense = tense_behind(text, end)
-        is_close = today >= _LAST_DAYS and day <= _FIRST_DAYS and tense == "future"
-        return is_close or (day < today and tense == "plan" and _is_planned_at_once(text, end))
-    if day == today + 1:  # where they met it was the next day already
-        return 0
-    if _tells_ahead(known, named, today) or _of_plan().match(text, end):
-        return 0
-    ago = ((known.year or 0) - (named.year or 0)) * 12 + (known.month or 0) - (named.month or 0)
-    goes_on = 0 < ago <= _RECENT and named.month is not None and day >= (named.day or day)
-    tense = tense_behind(text, end, of_sentence=text[end] == "、")
-    return -(ago if goes_on else 1) * (tense == "past")
-
-
-def _tells_ahead(known: Value, named: Value, today: int) -> bool:
-    """Say whether the text has told of a day still to come in the document's month."""
-    return (named.year, named.month) == (known.year, known.month) and (named.day or 0) > today
-
-
-@cache
-def _of_plan() -> re.Pattern[str]:
-    """Return the pattern of a plan that a day belongs to, whatever was done with it: 6日の発射予定を設定した."""
-    return re.compile(rf"の[^\W0-9ぁ-ゖ]{{1,8}}?{any_of(spelled('tense', 'plan of a noun'))}")
-
-
-def _turn_of_weekday(known: Value, day: int, weekday: str) -> int:
-    for turn in (0, 1, -1) if known.year and known.month else ():
-        year, month = months_on(known.year or 0, known.month or 0, turn)
-        there = calendars.value_of_day(years.western_year(year), month, day, weekday)
-        if there.edtf and not there.flags:
-            return turn
-    return 0
-
-
-def months_on(year: int, month: int, count: int) -> tuple[int, int]:
-    """Return the year and month so many months on.
-
-    >>> months_on(2014, 12, 1)
-    (2015, 1)
-    """
-    year, month = divmod(year * 12 + month - 1 + count, 12)
-    return year, month + 1

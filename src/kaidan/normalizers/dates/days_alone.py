@@ -5,8 +5,8 @@ from functools import cache
 
 from kaidan.lexicon.words import any_of, spelled
 from kaidan.normalizers.dates import calendars, years
-from kaidan.normalizers.dates.borrowing import month_turn, months_on
 from kaidan.normalizers.dates.context import Context
+from kaidan.normalizers.dates.month_turns import month_turn, months_on
 from kaidan.normalizers.dates.values import UNPLACED, Value
 from kaidan.normalizers.dates.vocabulary import kind_of_calendar, relative_words
 from kaidan.normalizers.dates.written import Written

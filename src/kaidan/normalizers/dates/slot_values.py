@@ -2,10 +2,11 @@
 
 from kaidan.lexicon.words import meanings, spelled
 from kaidan.normalizers.dates import calendars, edtf, years
-from kaidan.normalizers.dates.borrowing import borrowed_year, is_of_another_thing, months_on
+from kaidan.normalizers.dates.borrowing import borrowed_year, is_of_another_thing
 from kaidan.normalizers.dates.context import Context
 from kaidan.normalizers.dates.days_alone import value_of_day_alone
 from kaidan.normalizers.dates.lunisolar import GREGORIAN_SINCE
+from kaidan.normalizers.dates.month_turns import months_on
 from kaidan.normalizers.dates.values import RECURRING, UNPLACED, Value, Year
 from kaidan.normalizers.dates.vocabulary import (
     ONE_YEAR_BEFORE,

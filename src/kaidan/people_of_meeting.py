@@ -69,7 +69,7 @@ def _of_their_sides(two: list[PersonMention], parties: Sequence[str]) -> list[Pe
     """Return the two who met; the one of whom nothing tells whose he is sits for the party of the title that the other does not."""
     whose = [naming.who.country for naming in two]
     known = [country for country in whose if country]
-    if len(two) != len(parties) or len(known) != 1:
+    if len(known) != 1 or len(two) != len(parties) or None not in whose:
         return two
     others = [party for party in parties if side(party) != side(known[0])]
     if len(others) != 1 or others[0] not in state_names():

@@ -63,12 +63,8 @@ def sentence_start(text: str, at: int) -> int:
     return max(text.rfind("。", 0, at), text.rfind(BREAK, 0, at)) + 1
 
 
-def _is_in_bracket(text: str, stop: int) -> bool:
-    """Say whether a bracket goes on behind a full stop: （現地時間。日本時間では21日）, not （…した。）."""
-    opening = text.rfind("（", max(0, stop - _LONGEST_BRACKET), stop)
-    if opening < 0 or text.find("）", opening, stop) >= 0:  # most often
-        return False
-    return text.find("）", stop, stop + _LONGEST_BRACKET) > stop + 1
+_STOP_IN_BRACKET = re.compile(r"（[^（）。\0]{0,24}(?P<stop>。)[^（）\0]{1,24}）")
+"""A full stop behind which a bracket goes on: （現地時間。日本時間では21日）, not （…した。）."""
 
 
 class Sentences:
@@ -80,8 +76,9 @@ class Sentences:
     """
 
     def __init__(self, text: str) -> None:
-        ends = (at for at, _ in occurrences(text, ("。", BREAK)))
-        self._ends = [at for at in ends if text[at] == BREAK or not _is_in_bracket(text, at)]
+        self._ends = [at for at, _ in occurrences(text, ("。", BREAK))]
+        for found in _STOP_IN_BRACKET.finditer(text):
+            self._ends.remove(found.start("stop"))
         self._length = len(text)
 
     def number(self, at: int) -> int:

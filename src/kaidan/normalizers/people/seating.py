@@ -49,23 +49,21 @@ def with_guest(
     In talks of two states nobody of one of whom is named, ニコルソン外相 is that state's if no other who is of neither may sit at
     the table: of Jamaica, though the tables know a Canadian alone.
     """
-    whos = tuple(dict.fromkeys(one.who for one in people))
-    ours, thirds = seated_at(whos, tuple(parties), level)
-    missing = set(parties) - {who.country for who in whos}
+    named = {one.who.country for one in people}
+    missing = [party for party in parties if party not in named]
     if len(parties) != 2 or len(missing) != 1 or not _offices_at(level):
         return people
-    party = missing.pop()
+    whos = tuple(dict.fromkeys(one.who for one in people))
+    ours, thirds = seated_at(whos, tuple(parties), level)
     guests = [one for one in people if one.who in thirds]
     is_one = len({identity(one.who) for one in guests}) == 1 and all(one.is_bare for one in guests)
     if not is_one or any(who.country is None for who in ours):
         return people
-    return [_as_stranger(one, party) if one.who in thirds else one for one in people]
+    return [_as_stranger(one, missing[0]) if one.who in thirds else one for one in people]
 
 
 def in_office_of(people: "Sequence[PersonMention]", level: str) -> "Sequence[PersonMention]":
     """Return those named, who holds two offices in the second where that one sits at the table: フィジー首相兼外務大臣 among ministers."""
-    if not any(AND in one.text for one in people):  # most often
-        return people
     return [_in_second_office(one, _offices_at(level)) for one in people]
 
 

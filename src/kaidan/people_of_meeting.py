@@ -67,16 +67,20 @@ def _who_met(draft: Draft, named: list[PersonMention]) -> list[list[PersonMentio
 
 def _of_their_sides(two: list[PersonMention], parties: Sequence[str]) -> list[PersonMention]:
     """Return the two who met; the one of whom nothing tells whose he is sits for the party of the title that the other does not."""
-    whose = [naming.who.country for naming in two]
-    known = [country for country in whose if country]
-    if len(known) != 1 or len(two) != len(parties) or None not in whose:
+    if len(two) != 2 or len(parties) != 2:
         return two
-    others = [party for party in parties if side(party) != side(known[0])]
+    one, other = two
+    if one.who.country:
+        return two if other.who.country else [one, _for_the_other(other, one.who.country, parties)]
+    return [_for_the_other(one, other.who.country, parties), other] if other.who.country else two
+
+
+def _for_the_other(stranger: PersonMention, known: str, parties: Sequence[str]) -> PersonMention:
+    """Return somebody as of the state that is the other party, where there is one."""
+    others = [party for party in parties if side(party) != side(known)]
     if len(others) != 1 or others[0] not in state_names():
-        return two
-    at = whose.index(None)
-    of_party = two[at]._replace(who=two[at].who._replace(country=others[0]))
-    return [*two[:at], of_party, *two[at + 1 :]]
+        return stranger
+    return stranger._replace(who=stranger.who._replace(country=others[0]))
 
 
 def _naming_evidence(body: BodyText, naming: PersonMention) -> list[Evidence]:

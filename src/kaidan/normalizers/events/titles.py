@@ -68,7 +68,8 @@ def before_parties(title: str) -> str:
 
 @lru_cache(maxsize=256)
 def _parties_and_lead(title: str) -> tuple[tuple[str, ...], str]:
-    end = pattern_of("titles", "level", "means", "talks").search(title)
+    ends = pattern_of("titles", "level", "means", "talks").finditer(title)
+    end = next((found for found in ends if found.start()), None)  # オンライン日豪首脳会談
     if end is None:
         return (), ""
     lead = title[: end.start()]

@@ -195,91 +195,12 @@ def test_one_of_several_matters_of_a_newsletter_is_no_page_about_one_meeting() -
     assert len(extract(f"<h2>大使館だより</h2>{talks}{numbered}").meetings) == 1
 
 
-@pytest.mark.parametrize(
-    ("title", "read"),
-    [("日米首脳会談の開催状況", 2), ("日米首脳会談（2014年～）", 2), ("日米首脳会談の贈答品", 0)],
-)
-def test_a_table_of_days_and_towns_is_of_what_its_title_names(title: str, read: int) -> None:
-    cells = ("2014年4月24日", "東京", "万年筆"), ("2017年2月10日", "ワシントン", "帽子")
-    rows = "".join(f"<tr>{''.join(f'<td>{cell}</td>' for cell in row)}</tr>" for row in cells)
-    page = f"<h1>{title}</h1><table>{rows}</table>"
-    if read:
-        assert len(extract(page).meetings) == read
-    else:
-        with pytest.raises(Refused):
-            extract(page)
-
-
-def test_months_are_the_dates_of_a_table_without_days() -> None:
-    cells = (
-        ("1973", "10月", "モスクワ", "田中角栄総理", "ブレジネフ書記長"),
-        ("1991", "4月", "東京", "海部総理", "ゴルバチョフ大統領"),
-    )
-    rows = "".join(f"<tr>{''.join(f'<td>{cell}</td>' for cell in row)}</tr>" for row in cells)
-    found = extract(f"<h1>日ソ首脳会談</h1><table>{rows}</table>").meetings
-    assert [meeting.date.edtf for meeting in found] == ["1973-10", "1991-04"]
-
-
-def test_a_heading_since_a_year_stands_over_the_rows_of_a_table() -> None:
-    cells = ("令和4年11月13日", "プノンペン"), ("令和5年3月16日", "東京")
-    rows = "".join(
-        f"<tr><td>{day}</td><td>日韓首脳会談</td><td>{town}</td></tr>" for day, town in cells
-    )
-    found = extract(f"<h1>日韓首脳会談（2022年以降）</h1><table>{rows}</table>").meetings
-    assert [meeting.date.edtf for meeting in found] == ["2022-11-13", "2023-03-16"]
-
-
-def test_a_line_of_what_was_said_to_the_press_leaves_no_doubt_in_a_chronology() -> None:
-    events = "<p>9月27日　田中総理と毛沢東主席が会見</p><p>9月29日　大平外務大臣記者会見</p>"
-    later = "<h3>1978年</h3><p>10月23日　福田総理と鄧小平副総理が会談</p>"
-    found = extract(f"<h1>日中関係年表</h1><h3>1972年</h3>{events}{later}").meetings
-    assert [meeting.date.edtf for meeting in found] == ["1972-09-27", "1978-10-23"]
-
-
-def test_whom_a_line_of_a_year_of_two_presidents_names_is_known_by_its_day() -> None:
-    events = "<p>1月9日　橋本総理と金大統領が会談</p><p>4月2日　橋本総理と金大統領が会談</p>"
-    found = extract(f"<h1>日韓関係年表</h1><h3>1998年</h3>{events}").meetings
-    theirs = [meeting.participants[1].name for meeting in found]
-    assert [name and name.en for name in theirs] == ["Kim Young-sam", "Kim Dae-jung"]
-
-
 def test_a_bracket_that_calls_the_talks_otherwise_is_no_place() -> None:
     page = "<h1>日・EU首脳会談（第5回日EU定期首脳協議）</h1><p>平成8年9月30日</p>"
     told = "<p>9月30日、東京で、橋本総理はサンテール欧州委員長と会談した。</p>"
     place = extract(page + told).meetings[0].place
     assert place is not None
     assert place.text == "東京"
-
-
-def test_a_chronology_may_name_who_met_before_the_talks_or_in_a_bracket_behind_them() -> None:
-    events = "<p>3月8日　安倍総理・デービッド・キャメロン首相会談（ローマ）</p>"
-    events += "<p>5月1日　ロンドンで日英首脳会談（安倍総理、キャメロン首相）</p>"
-    found = extract(f"<h1>日英関係年表</h1><h3>2014年</h3>{events}").meetings
-    titles = [one.title for one in found]
-    towns = [one.place and one.place.text for one in found]
-    assert titles == ["安倍総理・デービッド・キャメロン首相会談", "日英首脳会談"]
-    assert towns == ["ローマ", "ロンドン"]
-    assert [len(one.participants) for one in found] == [2, 2]
-
-
-def test_years_without_their_unit_head_a_chronology_where_they_follow_each_other() -> None:
-    years = "2013", "2014"
-    rows = "".join(f"<h3>{year}</h3><p>3月8日　日英首脳会談（ローマ）</p>" for year in years)
-    found = extract(f"<h1>日英関係年表</h1>{rows}").meetings
-    assert [meeting.date.edtf for meeting in found] == ["2013-03-08", "2014-03-08"]
-    assert found[0].date.evidence[0].text == "2013"
-    with pytest.raises(Refused):
-        extract(f"<h1>日英関係年表</h1>{rows}<h3>2013</h3>")
-
-
-def test_whom_a_row_of_a_year_of_two_presidents_names_is_known_by_its_day() -> None:
-    days = "1993年1月8日", "1993年4月16日"
-    rows = "".join(
-        f"<tr><td>{day}</td><td>東京</td><td>宮澤総理</td><td>金大統領</td></tr>" for day in days
-    )
-    found = extract(f"<h1>日韓首脳会談</h1><table>{rows}</table>").meetings
-    theirs = [meeting.participants[1] for meeting in found]
-    assert [who.name and who.name.en for who in theirs] == [None, "Kim Young-sam"]
 
 
 def test_who_met_on_a_day_that_nothing_tells_is_known_by_the_day_of_publication() -> None:
@@ -341,34 +262,6 @@ def test_a_refusal_says_what_was_nearest(page: str, reason: str) -> None:
         extract(page)
 
 
-RECORD = (
-    "<h1>日ソ外相会談の記録</h1><dl><dt>日時<dd>昭和61年1月16日<dt>場所<dd>東京"
-    "<dt>日本側<dd>安倍外務大臣<dt>ソ連側<dd>シェワルナゼ外相</dl>"
-)
-
-
-def test_a_list_of_terms_may_tell_of_one_meeting_alone() -> None:
-    (meeting,) = extract(RECORD).meetings
-    assert (meeting.date.edtf, meeting.parties) == ("1986-01-16", ("JP", "SU"))
-    assert [who.name and who.name.en for who in meeting.participants] == [
-        "Shintaro Abe",
-        "Eduard Shevardnadze",
-    ]
-
-
-@pytest.mark.parametrize(
-    "page",
-    [
-        RECORD + "<p>両大臣は、下記のとおり会談を行います。",
-        RECORD.replace("<dt>ソ連側<dd>シェワルナゼ外相", ""),
-        RECORD.replace("日ソ外相会談の記録", "日ソ外相会談の予定"),
-    ],
-)
-def test_a_list_of_terms_that_announces_or_names_one_side_is_refused(page: str) -> None:
-    with pytest.raises(Refused):
-        extract(page)
-
-
 def test_a_title_of_two_people_is_of_japan_first() -> None:
     page = ONE.replace("日露首脳会談", "プーチン大統領と安倍総理の会談") + BODY
     (meeting,) = extract(page).meetings
@@ -414,62 +307,6 @@ def test_talks_in_the_present_are_still_to_come(verb: str) -> None:
         extract(ONE + f"<p>5月28日、安倍総理はモスクワでプーチン大統領と{verb}。")
 
 
-ROWS = (
-    "<tr><td>5月4日<td>ロンドン<td>安倍総理<td>キャメロン首相"
-    "<tr><td>5月9日<td>〃<td>〃<td>キャメロン首相"
-)
-
-
-def test_a_table_of_days_right_before_its_publication_borrows_its_year() -> None:
-    page = f"<h1>日英首脳会談</h1><p>平成28年5月11日</p><table>{ROWS}</table>"
-    assert [one.date.edtf for one in extract(page).meetings] == ["2016-05-04", "2016-05-09"]
-    later = extract(page.replace("5月11日", "12月11日"))
-    assert [one.date.edtf for one in later.meetings] == [None, None]
-
-
-def test_a_sign_says_what_the_cell_above_says() -> None:
-    page = f"<h1>日英首脳会談（平成28年）</h1><table>{ROWS}</table>"
-    for meeting in extract(page).meetings:
-        assert meeting.place is not None
-        assert meeting.place.country == "GB"
-        assert [who.name and who.name.en for who in meeting.participants] == [
-            "Shinzo Abe",
-            "David Cameron",
-        ]
-
-
-@pytest.mark.parametrize(
-    "rows",
-    [
-        ("5/4", "ロンドン", "5/9", "ベルン"),
-        ("5.4", "ロンドン", "5.9", "ベルン"),
-        ("5月4日（ロンドン）", None, "5月9日（ベルン）", None),
-        ("5月4日<br>ロンドン", None, "5月9日<br>ベルン", None),
-        ("2016年5月4日、ロンドン", None, "2016年5月9日、ベルン", None),
-    ],
-)
-def test_days_by_signs_and_cells_of_day_and_place(rows: tuple[str, ...]) -> None:
-    cells = ["".join(f"<td>{one}" for one in pair if one) for pair in (rows[:2], rows[2:])]
-    told = "".join(f"<tr>{each}<td>安倍総理<td>キャメロン首相" for each in cells)
-    page = f"<h1>日英首脳会談（2016年）</h1><table>{told}</table>"
-    shown = read(page)
-    assert ledger(shown, read_page(shown)).balanced
-    assert [(one.date.edtf, one.place and one.place.country) for one in extract(page).meetings] == [
-        ("2016-05-04", "GB"),
-        ("2016-05-09", "CH"),
-    ]
-
-
-def test_a_line_inside_of_one_table_lends_nothing_to_the_next() -> None:
-    # The last cell is not closed, so that the heading and the second table stand in it.
-    page = (
-        "<h1>日印首脳会談</h1><table><tr><td>11月21日<td>プネー<tr><td>12月12日<td>ニューデリー<td>済"
-        "<h2>（平成27年）</h2><table><tr><td>11月21日<td>安倍総理<td>モディ首相</table>"
-    )
-    shown = read(page)
-    assert ledger(shown, read_page(shown)).balanced
-
-
 @pytest.mark.parametrize("bullet", ["", "・"])
 def test_items_of_a_list_of_links_make_no_heading_together(bullet: str) -> None:
     items = (
@@ -496,29 +333,6 @@ def test_items_of_a_list_of_links_make_no_heading_together(bullet: str) -> None:
 def test_what_is_announced_below_a_heading_is_no_meeting(heading: str, told: str) -> None:
     with pytest.raises(Refused):
         extract(f"<h1>総理のロシア訪問</h1><h2>{heading}</h2><p>{told}</p>")
-
-
-_SIDES = "<td>細川総理<td>エリツィン大統領"
-
-
-@pytest.mark.parametrize(
-    ("title", "head"),
-    [
-        ("日露首脳会談で署名された文書", "日付"),
-        ("日露首脳会談の贈答品", "日付"),
-        ("写真で見る日露首脳会談", "日付"),
-        ("日露首脳会談一覧", "署名日"),
-        ("日露首脳会談の記録", "放送日"),
-    ],
-)
-def test_a_table_of_what_talks_had_or_of_other_days_is_none_of_talks(title: str, head: str) -> None:
-    rows = (f"<tr><td>{year}年10月13日<td>東京{_SIDES}" for year in (1993, 1994))
-    heads = f"<tr><th>{head}<th>場所<th>日本側<th>ロシア側"
-    page = f"<h1>{{}}</h1><table>{heads}{''.join(rows)}</table>"
-    with pytest.raises(Refused):
-        extract(page.format(title))
-    held = page.format("日露首脳会談の記録").replace(head, "日付")
-    assert len(extract(held).meetings) == 2
 
 
 @pytest.mark.parametrize(
@@ -559,45 +373,11 @@ def test_a_page_that_presents_talks_in_another_form_tells_of_none(name: str) -> 
         extract(f"<title>{name}</title><h1>{name}　日韓首脳会談（2023年3月16日）</h1>{told}")
 
 
-def test_talks_named_in_rows_alone_are_no_page_about_one_meeting() -> None:
-    heads = "<tr><th>年月日<th>開催地<th>日本側<th>ロシア側<th>備考"
-    rows = (
-        f"<tr><td>{year}年10月13日<td>東京{_SIDES}<td>京都でも夕食会（10月12日）。"
-        for year in (1993, 1994)
-    )
-    page = f"<h1>日露首脳会談</h1><table>{heads}{''.join(rows)}</table><p>注　電話会談は除く。</p>"
-    document = extract(page)
-    assert (document.source.shape, len(document.meetings)) == ("table", 2)
-
-
 def test_a_page_that_tells_neither_when_nor_where_nor_who_is_refused() -> None:
     page = "<h1>日・ノルウェー海洋協議</h1><p>{}第2回協議が開催されました。</p>"
     with pytest.raises(Refused, match="neither when nor where"):
         extract(page.format(""))
     assert extract(page.format("オスロで、")).meetings[0].place is not None
-
-
-def test_a_column_headed_by_the_days_of_talks_is_no_plan() -> None:
-    rows = "".join(f"<tr><td>{year}年10月13日<td>東京{_SIDES}" for year in (1993, 1994))
-    page = (
-        f"<h1>日露首脳会談{{}}</h1><table><tr><th>日程<th>場所<th>日本側<th>ロシア側{rows}</table>"
-    )
-    assert len(extract(page.format("一覧")).meetings) == 2
-    with pytest.raises(Refused):
-        extract(page.format("の日程"))
-
-
-def test_a_sentence_below_a_line_of_talks_in_a_chronology_is_its_text() -> None:
-    told = "4月29日　日露首脳会談（モスクワ）<br>安倍総理がプーチン大統領と会談した。<br>経済で一致した。"
-    events = f"<ul><li>{told}</li><li>5月1日　条約が発効した。</li><li>9月5日　日露首脳会談（ソチ）</li></ul>"
-    document = extract(f"<h1>日露関係年表</h1><h3>2013年</h3>{events}")
-    first, second = document.meetings
-    assert [block.text for block in first.body] == [
-        "安倍総理がプーチン大統領と会談した。",
-        "経済で一致した。",
-    ]
-    assert (len(first.participants), second.body) == (2, ())
-    assert [one.text for one in document.remainder] == ["5月1日　条約が発効した。"]
 
 
 @pytest.mark.parametrize("name", ["外務省: {}", "防衛省：{}", "{} | 外務省"])

@@ -29,6 +29,7 @@ from kaidan.normalizers.places import (
     resolve_place,
 )
 from kaidan.parser.address import resolve
+from kaidan.parser.cell_types import DIGITS_OF_YEAR
 from kaidan.parser.heading_dates import day_by_sign
 from kaidan.parser.records import Field, Section
 from kaidan.people_of_meeting import read_people
@@ -37,7 +38,6 @@ from kaidan.text.deferred import deferred
 
 _LONGEST_SHOWN = 100  # characters of an address in a warning
 _UNITS: Mapping[Field, str] = {"year": "年", "month": "月", "date": "日"}
-_DIGITS_OF_YEAR = 4
 _TO_YEAR, _TO_MONTH = len("2000"), len("2000-01")
 
 # Mentions of one wording are told apart by these.
@@ -145,7 +145,7 @@ def _read_cell_date(draft: Draft) -> tuple[DateMention | None, list[Evidence]]:
 
 def _with_unit(field: Field, text: str) -> str:
     """Return a number alone with the unit of its column: 12 of a month is 12月, a year has four digits."""
-    is_year = len(text) == _DIGITS_OF_YEAR
+    is_year = len(text) == DIGITS_OF_YEAR
     return f"{text}{_UNITS[field]}" if text.isdecimal() and is_year == (field == "year") else text
 
 

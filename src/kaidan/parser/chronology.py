@@ -5,13 +5,13 @@ talks is refused whole. Such a page is a table whose rows have lost their column
 """
 
 from collections.abc import Container, Mapping, Sequence
-from itertools import pairwise
 from typing import NamedTuple
 
 from kaidan.lexicon.words import spelled
 from kaidan.normalizers.dates import find_dates
 from kaidan.normalizers.events.tellings import tells_of_meeting
 from kaidan.parser.body import images_of, read_body
+from kaidan.parser.cell_types import DIGITS_OF_YEAR
 from kaidan.parser.foot import foot_of
 from kaidan.parser.frame import breadcrumb_of, names_of
 from kaidan.parser.heading import Heading
@@ -99,13 +99,13 @@ def _years_without_unit(lines: Sequence[Line]) -> frozenset[int]:
     """Return which lines are a year without 年, where those of the page go up or down without a break."""
     years = {at: int(line.text) for at, line in enumerate(lines) if _is_number_of_year(line.text)}
     in_order = list(years.values())
-    steps = {earlier < later for earlier, later in pairwise(in_order) if earlier != later}
-    is_row = len(set(in_order)) == len(in_order) >= _FEWEST and len(steps) == 1
+    rising = sorted(set(in_order))
+    is_row = len(in_order) >= _FEWEST and in_order in (rising, rising[::-1])
     return frozenset(years) if is_row else frozenset()
 
 
 def _is_number_of_year(text: str) -> bool:
-    return len(text) == len("2000") and text.isdecimal() and text[0] in "12１２"
+    return len(text) == DIGITS_OF_YEAR and text.isdecimal() and text[0] in "12１２"
 
 
 def _events(shown: Shown, lines: Sequence[Line], numbers: Container[int]) -> list[_Event]:

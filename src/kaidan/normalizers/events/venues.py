@@ -66,9 +66,13 @@ def where_met(
     return None
 
 
+def _has_label(text: str) -> bool:
+    return any(map(text.__contains__, spelled("venues", "label")))
+
+
 def _in_bracket(text: str, start: int, end: int) -> PlaceMention | None:
     """Return the place that a bracket in the sentence or just behind it gives after a label: 会談（於：総理官邸）."""
-    if not any(map(text.__contains__, spelled("venues", "label"))):  # most often
+    if not _has_label(text):  # most often
         return None
     label = bracketed_label()
     found = label.search(text, start, end) or label.match(text, end + 1)
@@ -204,7 +208,7 @@ def _finest(there: Sequence[PlaceMention]) -> PlaceMention:
 
 def _labelled(text: str, places: Sequence[PlaceMention]) -> PlaceMention | None:
     """Return the place of a line of its own: 場所：東京."""
-    if not any(map(text.__contains__, spelled("venues", "label"))):  # most often
+    if not _has_label(text):  # most often
         return None
     for one in places:
         end = text.find(BREAK, one.start)

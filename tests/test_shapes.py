@@ -142,6 +142,14 @@ def test_titles_of_one_meeting(line: str, title: str | None) -> None:
         ("（令和元年5月31日）", "2019-05-31"),
         ("最終更新日：2018年5月27日", "2018-05-27"),
         ("平成30年5月27日更新", "2018-05-27"),
+        ("平成30年5月27日（日）", "2018-05-27"),
+        ("平成30年5月27日（日曜日）　18:30", "2018-05-27"),
+        ("平成30年5月27日　外務省欧州局", "2018-05-27"),
+        ("報道発表　［平成30年5月27日］", "2018-05-27"),
+        ("平成30年5月27日付", "2018-05-27"),
+        ("掲載日：平成30年5月27日　更新日：平成30年6月1日", "2018-05-27"),
+        ("平成30年5月27日　ソチ", None),
+        ("平成30年5月27日から28日", None),
         ("平成30年5月", None),
         ("平成30年5月27日の会談", None),
         ("5月27日", None),
@@ -162,6 +170,24 @@ def test_the_day_of_publication_is_never_the_day_of_the_meeting() -> None:
     (meeting,) = extract(ONE + BODY).meetings
     assert meeting.date.edtf == "2018-05-26"
     assert [evidence.where for evidence in meeting.date.evidence] == ["body"]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "<p>平成30年5月27日（日）　外務省",
+        "<p>［平成30年5月27日］",
+        "<p>【平成30年5月27日】",
+        "<p>作成日：2018年5月27日　更新日：2018年5月28日",
+        "<p>平成30年5月27日　<a href=print.html>印刷用</a>",
+    ],
+)
+def test_the_line_of_publication_lends_its_year_however_it_is_written(line: str) -> None:
+    title = "<h1>日露首脳会談</h1>"
+    for head in (title + line, line + title):
+        (meeting,) = extract(head + BODY).meetings
+        assert meeting.date.edtf == "2018-05-26"
+        assert [evidence.where for evidence in meeting.date.evidence] == ["body"]
 
 
 def test_the_town_of_a_summit_in_the_title_is_the_place_where_the_text_names_none() -> None:

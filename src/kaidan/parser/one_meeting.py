@@ -16,7 +16,7 @@ from kaidan.parser.foot import is_foot
 from kaidan.parser.frame import breadcrumb_of, common, is_to_top, names_of
 from kaidan.parser.heading import Heading
 from kaidan.parser.markup import TITLE_LEVELS, Outline
-from kaidan.parser.publication import FRAMES, line_of_publication
+from kaidan.parser.publication import FRAMES, day_of_publication, line_of_publication
 from kaidan.parser.records import Section
 from kaidan.parser.sections import Chronicle
 from kaidan.parser.shown import Element, Image, Line, Shown
@@ -130,7 +130,7 @@ def _is_told_in_points(text: str, published: str) -> bool:
 def _first_sentence(lines: Sequence[Line], title: int) -> int | None:
     for at in range(title + 1, len(lines)):
         line = lines[at]
-        if _is_prose(line) or _is_account(line):
+        if (_is_prose(line) or _is_account(line)) and not day_of_publication(line.text):
             return at
         if is_foot(line):
             return None

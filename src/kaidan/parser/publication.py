@@ -1,14 +1,21 @@
 """The line of a page that is wholly a date: the day on which it was published."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from kaidan.lexicon.words import spelled
-from kaidan.parser.heading_dates import find_whole_date
+from kaidan.normalizers.dates import DateMention, find_dates
+from kaidan.parser.heading_dates import has_numeral
 from kaidan.parser.shown import Line
+from kaidan.text.deferred import deferred
 
 FRAMES = ("nav", "aside", "footer")
 """Elements whose text surrounds that of a page."""
 _NEAR = 8  # lines before the title among which the day of publication may stand
+_LONGEST = 60  # characters of its line
+_PARTED = deferred(r"[\s（）()［］\[\]【】〔〕：:｜|／/・,，、。]+")
+_HOUR = deferred(r"(?:午[前後])?[0-9０-９]{1,2}(?:時(?:[0-9０-９]{1,2}分)?|[:：][0-9０-９]{2})")
+_WEEKDAY = deferred("[日月火水木金土](?:曜日?)?")
 
 
 def line_of_publication(
@@ -22,22 +29,56 @@ def line_of_publication(
     )
     for at in near:
         frame = lines[at].element.frame
-        if (frame and frame.tag in FRAMES) or lines[at].links:
+        if frame and frame.tag in FRAMES:
             continue
-        if day := day_of_publication(lines[at].text):
+        if day := day_of_publication(_beside_links(lines[at])):
             return at, day
     return None
 
 
-def day_of_publication(text: str) -> str | None:
-    """Return the day that a line wholly is, in EDTF, a label apart.
+def _beside_links(line: Line) -> str:
+    """Return the text of a line outside of its links: 平成30年5月27日　（印刷用）."""
+    text, start = "", 0
+    for span in line.links:
+        text += line.text[start : span.start]
+        start = span.end
+    return text + line.text[start:]
 
-    >>> day_of_publication("平成30年5月27日"), day_of_publication("更新日：2018年5月27日"), day_of_publication("平成30年5月")
-    ('2018-05-27', '2018-05-27', None)
+
+@lru_cache(maxsize=64)  # a line is asked by every shape that may fit
+def day_of_publication(text: str) -> str | None:
+    """Return the day that a line tells and nothing else, in EDTF: with a weekday, an hour, a label or who published it beside it.
+
+    Of two days, of the page and of its last change, it is the first.
+
+    >>> [day_of_publication(line) for line in ("平成30年5月27日（日）　外務省", "更新日：2018年5月27日", "平成30年5月27日　ソチ")]
+    ['2018-05-27', '2018-05-27', None]
     """
-    inside = text.strip("（）()［］[] \u3000")
-    for label in spelled("headings", "published"):
-        inside = inside.removeprefix(label).removesuffix(label).strip("：: \u3000")
-    whole = find_whole_date(inside) if inside else None
-    is_day = whole and whole.edtf and whole.precision == "day" and "/" not in whole.edtf
-    return whole.edtf if whole and is_day else None
+    if len(text) > _LONGEST or not has_numeral(text):
+        return None
+    named = find_dates(text)
+    days = [
+        one.edtf for one in named if one.edtf and one.precision == "day" and "/" not in one.edtf
+    ]
+    if not days or len(days) < len(named):
+        return None
+    return min(days) if all(map(_tells_no_more, _words_beside(text, named))) else None
+
+
+def _words_beside(text: str, named: Sequence[DateMention]) -> Iterator[str]:
+    """Yield the words of a line outside of its dates and hours."""
+    start = 0
+    for mention in named:
+        yield from _PARTED.split(_HOUR.sub(" ", text[start : mention.start]))
+        start = mention.end
+    yield from _PARTED.split(_HOUR.sub(" ", text[start:]))
+
+
+def _tells_no_more(word: str) -> bool:
+    """Tell whether a word beside a day is its weekday, its label or who published it."""
+    return (
+        not word
+        or _WEEKDAY.fullmatch(word) is not None
+        or word in spelled("headings", "published", "release")
+        or word.endswith(spelled("headings", "publisher"))
+    )

@@ -10,6 +10,7 @@ from kaidan.parser.chronology import read_chronology
 from kaidan.parser.markup import Outline
 from kaidan.parser.one_meeting import read_one_meeting
 from kaidan.parser.outline import outline
+from kaidan.parser.publication import day_of_publication
 from kaidan.parser.refusals import nearest
 from kaidan.parser.sections import Chronicle, read_chronicle
 from kaidan.parser.shown import Shown
@@ -20,6 +21,7 @@ Shape = Callable[[Shown, Outline], Chronicle | None]
 
 SHAPES: Sequence[Shape] = (read_chronicle, read_one_meeting, read_table, read_chronology)
 """In the order in which they are tried."""
+_MOST_JOINED = 3  # lines of a heading
 
 
 def read_page(shown: Shown) -> Chronicle:
@@ -31,6 +33,8 @@ def read_page(shown: Shown) -> Chronicle:
     if not shown.lines:
         raise Refused("the page shows no text")
     page = outline(shown)
+    if _is_joined_with_day(shown, page) and (meeting := read_one_meeting(shown, _unjoined(shown))):
+        return meeting
     if _is_menu(page) and (meeting := read_one_meeting(shown, page)):
         return meeting
     for shape in SHAPES:
@@ -43,3 +47,20 @@ def _is_menu(page: Outline) -> bool:
     """Tell whether nothing is told below any heading, as beside the text of a page about one meeting: a list of others."""
     told = (has_body(page.lines, page.headings, at) for at in page.headings)
     return bool(page.headings) and not any(told)
+
+
+def _is_joined_with_day(shown: Shown, page: Outline) -> bool:
+    """Tell whether the only heading is joined of lines of which one is wholly a day: that of publication, on a page about one meeting."""
+    if len(page.headings) != 1:
+        return False
+    at = next(iter(page.headings))
+    heading = page.lines[at].text
+    parts = (line.text for line in shown.lines[at : at + _MOST_JOINED])
+    return any(
+        part != heading and part in heading and day_of_publication(part) is not None
+        for part in parts
+    )
+
+
+def _unjoined(shown: Shown) -> Outline:
+    return Outline(shown.lines, {}, {})

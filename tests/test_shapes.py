@@ -221,6 +221,16 @@ def test_one_of_several_matters_of_a_newsletter_is_no_page_about_one_meeting() -
     assert len(extract(f"<h2>大使館だより</h2>{talks}{numbered}").meetings) == 1
 
 
+@pytest.mark.parametrize("bracket", ["第2回", "G20サミット", "平成30年5月26日"])
+def test_where_they_met_is_told_below_a_bracket_that_names_no_place(bracket: str) -> None:
+    title = f"<h1>日露首脳会談（{bracket}）</h1><p>平成30年5月27日</p>"
+    (meeting,) = extract(title + BODY).meetings
+    assert meeting.place
+    assert meeting.place.name
+    assert meeting.place.name.en == "Moscow"
+    assert [evidence.where for evidence in meeting.place.evidence] == ["body"]
+
+
 def test_a_bracket_that_calls_the_talks_otherwise_is_no_place() -> None:
     page = "<h1>日・EU首脳会談（第5回日EU定期首脳協議）</h1><p>平成8年9月30日</p>"
     told = "<p>9月30日、東京で、橋本総理はサンテール欧州委員長と会談した。</p>"

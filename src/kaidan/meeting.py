@@ -22,7 +22,6 @@ from kaidan.normalizers.events.days import stated_day, told_day
 from kaidan.normalizers.events.occasions import find_occasion
 from kaidan.normalizers.events.venues import where_met, where_summit
 from kaidan.normalizers.places import (
-    Place,
     PlaceMention,
     find_places,
     refine,
@@ -186,18 +185,40 @@ def _read_places(draft: Draft) -> None:
     draft.places = gather(mentions, _place_value, body.evidence_alone)
     if draft.kind == "telephone":
         return
+    draft.place = _place_named(draft, mentions)
+    if draft.place is None or draft.place.place is None:
+        draft.place = _place_told(draft, mentions) or draft.place
+    _warn_of_place(draft)
+
+
+def _place_named(draft: Draft, mentions: Sequence[PlaceMention]) -> PlaceDraft | None:
+    """Return the place that the row's cell or the heading names; a page about one meeting has it in its text."""
     if cell := draft.cells.get("place"):
-        draft.place = _place_draft(draft, cell.text, resolve_place(cell.text), cell_evidence(cell))
-    elif draft.heading.date or draft.heading.place or draft.cells:
-        draft.place = _heading_place(draft, mentions)
-    elif there := where_met(body.text, mentions, calls=draft.is_call):
-        draft.place = PlaceDraft(there.text, there.place, [body.evidence(there)])
-    elif there := where_summit(draft.heading.text, find_places(draft.heading.text)):
+        return PlaceDraft(cell.text, resolve_place(cell.text), [cell_evidence(cell)])
+    if draft.heading.date or draft.heading.place or draft.cells:
+        return _heading_place(draft, mentions)
+    return None
+
+
+def _place_told(draft: Draft, mentions: Sequence[PlaceMention]) -> PlaceDraft | None:
+    """Return where the text tells that they met, or the town of the summit that the heading names."""
+    if there := where_met(draft.body.text, mentions, calls=draft.is_call):
+        return PlaceDraft(there.text, there.place, [draft.body.evidence(there)])
+    if there := where_summit(draft.heading.text, find_places(draft.heading.text)):
         said = heading_evidence(draft.heading, there.start, there.end)
-        draft.place = PlaceDraft(there.text, there.place, [said])
+        return PlaceDraft(there.text, there.place, [said])
+    return None
+
+
+def _warn_of_place(draft: Draft) -> None:
+    """Warn of a place that nobody knows, and of none at all; a table may have no column of places."""
     if draft.place is None and not draft.cells:
         message = Message("neither heading nor text says where they met")
         draft.problems.append(("place-unresolved", message, None))
+    elif draft.place and draft.place.place is None:
+        text = draft.place.text
+        message = Message("no place is known as {text}", text=text)
+        draft.problems.append(("place-unresolved", message, text))
 
 
 def _heading_place(draft: Draft, mentions: Sequence[PlaceMention]) -> PlaceDraft | None:
@@ -206,7 +227,7 @@ def _heading_place(draft: Draft, mentions: Sequence[PlaceMention]) -> PlaceDraft
     text = heading.text[slice(*heading.place)] if heading.place else None
     place, finer = refine(resolve_place(text) if text else None, _until_they_met(draft, mentions))
     if text and heading.place:
-        found = _place_draft(draft, text, place, heading_evidence(heading, *heading.place))
+        found = PlaceDraft(text, place, [heading_evidence(heading, *heading.place)])
     elif place and finer:
         found = PlaceDraft(finer.text, place, [])
     else:
@@ -220,14 +241,6 @@ def _until_they_met(draft: Draft, mentions: Sequence[PlaceMention]) -> Sequence[
     """Return the places that the body names before it last tells that they met; all where it does not: what comes after is elsewhere."""
     told = [one.end for one in meetings_told(draft.body.text) if not one.title]
     return [one for one in mentions if one.start < told[-1]] if told else mentions
-
-
-def _place_draft(draft: Draft, text: str, place: Place | None, evidence: Evidence) -> PlaceDraft:
-    """Return a place by its words; one that nobody knows is warned about."""
-    if place is None:
-        message = Message("no place is known as {text}", text=text)
-        draft.problems.append(("place-unresolved", message, text))
-    return PlaceDraft(text, place, [evidence])
 
 
 def _read_occasion(draft: Draft) -> None:

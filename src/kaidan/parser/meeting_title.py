@@ -82,7 +82,7 @@ def _titles(line: str) -> Iterator[MeetingTitle]:
     """Yield what may be a title in a line: whole, without the name of the site, the first that stands beside something else."""
     if len(line) > _LONGEST or _STEPS.search(line) or not has_talks(line):
         return
-    if _is_of_another_kind(line):
+    if _is_of_another_kind(line) or _document_behind().search(line):
         return
     for piece in (*_pieces(line), *_first_named(line), *_behind_visit(line)):
         start = line.index(piece)
@@ -164,7 +164,7 @@ def _first_named(line: str) -> list[str]:
         for found in re.finditer(joint, line):
             first, rest = line[: found.start()], line[found.end() :]
             is_part = without_flags(rest, "title flag").endswith(spelled("titles", "joined"))
-            if first.endswith(TALKS) and is_part:
+            if first.endswith(TALKS) and is_part and not names_several(line):
                 return [first]
     return []
 
@@ -199,6 +199,12 @@ def _talks_alone(text: str) -> str:
 def _is_of_another_kind(line: str) -> bool:
     others = pattern_of("headings", "press", "planned", "record", "beside")
     return others.search(line) is not None
+
+
+@cache
+def _document_behind() -> re.Pattern[str]:
+    """Return a bracket that says which document a page holds: （共同声明）, （発言要旨）."""
+    return re.compile(rf"[（(]{any_of(spelled('headings', 'document'))}[）)]")
 
 
 def _place(line: str, start: int, end: int) -> tuple[int, int] | None:

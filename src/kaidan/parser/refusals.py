@@ -11,7 +11,7 @@ from kaidan.normalizers.events.sides import names_several, sides
 from kaidan.normalizers.events.tellings import tells_of_meeting
 from kaidan.parser.frame import breadcrumb_of, names_of
 from kaidan.parser.heading import read_beside, read_heading, read_undated
-from kaidan.parser.heading_dates import find_date
+from kaidan.parser.heading_dates import find_date, has_numeral
 from kaidan.parser.markup import Outline
 from kaidan.parser.reasons import cut, list_of_links, no_meeting, no_talks
 from kaidan.parser.shown import MOST_HIDDEN, Line, Shown
@@ -20,6 +20,7 @@ from kaidan.parser.title_lines import stands_as_heading, titles_of_meetings
 
 _LONGEST = 60  # characters of a heading, about
 _LONGEST_TITLE = 80  # likewise of a title
+_OF_JAPAN = "日"  # in the name of any talks that Japan has, or of a day; in that of a menu, 首脳・外相会談, it is not
 _MOST_LOOKED_AT = 12  # lines among which one with a date is looked for
 
 
@@ -140,10 +141,11 @@ def _of_something_else(shown: Shown, naming: list[Line]) -> Message | None:
 def _nearest_to_heading(naming: list[Line]) -> Message:
     """Quote the line that most looks like a heading, or else the first sentence that speaks of talks."""
     short = [line for line in naming if len(line.text) <= _LONGEST and "。" not in line.text]
-    if not short:
+    told = next((line.text for line in naming if line not in short), "")
+    if told and not any(_OF_JAPAN in line.text or has_numeral(line.text) for line in short):
         return Message(
             "speaks of talks in a sentence, below no heading that names them: {line}",
-            line=cut(naming[0].text),
+            line=cut(told),
         )
     dated = (line for line in short[:_MOST_LOOKED_AT] if find_date(line.text[:200]))
     line = next(dated, short[0])

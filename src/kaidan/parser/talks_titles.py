@@ -3,6 +3,7 @@
 import re
 from functools import cache, lru_cache
 
+from kaidan.lexicon.offices import office_ends
 from kaidan.lexicon.series import series_words
 from kaidan.lexicon.words import any_of, spelled
 from kaidan.normalizers.dates import find_dates
@@ -91,16 +92,21 @@ def whole_title(text: str) -> str:
 def speaks_of_talks(title: str) -> bool:
     """Tell whether what stands before the countries of a title makes it speak of talks instead of naming them.
 
-    >>> [speaks_of_talks(title) for title in ("公文書にみる日ソ首脳会談", "過去の日ソ首脳会談", "模擬日米首脳会談")]
-    [True, True, True]
+    >>> titles = ("公文書にみる日ソ首脳会談", "過去の日ソ首脳会談", "模擬日米首脳会談", "柔道と日仏首脳会談")
+    >>> [speaks_of_talks(title) for title in titles]
+    [True, True, True, True]
     >>> [speaks_of_talks(title) for title in ("日露首脳会談", "第2回日EU首脳会議", "川奈日露首脳会談", "国連総会日米首脳会談")]
     [False, False, False, False]
     """
     if title.startswith("日"):  # most often
         return False
     lead = before_parties(without_occasion(title)).strip(SEPARATORS)
-    if not lead or has_numeral(lead) or lead.endswith(_JOINING):
+    if not lead or has_numeral(lead):
         return False
+    if lead.endswith(_JOINING):
+        lead = lead[:-1]
+        if lead.endswith(office_ends()):
+            return False
     if lead.startswith(spelled("headings", "lead")) or lead.endswith(_occasions()):
         return False
     return not (resolve_place(lead) or find_people(lead))

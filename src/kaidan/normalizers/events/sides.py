@@ -8,8 +8,10 @@ from kaidan.lexicon.words import pattern_of, spelled
 from kaidan.normalizers.events.tellings import tellings
 from kaidan.normalizers.events.titles import parties, party_names
 from kaidan.normalizers.people.named import find_people
+from kaidan.normalizers.people.person import PersonMention
 from kaidan.normalizers.people.roster import side
 from kaidan.normalizers.places.gazetteer import state_codes
+from kaidan.normalizers.places.wording import is_katakana
 from kaidan.text.clauses import Sentences
 
 
@@ -43,7 +45,7 @@ def sides_told(text: str, on: str | None = None) -> tuple[str, ...]:
         return ()
     start, _ = Sentences(text).span(told)
     named = find_people(text[start:told], on=on) or find_people(text[:told], on=on)
-    countries = {one.who.country or HOME for one in named}
+    countries = set(filter(None, map(_country_of, named)))
     others = countries - {HOME}
     return (HOME, *others) if HOME in countries and len(others) == 1 else ()
 
@@ -62,7 +64,13 @@ def sides_in_turn(title: str) -> tuple[tuple[str, ...], ...]:
 
 
 def names_several(title: str) -> bool:
-    """Tell whether a title names more than one meeting: 日豪首脳会談及び日印首脳会談, 日米・日韓首脳会談."""
+    """Tell whether a title names more than one meeting.
+
+    >>> names_several("日豪首脳会談及び日印首脳会談"), names_several("日米・日韓首脳会談"), names_several("日豪首脳会談及び昼食会")
+    (True, True, False)
+    >>> names_several("日米首脳会談を踏まえた日韓外相協議"), names_several("林大臣とケニア外相との会談及びマリ大使の表敬")
+    (True, True)
+    """
     named = parties(title)
     if len(set(named)) < len(named):
         return True
@@ -70,7 +78,24 @@ def names_several(title: str) -> bool:
         pieces = title.split(joint)
         if len(pieces) > 1 and sum(len(parties(piece)) > 1 for piece in pieces) > 1:
             return True
-    return False
+    return _goes_on_with_others(title)
+
+
+def _goes_on_with_others(title: str) -> bool:
+    """Tell whether a title names talks behind others, with a state that these are not of."""
+    nouns = list(pattern_of("headings", "talks", "plain talks", "calls").finditer(title))
+    if len(nouns) < 2:  # most often
+        return False
+    first, rest = title[: nouns[0].end()], title[nouns[0].end() : nouns[-1].end()]
+    if any(beside in title for beside in spelled("titles", "beside")):
+        return False
+    before, behind = _states_in(first), _states_in(rest)
+    return bool(before) and not behind <= before
+
+
+def _states_in(text: str) -> set[str]:
+    """Return the states that a piece of a title has for its parties, or the one that it names besides; Japan is none of them."""
+    return set(parties(text) or filter(None, [_state_in(text)])) - {HOME}
 
 
 def without_occasion(title: str) -> str:
@@ -87,10 +112,15 @@ def without_occasion(title: str) -> str:
 
 
 def _of_people(title: str) -> tuple[str, ...]:
-    countries = [one.who.country or HOME for one in find_people(title)]
-    if not len(countries) == len(set(countries)) == 2:
-        countries = _of_offices(title)
-    return tuple(sorted(countries, key=lambda country: country != HOME))
+    countries = [_country_of(one) for one in find_people(title)]
+    if None in countries or not len(countries) == len(set(countries)) == 2:
+        return tuple(sorted(_of_offices(title), key=lambda country: country != HOME))
+    return tuple(sorted(filter(None, countries), key=lambda country: country != HOME))
+
+
+def _country_of(one: PersonMention) -> str | None:
+    """Return whose somebody is: Japan's, of whom nothing is said, but for a foreign name that nobody knows."""
+    return one.who.country or (None if is_katakana(one.text[0]) else HOME)
 
 
 def _of_offices(title: str) -> list[str]:

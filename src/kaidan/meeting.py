@@ -222,19 +222,15 @@ def _warn_of_place(draft: Draft) -> None:
 
 
 def _heading_place(draft: Draft, mentions: Sequence[PlaceMention]) -> PlaceDraft | None:
-    """Return the place of the heading, as finely as the body says it."""
+    """Return the place of the heading, as finely as the body says it; of a heading that names none that is known, the body's."""
     heading = draft.heading
-    text = heading.text[slice(*heading.place)] if heading.place else None
-    place, finer = refine(resolve_place(text) if text else None, _until_they_met(draft, mentions))
-    if text and heading.place:
-        found = PlaceDraft(text, place, [heading_evidence(heading, *heading.place)])
-    elif place and finer:
-        found = PlaceDraft(finer.text, place, [])
-    else:
-        return None
-    if finer:
-        found.evidence.append(draft.body.evidence(finer))
-    return found
+    text = heading.text[slice(*heading.place)] if heading.place else ""
+    named = resolve_place(text) if text else None
+    place, finer = refine(named, _until_they_met(draft, mentions))
+    said = [draft.body.evidence(finer)] if finer else []
+    if heading.place and (named or not place):
+        return PlaceDraft(text, place, [heading_evidence(heading, *heading.place), *said])
+    return PlaceDraft(finer.text, place, said) if place and finer else None
 
 
 def _until_they_met(draft: Draft, mentions: Sequence[PlaceMention]) -> Sequence[PlaceMention]:

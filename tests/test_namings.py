@@ -233,3 +233,10 @@ def test_an_aide_has_no_name_even_where_the_page_has_it() -> None:
 def test_a_minister_of_another_ministry_is_not_the_foreign_minister(text: str, on: str) -> None:
     mention = one(text, on)
     assert (mention.text, mention.name) == (text, None)
+
+
+def test_a_bracket_may_name_whom_the_text_does_not() -> None:
+    text = "ベリーズの外務・貿易大臣（Hon. Jon VIK, Minister of Foreign Affairs）と、大臣（H.E. Mr. A Bee）と"
+    (one,) = find_people(text)
+    assert (one.text, one.country, one.office) == ("外務・貿易大臣", "BZ", "foreign minister")
+    assert one.name == ("Jon Vik", "Jon Vik")

@@ -238,3 +238,44 @@ def test_who_leads_and_is_foreign_minister_too_sits_among_ministers() -> None:
         ("Yoshimasa Hayashi", "foreign minister"),
         ("Sitiveni Rabuka", "foreign minister"),
     ]
+
+
+def test_the_second_office_behind_one_that_the_tables_know_is_that_of_the_talks() -> None:
+    text = "林外務大臣は、訪日中のカシス・スイス連邦大統領兼外務大臣と会談した。"
+    assert met(text, "2022-04", ("JP", "CH"), "foreign-ministers")[1] == "カシス・スイス連邦大統領"
+    assert met(text, "2022-04", ("JP", "CH"), "defence-ministers") == []
+
+
+def test_the_title_says_who_met_where_the_text_names_nobody() -> None:
+    page = (
+        "<h1>{}</h1><p>令和4年3月2日</p><p>3月2日、約20分間、電話会談が行われました。先方から情勢の説明がありました。</p>"
+        "<p>引き続き連携することで一致しました。</p>"
+    )
+    (meeting,) = extract(page.format("林外務大臣とクレーバ・ウクライナ外相の電話会談")).meetings
+    assert [one.name and one.name.en for one in meeting.participants] == [
+        "Yoshimasa Hayashi",
+        "Dmytro Kuleba",
+    ]
+    assert {one.where for who in meeting.participants for one in who.evidence} == {"heading"}
+    (meeting,) = extract(page.format("日・ウクライナ外相電話会談")).meetings
+    assert not meeting.participants
+
+
+@pytest.mark.parametrize(
+    ("title", "told", "two"),
+    [
+        (
+            "ノルウェー王国のソルバルグ首相による表敬",
+            "5月9日、安倍総理は、官邸でノルウェーのソルバルグ首相による表敬を受けました。",
+            ["安倍総理", "ソルバルグ首相"],
+        ),
+        (
+            "ハドリー米国大統領補佐官による福田総理大臣表敬",
+            "5月9日、福田総理は、ハドリー米国国家安全保障担当大統領補佐官による表敬を受けました。",
+            ["福田総理", "ハドリー米国国家安全保障担当大統領補佐官"],
+        ),
+    ],
+)
+def test_a_host_s_page_names_the_guest_alone(title: str, told: str, two: list[str]) -> None:
+    (meeting,) = extract(f"<h1>{title}</h1><p>平成20年5月9日</p><p>{told}</p>").meetings
+    assert [one.text for one in meeting.participants] == two

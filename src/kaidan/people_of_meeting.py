@@ -3,7 +3,14 @@
 from collections.abc import Sequence
 from operator import attrgetter
 
-from kaidan.drafts import BodyText, Draft, Mentioned, cell_evidence, gather
+from kaidan.drafts import (
+    BodyText,
+    Draft,
+    Mentioned,
+    cell_evidence,
+    gather,
+    heading_evidence,
+)
 from kaidan.messages import Message
 from kaidan.models import Evidence
 from kaidan.normalizers.people.bearers import of_sides
@@ -37,7 +44,7 @@ def read_people(draft: Draft) -> None:
         draft.participants = [
             Mentioned(first, [one for naming in namings for one in evidence[naming.start]])
             for first, namings in zip(firsts, met, strict=True)
-        ]
+        ] or _named_by_title(draft)
     if len(draft.participants) < 2:
         message = Message("the text does not say which two met")
         draft.problems.append(("participants-unclear", message, None))
@@ -46,6 +53,21 @@ def read_people(draft: Draft) -> None:
             text = one.first.text
             message = Message("nobody is known as {text} on that date", text=text)
             draft.problems.append(("person-unknown", message, text))
+
+
+def _named_by_title(draft: Draft) -> list[Mentioned[PersonMention]]:
+    """Return the two whom the title names as those who met, where the text does not: 岸田総理大臣とクレーバ外相との会談."""
+    title = draft.heading.title
+    found = find_people(title, on=draft.lately) if len(draft.parties) == 2 else []
+    two = _of_their_sides(of_sides(found, draft.parties, draft.lately), draft.parties)
+    seats = {side(one.who.country) for one in two if one.who.country}
+    if len(two) != 2 or seats != set(map(side, draft.parties)):
+        return []
+    start = draft.heading.text.index(title)
+    return [
+        Mentioned(one, [heading_evidence(draft.heading, start + one.start, start + one.end)])
+        for one in two
+    ]
 
 
 def _met_of(draft: Draft) -> list[list[PersonMention]]:

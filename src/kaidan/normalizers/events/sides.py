@@ -112,7 +112,10 @@ def without_occasion(title: str) -> str:
 
 
 def _of_people(title: str) -> tuple[str, ...]:
-    countries = [_country_of(one) for one in find_people(title)]
+    named = find_people(title)
+    countries = [_country_of(one) for one in named]
+    if len(named) == 1 and _calls_on_a_host(title, named[0].end):
+        countries.append(HOME)
     if None in countries or not len(countries) == len(set(countries)) == 2:
         return tuple(sorted(_of_offices(title), key=lambda country: country != HOME))
     return tuple(sorted(filter(None, countries), key=lambda country: country != HOME))
@@ -121,6 +124,11 @@ def _of_people(title: str) -> tuple[str, ...]:
 def _country_of(one: PersonMention) -> str | None:
     """Return whose somebody is: Japan's, of whom nothing is said, but for a foreign name that nobody knows."""
     return one.who.country or (None if is_katakana(one.text[0]) else HOME)
+
+
+def _calls_on_a_host(title: str, end: int) -> bool:
+    """Tell whether a title names behind the guest nobody upon whom he calls, as the host's own page has it: ドーン外務大臣による表敬."""
+    return title[end:] in {f"による{call}" for call in spelled("headings", "calls")}
 
 
 def _of_offices(title: str) -> list[str]:

@@ -11,7 +11,8 @@ from kaidan.text.deferred import deferred
 from kaidan.text.latin import is_same_name
 
 _FEWEST, _MOST = 2, 6
-_OPENING = frozenset("（( \u3000")
+OPENING = frozenset("（( \u3000")
+"""What may stand between a naming and what a bracket says of it."""
 _SECOND_OFFICE = deferred(r"兼[^\Wぁ-ゖ][^\0（()）「」。、,，\n]{1,50}")
 """What else somebody is, before the bracket that introduces him: 首相兼財務・経済計画大臣."""
 _READING = re.compile("[（(](?P<inside>[^（()）]{4,60})[）)]")
@@ -55,7 +56,7 @@ def _introduction_of(text: str, mention: PersonMention) -> Introduction | None:
     end = mention.end
     if text.startswith(AND, end) and (also := _SECOND_OFFICE.match(text, end)):
         end = also.end()
-    if text[end : end + 1] in _OPENING:
+    if text[end : end + 1] in OPENING:
         said = introduction_behind(text, end)
         if said:
             return said

@@ -13,13 +13,13 @@ from kaidan.lexicon.offices import hiragana_heads, office_ends, offices
 from kaidan.lexicon.words import spelled
 from kaidan.normalizers.people.bearers import aide_of, bearer_of
 from kaidan.normalizers.people.country_words import country_at_end, hiragana_heads_of_states
-from kaidan.normalizers.people.introduced import with_introduced
+from kaidan.normalizers.people.introduced import OPENING, introduction_behind, with_introduced
 from kaidan.normalizers.people.namesakes import is_alike
 from kaidan.normalizers.people.naming import Naming, entitled
 from kaidan.normalizers.people.paired import with_pairs
 from kaidan.normalizers.people.parted import BLANKS, parted_naming
 from kaidan.normalizers.people.person import AND, Person, PersonMention
-from kaidan.normalizers.people.roster import is_called, side
+from kaidan.normalizers.people.roster import Name, is_called, side
 from kaidan.normalizers.people.titled import (
     Titled,
     foreign_minister,
@@ -107,7 +107,7 @@ def _mention(
     if not suffix and (behind > "ゖ" or behind in BLANKS):
         named, end = _name_behind(text, end, limit, titled.lead, named)
     if not named:
-        return None
+        return _named_in_bracket(text, start, end, titled) if behind in OPENING else None
     if named.called[0] in _sides():
         named = _without_side(text, start - named.width, named)
     start -= named.width
@@ -116,14 +116,29 @@ def _mention(
     who, rule = bearer_of(named, titled.word, country, said, on), titled.rule
     if named.beside and not _may_be_of(named.beside, who, text[:start].rstrip("・")):
         who = bearer_of(named, titled.word, None, named.beside, on)
+    also = _second_listed(titled.word)
     if text.startswith(_AND, end) and (second := _second_office(text, end)):
-        also, last = second
-        other = bearer_of(named, also, country, said, on)
+        word, last = second
+        other = bearer_of(named, word, country, said, on)
+        also = other.office
         if _is_rather(other, who):
-            who, rule, end = other, f"offices: {also}", last
+            who, rule, end = other, f"offices: {word}", last
     if who.name is None and (like_a_state or _is_of_holders_only(titled)):
         return None
-    return PersonMention(text[start:end], start, end, who, None, rule)
+    return PersonMention(text[start:end], start, end, who, None, rule, also)
+
+
+def _named_in_bracket(text: str, start: int, end: int, titled: Titled) -> PersonMention | None:
+    """Read the officer of a state whom nothing but the bracket names: マルタの外務大臣（H.E. Mr. Jon Vik, Minister of Foreign Affairs）."""
+    lead = titled.lead
+    country = country_at_end(lead) or (None if lead else _country_before(text, start))
+    said = introduction_behind(text, end) if country else None
+    if said is None:
+        return None
+    office = offices()[titled.word].listed
+    who = Person(Name(said.name, said.name), country, office, None, said.name, "", None)
+    start -= len(lead)
+    return PersonMention(text[start:end], start, end, who, (said.start, said.end), titled.rule)
 
 
 def _like_a_state(text: str, start: int, lead: str) -> Naming | None:
@@ -163,6 +178,12 @@ def _is_rather(second: Person, first: Person) -> bool:
         return True
     is_any = first.office in {None, "minister"}  # 上級大臣兼外務国際協力大臣
     return is_any and second.office in spelled("titles", "sits")
+
+
+def _second_listed(word: str) -> str | None:
+    """Return the second of two offices that one row of the table names, as documents list it: 首相兼外務大臣."""
+    second = offices().get(word.partition(AND)[2]) if AND in word else None
+    return second.listed if second else None
 
 
 def _second_office(text: str, end: int) -> tuple[str, int] | None:

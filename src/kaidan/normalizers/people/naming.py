@@ -15,6 +15,7 @@ from kaidan.normalizers.people.names_at_end import (
 )
 from kaidan.normalizers.people.roster import is_called, is_known_in
 from kaidan.normalizers.places.gazetteer import state_codes
+from kaidan.text.deferred import deferred
 from kaidan.text.scan import HAN, READING
 
 _READING = re.compile(
@@ -22,7 +23,10 @@ _READING = re.compile(
 )  # （ムン・ジェイン）, （しゅう・きんぺい）
 _MINISTRY = re.compile(rf"(?<=[ァ-ヺー])(?:{HAN}|・){{2,9}}\Z")
 """What an office without a row of its own is for, behind a country: the 国際協力 of カーボベルデ国際協力大臣."""
+_PORTFOLIO = deferred(rf"(?<=[ァ-ヺー])(?P<held>{HAN}{{4,14}})担当\Z")
+"""What an aide is for, and the country before it: 米国国家安全保障担当 of サリバン米国国家安全保障担当大統領補佐官."""
 _POST = re.compile(r"駐(?P<host>.{1,9})\Z")  # 駐日 is where an ambassador serves
+_IN_CHARGE = "担当"
 _LONGEST_IN_KANJI = 3
 
 
@@ -68,6 +72,8 @@ def naming(lead: str) -> Naming | None:
         if unit in behind:
             before, _, after = behind.rpartition(unit)
             behind = after if before[-1:].isdecimal() else behind  # 2月8日安倍総理
+    if behind.endswith(_IN_CHARGE) and (portfolio := _PORTFOLIO.search(behind)):
+        behind = behind[: portfolio.start() + len(_state_at_start(portfolio["held"]))]
     rest, known, status, country = words_before_office(behind.rstrip("・"))
     ministry = None if known or country else _MINISTRY.search(rest)
     if ministry and country_at_end(rest[: ministry.start()]):
@@ -87,6 +93,12 @@ def naming(lead: str) -> Naming | None:
     found = Naming(len(lead) - start, name, status, country, of_ministry=of_ministry)
     found.beside = beside
     return found
+
+
+def _state_at_start(held: str) -> str:
+    """Return the state that a portfolio begins with, the longest; nothing where it names none: 米国 of 米国国家安全保障."""
+    begun = (held[:width] for width in range(len(held), 0, -1))
+    return next((state for state in begun if state in state_codes()), "")
 
 
 def _behind_country(rest: str, start: int, name: str) -> tuple[int, str | None]:

@@ -34,6 +34,8 @@ class PersonMention(NamedTuple):
     """Where the text itself introduces the person in brackets (H.E. Dr. Angela Merkel, Federal Chancellor of …)."""
     rule: str = ""
     """What the reading rests on, a table and its row: offices: 総理."""
+    also: str | None = None
+    """What else he is, as documents list offices: foreign minister, of スイス連邦大統領兼外務大臣."""
 
     @property
     def is_aide(self) -> bool:

@@ -3,9 +3,7 @@
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
-from kaidan.lexicon.offices import offices
 from kaidan.lexicon.words import all_words
-from kaidan.normalizers.people.person import AND
 from kaidan.normalizers.people.roster import SUCCESSORS, side, terms_called
 
 if TYPE_CHECKING:
@@ -62,16 +60,18 @@ def with_guest(
     return [_as_stranger(one, missing[0]) if one.who in thirds else one for one in people]
 
 
-def in_office_of(people: "Sequence[PersonMention]", level: str) -> "Sequence[PersonMention]":
+def in_office_of(people: "Sequence[PersonMention]", level: str) -> "list[PersonMention]":
     """Return those named, who holds two offices in the second where that one sits at the table: フィジー首相兼外務大臣 among ministers."""
-    return [_in_second_office(one, _offices_at(level)) for one in people]
+    sitting = _offices_at(level)
+    return [_in_second_office(one) if _sits_by_second(one, sitting) else one for one in people]
 
 
-def _in_second_office(one: "PersonMention", sitting: frozenset[str]) -> "PersonMention":
-    second = offices().get(one.text.partition(AND)[2])
-    if not second or second.listed not in sitting or one.who.office in sitting:
-        return one
-    return one._replace(who=one.who._replace(office=second.listed))
+def _sits_by_second(one: "PersonMention", sitting: frozenset[str]) -> bool:
+    return one.also in sitting and one.who.office not in sitting
+
+
+def _in_second_office(one: "PersonMention") -> "PersonMention":
+    return one._replace(who=one.who._replace(office=one.also))
 
 
 def _as_stranger(one: "PersonMention", country: str) -> "PersonMention":

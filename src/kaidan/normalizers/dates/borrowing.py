@@ -37,7 +37,10 @@ def borrowed_year(written: Written, context: Context, lender: Value) -> int | No
         if not lender.year:
             return None
         is_in_next = lender.fiscal and 0 < month < _FISCAL_YEAR_BEGINS
-        return _year_of_weekday(lender.year + is_in_next, month, day, written.weekday)
+        named = lender.year + is_in_next
+        year = _year_of_weekday(named, month, day, written.weekday)
+        may_differ = lender is document or lender.fiscal  # 2024年度の入試は2023年9月1日から
+        return year if may_differ or year == named else None
     step = step_before(written.text, written.start) if written.day else 0
     if step and lender is not document:
         return _nearest_year(step, lender, month, day)

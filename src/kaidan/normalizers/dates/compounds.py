@@ -18,6 +18,8 @@ def is_piece_of_word(text: str, start: int, end: int, word: str) -> bool:
         return word != "ことし" and not _stands_free_in_kana(text, start, end)
     if text.startswith(spelled("compounds", "behind a word"), end):
         return True
+    if word == "前日" and text.startswith(spelled("compounds", "behind 前日"), end):
+        return True
     if word == "明日" and text.startswith(spelled("compounds", "behind 明日"), end):
         return not text.startswith("をもっ", end)
     if text.endswith(("翌", "昨"), 0, start):  # 翌翌年, 一昨昨年

@@ -31,6 +31,12 @@ def _clock() -> re.Pattern[str]:
     return re.compile(r"[0-9]{1,2}(?:[ ]?時(?!間)|:)")
 
 
+@cache
+def _year_or_age() -> re.Pattern[str]:
+    """Return the pattern of what a date may be followed by at once: 12月に1956年の宣言から, 2日に65歳を迎え."""
+    return re.compile(r"[0-9]{4}[年(]|[0-9]{1,3}歳")
+
+
 def goes_on(text: str, end: int, unit: str, count: int = 0) -> bool:
     """Say whether the text goes on after a bare "month" or "day", of that number, as it does after dates."""
     few = _a_few().match(text, end) if unit == "day" and text[end] in "~-か" else None
@@ -38,8 +44,8 @@ def goes_on(text: str, end: int, unit: str, count: int = 0) -> bool:
         return False
     while text[end] in " \n":
         end += 1
-    if text[end] == "に" and text[end + 1 : end + 5].isdigit():  # 12月に1956年の宣言から
-        return text[end + 5] in "年("
+    if text[end] == "に" and text[end + 1].isdigit() and _year_or_age().match(text, end + 1):
+        return True
     if stands(text, end, _behind_a_date(unit)):
         return not stands(text, end, _words_of(f"not behind a {unit}"))
     return unit == "day" and text[end].isdigit() and bool(_clock().match(text, end))

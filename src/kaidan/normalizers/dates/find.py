@@ -6,7 +6,7 @@ from datetime import date
 from functools import cache
 from typing import NamedTuple
 
-from kaidan.lexicon.words import spelled
+from kaidan.lexicon.words import any_of, spelled
 from kaidan.normalizers.dates import edtf, grammar, qualifiers, ranges, twins
 from kaidan.normalizers.dates.context import NOTHING_KNOWN, Context, Tie, context_of_document
 from kaidan.normalizers.dates.form import Read
@@ -109,14 +109,25 @@ def _line_break() -> re.Pattern[str]:
 
 
 @cache
+def _label() -> re.Pattern[str]:
+    return re.compile(rf"{any_of(spelled('headings', 'published'))}[ :]{{1,8}}")
+
+
+@cache
 def _end_of_line() -> re.Pattern[str]:
-    return re.compile(rf" *+(?=[\n{BREAK}]|\Z)")
+    return re.compile(rf" *+(?:{any_of(spelled('headings', 'published'))} *+)?(?=[\n{BREAK}]|\Z)")
 
 
 def _context_of_own_date(text: str) -> Context:
-    """Return what the date lends that has a line of the text to itself: it dates the document."""
-    for start in _lines_with_day(text):
-        found = _read_at(text, start, NOTHING_KNOWN)
+    """Return what the date lends that has a line of the text to itself, but for a label: it dates the document.
+
+    So do 平成23年2月15日, 2011年2月15日発行 and 更新日:2023.04.05; a label below other years may be that of a copy only.
+    """
+    for line in _lines_with_day(text):
+        label = _label().match(text, line)
+        if label and "年" in text[:line]:
+            return NOTHING_KNOWN
+        found = _read_at(text, label.end() if label else line, NOTHING_KNOWN)
         if not found or found.value.precision != "day":
             continue
         day = found.value
@@ -260,7 +271,7 @@ def _other_end(text: str, first: Read, context: Context) -> tuple[Tie, Read] | N
     second = _read_at(text, join.end(), known)
     if not second and tie == "range":
         second = ranges.read_rest(text, join.end(), first)
-    if not second:
+    if not second or (join["paused"] and not ranges.is_closed(text, second.end)):
         return None
     if text[second.end] == "(":  # 1192年8月21日(建久3年7月12日)~1199年2月9日(建久10年1月13日)
         second = _in_both_calendars(text, join.end(), second)

@@ -117,11 +117,9 @@ def _right_before(text: str, at: int, floor: int) -> Lead:
         return Lead(at - len(era), era=era)
     if text[at] not in NUMERALS:
         return _behind_calendar(text, Lead(at), floor)
-    if text[at - 1] == ".":  # S.23.4.1, A.D.1854
-        lead = _behind_point(text, at, floor)
-        is_calendar = not lead.era and text[at - 2 : at - 1].isalpha()
-        return _behind_calendar(text, lead, floor) if is_calendar else lead
     end = _before_blanks(text, at, floor) if text[at - 1] in _BLANKS else at
+    if text[end - 1] == "." and (lead := _lead_with_point(text, at, end, floor)):
+        return lead
     is_marked = end > floor and text[end - 1] in MARKS and (end == at or text[end - 1] in "同翌")
     if is_marked and text[end - 2 : end] not in eras_by_word():  # 大同
         return _behind_calendar(text, Lead(end - 1, mark=text[end - 1]), floor)
@@ -138,16 +136,21 @@ def _right_before(text: str, at: int, floor: int) -> Lead:
     return _led_to(text, at, lead, floor) if text[lead.start - 1 : lead.start] == "の" else lead
 
 
-def _behind_point(text: str, at: int, floor: int) -> Lead:
-    """Return an era's sign that stands before a point, if a day in points follows."""
-    start = at - 2
+def _lead_with_point(text: str, at: int, end: int, floor: int) -> Lead | None:
+    """Return an era's sign, behind whose point a day in points follows, or a calendar's: S.23.4.1, R. 4. 1. 3, A.D.1854."""
+    start = end - 2
     is_sign = start >= floor and text[start] in eras_by_word() and not _ends_latin_word(text, start)
-    return Lead(start, "", text[start]) if is_sign and _in_points().match(text, at) else Lead(at)
+    if is_sign and _in_points().match(text, at):
+        return Lead(start, "", text[start])
+    if end < at:
+        return None
+    is_calendar = text[at - 2 : at - 1].isalpha()
+    return _behind_calendar(text, Lead(at), floor) if is_calendar else Lead(at)
 
 
 @cache
 def _in_points() -> re.Pattern[str]:
-    return re.compile(r"(?:[0-9]{1,2}|元)\.[0-9]{1,2}\.[0-9]{1,2}(?![0-9.])")
+    return re.compile(r"(?:[0-9]{1,2}|元)\. ?[0-9]{1,2}\. ?[0-9]{1,2}(?![0-9.])")
 
 
 def without_calendar(lead: Lead, at: int) -> Lead:

@@ -25,13 +25,14 @@ def join() -> re.Pattern[str]:
     """Return the pattern of what stands between two dates that belong together; the group that matched says how.
 
     A clock time or a part of the day may close the first day of a range, 4月1日8時30分～5月31日17時, 28日昼～30日昼, or what is reckoned
-    for it, 4月分から9月分. A stroke joins two days in ISO's manner only.
+    for it, 4月分から9月分. A stroke joins two days in ISO's manner only. Where a comma stands (``paused``), what follows the second shows
+    a range: 6月から、9月にかけて.
     """
     part_of_day = rf"{any_of(spelled('parts', 'part of day'))}{SPACE}(?=[~-]|から|より)"
     clock = rf"(?:(?:午[前後])?[0-9]{{1,2}}(?:時(?:[0-9]{{1,2}}分|半)?|:[0-9]{{2}})|正午){SPACE}(?=[~-]|から|より)"
     iso = r"(?<=-[0-9]{2})/(?=[0-9]{4}-[0-9]{2})"
     return re.compile(
-        rf"{SPACE}(?:{clock}|{part_of_day}|分(?=から))?(?:(?P<range>~|{_DASH}|から|より|ないしは?|乃至|{iso})"
+        rf"{SPACE}(?:{clock}|{part_of_day}|分(?=から))?(?:(?P<range>~|{_DASH}|(?:から|より)(?P<paused>、)?|ないしは?|乃至|{iso})"
         rf"|(?P<pair>・|、|,|と|及び|および|並びに|又は|または)){SPACE}"
     )
 
@@ -52,7 +53,7 @@ def _open_start() -> re.Pattern[str]:
 def tie_between(text: str, last: int, start: int) -> Tie:
     """Say how the date at ``start`` is tied to the one that ended at ``last``: over a "range", a "pair" or not at all."""
     match = join().fullmatch(text, last, start)
-    return tie_of(match) if match else ""
+    return tie_of(match) if match and not match["paused"] else ""
 
 
 def tie_of(match: re.Match[str]) -> Tie:
@@ -82,6 +83,11 @@ def belong_together(first: Value, second: Value, tie: Tie, *, shares: bool) -> b
 
 def _is_next(end: edtf.Day, start: edtf.Day) -> bool:
     return end[0] > 0 and start[0] > 0 and (date(*start) - date(*end)).days == 1
+
+
+def is_closed(text: str, end: int) -> bool:
+    """Say whether what follows a date closes a range: まで, にかけて."""
+    return text.startswith(spelled("continuations", "closes a range"), end)
 
 
 def end_of_range(text: str, position: int, tie: Tie) -> int:

@@ -4,6 +4,7 @@ from kaidan.lexicon.words import meanings, spelled
 from kaidan.normalizers.dates import calendars, edtf, years
 from kaidan.normalizers.dates.borrowing import borrowed_year, is_of_another_thing
 from kaidan.normalizers.dates.context import Context
+from kaidan.normalizers.dates.counts import names_games
 from kaidan.normalizers.dates.days_alone import value_of_day_alone
 from kaidan.normalizers.dates.lunisolar import GREGORIAN_SINCE
 from kaidan.normalizers.dates.month_turns import months_on
@@ -20,6 +21,8 @@ from kaidan.text.tense import NEAR
 
 _MONTH_SLOTS = frozenset({"month alone", "month with day", "month word"})
 _DAY_SLOTS = frozenset({"day alone", "marked day", "day word"})
+_TO_BRACKET = 5
+"""So many signs before a day at most opens the bracket in which it stands for another: (日本時間."""
 _BEFORE_FEASTS = "は、 :日祭"
 """What a feast ends in before its day: a look at it spares one at all their names."""
 _WEAK_SLOTS = frozenset(
@@ -58,7 +61,7 @@ def value_of_slots(written: Written, context: Context) -> Value | None:
     if calendar or written.month_calendar or written.calendar_behind:
         year = _in_named_calendar(written, kind, year)
     value = _value_in_year(written, year, context) if year else UNPLACED
-    if value and written.year_word and _is_only_compared(written):
+    if value and (_is_only_compared(written) or _is_of_games_ahead(written)):
         return value.lending_nothing()
     if kind == "lunisolar" and is_month and value and _stands_for_another(written, context, value):
         return UNPLACED  # in the Julian calendar, which texts call 旧暦 too
@@ -67,10 +70,21 @@ def value_of_slots(written: Written, context: Context) -> Value | None:
 
 def _is_only_compared(written: Written) -> bool:
     """Say whether 前年 is named for comparison, so that 同年 behind it is the year of before: 前年に比べ, 前年から続く."""
-    if written.month or relative_words("year")[written.year_word] != ONE_YEAR_BEFORE:
+    if not written.year_word or written.month:
+        return False
+    if relative_words("year")[written.year_word] != ONE_YEAR_BEFORE:
         return False
     return written.text.startswith(
         ("から", *spelled("continuations", "parts from a year")), written.end
+    )
+
+
+def _is_of_games_ahead(written: Written) -> bool:
+    """Say whether a year is only that of games to come, which the story has not reached: 4年後の2022年カタールW杯で."""
+    if not written.lead.is_led_to or written.month:
+        return False
+    return "後" in written.text[written.start : written.at] and names_games(
+        written.text, written.end
     )
 
 
@@ -97,6 +111,8 @@ def _year_of(written: Written, context: Context) -> Year | None:
 def _lender_of_year(written: Written, context: Context) -> Value:
     """Return the date that lends a month its year: the document where a year in the sentence belongs to something else."""
     lender = context.lender_of("year")
+    if context.unplaced and _stands_in_bracket(written):
+        return UNPLACED
     if lender is context.named and not lender.month and not context.tie:
         lender = _lender_beside_year(written, context)
     if written.text[written.start - 1] in _BEFORE_FEASTS and _is_of_feast(written):
@@ -106,6 +122,11 @@ def _lender_of_year(written: Written, context: Context) -> Value:
     if written.text.endswith(spelled("compounds", "of the document"), 0, written.start):
         return context.document
     return context.document if is_of_another_thing(written, context) else lender
+
+
+def _stands_in_bracket(written: Written) -> bool:
+    """Say whether a day says the same as the one before its bracket, which nobody could place: 来年3月31日(日本時間4月1日)."""
+    return "(" in written.text[written.start - _TO_BRACKET : written.start]
 
 
 def _lender_beside_year(written: Written, context: Context) -> Value:

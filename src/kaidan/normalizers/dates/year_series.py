@@ -77,6 +77,8 @@ def _goes_on_in_life(count: int, written: Written, context: Context) -> bool:
         return heads and (is_of_no_era or leads_to_western_year(count, written))
     if named.year < 1900:
         return False
+    if _closes_period(written) or _begins_period(count, written, named.year):
+        return True
     is_told_so = _is_told_in_two_digits(written, named.year)
     goes_back = count <= named.year % 100  # 96年に受賞。88年から
     if goes_back and not (is_told_so and count > HIGHEST_OF_ANY_ERA):
@@ -87,9 +89,26 @@ def _goes_on_in_life(count: int, written: Written, context: Context) -> bool:
         return False
     is_listed = written.text.endswith(("年、", "年,"), 0, written.start)  # 40年、44年は
     if is_told_so and (is_listed or count <= named.year % 100 + _NEXT_IN_LIFE):
-        return _heads_clause_at_once(written)
+        is_of_no_era = is_listed and count > HIGHEST_OF_ANY_ERA  # 86~88年、93年の4度
+        return is_of_no_era or _heads_clause_at_once(written)
     before = "。\n、(は)" if count > HIGHEST_OF_AN_ERA_TODAY else "。\n、("  # 氏は82年東大卒
     return _heads_sentence_of_life(written, before, "、ま「『")
+
+
+def _closes_period(written: Written) -> bool:
+    """Say whether a bracket tells until or since when something went on: 1926年、印刷局に入る(~27年), 受賞(以降 40 年)."""
+    text, start = written.text, written.start
+    while text[start - 1] == " ":
+        start -= 1
+    return text.endswith(("(~", "(以降", "(以後"), 0, start) and text[written.behind_year] == ")"
+
+
+def _begins_period(count: int, written: Written, named: int) -> bool:
+    """Say whether a later year that no era has heads a sentence of what went on since: 1971年に初当選。86年から政務次官."""
+    if count <= max(HIGHEST_OF_ANY_ERA, named % 100) or not written.start:
+        return False
+    heads = _sign_before(written.text, written.start) in "。\n"
+    return heads and written.text.startswith("から", written.behind_year)
 
 
 @cache

@@ -26,6 +26,7 @@ def read_month_and_day_with_a_slash(written: Written, context: Context) -> Value
     is_shown = bool(written.weekday)
     if year and not is_shown:
         is_shown = _is_range_of_days(written) or _goes_on_as_day(written)
+        is_shown = is_shown or _follows_another(written, context)
     if not is_shown:
         return None
     if not year:
@@ -46,6 +47,15 @@ def _is_range_of_days(written: Written) -> bool:
     last = int(written.last_month), int(written.last_day)
     are_fractions = all(month < day <= 12 for month, day in (first, last))
     return not are_fractions and (first < last or (first[0] >= 10 and last[0] <= 3))
+
+
+def _follows_another(written: Written, context: Context) -> bool:
+    """Say whether a later day follows one that is written alike: 放流は2/25、3/4を予定."""
+    named = context.named
+    if not context.tie or not named.day:
+        return False
+    is_alike = written.text.endswith((f"/{named.day}", f"/{named.day:02}"), 0, written.start - 1)
+    return is_alike and (named.month or 0, named.day) < (int(written.month), int(written.day))
 
 
 def _goes_on_as_day(written: Written) -> bool:

@@ -14,8 +14,10 @@ from kaidan.text.keys import name_key
 _DIRECTION = re.compile(r"[東西南北中央]+部?|ウェスタン|イースタン|ノーザン|サザン|セントラル")
 """What without its 州 names nothing, and with it a division of several states: 東部州, セントラル州."""
 _UNITS = re.compile(
-    r"(自治共和国|共和国|自治管区|自治区|首長国|特別区|地方|[市町村区州県省郡府都])$"
+    r"(自治共和国|共和国|自治管区|自治区|首長国|特別区|地方|地域|地区|[市町村区州県省郡府都])$"
 )
+_REGION_IN_KATAKANA = re.compile(r"[ァ-ー]{3,}地域")
+"""A division that is no part of a land, for all that it is called a region: ザガイン地域."""
 _SHORT = 4  # letters: a shorter name is not a small division's alone
 _LARGE = 300_000  # inhabitants, and those of a division whose towns are not known: its namesakes are none too sure
 _WELL_KNOWN = 1_000_000  # the weight of a town that takes its name from a division
@@ -130,6 +132,8 @@ def _alone(code: str, name: str, population: int, taken: Mapping[str, int]) -> i
     unit = _UNITS.search(name)
     if code.startswith("JP-"):
         return TEXT if unit or name == "北海道" else NEVER
+    if _REGION_IN_KATAKANA.fullmatch(name):
+        return TEXT
     if unit:
         return NEVER if _DIRECTION.fullmatch(name[: unit.start()]) else STRING
     town = taken.get(name_key(name), 0)

@@ -4,36 +4,23 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from operator import itemgetter
-from typing import NamedTuple
 
-from kaidan.lexicon.words import spelled
 from kaidan.text.keys import unguarded
 
 from .chunks import read_chunk
 from .disambiguate import as_state, choose
-from .frames import missions, without_event, without_joint
-from .gazetteer import bare_towns, has_unit, state_codes
+from .doubtful import Expression, doubtful_town, is_surely, that_are_places
+from .frames import missions, without_joint
+from .gazetteer import has_unit, state_codes
 from .lent_names import is_body, is_part_of_name
 from .letters import in_one_width, plain_letters, with_guarded_names, with_ke
 from .model import Place, PlaceMention, Role
 from .persons import bears_title, has_state_behind, is_person, may_begin_title
 from .pieces import Name
 from .resolve import resolve_place
-from .scenes import is_on_the_way, is_scene, may_tell_scene
+from .scenes import is_scene, may_tell_scene
 from .spans import find_names
-from .wording import RUN, compiled, frames, is_han, state_signs, without_end
-
-
-class Expression(NamedTuple):
-    """Where an expression for a place stands in a run, and the place; ``if_scene`` where it is one only if something happens there."""
-
-    start: int
-    end: int
-    place: Place
-    if_scene: bool = False
-
-
-_COMMAS = frozenset("、，,・")
+from .wording import RUN, compiled, is_han, state_signs
 
 
 def find_places(text: str) -> list[PlaceMention]:
@@ -47,37 +34,17 @@ def find_places(text: str) -> list[PlaceMention]:
     letters = in_one_width(text)
     found, unsure = list[PlaceMention](), set[int]()
     for at, expressions in _runs(letters.text):
-        for first, last, place, if_scene in expressions:
+        for first, last, place, doubt in expressions:
             start, end = at + first, at + last
             told = _role_and_scene(letters.text, start, end, place)
             if not told:
                 continue
-            if if_scene and not (told[1] or is_on_the_way(letters.text, end)):
+            if doubt and not is_surely(letters.text, end, doubt, is_scene=told[1]):
                 unsure.add(len(found))
             meant = _as_meant(letters.text, end, place)
             start, end = letters.origin(start, end)
             found.append(PlaceMention(text[start:end], start, end, meant, *told))
-    return _that_are_places(text, found, unsure) if unsure else found
-
-
-def _that_are_places(
-    text: str, found: Sequence[PlaceMention], unsure: set[int]
-) -> list[PlaceMention]:
-    """Return what is surely a place, and the towns that may be surnames beside such a one in a list: 三沢、横須賀、岩国の各基地."""
-    left = set(unsure)
-    for at in (*sorted(unsure), *sorted(unsure, reverse=True)):
-        beside = (n for n in (at - 1, at + 1) if 0 <= n < len(found) and n not in left)
-        if any(_are_listed(text, found[known], found[at]) for known in beside):
-            left.discard(at)
-    return [mention for at, mention in enumerate(found) if at not in left]
-
-
-def _are_listed(text: str, known: PlaceMention, other: PlaceMention) -> bool:
-    """Tell whether a comma alone parts a town of Japan that is known to be one from another."""
-    if known.role != "plain" or known.place.country != "JP" or known.place.precision != "locality":
-        return False
-    between = text[known.end : other.start] or text[other.end : known.start]
-    return len(between) == 1 and between in _COMMAS
+    return that_are_places(text, found, unsure) if unsure else found
 
 
 def _role_and_scene(text: str, start: int, end: int, place: Place) -> tuple[Role, bool] | None:
@@ -130,7 +97,7 @@ def _expressions(run: str) -> Sequence[Expression]:
     sent = missions(run)
     found = find_names(plain_letters(run))
     if not (found or sent):
-        return _bare_town(run)
+        return doubtful_town(run)
     spans = [
         _extent(run, group)
         for group in _groups(run, [name for name in found if not _is_within(name.start, sent)])
@@ -140,37 +107,6 @@ def _expressions(run: str) -> Sequence[Expression]:
     ]
     read += [(start, end, resolve_place(unguarded(run[start:end]))) for start, end in sent]
     return sorted(Expression(start, end, place) for start, end, place in read if place)
-
-
-def _bare_town(run: str) -> Sequence[Expression]:
-    """Return the town of Japan that a run or its end behind a の is, though it may be a surname: 熊本, 昨年の岡山; 成田発 is none.
-
-    Nobody has games or a summit: 長野五輪.
-    """
-    name = run.rpartition("の")[2]
-    town = name if name in bare_towns() else _town_of_leg(name) or _town_of_event(run)
-    place = resolve_place(town) if town else None
-    if place is None:
-        return ()
-    start = run.rindex(town)
-    return (Expression(start, start + len(town), place, if_scene=town == name),)
-
-
-def _town_of_leg(name: str) -> str:
-    """Return the town that an itinerary lets somebody leave or reach, or nothing: the 日成田発 of 17日成田発."""
-    town = without_end(name, frames("leg of a journey"))
-    if town == name:
-        return ""
-    counters = spelled("no_places", "counter")
-    ways = (town, *(town.removeprefix(counter) for counter in counters))
-    return next((way for way in ways if way in bare_towns()), "")
-
-
-def _town_of_event(run: str) -> str:
-    """Return the town that an event at the start of a run is called by, or nothing: 長野五輪の後."""
-    name = run.partition("の")[0]
-    town = without_event(name)
-    return town if town != name and town in bare_towns() else ""
 
 
 def _is_within(at: int, spans: Sequence[tuple[int, int]]) -> bool:

@@ -9,9 +9,10 @@ from kaidan.normalizers.people.roster import is_called
 
 from .frames import without_event
 from .gazetteer import TEXT, Entry, entries, names_by_start, stands_in_text
+from .glued_states import part_glued_state
 from .persons import bears_title
-from .segment import named
-from .units import ends_behind_katakana
+from .segment import that_stand
+from .units import ends_behind_katakana, units_of_regions
 from .wording import (
     compiled,
     ends_of,
@@ -57,7 +58,8 @@ def names_in_katakana(text: str) -> list[Name]:
     while match:
         start, end = match.span()
         behind = _han_behind(text, start, end) if is_han(text[end : end + 1]) else ""
-        is_titled = bool(behind) and "・" in match[0] and bears_title(text, end + len(behind))
+        may_be_titled = "・" in match[0] and is_han(text[end : end + 1])
+        is_titled = may_be_titled and bears_title(text, end + len(behind))
         pieces = [
             Name(start + name.start, start + name.end, name.outer, name.inner)
             for name in _names_in_pieces(match[0], behind, is_titled)
@@ -66,6 +68,8 @@ def names_in_katakana(text: str) -> list[Name]:
             pieces = _named_by_direction(text, start, end + len(behind))
         elif behind and pieces[0].end > end:
             pieces = _with_direction(text, pieces)
+        elif behind in units_of_regions() and pieces[-1].end == end:
+            pieces = _unless_by_direction(text, pieces, end + len(behind))
         found += pieces
         match = katakana.search(text, end)
     return found
@@ -92,6 +96,12 @@ def _named_by_direction(text: str, start: int, end: int) -> list[Name]:
     return [Name(start, end, found, found)] if found else []
 
 
+def _unless_by_direction(text: str, names: list[Name], end: int) -> list[Name]:
+    """Return the names, or the division that a direction makes of a state's, or nothing where nobody knows it: 西アゼルバイジャン州."""
+    start = names[0].start
+    return _named_by_direction(text, start, end) if _direction(text, start) else names
+
+
 def _is_part_of_land(text: str, start: int, direction: str) -> bool:
     return is_katakana(text[start - 1 : start]) and direction in frames("joint")
 
@@ -104,7 +114,7 @@ def _direction(text: str, start: int) -> str:
 
 @cache
 def _signs_of_directions() -> str:
-    return "".join(ends_of("direction", "part of a land"))
+    return "".join(ends_of("direction", "part of a land", "like a direction"))
 
 
 def _han_behind(text: str, start: int, end: int) -> str:
@@ -140,9 +150,10 @@ def _names_in_pieces(katakana: str, unit: str, is_titled: bool) -> tuple[Name, .
         is_last = index + len(ahead) == len(pieces)
         piece = _longest(ahead, unit * is_last)
         follows = pieces[index + piece.width] if index + piece.width < len(pieces) else ""
-        is_of_man = after_stranger and not (is_titled and _is_division(piece))
-        if piece.width and _is_place_beside(piece, follows, after_stranger=is_of_man):
+        if piece.width and _is_place_beside(piece, follows, after_stranger, is_titled):
             found.append(Name(start, start + len(piece.name), piece.known, piece.known))
+        elif not piece.width:
+            found += _glued_to_its_state(pieces[index], unit * (len(ahead) == 1), start)
         after_stranger = not piece.width and bool(pieces[index])
         width = piece.width or 1
         start += sum(map(len, pieces[index : index + width])) + width
@@ -154,12 +165,33 @@ def _is_division(piece: _Piece) -> bool:
     return piece.name.endswith(ends_of_divisions()) and piece.known[0].precision == "region"
 
 
-def _is_place_beside(piece: _Piece, follows: str, *, after_stranger: bool) -> bool:
-    """Tell whether a piece is a place for all that stands beside it: a state is, but for one that is a given name too."""
-    if piece.known[0].precision != "country":
-        return not (after_stranger or _is_stranger(follows, piece.known))
-    is_given_name = piece.name in spelled("no_places", "given name")
-    return not (is_given_name and follows and _is_stranger(follows, piece.known[:1]))
+def _is_place_beside(
+    piece: _Piece,
+    follows: str,
+    after_stranger: bool,  # noqa: FBT001  as in the caller
+    is_titled: bool,  # noqa: FBT001
+) -> bool:
+    """Tell whether a piece is a place for all that stands beside it: a state is, but for one that is a given name too.
+
+    Whose two names are both towns', and who bears a title, is a man for all that: オーランド・ブルーム氏.
+    """
+    if piece.known[0].precision == "country":
+        is_given_name = piece.name in spelled("no_places", "given name")
+        is_beside_stranger = bool(follows) and _is_stranger(follows, piece.known[:1])
+        return not (is_given_name and (is_beside_stranger or (after_stranger and not is_titled)))
+    if after_stranger:
+        return is_titled and _is_division(piece)
+    return not (follows and is_titled) and not _is_stranger(follows, piece.known)
+
+
+def _glued_to_its_state(piece: str, unit: str, start: int) -> list[Name]:
+    """Return the state and the town that a piece which stands there is made of: イタリアローマ市."""
+    parted = part_glued_state(piece, unit)
+    if parted is None:
+        return []
+    length, states, inside = parted
+    middle, end = start + length, start + len(piece + unit)
+    return [Name(start, middle, states, states), Name(middle, end, inside, inside)]
 
 
 def _longest(pieces: Sequence[str], unit: str) -> _Piece:
@@ -202,8 +234,3 @@ def unit_at(text: str, end: int, units: Mapping[str, Sequence[str]]) -> str:
         if text.startswith(unit, end) and not is_market(unit, text[behind : behind + 1]):
             return unit
     return ""
-
-
-def that_stand(name: str) -> tuple[Entry, ...]:
-    """Return what a name may be with nothing beside it."""
-    return tuple(entry for entry in named(name) if entry.alone)

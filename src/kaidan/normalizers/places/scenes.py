@@ -36,15 +36,17 @@ def is_scene(text: str, start: int, end: int) -> bool:
     return _happens_now(text, end) and not _is_recalled(text, start) and not _looks_back(text, end)
 
 
-def is_on_the_way(text: str, end: int) -> bool:
-    """Tell whether somebody leaves the place that ends there, or passes it, as he does no man: 成田を出発し, 呉を4月26日に出港し."""
-    return compiled(_way()).match(text, end) is not None
+def is_on_the_way(text: str, end: int, *kinds: str) -> bool:
+    """Tell whether somebody leaves the place that ends there, or passes it, as he does no man: 成田を出発し, 呉、佐世保に寄港し."""
+    return compiled(_way(*kinds)).match(text, end) is not None
 
 
 @cache
-def _way() -> str:
-    """Return the pattern of a particle, a day, and what is done on a journey."""
-    return rf"[をにへ]?(?:[0-9]{{1,2}}[月日])*[にへ]?{any_of(spelled('scenes', 'way'))}"
+def _way(*kinds: str) -> str:
+    """Return the pattern of the other places of a list, a particle, a day, and what is done on a journey."""
+    between = rf"(?:[、,]|{any_of(frames('and'))})"
+    others = rf"(?:{between}(?:[・＝]|[^\Wぁ-ん]){{1,16}}(?:\([^()]{{1,16}}\))?){{0,9}}"
+    return rf"{others}[をにへ]?(?:[0-9]{{1,2}}[月日])*[にへ]?{any_of(spelled('scenes', *kinds))}"
 
 
 def _happens_now(text: str, end: int) -> bool:

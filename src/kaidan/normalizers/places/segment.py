@@ -198,3 +198,8 @@ def _have_country_in_common(outer: Sequence[Entry], inner: Part) -> bool:
 def of_precision(precision: Precision, found: Sequence[Entry]) -> tuple[Entry, ...]:
     """Return the entries of that precision."""
     return tuple(entry for entry in found if entry.precision == precision)
+
+
+def that_stand(name: str) -> tuple[Entry, ...]:
+    """Return what a name may be with nothing beside it."""
+    return tuple(entry for entry in named(name) if entry.alone)

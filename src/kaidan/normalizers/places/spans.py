@@ -16,8 +16,8 @@ from .gazetteer import (
     names_by_start,
     prefectures,
 )
-from .pieces import KATAKANA, Name, names_in_katakana, that_stand, unit_at
-from .segment import named
+from .pieces import KATAKANA, Name, names_in_katakana, unit_at
+from .segment import named, that_stand
 from .units import units_in_text
 from .venue_towns import town_of_venue, without_forces
 from .wording import (

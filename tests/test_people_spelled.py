@@ -129,7 +129,7 @@ def test_a_cell_that_is_a_leaders_name_means_him_on_the_date(
 
 
 def test_whoever_left_the_office_is_not_meant_while_nobody_is_known_in_it() -> None:
-    assert told("ラポンダ首相が挨拶した", "2024-05") == [("ラポンダ首相", None, None)]
+    assert told("トメガ＝ドグベ首相が挨拶した", "2026-05") == [("トメガ＝ドグベ首相", None, None)]
     assert told("フォード大統領が提案した", "1978-03")[0][1] == "Gerald Ford"
 
 

@@ -152,3 +152,49 @@ def test_what_is_refused_early_is_refused_late_with_the_same_words(told: str) ->
     assert refused or told != "remarks"
     for page in refused:
         assert refusal(lambda page: read_page(read(page)), page) == early[page]
+
+
+MET = [
+    ("日露", "ソチ", "プーチン大統領"),
+    ("日独", "ベルリン", "メルケル首相"),
+    ("日仏", "パリ", "オランド大統領"),
+]
+SENTENCE = "<p>安倍総理は、{1}で{2}と会談を行いました。</p>"
+NEWS = {
+    "date, link, sentence": "<p>平成26年5月{3}日</p><p><a href=/{3}>{0}首脳会談</a></p>" + SENTENCE,
+    "link, date, sentence": "<h3><a href=/{3}>{0}首脳会談</a></h3><p>平成26年5月{3}日</p>"
+    + SENTENCE,
+    "link, sentence": "<h3><a href=/{3}>{0}首脳会談</a></h3>" + SENTENCE,
+    "term": "<dl><dt>平成26年5月{3}日<dd><a href=/{3}>{0}首脳会談</a><br>安倍総理は、{2}と会談しました。</dl>",
+}
+TOLD_BESIDE_LINKS = {
+    "heading": "<h3><a href=/{3}>{0}首脳会談（{1}・平成26年5月{3}日）</a></h3>" + SENTENCE,
+    "bracket": "<h3><a href=/{3}>{0}首脳会談</a>（{1}・平成26年5月{3}日）</h3>" + SENTENCE,
+    "event": "<p>平成26年5月{3}日</p>" + SENTENCE + "<p><a href=/{3}>{0}首脳会談（概要）</a></p>",
+    "own day": "<h3><a href=/{3}>{0}首脳会談</a></h3><p>平成26年5月{3}日、安倍総理は{1}で{2}と会談した。</p>",
+}
+
+
+def page_of(item: str, title: str) -> str:
+    met = [(*one, day) for day, one in enumerate(MET * 2, 2)]
+    told = "".join(item.format(*one) for one in met)
+    return f"<title>{title}</title><h1>{title}</h1>{told}" + " " * 500
+
+
+@pytest.mark.parametrize("title", ["首脳会談", "最近の会談", "総理の動き", "お知らせ"])
+@pytest.mark.parametrize("kind", NEWS)
+def test_a_list_of_news_is_refused_early_though_each_link_has_a_sentence(
+    kind: str, title: str
+) -> None:
+    page = page_of(NEWS[kind], title)
+    early = refusal(refuse_early, page)
+    assert "a list of 6 links" in early
+    assert refusal(lambda page: read_page(read(page)), page) == early
+
+
+@pytest.mark.parametrize("title", ["首脳会談", "総理の動き"])
+@pytest.mark.parametrize("kind", TOLD_BESIDE_LINKS)
+def test_meetings_that_are_told_beside_links_are_read(kind: str, title: str) -> None:
+    page = page_of(TOLD_BESIDE_LINKS[kind], title)
+    assert not refusal(refuse_early, page)
+    assert len(read_page(read(page)).sections) == 6

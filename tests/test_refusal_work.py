@@ -7,6 +7,7 @@ import pytest
 from growth import calls
 from kaidan.errors import Refused
 from kaidan.parser.early import refuse_early
+from kaidan.parser.page import decode
 from kaidan.parser.shapes import read_page
 from kaidan.parser.tree import read
 
@@ -17,6 +18,13 @@ PAGES = {
     "news": "<h3><a href=/{}>日独外相会談</a></h3><p>ベルリンで{}日、外相会談が行われた。</p>",
     "diary": "<h3>2022年4月{}日</h3><p>午前{}時、官邸。11時、独首相と会談。午後1時、昼食。</p>",
     "notices": "<li>2022年4月{}日 日独外相会談が行われました <a href=/{}>詳細</a></li>",
+}
+
+
+LEADING = {
+    "news": "<h3><a href=/{}>日独外相会談</a></h3><p>林大臣は、ベルリンで{}日、ベアボック外相と会談しました。</p>",
+    "days": "<p>4月{}日</p><p><a href=/{}>日独外相会談</a></p><p>林大臣は、外相と会談しました。</p>",
+    "rows": "<tr><td>4月{}日<td><a href=/{}>日独外相会談</a><td>林大臣は、外相と会談しました。",
 }
 
 
@@ -42,9 +50,17 @@ def test_a_page_of_many_lines_is_refused_without_reading_their_dates(kind: str) 
     assert calls(lambda: refuse(markup)) < 8 * calls(lambda: read(markup))
 
 
-def test_a_list_of_links_is_refused_with_less_work_than_its_lines_take() -> None:
-    markup = page(LINKED)
+@pytest.mark.parametrize("line", [LINKED, *LEADING.values()], ids=["links", *LEADING])
+def test_a_list_of_links_is_refused_with_less_work_than_its_lines_take(line: str) -> None:
+    markup = page(line)
     refuse(markup)
     with pytest.raises(Refused):
         refuse_early(markup)
     assert calls(lambda: refuse(markup)) < calls(lambda: read(markup))
+
+
+def test_a_label_that_is_not_so_costs_no_work_for_each_sign() -> None:
+    markup = f"<meta charset=Shift_JIS>{page(LINKED)}".encode()
+    longer = markup + markup
+    decode(markup)
+    assert calls(lambda: decode(longer)) < 1.5 * calls(lambda: decode(markup))

@@ -28,6 +28,7 @@ from kaidan.parser.outside import outside_of
 from kaidan.parser.records import Field, Section, Slice
 from kaidan.parser.sections import Chronicle
 from kaidan.parser.shown import Line, Shown
+from kaidan.parser.standing import is_led_by_link
 from kaidan.parser.talks_titles import without_press
 
 _LONGEST = 120  # characters of a line that tells one thing
@@ -71,6 +72,8 @@ def read_chronology(shown: Shown, page: Outline) -> Chronicle | None:
     events = _events(shown, lines[:foot], numbers)
     if len(events) < _FEWEST or _may_be_days_of_publication(events):
         return None
+    if all(event.dated != event.at and is_led_by_link(shown, lines, event.at) for event in events):
+        return None  # a list of news, with the days of these
     years = sorted({event.year for event in events if event.year is not None})
     told = {at for event in events for at in (event.dated, event.at, *event.below)}
     first = min((*years, *told))

@@ -13,8 +13,14 @@ from kaidan.lexicon.words import any_of, spelled
 from kaidan.messages import Message
 from kaidan.parser.heading_dates import has_numeral
 from kaidan.parser.reasons import list_of_links, no_meeting, no_talks
-from kaidan.parser.sentences_beside import may_tell
-from kaidan.parser.talks_titles import TALKS, has_talks, is_of_press, noun_of_talks
+from kaidan.parser.sentences_beside import TITLE_LINK, Beside, is_led_by_link, may_tell
+from kaidan.parser.talks_titles import (
+    TALKS,
+    has_talks,
+    is_of_press,
+    names_talks_of_japan,
+    noun_of_talks,
+)
 from kaidan.text.deferred import deferred
 from kaidan.text.unseen import UNSEEN
 
@@ -49,9 +55,12 @@ def refuse_early(markup: str) -> None:
     if len(markup) < _SHORTEST:
         return
     pieces = _LINK.split(_UNSHOWN.sub("", markup))
-    own, links = "<a>".join(pieces[::2]), pieces[1::2]
+    links = pieces[1::2]
     named = [link for link in links if has_talks(link)]
-    beside = None if "<![" in own else _count_beside(own, len(named))
+    of_japan = set(filter(names_talks_of_japan, named))
+    pieces[1::2] = [TITLE_LINK if link in of_japan else "<a>" for link in links]
+    own = "".join(pieces)
+    beside = None if "<![" in own else _count_beside(own, named)
     if beside is None or _hides_talks(own):
         return
     if why := _why(named, beside):
@@ -59,34 +68,38 @@ def refuse_early(markup: str) -> None:
         raise no_meeting(_text_of(title[1]) if title else "", why)
 
 
-def _count_beside(own: str, named: int) -> int | None:
-    """Count the texts that speak of talks beside so many links that do; None where one may tell of meetings, or be the title of some."""
+def _count_beside(own: str, links: Sequence[str]) -> int | None:
+    """Count the texts that speak of talks beside links that do; None where one may tell of meetings, or be the title of some."""
+    named = len(links)
     is_long = named >= _LONG_LIST
     has_cells = _CELL.search(own) is not None
     beside = titles = 0
-    sentences: list[str] = []
-    for text in _texts_of_talks(own):  # a page of meetings ends at the first, mostly
+    sentences: list[Beside] = []
+    for start, text in _texts_of_talks(own):  # a page of meetings ends at the first, mostly
         may_be_title = text.partition("（")[0].endswith(TALKS)
         if _is_name_of_list(text, of_year=is_long or not may_be_title):
             titles += may_be_title
         elif is_of_press(text) or (is_long and not has_cells and _record_words().search(text)):
             pass
         elif named >= _LIST and "。" in text and not has_numeral(text[:_OPENING]):
-            sentences.append(text)
+            sentences.append(Beside(text, is_led_by_link(own, start)))
         else:
             return None
         beside += 1
-    if sentences and (titles or may_tell(sentences, own, named)):
+    led = sum(one.is_led for one in sentences)
+    if led < len(sentences) and titles:
+        return None
+    if sentences and may_tell(sentences, own, links):
         return None
     if named < _LIST and (named or beside):
         return None  # a link or two, or the name of a list, and perhaps a table below it
     if has_cells and sum(1 for _ in _PLAIN_CELL.finditer(own)) > named * _CELLS_A_LINK:
         return None
-    return beside
+    return beside - led
 
 
-def _texts_of_talks(markup: str) -> Iterator[str]:
-    """Yield the texts between two tags that hold a noun of talks, without blanks, each once."""
+def _texts_of_talks(markup: str) -> Iterator[tuple[int, str]]:
+    """Yield the texts between two tags that hold a noun of talks, where they start and without blanks, each once."""
     done = 0
     for talks in noun_of_talks().finditer(markup):
         if talks.start() < done:
@@ -97,7 +110,7 @@ def _texts_of_talks(markup: str) -> Iterator[str]:
         if "<" in markup[start : talks.start()]:  # of a tag
             done = talks.end()
         else:
-            yield _unescaped("".join(markup[start:done].split()))
+            yield start, _unescaped("".join(markup[start:done].split()))
 
 
 def _hides_talks(markup: str) -> bool:

@@ -97,7 +97,7 @@ def _behind_talks(text: str) -> re.Match[str] | None:
     """Return what stands behind the only talks that a line names, if they were held."""
     nouns = pattern_of("headings", "talks", "plain talks")
     ends = [found.end() for found in nouns.finditer(text)]
-    if len(ends) != 1 or any(word in text for word in spelled("headings", "press", "planned")):
+    if len(ends) != 1 or pattern_of("headings", "press", "planned").search(text):
         return None
     return _end_of_talks().match(text, ends[0])
 

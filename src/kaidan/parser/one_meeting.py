@@ -20,9 +20,9 @@ from kaidan.parser.publication import FRAMES, day_of_publication, line_of_public
 from kaidan.parser.records import Section
 from kaidan.parser.sections import Chronicle
 from kaidan.parser.shown import Element, Image, Line, Shown
-from kaidan.parser.standing import is_sentence
+from kaidan.parser.standing import is_led_by_link, is_sentence
 from kaidan.parser.tables import tables_of_several, tells_in_rows
-from kaidan.parser.talks_titles import TALKS
+from kaidan.parser.talks_titles import TALKS, has_talks
 from kaidan.parser.title_lines import find_title, is_one_of_several
 from kaidan.text import BREAK
 
@@ -54,6 +54,8 @@ def read_one_meeting(shown: Shown, page: Outline) -> Chronicle | None:
     if not _tells_of_one(shown, lines, own, found.title.title, day):
         return None
     named = sides(found.title.title)
+    if not named and _is_of_news(shown, lines, own):
+        return None
     text = BREAK.join(line.text for line in body)
     parties = () if named else sides_told(text, on=day)
     if HOME not in (named or parties):
@@ -86,6 +88,12 @@ def _tells_of_one(
     in_rows = set[int]().union(*(grid.lines for grid, _ in several))
     outside = BREAK.join(lines[at].text for at in own if at not in in_rows)
     return _tells_of_it(outside, title, day) and not tells_in_rows(several)
+
+
+def _is_of_news(shown: Shown, lines: Sequence[Line], own: Sequence[int]) -> bool:
+    """Tell whether each sentence of talks stands below a link that names these: a list, with a title of a level alone."""
+    speaking = [at for at in own if "。" in lines[at].text and has_talks(lines[at].text)]
+    return bool(speaking) and all(is_led_by_link(shown, lines, at) for at in speaking)
 
 
 def _is_told_by_days(body: Sequence[Line], day: str | None) -> bool:

@@ -15,6 +15,7 @@ from kaidan.parser.heading_dates import find_date, has_numeral
 from kaidan.parser.markup import Outline
 from kaidan.parser.reasons import cut, list_of_links, no_meeting, no_talks
 from kaidan.parser.shown import MOST_HIDDEN, Line, Shown
+from kaidan.parser.standing import is_led_by_link
 from kaidan.parser.talks_titles import has_talks
 from kaidan.parser.title_lines import stands_as_heading, titles_of_meetings
 
@@ -43,10 +44,10 @@ def _why(shown: Shown, page: Outline, naming: list[Line]) -> Message:
     content = _content(shown, page.lines, naming)
     here = [line for line in content if not _names_by_link(shown, line)]
     reasons = (
-        _links(shown, naming, surely=True),
+        _links(shown, page.lines, naming, surely=True),
         _two_pairs(here),
         _press(here),
-        _links(shown, naming),
+        _links(shown, page.lines, naming),
         _plan(here),
         _titles(shown, page),
         _of_something_else(shown, here),
@@ -91,9 +92,15 @@ def _press(naming: list[Line]) -> Message | None:
     return Message("looks like a press conference: {line}", line=cut(pressed))
 
 
-def _links(shown: Shown, naming: list[Line], *, surely: bool = False) -> Message | None:
-    linked = [list(_links_in(shown, line)) for line in naming]
-    return list_of_links(list(chain.from_iterable(linked)), linked.count([]), surely=surely)
+def _links(
+    shown: Shown, lines: Sequence[Line], naming: list[Line], *, surely: bool = False
+) -> Message | None:
+    linked = {id(line): list(_links_in(shown, line)) for line in naming}
+    beside = sum(
+        not linked.get(id(line), True) and not is_led_by_link(shown, lines, at)
+        for at, line in enumerate(lines)
+    )
+    return list_of_links(list(chain.from_iterable(linked.values())), beside, surely=surely)
 
 
 def _plan(naming: list[Line]) -> Message | None:

@@ -11,10 +11,12 @@ from kaidan.normalizers.events.tellings import tellings, tells_of_meeting
 from kaidan.parser.foot import is_foot
 from kaidan.parser.heading import Heading
 from kaidan.parser.heading_dates import is_year
-from kaidan.parser.markup import is_as_high
+from kaidan.parser.markup import is_as_high, is_heading_tag, leads_elsewhere
 from kaidan.parser.shown import Element, Line, Shown
+from kaidan.parser.talks_titles import names_talks_of_japan
 
 _NEAR = 12  # lines below a heading among which its body begins
+_MOST_BETWEEN = 2  # lines between a link and what it leads: a date, a kind of news
 _LONGEST_LABEL = 24  # characters of a line that tells nothing
 _LONGEST_MEETING = 62  # days
 _CELLS = frozenset(["td", "th", "dt", "dd"])
@@ -85,6 +87,18 @@ def leads_away(shown: Shown, line: Line, title: str) -> bool:
         if not shown.anchors[int(span.what)].url.startswith("#")
     )
     return linked * 2 > len(title)
+
+
+def is_led_by_link(shown: Shown, lines: Sequence[Line], at: int) -> bool:
+    """Tell whether a link that names talks of Japan stands right above a line, as in a list of news: its page tells of them."""
+    passed = 0
+    for line in reversed(lines[:at]):
+        if leads_elsewhere(shown, line) * 2 > len(line.text) and names_talks_of_japan(line.text):
+            return True
+        passed += bool(line.text)
+        if passed > _MOST_BETWEEN or is_heading_tag(line.element.tag):
+            return False
+    return False
 
 
 def has_body(lines: Sequence[Line], headings: Container[int], at: int) -> bool:

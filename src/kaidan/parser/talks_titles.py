@@ -5,7 +5,7 @@ from functools import cache, lru_cache
 
 from kaidan.lexicon.offices import office_ends
 from kaidan.lexicon.series import series_words
-from kaidan.lexicon.words import any_of, spelled
+from kaidan.lexicon.words import any_of, pattern_of, spelled
 from kaidan.normalizers.dates import find_dates
 from kaidan.normalizers.events.sides import without_occasion
 from kaidan.normalizers.events.titles import before_parties, parties
@@ -20,6 +20,7 @@ TALKS = spelled("headings", "talks", "plain talks", "calls")
 """The nouns that end a title. A page that holds none of them tells of no meeting."""
 
 FLAGS = spelled("headings", "flag")
+_OF_JAPAN = deferred("(?<![0-9０-９])日")
 _BETWEEN = "・"
 _JOINING = ("と", "は")
 """What follows somebody who is named before the countries."""
@@ -129,6 +130,15 @@ def has_talks(text: str) -> bool:
     return noun_of_talks().search(text) is not None
 
 
+def names_talks_of_japan(text: str) -> bool:
+    """Tell whether a text names talks of Japan by its kanji, as 日露首脳会談 does: the cheap look at a link.
+
+    >>> names_talks_of_japan("日露首脳会談（概要）"), names_talks_of_japan("会談の概要（5月6日）")
+    (True, False)
+    """
+    return "日" in text and has_talks(text) and _OF_JAPAN.search(text) is not None
+
+
 def _is_way(text: str) -> bool:
     return OPENING.isdisjoint(text) and _STEP.search(text) is not None
 
@@ -180,8 +190,8 @@ def is_of_press(title: str) -> bool:
     >>> is_of_press("外務大臣会見記録（平成27年9月）"), is_of_press("日露首脳会談と共同記者会見"), is_of_press("日露首脳会談")
     (True, False, False)
     """
-    rest = without_press(title)
-    return rest != title and not has_talks(rest)
+    said = pattern_of("headings", "press").search(title)
+    return said is not None and not has_talks(without_press(title))
 
 
 def without_press(text: str) -> str:

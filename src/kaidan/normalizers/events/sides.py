@@ -1,5 +1,6 @@
 """Between whom talks are, by their title: two countries, or two people of two."""
 
+from collections.abc import Sequence
 from functools import lru_cache
 
 from kaidan.lexicon.home import HOME
@@ -33,19 +34,28 @@ def sides(title: str) -> tuple[str, ...]:
 
 
 def sides_told(text: str, on: str | None = None) -> tuple[str, ...]:
-    """Return Japan and the other country of whose people a text tells that they met; none where it names those of a third, too.
+    """Return Japan and the other country of whose people a text tells that they met; none where it tells of a third, too.
 
     The sentence that tells of the meeting says it, or, where it names nobody (両首脳は), all before it.
 
     >>> sides_told("東京を訪れた。橋本総理とエリツィン大統領との首脳会談が行われた。"), sides_told("首脳会談が行われた。")
     (('JP', 'RU'), ())
+    >>> sides_told("橋本総理はエリツィン大統領と会談した。橋本総理はコール首相とも会談した。")
+    ()
     """
-    told = next(iter(tellings(text)), None)
-    if told is None:
+    told = tellings(text)
+    if not told:
         return ()
-    start, _ = Sentences(text).span(told)
-    named = find_people(text[start:told], on=on) or find_people(text[:told], on=on)
-    countries = set(filter(None, map(_country_of, named)))
+    sentences = Sentences(text)
+    named = [find_people(text[sentences.span(at)[0] : at], on=on) for at in told]
+    pair = _japan_and_one(named[0] or find_people(text[: told[0]], on=on))
+    others = map(_japan_and_one, named[1:])
+    return () if any(other and other != pair for other in others) else pair
+
+
+def _japan_and_one(people: Sequence[PersonMention]) -> tuple[str, ...]:
+    """Return Japan and the only other country whose people these are."""
+    countries = set(filter(None, map(_country_of, people)))
     others = countries - {HOME}
     return (HOME, *others) if HOME in countries and len(others) == 1 else ()
 

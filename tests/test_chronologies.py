@@ -52,3 +52,24 @@ def test_a_sentence_below_a_line_of_talks_in_a_chronology_is_its_text() -> None:
     ]
     assert (len(first.participants), second.body) == (2, ())
     assert [one.text for one in document.remainder] == ["5月1日　条約が発効した。"]
+
+
+def test_one_meeting_alone_is_told_by_a_chronology_of_other_things() -> None:
+    event = "<p>6月22日　池田総理とケネディ大統領がワシントンで会談</p>"
+    before, after = "<h3>1960年</h3><p>1月19日　条約に署名</p>", "<h3>1961年</h3>"
+    document = extract(
+        f"<h1>日米関係年表</h1>{before}{after}{event}<p>11月2日　箱根で閣僚の会合</p>"
+    )
+    assert [meeting.date.edtf for meeting in document.meetings] == ["1961-06-22"]
+    with pytest.raises(Refused):
+        extract(f"<h1>日米関係年表</h1>{after}{event}")
+
+
+def test_days_over_titles_are_those_of_the_talks_where_the_page_is_a_list_of_them() -> None:
+    days = "2014年9月1日", "2015年12月12日"
+    told = "<dd><b>日印首脳会談（東京）</b><br>安倍総理とモディ首相は、協力を決めた。</dd>"
+    rows = "".join(f"<dt>{day}</dt>{told}" for day in days)
+    found = extract(f"<h1>日印首脳会談の記録</h1><dl>{rows}</dl>").meetings
+    assert [meeting.date.edtf for meeting in found] == ["2014-09-01", "2015-12-12"]
+    with pytest.raises(Refused):
+        extract(f"<h1>お知らせ</h1><dl>{rows}</dl>")

@@ -156,6 +156,9 @@ def test_titles_of_one_meeting(line: str, title: str | None) -> None:
         ("掲載日：平成30年5月27日　更新日：平成30年6月1日", "2018-05-27"),
         ("平成30年5月27日　ソチ", None),
         ("平成30年5月27日から28日", None),
+        ("Thu. 2024", None),
+        ("7 Mar. 2024", "2024-03-07"),
+        ("2024年3月7日（木）11時～12時　外務省", None),
         ("平成30年5月", None),
         ("平成30年5月27日の会談", None),
         ("5月27日", None),
@@ -432,3 +435,29 @@ def test_a_line_that_the_head_calls_the_page_by_is_its_title_without_any_markup(
     assert len(extract(f"<title>{name.format(title)}</title>{page}").meetings) == 1
     with pytest.raises(Refused):
         extract(f"<title>外務省</title>{page}")
+
+
+def test_a_day_in_a_bracket_below_the_title_is_of_publication_where_the_text_says_another() -> None:
+    document = extract(f"<h1>日露首脳会談</h1><p>［平成30年5月27日］</p>{BODY}")
+    assert (document.source.shape, document.meetings[0].date.edtf) == ("meeting", "2018-05-26")
+
+
+def test_days_and_towns_below_a_title_of_talks_are_headings() -> None:
+    told = "<p>岸田総理は、スナク首相と会談した。</p>"
+    days = "令和5年1月11日（ロンドン）", "令和5年5月18日（広島）"
+    for mark in ("第{}回　", "■", ""):
+        rows = "".join(
+            f"<h3>{mark.format(at)}{day}</h3>{told}" for at, day in enumerate(days, start=1)
+        )
+        meetings = extract(f"<h1>日英首脳会談</h1>{rows}").meetings
+        towns = [one.place and one.place.text for one in meetings]
+        assert [one.date.edtf for one in meetings] == ["2023-01-11", "2023-05-18"]
+        assert towns == ["ロンドン", "広島"]
+
+
+def test_talks_in_two_towns_in_turn_have_both_days_and_their_state() -> None:
+    text = "安倍総理は、12月15日に長門市で、16日に東京で、プーチン大統領と会談を行った。"
+    meeting = extract(f"<h1>日露首脳会談</h1><p>平成28年12月17日</p><p>{text}").meetings[0]
+    assert meeting.date.edtf == "2016-12-15/2016-12-16"
+    assert meeting.place
+    assert (meeting.place.country, meeting.place.precision) == ("JP", "country")

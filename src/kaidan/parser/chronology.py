@@ -7,7 +7,7 @@ talks is refused whole. Such a page is a table whose rows have lost their column
 from collections.abc import Container, Mapping, Sequence
 from typing import NamedTuple
 
-from kaidan.lexicon.words import spelled
+from kaidan.lexicon.words import pattern_of, spelled
 from kaidan.normalizers.dates import find_dates
 from kaidan.normalizers.events.tellings import tells_of_meeting
 from kaidan.parser.body import images_of, read_body
@@ -24,6 +24,7 @@ from kaidan.parser.heading_dates import (
 )
 from kaidan.parser.lines_of_events import Told, read_event, tells_of_talks
 from kaidan.parser.markup import TITLE_LEVELS, Outline, leads_elsewhere
+from kaidan.parser.meeting_title import names_list, title_in
 from kaidan.parser.outside import outside_of
 from kaidan.parser.records import Field, Section, Slice
 from kaidan.parser.sections import Chronicle
@@ -36,7 +37,8 @@ _LONGEST_DATE = 40  # likewise of a line that tells a date alone
 _MOST_DOUBTS = (
     3  # lines of talks before the first year that cannot be read: what is said before the events
 )
-_FEWEST = 2  # meetings of a chronology
+_FEWEST_ROWS = 3  # years and days of a chronology that tells of one meeting
+_FEWEST_YEARS = 2  # likewise, where their unit is left out
 _ANY_MONTH = "2001-01"
 """What lets a bare day be read; of what month it is does not matter here."""
 _ASIDE = frozenset(["nav", "aside", "footer", "header"])
@@ -66,11 +68,11 @@ def read_chronology(shown: Shown, page: Outline) -> Chronicle | None:
     lines = page.lines
     foot = foot_of(lines, 0)
     numbers = _years_without_unit(lines[:foot])
-    naming = (_names_event(line.text) and not _is_elsewhere(shown, line) for line in lines[:foot])
-    if sum(naming) < _FEWEST:
+    naming = (_may_name_event(line) and not _is_elsewhere(shown, line) for line in lines[:foot])
+    if not any(naming):
         return None
     events = _events(shown, lines[:foot], numbers)
-    if len(events) < _FEWEST or _may_be_days_of_publication(events):
+    if not events or (len(events) == 1 and not _stands_among_others(lines[:foot], events[0])):
         return None
     if all(event.dated != event.at and is_led_by_link(shown, lines, event.at) for event in events):
         return None  # a list of news, with the days of these
@@ -81,6 +83,9 @@ def read_chronology(shown: Shown, page: Outline) -> Chronicle | None:
         return None
     blocks = {year: block for block, year in enumerate(years)}
     title = max((at for at in range(first + 1) if _is_title(lines[at])), default=None)
+    is_of_talks = title is not None and _names_talks_alone(lines[title].text)
+    if len(events) > 1 and not is_of_talks and _may_be_days_of_publication(events):
+        return None
     begin = min(told.union(years)) if title is None else title
     elsewhere = {*told, *years} if title is None else {*told, *years, title}
     outside = outside_of(shown, lines, elsewhere, range(begin + 1, foot))
@@ -103,7 +108,7 @@ def _years_without_unit(lines: Sequence[Line]) -> frozenset[int]:
     years = {at: int(line.text) for at, line in enumerate(lines) if _is_number_of_year(line.text)}
     in_order = list(years.values())
     rising = sorted(set(in_order))
-    is_row = len(in_order) >= _FEWEST and in_order in (rising, rising[::-1])
+    is_row = len(in_order) >= _FEWEST_YEARS and in_order in (rising, rising[::-1])
     return frozenset(years) if is_row else frozenset()
 
 
@@ -129,11 +134,11 @@ def _events(shown: Shown, lines: Sequence[Line], numbers: Container[int]) -> lis
             dated = None
         if events and _says_more(lines, events[-1], at):
             events[-1] = events[-1]._replace(below=(*events[-1].below, at))
-        elif _names_event(line.text):
+        elif _may_name_event(line):
             event = _event(shown, lines, at, year, dated)
             if event:
                 events.append(event)
-            elif not _is_remark(line.text):
+            elif _names_event(line.text) and not _is_remark(line.text):
                 doubts += 1
                 if events or year is not None or doubts > _MOST_DOUBTS:
                     return []
@@ -174,6 +179,31 @@ def _anchor(lines: Sequence[Line], year: int | None) -> str:
     """Return the year of the lines below, with its unit."""
     named = lines[year].text if year is not None else ""
     return f"{named}年" if named.isdecimal() else named
+
+
+def _may_name_event(line: Line) -> bool:
+    """Tell whether a line speaks of talks, or of a gathering that may be some."""
+    gatherings = pattern_of("headings", "other event")
+    return _names_event(line.text) or gatherings.search(line.text) is not None
+
+
+def _stands_among_others(lines: Sequence[Line], event: _Event) -> bool:
+    """Tell whether the only talks of a page, of two who are named, are one of the things that it tells of years and days."""
+    if not {"ours", "theirs"} <= event.told.spans.keys():
+        return False
+    anchor = _anchor(lines, event.year)
+    rows = (
+        _names_year(line) or (has_numeral(line.text) and find_leading_date(line.text, anchor))
+        for line in lines
+        if not line.element.frame and len(line.text) <= _LONGEST
+    )
+    return sum(map(bool, rows)) >= _FEWEST_ROWS
+
+
+def _names_talks_alone(text: str) -> bool:
+    """Tell whether the title of a page is that of a list of talks, so that its days are theirs."""
+    talks = title_in(text)
+    return talks is not None and names_list(text, talks)
 
 
 def _names_event(text: str) -> bool:

@@ -10,11 +10,12 @@ from kaidan.normalizers.events.sides import sides, sides_told
 from kaidan.normalizers.events.tellings import announces_meeting, tells_of_meeting
 from kaidan.normalizers.events.titles import COURTESY_CALL, level
 from kaidan.parser.body import read_body
-from kaidan.parser.cell_types import is_date, time_of
+from kaidan.parser.cell_types import time_of
 from kaidan.parser.credits import credit_of
 from kaidan.parser.foot import is_foot
 from kaidan.parser.frame import breadcrumb_of, common, is_to_top, names_of
 from kaidan.parser.heading import Heading
+from kaidan.parser.heading_dates import has_numeral, read_date_line
 from kaidan.parser.markup import TITLE_LEVELS, Outline
 from kaidan.parser.publication import FRAMES, day_of_publication, line_of_publication
 from kaidan.parser.records import Section
@@ -97,10 +98,10 @@ def _is_of_news(shown: Shown, lines: Sequence[Line], own: Sequence[int]) -> bool
 
 
 def _is_told_by_days(body: Sequence[Line], day: str | None) -> bool:
-    """Tell whether meetings are told below lines that are wholly days with their year, one below each; the first may be above."""
+    """Tell whether meetings are told below lines that are days with their year (and a town), one below each; the first may be above."""
     told: set[str | None] = set()
     for line in body:
-        if is_date(line.text) and (own := time_of(line.text)):
+        if has_numeral(line.text) and read_date_line(line.text) and (own := time_of(line.text)):
             day = own
         elif tells_of_meeting(line.text):
             told.add(day)

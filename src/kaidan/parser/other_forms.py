@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Container, Mapping, Sequence
 
 from kaidan.parser.broken_headings import joined_lines
+from kaidan.parser.dated_headings import dated_headings
 from kaidan.parser.heading import Heading, names_title, read_beside, read_undated
 from kaidan.parser.heading_dates import DateLine, read_date_line
 from kaidan.parser.markup import Marks, Outline, is_plain, marks_of
@@ -30,6 +31,8 @@ def with_others_alike(shown: Shown, page: Outline) -> Outline:
         below = below if len(below) > 1 else {}
         counted = Counter([marks[at] for at in (*beside, *below)])
         kept = {marks_of for marks_of in counted if not is_plain(marks_of)}
+    elif dated := dated_headings(page):
+        return Outline(lines, dated, {at: marks_of(shown, lines[at]) for at in dated})
     else:
         return page
     undated = {at: one for at, one in undated.items() if marks[at] in kept}

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
-from kaidan.lexicon.words import spelled
+from kaidan.lexicon.words import meanings, spelled
 from kaidan.normalizers.dates import DateMention, find_dates
 from kaidan.parser.heading_dates import has_numeral
 from kaidan.parser.shown import Line
@@ -15,6 +15,8 @@ _NEAR = 8  # lines before the title among which the day of publication may stand
 _LONGEST = 60  # characters of its line
 _PARTED = deferred(r"[\s（）()［］\[\]【】〔〕：:｜|／/・,，、。]+")
 _HOUR = deferred(r"(?:午[前後])?[0-9０-９]{1,2}(?:時(?:[0-9０-９]{1,2}分)?|[:：][0-9０-９]{2})")
+_LETTERS = deferred("[A-Za-z]{3,}")
+_DIGITS = deferred("[0-9]+")
 _WEEKDAY = deferred("[日月火水木金土](?:曜日?)?")
 
 
@@ -56,6 +58,7 @@ def day_of_publication(text: str) -> str | None:
     """
     if len(text) > _LONGEST or not has_numeral(text):
         return None
+    text = _in_japanese(text) if text.isascii() else text
     named = find_dates(text)
     days = [
         one.edtf for one in named if one.edtf and one.precision == "day" and "/" not in one.edtf
@@ -63,6 +66,17 @@ def day_of_publication(text: str) -> str | None:
     if not days or len(days) < len(named):
         return None
     return min(days) if all(map(_tells_no_more, _words_beside(text, named))) else None
+
+
+def _in_japanese(text: str) -> str:
+    """Return a day that is written in English as one in Japanese: Mar. 16, 2023, 16 March 2023."""
+    months = meanings("headings", "english month")
+    words, numbers = _LETTERS.findall(text), sorted(_DIGITS.findall(text), key=len)
+    month = months.get(words[0][:3].capitalize()) if len(words) == 1 else None
+    if not month or len(numbers) != 2:
+        return text
+    day, year = numbers
+    return f"{year}年{month}月{day}日"
 
 
 def _words_beside(text: str, named: Sequence[DateMention]) -> Iterator[str]:

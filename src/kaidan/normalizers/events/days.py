@@ -5,11 +5,13 @@ from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from functools import cache
 from itertools import groupby
+from typing import NamedTuple
 
 from kaidan.lexicon.words import any_of, spelled
 from kaidan.normalizers.dates import DateMention, bounds
 from kaidan.normalizers.events.labels import is_labelled
 from kaidan.normalizers.events.tellings import tellings
+from kaidan.normalizers.events.turns import days_in_turn
 from kaidan.text.clauses import Sentences
 from kaidan.text.deferred import deferred
 from kaidan.text.numerals import SMALL
@@ -33,7 +35,7 @@ def stated_day(body: str, dates: Iterable[DateMention], period: str) -> DateMent
     it the last day before the verb.
     """
     days = [day for day in dates if _is_day_of(day, period)]
-    return _first_stated(body, days, tellings(body)) if days else None
+    return _first_stated(_account(body), days) if days else None
 
 
 def told_day(
@@ -48,26 +50,37 @@ def told_day(
         calls: Whether a courtesy call is a meeting.
     """
     days = [day for day in dates if _may_be_told(day, published)]
-    labelled = (day for day in days if is_labelled(body, day.start, "day label"))
-    meetings = tellings(body, calls=calls)
-    stated = next(labelled, None) or _first_stated(body, days, meetings)
-    if stated or not published:
+    if not days:
+        return None
+    if labelled := next((day for day in days if is_labelled(body, day.start, "day label")), None):
+        return labelled
+    account = _account(body, calls=calls)
+    stated = _first_stated(account, days)
+    if stated or not published or not account.meetings:
         return stated
-    opening = _opening(body, days, published, meetings)
-    return opening or _just_before(body, days, published, meetings)
+    return _opening(account, days, published) or _just_before(account, days, published)
 
 
-def _opening(
-    body: str, days: Sequence[DateMention], published: str, meetings: Sequence[int]
-) -> DateMention | None:
+class _Account(NamedTuple):
+    """What a text tells: its sentences, and where it tells of a meeting."""
+
+    text: str
+    sentences: Sentences
+    meetings: Sequence[int]
+
+
+def _account(body: str, *, calls: bool = False) -> _Account:
+    return _Account(body, Sentences(body), tellings(body, calls=calls))
+
+
+def _opening(account: _Account, days: Sequence[DateMention], published: str) -> DateMention | None:
     """Return the day that opens a text of the same day or the next, whose next sentence tells of the meeting and names no other."""
-    told = next(iter(meetings), None)
-    first = next(iter(days), None)
-    if told is None or not first or body[: first.start].strip(_BLANKS):
+    body, sentences, (told, *_) = account
+    first = days[0]
+    if body[: first.start].strip(_BLANKS):
         return None
     between = [day for day in days if first.end <= day.start < told]
     late = _days_late(first, published)
-    sentences = Sentences(body)
     most = _SAME_DAY if late == 0 else _NEXT
     follows = sentences.number(told) - sentences.number(first.start) <= most
     is_told_of = late <= _FRESH and follows and not between
@@ -81,16 +94,14 @@ def _days_late(day: DateMention, published: str) -> int:
 
 
 def _just_before(
-    body: str, days: Sequence[DateMention], published: str, meetings: Sequence[int]
+    account: _Account, days: Sequence[DateMention], published: str
 ) -> DateMention | None:
     """Return the only day of the sentence before, where the one that tells goes on from it: 7日、式典に臨んだ。その後、会談した.
 
     The page is of that day or the next, as where a day opens the text: その後 may else be any later time.
     """
-    told = next(iter(meetings), None)
-    if told is None:
-        return None
-    start, _ = Sentences(body).span(told)
+    body, sentences, (told, *_) = account
+    start, _ = sentences.span(told)
     while body[start : start + 1] in _BLANKS:
         start += 1
     if not body.startswith(spelled("day_roles", "goes on"), start):
@@ -101,12 +112,8 @@ def _just_before(
     return before[0] if _goes_free(body, before[0].end) else None
 
 
-def _first_stated(
-    body: str, days: Sequence[DateMention], meetings: Sequence[int]
-) -> DateMention | None:
-    if not days:
-        return None
-    sentences = Sentences(body)
+def _first_stated(account: _Account, days: Sequence[DateMention]) -> DateMention | None:
+    body, sentences, meetings = account
     for (start, end), in_sentence in groupby(days, lambda day: sentences.span(day.start)):
         last = bisect_left(meetings, end) - 1
         if last >= 0 and meetings[last] >= start:
@@ -142,7 +149,9 @@ def _names_year(day: DateMention) -> bool:
 def _stating(
     body: str, days: Sequence[DateMention], verb: int, sentence: tuple[int, int]
 ) -> DateMention | None:
-    """Return the last day of a sentence that stands free in it, before the verb."""
+    """Return the last day of a sentence that stands free in it, before the verb; all of them where they are told in turn."""
+    if in_turn := days_in_turn(body, days, verb):
+        return in_turn
     brackets = [found.span() for found in _bracketed().finditer(body, *sentence)]
     closed = 0
     stating = None

@@ -7,6 +7,8 @@ from functools import cache
 from kaidan.lexicon.words import any_of, spelled
 from kaidan.text.clauses import Sentences, calls_told, meetings_told
 
+_LONGEST_NAME = 24  # characters of what talks are called besides
+
 
 def tellings(text: str, *, calls: bool = False) -> list[int]:
     """Return where a text tells of a meeting, in order: talks that were held, or else ones that were attended.
@@ -87,8 +89,12 @@ def _announced() -> re.Pattern[str]:
 
 @cache
 def _attended() -> re.Pattern[str]:
-    attended, to_come = any_of(spelled("planned", "attended")), spelled("planned", "not attended")
-    return re.compile(f"{attended}(?!{any_of(to_come)})")
+    """Return that somebody took part in talks of many, or that they were held; they may have another name in brackets."""
+    name = f"(?:（[^（）]{{1,{_LONGEST_NAME}}}）)?"
+    attended = "|".join(
+        re.sub("(?=[がにを])", name, word, count=1) for word in spelled("planned", "attended")
+    )
+    return re.compile(f"(?:{attended})(?!{any_of(spelled('planned', 'not attended'))})")
 
 
 @cache

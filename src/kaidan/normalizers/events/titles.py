@@ -9,7 +9,7 @@ from kaidan.text.keys import name_key
 from kaidan.text.numerals import SMALL
 
 _ENUMERATED = re.compile(f"第[{SMALL}]{{1,3}}回$")
-_SEPARATORS = "・-－―、 \u3000"
+_SEPARATORS = "・-－―、＋+「」 \u3000"
 COURTESY_CALL = "courtesy-call"
 """The level of a title that names a courtesy call: 外相による総理大臣表敬."""
 
@@ -50,6 +50,8 @@ def parties(title: str) -> tuple[str, ...]:
     (('JP', 'IN'), ('JP', 'ASEAN'))
     >>> parties("日・国連事務総長会談"), parties("国連総会の際の日仏首脳会談")
     (('JP', 'UN'), ('JP', 'FR'))
+    >>> parties("G7広島サミット日加首脳会談"), parties("「中央アジア＋日本」対話・外相会合")
+    (('JP', 'CA'), ('Central Asia', 'JP'))
     >>> parties("日・ボスニア・ヘルツェゴビナ外相会談"), parties("日・UAE首脳会談")
     (('JP', 'BA'), ('JP', 'AE'))
     """
@@ -68,17 +70,27 @@ def before_parties(title: str) -> str:
 
 @lru_cache(maxsize=256)
 def _parties_and_lead(title: str) -> tuple[tuple[str, ...], str]:
-    ends = pattern_of("titles", "level", "means", "talks").finditer(title)
-    end = next((found for found in ends if found.start()), None)  # オンライン日豪首脳会談
-    if end is None:
-        return (), ""
-    lead = title[: end.start()]
+    occasions = spelled("occasions", "gathering", "session")
+    lead = ""
+    for end in pattern_of("titles", "level", "means", "talks").finditer(title):
+        if not end.start():  # オンライン日豪首脳会談
+            continue
+        countries, lead = _countries_at_end(title[: end.start()])
+        if len(countries) > 1:
+            return tuple(countries), lead
+        if not title.startswith(occasions, end.start()):  # G7広島サミット日加首脳会談 goes on
+            break
+    return (), lead
+
+
+def _countries_at_end(lead: str) -> tuple[list[str], str]:
+    """Return the parties that end a text, in its order, and what stands before them."""
     countries: list[str] = []
     while found := _country_at_end(lead := _without_fillers(lead)):
         word, country = found
         countries.insert(0, country)
         lead = lead[: -len(word)]
-    return (tuple(countries) if len(countries) > 1 else ()), lead
+    return countries, lead
 
 
 def _without_fillers(lead: str) -> str:

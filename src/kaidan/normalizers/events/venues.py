@@ -7,6 +7,7 @@ from kaidan.lexicon.words import meanings, pattern_of, spelled
 from kaidan.normalizers.events.labels import is_labelled
 from kaidan.normalizers.events.tellings import tellings
 from kaidan.normalizers.events.titles import party_names
+from kaidan.normalizers.events.turns import state_of_turns
 from kaidan.normalizers.events.whereabouts import (
     at_a_seat,
     at_a_summit,
@@ -117,7 +118,7 @@ def _named_between(
 def _there(text: str, places: Sequence[PlaceMention], start: int, verb: int) -> PlaceMention | None:
     before = _named_between(text, places, start, verb)
     if there := [one for one in before if held_there().match(text, one.end, verb + 1)]:
-        return _town_of(_finest(_of_chain(text, there)))
+        return state_of_turns(text, there) or _town_of(_finest(_of_chain(text, there)))
     if seat := _seat(text, places, start, verb):
         return seat
     there = [one for one in before if visited().match(text, one.end, verb + 1)]

@@ -461,3 +461,10 @@ def test_talks_in_two_towns_in_turn_have_both_days_and_their_state() -> None:
     assert meeting.date.edtf == "2016-12-15/2016-12-16"
     assert meeting.place
     assert (meeting.place.country, meeting.place.precision) == ("JP", "country")
+
+
+def test_a_day_below_its_label_is_of_the_meeting_and_dates_no_page() -> None:
+    points = "<dt>日時</dt><dd>平成30年5月26日（土）</dd><dt>場所</dt><dd>モスクワ</dd>"
+    told = "<p>安倍総理はプーチン大統領と会談を行った。</p>"
+    document = extract(f"<h1>日露首脳会談</h1><dl>{points}</dl>{told}")
+    assert document.meetings[0].date.edtf == "2018-05-26"

@@ -13,6 +13,7 @@ FRAMES = ("nav", "aside", "footer")
 """Elements whose text surrounds that of a page."""
 _NEAR = 8  # lines before the title among which the day of publication may stand
 _LONGEST = 60  # characters of its line
+_LONGEST_LABEL = 8  # likewise of a label: １．日時・場所
 _PARTED = deferred(r"[\s（）()［］\[\]【】〔〕：:｜|／/・,，、。]+")
 _HOUR = deferred(r"(?:午[前後])?[0-9０-９]{1,2}(?:時(?:[0-9０-９]{1,2}分)?|[:：][0-9０-９]{2})")
 _LETTERS = deferred("[A-Za-z]{3,}")
@@ -31,11 +32,18 @@ def line_of_publication(
     )
     for at in near:
         frame = lines[at].element.frame
-        if frame and frame.tag in FRAMES:
+        if (frame and frame.tag in FRAMES) or _is_of_the_meeting(lines, at):
             continue
         if day := day_of_publication(_beside_links(lines[at])):
             return at, day
     return None
+
+
+def _is_of_the_meeting(lines: Sequence[Line], at: int) -> bool:
+    """Tell whether the line above says that a day is that of the meeting: 日時."""
+    above = lines[at - 1].text if at else ""
+    labels = spelled("venues", "day label")
+    return len(above) <= _LONGEST_LABEL and any(label in above for label in labels)
 
 
 def _beside_links(line: Line) -> str:

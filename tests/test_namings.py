@@ -240,3 +240,17 @@ def test_a_bracket_may_name_whom_the_text_does_not() -> None:
     (one,) = find_people(text)
     assert (one.text, one.country, one.office) == ("外務・貿易大臣", "BZ", "foreign minister")
     assert one.name == ("Jon Vik", "Jon Vik")
+
+
+def test_a_date_or_another_officer_in_one_run_with_somebody_is_no_part_of_him() -> None:
+    assert [one.text for one in find_people("平成１７年１２月１２日北側国土交通大臣が")] == [
+        "北側国土交通大臣"
+    ]
+    two = find_people("小泉首相福田官房長官は", on="2003-05")
+    assert [one.name and one.name.en for one in two] == ["Junichiro Koizumi", "Yasuo Fukuda"]
+
+
+def test_an_article_may_be_tied_to_a_name() -> None:
+    (one,) = find_people("アサド・ハサン・アル＝シャイバーニー・シリア外務大臣", on="2025-09")
+    assert one.name
+    assert one.name.en == "Asaad al-Shaibani"

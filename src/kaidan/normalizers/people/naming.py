@@ -72,6 +72,7 @@ def naming(lead: str) -> Naming | None:
         if unit in behind:
             before, _, after = behind.rpartition(unit)
             behind = after if before[-1:].isdecimal() else behind  # 2月8日安倍総理
+    passed = len(lead) - len(behind)
     if behind.endswith(_IN_CHARGE) and (portfolio := _PORTFOLIO.search(behind)):
         behind = behind[: portfolio.start() + len(_state_at_start(portfolio["held"]))]
     rest, known, status, country = words_before_office(behind.rstrip("・"))
@@ -90,7 +91,8 @@ def naming(lead: str) -> Naming | None:
         start, beside = _behind_country(rest, start, name)
         name = name[-(len(rest) - start) :] if rest.endswith(name) else name
     of_ministry = ministry is not None or not rest.endswith(name)
-    found = Naming(len(lead) - start, name, status, country, of_ministry=of_ministry)
+    width = len(lead) - passed - start
+    found = Naming(width, name, status, country, of_ministry=of_ministry)
     found.beside = beside
     return found
 

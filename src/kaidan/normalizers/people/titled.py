@@ -18,6 +18,7 @@ from kaidan.text.scan import occurrences
 _MINISTER = "大臣"
 _SECRETARY = "長官"  # as ministers of Kenya and the Philippines are called
 _LONGEST_MINISTRY = 18
+_LONGEST_NEXT = 5  # characters of a name that stands behind an office
 
 
 class Titled(NamedTuple):
@@ -59,7 +60,7 @@ def titled(backwards: str, follow: str) -> tuple[Titled, ...]:
         if ministry := _foreign_ministry_at_end(lead, word):
             start -= len(ministry)
             word, lead = foreign_minister(), lead.removesuffix(ministry)
-        named, suffix = _naming_before(lead, word), suffix_of(run[end:])
+        named, suffix = _naming_before(lead, word), _suffix_at(run, end)
         if suffix and suffix.kind == "nobody":  # アラブ首長国連邦外務大臣
             continue
         read = end + (suffix.width if suffix and suffix.kind == "aide" else 0)
@@ -69,6 +70,16 @@ def titled(backwards: str, follow: str) -> tuple[Titled, ...]:
             country, rule = known[word].country, f"offices: {word}"
             found.append(Titled(start, end, word, lead, named, suffix, country, rule))
     return tuple(reversed(found))
+
+
+def _suffix_at(run: str, end: int) -> Suffix | None:
+    """Return what follows an office, but for what another begins whom the tables know: 高市首相木原稔官房長官."""
+    suffix = suffix_of(run[end:])
+    if suffix is None or suffix.kind != "aide":
+        return suffix
+    last = min(end + suffix.width, end + _LONGEST_NEXT)
+    follows = any(is_called(run[end:at]) for at in range(end + 2, last))
+    return None if follows else suffix
 
 
 def _is_within_a_name(run: str, start: int, end: int) -> bool:

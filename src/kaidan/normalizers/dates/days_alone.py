@@ -85,14 +85,20 @@ def _is_of_this_month(day: int, context: Context) -> bool:
 
 
 def _is_told_before(written: Written, context: Context) -> bool:
-    """Say whether a day is past of which the month named last is still to come: 7月場所の番付が26日に発表された, told on 26 June."""
+    """Say whether a day is past of which the month named last is still to come: 7月場所の番付が26日に発表された, told on 26 June.
+
+    Behind a day to come it has to be one of these days: 3月2日からの休校を受け、県は28日、協議した, told on 28 February.
+    """
     named, document = context.named, context.document
-    if named.day or not (named.month and named.year and document.day):
+    if not (named.month and named.year and document.day):
         return False
     if (named.year, named.month) <= (document.year or 0, document.month or 0):
         return False
-    tense = tense_behind(written.text, written.end)
+    text, end = written.text, written.end
+    tense = tense_behind(text, end, of_sentence=bool(named.day) and text[end] == "、")
     is_of_these_days = 0 <= document.day - (number(written.day) or 0) < _DAYS_OF_A_WEEK
+    if named.day:
+        return is_of_these_days and tense == "past"
     return tense == "past" or (is_of_these_days and tense not in ("plan", "future"))
 
 

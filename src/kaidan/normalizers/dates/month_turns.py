@@ -13,6 +13,8 @@ from kaidan.text.tense import NEAR, tense_behind
 
 _FIRST_DAYS, _LAST_DAYS = 7, 23
 """The days at the start and at the end of a month that may lie closer to those of the next or of the last."""
+_THESE_DAYS = 3
+"""A day so few days past is not that of the next month, unless that is said."""
 _RECENT = 2
 """So many months ago lies what a document tells day by day."""
 
@@ -30,7 +32,8 @@ def month_turn(written: Written, known: Value, named: Value, day: int) -> int:
     if day <= today:
         tense = tense_behind(text, end)
         is_close = today >= _LAST_DAYS and day <= _FIRST_DAYS and tense == "future"
-        return is_close or (day < today and tense == "plan" and _is_planned_at_once(text, end))
+        is_long_past = day < today - _THESE_DAYS  # 8日までに三つの金, told on the 9th
+        return is_close or (is_long_past and tense == "plan" and _is_planned_at_once(text, end))
     if day == today + 1:  # where they met it was the next day already
         return 0
     if _tells_ahead(known, named, today) or _of_plan().match(text, end):

@@ -29,7 +29,7 @@ def is_few_years(written: Written, context: Context) -> bool:
         return False
     if counts.kanji_before(text, written.at) or text.endswith("年の", 0, written.at):
         return True
-    if written.span:
+    if written.span or written.year[0] == "0":  # 06年に一審判決
         return False
     if goes_on_in_series(count, written, context):
         return False

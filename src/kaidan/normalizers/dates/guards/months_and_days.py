@@ -130,11 +130,11 @@ def is_no_day(written: Written, context: Context) -> bool:
 
 @cache
 def _years_ago() -> re.Pattern[str]:
-    return re.compile(r"で(?:丸|満)?[0-9]{1,3}年(?![分間])")
+    return re.compile(r"で(?:丸|満)?[0-9]{1,3}(?:年(?![分間])|[カかヵヶケ]月|週間)")
 
 
 def _is_anniversary(text: str, start: int, end: int) -> bool:
-    """Say whether so many years have gone by on a day: 事故から11日で10年."""
+    """Say whether so many years or months have gone by on a day: 事故から11日で10年."""
     return text.endswith("から", 0, start) and bool(_years_ago().match(text, end))
 
 

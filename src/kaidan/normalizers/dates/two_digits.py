@@ -146,6 +146,12 @@ def short_western_year(count: int, context: Context) -> Year | None:
     return year if year and not year.era else None
 
 
+def year_with_apostrophe(count: int) -> Year | None:
+    """Read '64年 where nothing else is known: an apostrophe stands for the century, and '25 to '31 may be of either."""
+    is_of_either = _THIS_CENTURY + 5 < 2000 + count <= 2000 + HIGHEST_OF_AN_ERA_TODAY
+    return None if is_of_either else _year_of_century(count, _THIS_CENTURY)
+
+
 def year_of_games(count: int, context: Context) -> Year | None:
     """Read 20年東京五輪, which may lie ahead; None where 32年東京五輪 may be counted in an era (平成32年)."""
     near = context.document.year or context.named.year or _RESOLVED_AGAINST

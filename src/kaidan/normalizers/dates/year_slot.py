@@ -151,9 +151,11 @@ def _year_of_two_digits(count: int, written: Written, context: Context) -> Year 
     numeral, text, end = written.year, written.text, written.behind_year
     if len(numeral) == 2 and numeral[0] in "0〇零" and not context.tie:
         return two_digits.year_of_zero_digits(count, context)
+    named = context.named.year or 0
+    if written.lead.mark == "'" and not (named or context.document.year):
+        return two_digits.year_with_apostrophe(count)
     if not context.named.counted_in and not context.tie and counts.names_games(text, end):
         return two_digits.year_of_games(count, context)
-    named = context.named.year or 0
     if named % 100 == count and counts.names_event(text, end, at_once=True):  # 昭和31年…。56年宣言
         return years.western_year(named)
     is_evident = (

@@ -19,6 +19,7 @@ from kaidan.normalizers.dates.leads import (
     start_of_word,
     without_calendar,
 )
+from kaidan.normalizers.dates.values import UNPLACED
 from kaidan.normalizers.dates.year_series import is_lost_year
 from kaidan.text import BREAK
 from kaidan.text.fold import Folded, fold
@@ -128,11 +129,12 @@ def _context_of_own_date(text: str) -> Context:
         if label and "年" in text[:line]:
             return NOTHING_KNOWN
         found = _read_at(text, label.end() if label else line, NOTHING_KNOWN)
-        if not found or found.value.precision != "day":
+        day = found.value if found else UNPLACED
+        if not found or not day.edtf or day.precision != "day":
             continue
-        day = found.value
         if _end_of_line().match(text, found.end) and not day.lunisolar:
-            return Context(day)
+            own = day.saying(day.edtf)  # the text may name that day too, which is another value
+            return Context(own)
     return NOTHING_KNOWN
 
 
@@ -195,7 +197,7 @@ def _read_at(text: str, position: int, context: Context) -> Read | None:
 
 def _read(text: str, at: int, lead: Lead, context: Context) -> Read | None:
     """Read the date whose first number or word stands at ``at``, by the first form that has one there."""
-    for form in forms_at(text, at):
+    for form in forms_at(text, at, lead, context):
         written = form.written(text, at, lead)
         value = form.reader(written, context) if written else None
         if written and value is not None:

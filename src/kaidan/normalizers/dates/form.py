@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from typing import Literal
 
 from kaidan.normalizers.dates.context import Context
 from kaidan.normalizers.dates.grammar import IN_DIGITS, IN_KANJI, pieces
@@ -24,6 +25,8 @@ class Read:
 Reader = Callable[[Written, Context], Value | None]
 Match = Callable[[str, int], re.Match[str] | None]
 Slot = Callable[[Written], str]
+Placed = Literal["era", "month", "nothing"]
+"""What says of which time a number is: the era before it, a month that the text or another date has for a day, or nothing."""
 
 
 class Form:
@@ -37,15 +40,16 @@ class Form:
         examples: Mapping[str, str | None],
         behind: frozenset[str],
         *,
-        behind_year: frozenset[str],
+        behind_unit: frozenset[str],
         unit: str,
         words: tuple[str, ...],
         slot: Slot | None,
+        placed_by: frozenset[str],
     ) -> None:
         self.name, self.pattern, self.reader = name, pattern, reader
         self.examples, self.words = examples, words
-        self.behind, self.behind_year, self.unit = behind, behind_year, unit
-        self.slot = slot
+        self.behind, self.behind_unit, self.unit = behind, behind_unit, unit
+        self.slot, self.placed_by = slot, placed_by
         self._names: tuple[str, ...] = ()
         self._in_digits: Match = self._match_digits
         self._in_kanji: Match = self._match_kanji
@@ -62,20 +66,20 @@ class Form:
             written.slot = self.slot(written)
         return written
 
-    def may_follow(self, sign: str, further: str) -> bool:
-        """Say whether a number of this form may have that sign behind it.
+    def may_begin(self, sign: str, further: str, placed_by: Placed) -> bool:
+        """Say whether a number with that sign behind it may begin this form.
 
-        ``further`` is the sign behind 年, where 月 is any month's number, and else the unit of the list that begins there.
+        ``further`` is the sign behind 年 and 月, where 月 is any month's number, and else the unit that follows farther on.
         """
         if sign not in self.behind:
             return False
-        if sign == "年":
-            return self.may_go_on(further)
-        return not self.unit or self.unit in (sign, further)
+        if sign in _LARGER_UNITS:
+            return self.may_go_on(further, placed_by)
+        return placed_by in self.placed_by and (not self.unit or self.unit in (sign, further))
 
-    def may_go_on(self, further: str) -> bool:
-        """Say whether that sign may follow a year of this form, or a word that it begins with."""
-        return not self.behind_year or further in self.behind_year
+    def may_go_on(self, further: str, placed_by: Placed) -> bool:
+        """Say whether that sign may follow a year or a month of this form, or a word that it begins with."""
+        return placed_by in self.placed_by and (not self.behind_unit or further in self.behind_unit)
 
     def _match(self, text: str, at: int) -> re.Match[str] | None:
         """Match the pattern with Latin digits, which is the more frequent, or with any."""
@@ -106,6 +110,7 @@ class Form:
 _REACH = 12
 """A date in Latin digits goes on in kanji within so many signs, if it does: 昨年の十二月, 1944年（昭和十九年）."""
 _BETWEEN = frozenset("の \n")
+_LARGER_UNITS = "年月"
 _KANJI_NUMERALS = NUMERALS.difference("0123456789")
 
 
@@ -114,31 +119,32 @@ def form(  # noqa: PLR0913  what a form can say of itself
     *,
     examples: Mapping[str, str | None],
     behind: str = "",
-    behind_year: str = "",
+    behind_unit: str = "",
     unit: str = "",
     words: tuple[str, ...] = (),
     slot: Slot | None = None,
+    placed_by: tuple[Placed, ...] = ("era", "month", "nothing"),
 ) -> Callable[[Reader], Form]:
     """Make a form of a reader, named as the reader is.
 
-    One of the signs ``behind`` must follow the first number, and if that is 年 one of those ``behind_year`` follow it, if any are named;
-    ``unit`` must stand behind it, or behind what it is listed with. Words of the kinds ``words`` begin the date too. ``slot`` names what
-    it begins with.
+    One of the signs ``behind`` must follow the first number, and if that is 年 or 月 one of those ``behind_unit`` follow it, if any are
+    named; ``unit`` must stand behind it, or behind what it is listed with. Words of the kinds ``words`` begin the date too. ``slot``
+    names what it begins with. Where a number is ``placed_by`` anything else, it begins no such date.
     """
 
     def decorate(reader: Reader) -> Form:
         name = reader.__name__.removeprefix("read_").replace("_", " ")
-        signs = frozenset(behind_year)
         return Form(
             name,
             pattern,
             reader,
             examples,
             frozenset(behind),
-            behind_year=signs,
+            behind_unit=frozenset(behind_unit),
             unit=unit,
             words=words,
             slot=slot,
+            placed_by=frozenset(placed_by),
         )
 
     return decorate

@@ -31,6 +31,9 @@ _BEHIND = r"""
     (?: {weekday} )?
     (?: {s}\({s} (?P<calendar_behind>{calendar}|[ァ-ヶー]+暦) {s}\) )?  # 8月15日（旧暦）
     """
+_DAY_IN_FULL = r"""
+    (?! (?<=[0-9]月)[^0-9元] ) (?P<day>{number}) 日 (?!間)                # not the 四日 of 8月四日市
+    (?: {weekday} (?! {s}\( ) | (?! {s} (?: \((?!現地) | {weekdays} | [㈪-㈰] ) ) )"""
 BEHIND_YEAR = rf"""
     (?: {{s}} の? (?P<month_calendar>{{calendar}}の?)? (?: (?P<month_leap>{{leap}}) | [同翌] )? {_MONTH}
       | {{s}} の? (?P<month_word>{{month_word}})
@@ -49,12 +52,14 @@ BEHIND_YEAR = rf"""
 
 @form(
     r"""
-    (?P<year>{number}) 年 (?P<month>{number}) 月 (?: (?P<day>{number}) 日 )?
-    (?= [にはをがでとかまよごこ以付現、。,)」~・/\0-] )                     # nothing follows that would be part of it
-    """,
+    (?P<year>{number}) 年 (?P<month>{number}) 月
+    (?: (?= [にはをがでとかまよごこ以付現、。,)」~・/\0-] )                 # nothing follows that would be part of it
+      | """
+    + _DAY_IN_FULL
+    + ")",
     examples={"平成26年10月17日": "2014-10-17", "2014年10月": "2014-10"},
     behind="年",
-    behind_year="月" + "".join(NUMERALS),
+    behind_unit="月" + "".join(NUMERALS),
     slot=slot_of_year,
 )
 def read_date_in_full(written: Written, context: Context) -> Value | None:
@@ -69,7 +74,7 @@ def read_date_in_full(written: Written, context: Context) -> Value | None:
     if not year:
         return None
     if day := written.day:
-        return calendars.value_of_day(year, month, number(day) or 0)
+        return calendars.value_of_day(year, month, number(day) or 0, written.weekday)
     return calendars.value_of_month(year, month)
 
 
@@ -112,12 +117,14 @@ def _is_listed_before_year(written: Written) -> bool:
 
 @form(
     r"""
-    (?!元|(?<=\s)○) (?P<month>{number}) 月 (?!元) (?P<day>{number}) 日
-    (?= [にはをがでとかまよごこ以付現、。,)~・/\0-] | \(現地 )                 # nothing follows that would be part of it
-    """,
+    (?!元|(?<=\s)○) (?P<month>{number}) 月 (?!元)
+    """
+    + _DAY_IN_FULL,
     examples={"10月17日": None},
     behind="月",
+    behind_unit="".join(NUMERALS),
     slot=slot_of_month,
+    placed_by=("month", "nothing"),
 )
 def read_month_and_day(written: Written, context: Context) -> Value | None:
     """Read the most frequent dates without a year; what needs a closer look is left to the form behind this one."""
@@ -136,6 +143,7 @@ def read_month_and_day(written: Written, context: Context) -> Value | None:
     unit="月",
     words=("month",),
     slot=slot_of_month,
+    placed_by=("month", "nothing"),
 )
 def read_date_from_its_month(written: Written, context: Context) -> Value | None:
     """Read a date that leaves out its year: 10月17日, 先月下旬, 7・8月; None where it is no date."""
@@ -150,12 +158,10 @@ def read_date_from_its_month(written: Written, context: Context) -> Value | None
     unit="日",
     words=("day",),
     slot=slot_of_day,
+    placed_by=("month",),
 )
 def read_day(written: Written, context: Context) -> Value | None:
     """Read a day that leaves out its month: 8日, 24～25日, 昨日; None where it is no date."""
-    is_bare = written.slot == "day alone" and not written.lead.calendar
-    if is_bare and not (context.document.month or context.named.month):
-        return None  # nothing lends it a month
     return _value_unless_no_date(written, context)
 
 

@@ -172,6 +172,7 @@ def _later_month() -> re.Pattern[str]:
     """,
     examples={"R5.11月上旬": "2023-11-01/2023-11-10", "2015.4月": "2015-04"},
     behind=".",
+    unit="月",
 )
 def read_month_behind_a_point(written: Written, context: Context) -> Value | None:
     """Read a month with its unit behind a year without one."""
@@ -193,6 +194,7 @@ def read_month_behind_a_point(written: Written, context: Context) -> Value | Non
     """,
     examples={"昭和22 4. 1": "1947-04-01"},
     behind=".",
+    placed_by=("era",),
 )
 def read_row_of_a_chronicle(written: Written, context: Context) -> Value | None:
     """Read 昭和22 4. 1, as the columns of a chronicle say it behind the era's name, which stands in full."""
@@ -215,11 +217,12 @@ def read_row_of_a_chronicle(written: Written, context: Context) -> Value | None:
     """,
     examples={"昭六〇": "1985"},
     behind="(法政省府勅条規告訓通要" + "厚総文農経国環外防財内大自建運通労郵人公最会",
+    placed_by=("era",),
 )
 def read_year_of_a_rule(written: Written, context: Context) -> Value | None:
     """Read the year of a rule or a case that is named without 年, 昭六〇規則五九; what follows in the text does not borrow from it."""
     era = written.lead.era
-    if not era or (len(era) == 1 and counts.kanji_before(written.text, written.start)):
+    if len(era) == 1 and counts.kanji_before(written.text, written.start):
         return None
     year = years.year_of_era(era, written.year)
     if not year:

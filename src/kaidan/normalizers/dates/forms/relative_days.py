@@ -57,12 +57,13 @@ def _day_near(monday: date, day: int) -> date | None:
     r"(?P<years>{number}) 年 (?P<side>[前後]) の (?P<today>今日|きょう|本日) (?!の?[国社世日])",
     examples={"50年前の今日": None},
     behind="年",
-    behind_year="前後",
+    behind_unit="前後",
+    placed_by=("month", "nothing"),
 )
 def read_this_day_years_ago(written: Written, context: Context) -> Value | None:
     """Read 50年前の今日: the document's day, so many years off."""
     known, count = context.document, number(written.years)
-    if written.lead.era or not count:
+    if not count:
         return None
     if not (known.year and known.month and known.day):
         return UNPLACED

@@ -17,10 +17,11 @@ from kaidan.normalizers.dates.written import Written
     """,
     examples={"9/18(日)": None},
     behind="/",
+    placed_by=("month", "nothing"),
 )
 def read_month_and_day_with_a_slash(written: Written, context: Context) -> Value | None:
     """Read 9/18(日), the 9/5 of 9/5～9/6, 5/31まで; else it is a fraction."""
-    if written.lead.era or written.lead.mark:
+    if written.lead.mark:
         return None
     year, month, day = context.lender_of("year").year, int(written.month), int(written.day)
     is_shown = bool(written.weekday)

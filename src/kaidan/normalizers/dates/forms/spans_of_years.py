@@ -37,13 +37,14 @@ _EARLIEST_UNPROVED = 5
     },
     behind="世~・、,-",
     unit="世",
+    placed_by=("month", "nothing"),
 )
 def read_century(written: Written, context: Context) -> Value | None:
     """Read one century or two with what lies between them."""
     text, end, calendar = written.text, written.end, written.lead.calendar
     first = number(written.first)
     last = number(written.last) if written.last else first
-    if not first or not last or written.lead.era or _is_counted(text, end):
+    if not first or not last or _is_counted(text, end):
         return None
     if counts.counted_before(text, written.start):
         return None
@@ -80,6 +81,7 @@ def _goes_on(text: str, end: int) -> bool:
         "元和(1615~24)": "1615/1624",
     },
     words=("年", "("),
+    placed_by=("era",),
 )
 def read_years_of_an_era(written: Written, context: Context) -> Value | None:
     """Read 寛永年間 from the era's first year to its last, or the years that stand in brackets."""
@@ -107,6 +109,7 @@ def _last_year(first: int, numeral: str) -> int:
     r"(?P<first>{number}) (?: {s} [~・-] {s} (?P<last>{number}) )? (?= {s}\) )",
     examples={"天保14": "1843", "天保十四〜十五": "1843/1844", "昭和10": "1935"},
     behind=")~・-",
+    placed_by=("era",),
 )
 def read_year_of_an_era_in_brackets(written: Written, context: Context) -> Value | None:
     """Read the year of an era that stands in brackets without 年, as in a list of works: 願書(天保14)."""
@@ -132,6 +135,7 @@ def read_year_of_an_era_in_brackets(written: Written, context: Context) -> Value
     """,
     examples={"1583-1657": "1583/1657", "1920~66": "1920/1966", "1957-": "1957/.."},
     behind="~-",
+    placed_by=("month", "nothing"),
 )
 def read_years_of_a_life(written: Written, context: Context) -> Value | None:
     """Read the years in brackets behind a name: 林羅山(1583-1657), 唐(618-907), and of whom lives on (1957- )."""

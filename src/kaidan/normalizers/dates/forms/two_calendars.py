@@ -49,7 +49,7 @@ _GLOSS = r"""
         "1934(昭和9)9/20": "1934-09-20",
     },
     behind="年度(",
-    behind_year="(度12 \n" + "".join(word[0] for word in eras_by_word()),
+    behind_unit="(度12 \n" + "".join(word[0] for word in eras_by_word()),
     words=("year",),
     slot=slot_of_year,
 )
@@ -122,7 +122,7 @@ def _agrees(written: Written) -> bool:
         "慶長十六天八月": "1611-09-07/1611-10-05",
     },
     behind="年" + CYCLE + "".join(spelled("calendar", "old word for year")),
-    behind_year=CYCLE,
+    behind_unit=CYCLE,
     slot=slot_of_year,
 )
 def read_date_with_its_year_in_the_cycle(written: Written, context: Context) -> Value | None:

@@ -130,6 +130,11 @@ def test_the_first_shape_that_fits_wins() -> None:
         ("伊藤外務副大臣とノルウェー外務次官の会談及びチリ大使の表敬", None),
         ("日・ノルウェー首脳会談及び昼食会", "日・ノルウェー首脳会談及び昼食会"),
         ("氷上の格闘技と日・ノルウェー首脳会談", None),
+        ("日本とノルウェーの首脳会談", "日本とノルウェーの首脳会談"),
+        ("報道発表　日・ノルウェー首脳会談", "日・ノルウェー首脳会談"),
+        ("【G20サミット】日・ノルウェー首脳会談", "日・ノルウェー首脳会談"),
+        ("【資料】日・ノルウェー首脳会談", None),
+        ("ストーレ首相の訪日（日・ノルウェー首脳会談）（概要）", "日・ノルウェー首脳会談"),
         (
             "日・ノルウェー投資協定交渉に関する首脳会談",
             "日・ノルウェー投資協定交渉に関する首脳会談",
@@ -228,6 +233,21 @@ def test_one_of_several_matters_of_a_newsletter_is_no_page_about_one_meeting() -
     assert len(extract(f"<title>日仏首脳会談</title>{talks}{other}").meetings) == 1
     numbered = other.replace("旅券", "1 旅券")
     assert len(extract(f"<h2>大使館だより</h2>{talks}{numbered}").meetings) == 1
+
+
+def test_a_title_may_name_the_other_side_alone_where_the_text_tells_of_both() -> None:
+    head = "<title>ロシアとの首脳会談</title><h1>ロシアとの首脳会談</h1><p>平成30年5月27日</p>"
+    (meeting,) = extract(head + BODY).meetings
+    assert meeting.parties == ("JP", "RU")
+    with pytest.raises(Refused):
+        extract(head + BODY.replace("プーチン大統領", "メルケル首相"))
+
+
+def test_a_title_that_the_breadcrumb_repeats_is_no_part_of_the_text() -> None:
+    way = "<ul><li><a href=/>ホーム</a> &gt;</li><li>日露首脳会談</li></ul>"
+    title = "<p><b>日露首脳会談</b></p><p>平成30年5月27日</p>"
+    (meeting,) = extract(f"<title>日露首脳会談</title>{way}{title}{BODY}").meetings
+    assert meeting.body[0].text.startswith("5月26日")
 
 
 @pytest.mark.parametrize("bracket", ["第2回", "G20サミット", "平成30年5月26日"])

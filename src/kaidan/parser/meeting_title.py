@@ -7,8 +7,10 @@ from typing import NamedTuple
 
 from kaidan.lexicon.words import any_of, pattern_of, spelled
 from kaidan.normalizers.dates import find_dates
+from kaidan.normalizers.events.occasions import find_occasion
 from kaidan.normalizers.events.sides import (
     names_several,
+    side_named,
     sides,
     sides_in_turn,
     without_occasion,
@@ -18,7 +20,12 @@ from kaidan.normalizers.people.named import find_people
 from kaidan.normalizers.places import resolve_place
 from kaidan.normalizers.places.model import TOWN_OR_FINER
 from kaidan.parser.brackets import CLOSING, OPENING, is_appendix
-from kaidan.parser.talks_titles import TALKS, has_talks, speaks_of_talks, without_flags
+from kaidan.parser.talks_titles import (
+    TALKS,
+    has_talks,
+    speaks_of_talks,
+    without_flags,
+)
 from kaidan.text.deferred import deferred
 
 _LONGEST = 80  # characters
@@ -35,7 +42,12 @@ _NUMBER = deferred(
     r"^(?:[（(]?(?:[0-9０-９]{1,2}|[一二三四五六七八九十]{1,2}|[ⅠⅡⅢⅣⅤIVX]{1,3})[）)．.、 \u3000]+|[①-⑳])\s*(?![0-9０-９])"
 )
 """What numbers a section; 2.28 is a date."""
+_LABELLED = deferred(r"(?:[【［\[〔]([^】］\]〕]+)[】］\]〕]|(\S+)\s)\s*(?=\S)(.+)")
+"""A title behind a label: in a bracket, or before a blank."""
 _MARKS = " \u3000\xa0【】■◆●○・"
+
+
+_BEHIND_VISIT = " \u3000（"
 
 
 class MeetingTitle(NamedTuple):
@@ -66,8 +78,8 @@ def read_title_of_level(line: str) -> MeetingTitle | None:
     if names_several(line):
         return None
     title = next((one for one in _titles(line) if level(one.title) != _OF_ANYBODY), None)
-    if not title:
-        return None
+    if not title or side_named(title.title):
+        return title
     start = line.index(title.title)
     end = start + min(
         at for word in spelled("titles", "level") if (at := title.title.find(word)) >= 0
@@ -82,9 +94,11 @@ def _titles(line: str) -> Iterator[MeetingTitle]:
     """Yield what may be a title in a line: whole, without the name of the site, the first that stands beside something else."""
     if len(line) > _LONGEST or _STEPS.search(line) or not has_talks(line):
         return
-    if _is_of_another_kind(line) or _document_behind().search(line):
+    talks = _without_label(line)
+    if _is_of_another_kind(talks) or _document_behind().search(talks):
         return
-    for piece in (*_pieces(line), *_first_named(line), *_behind_visit(line)):
+    named = (*_pieces(line), *_first_named(line), *_behind_visit(line))
+    for piece in map(_without_label, named):
         start = line.index(piece)
         for opening in _ends_of_title(piece):
             title = _talks_alone(_without_number(piece[:opening].strip(_MARKS)))
@@ -170,10 +184,14 @@ def _first_named(line: str) -> list[str]:
 
 
 def _behind_visit(line: str) -> list[str]:
-    """Return the talks in the second line of a heading that names the visit in its first: 小泉総理の北欧訪問 日・ノルウェー首脳会談."""
-    visit, blank, talks = line.partition(" ")
-    is_visit = blank and visit.endswith(spelled("headings", "visits"))
-    return [talks] if is_visit else []
+    """Return the talks behind the visit that a heading names first: 小泉総理の北欧訪問 日・ノルウェー首脳会談, …の訪日（日韓首脳会談）."""
+    parted = next((at for at, sign in enumerate(line) if sign in _BEHIND_VISIT), len(line))
+    talks = line[parted + 1 :].strip()
+    if line[parted : parted + 1] == "（":
+        talks = talks.partition("）")[0]
+    return (
+        [talks] if talks and line[:parted].endswith(spelled("headings", "visits", "guest")) else []
+    )
 
 
 def is_section(text: str) -> bool:
@@ -187,6 +205,21 @@ def is_section(text: str) -> bool:
 
 def _without_number(title: str) -> str:
     return _NUMBER.sub("", title)
+
+
+def _without_label(title: str) -> str:
+    """Take off what a title says before its talks: what kind of page it is, or the occasion in a bracket.
+
+    >>> _without_label("報道発表　日露首脳会談"), _without_label("【G7サミット】日英首脳会談"), _without_label("【資料】日ソ首脳会談")
+    ('日露首脳会談', '日英首脳会談', '【資料】日ソ首脳会談')
+    """
+    labelled = _LABELLED.match(title)
+    if not labelled:
+        return title
+    bracketed, before_blank, rest = labelled.groups()
+    is_occasion = bracketed and find_occasion(bracketed)
+    label = bracketed or before_blank
+    return rest if is_occasion or label.endswith(spelled("headings", "release")) else title
 
 
 def _talks_alone(text: str) -> str:

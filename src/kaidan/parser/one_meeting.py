@@ -6,7 +6,7 @@ from kaidan.lexicon.home import HOME
 from kaidan.lexicon.words import spelled
 from kaidan.normalizers.dates import bounds, find_dates
 from kaidan.normalizers.events.labels import is_labelled
-from kaidan.normalizers.events.sides import sides, sides_told
+from kaidan.normalizers.events.sides import side_named, sides, sides_told
 from kaidan.normalizers.events.tellings import announces_meeting, tells_of_meeting
 from kaidan.normalizers.events.titles import COURTESY_CALL, level
 from kaidan.parser.body import read_body
@@ -59,7 +59,8 @@ def read_one_meeting(shown: Shown, page: Outline) -> Chronicle | None:
         return None
     text = BREAK.join(line.text for line in body)
     parties = () if named else sides_told(text, on=day)
-    if HOME not in (named or parties):
+    other = side_named(found.title.title)
+    if HOME not in (named or parties) or (other and other not in parties):
         return None
     line = lines[found.at].text
     heading = Heading(line, found.title.title, found.title.place, None)

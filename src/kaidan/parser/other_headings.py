@@ -8,6 +8,7 @@ from kaidan.parser.credits import credit_of
 from kaidan.parser.heading_dates import BEHIND_YEAR, is_year
 from kaidan.parser.markup import Marks, Outline, is_plain, level_of, marks_of
 from kaidan.parser.shown import Line, Shown
+from kaidan.parser.standing import first_sentence
 
 
 def other_headings(shown: Shown, page: Outline) -> set[int]:
@@ -31,14 +32,16 @@ def other_headings(shown: Shown, page: Outline) -> set[int]:
 
 
 def _is_named(page: Outline, at: int, last: int) -> bool:
-    """Tell whether a line names a section of the site, ends the text below the last meeting, or is the year of those below it."""
+    """Tell whether a line names a section of the site, ends what is told below the last meeting, or is the year of those below it."""
     text = page.lines[at].text
     if text in spelled("page_ends", "section"):
         return True
     if at > last:
-        return text in spelled("page_ends", "last section") or text.startswith(
-            spelled("page_ends", "last line")
-        )
+        ends = text in spelled("page_ends", "last section")
+        if ends or not text.startswith(spelled("page_ends", "last line")):
+            return ends
+        told = first_sentence(page.lines, page.headings, last)
+        return told is None or told < at
     return text[-1:] in BEHIND_YEAR and at + 1 in page.headings and is_year(text)
 
 

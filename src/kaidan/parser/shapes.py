@@ -6,6 +6,7 @@ A shape is a rule on what the lines of a page say. Nothing hangs on a tag, a cla
 from collections.abc import Callable, Sequence
 
 from kaidan.errors import Refused
+from kaidan.parser.brackets import OPENING
 from kaidan.parser.chronology import read_chronology
 from kaidan.parser.markup import Outline
 from kaidan.parser.one_meeting import read_one_meeting
@@ -21,7 +22,6 @@ Shape = Callable[[Shown, Outline], Chronicle | None]
 
 SHAPES: Sequence[Shape] = (read_chronicle, read_one_meeting, read_table, read_chronology)
 """In the order in which they are tried."""
-_MOST_JOINED = 3  # lines of a heading
 
 
 def read_page(shown: Shown) -> Chronicle:
@@ -33,7 +33,7 @@ def read_page(shown: Shown) -> Chronicle:
     if not shown.lines:
         raise Refused("the page shows no text")
     page = outline(shown)
-    if _is_joined_with_day(shown, page) and (meeting := read_one_meeting(shown, _unjoined(shown))):
+    if _joins_day(shown, page) and (meeting := read_one_meeting(shown, _unjoined(shown))):
         return meeting
     if _is_menu(page) and (meeting := read_one_meeting(shown, page)):
         return meeting
@@ -49,17 +49,13 @@ def _is_menu(page: Outline) -> bool:
     return bool(page.headings) and not any(told)
 
 
-def _is_joined_with_day(shown: Shown, page: Outline) -> bool:
-    """Tell whether the only heading is joined of lines of which one is wholly a day: that of publication, on a page about one meeting."""
-    if len(page.headings) != 1:
+def _joins_day(shown: Shown, page: Outline) -> bool:
+    """Tell whether a line that is wholly a day was joined with another, on a page of one heading at most: the day of publication."""
+    if len(page.headings) > 1 or len(page.lines) == len(shown.lines):
         return False
-    at = next(iter(page.headings))
-    heading = page.lines[at].text
-    parts = (line.text for line in shown.lines[at : at + _MOST_JOINED])
-    return any(
-        part != heading and part in heading and day_of_publication(part) is not None
-        for part in parts
-    )
+    kept = {line.text for line in page.lines}
+    joined = (line.text for line in shown.lines if line.text not in kept)
+    return any(text[0] in OPENING and day_of_publication(text) is not None for text in joined)
 
 
 def _unjoined(shown: Shown) -> Outline:

@@ -81,10 +81,21 @@ def _find_title(shown: Shown, lines: Sequence[Line], read: _Reader) -> TitleLine
     if not levels or len({one.title.title for one in levels}) > 1:
         return None
     first = next((one for one in levels if not is_section(lines[one.at].text)), levels[0])
+    first = _last_of(levels, first, lines)
     line = lines[first.at]
     if is_section(line.text) and not _names_page(shown, line):
         return None
     return None if _is_told_before(lines, first.at) else first
+
+
+def _last_of(titles: Sequence[TitleLine], first: TitleLine, lines: Sequence[Line]) -> TitleLine:
+    """Return the last line that repeats the title before a sentence is told: the first may be the last step of a breadcrumb."""
+    for title in titles:
+        between = lines[first.at + 1 : title.at]
+        if lines[title.at].text != lines[first.at].text or any("。" in one.text for one in between):
+            continue
+        first = max(first, title, key=lambda one: one.at)
+    return first
 
 
 def _is_told_before(lines: Sequence[Line], title: int) -> bool:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from kaidan.lexicon.home import HOME
-from kaidan.lexicon.offices import office_ends
+from kaidan.lexicon.offices import office_ends, offices
 from kaidan.lexicon.words import pattern_of, spelled
 from kaidan.normalizers.events.tellings import tellings
 from kaidan.normalizers.events.titles import parties, party_names
@@ -31,6 +31,25 @@ def sides(title: str) -> tuple[str, ...]:
     if names_several(talks):
         return ()
     return parties(talks) or _of_people(talks)
+
+
+def side_named(title: str) -> str | None:
+    """Return the one state that a title has talks with, or whose holder of an office: エジプトとの首脳会談; None where it names two.
+
+    >>> side_named("エジプトとの首脳会談"), side_named("ヨルダン国王との会談"), side_named("日本とエジプトとの首脳会談")
+    ('EG', 'JO', None)
+    """
+    for word in spelled("titles", "with"):
+        named, found, talks = title.rpartition(word)
+        if found and pattern_of("titles", "level", "means", "talks").match(talks):
+            return _state_or_its_office(named)
+    return None
+
+
+def _state_or_its_office(named: str) -> str | None:
+    names = {**state_codes(), **party_names()}
+    ends = (at for at in range(len(named), 0, -1) if named[:at] in names)
+    return next((names[named[:at]] for at in ends if named[at:] in {"", *offices()}), None)
 
 
 def sides_told(text: str, on: str | None = None) -> tuple[str, ...]:

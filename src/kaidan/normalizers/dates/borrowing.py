@@ -249,6 +249,9 @@ def _year_told_on(written: Written, context: Context, month: int, day: int) -> i
     is_ahead = (month, day) > (document.month, document.day or 0)
     if ago == -1:
         is_other = is_ahead or _is_settled(written.text, written.end)  # 10～3月期… 7～9月期
+        is_recent = document.month - month < _SOON_AFTER
+        if is_recent and tense_behind(written.text, written.end) not in ("plan", "future"):
+            return None  # 決勝は1月11日…抽選は11月23日, told in December
         return None if is_other else named.year
     if ago == 1:
         is_told = is_ahead and month > document.month

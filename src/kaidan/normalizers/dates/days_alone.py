@@ -76,12 +76,19 @@ def _with_tens(day: int, before: int) -> int:
 
 
 def _is_of_this_month(day: int, context: Context) -> bool:
-    """Say whether a day was told of in the document's month, behind one of the month before: 8月30日に圧勝し、16日に発足した."""
+    """Say whether a day was told of in the document's month, behind a later one of the month before: 8月30日に圧勝し、16日に発足した.
+
+    Behind one of an older month it is one of these days: 昨年11月8日に大勝した党は1日に, told on 1 February.
+    """
     named, document = context.named, context.document
     if not (named.year and named.month and named.day and document.year and document.month):
         return False
-    is_next = months_on(named.year, named.month, 1) == (document.year, document.month)
-    return is_next and not named.lunisolar and day < named.day and day <= (document.day or 0)
+    if named.lunisolar or not day < named.day or day > (document.day or 0):
+        return False
+    next_month = months_on(named.year, named.month, 1)
+    is_of_these_days = (document.day or 0) - day < _DAYS_OF_A_WEEK
+    is_older = is_of_these_days and next_month < (document.year, document.month)
+    return is_older or next_month == (document.year, document.month)
 
 
 def _is_told_before(written: Written, context: Context) -> bool:

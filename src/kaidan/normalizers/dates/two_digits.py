@@ -1,5 +1,7 @@
 """Years of two digits: an era's or a century's that goes on, or one that needs another date to be placed."""
 
+from dataclasses import replace
+
 from kaidan.lexicon.eras import Era, eras_by_word, modern_eras
 from kaidan.normalizers.dates.context import Context
 from kaidan.normalizers.dates.values import Year
@@ -103,7 +105,10 @@ def year_of_two_digits(count: int, context: Context, *, is_evident: bool) -> Yea
     """
     if context.named.year and context.tie:
         is_before_christ = context.named.year < 0  # 前206年～8年
-        return western_year(count) if is_before_christ else next_year(count, context)
+        year = western_year(count) if is_before_christ else next_year(count, context)
+        if year or context.tie == "range" or not context.named.day:
+            return year
+        context = replace(context, tie="")  # 31日、12年10～12月期の決算を
     if not is_evident:
         return None
     if context.named.year:

@@ -132,7 +132,7 @@ def _base_of(step: Step, written: Written, context: Context, *, is_fiscal: bool)
     昨年度 counts from one that is named by its number (2005年度は昨年度に比べ), 今年度 and 来年度 from the document.
     """
     known = context.named
-    if is_fiscal and known.fiscal and context.in_sentence:
+    if is_fiscal and known.fiscal and (context.in_sentence or not context.document.year):
         counts_from_text = step.base == "text" or not context.document.year
         if counts_from_text or (step.units < 0 and _is_numbered(written)):
             return known

@@ -14,6 +14,8 @@ _LATEST_CENTURY, _EARLIEST_CENTURY = 22, 99
 """Centuries after Christ and before: a year has four digits."""
 _FOUR_DIGITS = 1000
 _LONGEST_LIFE = 120
+_OLDEST_WITH_A_DASH = 1800
+"""Numbers below with a dash and two digits, (1234-56), are as often those of a thing."""
 _OLDEST_ALIVE = 1900
 _LONGEST_NAME = 8
 _OF_A_DATE = NUMERALS.union("年月日")
@@ -130,7 +132,7 @@ def read_year_of_an_era_in_brackets(written: Written, context: Context) -> Value
 
 @form(
     r"""
-    (?<=[(、]) (?P<first>[0-9]{{3,4}}) {s} (?: [~-] {s} (?P<last>[0-9]{{3,4}})? | ~ (?P<last_alone>[0-9]{{2}}) ) {s}
+    (?<=[(、]) (?P<first>[0-9]{{3,4}}) {s} (?: [~-] {s} (?P<last>[0-9]{{3,4}})? | [~-] (?P<last_alone>[0-9]{{2}}) ) {s}
     (?=\) | [/、・][^0-9])
     """,
     examples={"1583-1657": "1583/1657", "1920~66": "1920/1966", "1957-": "1957/.."},
@@ -138,7 +140,7 @@ def read_year_of_an_era_in_brackets(written: Written, context: Context) -> Value
     placed_by=("month", "nothing"),
 )
 def read_years_of_a_life(written: Written, context: Context) -> Value | None:
-    """Read the years in brackets behind a name: 林羅山(1583-1657), 唐(618-907), and of whom lives on (1957- )."""
+    """Read the years in brackets behind a name: 林羅山(1583-1657), 唐(618-907), 大戦(1939-45), and of whom lives on (1957- )."""
     text, start = written.text, written.start
     name = text[max(0, start - _LONGEST_NAME) : start - 1]
     is_realm = name.endswith(spelled("events", "realm"))
@@ -147,6 +149,8 @@ def read_years_of_a_life(written: Written, context: Context) -> Value | None:
     first, last = int(written.first), int(written.last) if written.last else None
     if written.last_alone:
         last = _last_year(first, written.last_alone)
+        if "-" in written.match[0] and first < _OLDEST_WITH_A_DASH:
+            return None
     if min(first, last or first) < _FOUR_DIGITS and not is_realm:
         return None  # pages, a postal code
     if not is_realm and last and first % 100 == last % 100 == 0:

@@ -17,8 +17,8 @@ from kaidan.parser.sentences_beside import TITLE_LINK, Beside, is_led_by_link, m
 from kaidan.parser.talks_titles import (
     TALKS,
     has_talks,
+    is_of_japan,
     is_of_press,
-    names_talks_of_japan,
     noun_of_talks,
 )
 from kaidan.text.deferred import deferred
@@ -41,6 +41,7 @@ _TITLE = deferred(r"(?is)<title[^>]*>([^<]*)")
 _LINK = re.compile(
     r"(?i)<a\s[^<>]*>((?:[^<]|<(?!/?(?:a|p|h[1-6]|div|li|t[drh]|d[dtl]|ul|ol|table|br)\b))*)</a\s*>"
 )
+_OTHER_LINK, _LINK_OF_TALKS = "<a>", "<a talks>"
 _INLINE = r"</?(?:b|big|em|font|i|img|ins|mark|s|small|span|strong|sub|sup|u|wbr)\b[^<>]*>"
 _SPELLED_SIGN = deferred("(?i)&#(?:x0*[3-9a-f][0-9a-f]{3}|0*[1-9][0-9]{4})")
 """A Japanese sign that is written by its number."""
@@ -56,9 +57,8 @@ def refuse_early(markup: str) -> None:
         return
     pieces = _LINK.split(_UNSHOWN.sub("", markup))
     links = pieces[1::2]
-    named = [link for link in links if has_talks(link)]
-    of_japan = set(filter(names_talks_of_japan, named))
-    pieces[1::2] = [TITLE_LINK if link in of_japan else "<a>" for link in links]
+    pieces[1::2] = marks = list(map(_mark, links))
+    named = [link for link, mark in zip(links, marks, strict=True) if mark != _OTHER_LINK]
     own = "".join(pieces)
     beside = None if "<![" in own else _count_beside(own, named)
     if beside is None or _hides_talks(own):
@@ -66,6 +66,13 @@ def refuse_early(markup: str) -> None:
     if why := _why(named, beside):
         title = _TITLE.search(markup)
         raise no_meeting(_text_of(title[1]) if title else "", why)
+
+
+def _mark(link: str) -> str:
+    """Return what stands for a link where the links of a page are left out."""
+    if not has_talks(link):
+        return _OTHER_LINK
+    return TITLE_LINK if is_of_japan(link) else _LINK_OF_TALKS
 
 
 def _count_beside(own: str, links: Sequence[str]) -> int | None:
@@ -169,9 +176,8 @@ def _words_of_lists() -> re.Pattern[str]:
 def _why(named: Sequence[str], beside: int) -> Message | None:
     if not named and not beside:
         return no_talks()
-    return list_of_links(
-        [_text_of(re.sub("<[^<>]*>", "", link)) for link in named], beside, surely=True
-    )
+    texts = (_text_of(re.sub("<[^<>]*>", "", link)) for link in named)
+    return list_of_links(texts, len(named), beside, surely=True)
 
 
 def _text_of(markup: str) -> str:

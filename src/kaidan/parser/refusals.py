@@ -100,7 +100,8 @@ def _links(
         not linked.get(id(line), True) and not is_led_by_link(shown, lines, at)
         for at, line in enumerate(lines)
     )
-    return list_of_links(list(chain.from_iterable(linked.values())), beside, surely=surely)
+    named = list(chain.from_iterable(linked.values()))
+    return list_of_links(named, len(named), beside, surely=surely)
 
 
 def _plan(naming: list[Line]) -> Message | None:

@@ -13,7 +13,7 @@ from kaidan.parser.heading import Heading
 from kaidan.parser.heading_dates import is_year
 from kaidan.parser.markup import is_as_high, is_heading_tag, leads_elsewhere
 from kaidan.parser.shown import Element, Line, Shown
-from kaidan.parser.talks_titles import names_talks_of_japan
+from kaidan.parser.talks_titles import has_talks, is_of_japan
 
 _NEAR = 12  # lines below a heading among which its body begins
 _MOST_BETWEEN = 2  # lines between a link and what it leads: a date, a kind of news
@@ -93,7 +93,8 @@ def is_led_by_link(shown: Shown, lines: Sequence[Line], at: int) -> bool:
     """Tell whether a link that names talks of Japan stands right above a line, as in a list of news: its page tells of them."""
     passed = 0
     for line in reversed(lines[:at]):
-        if leads_elsewhere(shown, line) * 2 > len(line.text) and names_talks_of_japan(line.text):
+        names_talks = is_of_japan(line.text) and has_talks(line.text)
+        if names_talks and leads_elsewhere(shown, line) * 2 > len(line.text):
             return True
         passed += bool(line.text)
         if passed > _MOST_BETWEEN or is_heading_tag(line.element.tag):

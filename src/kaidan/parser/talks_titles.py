@@ -130,13 +130,13 @@ def has_talks(text: str) -> bool:
     return noun_of_talks().search(text) is not None
 
 
-def names_talks_of_japan(text: str) -> bool:
-    """Tell whether a text names talks of Japan by its kanji, as 日露首脳会談 does: the cheap look at a link.
+def is_of_japan(text: str) -> bool:
+    """Tell whether the name of talks has Japan's kanji, as 日露首脳会談: the cheap look at a link.
 
-    >>> names_talks_of_japan("日露首脳会談（概要）"), names_talks_of_japan("会談の概要（5月6日）")
+    >>> is_of_japan("日露首脳会談（概要）"), is_of_japan("会談の概要（5月6日）")
     (True, False)
     """
-    return "日" in text and has_talks(text) and _OF_JAPAN.search(text) is not None
+    return "日" in text and _OF_JAPAN.search(text) is not None
 
 
 def _is_way(text: str) -> bool:

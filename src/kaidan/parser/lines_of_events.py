@@ -87,8 +87,8 @@ def _sides(
 def tells_of_talks(text: str) -> bool:
     """Tell whether a line tells of talks that were held, whoever met: the cheap look.
 
-    >>> tells_of_talks("総理と大統領が東京で会談"), tells_of_talks("首脳会談の開催で合意")
-    (True, False)
+    >>> tells_of_talks("総理と大統領が東京で会談"), tells_of_talks("首脳会談の開催で合意"), tells_of_talks("会談した際の警備")
+    (True, False, False)
     """
     return _behind_talks(text) is not None
 
@@ -107,5 +107,5 @@ def _end_of_talks() -> re.Pattern[str]:
     """Return what may stand behind talks that were held: the end of the clause, a verb, a bracket with the place or who met."""
     held = any_of(spelled("talks", "held"))
     return re.compile(
-        rf"(?:[（(](?:於)?[：:]?(?P<within>[^（()）]{{1,40}})[）)])?[ \u3000]*(?:$|[、。,，]|[をがは]?{held})"
+        rf"(?:[（(](?:於)?[：:]?(?P<within>[^（()）]{{1,40}})[）)])?[ \u3000]*(?:$|[、。,，]|[をがは]?{held}(?!(?:した|た)?際の))"
     )

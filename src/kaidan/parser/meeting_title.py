@@ -102,8 +102,18 @@ def _titles(line: str) -> Iterator[MeetingTitle]:
         start = line.index(piece)
         for opening in _ends_of_title(piece):
             title = _talks_alone(_without_number(piece[:opening].strip(_MARKS)))
-            if title.endswith(TALKS) and not pattern_of("headings", "round").search(title):
+            if not title.endswith(TALKS) or _goes_on(piece[opening:]):
+                continue
+            if not pattern_of("headings", "round").search(title):
                 yield MeetingTitle(title, _place(line, start + opening, start + len(piece)))
+
+
+def _goes_on(bracketed: str) -> bool:
+    """Tell whether what stands behind a title and its brackets makes it speak of another thing: （ソチ）における合意の進捗."""
+    if not bracketed:
+        return False
+    rest = _bracketed().sub("", bracketed).strip(_MARKS)
+    return without_flags(rest, "title flag").startswith(spelled("headings", "goes on"))
 
 
 def _ends_of_title(piece: str) -> Iterator[int]:
@@ -237,7 +247,7 @@ def _is_of_another_kind(line: str) -> bool:
 @cache
 def _document_behind() -> re.Pattern[str]:
     """Return a bracket that says which document a page holds: （共同声明）, （発言要旨）."""
-    return re.compile(rf"[（(]{any_of(spelled('headings', 'document'))}[）)]")
+    return re.compile(rf"[（(][^（()）]{{0,12}}{any_of(spelled('headings', 'document'))}[）)]")
 
 
 def _place(line: str, start: int, end: int) -> tuple[int, int] | None:

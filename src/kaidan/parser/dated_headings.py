@@ -27,7 +27,10 @@ def dated_headings(page: Outline) -> dict[int, Heading]:
     Who met stands in the title, so that each record bears it.
     """
     lines = page.lines
-    dated = [at for at, line in enumerate(lines) if _is_set_apart(line) and _read(line.text, "")]
+    apart = [at for at, line in enumerate(lines) if _is_set_apart(line)]
+    if len(apart) < _FEWEST or not any(_titles(lines[: apart[-1]])):  # most often
+        return {}
+    dated = [at for at in apart if _read(lines[at].text, "")]
     if len(dated) < _FEWEST:
         return {}
     talks = next(_titles(lines[: dated[0]]), None)

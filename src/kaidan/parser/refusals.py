@@ -49,7 +49,7 @@ def _why(shown: Shown, page: Outline, naming: list[Line]) -> Message:
         _press(here),
         _links(shown, page.lines, naming),
         _plan(here),
-        _titles(shown, page),
+        _named_meetings(shown, page),
         _of_something_else(shown, here),
     )
     return next(filter(None, reasons), None) or _nearest_to_heading(here or content)
@@ -111,7 +111,7 @@ def _plan(naming: list[Line]) -> Message | None:
     return Message("looks like a plan of what is still to come: {line}", line=cut(planned))
 
 
-def _titles(shown: Shown, page: Outline) -> Message | None:
+def _named_meetings(shown: Shown, page: Outline) -> Message | None:
     titles = list(
         dict.fromkeys(found.title.title for found in titles_of_meetings(shown, page.lines))
     )

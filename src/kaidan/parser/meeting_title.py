@@ -13,9 +13,8 @@ from kaidan.normalizers.events.sides import (
     side_named,
     sides,
     sides_in_turn,
-    without_occasion,
 )
-from kaidan.normalizers.events.titles import level
+from kaidan.normalizers.events.titles import level, without_occasion
 from kaidan.normalizers.people.named import find_people
 from kaidan.normalizers.places import resolve_place
 from kaidan.normalizers.places.model import TOWN_OR_FINER

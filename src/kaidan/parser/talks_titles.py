@@ -7,8 +7,7 @@ from kaidan.lexicon.offices import office_ends
 from kaidan.lexicon.series import series_words
 from kaidan.lexicon.words import any_of, pattern_of, spelled
 from kaidan.normalizers.dates import find_dates
-from kaidan.normalizers.events.sides import without_occasion
-from kaidan.normalizers.events.titles import before_parties, parties
+from kaidan.normalizers.events.titles import before_parties, parties, without_occasion
 from kaidan.normalizers.people.named import find_people
 from kaidan.normalizers.people.paired import paired_names
 from kaidan.normalizers.places import resolve_place

@@ -7,7 +7,7 @@ from kaidan.lexicon.home import HOME
 from kaidan.lexicon.offices import office_ends, offices
 from kaidan.lexicon.words import pattern_of, spelled
 from kaidan.normalizers.events.tellings import tellings
-from kaidan.normalizers.events.titles import parties, party_names
+from kaidan.normalizers.events.titles import parties, party_names, without_occasion
 from kaidan.normalizers.people.named import find_people
 from kaidan.normalizers.people.person import PersonMention
 from kaidan.normalizers.people.roster import side
@@ -125,19 +125,6 @@ def _goes_on_with_others(title: str) -> bool:
 def _states_in(text: str) -> set[str]:
     """Return the states that a piece of a title has for its parties, or the one that it names besides; Japan is none of them."""
     return set(parties(text) or filter(None, [_state_in(text)])) - {HOME}
-
-
-def without_occasion(title: str) -> str:
-    """Take off what the talks took place beside.
-
-    >>> without_occasion("APEC首脳会議の際の日露首脳会談")
-    '日露首脳会談'
-    """
-    for beside in spelled("titles", "beside"):
-        before, found, talks = title.rpartition(beside)
-        if found and before and talks:
-            return talks
-    return title
 
 
 def _of_people(title: str) -> tuple[str, ...]:

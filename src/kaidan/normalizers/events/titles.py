@@ -33,11 +33,31 @@ def level(title: str) -> str:
 
     >>> level("日露防衛相会談"), level("日米首脳電話会談"), level("日露協議")
     ('defence-ministers', 'summit', 'talks')
-    >>> level("外務大臣とカタール副首相兼外相との会談"), level("日越副首相会談")
-    ('foreign-ministers', 'deputy-leaders')
+    >>> level("外務大臣とカタール副首相兼外相との会談"), level("日越副首相会談"), level("APEC首脳会議の際の日米外相会談")
+    ('foreign-ministers', 'deputy-leaders', 'foreign-ministers')
     """
     levels = meanings("titles", "level")
-    return next((levels[word] for word in levels if word in title), "talks")
+    talks = _from_parties(title)
+    return next((levels[word] for word in levels if word in talks), "talks")
+
+
+def _from_parties(title: str) -> str:
+    """Return a title without the occasion that stands before its countries, which has a level of its own."""
+    countries, lead = _parties_and_lead(title)
+    return title[len(lead) :] if countries else without_occasion(title)
+
+
+def without_occasion(title: str) -> str:
+    """Take off what the talks took place beside.
+
+    >>> without_occasion("APEC首脳会議の際の日露首脳会談")
+    '日露首脳会談'
+    """
+    for beside in spelled("titles", "beside"):
+        before, found, talks = title.rpartition(beside)
+        if found and before and talks:
+            return talks
+    return title
 
 
 @lru_cache(maxsize=256)

@@ -469,9 +469,9 @@ def test_a_day_in_a_bracket_below_the_title_is_of_publication_where_the_text_say
 def test_days_and_towns_below_a_title_of_talks_are_headings() -> None:
     told = "<p>岸田総理は、スナク首相と会談した。</p>"
     days = "令和5年1月11日（ロンドン）", "令和5年5月18日（広島）"
-    for mark in ("第{}回　", "■", ""):
+    for mark in ("<h3>第{}回　", "<h3>■", "<dt>"):
         rows = "".join(
-            f"<h3>{mark.format(at)}{day}</h3>{told}" for at, day in enumerate(days, start=1)
+            f"{mark.format(at)}{day}</h3></dt><dd>{told}</dd>" for at, day in enumerate(days, 1)
         )
         meetings = extract(f"<h1>日英首脳会談</h1>{rows}").meetings
         towns = [one.place and one.place.text for one in meetings]
@@ -492,3 +492,10 @@ def test_a_day_below_its_label_is_of_the_meeting_and_dates_no_page() -> None:
     told = "<p>安倍総理はプーチン大統領と会談を行った。</p>"
     document = extract(f"<h1>日露首脳会談</h1><dl>{points}</dl>{told}")
     assert document.meetings[0].date.edtf == "2018-05-26"
+
+
+def test_a_town_before_the_countries_of_a_title_is_where_they_met() -> None:
+    told = "<p>森総理とプーチン大統領が会談した。</p>"
+    meeting = extract(f"<h2>イルクーツク日露首脳会談（平成13年3月）</h2>{told}").meetings[0]
+    assert meeting.place
+    assert (meeting.place.text, meeting.place.country) == ("イルクーツク", "RU")

@@ -20,6 +20,7 @@ from kaidan.normalizers.dates import DateMention, find_dates
 from kaidan.normalizers.events.agreements import find_agreements
 from kaidan.normalizers.events.days import stated_day, told_day
 from kaidan.normalizers.events.occasions import find_occasion
+from kaidan.normalizers.events.titles import before_parties
 from kaidan.normalizers.events.venues import where_met, where_summit
 from kaidan.normalizers.places import (
     PlaceMention,
@@ -27,8 +28,10 @@ from kaidan.normalizers.places import (
     refine,
     resolve_place,
 )
+from kaidan.normalizers.places.model import TOWN_OR_FINER
 from kaidan.parser.address import resolve
 from kaidan.parser.cell_types import DIGITS_OF_YEAR
+from kaidan.parser.heading import Heading
 from kaidan.parser.heading_dates import day_by_sign
 from kaidan.parser.records import Field, Section
 from kaidan.people_of_meeting import read_people
@@ -207,7 +210,17 @@ def _place_told(draft: Draft, mentions: Sequence[PlaceMention]) -> PlaceDraft | 
     if there := where_summit(draft.heading.text, find_places(draft.heading.text)):
         said = heading_evidence(draft.heading, there.start, there.end)
         return PlaceDraft(there.text, there.place, [said])
-    return None
+    return _town_of_title(draft.heading)
+
+
+def _town_of_title(heading: Heading) -> PlaceDraft | None:
+    """Return the town that stands before the countries of a title: イルクーツク日露首脳会談."""
+    lead = before_parties(heading.title)
+    town = resolve_place(lead) if lead else None
+    start = heading.text.find(lead)
+    if not town or town.precision not in TOWN_OR_FINER or start < 0:
+        return None
+    return PlaceDraft(lead, town, [heading_evidence(heading, start, start + len(lead))])
 
 
 def _warn_of_place(draft: Draft) -> None:

@@ -44,8 +44,9 @@ def _is_set_apart(line: Line) -> bool:
     """Tell whether a line may be such a heading by its length and its markup: the cheap look."""
     if not 4 <= len(line.text) <= _LONGEST or line.links or line.element.frame:
         return False
+    tag = line.element.tag
     whole = any(span.end - span.start == len(line.text) for span in line.emphasis)
-    return (whole or is_heading_tag(line.element.tag)) and has_numeral(line.text)
+    return (whole or is_heading_tag(tag) or tag == "dt") and has_numeral(line.text)
 
 
 def _read(text: str, talks: str) -> Heading | None:

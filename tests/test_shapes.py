@@ -320,8 +320,8 @@ def test_a_call_has_no_place_and_no_warning_for_it() -> None:
             "is the title of none: 最近の日独首脳会談",
         ),
         (
-            "<h1>日伊首脳会談</h1><dl><dt>平成19年4月16日</dt><dd>安倍総理はローマで首相と会談した。</dd>\
-<dt>平成21年7月9日</dt><dd>麻生総理はラクイラで首相と会談した。</dd></dl>",
+            "<h1>日伊首脳会談</h1><p>平成19年4月16日</p><p>安倍総理はローマで首相と会談した。</p>\
+<p>平成21年7月9日</p><p>麻生総理はラクイラで首相と会談した。</p>",
             "more than one meeting below one title: 日伊首脳会談",
         ),
     ],

@@ -26,11 +26,12 @@ def _other_words() -> dict[str, frozenset[str]]:
 
 
 class Beside(NamedTuple):
-    """What the two characters beside a place let it be part of: the name of a body or a thing, of a club, of a ship or a work."""
+    """What the two characters beside a place let it be part of: the name of a body or a thing, a club, a ship or a work, a firm."""
 
     longer_name: bool
     club: bool
     title: bool
+    firm: bool
 
 
 @lru_cache(maxsize=4096)
@@ -40,7 +41,14 @@ def _beside(before: str, behind: str) -> Beside | None:
     longer_name = goes_on or is_han(behind) or is_katakana(behind)
     club = is_katakana(behind) or is_katakana(before)
     title = before in _OPENING
-    return Beside(longer_name, club, title) if longer_name or club or title else None
+    firm = before in _last_signs_of_firms()
+    may_be = (longer_name, club, title, firm)
+    return Beside(*may_be) if any(may_be) else None
+
+
+@cache
+def _last_signs_of_firms() -> frozenset[str]:
+    return frozenset(word[-1] for word in spelled("no_places", "in front of a firm"))
 
 
 def is_part_of_name(text: str, start: int, end: int, place: Place) -> bool:
@@ -52,6 +60,14 @@ def is_part_of_name(text: str, start: int, end: int, place: Place) -> bool:
         (may_be.longer_name and is_named_after(text, end, place))
         or (may_be.club and is_club(text, start, end, place))
         or (may_be.title and is_title(text, start, end, place))
+        or (may_be.firm and is_firm(text, start, place))
+    )
+
+
+def is_firm(text: str, start: int, place: Place) -> bool:
+    """Tell whether a part of the land is named in the name of a firm that stands in front of it: JR東日本, but not JR小倉駅."""
+    return place.precision == "region" and text.endswith(
+        spelled("no_places", "in front of a firm"), 0, start
     )
 
 

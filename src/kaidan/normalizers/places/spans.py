@@ -2,7 +2,7 @@
 
 from functools import lru_cache
 
-from kaidan.lexicon.words import spelled
+from kaidan.lexicon.words import meanings, spelled
 from kaidan.text.numerals import KANJI_DIGITS
 from kaidan.text.scan import occurrences
 
@@ -90,7 +90,24 @@ def _is_word(text: str, start: int, end: int) -> bool:
         return False
     if text[start - 1 : start] in _before_states() and is_state(text[start:end]):
         return False
+    if _is_in_a_compound(text, start, end):
+        return False
     return not text.startswith(spelled("no_places", "clock"), end) and _ends_here(text, start, end)
+
+
+def _is_in_a_compound(text: str, start: int, end: int) -> bool:
+    """Tell whether the ends of two other words make up a name: the 中共 of 日中共同声明, the 加国 of 参加国, the 国後 of 帰国後."""
+    name, before = text[start:end], text[start - 1 : start]
+    if text[end : end + 1] in _signs("goes on", name) or before in _signs("begins before", name):
+        return True
+    is_alone = name in spelled("no_places", "behind no sign")
+    return is_alone and is_han(before) and before not in spelled("no_places", "before a name")
+
+
+@lru_cache(maxsize=256)
+def _signs(kind: str, name: str) -> frozenset[str]:
+    """Return the signs beside a name that make other words of it and what stands there."""
+    return frozenset(meanings("no_places", kind).get(name, "").split())
 
 
 @lru_cache(maxsize=1)

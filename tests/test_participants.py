@@ -3,15 +3,14 @@ import pytest
 from kaidan import extract
 from kaidan.normalizers.people.named import find_people
 from kaidan.normalizers.people.participants import who_met
+from kaidan.normalizers.people.seating import as_seated
 
 
 def met(
     text: str, on: str, parties: tuple[str, ...] = ("JP", "RU"), level: str = "summit"
 ) -> list[str]:
-    return [
-        namings[0].text
-        for namings in who_met(text, find_people(text, on=on), parties=parties, level=level)
-    ]
+    people = as_seated(find_people(text, on=on), parties, level)
+    return [namings[0].text for namings in who_met(text, people, parties=parties, level=level)]
 
 
 @pytest.mark.parametrize(
@@ -232,8 +231,9 @@ def test_a_stranger_whose_whole_name_is_given_is_no_namesake_behind() -> None:
 
 def test_who_leads_and_is_foreign_minister_too_sits_among_ministers() -> None:
     text = "22日、林外務大臣は、スバにおいてランブカ首相兼外務大臣と会談した。"
-    people = find_people(text, on="2023-03-22")
-    met = who_met(text, people, parties=("JP", "FJ"), level="foreign-ministers")
+    sides = ("JP", "FJ")
+    people = as_seated(find_people(text, on="2023-03-22"), sides, "foreign-ministers")
+    met = who_met(text, people, parties=sides, level="foreign-ministers")
     assert [(who[0].name and who[0].name.en, who[0].who.office) for who in met] == [
         ("Yoshimasa Hayashi", "foreign minister"),
         ("Sitiveni Rabuka", "foreign minister"),
@@ -279,3 +279,23 @@ def test_the_title_says_who_met_where_the_text_names_nobody() -> None:
 def test_a_host_s_page_names_the_guest_alone(title: str, told: str, two: list[str]) -> None:
     (meeting,) = extract(f"<h1>{title}</h1><p>平成20年5月9日</p><p>{told}</p>").meetings
     assert [one.text for one in meeting.participants] == two
+
+
+@pytest.mark.parametrize(
+    ("text", "on", "two"),
+    [
+        (
+            "安倍総理は、サルマン国王の名代として来日したムハンマド・ビン・サルマン皇太子と会談した。",
+            "2019-06",
+            ["安倍総理", "ムハンマド・ビン・サルマン皇太子"],
+        ),
+        ("安倍総理は、サルマン国王に代わって来日した使節と会談した。", "2019-06", []),
+    ],
+)
+def test_in_whose_stead_another_came_did_not_meet_them(text: str, on: str, two: list[str]) -> None:
+    assert met(text, on, ("JP", "SA")) == two
+
+
+def test_of_two_who_head_no_government_the_one_met_whom_the_sentence_has() -> None:
+    text = "石破総理は、サバーハ皇太子と会談した。石破総理から、ミシュアル首長への敬意を表した。"
+    assert met(text, "2025-05", ("JP", "KW")) == ["石破総理", "サバーハ皇太子"]

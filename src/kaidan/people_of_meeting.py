@@ -1,6 +1,5 @@
 """Who met, and who else is named with an office."""
 
-from collections.abc import Sequence
 from operator import attrgetter
 
 from kaidan.drafts import (
@@ -19,8 +18,7 @@ from kaidan.normalizers.people.paired import leader_alone
 from kaidan.normalizers.people.participants import who_met
 from kaidan.normalizers.people.person import PersonMention
 from kaidan.normalizers.people.roster import side
-from kaidan.normalizers.people.seating import with_guest
-from kaidan.normalizers.places.gazetteer import state_names
+from kaidan.normalizers.people.seating import as_seated, for_their_sides
 from kaidan.parser.records import Field, Slice
 
 _SIDES: tuple[Field, ...] = ("ours", "theirs")
@@ -40,7 +38,7 @@ def read_people(draft: Draft) -> None:
     if in_cells:
         draft.participants = _cell_participants(draft)
     else:
-        firsts = _of_their_sides([namings[0] for namings in met], draft.parties)
+        firsts = for_their_sides([namings[0] for namings in met], draft.parties)
         draft.participants = [
             Mentioned(first, [one for naming in namings for one in evidence[naming.start]])
             for first, namings in zip(firsts, met, strict=True)
@@ -59,7 +57,7 @@ def _named_by_title(draft: Draft) -> list[Mentioned[PersonMention]]:
     """Return the two whom the title names as those who met, where the text does not: 岸田総理大臣とクレーバ外相との会談."""
     title = draft.heading.title
     found = find_people(title, on=draft.lately) if len(draft.parties) == 2 else []
-    two = _of_their_sides(of_sides(found, draft.parties, draft.lately), draft.parties)
+    two = for_their_sides(of_sides(found, draft.parties, draft.lately), draft.parties)
     seats = {side(one.who.country) for one in two if one.who.country}
     if len(two) != 2 or seats != set(map(side, draft.parties)):
         return []
@@ -71,38 +69,20 @@ def _named_by_title(draft: Draft) -> list[Mentioned[PersonMention]]:
 
 
 def _met_of(draft: Draft) -> list[list[PersonMention]]:
-    """Return who met, one of them as the stranger who he is where nobody else of his side is named and the text has him meet."""
-    guests = with_guest(draft.named, draft.parties, draft.level)
-    met = _who_met(draft, guests)
-    if guests is draft.named:
+    """Return who met, as they sat at the table where that is how they are named, else as the tables have them."""
+    seated = as_seated(draft.named, draft.parties, draft.level)
+    met = _who_met(draft, seated)
+    if seated is draft.named:
         return met
     if not met:
         return _who_met(draft, draft.named)
-    draft.named = guests
+    draft.named = seated
     return met
 
 
 def _who_met(draft: Draft, named: list[PersonMention]) -> list[list[PersonMention]]:
     text = draft.body.text
     return who_met(text, named, parties=draft.parties, level=draft.level, calls=draft.is_call)
-
-
-def _of_their_sides(two: list[PersonMention], parties: Sequence[str]) -> list[PersonMention]:
-    """Return the two who met; the one of whom nothing tells whose he is sits for the party of the title that the other does not."""
-    if len(two) != 2 or len(parties) != 2:
-        return two
-    one, other = two
-    if one.who.country:
-        return two if other.who.country else [one, _for_the_other(other, one.who.country, parties)]
-    return [_for_the_other(one, other.who.country, parties), other] if other.who.country else two
-
-
-def _for_the_other(stranger: PersonMention, known: str, parties: Sequence[str]) -> PersonMention:
-    """Return somebody as of the state that is the other party, where there is one."""
-    others = [party for party in parties if side(party) != side(known)]
-    if len(others) != 1 or others[0] not in state_names():
-        return stranger
-    return stranger._replace(who=stranger.who._replace(country=others[0]))
 
 
 def _naming_evidence(body: BodyText, naming: PersonMention) -> list[Evidence]:

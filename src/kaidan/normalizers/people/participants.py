@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from kaidan.lexicon.words import meanings, spelled
 from kaidan.normalizers.people.roster import side
-from kaidan.normalizers.people.seating import has_own_office, identity, in_office_of, seated_at
+from kaidan.normalizers.people.seating import has_own_office, identity, seated_at
 from kaidan.text.clauses import Sentences, Told, calls_told, meetings_told, sentence_start
 
 if TYPE_CHECKING:
@@ -50,8 +50,8 @@ def who_met(
     >>> [who[0].text for who in who_met(text, find_people(text, on="2005-11"), parties=("JP", "RU"), level="summit")]
     ['プーチン大統領', '小泉総理']
     """
-    if any(naming.also for naming in people):
-        people = in_office_of(people, level)
+    stead = spelled("particles", "stead")
+    people = [naming for naming in people if not text.startswith(stead, naming.end)]
     whos = tuple(dict.fromkeys(naming.who for naming in people))
     seated, thirds = seated_at(whos, tuple(parties), level)
     sides = tuple(dict.fromkeys(map(side, parties)))

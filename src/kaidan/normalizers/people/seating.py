@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from kaidan.lexicon.words import all_words
 from kaidan.normalizers.people.roster import SUCCESSORS, side, terms_called
+from kaidan.normalizers.places.gazetteer import state_names
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -12,8 +13,6 @@ if TYPE_CHECKING:
     from kaidan.normalizers.people.person import Person, PersonMention
     from kaidan.normalizers.people.roster import Name
 
-_SUMMIT = "summit"
-"""The level at which many come along: who has no leader's office sits for his side only if nobody else of it is named."""
 
 _COMING = "coming"
 """The kind of statuses.tsv that 次期 is."""
@@ -31,25 +30,28 @@ def seated_at(
     ours = {who for who in holders if not sides or who.country in countries}
     missing = sides - {side(who.country) for who in ours if who.country}
     if len(sides) == 2 and len(missing) == 1:
-        others = {who for who in people if _may_sit_for(who, missing, sitting)}
-        is_alone = len(set(map(identity, others))) == 1
         # 河野外務大臣と楊潔篪中国共産党中央政治局委員; a crown prince at a summit
-        if level != _SUMMIT or is_alone:
-            ours |= others
+        ours |= {who for who in people if _may_sit_for(who, missing, sitting)}
     return frozenset(ours), frozenset(holders) - ours
 
 
-def with_guest(
+def as_seated(
     people: "list[PersonMention]", parties: "Sequence[str]", level: str
 ) -> "list[PersonMention]":
-    """Return those named, the guest among them as the stranger who he is, if the tables take his bare name for another's.
+    """Return those named as they would sit at the table of talks, whatever else the tables have of them.
 
-    In talks of two states nobody of one of whom is named, ニコルソン外相 is that state's if no other who is of neither may sit at
-    the table: of Jamaica, though the tables know a Canadian alone.
+    Who holds two offices sits in the second where that one sits there (フィジー首相兼外務大臣 among ministers). In talks of two states
+    nobody of one of whom is named, ニコルソン外相 is that state's if no other who is of neither may sit there: of Jamaica, though the
+    tables know a Canadian alone.
     """
+    sitting = _offices_at(level)
+    if any(one.also for one in people):
+        people = [
+            _in_second_office(one) if _sits_by_second(one, sitting) else one for one in people
+        ]
     named = {one.who.country for one in people}
     missing = [party for party in parties if party not in named]
-    if len(parties) != 2 or len(missing) != 1 or not _offices_at(level):
+    if len(parties) != 2 or len(missing) != 1 or not sitting:
         return people
     whos = tuple(dict.fromkeys(one.who for one in people))
     ours, thirds = seated_at(whos, tuple(parties), level)
@@ -60,10 +62,14 @@ def with_guest(
     return [_as_stranger(one, missing[0]) if one.who in thirds else one for one in people]
 
 
-def in_office_of(people: "Sequence[PersonMention]", level: str) -> "list[PersonMention]":
-    """Return those named, who holds two offices in the second where that one sits at the table: フィジー首相兼外務大臣 among ministers."""
-    sitting = _offices_at(level)
-    return [_in_second_office(one) if _sits_by_second(one, sitting) else one for one in people]
+def for_their_sides(two: "list[PersonMention]", parties: "Sequence[str]") -> "list[PersonMention]":
+    """Return the two who met; the one of whom nothing tells whose he is sits for the party of the title that the other does not."""
+    known = [side(one.who.country) for one in two if one.who.country]
+    others = [party for party in parties if side(party) not in known]
+    is_told = len(two) == len(parties) == 2 and len(known) == len(others) == 1
+    if not is_told or others[0] not in state_names():
+        return two
+    return [one if one.who.country else _of_country(one, others[0]) for one in two]
 
 
 def _sits_by_second(one: "PersonMention", sitting: frozenset[str]) -> bool:
@@ -72,6 +78,10 @@ def _sits_by_second(one: "PersonMention", sitting: frozenset[str]) -> bool:
 
 def _in_second_office(one: "PersonMention") -> "PersonMention":
     return one._replace(who=one.who._replace(office=one.also))
+
+
+def _of_country(one: "PersonMention", country: str) -> "PersonMention":
+    return one._replace(who=one.who._replace(country=country))
 
 
 def _as_stranger(one: "PersonMention", country: str) -> "PersonMention":

@@ -51,7 +51,7 @@ def borrowed_year(written: Written, context: Context, lender: Value) -> int | No
         tell = _year_told_on if context.named.month else _other_year_told_on
         told_on = tell(written, context, month, day)
         year = told_on or lender.year + _year_turn(
-            written, month - lender.month, goes_on=context.of_event and not lender.day
+            written, lender.month, month, goes_on=context.of_event and not lender.day
         )
         return _year_of_weekday(year, month, day, written.weekday)
     return _year_beside_named(written, context, lender, month, day)
@@ -69,7 +69,10 @@ def _year_beside_named(
     )
     year = (lender.year or 0) + (0 < month < named_month and rolls_over)
     if written.weekday and not lender.lunisolar:
-        return _year_of_weekday(year, month, day, written.weekday)
+        near = _year_of_weekday(year, month, day, written.weekday)
+        told = document.year or near
+        is_of_document = _is_on_weekday(told, written, month, day)
+        return told if is_of_document and not _is_on_weekday(near, written, month, day) else near
     if not document.year or not document.month:
         return year
     ahead = (year - document.year) * 12 + month - document.month
@@ -152,19 +155,19 @@ def _nearest_year(sign: int, base: Value, month: int, day: int) -> int:
     return (base.year or 0) + sign * (there > here if sign < 0 else there < here)
 
 
-def _year_turn(written: Written, later: int, *, goes_on: bool) -> int:
-    """Say whether a month that lies so many months from the document's is of the last year (-1), the same (0) or the next (1).
+def _year_turn(written: Written, told: int, month: int, *, goes_on: bool) -> int:
+    """Say whether a month is of the year before (-1) that of a document of the month ``told``, of the same (0) or the next (1).
 
     What tells of an event in a month (``goes_on``) may tell in the past of what came of it soon after.
     """
-    text, end = written.text, written.end
-    if later >= _SETTLED and _is_settled(text, end):
+    text, end, later = written.text, written.end, month - told
+    if later >= _SETTLED and (_is_settled(text, end) or _ended_just_now(told, text, end)):
         return -1
     if text.startswith(spelled("continuations", "as of"), end):
         return -(later > 0)
     if later == 0:
         return 0
-    tense = tense_behind(text, end)
+    tense = tense_behind(text, end, of_sentence=text.startswith("開催の", end))
     if later < 0:
         is_planned = tense == "plan" and is_adverbial(text, end) and later < -1
         is_ahead = tense == "future" and is_adverbial(text, end) and later <= -_SETTLED
@@ -184,8 +187,8 @@ def is_adverbial(text: str, end: int) -> bool:
 
 @cache
 def _at_event() -> re.Pattern[str]:
-    """Return the pattern of an event of a date at which something was done: 9月3日の会合で合意した."""
-    return re.compile(r"の[^、。\n\0ぁ-ゖ]{1,16}で(?![きす])")
+    """Return the pattern of an event of a date at which something was done: 9月3日の会合で合意した, 11月8日開催の取締役会において."""
+    return re.compile(r"(?:開催)?の[^、。\n\0ぁ-ゖ]{1,16}(?:で(?![きす])|において)")
 
 
 def _is_attributive(text: str, end: int) -> bool:
@@ -229,6 +232,12 @@ def _ends_by(document: Value, text: str, end: int) -> bool:
     return last is not None and (number(last["month"]) or 13) <= (document.month or 0)
 
 
+def _ended_just_now(told: int, text: str, end: int) -> bool:
+    """Say whether a range over the turn of a year ended in the document's month or the last: 11月24日~1月3日, told in February."""
+    last = _last_month().match(text, end)
+    return last is not None and 0 <= told - (number(last["month"]) or 13) <= 1
+
+
 @cache
 def _last_month() -> re.Pattern[str]:
     return re.compile(r"(?:~|-|から)(?P<month>[0-9]{1,2})月")
@@ -259,6 +268,13 @@ def _year_told_on(written: Written, context: Context, month: int, day: int) -> i
         return named.year if is_told and tense in ("past", "state") else None
     is_history = ago >= _YEARS_AGO and day and named.day and abs(month - document.month) > 1
     return named.year if is_history else None
+
+
+def _is_on_weekday(year: int, written: Written, month: int, day: int) -> bool:
+    """Say whether a day has the weekday in a year that is written beside it."""
+    if not 1 <= month <= 12:
+        return False
+    return not calendars.value_of_day(years.western_year(year), month, day, written.weekday).flags
 
 
 def _year_of_weekday(year: int, month: int, day: int, weekday: str) -> int:

@@ -134,8 +134,19 @@ def _lender_beside_year(written: Written, context: Context) -> Value:
     before = written.text[max(0, written.start - NEAR) : written.start]
     if any(word in before for word in spelled("compounds", "a memorial")):
         return context.document if context.document.month else UNPLACED
+    if context.named.edtf and context.named.edtf.endswith("/.."):  # 1958年以降で最速
+        return context.document
+    if _is_of_coming_event(before, context):
+        return context.document
     is_promised = before.endswith(spelled("compounds", "closes a promise"))
     return context.dated if is_promised and context.dated.year else context.named
+
+
+def _is_of_coming_event(before: str, context: Context) -> bool:
+    """Say whether the year named last is that of an event to come only: 2022年に開かれる大会の予選は9月5日から, told in 2019."""
+    if not context.document.month or (context.named.year or 0) <= (context.document.year or 0):
+        return False
+    return before[before.rfind("年") + 1 :].startswith(spelled("continuations", "attributive"))
 
 
 def _is_of_feast(written: Written) -> bool:

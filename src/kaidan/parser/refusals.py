@@ -1,7 +1,6 @@
 """Why a page is refused: the nearest thing to a meeting that was seen in it, and what is missing."""
 
 from collections.abc import Iterator, Sequence
-from itertools import chain
 
 from kaidan.errors import Refused
 from kaidan.lexicon.home import HOME
@@ -38,21 +37,27 @@ def nearest(shown: Shown, page: Outline) -> Refused:
 
 
 def _why(shown: Shown, page: Outline, naming: list[Line]) -> Message:
-    """Ask the rules one after the other; the last always answers."""
     if not naming:
         return no_talks()
     content = _content(shown, page.lines, naming)
     here = [line for line in content if not _names_by_link(shown, line)]
-    reasons = (
-        _links(shown, page.lines, naming, surely=True),
-        _two_pairs(here),
-        _press(here),
-        _links(shown, page.lines, naming),
-        _plan(here),
-        _named_meetings(shown, page),
-        _of_something_else(shown, here),
-    )
+    reasons = _reasons(shown, page, naming, here)
     return next(filter(None, reasons), None) or _nearest_to_heading(here or content)
+
+
+def _reasons(
+    shown: Shown, page: Outline, naming: list[Line], here: list[Line]
+) -> Iterator[Message | None]:
+    """Ask the rules one after the other, of the lines that name talks: all, and those that name them not by a link."""
+    named = [text for line in naming for text in _links_in(shown, line)]
+    beside = _count_beside(shown, page.lines)
+    yield list_of_links(named, len(named), beside, surely=True)
+    yield _two_pairs(here)
+    yield _press(here)
+    yield list_of_links(named, len(named), beside)
+    yield _plan(here)
+    yield _named_meetings(shown, page)
+    yield _of_something_else(shown, here)
 
 
 def _content(shown: Shown, lines: Sequence[Line], naming: list[Line]) -> list[Line]:
@@ -92,16 +97,14 @@ def _press(naming: list[Line]) -> Message | None:
     return Message("looks like a press conference: {line}", line=cut(pressed))
 
 
-def _links(
-    shown: Shown, lines: Sequence[Line], naming: list[Line], *, surely: bool = False
-) -> Message | None:
-    linked = {id(line): list(_links_in(shown, line)) for line in naming}
-    beside = sum(
-        not linked.get(id(line), True) and not is_led_by_link(shown, lines, at)
+def _count_beside(shown: Shown, lines: Sequence[Line]) -> int:
+    """Count the lines that speak of talks, name none by a link, and stand below no link that does."""
+    return sum(
+        has_talks(line.text)
+        and not _names_by_link(shown, line)
+        and not is_led_by_link(shown, lines, at)
         for at, line in enumerate(lines)
     )
-    named = list(chain.from_iterable(linked.values()))
-    return list_of_links(named, len(named), beside, surely=surely)
 
 
 def _plan(naming: list[Line]) -> Message | None:

@@ -164,7 +164,7 @@ def _is_elsewhere(shown: Shown, line: Line) -> bool:
     """Tell whether a line stands beside the content, or leads to another page."""
     if line.element.frame and line.element.frame.tag in _ASIDE:
         return True
-    return bool(line.links) and leads_elsewhere(shown, line) * 2 > len(line.text)
+    return line.linked * 2 > len(line.text) and leads_elsewhere(shown, line) > 0
 
 
 def _is_date_alone(text: str, anchor: str) -> bool:

@@ -9,6 +9,7 @@ from functools import cache
 from typing import NamedTuple
 
 from kaidan.lexicon.words import any_of, spelled
+from kaidan.normalizers.events.sides import names_several
 from kaidan.parser.brackets import CLOSING, LOOSE, OPENS, behind_appendix, place_between, trimmed
 from kaidan.parser.heading_dates import find_date, find_own_date
 from kaidan.parser.talks_titles import (
@@ -221,6 +222,8 @@ def _has_not_been(text: str) -> bool:
 def _in_brackets(text: str, title: str, start: int, end: int) -> Heading | None:
     if "。" in text or _has_not_been(text):
         return None
+    if has_talks(text[start:end]) and names_several(text):
+        return None  # 日独首脳会談（5月4日）・日伊首脳会談（5月2日）
     start = behind_appendix(text, start, end)
     found = find_date(text[start:end])
     if not found:

@@ -96,6 +96,8 @@ def _titles(line: str) -> Iterator[MeetingTitle]:
     talks = _without_label(line)
     if _is_of_another_kind(talks) or _document_behind().search(talks):
         return
+    if names_several(without_occasion(talks)):
+        return
     named = (*_pieces(line), *_first_named(line), *_behind_visit(line))
     for piece in map(_without_label, named):
         start = line.index(piece)
@@ -246,7 +248,7 @@ def _is_of_another_kind(line: str) -> bool:
 @cache
 def _document_behind() -> re.Pattern[str]:
     """Return a bracket that says which document a page holds: （共同声明）, （発言要旨）."""
-    return re.compile(rf"[（(][^（()）]{{0,12}}{any_of(spelled('headings', 'document'))}[）)]")
+    return re.compile(rf"[（(][^（()）]{{0,24}}{any_of(spelled('headings', 'document'))}[）)]")
 
 
 def _place(line: str, start: int, end: int) -> tuple[int, int] | None:

@@ -109,7 +109,7 @@ def _session_pattern() -> tuple[re.Pattern[str], dict[str, str]]:
 
 @cache
 def _rest() -> re.Pattern[str]:
-    """Return the pattern of the rest of a session's name behind its series: 第10回首脳会合, （アジア欧州会合）首脳会議."""
+    """Return the pattern of the rest of a session's name behind its series: 第10回首脳会合, （アジア欧州会合）首脳会議, or its number."""
     return re.compile(
         rf"""
         (?: [（(][0-z０-Ｚ]+[）)] )? ・?              # （APEC）
@@ -117,6 +117,7 @@ def _rest() -> re.Pattern[str]:
         (?: 第?[0-9０-９]+回 | {any_of(spelled("occasions", "modifier"))} )*
         (?: (?:[^\Wぁ-ゖ]{{2,6}}・)? [^\Wぁ-ゖ]{{2,12}}? ・? )??   # its place: サンクトペテルブルク・
         {any_of(spelled("occasions", "session"))}
+        | \ ? (?: [0-9０-９]{{1,2}} | [ⅠⅡⅢⅣⅤⅥⅦⅧⅨIVX]+ ) (?![0-9０-９A-ZＡ-Ｚ])   # TICAD7
         """,
         re.VERBOSE,
     )

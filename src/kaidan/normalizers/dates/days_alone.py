@@ -14,6 +14,7 @@ from kaidan.text.numerals import number
 from kaidan.text.tense import tense_behind
 
 _DAYS_OF_A_WEEK = 7
+_HALF_A_YEAR = 6
 _LONGEST_MATTER = 24
 _UNITS = ("日", "旬", ")")
 
@@ -26,11 +27,32 @@ def value_of_day_alone(written: Written, context: Context) -> Value | None:
     if kind_of_calendar(written.lead.calendar) in ("unknown", "lunisolar"):
         return UNPLACED
     known, day = _lender_of_month(written, context), number(written.day)
+    if known is context.document and written.text[written.end] in "~-か":
+        known = _before_end_of_range(written, known, day or 0) or known
     if not known.year or not known.month or not day or day > 31:
         return UNPLACED if written.slot == "marked day" else None
     if context.tie and known.day and not written.text.endswith(_UNITS, 0, written.start - 1):
         day = _with_tens(day, known.day)
     return _day_in_month(written, context, known, day)
+
+
+@cache
+def _end_of_range() -> re.Pattern[str]:
+    return re.compile(r"(?:[~-]|から)(?P<month>[0-9]{1,2})月(?P<day>[0-9]{1,2})日")
+
+
+def _before_end_of_range(written: Written, document: Value, day: int) -> Value | None:
+    """Return the month of a day that begins a range which names that of its end: 27日~5月6日, told on 5 May."""
+    end = _end_of_range().match(written.text, written.end)
+    if not end or not document.year or not document.month:
+        return None
+    ahead = int(end["month"]) - document.month
+    year = document.year + (ahead <= -_HALF_A_YEAR) - (ahead >= _HALF_A_YEAR)
+    last = year, int(end["month"]), int(end["day"])
+    if (document.year, document.month, day) < last:  # 13日~9月30日, told in August
+        return None
+    year, month = months_on(*last[:2], -(day >= last[2]))
+    return Value(None, year=year, month=month)
 
 
 def _day_in_month(written: Written, context: Context, known: Value, day: int) -> Value:

@@ -148,3 +148,9 @@ def test_whoever_left_the_office_is_not_meant_while_nobody_is_known_in_it() -> N
 def test_a_foreign_minister_may_be_for_more_than_foreign_affairs(office: str, said: str) -> None:
     (found,) = find_people(f"会場でヨン・ニュオン・ケニア{office}が挨拶した", on="2015-06")
     assert (found.text, found.office) == (f"ヨン・ニュオン・ケニア{office}", said)
+
+
+def test_the_number_of_a_king_may_be_roman() -> None:
+    for number in ("2", "二", "II", "Ⅱ"):
+        assert told(f"アブドッラー{number}世国王と", "2010-01")[0][1] == "Abdullah II"
+    assert told("レオ十〇世国王と", "2010-01")[0][1] is None

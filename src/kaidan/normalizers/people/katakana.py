@@ -2,13 +2,16 @@
 
 import re
 from functools import lru_cache
+from itertools import pairwise
+from unicodedata import normalize
 
 from kaidan.lexicon.words import meanings
 from kaidan.text.deferred import deferred
 from kaidan.text.numerals import KANJI_DIGITS, number
 
-REGNAL = rf"(?:\d+|[{KANJI_DIGITS}]+)世"
+REGNAL = rf"(?:\d+|[{KANJI_DIGITS}]+|[IVXⅠ-Ⅻ]+)世"
 """The number of a king or a pope of a name, for patterns."""
+_ROMAN = {"I": 1, "V": 5, "X": 10}
 _REGNAL = deferred(REGNAL)
 
 
@@ -18,8 +21,8 @@ def fold(name: str) -> str:
 
     >>> fold("メドヴェージェフ") == fold("メドベージェフ"), fold("ラヴロフ") == fold("ラブロフ")
     (True, True)
-    >>> fold("レオ十四世"), fold("レオ１４世")
-    ('レオ14世', 'レオ14世')
+    >>> fold("レオ十四世"), fold("レオ１４世"), fold("レオXIV世")
+    ('レオ14世', 'レオ14世', 'レオ14世')
     """
     if not is_in_katakana(name[:1]):
         return name
@@ -38,9 +41,17 @@ def folded(text: str) -> str:
 
 
 def _in_digits(numbered: re.Match[str]) -> str:
-    written = numbered[0][:-1]
+    written = normalize("NFKC", numbered[0][:-1])
+    if written[0] in _ROMAN:
+        return f"{_roman_number(written)}世"
     value = int(written) if written.isdecimal() else number(written)
     return f"{value or written}世"
+
+
+def _roman_number(letters: str) -> int:
+    """Return the value of a Roman numeral: XVI."""
+    values = [_ROMAN[letter] for letter in letters]
+    return sum(-one if one < other else one for one, other in pairwise([*values, 0]))
 
 
 def is_in_katakana(name: str) -> bool:

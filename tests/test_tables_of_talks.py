@@ -34,6 +34,20 @@ def test_months_are_the_dates_of_a_table_without_days() -> None:
     assert [meeting.date.edtf for meeting in found] == ["1973-10", "1991-04"]
 
 
+def test_a_name_that_two_bear_is_of_the_side_that_the_title_names() -> None:
+    cells = (
+        ("2020年10月8日", "東京", "菅総理", "オルバーン首相"),
+        ("2020年10月9日", "東京", "菅総理", "オルバーン首相"),
+    )
+    rows = "".join(f"<tr>{''.join(f'<td>{cell}</td>' for cell in row)}</tr>" for row in cells)
+    found = extract(f"<h1>日・ハンガリー首脳会談</h1><table>{rows}</table>").meetings
+    for meeting in found:
+        assert [who.name and who.name.en for who in meeting.participants] == [
+            "Yoshihide Suga",
+            "Viktor Orbán",
+        ]
+
+
 def test_a_heading_since_a_year_stands_over_the_rows_of_a_table() -> None:
     cells = ("令和4年11月13日", "プノンペン"), ("令和5年3月16日", "東京")
     rows = "".join(

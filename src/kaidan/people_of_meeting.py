@@ -103,8 +103,12 @@ def _cell_participants(draft: Draft) -> list[Mentioned[PersonMention]]:
     return [
         Mentioned(naming, [cell_evidence(_within(cell, naming))])
         for cell in cells
-        for naming in find_people(cell.text, on=draft.on) or leader_alone(cell.text, draft.on)
+        for naming in of_sides(_in_cell(cell, draft), draft.parties, draft.on)
     ]
+
+
+def _in_cell(cell: Slice, draft: Draft) -> list[PersonMention]:
+    return find_people(cell.text, on=draft.on) or leader_alone(cell.text, draft.on)
 
 
 def _within(cell: Slice, naming: PersonMention) -> Slice:

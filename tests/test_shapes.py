@@ -501,3 +501,19 @@ def test_a_town_before_the_countries_of_a_title_is_where_they_met() -> None:
     meeting = extract(f"<h2>イルクーツク日露首脳会談（平成13年3月）</h2>{told}").meetings[0]
     assert meeting.place
     assert (meeting.place.text, meeting.place.country) == ("イルクーツク", "RU")
+
+
+def test_the_title_of_a_page_about_one_meeting_may_tell_its_day() -> None:
+    way = "<ol><li><a href=/>ホーム</a></li><li>日英首脳会談（令和6年11月18日）</li></ol><div>英国</div>"
+    told = "<p>リオデジャネイロを訪問中の石破総理は、スターマー首相と会談を行いました。</p>"
+    page = f"{way}<h1>日英首脳会談（令和6年11月18日）</h1><p>令和6年11月19日</p>{told}"
+    document = extract(page)
+    assert (document.source.shape, document.meetings[0].date.edtf) == ("meeting", "2024-11-18")
+
+
+def test_a_guest_who_has_come_is_on_no_visit_to_china() -> None:
+    told = "来訪中のシリア外相と麻生外務大臣との会談が、10月24日に外務省で行われた。"
+    meeting = extract(f"<h1>日・シリア外相会談</h1><p>平成18年10月25日</p><p>{told}").meetings[0]
+    assert meeting.occasion is None
+    assert meeting.place
+    assert meeting.place.country == "JP"

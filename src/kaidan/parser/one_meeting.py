@@ -14,7 +14,7 @@ from kaidan.parser.cell_types import time_of
 from kaidan.parser.credits import credit_of
 from kaidan.parser.foot import is_foot
 from kaidan.parser.frame import breadcrumb_of, common, is_to_top, names_of
-from kaidan.parser.heading import Heading
+from kaidan.parser.heading import Heading, read_heading
 from kaidan.parser.heading_dates import has_numeral, read_date_line
 from kaidan.parser.markup import TITLE_LEVELS, Outline
 from kaidan.parser.publication import FRAMES, day_of_publication, line_of_publication
@@ -63,7 +63,9 @@ def read_one_meeting(shown: Shown, page: Outline) -> Chronicle | None:
     if HOME not in (named or parties) or (other and other not in parties):
         return None
     line = lines[found.at].text
-    heading = Heading(line, found.title.title, found.title.place, None)
+    dated = read_heading(line)
+    place = found.title.place or (dated.place if dated else None)
+    heading = Heading(line, found.title.title, place, dated.date if dated else None)
     section = Section(heading, read_body(shown, body), day, parties=parties)
     way, _ = breadcrumb_of(lines[: found.at], names_of(shown))
     return Chronicle(

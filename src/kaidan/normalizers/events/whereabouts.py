@@ -9,9 +9,10 @@ from kaidan.normalizers.events.titles import party_names
 
 @cache
 def gone() -> re.Pattern[str]:
-    """Return that somebody is in a state: 訪英, 訪日."""
+    """Return that somebody is in a state: 訪英, 訪日; who is 来訪中 is not in China."""
     states = "".join(name for name in party_names() if len(name) == 1)
-    return re.compile(f"訪(?P<state>[{states}])")
+    others = "".join(spelled("visits", "tour"))
+    return re.compile(f"(?<![{others}])訪(?P<state>[{states}])")
 
 
 @cache

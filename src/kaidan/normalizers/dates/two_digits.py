@@ -52,8 +52,8 @@ def continued_year(count: int, context: Context) -> Year | None:
         named.year + 20 * bool(context.tie), context.document.year or _end_of_century(named.year)
     )
     of_century = _year_of_century(count, latest)
-    if of_century.number - named.year > _AHEAD_OF_NAMED:  # 1873年…。79年4月, told in 2019
-        return _year_near(named.year, count)
+    if abs(of_century.number - named.year) > _AHEAD_OF_NAMED:  # 1873年…。79年4月, told in 2019
+        return _year_near(named.year, count)  # 07年10月に分社し、17年9月までに, told in 2005
     return of_century
 
 

@@ -102,6 +102,8 @@ def _noun_with_particle() -> re.Pattern[str]:
 )
 def is_no_day(written: Written, context: Context) -> bool:
     text, start, end, day = written.text, written.start, written.end, number(written.day) or 0
+    if text.endswith("日で", 0, start):  # 前震から20日で6日
+        return True
     if context.tie:
         follows = context.tie == "pair" and day - 1 == context.named.day  # 9月1日・2日にわたり
         return counts.counts_days(text, end) and not follows
@@ -130,7 +132,9 @@ def is_no_day(written: Written, context: Context) -> bool:
 
 @cache
 def _years_ago() -> re.Pattern[str]:
-    return re.compile(r"で(?:丸|満)?[0-9]{1,3}(?:年(?![分間])|[カかヵヶケ]月|週間)")
+    return re.compile(
+        r"で(?:丸|満)?[0-9]{1,3}(?:年(?![分間])|[カかヵヶケ]月|週間|日(?=[。、\n\0]))"
+    )
 
 
 def _is_anniversary(text: str, start: int, end: int) -> bool:

@@ -14,16 +14,16 @@ CLEAR_INSIDE = 5
 """And one in the country that the text names, so many times."""
 _SELDOM = 40  # a namesake so many times smaller is seldom meant
 CONFIDENCE = {
-    "named": 0.99,  # 2826 right of 2843
-    "named, of namesakes": 0.65,  # 23 of 31; 93 of 130 drawn for having a namesake in their country
-    "named, little known": 0.96,  # 446 of 450
-    "alone": 0.98,  # 6767 of 6802
-    "alone, of namesakes": 0.65,  # 34 of 41
-    "alone, little known": 0.93,  # 261 of 269
-    "beginning": 0.96,  # 1174 of 1181
-    "alike": 0.93,  # 132 of 134
-    "state of namesakes": 0.98,  # 40 of 40
-    "state of unknown": 0.98,  # 750 of 753
+    "named": 0.99,  # 2758 right of 2773
+    "named, of namesakes": 0.6,  # 14 of 23; 93 of 134 drawn for having a namesake in their country
+    "named, little known": 0.96,  # 462 of 464
+    "alone": 0.98,  # 6833 of 6871
+    "alone, of namesakes": 0.6,  # 29 of 30
+    "alone, little known": 0.93,  # 265 of 273
+    "beginning": 0.96,  # 1126 of 1143
+    "alike": 0.93,  # 96 of 100
+    "state of namesakes": 0.98,  # 41 of 41
+    "state of unknown": 0.98,  # 754 of 756
 }
 """The share of right answers to expect by kind: what ``tests/benchmarks/places_calibration.py`` measures, or less where few were asked."""
 

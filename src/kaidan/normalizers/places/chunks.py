@@ -102,6 +102,8 @@ def _of_venue(before: str, chunk: str) -> list[Part]:
     """Return the places that a venue's name starts with; the state whose name it bears may send it: モスクワ日本センター, ロシア会館."""
     if without_forces(chunk) != chunk or is_of_chain(chunk):
         return []
+    if len(before) == 1 and is_state(before) and not is_organ(chunk):  # 豪邸, 仏門
+        return []
     own = _state_of_organ(before) if is_organ(chunk) else _without_state(before)
     parts = cover(own) if own == before or len(own) > 1 or is_organ(chunk) else ()  # 日露会館
     if not parts or not any(entry.alone for entry in (*parts[0].entries, *parts[-1].entries)):

@@ -44,7 +44,7 @@ def resolve_place(text: str) -> Place | None:
 
     Parts may stand in either order and be glued: 英ロック・アーン, 英国・ロンドン, リマ（ペルー）, 静岡県伊東市川奈. Of two places the
     first counts. ``confidence`` is the share of right answers to expect of strings of that kind: 0.99 where the text names the country
-    too, 0.98 where no namesake comes near, 0.96 and 0.93 where such a town is little known, 0.65 where a namesake is smaller, not by
+    too, 0.98 where no namesake comes near, 0.96 and 0.93 where such a town is little known, 0.6 where a namesake is smaller, not by
     much; 0.96 where only the beginning is known, 0.93 where only a similar spelling is. Where only the country is certain, 0.98 is said
     of the country. A string of more than 160 characters is no place.
 

@@ -183,6 +183,7 @@ def test_a_chairman_of_the_state_is_no_president() -> None:
         ("ジョージア・メローニ首相", "Giorgia Meloni", "IT"),
         ("米国・石破総理", "Shigeru Ishiba", "JP"),
         ("ポルトガルのモンテネグロ首相", "Luís Montenegro", "PT"),
+        ("トリニダード・トバゴ・ローリー首相", "Keith Rowley", "TT"),
     ],
 )
 def test_a_state_and_a_point_before_a_name_say_whose_he_is(

@@ -8,6 +8,7 @@ from kaidan.normalizers.people.katakana import REGNAL
 from kaidan.normalizers.people.roster import is_called
 from kaidan.normalizers.places.gazetteer import state_codes
 from kaidan.text.deferred import deferred
+from kaidan.text.keys import name_key
 
 LAST_KANA = re.compile(
     rf"((?:[゠-ヿ]|＝)+(?:(?:[A-ZＡ-Ｚ]・|{REGNAL}・?)[゠-ヿ]+)*)([^゠-ヿ]{{0,9}})\Z"
@@ -17,6 +18,7 @@ behind it."""
 _INITIALS = deferred(r"(?:(?<![A-Za-zＡ-Ｚ])[A-ZＡ-Ｚ]・)+\Z")
 _LONGEST_NAME = 12
 _LONGEST_IN_KANJI = 3
+_WORDS_OF_STATE = 2
 _SIGN = 2  # characters of katakana that stand for one of kanji
 
 
@@ -104,6 +106,8 @@ def _persons(kana: str, country: str | None) -> list[str]:
         return []
     while len(parts) > 1 and len(parts[0]) == 1 and parts[0] < "゠":  # K・P・シャルマ・オリ
         parts = parts[1:]
+    if len(parts) > _WORDS_OF_STATE and _is_state(parts[:_WORDS_OF_STATE]):
+        parts = parts[_WORDS_OF_STATE:]  # トリニダード・トバゴ・ローリー
     while parts and parts[0] in state_codes():
         if country and (len(parts) > 1 or is_called(parts[0])):
             break
@@ -111,3 +115,7 @@ def _persons(kana: str, country: str | None) -> list[str]:
             break
         parts = parts[1:]
     return parts
+
+
+def _is_state(words: list[str]) -> bool:
+    return name_key("・".join(words)) in state_codes()

@@ -61,8 +61,10 @@ def test_one_meeting_alone_is_told_by_a_chronology_of_other_things() -> None:
         f"<h1>日米関係年表</h1>{before}{after}{event}<p>11月2日　箱根で閣僚の会合</p>"
     )
     assert [meeting.date.edtf for meeting in document.meetings] == ["1961-06-22"]
-    with pytest.raises(Refused):
-        extract(f"<h1>日米関係年表</h1>{after}{event}")
+    news = "".join(f"<p>1962年{at}月3日</p><p><a href=/{at}>日米首脳会談</a></p>" for at in (4, 5))
+    for portal in (f"{after}{event}", f"{news}{before}{after}{event}"):
+        with pytest.raises(Refused):
+            extract(f"<h1>日米関係年表</h1>{portal}")
 
 
 def test_days_over_titles_are_those_of_the_talks_where_the_page_is_a_list_of_them() -> None:

@@ -314,6 +314,10 @@ def test_a_call_has_no_place_and_no_warning_for_it() -> None:
             "no sentence tells",
         ),
         (
+            "<h1>日露首脳会談</h1><p>両首脳は、5月26日、モスクワで首脳会談を行います。",
+            "plan of what is still to come: 両首脳は、5月26日",
+        ),
+        (
             "<h1>日露首脳会談（1983年～1987年）</h1><p>両首脳の会談を表にまとめました。",
             "no sentence tells",
         ),

@@ -25,12 +25,13 @@ from kaidan.parser.heading_dates import (
 from kaidan.parser.lines_of_events import Told, read_event, tells_of_talks
 from kaidan.parser.markup import TITLE_LEVELS, Outline, leads_elsewhere
 from kaidan.parser.meeting_title import names_list, title_in
+from kaidan.parser.other_forms import names_by_link
 from kaidan.parser.outside import outside_of
 from kaidan.parser.records import Field, Section, Slice
 from kaidan.parser.sections import Chronicle
 from kaidan.parser.shown import Line, Shown
 from kaidan.parser.standing import is_led_by_link
-from kaidan.parser.talks_titles import without_press
+from kaidan.parser.talks_titles import is_of_japan, without_press
 
 _LONGEST = 120  # characters of a line that tells one thing
 _LONGEST_DATE = 40  # likewise of a line that tells a date alone
@@ -72,10 +73,8 @@ def read_chronology(shown: Shown, page: Outline) -> Chronicle | None:
     if not any(naming):
         return None
     events = _events(shown, lines[:foot], numbers)
-    if not events or (len(events) == 1 and not _stands_among_others(lines[:foot], events[0])):
+    if not events or not _is_told_here(shown, lines[:foot], events):
         return None
-    if all(event.dated != event.at and is_led_by_link(shown, lines, event.at) for event in events):
-        return None  # a list of news, with the days of these
     years = sorted({event.year for event in events if event.year is not None})
     told = {at for event in events for at in (event.dated, event.at, *event.below)}
     first = min((*years, *told))
@@ -187,9 +186,23 @@ def _may_name_event(line: Line) -> bool:
     return _names_event(line.text) or gatherings.search(line.text) is not None
 
 
-def _stands_among_others(lines: Sequence[Line], event: _Event) -> bool:
-    """Tell whether the only talks of a page, of two who are named, are one of the things that it tells of years and days."""
+def _is_told_here(shown: Shown, lines: Sequence[Line], events: Sequence[_Event]) -> bool:
+    """Tell whether a page tells of its talks itself, and is no list of news that do, with the days of these."""
+    if len(events) == 1 and not _stands_among_others(shown, lines, events[0]):
+        return False
+    return not all(
+        event.dated != event.at and is_led_by_link(shown, lines, event.at) for event in events
+    )
+
+
+def _stands_among_others(shown: Shown, lines: Sequence[Line], event: _Event) -> bool:
+    """Tell whether the only talks of a page, of two who are named, are one of the things that it tells of years and days.
+
+    A page with links to other talks is a portal, and the days are those of its news.
+    """
     if not {"ours", "theirs"} <= event.told.spans.keys():
+        return False
+    if any(is_of_japan(line.text) and names_by_link(shown, line) for line in lines):
         return False
     anchor = _anchor(lines, event.year)
     rows = (

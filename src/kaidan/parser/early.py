@@ -9,10 +9,10 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from kaidan.lexicon.eras import modern_eras
-from kaidan.lexicon.words import any_of, spelled
+from kaidan.lexicon.words import any_of, pattern_of, spelled
 from kaidan.messages import Message
 from kaidan.parser.heading_dates import has_numeral
-from kaidan.parser.reasons import list_of_links, no_meeting, no_talks
+from kaidan.parser.reasons import FEW_LINKS, list_of_links, no_meeting, no_talks
 from kaidan.parser.sentences_beside import TITLE_LINK, Beside, is_led_by_link, may_tell
 from kaidan.parser.talks_titles import (
     TALKS,
@@ -83,6 +83,8 @@ def _count_beside(own: str, links: Sequence[str]) -> int | None:
     beside = titles = 0
     sentences: list[Beside] = []
     for start, text in _texts_of_talks(own):  # a page of meetings ends at the first, mostly
+        if named < FEW_LINKS and pattern_of("headings", "press", "planned").search(text):
+            return None
         may_be_title = text.partition("（")[0].endswith(TALKS)
         if _is_name_of_list(text, of_year=is_long or not may_be_title):
             titles += may_be_title
@@ -94,9 +96,7 @@ def _count_beside(own: str, links: Sequence[str]) -> int | None:
             return None
         beside += 1
     led = sum(one.is_led for one in sentences)
-    if led < len(sentences) and titles:
-        return None
-    if sentences and may_tell(sentences, own, links):
+    if (titles and led < len(sentences)) or (sentences and may_tell(sentences, own, links)):
         return None
     if named < _LIST and (named or beside):
         return None  # a link or two, or the name of a list, and perhaps a table below it

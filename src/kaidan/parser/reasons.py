@@ -8,6 +8,8 @@ from kaidan.messages import Message
 from kaidan.parser.meeting_title import title_in
 
 _FEWEST_LINKS = 3
+FEW_LINKS = 6
+"""Links that name talks: fewer may stand in a menu, and what a page says itself is told before them."""
 _SURELY, _OF_MENUS = 2, 3  # links for each text beside them
 _LONGEST = 60  # characters of the page in a message
 

@@ -7,12 +7,12 @@ from kaidan.lexicon.home import HOME
 from kaidan.lexicon.words import pattern_of
 from kaidan.messages import Message
 from kaidan.normalizers.events.sides import names_several, sides
-from kaidan.normalizers.events.tellings import tells_of_meeting
+from kaidan.normalizers.events.tellings import announces_meeting, tells_of_meeting
 from kaidan.parser.frame import breadcrumb_of, names_of
 from kaidan.parser.heading import read_beside, read_heading, read_undated
 from kaidan.parser.heading_dates import find_date, has_numeral
 from kaidan.parser.markup import Outline
-from kaidan.parser.reasons import cut, list_of_links, no_meeting, no_talks
+from kaidan.parser.reasons import FEW_LINKS, cut, list_of_links, no_meeting, no_talks
 from kaidan.parser.shown import MOST_HIDDEN, Line, Shown
 from kaidan.parser.standing import is_led_by_link
 from kaidan.parser.talks_titles import has_talks
@@ -51,9 +51,12 @@ def _reasons(
     """Ask the rules one after the other, of the lines that name talks: all, and those that name them not by a link."""
     named = [text for line in naming for text in _links_in(shown, line)]
     beside = _count_beside(shown, page.lines)
-    yield list_of_links(named, len(named), beside, surely=True)
+    if len(named) >= FEW_LINKS:
+        yield list_of_links(named, len(named), beside, surely=True)
     yield _two_pairs(here)
     yield _press(here)
+    if len(named) < FEW_LINKS:  # of a menu, perhaps
+        yield _plan(here)
     yield list_of_links(named, len(named), beside)
     yield _plan(here)
     yield _named_meetings(shown, page)
@@ -108,10 +111,18 @@ def _count_beside(shown: Shown, lines: Sequence[Line]) -> int:
 
 
 def _plan(naming: list[Line]) -> Message | None:
-    planned = _first(naming, "planned")
+    planned = _first(naming, "planned") or _announced(naming)
     if planned is None:
         return None
     return Message("looks like a plan of what is still to come: {line}", line=cut(planned))
+
+
+def _announced(naming: list[Line]) -> str | None:
+    """Return the first sentence that says that they will meet, of a page of which none says that they did."""
+    sentences = [line.text for line in naming if "。" in line.text]
+    if any(map(tells_of_meeting, sentences)):
+        return None
+    return next(filter(announces_meeting, sentences), None)
 
 
 def _named_meetings(shown: Shown, page: Outline) -> Message | None:

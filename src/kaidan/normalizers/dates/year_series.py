@@ -10,7 +10,9 @@ from kaidan.normalizers.dates.two_digits import (
     HIGHEST_OF_AN_ERA_TODAY,
     HIGHEST_OF_ANY_ERA,
     year_close_to,
+    year_proved_by,
 )
+from kaidan.normalizers.dates.values import Year
 from kaidan.normalizers.dates.written import Written
 from kaidan.text.numerals import NUMERALS, number
 
@@ -28,7 +30,7 @@ def goes_on_in_series(count: int, written: Written, context: Context) -> bool:
     So do the row of a table, 平成14年 15年 16年, the next of 八年が…、九年が…, and 大正3年「新短歌」、11年「純正」.
     """
     named, text, end = context.named, written.text, written.behind_year
-    if _has_a_figure(count, written, context):
+    if _has_a_figure(count, written, context) or stands_beside_its_twin(written, context):
         return True
     era = named.counted_in or (named.era and named.era[0])
     if era is None or named.year is None:
@@ -48,11 +50,21 @@ def goes_on_in_series(count: int, written: Written, context: Context) -> bool:
     is_next = count == last + 1
     heads_line = before[-1:] in ("\n", "|") and text[end] == " " and not text[end + 1].isdigit()
     follows_at_once = before[-1:] in (" ", "\n", "|") and before.rstrip(" \n|").endswith("年")
-    if heads_line or (is_next and follows_at_once):
+    is_end = text.startswith("まで", end)  # 大正九年 十三年までかかり
+    if heads_line or ((is_next or is_end) and follows_at_once):
         return True
     if not context.in_sentence or before[-1:] not in ("、", ",", "は", "が", "・"):
         return False
     return is_next or context.series > 0 or text[end] in "、。・)」\n\0"
+
+
+def stands_beside_its_twin(written: Written, context: Context) -> bool:
+    """Say whether the western year that stands in the column before proves a small one: 1873年 6年 ○学校が開かれる."""
+    text, named = written.text, context.named
+    if not named.year or not written.text.endswith(("年 ", "年|"), 0, written.start):
+        return False
+    is_column = text[written.behind_year] in " |" and named.precision == "year"
+    return is_column and year_proved_by(written.year, Year(named.year)) is not None
 
 
 def _has_a_figure(count: int, written: Written, context: Context) -> bool:

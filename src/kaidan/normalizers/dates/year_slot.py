@@ -17,7 +17,11 @@ from kaidan.normalizers.dates.vocabulary import (
     relative_words,
 )
 from kaidan.normalizers.dates.written import Written
-from kaidan.normalizers.dates.year_series import goes_on_in_series, leads_to_western_year
+from kaidan.normalizers.dates.year_series import (
+    goes_on_in_series,
+    leads_to_western_year,
+    stands_beside_its_twin,
+)
 from kaidan.text.numerals import NUMERALS, number
 
 _TENS = frozenset("十拾廿卅丗")
@@ -158,6 +162,8 @@ def _year_of_two_digits(count: int, written: Written, context: Context) -> Year 
         return two_digits.year_of_games(count, context)
     if named % 100 == count and counts.names_event(text, end, at_once=True):  # 昭和31年…。56年宣言
         return years.western_year(named)
+    if stands_beside_its_twin(written, context):
+        return two_digits.year_proved_by(numeral, Year(named))
     is_evident = (
         _says_more(written) or shows_year(text, end) or goes_on_in_series(count, written, context)
     )

@@ -198,3 +198,10 @@ def test_meetings_that_are_told_beside_links_are_read(kind: str, title: str) -> 
     page = page_of(TOLD_BESIDE_LINKS[kind], title)
     assert not refusal(refuse_early, page)
     assert len(read_page(read(page)).sections) == 6
+
+
+def test_a_link_to_other_talks_above_the_text_makes_no_list_of_it() -> None:
+    links = "".join(f"<a href=/{day}>日露首脳会談（{day}日）</a> " for day in range(2, 9))
+    page = f"<h1>首脳会談</h1><p>{links}</p>" + SENTENCE.format(*MET[0]) + " " * 500
+    assert not refusal(refuse_early, page)
+    assert read_page(read(page)).shape == "meeting"

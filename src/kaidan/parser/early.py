@@ -27,6 +27,7 @@ from kaidan.text.unseen import UNSEEN
 _SHORTEST = 500
 """Characters of markup from which on the look is worth its time."""
 _LIST, _LONG_LIST = 3, 20  # links that name talks
+_FEWEST_NEWS = 3  # sentences below links, where the name of a list may be a title
 _CELLS_A_LINK = 2  # cells without a link, for each link that names talks: a row of a list has its date, and a country
 _CELL = re.compile("(?i)<(?:td|dt)[\\s>]")
 _PLAIN_CELL = deferred(r"(?i)<(?:td|dd)(?:\s[^<>]*)?>\s*[^<\s]")
@@ -96,7 +97,8 @@ def _count_beside(own: str, links: Sequence[str]) -> int | None:
             return None
         beside += 1
     led = sum(one.is_led for one in sentences)
-    if (titles and led < len(sentences)) or (sentences and may_tell(sentences, own, links)):
+    is_of_news = led == len(sentences) and (not led or led >= _FEWEST_NEWS)
+    if (titles and not is_of_news) or (sentences and may_tell(sentences, own, links)):
         return None
     if named < _LIST and (named or beside):
         return None  # a link or two, or the name of a list, and perhaps a table below it

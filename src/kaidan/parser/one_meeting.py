@@ -30,6 +30,7 @@ from kaidan.text import BREAK
 _OF_ROWS = ("table", "dl", "ul", "ol")
 _CAPTIONS = ("figure", "figcaption")
 _LABEL = 8  # characters in which a label stands
+_FEWEST_NEWS = 2  # of a list
 _MOST_SPEAKERS = 1  # lines that name a speaker: more are questions and answers
 _DOCUMENTS = (".pdf", ".doc", ".docx", ".xls", ".xlsx", ".ppt", ".pptx")
 
@@ -97,7 +98,9 @@ def _tells_of_one(
 def _is_of_news(shown: Shown, lines: Sequence[Line], own: Sequence[int]) -> bool:
     """Tell whether each sentence of talks stands below a link that names these: a list, with a title of a level alone."""
     speaking = [at for at in own if "。" in lines[at].text and has_talks(lines[at].text)]
-    return bool(speaking) and all(is_led_by_link(shown, lines, at) for at in speaking)
+    return len(speaking) >= _FEWEST_NEWS and all(
+        is_led_by_link(shown, lines, at) for at in speaking
+    )
 
 
 def _is_told_by_days(body: Sequence[Line], day: str | None) -> bool:

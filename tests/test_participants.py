@@ -299,3 +299,9 @@ def test_in_whose_stead_another_came_did_not_meet_them(text: str, on: str, two: 
 def test_of_two_who_head_no_government_the_one_met_whom_the_sentence_has() -> None:
     text = "石破総理は、サバーハ皇太子と会談した。石破総理から、ミシュアル首長への敬意を表した。"
     assert met(text, "2025-05", ("JP", "KW")) == ["石破総理", "サバーハ皇太子"]
+
+
+def test_a_minister_of_whatever_is_called_sits_where_the_tables_have_him() -> None:
+    name = "ムハンマド・ビン・ムバーラク・アル・マズルーイ"
+    text = f"浜田防衛大臣は、{name}UAE国防担当国務大臣と会談した。"
+    assert len(met(text, "2023-05", ("JP", "AE"), "defence-ministers")) == 2

@@ -191,3 +191,8 @@ def test_a_state_and_a_point_before_a_name_say_whose_he_is(
 ) -> None:
     (found,) = find_people(f"会場で{naming}が挨拶した", on="2025-02")
     assert (found.name and found.name.en, found.country) == (name, country)
+
+
+def test_the_son_of_a_king_is_not_the_king_who_bears_his_name_as_his_father_s() -> None:
+    naming = "アブドルアジーズ・ビン・サルマン・エネルギー大臣"
+    assert [one.name for one in find_people(naming, on="2022-03")] == [None]

@@ -225,20 +225,22 @@ def holders_of(country: str, office: str) -> list[Term]:
 
 @lru_cache(maxsize=1024)
 def terms_called(name: str) -> list[Term]:
-    """Return the terms of those called so; a given name beside the family name must be theirs."""
+    """Return the terms of those called so; a given name beside the family name must be theirs.
+
+    Two names may stand in the other order (オルバーン・ヴィクトル); of more, the last is a father's: ビン・サルマン is no Salman.
+    """
     folded = fold(name)
     whole = [term for full in _full_names(folded) for term in _held_by(full)]
     if whole or "・" not in name:
         return whole
-    given, *_, family = folded.split("・")
+    given, *between, family = folded.split("・")
     return [
         term
         for full in _full_names(family)
-        if _opens_or_ends(given, fold(full))
+        if _opens_with(given, fold(full)) or (not between and f"{family}・{given}" == fold(full))
         for term in _held_by(full)
     ]
 
 
-def _opens_or_ends(given: str, full: str) -> bool:
-    """Say whether a full name has the given name first, or last as in オルバーン・ヴィクトル."""
-    return full.startswith(f"{given}・") or full.endswith(f"・{given}")
+def _opens_with(given: str, full: str) -> bool:
+    return full.startswith(f"{given}・")

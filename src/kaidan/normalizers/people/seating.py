@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from kaidan.normalizers.people.roster import Name
 
 
+_ANY_MINISTER = "minister"
 _COMING = "coming"
 """The kind of statuses.tsv that 次期 is."""
 
@@ -97,7 +98,14 @@ def _may_sit_for(who: "Person", sides: set[str], sitting: frozenset[str]) -> boo
     if who.country is None or side(who.country) not in sides:
         return False
     coming = (who.office or "").partition(" ")[2] if who.status == _COMING else ""
-    return has_own_office(who) or coming in sitting
+    return has_own_office(who) or coming in sitting or _is_minister_at(who, sitting)
+
+
+def _is_minister_at(who: "Person", sitting: frozenset[str]) -> bool:
+    """Say whether a minister of whatever is called is one whom the tables have in an office of the table: 国防担当国務大臣."""
+    if who.office != _ANY_MINISTER or who.status or who.name is None:
+        return False
+    return any(term.office in sitting for term in terms_called(who.name.ja))
 
 
 def has_own_office(who: "Person") -> bool:

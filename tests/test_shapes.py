@@ -521,3 +521,20 @@ def test_a_guest_who_has_come_is_on_no_visit_to_china() -> None:
     assert meeting.occasion is None
     assert meeting.place
     assert meeting.place.country == "JP"
+
+
+def test_a_comma_of_full_width_parts_clauses_as_the_other_does() -> None:
+    told = "訪日中の大統領は、2月15日、午後6時15分から、総理官邸で安倍総理と会談、協力で一致した。"
+    for text in (told, told.replace("、", "，")):
+        page = f"<h1>日仏首脳会談</h1><p>平成31年2月16日</p><p>{text}</p>"
+        meeting = extract(page).meetings[0]
+        assert meeting.date.edtf == "2019-02-15"
+        assert meeting.place
+        assert (meeting.place.country, meeting.place.text) == ("JP", "総理官邸")
+
+
+def test_a_hotel_of_the_capital_is_in_tokyo() -> None:
+    told = "安倍総理は、2月15日、都内のホテルで大統領と会談した。"
+    meeting = extract(f"<h1>日仏首脳会談</h1><p>平成31年2月16日</p><p>{told}").meetings[0]
+    assert meeting.place
+    assert (meeting.place.text, meeting.place.country) == ("都内", "JP")

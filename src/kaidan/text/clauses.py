@@ -14,16 +14,16 @@ from kaidan.text import BREAK
 from kaidan.text.numerals import SMALL
 from kaidan.text.scan import occurrences, run_before
 
-_LASTING = rf"約?[{SMALL}]{{1,3}}(?:時間|分)半?[^、。\0]{{0,8}}?"
+_LASTING = rf"約?[{SMALL}]{{1,3}}(?:時間|分)半?[^、，。\0]{{0,8}}?"
 """How long talks went on, between their noun and the verb: 会談を約3時間実施, 会談を2時間半にわたり行い."""
 
-_AND_MORE = "(?:等|など)?(?:(?:及び|および|並びに|ならびに)[^、。\0]{1,16}?(?=を))?"
+_AND_MORE = "(?:等|など)?(?:(?:及び|および|並びに|ならびに)[^、，。\0]{1,16}?(?=を))?"
 """What else took place, between the talks and the verb: 首脳会談及びワーキング・ディナーを行い, 首脳会談等を行い."""
 
 _DENIED = "[ぁ-ん]{0,2}(?:な[かい]|ず)"
 """Behind a verb, what says that it was not: 行われなかった, 行わず."""
 
-_SOMEHOW = "を[^、。をがは年月日0-9０-９\\0]{1,16}?(?:で|にて|において)"
+_SOMEHOW = "を[^、，。をがは年月日0-9０-９\\0]{1,16}?(?:で|にて|において)"
 """How or where talks were held, between their noun and the verb: 会談を東京で行い, 会合をテレビ会議形式で開催し; no other day."""
 
 _NOT_YET = "う|く|つ|む|催?する|って以来|て以来"
@@ -39,7 +39,8 @@ _CLOSING = re.compile("[）)]")
 _LONGEST_BRACKET = 24
 _OF_NAMES = re.compile(r"[^\W\d_ぁ-ゖ]")
 
-_ENDS_CLAUSE = frozenset({"。", "、", *_OPENING, BREAK, ""})
+_COMMAS = ("、", "，")
+_ENDS_CLAUSE = frozenset({"。", *_COMMAS, *_OPENING, BREAK, ""})
 """Behind a noun that ends a clause, or the text. With の before it, a comma only goes on: 大統領との会談、."""
 
 
@@ -154,7 +155,7 @@ def _ends_clause(text: str, start: int, end: int) -> bool:
     behind = text[end : end + 1]
     if behind not in _ENDS_CLAUSE:
         return False
-    return behind != "、" or text[start - 1 : start] != "の"
+    return behind not in _COMMAS or text[start - 1 : start] != "の"
 
 
 def first_meeting(text: str) -> int:
@@ -238,7 +239,7 @@ def _passive() -> re.Pattern[str]:
     """Return the pattern of what makes an event of the talks before it that are its subject: は、9月8日に行われた; not 行われず."""
     verbs = any_of(spelled("talks", "passive"))
     return re.compile(
-        rf"[はがも][^。が\0]{{0,{_LONGEST_CLAUSE}}}?(?P<verb>{verbs})(?=た|まし|、|て)"
+        rf"[はがも][^。が\0]{{0,{_LONGEST_CLAUSE}}}?(?P<verb>{verbs})(?=た|まし|[、，]|て)"
     )
 
 

@@ -233,7 +233,7 @@ def _hour() -> re.Pattern[str]:
     before = any_of(spelled("day_roles", "before an hour"))
     about = any_of(spelled("day_roles", "behind an hour"))
     of_clock = rf"{number}(?:時|[:：]{number})(?:{number}分|半)?{about}?"
-    four_digits = r"[0-2０-２]\d[0-5０-５]\d(?=[～〜~－―-]|、|から|より|頃)"
+    four_digits = r"[0-2０-２]\d[0-5０-５]\d(?=[～〜~－―、，-]|から|より|頃)"
     return re.compile(rf"(?:{before}|\s)*(?:{of_clock}|{four_digits}){bracket}(?P<of>の(?!間))?")
 
 

@@ -133,8 +133,8 @@ def _there() -> re.Pattern[str]:
         [」』]? (?: [（(][^（()）]{{1,12}}[）)] )?
         (?: (?!{not_there}) {any_of(spelled("occasions", "there"))}
           | {any_of(eras)}
-          | {any_of(spelled("titles", "beside"))} [^、。\0（(]{{0,24}} {any_of(spelled("talks", "talks"))}
-            (?: [（(][^、。\0]*)? \Z
+          | {any_of(spelled("titles", "beside"))} [^、，。\0（(]{{0,24}} {any_of(spelled("talks", "talks"))}
+            (?: [（(][^、，。\0]*)? \Z
           | \Z )
         """,
         re.VERBOSE,

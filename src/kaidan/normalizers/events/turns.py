@@ -51,7 +51,7 @@ def _follows(one: DateMention, other: DateMention) -> bool:
 def _in_town() -> re.Pattern[str]:
     """Return a town behind a day, in which something takes place."""
     at = any_of(spelled("venues", "at"))
-    return re.compile(rf"(?:[（(][^（()）]*[）)])?[にはの、，]?[^、。はがを\0]{{1,24}}?{at}")
+    return re.compile(rf"(?:[（(][^（()）]*[）)])?[にはの、，]?[^、，。はがを\0]{{1,24}}?{at}")
 
 
 @cache
@@ -88,5 +88,5 @@ def _day_between() -> re.Pattern[str]:
     """Return what stands between two towns of talks in turn: で、16日に."""
     at = any_of(spelled("venues", "at"))
     return re.compile(
-        rf"[^、。はがを\0]{{0,16}}?{at}(?:、|，|及び|そして|また)*[^、。はがを\0]{{1,12}}日[^、。を\0]{{0,8}}[にはの、]?"
+        rf"[^、，。はがを\0]{{0,16}}?{at}(?:、|，|及び|そして|また)*[^、，。はがを\0]{{1,12}}日[^、，。を\0]{{0,8}}[にはの、，]?"
     )

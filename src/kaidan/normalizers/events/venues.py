@@ -130,9 +130,10 @@ def _there(text: str, places: Sequence[PlaceMention], start: int, verb: int) -> 
 
 def _seat(text: str, places: Sequence[PlaceMention], start: int, verb: int) -> PlaceMention | None:
     """Return the seat of Japan's government in which they met: 防衛省において; none that follows a state's name or speaks of itself."""
+    alone = meanings("venues", "seat")
     for found in at_a_seat().finditer(text, start, verb):
         in_full = meanings("venues", "seat of a host").get(found["seat"])
-        place = resolve_place(in_full or found["seat"])
+        place = resolve_place(in_full or alone.get(found["seat"]) or found["seat"])
         if in_full and not _is_visited(text, found.start()):
             continue
         if place and not _is_abroad(text, places, found.start()):

@@ -41,9 +41,9 @@ def held_there() -> re.Pattern[str]:
     """Return what stands behind a place where something takes place: で, の大統領府で, における会合の機会を捉え."""
     at = any_of(spelled("venues", "at"))
     around = any_of(spelled("venues", "around"))
-    subject = rf"における[^、。\0]{{0,16}}?{any_of(spelled('talks', 'talks'))}(?:は|が)"
-    facility = "(?:の|内の|市内の|近郊の)?[^、。はがをにとや\0]{0,16}?"
-    chance = rf"における[^、。はが\0]{{0,24}}?{any_of(spelled('venues', 'chance'))}"
+    subject = rf"における[^、，。\0]{{0,16}}?{any_of(spelled('talks', 'talks'))}(?:は|が)"
+    facility = "(?:の|内の|市内の|近郊の)?[^、，。はがをにとや\0]{0,16}?"
+    chance = rf"における[^、，。はが\0]{{0,24}}?{any_of(spelled('venues', 'chance'))}"
     return re.compile(rf"(?:{around})?{facility}(?:{at})(?!あり|は、|も)|{subject}|{chance}")
 
 
@@ -52,8 +52,10 @@ def at_a_seat() -> re.Pattern[str]:
     """Return a seat at the start of a clause, and behind it that something takes place in it."""
     seat = any_of(spelled("venues", "seat", "seat of a host"))
     at = any_of(spelled("venues", "at"))
+    before = r"^|(?<=[、，,。はがと）)後前朝昼夕夜時分\0])|(?<=から)|(?<=より)"
+    facility = r"[^、，。はがをにとや\0]{0,12}?"
     return re.compile(
-        rf"(?:^|(?<=[、。はがと）\0]))(?P<seat>{seat})内?(?:{at})(?!あり|は|も|の)", re.MULTILINE
+        rf"(?:{before})(?P<seat>{seat}){facility}(?:{at})(?!あり|は|も|の)", re.MULTILINE
     )
 
 
@@ -67,7 +69,7 @@ def at_a_summit(*kinds: str) -> re.Pattern[str]:
 def visited() -> re.Pattern[str]:
     """Return what stands behind a place where somebody is: を訪問中の, に滞在中の."""
     visit = any_of(spelled("venues", "visit"))
-    return re.compile(rf"[^、。はがにで\0]{{0,8}}?(?:{visit})")
+    return re.compile(rf"[^、，。はがにで\0]{{0,8}}?(?:{visit})")
 
 
 @cache

@@ -9,7 +9,7 @@ from kaidan.normalizers.people.roster import is_called
 
 from .frames import without_event
 from .gazetteer import bare_towns
-from .model import Place, PlaceMention
+from .model import TOWN_OR_FINER, Place, PlaceMention
 from .resolve import resolve_place
 from .scenes import is_on_the_way
 from .wording import compiled, frames, is_katakana, without_end
@@ -87,19 +87,19 @@ def is_surely(text: str, end: int, doubt: Doubt, *, is_scene: bool) -> bool:
 def that_are_places(
     text: str, found: Sequence[PlaceMention], unsure: set[int]
 ) -> list[PlaceMention]:
-    """Return what is surely a place, and the doubtful towns beside one of their country in a list: 三沢、横須賀、岩国の各基地."""
+    """Return what is surely a place, and the doubtful towns in a list: beside one of their country, or between any two."""
     left = set(unsure)
     for at in (*sorted(unsure), *sorted(unsure, reverse=True)):
-        beside = (n for n in (at - 1, at + 1) if 0 <= n < len(found) and n not in left)
-        if any(_are_listed(text, found[known], found[at]) for known in beside):
+        beside = [n for n in (at - 1, at + 1) if 0 <= n < len(found) and n not in left]
+        listed = [found[n] for n in beside if _are_listed(text, found[n], found[at])]
+        if len(listed) > 1 or any(one.place.country == found[at].place.country for one in listed):
             left.discard(at)
     return [mention for at, mention in enumerate(found) if at not in left]
 
 
 def _are_listed(text: str, known: PlaceMention, other: PlaceMention) -> bool:
-    """Tell whether a comma or an 及び alone parts a town that is known to be one from another of its country."""
-    one, two = known.place, other.place
-    if known.role != "plain" or one.precision != "locality" or one.country != two.country:
+    """Tell whether a comma or an 及び alone parts a town or an airport that is known to be one from another town."""
+    if known.role != "plain" or known.place.precision not in TOWN_OR_FINER:
         return False
     return (text[known.end : other.start] or text[other.end : known.start]) in _joints()
 

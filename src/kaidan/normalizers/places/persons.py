@@ -8,7 +8,7 @@ from kaidan.text.scan import HAN, Table, by_first, stands
 
 from .gazetteer import has_unit, is_state
 from .model import Place
-from .wording import is_han, no_places, offices, state_signs, titles_in_full
+from .wording import ends_of, is_han, no_places, offices, state_signs, titles_in_full
 
 _GIVEN_NAME = re.compile(f"[ぁ-ん]{{2,4}}|{HAN}{{1,3}}")
 _LONGEST_TITLE = 7  # characters between a name and the sign that ends all titles: 首席事務官
@@ -36,6 +36,8 @@ def is_person(text: str, start: int, end: int, place: Place) -> bool:
         return text.startswith(spelled("no_places", "form of address"), end)
     if place.precision == "country" or place.country is None:
         return False
+    if text[end - 1] in ends_of("prefecture", "division") and has_unit(text[start:end]):
+        return False  # 石川県議会議員
     if _bears_given_name(text, end):
         return True
     if has_unit(text[start:end]):  # サハリン州知事

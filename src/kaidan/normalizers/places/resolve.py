@@ -59,6 +59,8 @@ def resolve_place(text: str) -> Place | None:
     written = plain(text.encode("utf-8", "replace").decode())  # no half surrogate pairs
     clean = _kernel(written)
     outside, insides = brackets(clean)
+    if not outside and len(insides) == 1:
+        outside, insides = brackets(insides[0])
     if not outside:
         outside, insides = " ".join(insides), []
     if entire := named(clean):
@@ -123,7 +125,7 @@ def _kernel(text: str) -> str:
 
 def _places_inside(insides: list[str]) -> Iterator[Part]:
     """Yield the places that the brackets behind an occasion name in full, states aside that are no town: 外相会合（ミュンスター）."""
-    for inside in insides:
+    for inside in map(kernel, insides):
         found = [] if is_no_place(inside) else read_chunk(inside)
         if any(map(is_finer_than_a_state, found)) and all(part.whole for part in found):
             yield from found

@@ -15,7 +15,13 @@ from .gazetteer import has_unit, state_codes
 from .lent_names import is_body, is_part_of_name
 from .letters import in_one_width, plain_letters, with_guarded_names, with_ke
 from .model import Place, PlaceMention, Role
-from .persons import bears_title, has_state_behind, is_person, may_begin_title
+from .persons import (
+    bears_title,
+    has_state_behind,
+    is_one_of_several,
+    is_person,
+    may_begin_title,
+)
 from .pieces import Name
 from .resolve import resolve_place
 from .scenes import is_scene, may_tell_scene
@@ -51,6 +57,8 @@ def _role_and_scene(text: str, start: int, end: int, place: Place) -> tuple[Role
     """Return the role of an expression and whether something happens there now; None where it names a person."""
     sign = text[end : end + 1]
     if may_begin_title(sign) and is_person(text, start, end, place):
+        return None
+    if sign and is_one_of_several(text, end, place) and not has_unit(text[start:end]):
         return None
     if is_part_of_name(text, start, end, place):
         return "name-part", False

@@ -8,9 +8,11 @@ from kaidan.text.scan import HAN, Table, by_first, stands
 
 from .gazetteer import has_unit, is_state
 from .model import Place
-from .wording import ends_of, is_han, no_places, offices, state_signs, titles_in_full
+from .wording import compiled, ends_of, is_han, no_places, offices, state_signs, titles_in_full
 
 _GIVEN_NAME = re.compile(f"[ぁ-ん]{{2,4}}|{HAN}{{1,3}}")
+_GOING_ON = frozenset("、,・の")
+_OTHER_SURNAMES = rf"(?:[、,・]{HAN}{{1,5}}){{0,9}}の[各両諸]"
 _LONGEST_TITLE = 7  # characters between a name and the sign that ends all titles: 首席事務官
 
 
@@ -43,6 +45,14 @@ def is_person(text: str, start: int, end: int, place: Place) -> bool:
     if has_unit(text[start:end]):  # サハリン州知事
         return False
     return bears_title(text, end)
+
+
+def is_one_of_several(text: str, end: int, place: Place) -> bool:
+    """Tell whether a list of surnames goes on to what only people have behind it: 福田、長崎、岡山の各氏, but not 東京、大阪の各知事."""
+    if place.country != "JP" or place.precision != "locality" or text[end] not in _GOING_ON:
+        return False
+    others = compiled(_OTHER_SURNAMES).match(text, end)
+    return others is not None and stands(text, others.end(), _behind_full_names())
 
 
 def bears_title(text: str, end: int) -> bool:

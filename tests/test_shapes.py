@@ -443,7 +443,7 @@ def test_a_heading_that_names_nobody_and_no_place_tells_of_no_meeting_by_itself(
     assert len(extract(f"{heading}<p>{told}</p>").meetings) == 1
 
 
-@pytest.mark.parametrize("name", ["特集", "中継", "クイズ"])
+@pytest.mark.parametrize("name", ["特集", "中継", "クイズ", "展示", "質問"])
 def test_a_page_that_presents_talks_in_another_form_tells_of_none(name: str) -> None:
     told = "<p>3月18日、解説委員が会談を振り返ります。</p>"
     with pytest.raises(Refused):

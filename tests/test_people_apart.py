@@ -196,3 +196,10 @@ def test_a_state_and_a_point_before_a_name_say_whose_he_is(
 def test_the_son_of_a_king_is_not_the_king_who_bears_his_name_as_his_father_s() -> None:
     naming = "アブドルアジーズ・ビン・サルマン・エネルギー大臣"
     assert [one.name for one in find_people(naming, on="2022-03")] == [None]
+
+
+def test_a_family_name_of_two_words_is_no_full_name() -> None:
+    assert [one.name for one in find_people("ドゥ・クロー環境大臣", on="2020-09")] == [None]
+    (one,) = find_people("アレクサンダー・ドゥ・クロー環境大臣", on="2020-09")
+    assert one.name
+    assert one.name.en == "Alexander De Croo"

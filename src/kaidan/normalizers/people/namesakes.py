@@ -66,7 +66,7 @@ def identify(
         if meant:
             is_gone = when is not None and all(term.last != FOREVER for term in meant)
             return _only(meant, office, in_office=False if is_gone else None)
-    by_full_name = "・" in name or any(_is_whole(name, term.name.ja) for term in known)
+    by_full_name = any(_is_whole(name, term.name.ja) for term in known)
     return _only(known, office, in_office=None) if by_full_name else None
 
 
@@ -125,8 +125,13 @@ def is_alike(one: str, other: str) -> bool:
 
 
 def _is_whole(name: str, full: str) -> bool:
-    """Say whether a name is a full name and no family name alone, in other kanji too: 赤沢亮正."""
-    return name == full or (name[0] not in _KATAKANA and full.endswith(name[-2:]))
+    """Say whether a name is a full name, in other kanji too (赤沢亮正), and no family name alone: ドゥ・クロー."""
+    if name == full or name[0] not in _KATAKANA:
+        return name == full or full.endswith(name[-2:])
+    if "・" not in name or full[0] not in _KATAKANA:  # ソ・ウク, how 徐旭 is read
+        return "・" in name
+    parts = fold(full).split("・")
+    return fold(name).partition("・")[0] in {parts[0], parts[-1]}
 
 
 def _looks_alike(name: str, full: str) -> bool:

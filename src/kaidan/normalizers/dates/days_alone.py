@@ -14,6 +14,7 @@ from kaidan.text.numerals import number
 from kaidan.text.tense import tense_behind
 
 _DAYS_OF_A_WEEK = 7
+_THESE_DAYS = 4
 _HALF_A_YEAR = 6
 _LONGEST_MATTER = 24
 _UNITS = ("日", "旬", ")")
@@ -169,11 +170,23 @@ def heads_line_of_schedule(written: Written, day_before: int | None) -> bool:
     return heads and bool(day_before) and (number(written.day) or 0) > (day_before or 0)
 
 
+def _is_of_these_days(written: Written, context: Context) -> bool:
+    """Say whether a day close to the document's follows a month far ahead, of which no day was told: 19年10月まで延ばす方針を28日に伝える."""
+    named, document = context.named, context.document
+    if named.day or not (named.year and named.month and document.day and document.year):
+        return False
+    ahead = (named.year - document.year) * 12 + named.month - (document.month or 0)
+    is_close = abs(document.day - (number(written.day) or 0)) < _THESE_DAYS
+    return is_close and ahead >= _HALF_A_YEAR
+
+
 def _lender_of_month(written: Written, context: Context) -> Value:
     if written.lead.mark == "本" and context.document.month:
         return context.document
     if written.lead.mark in ("同", "翌") and context.named.month:
         return context.named
+    if not context.tie and _is_of_these_days(written, context):
+        return context.document
     if not context.tie and _is_of_this_month(number(written.day) or 0, context):
         return context.document
     if not context.tie and (

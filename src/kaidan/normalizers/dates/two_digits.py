@@ -22,6 +22,7 @@ _DOCUMENT_AHEAD = 2
 """So many years ahead of the document a year of the era may lie that is named without it: 平成十年の 十二年四月から."""
 _PLANNED_AHEAD = 10
 """So many years ahead an era is counted on beyond its end: 平成三十一年四月一日から施行し、三十二年四月一日に廃止する."""
+_SOON = 3
 _CLOSE = range(-6, 4)
 """Years off the document's in which a small number is taken for one of today."""
 _NOT_FAR = range(-12, 7)
@@ -52,9 +53,28 @@ def continued_year(count: int, context: Context) -> Year | None:
         named.year + 20 * bool(context.tie), context.document.year or _end_of_century(named.year)
     )
     of_century = _year_of_century(count, latest)
-    if abs(of_century.number - named.year) > _AHEAD_OF_NAMED:  # 1873年…。79年4月, told in 2019
-        return _year_near(named.year, count)  # 07年10月に分社し、17年9月までに, told in 2005
-    return of_century
+    return _year_planned(of_century.number, context) or _year_of_story(of_century, named.year)
+
+
+def _year_of_story(of_century: Year, named: int) -> Year:
+    """Return the year itself, or one of another century where it lies too far from the one named.
+
+    So 1873年…。79年4月, told in 2019, and 07年10月に分社し、17年9月までに, told in 2005.
+    """
+    is_far = abs(of_century.number - named) > _AHEAD_OF_NAMED
+    return _year_near(named, of_century.number % 100) if is_far else of_century
+
+
+def _year_planned(of_century: int, context: Context) -> Year | None:
+    """Return the year close to the document's where that of the century before lies far from all that was named.
+
+    So 1897年に創業。99年3月までに, told in 1997, and 1997年に開業。22年度末に, told in 2015.
+    """
+    told, named = context.document.year or 0, context.named.year or 0
+    for year in (of_century, of_century + 100):
+        if -_SOON <= year - told <= _PLANNED_AHEAD and abs(year - 100 - named) > _SOON:
+            return Year(year)
+    return None
 
 
 def _year_in_both(name: str, named: int, count: int) -> Year | None:
@@ -194,8 +214,17 @@ def year_close_to(near: int, count: int) -> Year | None:
     for span in (_CLOSE, _NOT_FAR):
         found = [year for year in years if year.number - near in span]
         if found:
-            return found[0] if len(found) == 1 else None
+            is_sure = len(found) == 1 and not _may_be_planned(found[0], near, count)
+            return found[0] if is_sure else None
     return None
+
+
+def _may_be_planned(year: Year, near: int, count: int) -> bool:
+    """Say whether the year of an era that has ended may be a western one to come: 31年3月まで続ける, told in 2021."""
+    if not year.era:
+        return False
+    has_ended = 0 < (eras_by_word()[year.era[0]].last_year or 0) < near
+    return has_ended and 0 < near // 100 * 100 + count - near <= _GAMES_AHEAD
 
 
 def year_proved_by(numeral: str, gloss: Year) -> Year | None:

@@ -33,7 +33,8 @@ _BEHIND = r"""
     """
 _DAY_IN_FULL = r"""
     (?! (?<=[0-9]月)[^0-9元] ) (?P<day>{number}) 日 (?!間)                # not the 四日 of 8月四日市
-    (?: {weekday} (?! {s}\( ) | (?! {s} (?: \((?!現地) | {weekdays} | [㈪-㈰] ) ) )"""
+    (?: \( (?P<weekday_in_brackets>{weekdays}) \) )?
+    (?! {s} (?: \((?!現地) | .曜 | [㈪-㈰] ) )"""
 BEHIND_YEAR = rf"""
     (?: {{s}} の? (?P<month_calendar>{{calendar}}の?)? (?: (?P<month_leap>{{leap}}) | [同翌] )? {_MONTH}
       | {{s}} の? (?P<month_word>{{month_word}})

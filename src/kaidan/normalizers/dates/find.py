@@ -199,8 +199,10 @@ def _read(text: str, at: int, lead: Lead, context: Context) -> Read | None:
     """Read the date whose first number or word stands at ``at``, by the first form that has one there."""
     for form in forms_at(text, at, lead, context):
         written = form.written(text, at, lead)
-        value = form.reader(written, context) if written else None
-        if written and value is not None:
+        if not written:
+            continue
+        value = form.reader(written, context)
+        if value is not None:
             return Read(written.end, value, form.name)
     return None
 

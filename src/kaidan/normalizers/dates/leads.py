@@ -66,6 +66,8 @@ def lead_of(text: str, at: int, floor: int) -> Lead:
     >>> lead_of("ヒジュラ暦では1441年", 7, 0).calendar
     'ヒジュラ暦'
     """
+    if at <= floor:
+        return Lead(at)
     lead = _right_before(text, at, floor)
     start = lead.start
     near = start - _LONGEST_LEAD
@@ -105,7 +107,7 @@ def _names_no_calendar(word: str) -> bool:
 
 
 def _right_before(text: str, at: int, floor: int) -> Lead:
-    if at <= floor or text[at - 1] not in _endings():
+    if text[at - 1] not in _endings():
         return Lead(at)
     era, start = text[at - 2 : at], at - 2
     if era in eras_by_word() and start >= floor and text[at] in NUMERALS:  # most often

@@ -35,12 +35,13 @@ IN_KANJI = rf"(?:{DIGITS}|[{KANJI}]{{1,9}}+|元)"
 def pieces(number: str) -> Mapping[str, str]:
     """Return the pieces by the names under which patterns have them, with one of the two patterns of a number."""
     eras = any_of(modern_era_words())
-    listed = rf"(?:{SPACE}(?:[~、,-]|[・-ー]|及び|から){SPACE}(?:{eras})?{number}){{1,3}}?{SPACE}"
+    join = rf"{SPACE}(?:[~、,-]|[・-ー]|及び|から){SPACE}"
     holiday, more = "(?:[祝休]日?[・、,])?", r"(?:[祝休振]日?|[・、,/][^()0-9\n\0]{1,8})?"
     return {
         "s": SPACE,
         "number": number,
-        "listed": listed,  # up to three numbers, behind one that shares their unit: the ～25 of 24～25日
+        "listed": rf"(?:{join}{number}){{1,3}}?{SPACE}",  # up to three numbers, behind one that shares their unit: the ～25 of 24～25日
+        "listed_years": rf"(?:{join}(?:{eras})?{number}){{1,3}}?{SPACE}",
         "modern_era": eras,
         "year_word": any_of(spelled("relative", "year")),
         "month_word": any_of(spelled("relative", "month")),

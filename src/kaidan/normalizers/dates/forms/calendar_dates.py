@@ -82,7 +82,7 @@ def read_date_in_full(written: Written, context: Context) -> Value | None:
 @form(
     rf"""
     (?: (?P<year>{{number}})
-        (?: {{s}}年(?!間) (?: {{s}} (?P<span>度|代) )? | (?=(?P<year_shared>{{listed}})年(?!間)(?P<later_span>[度代])?) )
+        (?: {{s}}年(?!間) (?: {{s}} (?P<span>度|代) )? | (?=(?P<year_shared>{{listed_years}})年(?!間)(?P<later_span>[度代])?) )
       | (?P<year_word>{{year_word}}) (?! [0-9]{{{{4}}}}年 | {{modern_era}}{{number}}年 ) (?P<span_of_word>度)?   # 昨年2017年 is 2017年
       | (?P<season_year>{{season_year}})(?={{season}})
     )

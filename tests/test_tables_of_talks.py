@@ -193,3 +193,11 @@ def test_a_column_headed_by_the_days_of_talks_is_no_plan() -> None:
     assert len(extract(page.format("一覧")).meetings) == 2
     with pytest.raises(Refused):
         extract(page.format("の日程"))
+
+
+def test_a_town_that_nobody_knows_leaves_the_others_of_its_column_towns() -> None:
+    days = ("2014年7月7日", "ナイナイ村"), ("2015年3月24日", "東京"), ("2022年4月21日", "東京")
+    rows = "".join(f"<tr><td>{day}<td>{town}<td>安倍総理がキー首相と会談" for day, town in days)
+    document = extract(f"<h1>日・ニュージーランド首脳会談</h1><table>{rows}</table>")
+    towns = [one.place and one.place.name and one.place.name.ja for one in document.meetings]
+    assert towns == [None, "東京", "東京"]

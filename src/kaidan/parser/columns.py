@@ -19,7 +19,9 @@ from kaidan.parser.grids import Grid, Row, text_at
 from kaidan.parser.settled_columns import settle
 
 _MOST = 0.8  # of a column's cells read as its type; the others are null, with a warning
-_SOME = 3  # cells of people, of whom one may be somebody whom nobody knows
+_SOME = 3  # cells of people or places, of whom one may be somebody or some town that nobody knows
+_NAMING: frozenset[ColumnType] = frozenset({"both", "place"})
+"""What reads a cell by tables of names."""
 
 
 class Columns(NamedTuple):
@@ -133,14 +135,14 @@ def _type(texts: Sequence[str], times: Sequence[str | None]) -> ColumnType:
     if (side := _sided(texts, times)) != "text":
         return side
     for kind, reads in READS.items():
-        needed = _needed(len(filled)) if kind == "both" else _MOST * len(filled)
+        needed = _needed(len(filled)) if kind in _NAMING else _MOST * len(filled)
         if _are_read(reads, filled, needed):
             return kind
     return "text"
 
 
 def _needed(cells: int) -> float:
-    """Return how many of a column's cells of people have to read as such: all but one of a few, 王毅主任 among four."""
+    """Return how many of a column's cells of names have to read as such: all but one of a few, 王毅主任 among four."""
     return min(_MOST * cells, cells - (cells >= _SOME))
 
 

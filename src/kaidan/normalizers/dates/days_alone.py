@@ -171,7 +171,7 @@ def heads_line_of_schedule(written: Written, day_before: int | None) -> bool:
 
 
 def _is_of_these_days(written: Written, context: Context) -> bool:
-    """Say whether a day close to the document's follows a month far ahead, of which no day was told: 19年10月まで延ばす方針を28日に伝える."""
+    """Say whether a day close to the document's follows a month far ahead without a day: 19年10月まで延ばす方針を28日に伝える."""
     named, document = context.named, context.document
     if named.day or not (named.year and named.month and document.day and document.year):
         return False

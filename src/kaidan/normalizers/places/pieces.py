@@ -78,7 +78,7 @@ def names_in_katakana(text: str) -> list[Name]:
 def _with_direction(text: str, names: list[Name]) -> list[Name]:
     """Return the first name with the direction in front of it, or nothing: a 北何々州 that nobody knows is not 何々州.
 
-    Behind the name of a land it is the part that the division lies in: ナイジェリア北東部ボルノ州.
+    Behind the name of a land it is the part that the division lies in, and so is 南部 elsewhere: ナイジェリア北東部ボルノ州, 南部ケララ州.
     """
     first = names[0]
     direction = _direction(text, first.start)
@@ -86,7 +86,14 @@ def _with_direction(text: str, names: list[Name]) -> list[Name]:
         return names
     start = first.start - len(direction)
     found = that_stand(text[start : first.end])
+    if not found and direction[-1] in ends_of("part of a land") and _is_own_name(first):
+        return names
     return [Name(start, first.end, found, found)] if found else []
+
+
+def _is_own_name(division: Name) -> bool:
+    """Tell whether a division bears its name itself: ケララ州, but not the island of ジャワ州."""
+    return all(entry.kind == "division" for entry in division.outer)
 
 
 def _named_by_direction(text: str, start: int, end: int) -> list[Name]:

@@ -6,7 +6,7 @@ from kaidan.lexicon.series import series_words
 from kaidan.lexicon.words import all_words, any_of, spelled
 from kaidan.text.scan import Table, by_first, stands
 
-from .wording import compiled, frames
+from .wording import compiled, ends_of, frames
 
 _REACH = 44  # characters in which a clause says what came of a meeting
 _SOON = 9  # characters behind the name in which 以来 stands
@@ -43,10 +43,11 @@ def is_on_the_way(text: str, end: int, *kinds: str) -> bool:
 
 @cache
 def _way(*kinds: str) -> str:
-    """Return the pattern of the other places of a list, a particle, a day, and what is done on a journey."""
+    """Return the pattern of the other places of a list, and what all are (両県), or a particle, a day, and what is done on a journey."""
     between = rf"(?:[、,]|{any_of(frames('and'))})"
     others = rf"(?:{between}(?:[・＝]|[^\Wぁ-ん]){{1,16}}(?:\([^()]{{1,16}}\))?){{0,9}}"
-    return rf"{others}[をにへ]?(?:[0-9]{{1,2}}[月日])*[にへ]?{any_of(spelled('scenes', *kinds))}"
+    units = any_of(ends_of("prefecture", "city", "town or village"))
+    return rf"{others}(?:の?[両各]{units}|[をにへ]?(?:[0-9]{{1,2}}[月日])*[にへ]?{any_of(spelled('scenes', *kinds))})"
 
 
 def _happens_now(text: str, end: int) -> bool:

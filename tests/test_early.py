@@ -1,5 +1,6 @@
 """What is refused before it is parsed would be refused after it, and nothing else is."""
 
+import re
 from collections.abc import Callable
 from itertools import product
 from pathlib import Path
@@ -23,6 +24,16 @@ LIST = "<title>一覧</title><h1>日露首脳会談一覧</h1><ul>" + "".join(
 @pytest.mark.parametrize("folder", READ, ids=lambda folder: folder.name)
 def test_no_page_that_is_read_is_refused_early(folder: Path) -> None:
     refuse_early(decode((folder / "page.html").read_bytes()).text)
+
+
+@pytest.mark.parametrize("folder", READ, ids=lambda folder: folder.name)
+def test_no_menu_of_other_talks_hides_what_a_page_tells(folder: Path) -> None:
+    page = decode((folder / "page.html").read_bytes()).text
+    title = re.search("(?i)</h[1-3]>", page)
+    ends = 0, title.end() if title else 0, len(page)
+    for count, at in product((4, 12, 60), ends):
+        within = page[:at] + links_of(count).replace("平成25年4月", "") + page[at:]
+        assert not refusal(refuse_early, within) or refusal(lambda m: read_page(read(m)), within)
 
 
 def test_a_list_of_links_is_refused_early_as_it_is_late() -> None:
@@ -205,3 +216,11 @@ def test_a_link_to_other_talks_above_the_text_makes_no_list_of_it() -> None:
     page = f"<h1>首脳会談</h1><p>{links}</p>" + SENTENCE.format(*MET[0]) + " " * 500
     assert not refusal(refuse_early, page)
     assert read_page(read(page)).shape == "meeting"
+
+
+@pytest.mark.parametrize("kind", ["labels", "pieces", "blocks"])
+def test_a_table_made_of_lines_is_read_beside_a_long_list(kind: str) -> None:
+    rows = "".join(TOLD[kind].format(day, town) for day, town in DAYS)
+    page = f"<h1>日独首脳会談一覧</h1>{links_of(40).replace('平成25年4月', '')}<div>{rows}</div>"
+    assert not refusal(refuse_early, page)
+    assert len(read_page(read(page)).sections) == len(DAYS)

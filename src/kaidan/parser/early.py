@@ -31,6 +31,9 @@ _FEWEST_NEWS = 3  # sentences below links, where the name of a list may be a tit
 _CELLS_A_LINK = 2  # cells without a link, for each link that names talks: a row of a list has its date, and a country
 _CELL = re.compile("(?i)<(?:td|dt)[\\s>]")
 _PLAIN_CELL = deferred(r"(?i)<(?:td|dd)(?:\s[^<>]*)?>\s*[^<\s]")
+_LINK_OR_DAY = deferred(
+    r"<a(?: title| talks)?>|[0-9０-９〇一二三四五六七八九十]\s*月|(?:19|20)[0-9]{2}[-/.][0-9]"
+)
 _SIDES_OR_TIME = re.compile("[日。0-9０-９]")
 _KATAKANA = deferred("[ァ-ヺ]")
 _OPENING = 4  # characters of a sentence in which the day of a meeting would stand
@@ -81,7 +84,7 @@ def _count_beside(own: str, links: Sequence[str]) -> int | None:
     named = len(links)
     is_long = named >= _LONG_LIST
     has_cells = _CELL.search(own) is not None
-    beside = titles = 0
+    beside = titles = records = 0
     sentences: list[Beside] = []
     for start, text in _texts_of_talks(own):  # a page of meetings ends at the first, mostly
         if named < FEW_LINKS and pattern_of("headings", "press", "planned").search(text):
@@ -89,8 +92,10 @@ def _count_beside(own: str, links: Sequence[str]) -> int | None:
         may_be_title = text.partition("（")[0].endswith(TALKS)
         if _is_name_of_list(text, of_year=is_long or not may_be_title):
             titles += may_be_title
-        elif is_of_press(text) or (is_long and not has_cells and _record_words().search(text)):
+        elif is_of_press(text):
             pass
+        elif is_long and not has_cells and _record_words().search(text):
+            records += 1
         elif named >= _LIST and "。" in text and not has_numeral(text[:_OPENING]):
             sentences.append(Beside(text, is_led_by_link(own, start)))
         else:
@@ -102,9 +107,25 @@ def _count_beside(own: str, links: Sequence[str]) -> int | None:
         return None
     if named < _LIST and (named or beside):
         return None  # a link or two, or the name of a list, and perhaps a table below it
-    if has_cells and sum(1 for _ in _PLAIN_CELL.finditer(own)) > named * _CELLS_A_LINK:
-        return None
-    return beside - led
+    may_be_table = is_long and titles + records > 0
+    return None if _holds_table(own, named, may_be_table=may_be_table) else beside - led
+
+
+def _holds_table(own: str, named: int, *, may_be_table: bool) -> bool:
+    """Tell whether more cells than a list of so many links has stand in a page, or days without links where its title may be a table's."""
+    if _CELL.search(own) and sum(1 for _ in _PLAIN_CELL.finditer(own)) > named * _CELLS_A_LINK:
+        return True
+    return may_be_table and _has_days_without_link(own)
+
+
+def _has_days_without_link(own: str) -> bool:
+    """Tell whether two days stand below each other with no link between them, as in a table that is made of lines."""
+    days = 0
+    for found in _LINK_OR_DAY.finditer(own):
+        days = 0 if found[0].startswith("<") else days + 1
+        if days > 1:
+            return True
+    return False
 
 
 def _texts_of_talks(markup: str) -> Iterator[tuple[int, str]]:

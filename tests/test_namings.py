@@ -254,3 +254,9 @@ def test_an_article_may_be_tied_to_a_name() -> None:
     (one,) = find_people("アサド・ハサン・アル＝シャイバーニー・シリア外務大臣", on="2025-09")
     assert one.name
     assert one.name.en == "Asaad al-Shaibani"
+
+
+def test_what_an_aide_is_for_stands_between_him_and_his_office() -> None:
+    (aide,) = find_people("ハドリー米国国家安全保障担当大統領補佐官", on="2008-05")
+    assert (aide.name, aide.country, aide.office) == (None, "US", "special adviser")
+    assert find_people("アン・リー国連軍縮担当上級代表") == []

@@ -74,6 +74,8 @@ def naming(lead: str) -> Naming | None:
             behind = after if before[-1:].isdecimal() else behind  # 2月8日安倍総理
     passed = len(lead) - len(behind)
     if behind.endswith(_IN_CHARGE) and (portfolio := _PORTFOLIO.search(behind)):
+        if portfolio["held"].startswith(spelled("naming", "body")):
+            return None  # 国連軍縮担当上級代表 is not the one of the European Union
         behind = behind[: portfolio.start() + len(_state_at_start(portfolio["held"]))]
     rest, known, status, country = words_before_office(behind.rstrip("・"))
     ministry = None if known or country else _MINISTRY.search(rest)

@@ -42,7 +42,7 @@ class Lead:
 @cache
 def _endings() -> frozenset[str]:
     """Return the last signs of all that may belong to the number behind it: before most numbers stands another one."""
-    return era_endings().union(MARKS, _BLANKS, "の.", calendars_by_last_sign())
+    return era_endings().union(MARKS, _BLANKS, "の.)", calendars_by_last_sign())
 
 
 @cache
@@ -125,6 +125,7 @@ def _right_before(text: str, at: int, floor: int) -> Lead:
     is_marked = end > floor and text[end - 1] in MARKS and (end == at or text[end - 1] in "同翌")
     if is_marked and text[end - 2 : end] not in eras_by_word():  # 大同
         return _behind_calendar(text, Lead(end - 1, mark=text[end - 1]), floor)
+    end = _end_of_era(text, end, floor)
     era = _era_before(text, end, floor)
     start = end - len(era) if era else at
     mark = ""
@@ -136,6 +137,22 @@ def _right_before(text: str, at: int, floor: int) -> Lead:
         return lead
     lead = _behind_calendar(text, lead, floor)
     return _led_to(text, at, lead, floor) if text[lead.start - 1 : lead.start] == "の" else lead
+
+
+@cache
+def _bracket_behind_era() -> re.Pattern[str]:
+    return re.compile(r"\((?:[ぁ-ん]{3,10}|[0-9]{3,4}年?)\)$")
+
+
+def _end_of_era(text: str, end: int, floor: int) -> int:
+    """Return where an era ends, which may not stand right before its year: 舒明天皇の13年, 寛延(かんえん)2年, 万延(1860)元年."""
+    if text.endswith("天皇の", floor, end):
+        return end - 1
+    if text[end - 1] != ")":
+        return end
+    near = max(floor, end - 2 * _LONGEST_LEAD)
+    bracket = _bracket_behind_era().search(text[near:end])
+    return _before_blanks(text, near + bracket.start(), floor) if bracket else end
 
 
 def _lead_with_point(text: str, at: int, end: int, floor: int) -> Lead | None:

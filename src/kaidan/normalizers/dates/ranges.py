@@ -75,7 +75,9 @@ def belong_together(first: Value, second: Value, tie: Tie, *, shares: bool) -> b
     if not start or not end:
         return False
     if tie == "range":
-        return start > end
+        begins = edtf.first_and_last(first.edtf)[0]
+        may_overlap = first.precision == "century"  # parts of one: 17世紀中葉から後半
+        return start > (begins if begins and may_overlap else end)
     is_lunisolar_month = first.lunisolar and not first.day  # an interval of days
     are_days = first.precision == "day" and not is_lunisolar_month
     return (shares or are_days) and _is_next(end, start)
@@ -128,7 +130,10 @@ def read_rest(text: str, at: int, first: Read) -> Read | None:
 
     A bare number is a day only behind dates that have no 日, and a year only behind one: 1595年-1608.
     """
-    rest, value = _rest().match(text, at), first.value
+    value = first.value
+    if value.precision == "century":
+        return _rest_of_century(text, at, first)
+    rest = _rest().match(text, at)
     if not rest or not value.year or (rest["day"] and not text[first.end - 1].isdigit()):
         return None
     if rest["year"]:
@@ -145,6 +150,21 @@ def read_rest(text: str, at: int, first: Read) -> Read | None:
     else:
         return None
     return Read(rest.end(), last, first.rule)
+
+
+@cache
+def _part_of_century() -> re.Pattern[str]:
+    return re.compile(any_of(spelled("parts", "part of century")))
+
+
+def _rest_of_century(text: str, at: int, first: Read) -> Read | None:
+    """Read the 末 of 17世紀後半から末."""
+    part, years_of_first = _part_of_century().match(text, at), first.value.edtf or ""
+    last_year = years_of_first.rpartition("/")[2]
+    if not part or not last_year.isdecimal():
+        return None
+    century = (int(last_year) + 99) // 100
+    return Read(part.end(), calendars.value_of_century(century, century, part[0]), first.rule)
 
 
 def opened(text: str, start: int, read: Read) -> tuple[int, Read]:

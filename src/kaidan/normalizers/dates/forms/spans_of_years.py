@@ -1,12 +1,12 @@
 """Centuries, the years of an era, fiscal years by their letters: 20世紀後半, 17～18世紀, 寛永年間, FY2015."""
 
-from kaidan.lexicon.eras import eras_by_word
+from kaidan.lexicon.eras import Era, eras_by_word
 from kaidan.lexicon.words import meanings, spelled
 from kaidan.normalizers.dates import calendars, counts, edtf, years
 from kaidan.normalizers.dates.context import Context
 from kaidan.normalizers.dates.form import form
 from kaidan.normalizers.dates.values import Value
-from kaidan.normalizers.dates.vocabulary import words_before_the_epoch
+from kaidan.normalizers.dates.vocabulary import kind_of_calendar, words_before_the_epoch
 from kaidan.normalizers.dates.written import Written
 from kaidan.text.numerals import NUMERALS, number
 
@@ -36,6 +36,7 @@ _EARLIEST_UNPROVED = 5
         "19世紀後半": "1851/1900",
         "17～18世紀": "1601/1800",
         "紀元前4世紀": "-0399/-0300",
+        "17世紀中葉": "1641/1660",
     },
     behind="世~・、,-",
     unit="世",
@@ -50,11 +51,13 @@ def read_century(written: Written, context: Context) -> Value | None:
         return None
     if counts.counted_before(text, written.start):
         return None
+    if text.startswith(spelled("compounds", f"behind {written.part}"), end):  # 20世紀初めての
+        written.leave(end - len(written.part))
     if calendar in words_before_the_epoch():
         if max(first, last) > _EARLIEST_CENTURY:
             return None
         return calendars.value_of_century(-first, -last, written.part)
-    is_shown = bool(calendar) or written.part or written.last or _goes_on(text, end)
+    is_shown = bool(calendar or written.part or written.last or context.tie) or _goes_on(text, end)
     if last > _LATEST_CENTURY or (first < _EARLIEST_UNPROVED and not is_shown):
         return None
     if written.last and not (first < last if written.sign in "~-" else first + 1 == last):
@@ -67,26 +70,33 @@ def _is_counted(text: str, end: int) -> bool:
 
 
 def _goes_on(text: str, end: int) -> bool:
-    """Say whether a qualifier shows one of the first centuries to be one: 3世紀頃, 3世紀以降."""
-    return text.startswith(tuple(meanings("calendar", "qualifier")), end)
+    """Say whether what follows shows one of the first centuries to be one: 3世紀頃, 3世紀から, 4世紀に, but not 3世紀に一度."""
+    if text.startswith(tuple(meanings("calendar", "qualifier")), end):
+        return True
+    goes_on = text.startswith(spelled("continuations", "behind a century of one digit"), end)
+    return goes_on and not text.startswith(
+        spelled("counters", "behind a century of one digit"), end
+    )
 
 
 @form(
     r"""
     (?: 年[間中] (?: \x20? \( (?P<first>[0-9]{{3,4}}) 年? (?: {s}[~-]{s} (?P<last>[0-9]{{1,4}}) 年? )? \) )?
-      | \( (?P<first_alone>[0-9]{{3,4}}) 年? {s}[~-]{s} (?P<last_alone>[0-9]{{1,4}}) 年? {s} \) )
+      | \( (?P<first_alone>[0-9]{{3,4}}) (?: 年? {s}[~-]{s} (?P<last_alone>[0-9]{{1,4}}) 年? {s} )? \)
+        (?!{number}) )
     """,
     examples={
         "寛永年間": "1624/1644",
         "寛永年間(1624~44)": "1624/1644",
         "康平年中": "1058/1065",
         "元和(1615~24)": "1615/1624",
+        "享保(1732)": "1732",
     },
     words=("年", "("),
     placed_by=("era",),
 )
 def read_years_of_an_era(written: Written, context: Context) -> Value | None:
-    """Read 寛永年間 from the era's first year to its last, or the years that stand in brackets."""
+    """Read 寛永年間 from the era's first year to its last, or the years, or the one year, that stand in brackets."""
     era = eras_by_word().get(written.lead.era)
     if not era:
         return None
@@ -97,8 +107,17 @@ def read_years_of_an_era(written: Written, context: Context) -> Value | None:
     if not last or last < first:
         return None
     flags = () if era.is_modern else ("lunisolar",)
+    if written.first_alone and not written.last_alone:
+        return _year_within(era, first)
     span = f"{edtf.year_value(first)}/{edtf.year_value(last)}"
     return Value(span, "year", flags, None, year=first, counted_in=era.name)
+
+
+def _year_within(era: Era, year: int) -> Value | None:
+    """Read the year in brackets behind an older era: 大正(1914) may be a company and its number."""
+    if era.is_modern or not era.first_year <= year <= (era.last_year or year):
+        return None
+    return Value(edtf.year_value(year), "year", ("lunisolar",), None, year=year, lunisolar=True)
 
 
 def _last_year(first: int, numeral: str) -> int:
@@ -174,6 +193,18 @@ def _heads_entry(written: Written, name: str) -> bool:
 def _ends_in_letter(name: str) -> bool:
     """Say whether a name stands there, and no number or unit."""
     return len(name) > 1 and all(sign.isalpha() or sign in " ・ー" for sign in name[-2:])
+
+
+@form(
+    r"(?P<year>[0-9]{{3,4}}) (?= [)、。・|\n\0に頃ごこかま] | [~-](?![0-9]) | \x20(?![a-zA-Z0-9]) )",
+    examples={"A.D.1854": "1854", "BC221": "-0220"},
+)
+def read_year_of_an_epoch(written: Written, context: Context) -> Value | None:
+    """Read a year behind AD or BC, which needs no 年."""
+    calendar = written.lead.calendar
+    is_named = calendar.isascii() and kind_of_calendar(calendar) in ("western", "before the epoch")
+    year = years.year_of_epoch(calendar, written.year) if is_named else None
+    return calendars.value_of_year(year) if year else None
 
 
 @form(

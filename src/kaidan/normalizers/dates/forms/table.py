@@ -25,6 +25,7 @@ from kaidan.normalizers.dates.forms.slashed_days import read_month_and_day_with_
 from kaidan.normalizers.dates.forms.spans_of_years import (
     read_century,
     read_fiscal_year,
+    read_year_of_an_epoch,
     read_year_of_an_era_in_brackets,
     read_years_of_a_life,
     read_years_of_an_era,
@@ -60,6 +61,7 @@ FORMS: tuple[Form, ...] = (
     read_years_of_a_life,
     read_year_of_an_era_in_brackets,
     read_years_of_an_era,
+    read_year_of_an_epoch,
     read_fiscal_year,
 )
 
@@ -128,7 +130,9 @@ def forms_at(text: str, at: int, lead: Lead, context: Context) -> tuple[Form, ..
     gives_month = lead.era or lead.mark or lead.calendar
     if not (gives_month or context.named.month or context.document.month):
         placed_by = "nothing"
-    return forms_behind(behind, _further_on(text, end), placed_by)
+    forms = forms_behind(behind, _further_on(text, end), placed_by)
+    is_of_epoch = lead.calendar and lead.calendar.isascii()  # AD and BC need no 年
+    return (*forms, read_year_of_an_epoch) if is_of_epoch else forms
 
 
 def _further(text: str, at: int) -> str:

@@ -3,6 +3,7 @@
 import re
 from functools import cache
 
+from kaidan.lexicon.eras import eras_by_word
 from kaidan.lexicon.words import spelled
 from kaidan.normalizers.dates import compounds, counts, grammar
 from kaidan.normalizers.dates.context import Context
@@ -52,6 +53,17 @@ def is_no_month(written: Written, context: Context) -> bool:
 @guard("a month with its day, behind kanji that it may belong to: 東六月一日", "month with day")
 def is_no_month_with_day(written: Written, context: Context) -> bool:
     return bool(context.tie) and counts.counts_days(written.text, written.end)
+
+
+@guard(
+    "a day whose year stands behind it, in a list of what befell on it: 1月2日慶長14年(1609)",
+    "month with day",
+    "1月2日慶長",
+)
+def is_of_year_behind(written: Written, context: Context) -> bool:
+    end = written.end
+    era = eras_by_word().get(written.text[end : end + 2])
+    return era is not None and not era.is_modern
 
 
 def _heads_entry(written: Written, context: Context) -> bool:
@@ -208,5 +220,7 @@ GUARDS = (
     is_term,
     is_no_month,
     is_no_month_with_day,
+    is_of_year_behind,
     is_no_day,
+    is_of_year_behind,
 )

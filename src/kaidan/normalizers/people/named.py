@@ -137,8 +137,8 @@ def _named_in_bracket(text: str, start: int, end: int, titled: Titled) -> Person
         return None
     office = offices()[titled.word].listed
     who = Person(Name(said.name, said.name), country, office, None, said.name, "", None)
-    start -= len(lead)
-    return PersonMention(text[start:end], start, end, who, (said.start, said.end), titled.rule)
+    first, inside = start - len(lead), (said.start, said.end)
+    return PersonMention(text[first:end], first, end, who, inside, titled.rule)
 
 
 def _like_a_state(text: str, start: int, lead: str) -> Naming | None:

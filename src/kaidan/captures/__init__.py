@@ -9,6 +9,7 @@
     record_pages   what a record holds, if it is a page
     http_heads     the head of a response
     record_bounds  where a record starts and ends, to go on behind a broken one
+    respelled      records whose head writes its length in other letters
     wrappings      what is wrapped around all records beyond the standard
     bodies         what HTTP packed, unpacked
 """

@@ -2,7 +2,10 @@
 
 import re
 import zlib
+from collections.abc import Iterator
 from typing import IO
+
+from kaidan.parser.page import MAX_BYTES
 
 _MEMBER = b"\x1f\x8b\x08"
 _RECORD = b"WARC/"
@@ -12,6 +15,8 @@ _LONGEST = 4_096
 """Bytes of a compressed start that tell whether a record starts there."""
 
 _PIECE = 2**16
+_MOST = MAX_BYTES + _BLOCK
+"""Bytes of a record that are kept in memory: a page and its heads."""
 
 _HEAD_END = re.compile(rb"\n\r?\n")
 _LENGTH = re.compile(rb"(?im)^content-length:[ \t]*(\d+)[ \t]*\r?$")
@@ -124,6 +129,29 @@ def end_of_record(file: IO[bytes], start: int) -> int:
         return _end_of_member(file, start)
     end = _end_of_plain(file, start)
     return start if end is None else _behind_blank_lines(file, end)
+
+
+def bytes_of_record(file: IO[bytes], start: int, end: int) -> bytes:
+    """Return a record, unpacked, or as much of it as a page may have."""
+    file.seek(start)
+    data = file.read(min(end - start, _MOST))
+    if not data.startswith(_MEMBER):
+        return data
+    return zlib.decompressobj(zlib.MAX_WBITS | 16).decompress(data, _MOST)
+
+
+def parted_records(data: bytes) -> Iterator[tuple[bytes, bytes]]:
+    r"""Yield the head of each record, and what stands in it.
+
+    >>> list(parted_records(b"WARC/1.0\r\ncontent-length: 2\r\n\r\nab\r\n\r\n"))
+    [(b'WARC/1.0\r\ncontent-length: 2\r\n\r\n', b'ab')]
+    """
+    while data:
+        length, behind = _behind_head(data)
+        if length is None:
+            return
+        yield data[: len(data) - len(behind)], behind[:length]
+        data = behind[length:].lstrip(b"\r\n")
 
 
 def _end_of_plain(file: IO[bytes], start: int) -> int | None:

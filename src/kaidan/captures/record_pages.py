@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from kaidan.captures.bodies import unpacked
 from kaidan.captures.capture import Capture, time_in_name
 from kaidan.captures.http_heads import Head, read_head
+from kaidan.captures.respelled import require_usual_letters
 from kaidan.errors import Unreadable
 from kaidan.parser.page import MAX_BYTES
 
@@ -33,8 +34,10 @@ def page_in(record: "WarcRecord", name: str, passed: Passed, *, revisits: bool) 
     Raises:
         EOFError: the file ends within it.
         BareLineFeeds: its head has to be read leniently.
+        OtherLetters: it is taken for empty.
     """
     kind = _type_of(record)
+    require_usual_letters(record)
     is_revisit = revisits and kind == "revisit"
     if kind != "response" and not is_revisit:
         passed["other records"] += 1

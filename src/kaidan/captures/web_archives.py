@@ -8,7 +8,7 @@ broken is said after all of its whole records.
 import re
 import zipfile
 import zlib
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator, Iterator
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, Any, NamedTuple
 
@@ -21,6 +21,7 @@ from kaidan.captures.record_bounds import (
     require_whole,
 )
 from kaidan.captures.record_pages import BareLineFeeds, Passed, page_in
+from kaidan.captures.respelled import OtherLetters, respelled_records
 from kaidan.captures.wrappings import unwrapped
 from kaidan.errors import KaidanError, Unreadable, WrongUsage, because
 from kaidan.messages import Message
@@ -111,6 +112,7 @@ class Reading:
         self.broken: Broken | None = None
         self._file, self._name, self._passed, self._revisits = file, name, passed, revisits
         self._begun = self._last = start
+        self._in_other_letters: int | None = None
         self._is_done = self._is_lenient = False
 
     def pages(self, leave: Callable[[int], bool] | None = None) -> Iterator[Capture]:
@@ -130,6 +132,10 @@ class Reading:
                 return
 
     def _until_broken(self, start: int, leave: Callable[[int], bool] | None) -> Iterator[Capture]:
+        if start == self._in_other_letters:
+            self.next = start = yield from self._respelled(start)
+            if leave and leave(start):
+                return
         self._file.seek(start)
         self._begun, self._last, self._is_done = start, start, False
         for record in _records(self._file, is_lenient=self._is_lenient):
@@ -150,10 +156,23 @@ class Reading:
         require_whole(self._file, self._last)
         self.next = None
 
+    def _respelled(self, start: int) -> Generator[Capture, None, int]:
+        """Yield the page in a record, and in those packed with it; return where they end."""
+        end, records = respelled_records(self._file, start)
+        for one in records:
+            record = next(_records(one, is_lenient=self._is_lenient))
+            page = page_in(record, self._name, self._passed, revisits=self._revisits)
+            if page:
+                yield page
+        return end
+
     def _go_on_behind(self, error: Exception) -> None:
         """Note where the record starts that cannot be read, the last or the one behind it, and find the next that can."""
         if isinstance(error, BareLineFeeds) and not self._is_lenient:
             self.next, self._is_lenient = self._last, True
+            return
+        if isinstance(error, OtherLetters) and self._last != self._in_other_letters:
+            self.next = self._in_other_letters = self._last
             return
         at = end_of_record(self._file, self._last) if self._is_done else self._last
         # Of several records packed in one piece, the last is said to start behind it.

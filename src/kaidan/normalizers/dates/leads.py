@@ -116,7 +116,7 @@ def _right_before(text: str, at: int, floor: int) -> Lead:
             return Lead(start, "", era)
     if text[at] in "年(":  # 寛永年間, 元和(1615~24)
         era = _era_before(text, at, floor)
-        return Lead(at - len(era), era=era)
+        return Lead(_start_of_eras(text, at - len(era), floor), era=era)
     if text[at] not in NUMERALS:
         return _behind_calendar(text, Lead(at), floor)
     end = _before_blanks(text, at, floor) if text[at - 1] in _BLANKS else at
@@ -137,6 +137,13 @@ def _right_before(text: str, at: int, floor: int) -> Lead:
         return lead
     lead = _behind_calendar(text, lead, floor)
     return _led_to(text, at, lead, floor) if text[lead.start - 1 : lead.start] == "の" else lead
+
+
+def _start_of_eras(text: str, start: int, floor: int) -> int:
+    """Return where the first of two eras begins whose years are named as one: 寛政~享和年間, 文化文政年間."""
+    end = start - (text[start - 1] in "~・-")
+    is_era = end - 2 >= floor and text[end - 2 : end] in eras_by_word()
+    return end - 2 if is_era and text[start] not in "年(" else start
 
 
 @cache

@@ -89,6 +89,7 @@ def _goes_on(text: str, end: int) -> bool:
         "寛永年間": "1624/1644",
         "寛永年間(1624~44)": "1624/1644",
         "康平年中": "1058/1065",
+        "文化・文政年間": "1804/1830",
         "元和(1615~24)": "1615/1624",
         "享保(1732)": "1732",
     },
@@ -97,10 +98,15 @@ def _goes_on(text: str, end: int) -> bool:
 )
 def read_years_of_an_era(written: Written, context: Context) -> Value | None:
     """Read 寛永年間 from the era's first year to its last, or the years, or the one year, that stand in brackets."""
-    era = eras_by_word().get(written.lead.era)
+    eras = eras_by_word()
+    era = eras.get(written.lead.era)
     if not era:
         return None
-    first, last = era.first_year, era.last_year
+    names = written.text[written.start : written.at]
+    earliest = era if names == written.lead.era else eras[names[:_SIGNS_OF_A_NAME]]
+    if earliest.first_year > era.first_year:
+        return None
+    first, last = earliest.first_year, era.last_year
     if numeral := written.first or written.first_alone:
         first, end = int(numeral), written.last or written.last_alone
         last = _last_year(first, end) if end else last

@@ -392,6 +392,14 @@ class TestWebArchives:
         assert pages == [(OTHER, "text/html; charset=utf-8")] * 2
         assert passed == {"other records": 2}
 
+    def test_what_stands_behind_an_empty_member_is_read_and_told(self, tmp_path: Path) -> None:
+        path = tmp_path / "a.warc.gz"
+        path.write_bytes(warc(MET[0]) + gzip.compress(b"") + warc(MET[1]))
+        pages = read_archive(path, Counter())
+        assert [next(pages).url, next(pages).url] == [MET[0].url, MET[1].url]
+        with pytest.raises(Unreadable, match="holds no record"):
+            next(pages)
+
     def test_a_record_of_a_wrong_length_costs_itself_alone(self, tmp_path: Path) -> None:
         wrong = warc(MET[0], packed=False).replace(b"Content-Length: ", b"Content-Length: -")
         (tmp_path / "a.warc.gz").write_bytes(gzip.compress(wrong) + warc(MET[1]))

@@ -185,7 +185,7 @@ def require_whole(file: IO[bytes], start: int) -> None:
     """See to it that a file does not end within the record that starts at a point, or within one behind it.
 
     Raises:
-        EOFError: it does.
+        EOFError: it does, or records stand behind an empty member, at which reading ends.
     """
     file.seek(start)
     data = file.read(_LONGEST)
@@ -204,6 +204,8 @@ def _require_whole_members(file: IO[bytes], data: bytes) -> None:
             raise EOFError(f"the file ends within a record: {error}") from error
         data = member.unused_data
         if member.eof:
+            if _starts_member(data[:_LONGEST]):
+                raise EOFError("what is compressed behind it holds no record")
             member = zlib.decompressobj(zlib.MAX_WBITS | 16)
             begun = bool(data)
         else:

@@ -4,7 +4,6 @@ Readers give mentions (text, start, end, value and the rule that they rest on, b
 ``entries`` makes of it what the models take.
 """
 
-from bisect import bisect_right
 from collections.abc import Callable, Hashable, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, timedelta
@@ -21,7 +20,7 @@ from kaidan.normalizers.places import Place, PlaceMention
 from kaidan.parser.body import Body
 from kaidan.parser.heading import Heading
 from kaidan.parser.records import Field, Section, Slice
-from kaidan.text import BREAK
+from kaidan.text.running import RunningText
 
 Problem = tuple[str, str, str | None]
 """What is to be warned about: code, message, the words of the page."""
@@ -66,23 +65,13 @@ class Mention(Protocol):
         """Where they end."""
 
 
-class BodyText:
-    """The blocks of a body as one text, and the way back from its offsets to a block's."""
-
-    def __init__(self, blocks: list[str]) -> None:
-        self.text = BREAK.join(blocks)
-        self._starts = [0]
-        for text in blocks:
-            self._starts.append(self._starts[-1] + len(text) + len(BREAK))
+class BodyText(RunningText):
+    """The blocks of a body as one text, and the evidence for what was read in it."""
 
     def evidence(self, mention: Mention) -> Evidence:
         """Return where a mention stands, in the offsets of its block."""
-        start, end = mention.start, mention.end
-        if start < self._starts[1]:  # most often
-            return evidence("body", 0, start, end, mention.text)
-        block = bisect_right(self._starts, start) - 1
-        before = self._starts[block]
-        return evidence("body", block, start - before, end - before, mention.text)
+        block, start, end = self.origin(mention.start, mention.end)
+        return evidence("body", block, start, end, self.blocks[block][start:end])
 
     def evidence_alone(self, mention: Mention) -> list[Evidence]:
         """Return where a mention stands as all that there is to say for it."""

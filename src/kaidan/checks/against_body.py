@@ -1,8 +1,6 @@
 """What a meeting's heading says that its own body or its photos tell otherwise: places and days."""
 
-from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from itertools import accumulate
 from operator import attrgetter
 
 from kaidan.checks.far_apart import is_far
@@ -13,9 +11,9 @@ from kaidan.normalizers.events.venues import where_met
 from kaidan.normalizers.places.model import Place as FoundPlace
 from kaidan.normalizers.places.model import PlaceMention
 from kaidan.parser.heading import Heading, read_heading
-from kaidan.text import BREAK
 from kaidan.text.clauses import meetings_told
 from kaidan.text.keys import unspaced
+from kaidan.text.running import RunningText
 
 _kept_of_a_place = attrgetter(*FoundPlace._fields[: -len(("confidence", "rule"))])
 """What a meeting's place keeps of the one that was found: all but how sure it was, and of which rule."""
@@ -120,9 +118,8 @@ def _opens_meeting(meeting: Meeting, evidence: Evidence) -> bool:
 
 def _points_told(meeting: Meeting) -> Iterator[tuple[int, int]]:
     """Yield the block and the character at which the body says that they met; it is asked as its readers did, who had the answer."""
-    texts = [block.text for block in meeting.body]
-    starts = list(accumulate((len(text) + len(BREAK) for text in texts), initial=0))
-    for told in meetings_told(BREAK.join(texts)):
+    body = RunningText([block.text for block in meeting.body])
+    for told in meetings_told(body.text):
         if not told.title:
-            block = bisect_right(starts, told.start) - 1
-            yield block, told.start - starts[block]
+            block, start, _ = body.origin(told.start, told.end)
+            yield block, start

@@ -25,7 +25,7 @@ from kaidan.parser.standing import is_led_by_link, is_sentence
 from kaidan.parser.tables import tables_of_several, tells_in_rows
 from kaidan.parser.talks_titles import TALKS, has_talks
 from kaidan.parser.title_lines import find_title, is_one_of_several
-from kaidan.text import BREAK
+from kaidan.text.running import RunningText
 
 _OF_ROWS = ("table", "dl", "ul", "ol")
 _CAPTIONS = ("figure", "figcaption")
@@ -58,7 +58,7 @@ def read_one_meeting(shown: Shown, page: Outline) -> Chronicle | None:
     named = sides(found.title.title)
     if not named and _is_of_news(shown, lines, own):
         return None
-    text = BREAK.join(line.text for line in body)
+    text = RunningText([line.text for line in body]).text
     parties = () if named else sides_told(text, on=day)
     other = side_named(found.title.title)
     if HOME not in (named or parties) or (other and other not in parties):
@@ -91,7 +91,7 @@ def _tells_of_one(
         return False
     several = tables_of_several(shown, lines)
     in_rows = set[int]().union(*(grid.lines for grid, _ in several))
-    outside = BREAK.join(lines[at].text for at in own if at not in in_rows)
+    outside = RunningText([lines[at].text for at in own if at not in in_rows]).text
     return _tells_of_it(outside, title, day) and not tells_in_rows(several)
 
 

@@ -133,8 +133,8 @@ def _is_next_item(element: Element, heading: Element) -> bool:
 
 
 def is_sentence(text: str) -> bool:
-    """Tell whether a line tells something: a full stop in it, or too long for a label."""
-    return "。" in text or len(text) >= _LONGEST_LABEL
+    """Tell whether a line tells something: a full stop in it, a comma at its end, or too long for a label."""
+    return "。" in text or text.endswith("、") or len(text) >= _LONGEST_LABEL
 
 
 def is_over_years(heading: Heading) -> bool:

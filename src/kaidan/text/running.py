@@ -1,0 +1,87 @@
+"""The blocks of a body as one text as it is read, and the way back to the blocks as the page shows them."""
+
+import re
+import unicodedata
+from bisect import bisect_right
+from collections.abc import Sequence
+from itertools import accumulate, zip_longest
+
+from kaidan.text import BREAK
+from kaidan.text.deferred import deferred
+from kaidan.text.unseen import UNSEEN
+
+_WIDE = "\u3001-\u30ff\u3400-\u9fff\uff01-\uff60"
+"""Signs between which a space is none of the text: what a line's end in the page's source left there, or an editor."""
+_VOICING = "\u3099\u309a"
+_LOOSE = deferred(
+    rf"""
+    ([ {UNSEEN}{_VOICING}])                                # what all begin with: the cheap look
+    (?: (?<=[{UNSEEN}])
+      | (?<=[{_WIDE}][ ]) (?=[{_WIDE}0-9])
+      | (?<=[0-9][ ]) (?:(?=[年月時分])|(?=日(?!本)))     # 1 日本側 is numbered
+      | (?<=(?P<kana>[\u3046-\u3098\u309d-\u30fd])[{_VOICING}]) )
+    """,
+    re.VERBOSE,
+)
+_Edit = tuple[int, int, str]
+"""A span of a block, and what is read there."""
+_GOES_ON = ("、", "，")
+"""What no sentence ends with."""
+
+
+class RunningText:
+    """Blocks as one text: without spaces inside of sentences and signs that nobody sees, kana and their voicing marks as one sign.
+
+    A sentence that a block's end divides behind a comma goes on.
+
+    >>> running = RunningText(["1月12日、 総理は、", "大統領と会談を 行った。"])
+    >>> running.text, running.origin(10, 15)
+    ('1月12日、総理は、大統領と会談を行った。', (1, 0, 5))
+    """
+
+    def __init__(self, blocks: Sequence[str]) -> None:
+        self.blocks = blocks
+        self._edits = [_edits(block) for block in blocks]
+        pieces = [_edited(*one) for one in zip(blocks, self._edits, strict=True)]
+        joints = ["" if one.endswith(_GOES_ON) else BREAK for one in pieces[:-1]]
+        parts = [piece + joint for piece, joint in zip_longest(pieces, joints, fillvalue="")]
+        self._starts = list(accumulate(map(len, parts), initial=0))
+        self.text = "".join(parts)
+
+    def origin(self, start: int, end: int) -> tuple[int, int, int]:
+        """Return the block of a span, and where it begins and ends there; what goes on in another block ends with its own."""
+        block = bisect_right(self._starts, start, hi=len(self.blocks)) - 1
+        before, edits = self._starts[block], self._edits[block]
+        length = len(self.blocks[block])
+        if not edits:
+            return block, start - before, min(end - before, length)
+        first, last = _origin(start - before, edits), _origin(end - before - 1, edits)
+        behind = next((end for start, end, sign in edits if sign and start == last), last + 1)
+        return block, first, min(behind, length)
+
+
+def _edits(text: str) -> list[_Edit]:
+    """Return what is read otherwise in a block: spaces only where it is a sentence."""
+    is_told = "。" in text or text.endswith(_GOES_ON)
+    edits = []
+    for found in _LOOSE.finditer(text):
+        start, end = found.span()
+        sign = unicodedata.normalize("NFC", found["kana"] + found[0]) if found["kana"] else ""
+        if len(sign) < 2 and (is_told or found[0] != " "):  # two where none is both: あ゛
+            edits.append((start - len(sign), end, sign))
+    return edits
+
+
+def _edited(text: str, edits: Sequence[_Edit]) -> str:
+    for start, end, sign in reversed(edits):
+        text = text[:start] + sign + text[end:]
+    return text
+
+
+def _origin(at: int, edits: Sequence[_Edit]) -> int:
+    """Return where a sign that is read stands in the block."""
+    for start, end, sign in edits:
+        if start + len(sign) > at:
+            break
+        at += end - start - len(sign)
+    return at

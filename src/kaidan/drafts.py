@@ -70,6 +70,8 @@ class BodyText(RunningText):
 
     def evidence(self, mention: Mention) -> Evidence:
         """Return where a mention stands, in the offsets of its block."""
+        if mention.end <= self.plain_until:  # most often
+            return evidence("body", 0, mention.start, mention.end, mention.text)
         block, start, end = self.origin(mention.start, mention.end)
         return evidence("body", block, start, end, self.blocks[block][start:end])
 

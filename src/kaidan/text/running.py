@@ -4,6 +4,7 @@ import re
 import unicodedata
 from bisect import bisect_right
 from collections.abc import Sequence
+from functools import lru_cache
 from itertools import accumulate, zip_longest
 
 from kaidan.text import BREAK
@@ -42,11 +43,16 @@ class RunningText:
     def __init__(self, blocks: Sequence[str]) -> None:
         self.blocks = blocks
         self._edits = [_edits(block) for block in blocks]
-        pieces = [_edited(*one) for one in zip(blocks, self._edits, strict=True)]
+        pieces = [
+            _edited(block, edits) if edits else block
+            for block, edits in zip(blocks, self._edits, strict=True)
+        ]
         joints = ["" if one.endswith(_GOES_ON) else BREAK for one in pieces[:-1]]
         parts = [piece + joint for piece, joint in zip_longest(pieces, joints, fillvalue="")]
         self._starts = list(accumulate(map(len, parts), initial=0))
         self.text = "".join(parts)
+        self.plain_until = 0 if not blocks or self._edits[0] else len(blocks[0])
+        """Up to where the text is the first block as it stands."""
 
     def origin(self, start: int, end: int) -> tuple[int, int, int]:
         """Return the block of a span, and where it begins and ends there; what goes on in another block ends with its own."""
@@ -60,7 +66,8 @@ class RunningText:
         return block, first, min(behind, length)
 
 
-def _edits(text: str) -> list[_Edit]:
+@lru_cache(maxsize=1024)  # checks ask again what readers asked
+def _edits(text: str) -> Sequence[_Edit]:
     """Return what is read otherwise in a block: spaces only where it is a sentence."""
     is_told = "。" in text or text.endswith(_GOES_ON)
     edits = []

@@ -6,6 +6,7 @@ from functools import lru_cache
 from kaidan.lexicon.home import HOME
 from kaidan.lexicon.offices import office_ends, offices
 from kaidan.lexicon.words import pattern_of, spelled
+from kaidan.normalizers.events.occasions import find_occasion
 from kaidan.normalizers.events.tellings import tellings
 from kaidan.normalizers.events.titles import parties, party_names, without_occasion
 from kaidan.normalizers.people.named import find_people
@@ -14,6 +15,8 @@ from kaidan.normalizers.people.roster import side
 from kaidan.normalizers.places.gazetteer import state_codes
 from kaidan.normalizers.places.wording import is_katakana
 from kaidan.text.clauses import Sentences
+
+_OPENING = "（(［[【"
 
 
 @lru_cache(maxsize=256)
@@ -99,6 +102,8 @@ def names_several(title: str) -> bool:
     (True, True, False)
     >>> names_several("日米首脳会談を踏まえた日韓外相協議"), names_several("林大臣とケニア外相との会談及びマリ大使の表敬")
     (True, True)
+    >>> names_several("日加首脳会談（NATO首脳会合）")
+    False
     """
     named = parties(title)
     if len(set(named)) < len(named):
@@ -117,6 +122,8 @@ def _goes_on_with_others(title: str) -> bool:
         return False
     first, rest = title[: nouns[0].end()], title[nouns[0].end() : nouns[-1].end()]
     if any(beside in title for beside in spelled("titles", "beside")):
+        return False
+    if rest[0] in _OPENING and find_occasion(rest[1:]):  # （NATO首脳会合）
         return False
     before, behind = _states_in(first), _states_in(rest)
     return bool(before) and not behind <= before

@@ -66,3 +66,6 @@ def test_a_sentence_is_read_however_its_source_is_broken(told: str) -> None:
         "Vladimir Putin",
     ]
     assert not document.warnings
+    assert meeting.date.text == meeting.date.evidence[0].text
+    assert all(who.text == who.evidence[0].text for who in meeting.participants)
+    assert all(place.text == place.evidence[0].text for place in meeting.mentions.places)

@@ -121,6 +121,13 @@ class DateDraft:
         self.edtf = self.finest.edtf if self.finest else None
 
     @property
+    def words_shown(self) -> str | None:
+        """The words as the page shows them: of heading or cell, else those of the day that the body says."""
+        if self.said:
+            return self.said.text
+        return self.evidence[-1].text if self.day else self.words
+
+    @property
     def bounds(self) -> tuple[date | None, date | None]:
         """The first and the last day."""
         return bounds(self.edtf) if self.edtf else (None, None)

@@ -57,7 +57,7 @@ def _date_entry(date: DateDraft) -> Entry:
     start, end = date.bounds
     flags = read.flags if read else ()
     return {
-        "text": read.text if read else date.words,
+        "text": date.words_shown,
         "edtf": date.edtf,
         "precision": finest and finest.precision,
         "start": start,
@@ -71,7 +71,7 @@ def _date_entry(date: DateDraft) -> Entry:
 def _mentioned_date_entry(mentioned: Mentioned[DateMention]) -> Entry:
     date = mentioned.first
     return {
-        "text": date.text,
+        "text": mentioned.evidence[0].text,
         "edtf": date.edtf,
         "precision": date.precision,
         "flags": date.flags,
@@ -84,13 +84,13 @@ def _place_entry(place: PlaceDraft) -> models.Place:
 
 
 def _mentioned_place_entry(mentioned: Mentioned[PlaceMention]) -> models.Place:
-    place = mentioned.first
-    return _copied(_validated_place(place.place), place.text, mentioned.evidence)
+    value = _validated_place(mentioned.first.place)
+    return _copied(value, mentioned.evidence[0].text, mentioned.evidence)
 
 
 def _person_entry(mentioned: Mentioned[PersonMention]) -> models.Person:
-    person = mentioned.first
-    return _copied(_validated_person(person.who), person.text, mentioned.evidence)
+    value = _validated_person(mentioned.first.who)
+    return _copied(value, mentioned.evidence[0].text, mentioned.evidence)
 
 
 def _copied(value: EntryT, text: str, evidence: list[models.Evidence]) -> EntryT:
@@ -143,7 +143,7 @@ def _occasion_entry(draft: Draft) -> Entry | None:
         return None
     occasion = draft.occasion.mention
     return {
-        "text": occasion.text,
+        "text": draft.occasion.evidence.text,
         "kind": occasion.kind,
         "series": occasion.series,
         "visit": occasion.visit,
@@ -155,7 +155,7 @@ def _occasion_entry(draft: Draft) -> Entry | None:
 def _agreement_entry(mentioned: Mentioned[AgreementMention]) -> Entry:
     agreement = mentioned.first
     return {
-        "text": agreement.text,
+        "text": mentioned.evidence[0].text,
         "name": agreement.name,
         "date": agreement.date,
         "role": agreement.role,

@@ -206,7 +206,8 @@ def _place_named(draft: Draft, mentions: Sequence[PlaceMention]) -> PlaceDraft |
 def _place_told(draft: Draft, mentions: Sequence[PlaceMention]) -> PlaceDraft | None:
     """Return where the text tells that they met, or the town of the summit that the heading names."""
     if there := where_met(draft.body.text, mentions, calls=draft.is_call):
-        return PlaceDraft(there.text, there.place, [draft.body.evidence(there)])
+        told = draft.body.evidence(there)
+        return PlaceDraft(told.text, there.place, [told])
     if there := where_summit(draft.heading.text, find_places(draft.heading.text)):
         said = heading_evidence(draft.heading, there.start, there.end)
         return PlaceDraft(there.text, there.place, [said])
@@ -243,7 +244,7 @@ def _heading_place(draft: Draft, mentions: Sequence[PlaceMention]) -> PlaceDraft
     said = [draft.body.evidence(finer)] if finer else []
     if heading.place and (named or not place):
         return PlaceDraft(text, place, [heading_evidence(heading, *heading.place), *said])
-    return PlaceDraft(finer.text, place, said) if place and finer else None
+    return PlaceDraft(said[0].text, place, said) if place and said else None
 
 
 def _until_they_met(draft: Draft, mentions: Sequence[PlaceMention]) -> Sequence[PlaceMention]:

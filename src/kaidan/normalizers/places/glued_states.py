@@ -8,6 +8,7 @@ from .wording import is_katakana
 
 _STATE_AT_LEAST = 3  # letters of a state that a town is glued to
 _TOWN_AT_LEAST = 2
+_LONGEST = 32  # letters of a state and its town
 
 
 def part_glued_state(
@@ -22,7 +23,7 @@ def part_glued_state(
     (4, 'IT', 'Rome')
     >>> part_glued_state("コンピューター", "")
     """
-    if katakana[:2] not in _starts_of_states():
+    if len(katakana) > _LONGEST or katakana[:2] not in _starts_of_states():
         return None
     for end in range(len(katakana) - _TOWN_AT_LEAST, _STATE_AT_LEAST - 1, -1):
         if not is_state(katakana[:end]):

@@ -8,14 +8,14 @@ from kaidan.normalizers.dates import DateMention, find_dates
 from kaidan.parser.heading_dates import has_numeral
 from kaidan.parser.shown import Line
 from kaidan.text.deferred import deferred
-from kaidan.text.unseen import UNSEEN
+from kaidan.text.unseen import INSIDE_WORDS
 
 FRAMES = ("nav", "aside", "footer")
 """Elements whose text surrounds that of a page."""
 _NEAR = 8  # lines before the title among which the day of publication may stand
 _LONGEST = 60  # characters of its line
 _LONGEST_LABEL = 8  # likewise of a label: １．日時・場所
-_PARTED = deferred(rf"[\s（）()［］\[\]【】〔〕：:｜|／/・,，、。{UNSEEN}]+")
+_PARTED = deferred(rf"[\s（）()［］\[\]【】〔〕：:｜|／/・,，、。{INSIDE_WORDS}]+")
 _HOUR = deferred(r"(?:午[前後])?[0-9０-９]{1,2}(?:時(?:[0-9０-９]{1,2}分)?|[:：][0-9０-９]{2})")
 _LETTERS = deferred("[A-Za-z]{3,}")
 _DIGITS = deferred("[0-9]+")

@@ -11,6 +11,8 @@ UNSEEN = (
     "\uffa0\U0001bca0-\U0001bca3\U0001d173-\U0001d17a\U000e0001\U000e0020-\U000e007f\U000e0100-\U000e01ef"
 )
 """All of them, as they stand in a class of a pattern."""
+INSIDE_WORDS = "\u00ad\u200b-\u200f\u2060\ufeff"
+"""Those that editors leave inside of words, few enough to be looked for in every text: soft hyphens, zero-width signs."""
 
 
 @cache

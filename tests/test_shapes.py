@@ -209,6 +209,12 @@ def test_the_line_of_publication_lends_its_year_however_it_is_written(line: str)
         assert [evidence.where for evidence in meeting.date.evidence] == ["body"]
 
 
+def test_an_image_inside_of_a_heading_is_no_line_of_publication() -> None:
+    heading = "<h3>日露首脳会談<br><img src=a.jpg alt=写真><br>（ペルー・平成20年11月）</h3>"
+    (meeting,) = extract(f"{heading}<p>麻生総理がメドヴェージェフ大統領と会談した。").meetings
+    assert meeting.date.edtf == "2008-11"
+
+
 def test_the_town_of_a_summit_in_the_title_is_the_place_where_the_text_names_none() -> None:
     page = "<h1>G7エルマウ・サミットにおける日英首脳会談</h1><p>令和4年6月28日</p><p>6月27日、岸田総理はジョンソン首相と会談した。"
     (meeting,) = extract(page).meetings

@@ -55,7 +55,7 @@ def _joins_day(shown: Shown, page: Outline) -> bool:
         return False
     kept = {line.text for line in page.lines}
     joined = (line.text for line in shown.lines if line.text not in kept)
-    return any(text[0] in OPENING and day_of_publication(text) is not None for text in joined)
+    return any(text[:1] in OPENING and day_of_publication(text) is not None for text in joined)
 
 
 def _unjoined(shown: Shown) -> Outline:

@@ -91,10 +91,11 @@ def _find_title(shown: Shown, lines: Sequence[Line], read: _Reader) -> TitleLine
 def _last_of(titles: Sequence[TitleLine], first: TitleLine, lines: Sequence[Line]) -> TitleLine:
     """Return the last line that repeats the title before a sentence is told: the first may be the last step of a breadcrumb."""
     for title in titles:
-        between = lines[first.at + 1 : title.at]
-        if lines[title.at].text != lines[first.at].text or any("。" in one.text for one in between):
+        if title.at <= first.at or lines[title.at].text != lines[first.at].text:
             continue
-        first = max(first, title, key=lambda one: one.at)
+        if any("。" in line.text for line in lines[first.at + 1 : title.at]):
+            break
+        first = title
     return first
 
 

@@ -56,7 +56,8 @@ _LOOKALIKES = {
 }  # fmt: skip
 _SHAPES = {shape: sign for sign, shapes in _LOOKALIKES.items() for shape in shapes}
 _BLANKS = "\u00a0\u202f\r\t" + "".join(map(chr, range(0x2000, 0x200B)))
-_VOICING = "\u3099\u309a"
+VOICING = "\u3099\u309a"
+"""Marks that make one sign with the kana before them."""
 _RADICAL_SUPPLEMENT = {0x2E9C: "日", 0x2E9D: "月"}  # which Unicode does not decompose
 _LARGEST = {"年": 99, "月": 12, "日": 31}
 SEPARATORS = frozenset("・･＝=‐-－―—–〜~’'`´.,、 \u3000\t「」『』\"“”〝〟")
@@ -91,7 +92,7 @@ def _shape(text: str, shapes: frozenset[str]) -> Folded:
     for shape in shapes:
         if sign := _SHAPES.get(shape) or _rare_shapes().get(ord(shape)):
             text = text.replace(shape, sign)
-        if not sign or sign in _VOICING:
+        if not sign or sign in VOICING:
             is_all_seen = False
     return Folded(text) if is_all_seen else _drop_unseen(text)
 
@@ -174,7 +175,7 @@ def _loose_signs(sign: str) -> str | None:
 def _shapes() -> re.Pattern[str]:
     listed = re.escape("".join(_SHAPES))
     return re.compile(
-        rf"[{listed}\uff21-\uff3a\uff41-\uff5a\uff66-\uff9f\u2e9c\u2e9d\u2f00-\u2fd5{_BLANKS}{UNSEEN}{_VOICING}]"
+        rf"[{listed}\uff21-\uff3a\uff41-\uff5a\uff66-\uff9f\u2e9c\u2e9d\u2f00-\u2fd5{_BLANKS}{UNSEEN}{VOICING}]"
     )
 
 
@@ -189,7 +190,7 @@ def _rare_shapes() -> dict[int, str]:
 @cache
 def _unseen() -> re.Pattern[str]:
     """Return the pattern of zero-width and direction signs, soft hyphens, variation selectors, and kana in two signs."""
-    return re.compile(rf"[{UNSEEN}]+|(?P<voiced>[\u3046-\u30fd][{_VOICING}])")
+    return re.compile(rf"[{UNSEEN}]+|(?P<voiced>[\u3046-\u30fd][{VOICING}])")
 
 
 @cache

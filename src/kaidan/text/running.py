@@ -9,18 +9,18 @@ from itertools import accumulate, zip_longest
 
 from kaidan.text import BREAK
 from kaidan.text.deferred import deferred
+from kaidan.text.fold import VOICING
 from kaidan.text.unseen import INSIDE_WORDS
 
 _WIDE = "\u3001-\u30ff\u3400-\u9fff\uff01-\uff60"
 """Signs between which a space is none of the text: what a line's end in the page's source left there, or an editor."""
-_VOICING = "\u3099\u309a"
 _LOOSE = deferred(
     rf"""
-    ([ {INSIDE_WORDS}{_VOICING}])                                # what all begin with: the cheap look
+    ([ {INSIDE_WORDS}{VOICING}])                                # what all begin with: the cheap look
     (?: (?<=[{INSIDE_WORDS}])
       | (?<=[{_WIDE}][ ]) (?=[{_WIDE}0-9])
       | (?<=[0-9][ ]) (?:(?=[年月時分])|(?=日(?!本)))     # 1 日本側 is numbered
-      | (?<=(?P<kana>[\u3046-\u3098\u309d-\u30fd])[{_VOICING}]) )
+      | (?<=(?P<kana>[\u3046-\u3098\u309d-\u30fd])[{VOICING}]) )
     """,
     re.VERBOSE,
 )

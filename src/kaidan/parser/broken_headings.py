@@ -2,10 +2,10 @@
 
 from collections.abc import Sequence
 
-from kaidan.parser.brackets import CLOSING, OPENING
 from kaidan.parser.heading import LAST, LONGEST, Heading, read_beside, read_heading
 from kaidan.parser.shown import Line
 from kaidan.parser.talks_titles import has_talks, is_title
+from kaidan.text.brackets import CLOSING, OPENING
 
 _MOST_LINES = 6  # that a heading is broken into
 

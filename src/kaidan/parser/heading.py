@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from kaidan.lexicon.words import any_of, spelled
 from kaidan.normalizers.events.sides import names_several
-from kaidan.parser.brackets import CLOSING, LOOSE, OPENS, behind_appendix, place_between, trimmed
+from kaidan.parser.bracketed import LOOSE, behind_appendix, place_between, trimmed
 from kaidan.parser.heading_dates import find_date, find_own_date
 from kaidan.parser.talks_titles import (
     FLAGS,
@@ -20,6 +20,7 @@ from kaidan.parser.talks_titles import (
     title_of_two_leaders,
     whole_title,
 )
+from kaidan.text.brackets import CLOSING, OPENS
 from kaidan.text.deferred import deferred
 from kaidan.text.numerals import LATIN_DIGITS
 from kaidan.text.unseen import UNSEEN

@@ -11,7 +11,7 @@ from kaidan.normalizers.events.venues import where_met
 from kaidan.normalizers.people.named import find_people
 from kaidan.normalizers.people.person import PersonMention
 from kaidan.normalizers.places import PlaceMention, find_places, resolve_place
-from kaidan.parser.brackets import is_appendix
+from kaidan.parser.bracketed import is_appendix
 from kaidan.parser.cell_types import pair_in
 from kaidan.parser.meeting_title import title_in
 from kaidan.parser.records import Field

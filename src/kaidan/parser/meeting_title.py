@@ -18,13 +18,14 @@ from kaidan.normalizers.events.titles import level, without_occasion
 from kaidan.normalizers.people.named import find_people
 from kaidan.normalizers.places import resolve_place
 from kaidan.normalizers.places.model import TOWN_OR_FINER
-from kaidan.parser.brackets import CLOSING, OPENING, is_appendix
+from kaidan.parser.bracketed import is_appendix
 from kaidan.parser.talks_titles import (
     TALKS,
     has_talks,
     speaks_of_talks,
     without_flags,
 )
+from kaidan.text.brackets import CLOSING, OPENING
 from kaidan.text.deferred import deferred
 
 _LONGEST = 80  # characters

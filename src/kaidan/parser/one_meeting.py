@@ -25,6 +25,7 @@ from kaidan.parser.standing import is_led_by_link, is_sentence
 from kaidan.parser.tables import tables_of_several, tells_in_rows
 from kaidan.parser.talks_titles import TALKS, has_talks
 from kaidan.parser.title_lines import find_title, is_one_of_several
+from kaidan.text.brackets import OPENING
 from kaidan.text.running import RunningText
 
 _OF_ROWS = ("table", "dl", "ul", "ol")
@@ -247,7 +248,7 @@ def _is_document(shown: Shown, line: Line) -> bool:
 def is_of_questions(body: Sequence[Line]) -> bool:
     """Tell whether a text is questions and answers: its lines name who speaks."""
     openings = tuple(
-        f"{opening}{word}" for opening in "【（(［[" for word in spelled("headings", "speaker")
+        f"{opening}{word}" for opening in OPENING for word in spelled("headings", "speaker")
     )
     return sum(line.text.lstrip().startswith(openings) for line in body) > _MOST_SPEAKERS
 

@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from kaidan.parser.brackets import OPENING
 from kaidan.parser.lines_of_events import tells_of_talks
 from kaidan.parser.talks_titles import noun_of_talks
+from kaidan.text.brackets import OPENING
 from kaidan.text.deferred import deferred
 
 TITLE_LINK = "<a title>"

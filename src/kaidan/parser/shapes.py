@@ -6,7 +6,6 @@ A shape is a rule on what the lines of a page say. Nothing hangs on a tag, a cla
 from collections.abc import Callable, Sequence
 
 from kaidan.errors import Refused
-from kaidan.parser.brackets import OPENING
 from kaidan.parser.chronology import read_chronology
 from kaidan.parser.markup import Outline
 from kaidan.parser.one_meeting import read_one_meeting
@@ -17,6 +16,7 @@ from kaidan.parser.sections import Chronicle, read_chronicle
 from kaidan.parser.shown import Shown
 from kaidan.parser.standing import has_body
 from kaidan.parser.tables import read_table
+from kaidan.text.brackets import OPENING
 
 Shape = Callable[[Shown, Outline], Chronicle | None]
 

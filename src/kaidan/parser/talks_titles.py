@@ -11,8 +11,9 @@ from kaidan.normalizers.events.titles import before_parties, parties, without_oc
 from kaidan.normalizers.people.named import find_people
 from kaidan.normalizers.people.paired import paired_names
 from kaidan.normalizers.places import resolve_place
-from kaidan.parser.brackets import DECORATION, OPENING, SEPARATORS
+from kaidan.parser.bracketed import DECORATION, SEPARATORS
 from kaidan.parser.heading_dates import has_numeral
+from kaidan.text.brackets import OPENING
 from kaidan.text.deferred import deferred
 
 TALKS = spelled("headings", "talks", "plain talks", "calls")

@@ -13,6 +13,7 @@ from kaidan.lexicon.words import any_of, spelled
 from kaidan.normalizers.events.accords import Accord, accord_ending_at, is_plain, meant
 from kaidan.normalizers.events.titles import party_names
 from kaidan.normalizers.people.roster import span
+from kaidan.text.brackets import ROUND
 from kaidan.text.deferred import deferred
 from kaidan.text.scan import run_before
 
@@ -20,8 +21,8 @@ _YEAR = re.compile(
     r"(?:の)?(?:[）)][^（()）]{1,8}[（(])?年([0-9０-９]{4}|[0-9０-９]{2})(?![0-9０-９])"
 )  # read backwards: の年6591
 _FOREIGN = deferred("[ァ-ヺー]{2}")
-_CLOSED = r"(?:[」』]|[（(][^（()）]*[）)])*"
-_QUOTED = re.compile(r"(?:[（(][^（()）]*[）)])*[」』]")
+_CLOSED = rf"(?:[」』]|{ROUND})*"
+_QUOTED = re.compile(rf"(?:{ROUND})*[」』]")
 _LONGEST_TITLE = 120
 _LONGEST_LEAD = 30
 _CLOSERS = frozenset("」』（(")

@@ -12,6 +12,7 @@ from kaidan.normalizers.dates import DateMention, bounds
 from kaidan.normalizers.events.labels import is_labelled
 from kaidan.normalizers.events.tellings import tellings
 from kaidan.normalizers.events.turns import days_in_turn
+from kaidan.text.brackets import ROUND
 from kaidan.text.clauses import Sentences
 from kaidan.text.deferred import deferred
 from kaidan.text.numerals import SMALL
@@ -22,6 +23,7 @@ _SAME_DAY = 6  # likewise where the page is of that very day
 _FRESH = 1  # days after a day that a page goes on from
 _TIMES = deferred("(?:[2-9２-９二三四五六七八九十]|数)[回度]")
 """How often they met: on all days of the stay."""
+_BRACKETED = deferred(ROUND)
 _OF = "の"
 _BLANKS = " \u3000\xa0\0"
 _LATE = 31  # days after a meeting at which its page is published at the latest
@@ -152,7 +154,7 @@ def _stating(
     """Return the last day of a sentence that stands free in it, before the verb; all of them where they are told in turn."""
     if in_turn := days_in_turn(body, days, verb):
         return in_turn
-    brackets = [found.span() for found in _bracketed().finditer(body, *sentence)]
+    brackets = [found.span() for found in _BRACKETED.finditer(body, *sentence)]
     closed = 0
     stating = None
     for day in days:
@@ -185,7 +187,7 @@ def _in_bracket_behind(
 ) -> DateMention | None:
     """Return the one day of a stay that opens a bracket behind the talks: 会談を行った（21日16:00～17:40）."""
     verb, end = rest
-    opening = {found.start() + 1 for found in _bracketed().finditer(body, verb, end)}
+    opening = {found.start() + 1 for found in _BRACKETED.finditer(body, verb, end)}
     named = [day for day in days if day.start in opening]
     is_one = len(named) == 1 and named[0].start_date == named[0].end_date
     first, last = stay.start_date, stay.end_date
@@ -195,7 +197,7 @@ def _in_bracket_behind(
 
 def _goes_free(body: str, end: int) -> bool:
     """Say whether a day goes on as an adverb, behind what stands in brackets: 10月17日（現地時間）、."""
-    bracket = _bracketed().match(body, end)
+    bracket = _BRACKETED.match(body, end)
     at = bracket.end() if bracket else end
     while body[at : at + 1].isspace():
         at += 1
@@ -206,11 +208,6 @@ def _goes_free(body: str, end: int) -> bool:
     if body.endswith(spelled("day_roles", "until"), 0, end) and body[at : at + 1] != _OF:
         return True
     return body.startswith(adverbial, at) and not body.startswith(attributive, at)
-
-
-@cache
-def _bracketed() -> re.Pattern[str]:
-    return re.compile(r"[（(][^（()）]*[）)]")
 
 
 @cache
@@ -229,7 +226,7 @@ def _signs_of_hours() -> frozenset[str]:
 def _hour() -> re.Pattern[str]:
     """Return the time of day: 12:06から約30分間, 1100～1145, 現地時間18時（日本時間10日）; of a thing where の follows."""
     number = f"[{SMALL}]{{1,3}}"
-    bracket = "(?:[（(][^（()）]*[）)])?"
+    bracket = f"(?:{ROUND})?"
     before = any_of(spelled("day_roles", "before an hour"))
     about = any_of(spelled("day_roles", "behind an hour"))
     of_clock = rf"{number}(?:時|[:：]{number})(?:{number}分|半)?{about}?"

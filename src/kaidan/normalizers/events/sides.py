@@ -14,9 +14,8 @@ from kaidan.normalizers.people.person import PersonMention
 from kaidan.normalizers.people.roster import side
 from kaidan.normalizers.places.gazetteer import state_codes
 from kaidan.normalizers.places.wording import is_katakana
+from kaidan.text.brackets import OPENING
 from kaidan.text.clauses import Sentences
-
-_OPENING = "（(［[【"
 
 
 @lru_cache(maxsize=256)
@@ -123,7 +122,7 @@ def _goes_on_with_others(title: str) -> bool:
     first, rest = title[: nouns[0].end()], title[nouns[0].end() : nouns[-1].end()]
     if any(beside in title for beside in spelled("titles", "beside")):
         return False
-    if rest[0] in _OPENING and find_occasion(rest[1:]):  # （NATO首脳会合）
+    if rest[0] in OPENING and find_occasion(rest[1:]):  # （NATO首脳会合）
         return False
     before, behind = _states_in(first), _states_in(rest)
     return bool(before) and not behind <= before

@@ -10,6 +10,7 @@ from kaidan.lexicon.words import any_of, spelled
 from kaidan.normalizers.dates import DateMention
 from kaidan.normalizers.places import PlaceMention, resolve_place
 from kaidan.normalizers.places.gazetteer import state_names
+from kaidan.text.brackets import ROUND
 
 
 def days_in_turn(text: str, days: Sequence[DateMention], verb: int) -> DateMention | None:
@@ -51,7 +52,7 @@ def _follows(one: DateMention, other: DateMention) -> bool:
 def _in_town() -> re.Pattern[str]:
     """Return a town behind a day, in which something takes place."""
     at = any_of(spelled("venues", "at"))
-    return re.compile(rf"(?:[（(][^（()）]*[）)])?[にはの、，]?[^、，。はがを\0]{{1,24}}?{at}")
+    return re.compile(rf"(?:{ROUND})?[にはの、，]?[^、，。はがを\0]{{1,24}}?{at}")
 
 
 @cache

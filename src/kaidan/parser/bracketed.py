@@ -1,14 +1,9 @@
-"""Brackets of a heading, and what is loose around a place or a date in them."""
-
-import re
+"""What stands in the bracket of a heading, and what is loose around a place or a date in it."""
 
 from kaidan.lexicon.words import spelled
+from kaidan.text.brackets import CLOSES, CLOSING, OPENING, OPENS
 from kaidan.text.fold import fold
 
-OPENING = frozenset("（(【〔［[〈<＜《｟")
-CLOSING = frozenset("）)】〕］]〉>＞》｠")
-OPENS = re.compile(r"[（(【〔［\[〈<＜《｟]")
-_CLOSES = re.compile(r"[）)】〕］\]〉>＞》｠]")
 SEPARATORS = " \u3000\xa0・、,，/／;；:：-－"
 DECORATION = "【】〔〕［］[]〈〉＜＞《》"
 _AT = frozenset("於")
@@ -29,7 +24,7 @@ def is_appendix(text: str) -> bool:
 
 def behind_appendix(text: str, start: int, end: int) -> int:
     """Pass over a bracket that only says what kind of text follows: 日露首脳会談（概要）（平成25年4月29日）."""
-    closing = _CLOSES.search(text, start, end)
+    closing = CLOSES.search(text, start, end)
     if closing and is_appendix(text[start : closing.start()]):
         opening = OPENS.search(text, closing.end(), end)
         return opening.end() if opening else start

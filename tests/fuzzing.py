@@ -20,11 +20,11 @@ from kaidan import extract, find_dates, find_people, find_places
 from kaidan.errors import KaidanError
 from kaidan.models import Document
 from kaidan.output import load, to_json
-from kaidan.parser.page import decode
-from kaidan.parser.sections import ledger
+from kaidan.parser.display.sight import UNCOUNTED
+from kaidan.parser.display.tree import read
+from kaidan.parser.prose.sections import ledger
 from kaidan.parser.shapes import read_page
-from kaidan.parser.sight import UNCOUNTED
-from kaidan.parser.tree import read
+from kaidan.parser.source.page import decode
 
 FIXTURES = sorted((Path(__file__).parents[1] / "fixtures").glob("*/page.html"))
 LARGEST = 6_000

@@ -9,8 +9,8 @@ from kaidan import diff, extract, find_dates, find_places, resolve_place
 from kaidan.differ.changed_words import edits
 from kaidan.normalizers.events.days import stated_day
 from kaidan.normalizers.people.named import find_people
+from kaidan.parser.display.tree import read
 from kaidan.parser.shapes import read_page
-from kaidan.parser.tree import read
 
 PAGE = (Path(__file__).parents[1] / "fixtures/reference/page.html").read_text(encoding="utf-8")
 HEAD, RECORDS, FOOT = (

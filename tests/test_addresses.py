@@ -2,7 +2,7 @@
 
 import pytest
 
-from kaidan.parser.address import resolve
+from kaidan.parser.display.address import resolve
 from kaidan.pipeline import extract
 
 BASE = "https://www.example.go.jp/area/russia/page.html"

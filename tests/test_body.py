@@ -1,7 +1,7 @@
 import pytest
 
+from kaidan.parser.display.tree import read
 from kaidan.parser.shapes import read_page
-from kaidan.parser.tree import read
 
 HEADING = "<h3>日露首脳会談（東京・平成8年4月）</h3>"
 

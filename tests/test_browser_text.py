@@ -12,8 +12,8 @@ from typing import Any
 
 import pytest
 
-from kaidan.parser.page import decode
-from kaidan.parser.tree import read
+from kaidan.parser.display.tree import read
+from kaidan.parser.source.page import decode
 from test_seen import SEEN
 
 sync_api = pytest.importorskip(

@@ -2,8 +2,8 @@
 
 import pytest
 
-from kaidan.parser.decoders import decode_as
-from kaidan.parser.page import decode
+from kaidan.parser.source.decoders import decode_as
+from kaidan.parser.source.page import decode
 
 TOKYO = {name: "東京".encode(name) for name in ("cp932", "euc_jp", "euc_kr", "gbk", "big5")}
 

@@ -8,10 +8,10 @@ from pathlib import Path
 import pytest
 
 from kaidan.errors import Refused
-from kaidan.parser.early import refuse_early
-from kaidan.parser.page import decode
+from kaidan.parser.display.tree import read
+from kaidan.parser.refusal.early import refuse_early
 from kaidan.parser.shapes import read_page
-from kaidan.parser.tree import read
+from kaidan.parser.source.page import decode
 
 FIXTURES = Path(__file__).parents[1] / "fixtures"
 READ = sorted(folder for folder in FIXTURES.iterdir() if (folder / "meetings.json").exists())

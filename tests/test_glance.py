@@ -9,9 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kaidan.errors import KaidanError
-from kaidan.parser import needle_search, needles
-from kaidan.parser.glance import may_be_word, may_hold_meeting
-from kaidan.parser.needles import talks_nouns
+from kaidan.parser.unparsed import needle_search, needles
+from kaidan.parser.unparsed.glance import may_be_word, may_hold_meeting
+from kaidan.parser.unparsed.needles import talks_nouns
 from kaidan.pipeline import extract
 
 FIXTURES = sorted((Path(__file__).parents[1] / "fixtures").glob("**/page.*"))

@@ -1,7 +1,7 @@
 import pytest
 
-from kaidan.parser.heading import names_talks, read_beside, read_heading, read_undated
-from kaidan.parser.talks_titles import is_title
+from kaidan.parser.headings.heading import names_talks, read_beside, read_heading, read_undated
+from kaidan.parser.headings.talks_titles import is_title
 
 
 @pytest.mark.parametrize(

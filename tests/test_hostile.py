@@ -3,8 +3,8 @@
 import pytest
 
 from kaidan.errors import Refused
+from kaidan.parser.display.tree import read
 from kaidan.parser.shapes import read_page
-from kaidan.parser.tree import read
 from loads import FOOT, HEAD, PAGE, RECORDS
 
 

@@ -12,8 +12,8 @@ from kaidan.normalizers.events.sessions import sessions
 from kaidan.normalizers.events.titles import parties
 from kaidan.normalizers.people.named import find_people
 from kaidan.normalizers.places import resolve_place
+from kaidan.parser.display.tree import read
 from kaidan.parser.shapes import read_page
-from kaidan.parser.tree import read
 
 
 @pytest.mark.parametrize(

@@ -5,8 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kaidan.errors import Refused, Unreadable
-from kaidan.parser import page
-from kaidan.parser.page import decode
+from kaidan.parser.source import page
+from kaidan.parser.source.page import decode
 from layouts import SENTENCES
 
 REFERENCE = (Path(__file__).parents[1] / "fixtures/reference/page.html").read_text(encoding="utf-8")

@@ -6,10 +6,10 @@ import pytest
 
 from growth import calls
 from kaidan.errors import Refused
-from kaidan.parser.early import refuse_early
-from kaidan.parser.page import decode
+from kaidan.parser.display.tree import read
+from kaidan.parser.refusal.early import refuse_early
 from kaidan.parser.shapes import read_page
-from kaidan.parser.tree import read
+from kaidan.parser.source.page import decode
 
 LINES = 60
 LINKED = "<li>2022年4月{}日 <a href=/{}>日独外相会談</a></li>"

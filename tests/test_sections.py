@@ -5,10 +5,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kaidan.errors import Refused
+from kaidan.parser.display.tree import read
+from kaidan.parser.prose.sections import ledger
 from kaidan.parser.records import Section
-from kaidan.parser.sections import ledger
 from kaidan.parser.shapes import read_page
-from kaidan.parser.tree import read
 from layouts import CHROME, Layout, Meeting, layouts, meetings, render
 
 

@@ -3,7 +3,7 @@
 import pytest
 
 from growth import calls
-from kaidan.parser.tree import read
+from kaidan.parser.display.tree import read
 
 SEEN = [
     # what is unclosed ends where HTML ends it

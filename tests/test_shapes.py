@@ -8,13 +8,13 @@ from pathlib import Path
 import pytest
 
 from kaidan.errors import Refused
-from kaidan.parser.meeting_title import read_meeting_title
-from kaidan.parser.outline import outline
-from kaidan.parser.page import decode
-from kaidan.parser.publication import day_of_publication
-from kaidan.parser.sections import ledger
+from kaidan.parser.display.tree import read
+from kaidan.parser.headings.meeting_title import read_meeting_title
+from kaidan.parser.headings.outline import outline
+from kaidan.parser.headings.publication import day_of_publication
+from kaidan.parser.prose.sections import ledger
 from kaidan.parser.shapes import SHAPES, read_page
-from kaidan.parser.tree import read
+from kaidan.parser.source.page import decode
 from kaidan.pipeline import extract
 
 FIXTURES = Path(__file__).parents[1] / "fixtures"

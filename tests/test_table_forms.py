@@ -9,9 +9,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kaidan.errors import Refused
-from kaidan.parser.sections import ledger
+from kaidan.parser.display.tree import read
+from kaidan.parser.prose.sections import ledger
 from kaidan.parser.shapes import read_page
-from kaidan.parser.tree import read
 from kaidan.pipeline import extract
 
 

@@ -17,8 +17,8 @@ from kaidan.normalizers.events.sides import sides
 from kaidan.normalizers.events.titles import COURTESY_CALL, kind, level
 from kaidan.normalizers.people.person import PersonMention
 from kaidan.normalizers.places import Place, PlaceMention
-from kaidan.parser.body import Body
-from kaidan.parser.heading import Heading
+from kaidan.parser.content.body import Body
+from kaidan.parser.headings.heading import Heading
 from kaidan.parser.records import Field, Section, Slice
 from kaidan.text.running import RunningText
 

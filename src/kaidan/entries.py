@@ -13,8 +13,8 @@ from kaidan.normalizers.dates import DateMention
 from kaidan.normalizers.events.agreements import AgreementMention
 from kaidan.normalizers.people.person import Person, PersonMention
 from kaidan.normalizers.places import Place, PlaceMention
-from kaidan.parser.address import resolve
-from kaidan.parser.links import Link
+from kaidan.parser.content.links import Link
+from kaidan.parser.display.address import resolve
 
 Entry = dict[str, object]
 """What a model is validated from."""

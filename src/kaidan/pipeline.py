@@ -11,14 +11,14 @@ from kaidan.entries import entry_of
 from kaidan.ids import assign_ids
 from kaidan.meeting import read_meetings
 from kaidan.models import SCHEMA_VERSION, VERSION, Document, Meeting, Warning  # noqa: A004  the document's word
-from kaidan.parser.address import base_of
-from kaidan.parser.decoders import Decoded
-from kaidan.parser.early import refuse_early
-from kaidan.parser.opening import open_page, require_texts
-from kaidan.parser.reasons import tells_nothing
+from kaidan.parser.display.address import base_of
+from kaidan.parser.display.shown import MOST_HIDDEN, Shown
+from kaidan.parser.display.tree import read
+from kaidan.parser.refusal.early import refuse_early
+from kaidan.parser.refusal.reasons import tells_nothing
 from kaidan.parser.shapes import read_page
-from kaidan.parser.shown import MOST_HIDDEN, Shown
-from kaidan.parser.tree import read
+from kaidan.parser.source.decoders import Decoded
+from kaidan.parser.source.opening import open_page, require_texts
 
 _FEW = 4  # meetings: from so many on the order of a page is known
 

@@ -27,7 +27,7 @@ from psutil import Process
 
 from kaidan.bulk.bulk_run import Order, run_bulk
 from kaidan.captures.web_archives import read_archive
-from kaidan.parser.needles import talks_nouns
+from kaidan.parser.unparsed.needles import talks_nouns
 from kaidan.pipeline import extract
 
 CHRONICLES = 400

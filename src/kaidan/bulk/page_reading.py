@@ -6,7 +6,7 @@ from typing import NamedTuple
 from kaidan.captures.capture import Capture
 from kaidan.errors import KaidanError, Refused, Unreadable
 from kaidan.messages import Message
-from kaidan.parser.glance import which_may_hold_meeting
+from kaidan.parser.unparsed.glance import which_may_hold_meeting
 
 
 class Page(NamedTuple):

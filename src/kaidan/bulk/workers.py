@@ -15,7 +15,7 @@ from typing import Any, Protocol, TypeVar
 
 from kaidan.bulk.page_reading import Failure, Outcome, Page, read_page, read_pages
 from kaidan.errors import Unreadable, WrongUsage
-from kaidan.parser.needle_search import SEARCHER
+from kaidan.parser.unparsed.needle_search import SEARCHER
 
 Read = list[Outcome]
 """What becomes of a batch, a page each."""

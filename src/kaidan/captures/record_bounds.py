@@ -5,7 +5,7 @@ import zlib
 from collections.abc import Iterator
 from typing import IO
 
-from kaidan.parser.page import MAX_BYTES
+from kaidan.parser.source.page import MAX_BYTES
 
 _MEMBER = b"\x1f\x8b\x08"
 _RECORD = b"WARC/"

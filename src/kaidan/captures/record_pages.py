@@ -10,7 +10,7 @@ from kaidan.captures.capture import Capture, time_in_name
 from kaidan.captures.http_heads import Head, read_head
 from kaidan.captures.respelled import require_usual_letters
 from kaidan.errors import Unreadable
-from kaidan.parser.page import MAX_BYTES
+from kaidan.parser.source.page import MAX_BYTES
 
 if TYPE_CHECKING:
     from fastwarc.warc import WarcRecord

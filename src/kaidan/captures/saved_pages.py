@@ -4,7 +4,7 @@ from pathlib import Path
 
 from kaidan.captures.capture import Capture, time_in_name
 from kaidan.errors import Unreadable, because
-from kaidan.parser.page import MAX_BYTES
+from kaidan.parser.source.page import MAX_BYTES
 from kaidan.saved import read_saved_page
 
 

@@ -10,7 +10,7 @@ from kaidan.normalizers.dates import find_dates
 from kaidan.normalizers.events.venues import where_met
 from kaidan.normalizers.places.model import Place as FoundPlace
 from kaidan.normalizers.places.model import PlaceMention
-from kaidan.parser.heading import Heading, read_heading
+from kaidan.parser.headings.heading import Heading, read_heading
 from kaidan.text.clauses import meetings_told
 from kaidan.text.keys import unspaced
 from kaidan.text.running import RunningText

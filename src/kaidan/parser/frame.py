@@ -6,8 +6,8 @@ from functools import cache
 from typing import NamedTuple
 
 from kaidan.lexicon.words import any_of, spelled
-from kaidan.parser.markup import Outline
-from kaidan.parser.shown import Element, Line, Shown
+from kaidan.parser.display.shown import Element, Line, Shown
+from kaidan.parser.headings.markup import Outline
 
 # Each class of characters below is one or two runs of code points where it can be: a class of more is compiled to a map of them all.
 _SITE_PART = re.compile(r"\s+(?:[-|]\s|[–—｜]\s|[:：]\s)\s*|[|｜]")

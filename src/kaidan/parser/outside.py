@@ -3,8 +3,8 @@
 from collections.abc import Collection, Sequence
 from typing import NamedTuple
 
+from kaidan.parser.display.shown import Element, Line, Shown
 from kaidan.parser.frame import is_to_top
-from kaidan.parser.shown import Element, Line, Shown
 
 
 class Outside(NamedTuple):

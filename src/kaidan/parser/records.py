@@ -4,8 +4,9 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Literal, NamedTuple
 
-from kaidan.parser.body import Body
-from kaidan.parser.heading import Heading
+from kaidan.models import Shape
+from kaidan.parser.content.body import Body
+from kaidan.parser.headings.heading import Heading
 
 Field = Literal["date", "year", "month", "place", "ours", "theirs"]
 """What a cell of a table tells of a meeting; year and month are those that a date borrows."""
@@ -33,3 +34,21 @@ class Section(NamedTuple):
     published: str | None = None
     cells: Mapping[Field, Slice] = MappingProxyType({})
     parties: tuple[str, ...] = ()
+
+
+class ParsedPage(NamedTuple):
+    """A page taken apart; texts are lines as shown.
+
+    ``title_line`` is empty where only the head names the page; ``unread`` are lines of the remainder or of a body that are marked
+    up as the meetings' headings are and speak of a meeting and a date, but in no way that is understood.
+    """
+
+    title: str | None
+    title_line: str
+    breadcrumb: tuple[str, ...]
+    sections: list[Section]
+    remainder: list[str]
+    chrome: list[str]
+    unread: list[str]
+    shape: Shape = "chronicle"
+    context: tuple[str, ...] = ()

@@ -6,25 +6,26 @@ A shape is a rule on what the lines of a page say. Nothing hangs on a tag, a cla
 from collections.abc import Callable, Sequence
 
 from kaidan.errors import Refused
-from kaidan.parser.chronology import read_chronology
-from kaidan.parser.markup import Outline
-from kaidan.parser.one_meeting import read_one_meeting
-from kaidan.parser.outline import outline
-from kaidan.parser.publication import day_of_publication
-from kaidan.parser.refusals import nearest
-from kaidan.parser.sections import Chronicle, read_chronicle
-from kaidan.parser.shown import Shown
-from kaidan.parser.standing import has_body
-from kaidan.parser.tables import read_table
+from kaidan.parser.display.shown import Shown
+from kaidan.parser.headings.markup import Outline
+from kaidan.parser.headings.outline import outline
+from kaidan.parser.headings.publication import day_of_publication
+from kaidan.parser.headings.standing import has_body
+from kaidan.parser.prose.chronology import read_chronology
+from kaidan.parser.prose.one_meeting import read_one_meeting
+from kaidan.parser.prose.sections import read_chronicle
+from kaidan.parser.records import ParsedPage
+from kaidan.parser.refusal.refusals import nearest
+from kaidan.parser.tabular.tables import read_table
 from kaidan.text.brackets import OPENING
 
-Shape = Callable[[Shown, Outline], Chronicle | None]
+Shape = Callable[[Shown, Outline], ParsedPage | None]
 
 SHAPES: Sequence[Shape] = (read_chronicle, read_one_meeting, read_table, read_chronology)
 """In the order in which they are tried."""
 
 
-def read_page(shown: Shown) -> Chronicle:
+def read_page(shown: Shown) -> ParsedPage:
     """Take a page apart by the first shape that fits.
 
     Raises:

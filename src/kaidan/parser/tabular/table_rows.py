@@ -1,0 +1,272 @@
+"""The rows of a table become records; what goes over several of them, or lends a year, is context."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import NamedTuple
+
+from kaidan.lexicon.home import HOME
+from kaidan.normalizers.dates import bounds, find_dates
+from kaidan.normalizers.events.sides import sides_in_turn
+from kaidan.parser.content.body import Body, images_of, read_body
+from kaidan.parser.display.shown import Line, Shown
+from kaidan.parser.headings.heading import Heading
+from kaidan.parser.headings.heading_dates import find_only_year, find_own_date, is_year
+from kaidan.parser.headings.meeting_title import read_meeting_title, title_in
+from kaidan.parser.headings.publication import line_of_publication
+from kaidan.parser.records import Field, Section, Slice
+from kaidan.parser.tabular.cell_types import pair_in, party_of, side_of, time_of
+from kaidan.parser.tabular.columns import Columns
+from kaidan.parser.tabular.grids import Cell, Grid, Row
+
+Position = tuple[int, int]
+"""Where on the page a piece of text starts: line, character."""
+
+_LATE = 31  # days from a meeting to the publication of a table that names no year
+_LENDING: Sequence[Field] = ("year", "month", "date")
+
+
+class Sheet(NamedTuple):
+    """A table that tells of meetings, its columns typed; ``title`` is the line that names them, and ``talks`` what it calls them.
+
+    ``beside`` are the lines of the page's other tables of meetings, which lend this one nothing.
+    """
+
+    shown: Shown
+    lines: Sequence[Line]
+    grid: Grid
+    columns: Columns
+    title: int
+    talks: str
+    beside: frozenset[int] = frozenset()
+
+
+class _Lender(NamedTuple):
+    """What a date borrows its year or month from: a cell, or a year in a line over the table."""
+
+    position: Position
+    start: int
+    text: str
+
+
+class _Record(NamedTuple):
+    """A row of a meeting, and what its date borrows."""
+
+    row: Row
+    borrowed: Mapping[Field, _Lender]
+
+
+def lent_by(sheet: Sheet) -> dict[Position, str]:
+    """Return what belongs to no row alone, by position: heads, cells over several rows, a year or month for those below."""
+    rows = sheet.grid.rows
+    own = [_cells(rows[at]) for at in sheet.columns.rows]
+    lent = [*sheet.grid.labels]
+    for at, row in enumerate(rows):
+        lent += (
+            cell
+            for cell in _cells(row)
+            if at not in sheet.columns.rows or sum(cell in cells for cells in own) > 1
+        )
+    texts = {cell.position: cell.text for cell in lent if cell.text}
+    for record in _rows_with_lenders(sheet):
+        for lender in record.borrowed.values():
+            if not any(cell.position == lender.position for cell in _cells(record.row)):
+                texts[lender.position] = _whole(sheet, lender)
+    return texts
+
+
+def _whole(sheet: Sheet, lender: _Lender) -> str:
+    """Return the whole text of the cell or the line that lends."""
+    of_cell = (
+        cell.text
+        for row in sheet.grid.rows
+        for cell in _cells(row)
+        if cell.position == lender.position
+    )
+    return next(of_cell, None) or sheet.lines[lender.position[0]].text
+
+
+def sections(sheet: Sheet, blocks: Mapping[Position, int]) -> Iterator[Section]:
+    """Make a record of each row; ``blocks`` are the lines of the context by where they stand."""
+    for record in _rows_with_lenders(sheet):
+        yield _section(sheet, record, blocks)
+
+
+def _cells(row: Row) -> list[Cell]:
+    """Return the cells of a row, each once, in the order of the page."""
+    return sorted((cell for cell in dict.fromkeys(row) if cell), key=lambda cell: cell.position)
+
+
+def _at(row: Row, column: int | None) -> Cell | None:
+    cell = row[column] if column is not None and column < len(row) else None
+    return cell if cell and cell.text else None
+
+
+def _rows_with_lenders(sheet: Sheet) -> Iterator[_Record]:
+    """Say of each row what its date borrows: from its own cells, from those above, from a line over the table."""
+    lenders: dict[Field, _Lender] = {}
+    if over := _year_over(sheet) or _published(sheet):
+        lenders["year"] = over
+    columns = sheet.columns
+    for at, row in enumerate(sheet.grid.rows):
+        if at not in columns.rows:
+            if alone := _year_alone(row):
+                lenders = {"year": alone}
+            continue
+        for field in ("year", "month"):
+            if cell := _at(row, columns.of(field)):
+                lenders[field] = _Lender(cell.position, 0, cell.text)
+        date = _at(row, columns.of("date"))
+        named = date and find_own_date(date.text)
+        yield _Record(row, {} if named or not date else dict(lenders))
+        if date and named:
+            lenders["year"] = _Lender(date.position, 0, date.text)
+
+
+def _year_alone(row: Row) -> _Lender | None:
+    """Return the cell of a row that is nothing but a year, over the rows below."""
+    cells = [cell for cell in _cells(row) if cell.text]
+    if len(cells) != 1 or not is_year(cells[0].text):
+        return None
+    return _Lender(cells[0].position, 0, cells[0].text)
+
+
+def _year_over(sheet: Sheet) -> _Lender | None:
+    """Return the year that a heading over the table names, or its title: 日中首脳会談（平成20年）."""
+    for at in range(min(sheet.grid.lines) - 1, sheet.title - 1, -1):
+        line = sheet.lines[at]
+        span = find_only_year(line.text) if at not in sheet.beside else None
+        if span and not line.links and (at == sheet.title or is_year(line.text)):
+            return _Lender((at, 0), span[0], line.text[slice(*span)])
+    return None
+
+
+def _published(sheet: Sheet) -> _Lender | None:
+    """Return the day of publication over the table, if all of its days lie right before it."""
+    first = min(sheet.grid.lines)
+    published = line_of_publication(sheet.lines, sheet.title, first, first)
+    if not published or published[0] in sheet.beside:
+        return None
+    at, told = published
+    _, last = bounds(told)
+    cells = (_at(sheet.grid.rows[row], sheet.columns.of("date")) for row in sheet.columns.rows)
+    read = [find_dates(cell.text, anchor=told) for cell in cells if cell]
+    days = [dates[0].end_date if dates else None for dates in read]
+    if last is None or not all(day and 0 <= (last - day).days <= _LATE for day in days):
+        return None
+    return _Lender((at, 0), 0, sheet.lines[at].text)
+
+
+def _section(sheet: Sheet, record: _Record, blocks: Mapping[Position, int]) -> Section:
+    """Make a record of a row: its own cells are the heading, those that hold sentences the body."""
+    cells = [cell for cell in _cells(record.row) if cell.position not in blocks]
+    telling = [cell for cell in cells if "。" in cell.text]
+    heading = ""
+    starts: dict[Position, int] = {}
+    for cell in (cell for cell in cells if cell.text and cell not in telling):
+        heading += "" if cell.glued or not heading else " "
+        starts[cell.position] = len(heading)
+        heading += cell.text
+    fields = _Fields(sheet, record, starts, blocks)
+    named = _at(record.row, sheet.columns.of("title"))
+    talks = (named and title_in(named.text)) or sheet.talks
+    return Section(
+        Heading(heading, talks, None, None),
+        _body(sheet, cells, telling),
+        None,
+        fields.slices(),
+        _parties(sheet, record, talks),
+    )
+
+
+def _parties(sheet: Sheet, record: _Record, talks: str) -> tuple[str, ...]:
+    """Return between whom the talks of a row were, where its title alone does not say it."""
+    state = _at(record.row, sheet.columns.of("party"))
+    if other := party_of(state.text) if state else None:
+        return HOME, other
+    person = _at(record.row, sheet.columns.of("theirs"))
+    country = side_of(person.text, _time_of(sheet, record)) if person else None
+    return next((pair for pair in sides_in_turn(talks) if country in pair), ())
+
+
+def _time_of(sheet: Sheet, record: _Record) -> str | None:
+    """Return when a row's meeting was: by its own date, else as far as what it borrows, or another of its cells, tells the year."""
+    date = _at(record.row, sheet.columns.of("date"))
+    texts = (
+        *([date.text] if date else []),
+        *(lender.text for lender in record.borrowed.values()),
+        *(cell.text for cell in record.row if cell),
+    )
+    return next(filter(None, map(time_of, texts)), None)
+
+
+class _Fields:
+    """Which piece of a row's heading, or of the context, tells what."""
+
+    def __init__(
+        self,
+        sheet: Sheet,
+        record: _Record,
+        starts: Mapping[Position, int],
+        blocks: Mapping[Position, int],
+    ) -> None:
+        self._sheet = sheet
+        self._record = record
+        self._starts = starts
+        self._blocks = blocks
+
+    def slices(self) -> dict[Field, Slice]:
+        """Return the pieces by what they tell."""
+        found: dict[Field, Slice | None] = {
+            field: self._slice(lender.position, lender.start, lender.text)
+            for field, lender in self._record.borrowed.items()
+        }
+        for field in ("date", "place", "ours", "theirs"):
+            if cell := _at(self._record.row, self._sheet.columns.of(field)):
+                found[field] = self._slice(cell.position, 0, cell.text)
+        found = {**self._of_title(), **self._of_both(), **self._in_either_order(), **found}
+        return {field: piece for field, piece in found.items() if piece}
+
+    def _of_both(self, kind: str = "both") -> dict[Field, Slice | None]:
+        """Return the two whom one cell names."""
+        cell = _at(self._record.row, self._sheet.columns.of(kind))
+        pair = pair_in(cell.text, _time_of(self._sheet, self._record)) if cell else None
+        if not cell or not pair:
+            return {}
+        ours, theirs = (self._slice(cell.position, one.start, one.text) for one in pair)
+        return {"ours": ours, "theirs": theirs}
+
+    def _in_either_order(self) -> dict[Field, Slice | None]:
+        """Return the two whom two cells name, guest and host: which is ours hangs on the row."""
+        on = _time_of(self._sheet, self._record)
+        found: dict[Field, Slice | None] = {}
+        for column, kind in enumerate(self._sheet.columns.types):
+            cell = _at(self._record.row, column) if kind == "either" else None
+            if cell:
+                field: Field = "ours" if side_of(cell.text, on) == HOME else "theirs"
+                found[field] = self._slice(cell.position, 0, cell.text)
+        return found
+
+    def _of_title(self) -> dict[Field, Slice | None]:
+        """Return who met and where as the name of the talks says it: 安倍総理・プーチン大統領会談, 日露首脳会談（ソチ）."""
+        cell = _at(self._record.row, self._sheet.columns.of("title"))
+        named = read_meeting_title(cell.text) if cell else None
+        found = self._of_both("title")
+        if cell and named and named.place:
+            start, end = named.place
+            found["place"] = self._slice(cell.position, start, cell.text[start:end])
+        return found
+
+    def _slice(self, position: Position, start: int, text: str) -> Slice | None:
+        if position in self._blocks:
+            return Slice("context", self._blocks[position], start, start + len(text), text)
+        first = self._starts.get(position)
+        if first is None:
+            return None
+        return Slice("heading", None, first + start, first + start + len(text), text)
+
+
+def _body(sheet: Sheet, cells: Sequence[Cell], telling: Sequence[Cell]) -> Body:
+    """Read the cells that tell, and the photos of all."""
+    lines = [sheet.lines[at] for cell in telling for at in cell.lines]
+    seen = dict.fromkeys(at for cell in cells if cell not in telling for at in cell.lines)
+    beside = [sheet.lines[at] for at in seen]
+    return read_body(sheet.shown, [*images_of(beside), *lines])

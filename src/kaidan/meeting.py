@@ -31,9 +31,8 @@ from kaidan.normalizers.places import (
 from kaidan.normalizers.places.model import TOWN_OR_FINER
 from kaidan.parser.display.address import resolve
 from kaidan.parser.headings.heading import Heading
-from kaidan.parser.headings.heading_dates import day_by_sign
+from kaidan.parser.headings.heading_dates import DIGITS_OF_YEAR, day_by_sign
 from kaidan.parser.records import Field, Section
-from kaidan.parser.tabular.cell_types import DIGITS_OF_YEAR
 from kaidan.people_of_meeting import read_people
 from kaidan.text.clauses import meetings_told
 from kaidan.text.deferred import deferred

@@ -9,19 +9,33 @@ from kaidan.errors import Refused
 from kaidan.parser.display.shown import Shown
 from kaidan.parser.headings.markup import Outline
 from kaidan.parser.headings.outline import outline
-from kaidan.parser.headings.publication import day_of_publication
 from kaidan.parser.headings.standing import has_body
-from kaidan.parser.prose.chronology import read_chronology
-from kaidan.parser.prose.one_meeting import read_one_meeting
 from kaidan.parser.prose.sections import read_chronicle
 from kaidan.parser.records import ParsedPage
-from kaidan.parser.refusal.refusals import nearest
-from kaidan.parser.tabular.tables import read_table
 from kaidan.text.brackets import OPENING
 
 Shape = Callable[[Shown, Outline], ParsedPage | None]
 
-SHAPES: Sequence[Shape] = (read_chronicle, read_one_meeting, read_table, read_chronology)
+
+def _read_one_meeting(shown: Shown, page: Outline) -> ParsedPage | None:
+    from kaidan.parser.prose.one_meeting import read_one_meeting  # noqa: PLC0415  no chronicle needs it
+
+    return read_one_meeting(shown, page)
+
+
+def _read_table(shown: Shown, page: Outline) -> ParsedPage | None:
+    from kaidan.parser.tabular.tables import read_table  # noqa: PLC0415  likewise
+
+    return read_table(shown, page)
+
+
+def _read_chronology(shown: Shown, page: Outline) -> ParsedPage | None:
+    from kaidan.parser.prose.chronology import read_chronology  # noqa: PLC0415  likewise
+
+    return read_chronology(shown, page)
+
+
+SHAPES: Sequence[Shape] = (read_chronicle, _read_one_meeting, _read_table, _read_chronology)
 """In the order in which they are tried."""
 
 
@@ -34,13 +48,15 @@ def read_page(shown: Shown) -> ParsedPage:
     if not shown.lines:
         raise Refused("the page shows no text")
     page = outline(shown)
-    if _joins_day(shown, page) and (meeting := read_one_meeting(shown, _unjoined(shown))):
+    if _joins_day(shown, page) and (meeting := _read_one_meeting(shown, _unjoined(shown))):
         return meeting
-    if _is_menu(page) and (meeting := read_one_meeting(shown, page)):
+    if _is_menu(page) and (meeting := _read_one_meeting(shown, page)):
         return meeting
     for shape in SHAPES:
         if found := shape(shown, page):
             return found
+    from kaidan.parser.refusal.refusals import nearest  # noqa: PLC0415  what is read is not refused
+
     raise nearest(shown, page)
 
 
@@ -54,6 +70,8 @@ def _joins_day(shown: Shown, page: Outline) -> bool:
     """Tell whether a line that is wholly a day was joined with another, on a page of one heading at most: the day of publication."""
     if len(page.headings) > 1 or len(page.lines) == len(shown.lines):
         return False
+    from kaidan.parser.headings.publication import day_of_publication  # noqa: PLC0415  few pages join lines
+
     kept = {line.text for line in page.lines}
     joined = (line.text for line in shown.lines if line.text not in kept)
     return any(text[:1] in OPENING and day_of_publication(text) is not None for text in joined)

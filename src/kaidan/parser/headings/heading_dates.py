@@ -13,6 +13,7 @@ from kaidan.normalizers.dates import DateMention, find_dates
 from kaidan.text.deferred import deferred
 from kaidan.text.numerals import KANJI, LATIN_DIGITS
 
+DIGITS_OF_YEAR = 4
 _NUMERALS = LATIN_DIGITS + "元" + KANJI
 _WORD = deferred(r"\w")
 _NUMERAL = re.compile(f"[{_NUMERALS}]")

@@ -5,7 +5,6 @@ from collections.abc import Container, Mapping, Sequence
 
 from kaidan.parser.display.shown import Line, Shown
 from kaidan.parser.headings.broken_headings import joined_lines
-from kaidan.parser.headings.dated_headings import dated_headings
 from kaidan.parser.headings.heading import Heading, names_title, read_beside, read_undated
 from kaidan.parser.headings.heading_dates import DateLine, read_date_line
 from kaidan.parser.headings.markup import Marks, Outline, is_plain, marks_of
@@ -31,15 +30,23 @@ def with_others_alike(shown: Shown, page: Outline) -> Outline:
         below = below if len(below) > 1 else {}
         counted = Counter([marks[at] for at in (*beside, *below)])
         kept = {marks_of for marks_of in counted if not is_plain(marks_of)}
-    elif dated := dated_headings(page):
-        return Outline(lines, dated, {at: marks_of(shown, lines[at]) for at in dated})
     else:
-        return page
+        return _with_days_alone(shown, page)
     undated = {at: one for at, one in undated.items() if marks[at] in kept}
     headings = {**page.headings, **beside, **below, **undated}
     if len(headings) == len(page.headings):
         return page
     return _with_lines_joined(shown, lines, dict(sorted(headings.items())), below)
+
+
+def _with_days_alone(shown: Shown, page: Outline) -> Outline:
+    """Take days below one title for headings, where a page has them and no other."""
+    from kaidan.parser.headings.dated_headings import dated_headings  # noqa: PLC0415  beside others it has none
+
+    dated = dated_headings(page)
+    if not dated:
+        return page
+    return Outline(page.lines, dated, {at: marks_of(shown, page.lines[at]) for at in dated})
 
 
 def _other_forms(

@@ -16,6 +16,7 @@ from kaidan.parser.display.shown import Line, Shown
 from kaidan.parser.frame import breadcrumb_of, names_of
 from kaidan.parser.headings.heading import Heading
 from kaidan.parser.headings.heading_dates import (
+    DIGITS_OF_YEAR,
     find_leading_date,
     find_leading_time,
     find_only_year,
@@ -30,7 +31,6 @@ from kaidan.parser.headings.talks_titles import is_of_japan, without_press
 from kaidan.parser.outside import outside_of
 from kaidan.parser.prose.lines_of_events import Told, read_event, tells_of_talks
 from kaidan.parser.records import Field, ParsedPage, Section, Slice
-from kaidan.parser.tabular.cell_types import DIGITS_OF_YEAR
 
 _LONGEST = 120  # characters of a line that tells one thing
 _LONGEST_DATE = 40  # likewise of a line that tells a date alone

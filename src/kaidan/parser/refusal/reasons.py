@@ -5,7 +5,6 @@ from itertools import chain
 
 from kaidan.errors import Refused
 from kaidan.messages import Message
-from kaidan.parser.headings.meeting_title import title_in
 
 _FEWEST_LINKS = 3
 FEW_LINKS = 6
@@ -54,6 +53,8 @@ def list_of_links(
     times = _SURELY if surely else 1
     if count < _FEWEST_LINKS or count <= times * beside:
         return None
+    from kaidan.parser.headings.meeting_title import title_in  # noqa: PLC0415  for lists of links alone
+
     links = iter(named)
     any_link = next(links)
     first = next(filter(title_in, chain([any_link], links)), None)

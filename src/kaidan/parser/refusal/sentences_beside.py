@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from kaidan.parser.headings.talks_titles import noun_of_talks
-from kaidan.parser.prose.lines_of_events import tells_of_talks
 from kaidan.text.brackets import OPENING
 from kaidan.text.deferred import deferred
 
@@ -51,6 +50,8 @@ def may_tell(sentences: Sequence[Beside], own: str, links: Sequence[str]) -> boo
 
 def _may_be_events(sentences: Sequence[Beside]) -> bool:
     """Tell whether several sentences tell of talks, one of them without a link that leads it."""
+    from kaidan.parser.prose.lines_of_events import tells_of_talks  # noqa: PLC0415  few pages get here
+
     if not any(tells_of_talks(one.text) for one in sentences if not one.is_led):
         return False
     return sum(tells_of_talks(one.text) for one in sentences) >= _FEWEST_EVENTS

@@ -12,6 +12,7 @@ from kaidan.normalizers.people.paired import leader_alone
 from kaidan.normalizers.people.person import PersonMention
 from kaidan.normalizers.places import resolve_place
 from kaidan.parser.headings.heading_dates import (
+    DIGITS_OF_YEAR,
     day_by_sign,
     find_own_date,
     find_whole_date,
@@ -37,7 +38,6 @@ ColumnType = Literal[
 ]
 
 LONGEST = 40  # characters of a cell that is a date, a place or a person
-DIGITS_OF_YEAR = 4
 _SOME_MONTH = "2000-01"  # in which a day without a year and a month is a day
 
 

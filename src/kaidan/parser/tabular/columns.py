@@ -4,8 +4,8 @@ from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from kaidan.lexicon.home import HOME
+from kaidan.parser.headings.heading_dates import DIGITS_OF_YEAR
 from kaidan.parser.tabular.cell_types import (
-    DIGITS_OF_YEAR,
     LONGEST,
     READS,
     ColumnType,

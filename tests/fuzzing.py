@@ -22,7 +22,7 @@ from kaidan.models import Document
 from kaidan.output import load, to_json
 from kaidan.parser.display.sight import UNCOUNTED
 from kaidan.parser.display.tree import read
-from kaidan.parser.prose.sections import ledger
+from kaidan.parser.ledger import ledger
 from kaidan.parser.shapes import read_page
 from kaidan.parser.source.page import decode
 

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from kaidan.errors import Refused
 from kaidan.parser.display.tree import read
-from kaidan.parser.prose.sections import ledger
+from kaidan.parser.ledger import ledger
 from kaidan.parser.records import Section
 from kaidan.parser.shapes import read_page
 from layouts import CHROME, Layout, Meeting, layouts, meetings, render

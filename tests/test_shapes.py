@@ -12,7 +12,7 @@ from kaidan.parser.display.tree import read
 from kaidan.parser.headings.meeting_title import read_meeting_title
 from kaidan.parser.headings.outline import outline
 from kaidan.parser.headings.publication import day_of_publication
-from kaidan.parser.prose.sections import ledger
+from kaidan.parser.ledger import ledger
 from kaidan.parser.shapes import SHAPES, read_page
 from kaidan.parser.source.page import decode
 from kaidan.pipeline import extract

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from kaidan.errors import Refused
 from kaidan.parser.display.tree import read
-from kaidan.parser.prose.sections import ledger
+from kaidan.parser.ledger import ledger
 from kaidan.parser.shapes import read_page
 from kaidan.pipeline import extract
 

@@ -4,7 +4,7 @@ import pytest
 
 from kaidan.errors import Refused
 from kaidan.parser.display.tree import read
-from kaidan.parser.prose.sections import ledger
+from kaidan.parser.ledger import ledger
 from kaidan.parser.shapes import read_page
 from kaidan.pipeline import extract
 

@@ -11,6 +11,7 @@ The rooms, in the order in which a page goes through them::
     tabular    a table, a row a meeting;
     records    what all of them make: sections, and what stands around them (frame, outside)
     refusal    why a page that no shape fits is refused, some of them before they are parsed
+    ledger     counts that nothing was lost or told twice
     unparsed   a look at the bytes before all of that, where ``kaidan bulk`` reads whole archives
 
 Nothing hangs on a site: no rule knows a tag's class or an address.

@@ -1,6 +1,7 @@
 """The shapes of pages that tell in sentences.
 
     sections         a chronicle: meetings, one below the other
+    owners           to which of them each line belongs
     one_meeting      a page about one meeting
     title_lines      which of its lines is its title
     chronology       years, and below each what happened on its days

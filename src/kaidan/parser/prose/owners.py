@@ -29,7 +29,7 @@ def shares(shown: Shown, page: Outline, around: Frame, others: set[int]) -> dict
         if at in others:
             meeting, over = REST, False
         over = over or owners.end_meetings(at)
-        own[owners.of(at, meeting, over=over)].append(line)
+        own[owners.owner_of(at, meeting, over=over)].append(line)
     return own
 
 
@@ -51,7 +51,7 @@ class _Owners:
         """Tell whether no meeting's text is to come: the page's footer, or a link to its top behind the last heading."""
         return at >= self.foot or (at > self.headings[-1] and self._leads_to_top(at))
 
-    def of(self, at: int, meeting: int, *, over: bool) -> int:
+    def owner_of(self, at: int, meeting: int, *, over: bool) -> int:
         """Return the owner of a line below the heading of ``meeting``; ``over`` says that the page's footer has begun."""
         if at in self.fixed:
             return self.fixed[at]

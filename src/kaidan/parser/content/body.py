@@ -1,7 +1,9 @@
 """The lines of one meeting become body blocks, photos and links."""
 
 import re
+from collections import Counter, deque
 from collections.abc import Sequence
+from itertools import groupby
 from typing import NamedTuple
 
 from kaidan.parser.content.credits import credit_of, credit_within, is_icon
@@ -43,30 +45,37 @@ class Body(NamedTuple):
 
 def read_body(shown: Shown, lines: Sequence[Line]) -> Body:
     """Read the lines under a heading."""
-    body = blocks, photos, links = Body([], [], [])
-    taken: dict[str, int] = {}
+    photos: list[Photo] = []
     if images := _images(lines):
         if any(credit_within(line.text) for line in lines):
             lines = _apart(lines)
             images = _images(lines)
-        photos += _photos(lines, images)
-        for photo in photos:
-            taken[photo.line] = taken.get(photo.line, 0) + 1
+        photos = _photos(lines, images)
+        lines = _without_credits(lines, photos)
+    blocks: list[Block] = []
     pieces: dict[int, list[Piece]] = {}
     for line in lines:
-        if taken and taken.get(line.text):
+        if not line.text:
+            continue
+        block = _block(line)
+        for span in line.links:
+            piece = (len(blocks), len(block.marker or ""), line, span)
+            pieces.setdefault(int(span.what), []).append(piece)
+        blocks.append(block)
+    links = (read_link(shown.anchors[anchor], where) for anchor, where in pieces.items())
+    return Body(blocks, photos, [link for link in links if link])
+
+
+def _without_credits(lines: Sequence[Line], photos: Sequence[Photo]) -> list[Line]:
+    """Leave out the lines that are the credits of photos, each as often as a photo has it."""
+    taken = Counter(photo.line for photo in photos)
+    left: list[Line] = []
+    for line in lines:
+        if line.text and taken[line.text]:
             taken[line.text] -= 1
-        elif line.text:
-            block = _block(line)
-            for span in line.links:
-                pieces.setdefault(int(span.what), []).append(
-                    (len(blocks), len(block.marker or ""), line, span)
-                )
-            blocks.append(block)
-    for anchor, where in pieces.items():
-        if link := read_link(shown.anchors[anchor], where):
-            links.append(link)
-    return body
+        else:
+            left.append(line)
+    return left
 
 
 def images_of(lines: Sequence[Line]) -> list[Line]:
@@ -118,28 +127,31 @@ def _apart(lines: Sequence[Line]) -> list[Line]:
 
 def _photos(lines: Sequence[Line], images: Sequence[tuple[int, Image]]) -> list[Photo]:
     """Give each credit (its line, its name) to the nearest photo above it that has none yet, or else to the next below."""
-    given: list[tuple[str, str | None]] = [("", None)] * len(images)
-    above: list[int] = []
+    given: dict[int, tuple[str, str]] = {}
+    above: deque[int] = deque()
     below: list[tuple[str, str]] = []
-    reached = 0
+    numbers_of = {
+        at: list(numbers)
+        for at, numbers in groupby(range(len(images)), lambda number: images[number][0])
+    }
     for at, line in enumerate(lines):
-        while reached < len(images) and images[reached][0] <= at:
+        for number in numbers_of.pop(at, ()):
             if below:
-                given[reached] = below.pop()
+                given[number] = below.pop()
             else:
-                above.append(reached)
-            reached += 1
-        if not above and reached == len(images):
+                above.append(number)
+        if not above and not numbers_of:
             break
-        if credit := credit_of(line.text):
-            if above:
-                given[above.pop(0)] = (line.text, credit)
-            else:
-                below.append((line.text, credit))
-    return [
-        Photo(image.url, image.alt, given[number][1], given[number][0])
-        for number, (_, image) in enumerate(images)
-    ]
+        credit = credit_of(line.text)
+        if credit and above:
+            given[above.popleft()] = (line.text, credit)
+        elif credit:
+            below.append((line.text, credit))
+    photos = []
+    for number, (_, image) in enumerate(images):
+        line_of_credit, name = given.get(number, ("", None))
+        photos.append(Photo(image.url, image.alt, name, line_of_credit))
+    return photos
 
 
 def _block(line: Line) -> Block:

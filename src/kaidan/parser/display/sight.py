@@ -55,10 +55,16 @@ def sight_of(tag: str, attrs: Mapping[str, str], around: Sight) -> Sight:
     >>> sight_of("b", {"style": "visibility: visible"}, INVISIBLE), sight_of("b", {"style": "visibility: inherit"}, SEEN)
     ('seen', 'seen')
     """
-    if around in (HIDDEN, UNCOUNTED_TEXT) or tag in UNCOUNTED:
-        return UNCOUNTED_TEXT if tag in UNCOUNTED else around
+    if tag in UNCOUNTED:
+        return UNCOUNTED_TEXT
+    if around in (HIDDEN, UNCOUNTED_TEXT):
+        return around
     if tag in UNSHOWN and (tag != "dialog" or "open" not in attrs):
         return READING if tag in _READINGS and around != INVISIBLE else HIDDEN
+    return _sight_by_style(tag, attrs, around)
+
+
+def _sight_by_style(tag: str, attrs: Mapping[str, str], around: Sight) -> Sight:
     display, visibility, contents = _of_style(attrs.get("style") or "")
     if display == "none" or (display is None and not _HIDING.isdisjoint(attrs)):
         return HIDDEN
@@ -72,14 +78,13 @@ def sight_of(tag: str, attrs: Mapping[str, str], around: Sight) -> Sight:
 @lru_cache(256)  # the styles of a page are few
 def _of_style(style: str) -> tuple[str | None, ...]:
     """Return what an inline style says of each of :data:`_PROPERTIES`; None where it says nothing that CSS knows."""
+    if not _MAY_HIDE.search(style):
+        return (None,) * len(_PROPERTIES)
     said: dict[str, str] = {}
-    if _MAY_HIDE.search(style):
-        important: set[str] = set()
-        for name, value, is_important in declarations(style):
-            for each in _PROPERTIES if name == "all" else (name,):
-                if is_important or each not in important:
-                    said[each] = value
-                    important.update([each] if is_important else [])
+    for name, value, _ in sorted(
+        declarations(style), key=lambda one: one[2]
+    ):  # what is important counts last
+        said.update(dict.fromkeys(_PROPERTIES if name == "all" else (name,), value))
     return tuple(map(said.get, _PROPERTIES))
 
 

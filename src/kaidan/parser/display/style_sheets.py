@@ -136,22 +136,23 @@ def _chosen_and_said(
 
     for rule in rules:
         if rule.type == "qualified-rule":
-            said = list(declarations(rule.content))
-            if not said:  # most often
-                continue
-            for selector in read_selectors(tinycss2.serialize(rule.prelude)):
-                if is_loose or selector.is_loose:
-                    yield selector, [one for one in said if one[1] not in HIDING_VALUES]
-                else:
-                    yield selector, said
+            if said := list(declarations(rule.content)):  # seldom
+                showing = [one for one in said if one[1] not in HIDING_VALUES]
+                for selector in read_selectors(tinycss2.serialize(rule.prelude)):
+                    yield selector, showing if is_loose or selector.is_loose else said
         elif rule.type == "at-rule" and rule.lower_at_keyword in _GROUPS and rule.content:
-            is_media = rule.lower_at_keyword == "media"
-            holds = _applies(tinycss2.serialize(rule.prelude)) if is_media else None
-            if holds is not False:
-                inner = tinycss2.parse_rule_list(
-                    rule.content, skip_comments=True, skip_whitespace=True
-                )
-                yield from _chosen_and_said(inner, is_loose=is_loose or holds is None)
+            yield from _of_group(rule, is_loose=is_loose)
+
+
+def _of_group(rule: Any, *, is_loose: bool) -> Iterator[tuple[Selector, list[Declaration]]]:  # noqa: ANN401  tinycss2's
+    """Yield what stands within an at-rule that holds, or may hold."""
+    import tinycss2  # noqa: PLC0415  likewise
+
+    is_media = rule.lower_at_keyword == "media"
+    holds = _applies(tinycss2.serialize(rule.prelude)) if is_media else None
+    if holds is not False:
+        inner = tinycss2.parse_rule_list(rule.content, skip_comments=True, skip_whitespace=True)
+        yield from _chosen_and_said(inner, is_loose=is_loose or holds is None)
 
 
 def _lasting(

@@ -38,12 +38,7 @@ def _broken_heading(lines: Sequence[Line], at: int) -> tuple[Heading | None, int
     """Read a heading that is broken by ``<br>``, or whose bracket stands in the next element."""
     text = lines[at].text
     for used, line in enumerate(lines[at + 1 : at + _MOST_LINES], 2):
-        in_next_element = not line.broken and line.text[:1] in OPENING and is_title(text)
-        if in_next_element and read_beside(line.text):
-            break  # a heading of its own, whose date stands in a bracket before its title
-        if text[-1:] in CLOSING and not has_talks(text):
-            break  # an item of a list, whole: 大臣の演説（令和6年1月14日）
-        if not (line.broken or in_next_element) or len(text) + len(line.text) > LONGEST:
+        if not _may_continue(text, line) or len(text) + len(line.text) > LONGEST:
             break
         text += f" {line.text}"
         if line.text.rstrip("\u3000 ")[-1:] in CLOSING and (heading := read_heading(text)):
@@ -53,6 +48,18 @@ def _broken_heading(lines: Sequence[Line], at: int) -> tuple[Heading | None, int
             )  # 日露首脳会談 needs nothing of the line before it
             return (None, 1) if whole else (heading, used)
     return None, 1
+
+
+def _may_continue(text: str, line: Line) -> bool:
+    """Tell whether a line may go on with what the lines before it began."""
+    if text[-1:] in CLOSING and not has_talks(text):
+        return False  # an item of a list, whole: 大臣の演説（令和6年1月14日）
+    if line.broken:
+        return True
+    in_next_element = line.text[:1] in OPENING and is_title(text)
+    return in_next_element and not read_beside(
+        line.text
+    )  # its date in a bracket before its title: a heading of its own
 
 
 def _read(lines: Sequence[Line]) -> Heading | None:

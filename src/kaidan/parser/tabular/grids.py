@@ -1,6 +1,7 @@
 """The rows and columns of a page's tables, cells over several of them in each."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import count
 from typing import NamedTuple
 
 from kaidan.lexicon.words import spelled
@@ -134,14 +135,11 @@ def _spread(
         for element in elements:
             down, across = shown.spans.get(element, (1, 1))
             cell = cell_of(element, lines, held)
-            while column in row:
-                column += 1
-            if column >= _MOST_COLUMNS:
-                break
-            for each in range(column, min(column + across, _MOST_COLUMNS)):
-                row[each] = cell
-                if down > 1:
-                    reaching[each] = (cell, down - 1)
+            column = next(free for free in count(column) if free not in row)
+            goes_over = range(column, min(column + across, _MOST_COLUMNS))
+            row.update(dict.fromkeys(goes_over, cell))
+            if down > 1:
+                reaching.update(dict.fromkeys(goes_over, (cell, down - 1)))
             column += across
         yield tuple(row.get(each) for each in range(max(row, default=-1) + 1))
 

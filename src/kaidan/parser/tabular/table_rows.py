@@ -102,23 +102,30 @@ def _at(row: Row, column: int | None) -> Cell | None:
 
 def _rows_with_lenders(sheet: Sheet) -> Iterator[_Record]:
     """Say of each row what its date borrows: from its own cells, from those above, from a line over the table."""
-    lenders: dict[Field, _Lender] = {}
-    if over := _year_over(sheet) or _published(sheet):
-        lenders["year"] = over
-    columns = sheet.columns
+    over = _year_over(sheet) or _published(sheet)
+    lenders: dict[Field, _Lender] = {"year": over} if over else {}
     for at, row in enumerate(sheet.grid.rows):
-        if at not in columns.rows:
-            if alone := _year_alone(row):
-                lenders = {"year": alone}
-            continue
-        for field in ("year", "month"):
-            if cell := _at(row, columns.of(field)):
-                lenders[field] = _Lender(cell.position, 0, cell.text)
-        date = _at(row, columns.of("date"))
-        named = date and find_own_date(date.text)
-        yield _Record(row, {} if named or not date else dict(lenders))
-        if date and named:
-            lenders["year"] = _Lender(date.position, 0, date.text)
+        if at in sheet.columns.rows:
+            lenders.update(_year_and_month(row, sheet.columns))
+            date = _at(row, sheet.columns.of("date"))
+            names_year = date is not None and find_own_date(date.text) is not None
+            yield _Record(row, dict(lenders) if date and not names_year else {})
+            if date and names_year:
+                lenders["year"] = _lender(date)
+        elif alone := _year_alone(row):
+            lenders = {"year": alone}
+
+
+def _year_and_month(row: Row, columns: Columns) -> Iterator[tuple[Field, _Lender]]:
+    """Yield what the row's own cells lend its date: 2016年 in one column, 12月 in the next."""
+    fields: tuple[Field, ...] = ("year", "month")
+    for field in fields:
+        if cell := _at(row, columns.of(field)):
+            yield field, _lender(cell)
+
+
+def _lender(cell: Cell) -> _Lender:
+    return _Lender(cell.position, 0, cell.text)
 
 
 def _year_alone(row: Row) -> _Lender | None:
@@ -126,7 +133,7 @@ def _year_alone(row: Row) -> _Lender | None:
     cells = [cell for cell in _cells(row) if cell.text]
     if len(cells) != 1 or not is_year(cells[0].text):
         return None
-    return _Lender(cells[0].position, 0, cells[0].text)
+    return _lender(cells[0])
 
 
 def _year_over(sheet: Sheet) -> _Lender | None:

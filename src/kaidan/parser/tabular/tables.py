@@ -196,27 +196,33 @@ def _title(lines: Sequence[Line], first: int, columns: Columns) -> _Title | None
 
     Where a column names the talks, a heading of talks will do, none of visits; where one names the other state, talks of whomever.
     """
-    named_in_rows = columns.of("title") is not None
-    with_party = columns.of("party") is not None
     passed: list[Line] = []
-    for at in range(first, -1, -1):
+    for at in (at for at in range(first, -1, -1) if _is_short_text(lines[at])):
         line = lines[at]
-        if not _is_short_text(line):
-            continue
         is_head = at == first and line.text in spelled("headings", "day head")
-        if not is_head and any(
-            word in line.text for word in spelled("headings", "planned", "press")
-        ):
+        if _is_plan(line.text) and not is_head:
             return None
-        talks = title_in(line.text) or (talks_in(line.text) if with_party else None)
-        if talks is None and named_in_rows and _is_heading(line) and talks_in(line.text):
-            talks = ""
+        talks = _talks_named(line, columns)
         if talks is not None:
             over = passed if at < first else _nearest_heading(lines, first)
             return None if _is_of_another_matter(line, over) else _Title(at, talks)
         if _is_heading(line) and not is_year(line.text):
             passed.append(line)
     return None
+
+
+def _is_plan(text: str) -> bool:
+    return any(word in text for word in spelled("headings", "planned", "press"))
+
+
+def _talks_named(line: Line, columns: Columns) -> str | None:
+    """Return the talks that a line names for the rows below: empty where each row names its own, None where it names none."""
+    named = title_in(line.text)
+    if named is None and columns.of("party") is not None:
+        named = talks_in(line.text)
+    if named is None and columns.of("title") is not None and _is_heading(line):
+        return "" if talks_in(line.text) else None
+    return named
 
 
 def _nearest_heading(lines: Sequence[Line], first: int) -> list[Line]:

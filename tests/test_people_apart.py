@@ -24,6 +24,11 @@ def told(text: str, on: str) -> list[tuple[str, str | None, str | None]]:
         ("シラク　前フランス大統領", "2008-05", "Jacques Chirac", "FR"),
         ("麻生　太郎　内閣総理大臣", "2009-02", "Taro Aso", "JP"),
         ("麻生太郎 内閣総理大臣", "2009-02", "Taro Aso", "JP"),
+        ("ナジブ ラザク マレーシア首相", "2013-10", "Najib Razak", "MY"),
+        ("ナジブ　ラザク首相", "2013-10", "Najib Razak", "MY"),
+        ("シャルル ド ゴール フランス大統領", "1964-03", "Charles de Gaulle", "FR"),
+        ("スーザン・シュワブ　米国通商代表", "2007-09", "Susan Schwab", "US"),
+        ("ロイド・オースティン　国防長官", "2022-03", "Lloyd Austin", "US"),
     ],
 )
 def test_what_parts_a_name_from_its_office_is_passed_over(
@@ -38,12 +43,13 @@ def test_what_parts_a_name_from_its_office_is_passed_over(
         "ヘルシンキ フィンランド首相",
         "スウェーデン フィンランド首相",
         "懇談 フィンランド首相",
+        "オースティン 国防長官",
         "日程（ことし前半）大統領",
         "フィンランド大統領歓迎総理主催晩餐会、歓迎首相主催夕食会",
     ],
 )
 def test_what_a_blank_or_a_bracket_parts_from_an_office_may_be_nobody(text: str) -> None:
-    assert told(text, "2018-02") == []
+    assert told(text, "2022-02") == []
 
 
 def test_a_list_of_offices_before_their_holders_is_read_in_its_order() -> None:

@@ -17,7 +17,7 @@ from kaidan.normalizers.people.introduced import OPENING, introduction_behind, w
 from kaidan.normalizers.people.namesakes import is_alike
 from kaidan.normalizers.people.naming import Naming, entitled
 from kaidan.normalizers.people.paired import with_pairs
-from kaidan.normalizers.people.parted import BLANKS, parted_naming
+from kaidan.normalizers.people.parted import BLANKS, parted_naming, whole_name
 from kaidan.normalizers.people.person import AND, Person, PersonMention
 from kaidan.normalizers.people.roster import Name, is_called, side
 from kaidan.normalizers.people.titled import (
@@ -30,7 +30,7 @@ from kaidan.text.fold import Folded, fold
 from kaidan.text.scan import READING, RUN, run_after, run_before
 from kaidan.text.unseen import unseen_signs
 
-_LONGEST_NAME = 30
+_LONGEST_NAME = 40
 _AND = (AND, "・")
 _LONGEST_SUFFIX = 12
 _LONGEST_SECOND = 24
@@ -104,12 +104,14 @@ def _mention(
         named = parted_naming(text, start - len(titled.lead), titled.lead)
     like_a_state = None if named else _like_a_state(text, start - len(titled.lead), titled.lead)
     named = named or like_a_state
-    if not suffix and (behind > "ゖ" or behind in BLANKS):
+    if not suffix and (behind > "ゖ" or behind in BLANKS or behind.isupper()):
         named, end = _name_behind(text, end, limit, titled.lead, named)
     if not named:
         return _named_in_bracket(text, start, end, titled) if behind in OPENING else None
     if named.called[0] in _sides():
         named = _without_side(text, start - named.width, named)
+    if text[max(0, start - named.width - 1) : start - named.width] in BLANKS:
+        named = named.lengthened(whole_name(text, start - named.width, named.called))
     start -= named.width
     country = named.country or titled.country
     said = None if country else _country_before(text, start)
@@ -240,7 +242,7 @@ def _country_before(text: str, start: int) -> str | None:
 @cache
 def _letters_in_two_ways() -> frozenset[str]:
     """Return what a text is folded for: narrow kana, marks that voice the kana before them, radicals, and what nobody sees."""
-    letters = (*range(0x3099, 0x309B), *range(0xFF66, 0xFFA0), *range(0x2F00, 0x2FD6))
+    letters = (*range(0x3099, 0x309B), *range(0xFF65, 0xFFA0), *range(0x2F00, 0x2FD6))
     return unseen_signs().union(map(chr, letters))
 
 

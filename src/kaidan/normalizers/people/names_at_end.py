@@ -16,7 +16,9 @@ LAST_KANA = re.compile(
 """The katakana at the end of a run, with a letter or a number among them (アブドッラー2世・イブン・アル・フセイン), and up to nine signs
 behind it."""
 _INITIALS = deferred(r"(?:(?<![A-Za-zＡ-Ｚ])[A-ZＡ-Ｚ]・)+\Z")
+_NUMBERED = "世"
 _LONGEST_NAME = 12
+_LONGEST_NUMBERED = 24  # フセイン・ビン・アブドッラー2世, the son of a king
 _LONGEST_IN_KANJI = 3
 _WORDS_OF_STATE = 2
 _SIGN = 2  # characters of katakana that stand for one of kanji
@@ -32,7 +34,8 @@ def known_name(rest: str, country: str | None = None) -> str | None:
         if len(parts) > 1 and parts[-1] in state_codes() and not is_called(name):
             return None  # スパイッチ・モンテネグロ首相, but ルイス・モンテネグロ is a name
         return name if parts and (is_called(parts[-1]) or is_called(name)) else None
-    for start in range(max(0, len(rest) - _LONGEST_NAME), len(rest)):
+    longest = _LONGEST_NUMBERED if rest.endswith(_NUMBERED) else _LONGEST_NAME
+    for start in range(max(0, len(rest) - longest), len(rest)):
         if is_called(rest[start:]) and (start == 0 or len(rest) - start > 1):
             return rest[start:]
     return None

@@ -57,7 +57,7 @@ def identify(
     fitting = _fitting(terms, status, *when) if when and terms else []
     if fitting:
         return _only(fitting, fitting[0].office, in_office=True)
-    if when and not status and name[0] in _KATAKANA and (country or "・" in name):
+    if when and not status and _is_spelled_freely(name, country):
         spelled_otherwise = _spelled_otherwise(name, office, country, when)
         if spelled_otherwise:
             return spelled_otherwise
@@ -89,17 +89,21 @@ def _spelled_otherwise(
 ) -> Holder | None:
     """Return who held the office under another spelling of the name.
 
-    Where the country is told, he is whoever held its office and bears the family name, or a name that looks alike. Else a family
-    name is his whose given name looks alike, ヴォロディミル・ゼレンスキー, and a longer name his all of whose names stand in it,
-    マルセロ・ルイス・エブラル・カサウボン.
+    Where the country is told, he is whoever held its office and bears the family name, or a name that looks alike. Else, and where
+    the full name was somebody's long ago (フェルディナンド・マルコス), a family name is his whose given name looks alike,
+    ヴォロディミル・ゼレンスキー, and a longer name his all of whose names stand in it, マルセロ・ルイス・エブラル・カサウボン. The full name
+    of who was in office lately is nobody else's: インディラ・ガンディー on the next day.
     """
     *given, family = name.split("・")
     _, terms = _known(family, office, country) if given else ((), [])
     alike = _fitting(terms, "", *when)
-    if country and not alike:
+    own = terms_called(name) if given else []
+    if any(_is_near(term, when, _NEAR) for term in own):
+        return None
+    if country and not alike and not own:
         held = [term for one in office.split("|") for term in holders_of(country, one)]
         alike = [term for term in _fitting(held, "", *when) if _looks_alike(name, term.name.ja)]
-    elif not country:
+    elif not country or own:
         alike = [term for term in alike if _is_given_name_alike(given[0], term)]
     if not alike and len(given) > 1:
         parts = fold(name).split("・")
@@ -107,6 +111,11 @@ def _spelled_otherwise(
         whole = [term for term in named if set(fold(term.name.ja).split("・")) <= set(parts)]
         alike = _fitting(whole, "", *when)
     return _only(alike, office, in_office=True)
+
+
+def _is_spelled_freely(name: str, country: str | None) -> bool:
+    """Say whether a name may be found under another spelling: one of katakana, if its country or a given name is told."""
+    return name[0] in _KATAKANA and (country is not None or "・" in name)
 
 
 def _is_given_name_alike(given: str, term: Term) -> bool:
@@ -137,6 +146,8 @@ def _is_whole(name: str, full: str) -> bool:
 def _looks_alike(name: str, full: str) -> bool:
     """Say whether a name in katakana is another spelling of a full name, or alone of a part of it: ウィクレマシンハ."""
     one, other = fold(name), fold(full)
+    if len(one) <= _SHORT:
+        return False
     parts = [other] if "・" in one else [part for part in other.split("・") if len(part) > _SHORT]
     return any(_share(one, part) >= _SAME for part in parts)
 
@@ -167,7 +178,7 @@ def _meant_out_of_office(
         return meant if begun else []
     if not begun or len(name) == 1 or not (near or country):
         return []
-    return [term for term in meant if _is_known_who_held(term, when)]
+    return meant if all(_is_known_who_held(term, when) for term in meant) else []
 
 
 def _is_known_who_held(term: Term, when: tuple[str, str]) -> bool:
@@ -221,7 +232,7 @@ def _fitting(terms: list[Term], status: str, first: str, last: str) -> list[Term
 
 def _last_known(term: Term) -> str:
     """Return the last moment of a term, of one without an end the last for which the tables answer."""
-    return trusted_until() if term.last == FOREVER else term.last
+    return trusted_until() if term.last == FOREVER else term.until
 
 
 def _only(terms: list[Term], office: str, *, in_office: bool | None) -> Holder | None:

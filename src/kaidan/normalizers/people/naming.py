@@ -58,6 +58,12 @@ class Naming:
         shorter.width, shorter.called = self.width - width, self.called[width:]
         return shorter
 
+    def lengthened(self, called: str) -> "Naming":
+        """Return the naming with a name that begins further before it."""
+        longer = copy(self)
+        longer.width, longer.called = self.width + len(called) - len(self.called), called
+        return longer
+
 
 def naming(lead: str) -> Naming | None:
     """Read the run of kanji and katakana before an office from its end; None where no name is in it.
@@ -137,10 +143,11 @@ def entitled(lead: str, name: str) -> Naming | None:
     >>> entitled("前日本国", "福田康夫").country, entitled("日本国", "声明")
     ('JP', None)
     """
-    if len(name) < 2 or known_name(name) != name:  # one kanji is a word more often than a name
+    known = known_name(name) if len(name) > 1 else None  # one kanji is a word more often than a name
+    if known is None or len(known) + initials_at_end(name.removesuffix(known)) != len(name):
         return None
     rest, _, status, country = words_before_office(lead)
-    return Naming(len(lead[len(rest) :].lstrip("・")), name, status, country)
+    return Naming(len(lead[len(rest) :].lstrip("・")), known, status, country)
 
 
 def words_before_office(rest: str) -> tuple[str, str | None, str, str | None]:

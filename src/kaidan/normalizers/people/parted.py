@@ -2,8 +2,9 @@
 
 import re
 
+from kaidan.normalizers.people.katakana import is_in_katakana
 from kaidan.normalizers.people.naming import Naming, words_before_office
-from kaidan.normalizers.people.roster import is_called, is_known_in
+from kaidan.normalizers.people.roster import is_called, is_known_in, terms_called
 from kaidan.normalizers.places.gazetteer import entries
 from kaidan.text.deferred import deferred
 from kaidan.text.numerals import SMALL
@@ -13,6 +14,7 @@ BLANKS = frozenset(" \u3000")
 _LONGEST = 30
 _NUMBERED = deferred(f"[{SMALL}]+世$")  # ハーラル５世
 _KATAKANA = deferred(r"[ァ-ヺー]{2,}(?:[・＝][ァ-ヺー]+)*")
+_WORDS_BEFORE = deferred(r"(?:[ァ-ヺー]+[・＝ \u3000])+\Z")
 _JUNIOR = deferred(r"(?P<name>[ァ-ヺー]{2,}(?:・(?:[A-ZＡ-Ｚ]・)?[ァ-ヺー]+)*)・?Jr\.[ \u3000]?\Z")
 
 
@@ -33,12 +35,30 @@ def parted_naming(text: str, start: int, lead: str) -> Naming | None:
         return None
     if junior := _junior(text, start):
         return Naming(len(lead) + start - junior.start(), junior["name"], status, country)
-    name = run_before(text, start - 1, start - 1 - _LONGEST)
+    last = run_before(text, start - 1, start - 1 - _LONGEST)
+    name = whole_name(text, start - 1 - len(last), last)
     if country:
         called = _NUMBERED.sub("", name)
         is_named = is_known_in(called, country) or _is_unknown_name(name)
         return Naming(len(lead) + 1 + len(name), called, status, country) if is_named else None
+    if is_in_katakana(name):
+        is_named = is_called(name) and not entries(name)  # オースティン is a town as well
+        return Naming(len(lead) + 1 + len(name), name, status, None) if is_named else None
     return _full_name(text, start, len(lead), name, status)
+
+
+def whole_name(text: str, start: int, last: str) -> str:
+    """Return the name whose last word begins at ``start`` with the words that blanks part from it, if the tables know it so.
+
+    >>> whole_name("ナジブ ラザク", 4, "ラザク"), whole_name("カイロ ラザク", 4, "ラザク"), whole_name("ラザク", 0, "ラザク")
+    ('ナジブ・ラザク', 'ラザク', 'ラザク')
+    """
+    if start < 2 or text[start - 1] not in BLANKS or not is_in_katakana(text[start - 2]):
+        return last
+    before = _WORDS_BEFORE.search(text, max(0, start - _LONGEST), start)
+    words = re.split("[ \u3000]", before[0][:-1]) if before else []
+    names = ("・".join([*words[first:], last]) for first in range(len(words)))
+    return next((name for name in names if terms_called(name)), last)
 
 
 def _junior(text: str, start: int) -> re.Match[str] | None:
@@ -58,7 +78,7 @@ def _full_name(text: str, start: int, width: int, given: str, status: str) -> Na
         family = run_before(text, begins - 1, begins - 1 - _LONGEST)
     if family and is_called(family) and is_called(family + given):
         return Naming(width + 2 + len(family + given), family + given, status, None)
-    if len(given) > 2 and is_called(given) and not _KATAKANA.fullmatch(given):
+    if len(given) > 2 and is_called(given):
         return Naming(width + 1 + len(given), given, status, None)
     return None
 

@@ -54,6 +54,11 @@ class Term:
         self.country = countries_held().get(self.office, country) or None
         self.last = last or FOREVER
 
+    @property
+    def until(self) -> str:
+        """The last moment of the term: of one that ends in 2018-01 every day of the month is in it."""
+        return self.last + FOREVER
+
 
 @lru_cache(maxsize=1024)
 def span(on: str | None) -> tuple[str, str] | None:
@@ -195,7 +200,7 @@ def held(name_ja: str, office: str, country: str | None, on: str) -> bool:
     """
     when = span(on)
     if not when or any(
-        term.first <= when[1] and when[0] <= term.last for term in terms_of(name_ja, office)
+        term.first <= when[1] and when[0] <= term.until for term in terms_of(name_ja, office)
     ):
         return True
     return not _held_by(name_ja) or (country, office) not in _offices_known()
@@ -232,7 +237,7 @@ def terms_called(name: str) -> list[Term]:
     folded = fold(name)
     whole = [term for full in _full_names(folded) for term in _held_by(full)]
     if whole or "・" not in name:
-        return whole
+        return whole if whole or "＝" not in name else terms_called(name.replace("＝", "・"))
     given, *between, family = folded.split("・")
     return [
         term

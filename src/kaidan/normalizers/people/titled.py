@@ -83,9 +83,11 @@ def _suffix_at(run: str, end: int) -> Suffix | None:
 
 
 def _is_within_a_name(run: str, start: int, end: int) -> bool:
-    """Say whether an office in katakana is a part of a name: the スルタン of ヌルスルタン・ナザルバエフ."""
-    before = run[max(0, start - 1) : start]
-    return before != "・" and is_in_katakana(before) and is_in_katakana(run[start:end])
+    """Say whether an office in katakana is a part of a name: ヌルスルタン・ナザルバエフ, スルタン・ビン・アブドゥルアジーズ."""
+    if not is_in_katakana(run[start:end]):  # most often
+        return False
+    before, behind = run[max(0, start - 1) : start], run[end : end + 1]
+    return behind == "・" or (before != "・" and is_in_katakana(before))
 
 
 def _end_of_state(lead: str, word: str) -> int:

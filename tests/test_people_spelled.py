@@ -28,7 +28,12 @@ def told(text: str, on: str) -> list[tuple[str, str | None, str | None]]:
         ("アンゲラ＝メルケル首相", "2015-03", "Angela Merkel", "DE"),
         ("副大統領J・D・ヴァンス", "2025-09", "JD Vance", "US"),
         ("外相S・M・クリシュナ", "2011-02", "S. M. Krishna", "IN"),
-        ("スルタン・ビン・アブドゥルアジーズ皇太子", "2008-09", "Sultan bin Abdulaziz Al Saud", "SA"),
+        (
+            "スルタン・ビン・アブドゥルアジーズ皇太子",
+            "2008-09",
+            "Sultan bin Abdulaziz Al Saud",
+            "SA",
+        ),
         ("フセイン・ビン・アブドッラー2世皇太子", "2017-12", "Hussein bin Abdullah", "JO"),
         ("パク・クネ大統領", "2014-03", "Park Geun-hye", "KR"),
         ("リー・クーチアン首相", "2016-07", "Li Keqiang", "CN"),

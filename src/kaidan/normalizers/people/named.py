@@ -14,27 +14,28 @@ from kaidan.lexicon.words import spelled
 from kaidan.normalizers.people.bearers import aide_of, bearer_of
 from kaidan.normalizers.people.country_words import country_at_end, hiragana_heads_of_states
 from kaidan.normalizers.people.introduced import OPENING, introduction_behind, with_introduced
-from kaidan.normalizers.people.namesakes import is_alike
 from kaidan.normalizers.people.naming import Naming, entitled
 from kaidan.normalizers.people.paired import with_pairs
 from kaidan.normalizers.people.parted import BLANKS, parted_naming, whole_name
-from kaidan.normalizers.people.person import AND, Person, PersonMention
-from kaidan.normalizers.people.roster import Name, is_called, side
+from kaidan.normalizers.people.person import Person, PersonMention
+from kaidan.normalizers.people.roster import Name, is_called
+from kaidan.normalizers.people.second_offices import is_rather, second_listed, second_office
 from kaidan.normalizers.people.titled import (
     Titled,
-    foreign_minister,
-    foreign_ministry_at,
     titled,
 )
+from kaidan.normalizers.people.whose import (
+    called_as_a_state,
+    country_before,
+    may_be_of,
+    without_side,
+)
 from kaidan.text.fold import Folded, fold
-from kaidan.text.scan import READING, RUN, run_after, run_before
+from kaidan.text.scan import READING, RUN, run_after
 from kaidan.text.unseen import unseen_signs
 
 _LONGEST_NAME = 40
-_AND = (AND, "・")
 _LONGEST_SUFFIX = 12
-_LONGEST_SECOND = 24
-_LONGEST_COUNTRY = 18
 
 
 def find_people(text: str, *, on: str | None = None) -> list[PersonMention]:
@@ -95,45 +96,56 @@ def _mention(
     text: str, first: int, titled: Titled, limit: int, on: str | None
 ) -> PersonMention | None:
     """Read one office of the run that begins at ``first``; names behind it end at ``limit``."""
-    suffix, named = titled.suffix, titled.named
-    if suffix and suffix.kind == "aide":
+    if titled.suffix and titled.suffix.kind == "aide":
         return _aide(text, first, titled, on)
-    start, end = first + titled.start, first + titled.end
+    start = first + titled.start
+    named, end = _who_is_named(text, first, titled, limit)
+    if named is None:
+        is_bracket = text[end : end + 1] in OPENING
+        return _named_in_bracket(text, start, end, titled) if is_bracket else None
+    named = without_side(text, start - named.width, named)
+    named = named.lengthened(whole_name(text, start - named.width, named.called))
+    mention = _borne(text, (start - named.width, end), named, titled, on)
+    is_like_a_state = titled.named is None and named.called == titled.lead
+    is_of_holders = is_like_a_state or _is_of_holders_only(titled)
+    return mention if mention.name or not is_of_holders else None
+
+
+def _who_is_named(text: str, first: int, titled: Titled, limit: int) -> tuple[Naming | None, int]:
+    """Return who is named before an office or behind it, and where the naming ends."""
+    start, end = first + titled.start - len(titled.lead), first + titled.end
+    named = titled.named or parted_naming(text, start, titled.lead)
+    if named is None:
+        named = called_as_a_state(text, start, titled.lead)
     behind = text[end : end + 1]
-    if not named:
-        named = parted_naming(text, start - len(titled.lead), titled.lead)
-    like_a_state = None if named else _like_a_state(text, start - len(titled.lead), titled.lead)
-    named = named or like_a_state
-    if not suffix and (behind > "ゖ" or behind in BLANKS or behind.isupper()):
-        named, end = _name_behind(text, end, limit, titled.lead, named)
-    if not named:
-        return _named_in_bracket(text, start, end, titled) if behind in OPENING else None
-    if named.called[0] in _sides():
-        named = _without_side(text, start - named.width, named)
-    if text[max(0, start - named.width - 1) : start - named.width] in BLANKS:
-        named = named.lengthened(whole_name(text, start - named.width, named.called))
-    start -= named.width
-    country = named.country or titled.country
-    said = None if country else _country_before(text, start)
-    who, rule = bearer_of(named, titled.word, country, said, on), titled.rule
-    if named.beside and not _may_be_of(named.beside, who, text[:start].rstrip("・")):
+    if titled.suffix is None and (behind > "ゖ" or behind in BLANKS or behind.isupper()):
+        return _name_behind(text, end, limit, titled.lead, named)
+    return named, end
+
+
+def _borne(
+    text: str, span: tuple[int, int], named: Naming, titled: Titled, on: str | None
+) -> PersonMention:
+    """Return the mention of who bears an office on a date, or the second of his two offices where it tells more of him."""
+    start, end = span
+    country, rule = named.country or titled.country, titled.rule
+    said = None if country else country_before(text, start)
+    who = bearer_of(named, titled.word, country, said, on)
+    if named.beside and not may_be_of(named.beside, who, text[:start].rstrip("・")):
         who = bearer_of(named, titled.word, None, named.beside, on)
-    also = _second_listed(titled.word)
-    if text.startswith(_AND, end) and (second := _second_office(text, end)):
-        word, last = second
-        other = bearer_of(named, word, country, said, on)
+    also = second_listed(titled.word)
+    if second := second_office(text, end):
+        other = bearer_of(named, second.word, country, said, on)
         also = other.office
-        if _is_rather(other, who):
-            who, rule, end = other, f"offices: {word}", last
-    if who.name is None and (like_a_state or _is_of_holders_only(titled)):
-        return None
+        if is_rather(other, who):
+            who, rule, end = other, f"offices: {second.word}", second.end
     return PersonMention(text[start:end], start, end, who, None, rule, also)
 
 
 def _named_in_bracket(text: str, start: int, end: int, titled: Titled) -> PersonMention | None:
     """Read the officer of a state whom nothing but the bracket names: マルタの外務大臣（H.E. Mr. Jon Vik, Minister of Foreign Affairs）."""
     lead = titled.lead
-    country = country_at_end(lead) or (None if lead else _country_before(text, start))
+    country = country_at_end(lead) or (None if lead else country_before(text, start))
     said = introduction_behind(text, end) if country else None
     if said is None:
         return None
@@ -141,20 +153,6 @@ def _named_in_bracket(text: str, start: int, end: int, titled: Titled) -> Person
     who = Person(Name(said.name, said.name), country, office, None, said.name, "", None)
     first, inside = start - len(lead), (said.start, said.end)
     return PersonMention(text[first:end], first, end, who, inside, titled.rule)
-
-
-def _like_a_state(text: str, start: int, lead: str) -> Naming | None:
-    """Return who is called as a state is, behind the country whose he is: クック of 英国のクック外相."""
-    is_named = lead and is_called(lead) and _country_before(text, start)
-    return Naming(len(lead), lead, "", None) if is_named else None
-
-
-def _may_be_of(country: str, who: Person, before: str) -> bool:
-    """Say whether somebody is of the state that a point parts from his name, or it is his given name: ジョージア・メローニ."""
-    if who.name is None or who.country is None:
-        return who.name is not None
-    given = who.name.ja.partition("・")[0]
-    return side(who.country) == side(country) or is_alike(before[-len(given) :], given)
 
 
 def _is_of_holders_only(titled: Titled) -> bool:
@@ -174,32 +172,6 @@ def _aide(text: str, first: int, titled: Titled, on: str | None) -> PersonMentio
     return PersonMention(text[start:end], start, end, aide, None, rule)
 
 
-def _is_rather(second: Person, first: Person) -> bool:
-    """Say whether the second of two offices tells more of who holds both: 河野副総理兼外務大臣."""
-    if second.name and not first.name:
-        return True
-    is_any = first.office in {None, "minister"}  # 上級大臣兼外務国際協力大臣
-    return is_any and second.office in spelled("titles", "sits")
-
-
-def _second_listed(word: str) -> str | None:
-    """Return the second of two offices that one row of the table names, as documents list it: 首相兼外務大臣."""
-    second = offices().get(word.partition(AND)[2]) if AND in word else None
-    return second.listed if second else None
-
-
-def _second_office(text: str, end: int) -> tuple[str, int] | None:
-    """Return the office behind 兼, which somebody holds besides the one that ends here, and where it ends."""
-    start = end + 1
-    run = run_after(text, start, end + _LONGEST_SECOND)
-    known = (run[:size] for size in range(min(len(run), _LONGEST_SUFFIX), 1, -1))
-    word = next((word for word in known if word in offices()), None)
-    if word:
-        return word, start + len(word)
-    width = foreign_ministry_at(run)
-    return (foreign_minister(), start + width) if width else None
-
-
 def _name_behind(
     text: str, end: int, limit: int, lead: str, named: Naming | None
 ) -> tuple[Naming | None, int]:
@@ -212,31 +184,6 @@ def _name_behind(
     name = run.removesuffix(next(honours, ""))
     holder = entitled(lead, name)
     return (holder, start + len(name)) if holder else (named, end)
-
-
-def _without_side(text: str, start: int, named: Naming) -> Naming:
-    """Drop what says whose the person is and stands in one run with the name: the 方 of 我が方上月大使."""
-    for before, within in _sides()[named.called[0]]:
-        if named.called.startswith(within) and text.endswith(before, 0, start):
-            return named.shortened(len(within))
-    return named
-
-
-@cache
-def _sides() -> dict[str, list[tuple[str, str]]]:
-    """Return where a run may begin within 我が方 or 先方, by its first character: what stands before it, and what is in it."""
-    found: dict[str, list[tuple[str, str]]] = {}
-    for ours in spelled("statuses", "side"):
-        for width in range(len(ours), 0, -1):
-            found.setdefault(ours[-width], []).append((ours[:-width], ours[-width:]))
-    return found
-
-
-def _country_before(text: str, start: int) -> str | None:
-    """Return the country that stands before a naming: 韓国の, タイ：."""
-    if not text.endswith(spelled("naming", "of"), 0, start):  # most often
-        return None
-    return country_at_end(run_before(text, start - 1, start - 1 - _LONGEST_COUNTRY))
 
 
 @cache

@@ -27,18 +27,23 @@ _SIGN = 2  # characters of katakana that stand for one of kanji
 def known_name(rest: str, country: str | None = None) -> str | None:
     """Return the longest name at the end that the tables know; katakana must be whole, and one kanji all there is."""
     if "゠" <= rest[-1] <= "ヿ" and (kana := LAST_KANA.search(rest)):
-        if _is_half_in_kanji(rest, kana.start()):
-            return rest if is_called(rest) else None
-        parts = _persons(kana[1], country)
-        name = "・".join(parts)
-        if len(parts) > 1 and parts[-1] in state_codes() and not is_called(name):
-            return None  # スパイッチ・モンテネグロ首相, but ルイス・モンテネグロ is a name
-        return name if parts and (is_called(parts[-1]) or is_called(name)) else None
+        return _known_in_katakana(rest, kana, country)
     longest = _LONGEST_NUMBERED if rest.endswith(_NUMBERED) else _LONGEST_NAME
     for start in range(max(0, len(rest) - longest), len(rest)):
         if is_called(rest[start:]) and (start == 0 or len(rest) - start > 1):
             return rest[start:]
     return None
+
+
+def _known_in_katakana(rest: str, kana: re.Match[str], country: str | None) -> str | None:
+    """Return the name that a run ends in with katakana, without the countries before it, if the tables know it."""
+    if _is_half_in_kanji(rest, kana.start()):
+        return rest if is_called(rest) else None
+    parts = _persons(kana[1], country)
+    name = "・".join(parts)
+    if len(parts) > 1 and parts[-1] in state_codes() and not is_called(name):
+        return None  # スパイッチ・モンテネグロ首相, but ルイス・モンテネグロ is a name
+    return name if parts and (is_called(parts[-1]) or is_called(name)) else None
 
 
 def unknown_name(rest: str, country: str | None) -> str | None:

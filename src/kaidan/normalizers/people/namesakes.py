@@ -4,6 +4,7 @@ from functools import cache, lru_cache
 
 from kaidan.lexicon.words import all_words
 from kaidan.normalizers.people.katakana import fold
+from kaidan.normalizers.people.likeness import is_alike, is_whole, looks_alike
 from kaidan.normalizers.people.roster import (
     FOREVER,
     SUCCESSORS,
@@ -14,9 +15,6 @@ from kaidan.normalizers.people.roster import (
     trusted_until,
 )
 
-_ALIKE, _SAME = 0.5, 0.8
-"""What two names in katakana must share: given names of one family name and office, and names of one country's office."""
-_SHORT = 3  # signs: so short a name is alike to many
 _KATAKANA = frozenset(map(chr, range(ord("ァ"), ord("ー") + 1)))
 _BEGIN = "1945-08-17"
 _NEAR = 10
@@ -61,13 +59,21 @@ def identify(
         spelled_otherwise = _spelled_otherwise(name, office, country, when)
         if spelled_otherwise:
             return spelled_otherwise
-    if terms and "|" not in office:
-        meant = _meant_out_of_office(name, terms, when, country) if when else _since_1945(terms)
-        if meant:
-            is_gone = when is not None and all(term.last != FOREVER for term in meant)
-            return _only(meant, office, in_office=False if is_gone else None)
-    by_full_name = any(_is_whole(name, term.name.ja) for term in known)
+    meant = [] if "|" in office else _meant_in_no_office(name, terms, when, country)
+    if meant:
+        is_gone = when is not None and all(term.last != FOREVER for term in meant)
+        return _only(meant, office, in_office=False if is_gone else None)
+    by_full_name = any(is_whole(name, term.name.ja) for term in known)
     return _only(known, office, in_office=None) if by_full_name else None
+
+
+def _meant_in_no_office(
+    name: str, terms: list[Term], when: tuple[str, str] | None, country: str | None
+) -> list[Term]:
+    """Return the terms of those whom a name may mean that is nobody's in office on the date, or has no date."""
+    if not terms:
+        return []
+    return _meant_out_of_office(name, terms, when, country) if when else _since_1945(terms)
 
 
 @lru_cache(maxsize=1024)
@@ -91,8 +97,8 @@ def _spelled_otherwise(
 
     Where the country is told, he is whoever held its office and bears the family name, or a name that looks alike. Else, and where
     the full name was somebody's long ago (フェルディナンド・マルコス), a family name is his whose given name looks alike,
-    ヴォロディミル・ゼレンスキー, and a longer name his all of whose names stand in it, マルセロ・ルイス・エブラル・カサウボン. The full name
-    of who was in office lately is nobody else's: インディラ・ガンディー on the next day.
+    ヴォロディミル・ゼレンスキー, and a longer name his all of whose names stand in it, マルセロ・ルイス・エブラル・カサウボン. The full
+    name of who was in office lately is nobody else's: インディラ・ガンディー on the next day.
     """
     *given, family = name.split("・")
     _, terms = _known(family, office, country) if given else ((), [])
@@ -102,7 +108,7 @@ def _spelled_otherwise(
         return None
     if country and not alike and not own:
         held = [term for one in office.split("|") for term in holders_of(country, one)]
-        alike = [term for term in _fitting(held, "", *when) if _looks_alike(name, term.name.ja)]
+        alike = [term for term in _fitting(held, "", *when) if looks_alike(name, term.name.ja)]
     elif not country or own:
         alike = [term for term in alike if _is_given_name_alike(given[0], term)]
     if not alike and len(given) > 1:
@@ -120,43 +126,6 @@ def _is_spelled_freely(name: str, country: str | None) -> bool:
 
 def _is_given_name_alike(given: str, term: Term) -> bool:
     return is_alike(given, term.name.ja.partition("・")[0])
-
-
-def is_alike(one: str, other: str) -> bool:
-    """Say whether two names in katakana may be one in two spellings.
-
-    >>> is_alike("ジョージア", "ジョルジャ"), is_alike("ヴィクトル", "ルドヴィク")
-    (True, False)
-    """
-    one, other = fold(one), fold(other)
-    is_begun_so, ends_so = one[:1] == other[:1], one[-1:] == other[-1:]
-    return (is_begun_so or ends_so) and _share(one, other) >= _ALIKE
-
-
-def _is_whole(name: str, full: str) -> bool:
-    """Say whether a name is a full name, in other kanji too (赤沢亮正), and no family name alone: ドゥ・クロー."""
-    if name == full or name[0] not in _KATAKANA:
-        return name == full or full.endswith(name[-2:])
-    if "・" not in name or full[0] not in _KATAKANA:  # ソ・ウク, how 徐旭 is read
-        return "・" in name
-    parts = fold(full).split("・")
-    return fold(name).partition("・")[0] in {parts[0], parts[-1]}
-
-
-def _looks_alike(name: str, full: str) -> bool:
-    """Say whether a name in katakana is another spelling of a full name, or alone of a part of it: ウィクレマシンハ."""
-    one, other = fold(name), fold(full)
-    if len(one) <= _SHORT:
-        return False
-    parts = [other] if "・" in one else [part for part in other.split("・") if len(part) > _SHORT]
-    return any(_share(one, part) >= _SAME for part in parts)
-
-
-def _share(one: str, other: str) -> float:
-    """Return how much two words have in common, of 1: their signs in the same order."""
-    from difflib import SequenceMatcher  # noqa: PLC0415  few names are spelled as no table has them
-
-    return SequenceMatcher(None, one, other).ratio()
 
 
 def _meant_out_of_office(

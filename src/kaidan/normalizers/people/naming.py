@@ -59,7 +59,9 @@ class Naming:
         return shorter
 
     def lengthened(self, called: str) -> "Naming":
-        """Return the naming with a name that begins further before it."""
+        """Return the naming with a name that begins further before it, or the same one."""
+        if called == self.called:
+            return self
         longer = copy(self)
         longer.width, longer.called = self.width + len(called) - len(self.called), called
         return longer
@@ -73,17 +75,12 @@ def naming(lead: str) -> Naming | None:
     >>> naming("日本国"), naming("両")
     (None, None)
     """
-    behind = lead
-    for unit in spelled("naming", "counted"):
-        if unit in behind:
-            before, _, after = behind.rpartition(unit)
-            behind = after if before[-1:].isdecimal() else behind  # 2月8日安倍総理
+    behind = _behind_number(lead)
     passed = len(lead) - len(behind)
-    if behind.endswith(_IN_CHARGE) and (portfolio := _PORTFOLIO.search(behind)):
-        if portfolio["held"].startswith(spelled("naming", "body")):
-            return None  # 国連軍縮担当上級代表 is not the one of the European Union
-        behind = behind[: portfolio.start() + len(_state_at_start(portfolio["held"]))]
-    rest, known, status, country = words_before_office(behind.rstrip("・"))
+    before = _before_portfolio(behind)
+    if before is None:
+        return None
+    rest, known, status, country = words_before_office(before.rstrip("・"))
     ministry = None if known or country else _MINISTRY.search(rest)
     if ministry and country_at_end(rest[: ministry.start()]):
         rest, known, status, country = words_before_office(rest[: ministry.start()])
@@ -99,10 +96,29 @@ def naming(lead: str) -> Naming | None:
         start, beside = _behind_country(rest, start, name)
         name = name[-(len(rest) - start) :] if rest.endswith(name) else name
     of_ministry = ministry is not None or not rest.endswith(name)
-    width = len(lead) - passed - start
-    found = Naming(width, name, status, country, of_ministry=of_ministry)
+    found = Naming(len(lead) - passed - start, name, status, country, of_ministry=of_ministry)
     found.beside = beside
     return found
+
+
+def _behind_number(lead: str) -> str:
+    """Return what stands behind a number and its unit: 安倍 of 2月8日安倍."""
+    for unit in spelled("naming", "counted"):
+        before, _, after = lead.rpartition(unit)
+        if before[-1:].isdecimal():
+            lead = after
+    return lead
+
+
+def _before_portfolio(lead: str) -> str | None:
+    """Return what stands before an aide's portfolio, with the state that it begins with; None where a body is told of, whose he is."""
+    portfolio = _PORTFOLIO.search(lead) if lead.endswith(_IN_CHARGE) else None
+    if portfolio is None:
+        return lead
+    held = portfolio["held"]
+    if held.startswith(spelled("naming", "body")):
+        return None  # 国連軍縮担当上級代表 is not the one of the European Union
+    return lead[: portfolio.start() + len(_state_at_start(held))]
 
 
 def _state_at_start(held: str) -> str:
@@ -143,7 +159,9 @@ def entitled(lead: str, name: str) -> Naming | None:
     >>> entitled("前日本国", "福田康夫").country, entitled("日本国", "声明")
     ('JP', None)
     """
-    known = known_name(name) if len(name) > 1 else None  # one kanji is a word more often than a name
+    known = (
+        known_name(name) if len(name) > 1 else None
+    )  # one kanji is a word more often than a name
     if known is None or len(known) + initials_at_end(name.removesuffix(known)) != len(name):
         return None
     rest, _, status, country = words_before_office(lead)

@@ -46,30 +46,35 @@ def titled(backwards: str, follow: str) -> tuple[Titled, ...]:
     ()
     """
     run = backwards[::-1] + follow
-    last = len(backwards)
-    known, found, read = offices(), list[Titled](), 0
-    for at, ending in occurrences(run[:last], office_ends()):
+    found, read = list[Titled](), 0
+    for at, ending in occurrences(run[: len(backwards)], office_ends()):
         end = at + len(ending)
-        start = next((start for start in range(read, end) if run[start:end] in known), end)
-        if start == end or _is_within_a_name(run, start, end):
+        one = _office_at(run, read, end)
+        if one is None:
             continue
-        start += _end_of_state(run[read:start], run[start:end])
-        word, lead = run[start:end], run[read:start]
-        if run.startswith(longer_offices(word), end):  # 大統領 of ロシア連邦大統領代行
-            continue
-        if ministry := _foreign_ministry_at_end(lead, word):
-            start -= len(ministry)
-            word, lead = foreign_minister(), lead.removesuffix(ministry)
-        named, suffix = _naming_before(lead, word), _suffix_at(run, end)
-        if suffix and suffix.kind == "nobody":  # アラブ首長国連邦外務大臣
-            continue
-        read = end + (suffix.width if suffix and suffix.kind == "aide" else 0)
-        if word in spelled("naming", "known only") and not (named and is_called(named.called)):
-            continue  # 予算委員長
-        if _is_somebody(named, suffix):
-            country, rule = known[word].country, f"offices: {word}"
-            found.append(Titled(start, end, word, lead, named, suffix, country, rule))
+        read = end + (one.suffix.width if one.suffix and one.suffix.kind == "aide" else 0)
+        if _is_somebody(one):
+            found.append(one)
     return tuple(reversed(found))
+
+
+def _office_at(run: str, read: int, end: int) -> Titled | None:
+    """Return the longest office that ends at a point of a run, which is read up to ``read``; None where it is a part of something else."""
+    known = offices()
+    start = next((start for start in range(read, end) if run[start:end] in known), end)
+    if start == end or _is_within_a_name(run, start, end):
+        return None
+    start += _end_of_state(run[read:start], run[start:end])
+    word, lead = run[start:end], run[read:start]
+    if run.startswith(longer_offices(word), end):  # 大統領 of ロシア連邦大統領代行
+        return None
+    if ministry := _foreign_ministry_at_end(lead, word):
+        start -= len(ministry)
+        word, lead = foreign_minister(), lead.removesuffix(ministry)
+    named, suffix = _naming_before(lead, word), _suffix_at(run, end)
+    if suffix and suffix.kind == "nobody":  # アラブ首長国連邦外務大臣
+        return None
+    return Titled(start, end, word, lead, named, suffix, known[word].country, f"offices: {word}")
 
 
 def _suffix_at(run: str, end: int) -> Suffix | None:
@@ -149,11 +154,13 @@ def _naming_before(lead: str, word: str) -> Naming | None:
     return Naming(named.width + seat.width, named.called, named.status, country)
 
 
-def _is_somebody(name: Naming | None, suffix: Suffix | None) -> bool:
-    """Say whether what follows an office leaves a person: an aide, or the holder himself; before talks only whom the tables know."""
-    if suffix is None:
+def _is_somebody(one: Titled) -> bool:
+    """Say whether an office and what follows it leave a person: an aide, or the holder; before talks only whom the tables know."""
+    called = one.named.called if one.named else ""
+    if one.word in spelled("naming", "known only") and not is_called(called):
+        return False  # 予算委員長
+    if one.suffix is None:
         return True
-    if suffix.kind == "gathering":
-        called = name.called if name else ""
+    if one.suffix.kind == "gathering":
         return is_called(called) or any(map(is_called, called.split("・")))
-    return suffix.kind == "aide" and name is not None
+    return one.suffix.kind == "aide" and one.named is not None

@@ -156,13 +156,9 @@ def _days(edtf: str) -> tuple[Day | None, Day | None]:
         raise UnreadableDate("not an EDTF value that is known here: {edtf!r}", edtf=edtf)
     years, month, day = match["year"], int(match["month"] or 0), int(match["day"] or 0)
     start, end = int(years.replace("X", "0")), int(years.replace("X", "9"))
-    if month in _SEASON_MONTHS:
-        first_month, last_month = _SEASON_MONTHS[month]
-    elif month > 12 or (month == 0 and match["month"]) or (day == 0 and match["day"]):
-        raise UnreadableDate("no such day: {edtf!r}", edtf=edtf)
-    else:
-        first_month, last_month = month or 1, month or 12
-    if day > length(start, first_month):
+    first_month, last_month = _SEASON_MONTHS.get(month) or (month or 1, month or 12)
+    is_zero = "00" in (match["month"], match["day"])
+    if is_zero or first_month > 12 or day > length(start, first_month):
         raise UnreadableDate("no such day: {edtf!r}", edtf=edtf)
     end += last_month < first_month
     return (start, first_month, day or 1), (end, last_month, day or length(end, last_month))

@@ -12,9 +12,7 @@ def slot_of_year(written: Written) -> str:
     """Return the name of what a date begins with whose year is written, as a number or a word."""
     lead, numeral = written.lead, written.year
     if not numeral:
-        if lead.era or lead.mark:
-            return ""
-        return "year word" if written.year_word else "season year"
+        return "" if lead.era or lead.mark else _slot_of_word(written)
     if lead.era:
         return "era year" if lead.era in strong_era_names() else "weak era year"
     if lead.is_led_to:
@@ -23,8 +21,14 @@ def slot_of_year(written: Written) -> str:
         return ""
     if lead.mark in ("同", "翌"):
         return "same year"
-    if written.month:
-        return "year with month"
+    return "year with month" if written.month else _slot_of_number(numeral)
+
+
+def _slot_of_word(written: Written) -> str:
+    return "year word" if written.year_word else "season year"
+
+
+def _slot_of_number(numeral: str) -> str:
     count = number(numeral) or 0
     if count >= _FOUR_DIGITS:
         return "year alone"

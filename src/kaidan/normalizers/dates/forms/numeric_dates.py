@@ -40,13 +40,9 @@ _LETTERS_OF_SIZES = frozenset("MT")
 )
 def read_numbers_parted_by_signs(written: Written, context: Context) -> Value | None:
     """Read year, month and day, or year and month; None where the numbers are no date."""
-    era, calendar = written.lead.era, written.lead.calendar
-    if kind_of_calendar(calendar) not in ("", "western", "Gregorian"):
-        return None
-    if written.lead.mark not in ("", "'"):
-        return None
+    era = written.lead.era
     is_long = len(written.year) == 4 and written.year.isascii()
-    if written.sign == "," and not (is_long and written.day):
+    if not _may_lead(written) or (written.sign == "," and not (is_long and written.day)):
         return None
     if not (era or context.tie or is_long or _has_short_year(written)):
         return _next_in_points(written, context)
@@ -54,33 +50,46 @@ def read_numbers_parted_by_signs(written: Written, context: Context) -> Value | 
         return None
     if not (era or written.day or is_long) and context.tie == "range":
         return _end_of_range(written, context)
+    return _value_of_numbers(written, context)
+
+
+def _value_of_numbers(written: Written, context: Context) -> Value | None:
     year, month = _year_of(written, context), number(written.month)
     if not year or not month:
         return None
     if not written.day:
         return _month_of_year(written, year, month, context)
     value = calendars.value_of_day(year, month, number(written.day) or 0, written.weekday)
-    return value if value.edtf or len(era) > 1 else None
+    return value if value.edtf or len(written.lead.era) > 1 else None
+
+
+def _may_lead(written: Written) -> bool:
+    """Say whether what stands before the numbers leaves them Gregorian."""
+    lead = written.lead
+    is_gregorian = kind_of_calendar(lead.calendar) in ("", "western", "Gregorian")
+    return is_gregorian and lead.mark in ("", "'")
 
 
 def _year_of(written: Written, context: Context) -> Year | None:
-    era, text, start = written.lead.era, written.text, written.start
-    if era:
-        is_cited = written.day and text.endswith(("判", "決"), 0, start)  # 最大判昭51.5.21
-        is_glued = len(era) == 1 and not is_cited and counts.kanji_before(text, start)
-        return None if is_glued else years.year_of_era(era, written.year)
-    if not context.tie and compounds.is_part_of_number(text, start):
+    if written.lead.era:
+        return _year_of_era(written)
+    if not context.tie and compounds.is_part_of_number(written.text, written.start):
         return None
     if len(written.year) == 4:
         year = years.year_in_full(written.year)
-        is_date = written.sign == "/" and written.day
-        if not year or year.number > _NEWEST:
-            return None
-        return year if is_date or year.number >= _OLDEST else None
+        oldest = 0 if written.sign == "/" and written.day else _OLDEST
+        return year if year and oldest <= year.number <= _NEWEST else None
     count = number(written.year) or 0
     if context.tie == "range" and context.named.day and written.day:
         return two_digits.continued_year(count, context)
     return two_digits.short_western_year(count, context) if _has_short_year(written) else None
+
+
+def _year_of_era(written: Written) -> Year | None:
+    era, text, start = written.lead.era, written.text, written.start
+    is_cited = written.day and text.endswith(("判", "決"), 0, start)  # 最大判昭51.5.21
+    is_glued = len(era) == 1 and not is_cited and counts.kanji_before(text, start)
+    return None if is_glued else years.year_of_era(era, written.year)
 
 
 def _has_short_year(written: Written) -> bool:

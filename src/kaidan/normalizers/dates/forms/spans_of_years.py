@@ -171,24 +171,32 @@ def read_years_of_a_life(written: Written, context: Context) -> Value | None:
     is_realm = name.endswith(spelled("events", "realm"))
     if not (is_realm or _ends_in_letter(name) or _heads_entry(written, name)):
         return None
-    first, last = int(written.first), int(written.last) if written.last else None
-    if written.last_alone:
-        last = _last_year(first, written.last_alone)
-        if "-" in written.match[0] and first < _OLDEST_WITH_A_DASH:
-            return None
-    if min(first, last or first) < _FOUR_DIGITS and not is_realm:
-        return None  # pages, a postal code
-    if not is_realm and last and first % 100 == last % 100 == 0:
-        return None  # heights, prices
+    first = int(written.first)
+    last = int(written.last or 0) or _last_year_in_two_digits(written, first)
     if not first < (last or years.NEWEST_IN_FULL) <= years.NEWEST_IN_FULL:
         return None
-    if not is_realm and (last or first) - first > _LONGEST_LIFE:
+    if not is_realm and not _may_be_life(first, last):
         return None
-    year = years.western_year(first)
-    value = calendars.value_of_year(year)
-    if not last:
-        return value.saying(edtf.open_after(value.edtf or "")) if first > _OLDEST_ALIVE else None
-    return value.saying(edtf.interval(value.edtf or "", edtf.year_value(last)))
+    value = calendars.value_of_year(years.western_year(first))
+    if last:
+        return value.saying(edtf.interval(value.edtf or "", edtf.year_value(last)))
+    is_alive = first > _OLDEST_ALIVE and not written.last_alone
+    return value.saying(edtf.open_after(value.edtf or "")) if is_alive else None
+
+
+def _last_year_in_two_digits(written: Written, first: int) -> int | None:
+    """Return the 1945 of 1939-45; None behind a dash where the first is so old that pages and codes are likelier."""
+    if not written.last_alone or ("-" in written.match[0] and first < _OLDEST_WITH_A_DASH):
+        return None
+    return _last_year(first, written.last_alone)
+
+
+def _may_be_life(first: int, last: int | None) -> bool:
+    """Say whether two numbers may be the years of somebody's life: no pages, postal codes, heights or prices."""
+    end = last or first
+    if min(first, end) < _FOUR_DIGITS or end - first > _LONGEST_LIFE:
+        return False
+    return not last or first % 100 != 0 or last % 100 != 0
 
 
 def _heads_entry(written: Written, name: str) -> bool:

@@ -71,23 +71,24 @@ def read_date_in_two_calendars(written: Written, context: Context) -> Value | No
 
 
 def _is_gloss(written: Written) -> bool:
-    era = "".join((written.gloss_era or written.beside_era).split())
-    numeral = written.gloss_year or written.beside_year
-    unit_agrees = _agrees(written)
+    agrees = _agrees(written)
     if written.beside_year:
-        return unit_agrees
+        return agrees
+    era = "".join(written.gloss_era.split())
     if era and era not in eras_by_word():
         return False
-    if not era and not unit_agrees and (number(numeral) or 0) < _FOUR_DIGITS:
-        names_year = (
-            written.lead.era and written.gloss_unit == "年"
-        )  # of another realm's era: 元和元年(806年)
-        return len(numeral) == 3 and (bool(names_year) or _is_in_lost_era(written))
+    if not era and not agrees and (number(written.gloss_year) or 0) < _FOUR_DIGITS:
+        return len(written.gloss_year) == 3 and _may_be_unknown(written)
     is_fiscal = written.span or written.span_of_word or written.span_behind
     if written.gloss_unit == ("年" if is_fiscal else "年度"):
         return False
-    has_unit = written.year_unit or written.unit_behind or written.year_word
-    return bool(has_unit) or unit_agrees
+    return agrees or bool(written.year_unit or written.unit_behind or written.year_word)
+
+
+def _may_be_unknown(written: Written) -> bool:
+    """Say whether the year may be counted in an era that is not known here, of another realm or lost: 元和元年(806年)."""
+    names_year = bool(written.lead.era) and written.gloss_unit == "年"
+    return names_year or _is_in_lost_era(written)
 
 
 def _is_in_lost_era(written: Written) -> bool:

@@ -116,23 +116,27 @@ def is_count_of_three_digits(written: Written, context: Context) -> bool:
         return False
     text, start, end = written.text, written.start, written.end
     named = context.named.year or 0
-    if context.tie and 100 <= named < 1000:
+    is_among_such = 100 <= named < 1000
+    if context.tie and is_among_such:
         return False
     if start and (text[start - 1].isalnum() and not "ぁ" <= text[start - 1] <= "ん"):
         return True
     if written.year_shared:
         return False
-    if 100 <= named < 1000 and abs(count - named) <= _YEARS_NEAR:  # 733-739年 733年出発
+    if is_among_such and abs(count - named) <= _YEARS_NEAR:  # 733-739年 733年出発
         return not goes_on_as_year(text, end)
-    is_range = text[end] in "~-" or text.startswith("から", end)
-    if count % 10 == 0 and not (is_range or 100 <= named < 1000 or text.startswith("に", end)):
-        return True
-    if count % 50 == 0 and not 100 <= named < 1000:
+    if not is_among_such and _is_round(count, text, end):
         return True
     return not (
         text[end] in "にの、。・~-()」はまがかごこ頃以しをとへも \n\0"
         and goes_on_as_year(text, end)
     )
+
+
+def _is_round(count: int, text: str, end: int) -> bool:
+    """Say whether a number is as round as counts are, and nothing behind it says that it is a year."""
+    is_ranged = text[end] in "~-" or text.startswith(("から", "に"), end)
+    return count % 50 == 0 or (count % 10 == 0 and not is_ranged)
 
 
 def goes_on_as_year(text: str, end: int) -> bool:

@@ -119,19 +119,34 @@ def is_no_day(written: Written, context: Context) -> bool:
     if context.tie:
         follows = context.tie == "pair" and day - 1 == context.named.day  # 9月1日・2日にわたり
         return counts.counts_days(text, end) and not follows
-    is_shown = written.weekday or goes_on(text, end, "day", day) or _heads_line(text, start, end)
-    if text[end] == "\n":
-        is_shown = is_shown or heads_line_of_schedule(written, context.named.day)
-    is_shown = is_shown or _goes_on_from_day(written, context, day)
-    is_shown = is_shown or (text[end] == "で" and _is_anniversary(text, start, end))
-    is_shown = is_shown or _heads_entry_of_diary(written, context, day)
-    is_shown = is_shown or _is_day_of_cycle(text, end)
-    if not is_shown and not _is_before_noun(written, "day"):
+    if not _is_shown_to_be_day(written, context, day):
         return True
-    if not (
-        written.lead.calendar or compounds.stands_free(text, start) or _dates_a_dispatch(text, end)
-    ):
+    is_free = written.lead.calendar or compounds.stands_free(text, start)
+    if not is_free and not _dates_a_dispatch(text, end):
         return True
+    return _is_count_of_days(written, context, day)
+
+
+def _is_shown_to_be_day(written: Written, context: Context, day: int) -> bool:
+    """Say whether what stands around a bare day is what stands around days, and not around counts of them."""
+    text, start, end = written.text, written.start, written.end
+    if written.weekday or goes_on(text, end, "day", day) or _heads_line(text, start, end):
+        return True
+    if text[end] == "\n" and heads_line_of_schedule(written, context.named.day):
+        return True
+    if text[end] == "で" and _is_anniversary(text, start, end):
+        return True
+    return (
+        _goes_on_from_day(written, context, day)
+        or _heads_entry_of_diary(written, context, day)
+        or _is_day_of_cycle(text, end)
+        or _is_before_noun(written, "day")
+    )
+
+
+def _is_count_of_days(written: Written, context: Context, day: int) -> bool:
+    """Say whether a number of days that stands like a day is a count of them after all: 7～9日, 1日, 両日."""
+    text, start, end = written.text, written.start, written.end
     if day < 10 and (written.day_shared or counts.one_of_a_few(text, start)):
         follows = (
             context.in_sentence and 0 < (context.named.day or 0) < day

@@ -10,7 +10,7 @@ from kaidan.normalizers.dates.values import Value
 from kaidan.normalizers.dates.vocabulary import relative_words
 from kaidan.normalizers.dates.written import Written
 from kaidan.text.numerals import number
-from kaidan.text.tense import NEAR, tense_behind
+from kaidan.text.tense import NEAR, Tense, tense_behind
 
 _FAR = 10
 """A month that lies this many months off the document's is of the next year or of the last, if no verb says else: 12月 in a January."""
@@ -33,14 +33,10 @@ def borrowed_year(written: Written, context: Context, lender: Value) -> int | No
     sign = int(meanings("calendars", "nearest").get(calendar, "0")) if calendar else 0
     if sign and document.year and document.month:
         return _nearest_year(sign, document, month, day)
-    if not lender.year or not lender.month:
-        if not lender.year:
-            return None
-        is_in_next = lender.fiscal and 0 < month < _FISCAL_YEAR_BEGINS
-        named = lender.year + is_in_next
-        year = _year_of_weekday(named, month, day, written.weekday)
-        may_differ = lender is document or lender.fiscal  # 2024年度の入試は2023年9月1日から
-        return year if may_differ or year == named else None
+    if not lender.year:
+        return None
+    if not lender.month:
+        return _year_of_lender_in_years(written, context, lender, month, day)
     step = step_before(written.text, written.start) if written.day else 0
     if step and lender is not document:
         return _nearest_year(step, lender, month, day)
@@ -48,13 +44,31 @@ def borrowed_year(written: Written, context: Context, lender: Value) -> int | No
         is_later = month > lender.month or (month == lender.month and day > (lender.day or day))
         return lender.year + (not is_later and (month, day) != (lender.month, lender.day))
     if lender is document:
-        tell = _year_told_on if context.named.month else _other_year_told_on
-        told_on = tell(written, context, month, day)
-        year = told_on or lender.year + _year_turn(
-            written, lender.month, month, goes_on=context.of_event and not lender.day
-        )
-        return _year_of_weekday(year, month, day, written.weekday)
+        return _year_beside_document(written, context, month, day)
     return _year_beside_named(written, context, lender, month, day)
+
+
+def _year_of_lender_in_years(
+    written: Written, context: Context, lender: Value, month: int, day: int
+) -> int | None:
+    """Return the year of a month where only a year lends it: 平成30年度は、2月に."""
+    is_in_next = lender.fiscal and 0 < month < _FISCAL_YEAR_BEGINS
+    named = (lender.year or 0) + is_in_next
+    year = _year_of_weekday(named, month, day, written.weekday)
+    may_differ = lender is context.document or lender.fiscal  # 2024年度の入試は2023年9月1日から
+    return year if may_differ or year == named else None
+
+
+def _year_beside_document(written: Written, context: Context, month: int, day: int) -> int:
+    """Return the year of a month by the document's month, and by what the sentence before and the verb say."""
+    document = context.document
+    tell = _year_told_on if context.named.month else _other_year_told_on
+    year = tell(written, context, month, day)
+    if not year:
+        goes_on = context.of_event and not document.day
+        turn = _year_turn(written, document.month or 0, month, goes_on=goes_on)
+        year = (document.year or 0) + turn
+    return _year_of_weekday(year, month, day, written.weekday)
 
 
 def _year_beside_named(
@@ -169,15 +183,20 @@ def _year_turn(written: Written, told: int, month: int, *, goes_on: bool) -> int
         return 0
     tense = tense_behind(text, end, of_sentence=text.startswith("開催の", end))
     if later < 0:
-        is_planned = tense == "plan" and is_adverbial(text, end) and later < -1
-        is_ahead = tense == "future" and is_adverbial(text, end) and later <= -_SETTLED
-        return is_planned or is_ahead or (later <= -_FAR and tense != "past")
+        return _is_in_next_year(text, end, -later, tense)
     if later >= _FAR:
         return -(tense not in ("future", "plan"))
     is_told = is_adverbial(text, end) and not _is_attributive(text, end)
     is_told = is_told or bool(_at_event().match(text, end))
     is_behind = not goes_on or later > _SOON_AFTER
     return -(tense == "past" and is_behind and (is_told or later > _LIKELY_LAST_YEAR))
+
+
+def _is_in_next_year(text: str, end: int, earlier: int, tense: Tense) -> bool:
+    """Say whether a month that stands so many months before the document's in the year is one that is still to come."""
+    is_planned = tense == "plan" and is_adverbial(text, end) and earlier > 1
+    is_ahead = tense == "future" and is_adverbial(text, end) and earlier >= _SETTLED
+    return is_planned or is_ahead or (earlier >= _FAR and tense != "past")
 
 
 def is_adverbial(text: str, end: int) -> bool:
@@ -254,20 +273,26 @@ def _year_told_on(written: Written, context: Context, month: int, day: int) -> i
     if not document.month or (month, day or 31) < (named.month or 13, named.day or 0):
         return None
     if not ago:
-        return named.year if (named.month or 0) > document.month else None
-    is_ahead = (month, day) > (document.month, document.day or 0)
-    if ago == -1:
-        is_other = is_ahead or _is_settled(written.text, written.end)  # 10～3月期… 7～9月期
-        is_recent = document.month - month < _SOON_AFTER
-        if is_recent and tense_behind(written.text, written.end) not in ("plan", "future"):
-            return None  # 決勝は1月11日…抽選は11月23日, told in December
-        return None if is_other else named.year
-    if ago == 1:
-        is_told = is_ahead and month > document.month
-        tense = tense_behind(written.text, written.end)
-        return named.year if is_told and tense in ("past", "state") else None
-    is_history = ago >= _YEARS_AGO and day and named.day and abs(month - document.month) > 1
-    return named.year if is_history else None
+        goes_on = (named.month or 0) > document.month
+    elif ago == -1:
+        goes_on = _goes_on_in_next_year(written, document, month, day)
+    elif ago == 1:
+        is_told = (month, day) > (document.month, document.day or 0) and month > document.month
+        goes_on = is_told and tense_behind(written.text, written.end) in ("past", "state")
+    else:
+        is_far = abs(month - document.month) > 1
+        goes_on = ago >= _YEARS_AGO and is_far and bool(day and named.day)
+    return named.year if goes_on else None
+
+
+def _goes_on_in_next_year(written: Written, document: Value, month: int, day: int) -> bool:
+    """Say whether a month is of the next year, as the one named before it: 来年3月19日… 3月26日に."""
+    text, end, told = written.text, written.end, document.month or 0
+    is_recent = told - month < _SOON_AFTER
+    if is_recent and tense_behind(text, end) not in ("plan", "future"):
+        return False  # 決勝は1月11日…抽選は11月23日, told in December
+    is_ahead = (month, day) > (told, document.day or 0)
+    return not is_ahead and not _is_settled(text, end)  # 10～3月期… 7～9月期
 
 
 def _is_on_weekday(year: int, written: Written, month: int, day: int) -> bool:

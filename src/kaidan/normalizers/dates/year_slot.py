@@ -164,26 +164,41 @@ def _year_of_two_digits(count: int, written: Written, context: Context) -> Year 
         return years.western_year(named)
     if stands_beside_its_twin(written, context):
         return two_digits.year_proved_by(numeral, Year(named))
-    is_evident = (
-        _says_more(written) or shows_year(text, end) or goes_on_in_series(count, written, context)
-    )
-    near = context.document.year or context.named.year or 0
+    return _year_by_what_was_named(count, written, context)
+
+
+def _year_by_what_was_named(count: int, written: Written, context: Context) -> Year | None:
+    """Return the year of two digits, or of one, that the years named before it place, or the document's."""
+    named, document = context.named.year or 0, context.document.year or 0
+    is_evident = _is_evident(count, written, context)
     is_in_era = is_evident and _is_counted_in_era(written, context)
-    if is_in_era and (latest := two_digits.year_of_latest_era(count, near)):
+    if is_in_era and (latest := two_digits.year_of_latest_era(count, document or named)):
         return latest
-    if (
-        context.tie
-        and named > 0
-        and count <= _ONE_DIGIT
-        and "年" in text[written.start - _JOIN : written.start]
-    ):
+    if context.tie and named > 0 and count <= _ONE_DIGIT and _is_joined(written):
         year = two_digits.continued_year(count, context)  # 平成10年から5年で, but 昭和55、6年
         return year if year and year.number >= named else None
-    if is_evident and not near and leads_to_western_year(count, written):  # 51年「花」。81年
+    is_first = not (document or named)
+    if is_evident and is_first and leads_to_western_year(count, written):  # 51年「花」。81年
         return two_digits.year_of_last_century(count)
     year = two_digits.year_of_two_digits(count, context, is_evident=is_evident)
-    is_long = count > 9 or context.tie or (year and year.era)  # nobody writes 3年 for 2003年
+    is_long = (
+        count > _ONE_DIGIT or context.tie or (year and year.era)
+    )  # nobody writes 3年 for 2003年
     return year if is_long else None
+
+
+def _is_evident(count: int, written: Written, context: Context) -> bool:
+    """Say whether a number of two digits before 年 is surely a year."""
+    return (
+        _says_more(written)
+        or shows_year(written.text, written.behind_year)
+        or goes_on_in_series(count, written, context)
+    )
+
+
+def _is_joined(written: Written) -> bool:
+    """Say whether a year stands close before: 平成10年から5年."""
+    return "年" in written.text[written.start - _JOIN : written.start]
 
 
 def _says_more(written: Written) -> bool:

@@ -204,7 +204,8 @@ def draft_of(section: Section) -> Draft:
     title = heading.title
     body = BodyText([block.text for block in shown.blocks])
     between = parties or sides(title)
-    return Draft(heading, shown, published, cells, body, kind(title), level(title), between)
+    behind = "" if heading.date else heading.text.partition(title)[2]
+    return Draft(heading, shown, published, cells, body, kind(title, behind), level(title), between)
 
 
 def gather(

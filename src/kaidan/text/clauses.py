@@ -20,8 +20,8 @@ _LASTING = rf"約?[{SMALL}]{{1,3}}(?:時間|分)半?[^、，。\0]{{0,8}}?"
 _AND_MORE = "(?:等|など)?(?:(?:及び|および|並びに|ならびに)[^、，。\0]{1,16}?(?=を))?"
 """What else took place, between the talks and the verb: 首脳会談及びワーキング・ディナーを行い, 首脳会談等を行い."""
 
-_DENIED = "[ぁ-ん]{0,2}(?:な[かい]|ず)"
-"""Behind a verb, what says that it was not: 行われなかった, 行わず."""
+_DENIED = "[ぁ-ん]{0,2}(?:な[かい]|ず|ません)"
+"""Behind a verb, what says that it was not: 行われなかった, 行わず, 行いませんでした."""
 
 _SOMEHOW = "を[^、，。をがは年月日0-9０-９\\0]{1,16}?(?:で|にて|において)"
 """How or where talks were held, between their noun and the verb: 会談を東京で行い, 会合をテレビ会議形式で開催し; no other day."""

@@ -1,12 +1,16 @@
 """Which sentences of a text tell of the meeting that it is about, and whether it took place."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 
 from kaidan.lexicon.words import any_of, spelled
 from kaidan.text.clauses import Sentences, calls_told, meetings_told
+from kaidan.text.deferred import deferred
 
+_DAY = deferred("[0-9０-９一二三四五六七八九十][年月日]")
+_ONCE_MORE = deferred("[0-9０-９一二三四五六七八九十][年月日](?:（[^（）。]{1,12}）)?にも")
+"""A day behind another: 2004年5月22日にも."""
 _LONGEST_NAME = 24  # characters of what talks are called besides
 
 
@@ -19,6 +23,8 @@ def tellings(text: str, *, calls: bool = False) -> list[int]:
     ([0], [7], [])
     >>> tellings("大統領の表敬を受けた。", calls=True), tellings("大統領の表敬を受けた。")
     ([4], [])
+    >>> tellings("東京で会談した際の写真。"), tellings("東京で会談したとのこと。")
+    ([], [])
     """
     return [start for start, _ in _told(text, calls=calls)]
 
@@ -64,7 +70,12 @@ def _with_tense(text: str, *, calls: bool) -> Iterator[tuple[int, bool]]:
 
 def _told(text: str, *, calls: bool) -> list[tuple[int, int]]:
     """Return where a text tells of a meeting, and where the stem of the verb ends that makes an event of it."""
-    held = [(told.start, told.end) for told in meetings_told(text) if not told.title]
+    aside = spelled("planned", "aside")
+    held = [
+        (told.start, told.end)
+        for told in meetings_told(text)
+        if not (told.title or text.startswith(aside, told.end))
+    ]
     if calls:
         held = sorted((*held, *((told.start, told.end) for told in calls_told(text))))
     return held or [found.span() for found in _attended().finditer(text)]
@@ -79,12 +90,45 @@ def _goes_on_in_present(text: str, verb: int, end: int) -> bool:
     return not text.endswith(spelled("planned", "state"), 0, end)
 
 
+def denies_meeting(text: str) -> bool:
+    """Tell whether a text says that talks did not take place, before it tells of any that did.
+
+    >>> denies_meeting("首脳会談は行われませんでした。両首脳は意見を交換しました。"), denies_meeting("首脳会談が行われた。")
+    (True, False)
+    """
+    denied = _denied().search(text)
+    return denied is not None and not any(at < denied.start() for at in tellings(text))
+
+
+def tells_of_two_times(text: str) -> bool:
+    """Tell whether the first sentence that tells of a meeting and when tells of one at another time, too.
+
+    >>> tells_of_two_times("2002年9月に両者が、2004年5月22日にも会談した。"), tells_of_two_times("5月22日に会談した。")
+    (True, False)
+    """
+    if "にも" not in text:  # most often
+        return False
+    sentences = Sentences(text)
+    told = [(sentences.span(at)[0], at) for at in tellings(text)]
+    first = next((start for start, at in told if _DAY.search(text, start, at)), None)
+    return any(start == first and _ONCE_MORE.search(text, start, at) for start, at in told)
+
+
 @cache
 def _announced() -> re.Pattern[str]:
     """Return that talks are to take place, as a sentence says that ends with it: 会談は、東京で開催される。."""
+    return _ended_by(spelled("planned", "not attended", "planned"))
+
+
+@cache
+def _denied() -> re.Pattern[str]:
+    """Return that talks did not take place, likewise."""
+    return _ended_by(spelled("planned", "denied"))
+
+
+def _ended_by(ends: Sequence[str]) -> re.Pattern[str]:
     talks, passive = any_of(spelled("talks", "talks")), any_of(spelled("talks", "passive"))
-    ends = any_of(spelled("planned", "not attended", "planned"))
-    return re.compile(rf"{talks}[はが][^。\0]{{0,80}}?{passive}{ends}(?=。)")
+    return re.compile(rf"{talks}[はが][^。\0]{{0,80}}?{passive}{any_of(ends)}(?=。)")
 
 
 @cache

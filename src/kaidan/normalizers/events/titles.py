@@ -4,7 +4,7 @@ import re
 from functools import cache, lru_cache
 
 from kaidan.data import rows
-from kaidan.lexicon.words import meanings, pattern_of, spelled
+from kaidan.lexicon.words import any_of, meanings, pattern_of, spelled
 from kaidan.text.keys import name_key
 from kaidan.text.numerals import SMALL
 
@@ -16,13 +16,25 @@ COURTESY_CALL = "courtesy-call"
 _LONGEST_COUNTRY = 20
 
 
-@lru_cache(maxsize=256)
-def kind(title: str) -> str:
-    """Return the kind of talks: telephone, whoever speaks, or the level of those who meet.
+def kind(title: str, behind: str = "") -> str:
+    """Return the kind of talks: telephone, whoever speaks, or the level of those who meet; a bracket behind may name the means.
 
-    >>> kind("日露首脳会談"), kind("日露外相会談"), kind("日米首脳電話会談")
-    ('summit', 'foreign-ministers', 'telephone')
+    >>> kind("日露首脳会談"), kind("日露外相会談"), kind("日米首脳電話会談"), kind("日米首脳会談", "（電話会談）")
+    ('summit', 'foreign-ministers', 'telephone', 'telephone')
     """
+    said = _means_behind().match(behind) if behind else None
+    return meanings("titles", "means")[said[1]] if said else _kind_named(title)
+
+
+@cache
+def _means_behind() -> re.Pattern[str]:
+    """Return a bracket that says how they met: （電話会談）, （オンライン形式）."""
+    means, talks = any_of(spelled("titles", "means")), any_of(spelled("talks", "talks"))
+    return re.compile(rf"[（(]({means})(?:電話)?(?:{talks}|会議|形式)?[）)]")
+
+
+@lru_cache(maxsize=256)
+def _kind_named(title: str) -> str:
     means = meanings("titles", "means")
     return next((means[word] for word in means if word in title), level(title))
 

@@ -8,7 +8,7 @@ import re
 from functools import cache
 from typing import NamedTuple
 
-from kaidan.lexicon.words import any_of, spelled
+from kaidan.lexicon.words import any_of, pattern_of, spelled
 from kaidan.normalizers.events.sides import names_several
 from kaidan.parser.headings.bracketed import LOOSE, behind_appendix, place_between, trimmed
 from kaidan.parser.headings.heading_dates import find_date, find_own_date
@@ -105,7 +105,7 @@ def read_beside(text: str) -> Heading | None:
         (titles if whole_title(text[start:end]) else others).append((start, end))
     if len(titles) != 1 or len(others) > 1:
         return None
-    if others and text[slice(*others[0])] in spelled("headings", "published"):
+    if others and _is_of_other_thing(text[slice(*others[0])]):
         return None
     if others and (
         others[0][1] - others[0][0] > _LONGEST_PLACE or _says_more(text[slice(*others[0])])
@@ -215,6 +215,23 @@ def _last_bracket(text: str) -> int:
     return len(before) - 1
 
 
+@cache
+def _of_other_things() -> tuple[str, ...]:
+    """Return what stands behind a date that is no day of a meeting: 平成25年4月30日掲載, 1975年8月6日撮影."""
+    days = (day.removesuffix("日") for day in spelled("headings", "other day"))
+    return (*spelled("headings", "published", "other date"), *days)
+
+
+def _is_of_other_thing(beside: str) -> bool:
+    """Tell whether what stands beside a date says that it is no day of a meeting."""
+    return beside.startswith(_of_other_things()) or _names_sitting(beside)
+
+
+def _names_sitting(beside: str) -> bool:
+    """Tell whether a house's or a committee's sitting stands beside a date, which is its day: 衆議院外務委員会・平成19年5月9日."""
+    return pattern_of("headings", "sitting").search(beside) is not None
+
+
 def _has_not_been(text: str) -> bool:
     """Tell whether a heading says of its talks that they are still to come, or were put off: （2016年5月予定）, （延期）."""
     return any(map(text.__contains__, spelled("headings", "planned")))
@@ -230,8 +247,8 @@ def _in_brackets(text: str, title: str, start: int, end: int) -> Heading | None:
     if not found:
         return Heading(text, title, place_between(text, start, end), None)
     date = start + found[0], start + found[1]
-    if text.startswith(spelled("headings", "published"), date[1]):
-        return None  # 平成25年4月30日掲載 is no day of a meeting
+    if text.startswith(_of_other_things(), date[1]) or _names_sitting(text[start : date[0]]):
+        return None
     if text[date[1] - 1] in LOOSE:
         date = trimmed(text, *date)
     place = place_between(text, start, date[0])

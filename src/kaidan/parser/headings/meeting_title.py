@@ -19,6 +19,7 @@ from kaidan.normalizers.people.named import find_people
 from kaidan.normalizers.places import resolve_place
 from kaidan.normalizers.places.model import TOWN_OR_FINER
 from kaidan.parser.headings.bracketed import is_appendix
+from kaidan.parser.headings.heading_dates import has_numeral
 from kaidan.parser.headings.talks_titles import (
     TALKS,
     has_talks,
@@ -29,7 +30,8 @@ from kaidan.text.brackets import CLOSING, OPENING
 from kaidan.text.deferred import deferred
 
 _LONGEST = 80  # characters
-_SITE = ("｜", "|", " - ", "／", "：", ":")
+_SITE = ("｜", "|", " - ", "／")
+_COLON = deferred("[：:]")
 _STEPS = deferred("[>＞›»→≫]")
 """What parts the steps of a breadcrumb."""
 _BARS = deferred("[｜|]")
@@ -181,7 +183,21 @@ def _pieces(line: str) -> list[str]:
     pieces = [line]
     for sign in _SITE:
         pieces = [part for piece in pieces for part in piece.split(sign)]
-    return [piece for piece in pieces if piece.strip()]
+    parted = [part for piece in pieces for part in _parted_at_colons(piece)]
+    return [piece for piece in parted if piece.strip()]
+
+
+def _parted_at_colons(piece: str) -> list[str]:
+    """Cut at colons, with nothing behind one that stands after a label of another thing: 社説：日露首脳会談.
+
+    >>> _parted_at_colons("外務省: 日露首脳会談"), _parted_at_colons("授業案：日露首脳会談")
+    (['外務省', ' 日露首脳会談'], ['授業案'])
+    """
+    label, *rest = _COLON.split(piece)
+    if not rest or has_talks(label) or has_numeral(label) or find_occasion(label):
+        return [label, *rest]
+    said = spelled("headings", "publisher", "release", "appendix", "flag")
+    return [label, *rest] if label.strip(_MARKS).endswith(said) else [label]
 
 
 def _first_named(line: str) -> list[str]:

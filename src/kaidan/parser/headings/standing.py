@@ -63,9 +63,15 @@ def is_without_meeting(
     """
     below = first_sentence(lines, headings, at)
     text = lines[below].text if below is not None else ""
-    if _is_announced(text):
+    if _is_announced(text) or (text and is_of_work(lines[at + 1])):
         return True
     return not (heading.place or sides(heading.title) or tells_of_meeting(text))
+
+
+def is_of_work(line: Line) -> bool:
+    """Tell whether a line describes a book, a film or an exhibit, as the entry of a catalogue does: 監督：…."""
+    at = line.text.find("：", 0, _LONGEST_LABEL)
+    return at > 0 and line.text[:at].strip().endswith(spelled("headings", "work"))
 
 
 def _is_announced(text: str) -> bool:

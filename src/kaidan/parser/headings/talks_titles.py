@@ -22,11 +22,14 @@ TALKS = spelled("headings", "talks", "plain talks", "calls")
 FLAGS = spelled("headings", "flag")
 _OF_JAPAN = deferred("(?<![0-9０-９])日")
 _BETWEEN = "・"
+_HOME_FIRST = ("日本", "日・")
+"""Whom a title names first that has talks with a state of a name that nobody knows."""
 _JOINING = ("と", "は")
 """What follows somebody who is named before the countries."""
 _NO_TITLE = frozenset("「」『』。、，,：:？?！!；;")
 _STEP = re.compile(r"(?<=[^\s>＞])\s*[>＞›»≫]\s*(?=[^\s<＜>＞])")
 """What parts the steps of a breadcrumb, which is no title."""
+_HIRAGANA = deferred("[ぁ-ゖ]")
 _TELLS = deferred("^[ぁ-ゖ]|[がをはし]|で(?!の)|に(?!お)")
 """Hiragana of a sentence, which no title has."""
 
@@ -96,13 +99,16 @@ def speaks_of_talks(title: str) -> bool:
     >>> titles = ("公文書にみる日ソ首脳会談", "過去の日ソ首脳会談", "模擬日米首脳会談", "柔道と日仏首脳会談")
     >>> [speaks_of_talks(title) for title in titles]
     [True, True, True, True]
+    >>> speaks_of_talks("日産・ルノー首脳会談"), speaks_of_talks("日独労組首脳会談"), speaks_of_talks("川奈首脳会談")
+    (True, True, False)
     >>> [speaks_of_talks(title) for title in ("日露首脳会談", "第2回日EU首脳会議", "川奈日露首脳会談", "国連総会日米首脳会談")]
     [False, False, False, False]
     """
-    if title.startswith("日"):  # most often
+    if title.startswith("日") and parties(title):  # most often
         return False
-    lead = before_parties(without_occasion(title)).strip(SEPARATORS)
-    if not lead or has_numeral(lead):
+    talks = without_occasion(title)
+    lead = (before_parties(talks) or _before_level(talks)).strip(SEPARATORS)
+    if not lead or has_numeral(lead) or lead.startswith(_HOME_FIRST):
         return False
     if lead.endswith(_JOINING):
         lead = lead[:-1]
@@ -111,6 +117,25 @@ def speaks_of_talks(title: str) -> bool:
     if lead.startswith(spelled("headings", "lead")) or lead.endswith(_occasions()):
         return False
     return not (resolve_place(lead) or find_people(lead))
+
+
+def _before_level(title: str) -> str:
+    """Return what stands before the level right before the talks, of a title that names no two countries; nothing where there is none."""
+    if parties(title):
+        return ""
+    found = _level_and_talks().search(title)
+    lead = title[: found.start()] if found else ""
+    is_name = not _HIRAGANA.search(lead) and not lead.strip(SEPARATORS).endswith(
+        spelled("titles", "level")
+    )
+    return lead if is_name else ""
+
+
+@cache
+def _level_and_talks() -> re.Pattern[str]:
+    """Return the end of a title: 首脳会談, 外相電話会談."""
+    level, means = any_of(spelled("titles", "level")), any_of(spelled("titles", "means"))
+    return re.compile(rf"{level}{means}*{any_of(TALKS)}\Z")
 
 
 @cache

@@ -1,13 +1,20 @@
 """The shape of a page about one meeting: a title that names both sides, a day of publication, and a text that tells that they met."""
 
+import re
 from collections.abc import Sequence
+from functools import cache
 
 from kaidan.lexicon.home import HOME
-from kaidan.lexicon.words import spelled
+from kaidan.lexicon.words import any_of, spelled
 from kaidan.normalizers.dates import bounds, find_dates
 from kaidan.normalizers.events.labels import is_labelled
 from kaidan.normalizers.events.sides import side_named, sides, sides_told
-from kaidan.normalizers.events.tellings import announces_meeting, tells_of_meeting
+from kaidan.normalizers.events.tellings import (
+    announces_meeting,
+    denies_meeting,
+    tells_of_meeting,
+    tells_of_two_times,
+)
 from kaidan.normalizers.events.titles import COURTESY_CALL, level
 from kaidan.parser.content.body import read_body
 from kaidan.parser.content.credits import credit_of
@@ -18,7 +25,7 @@ from kaidan.parser.headings.heading import Heading, read_heading
 from kaidan.parser.headings.heading_dates import has_numeral, read_date_line
 from kaidan.parser.headings.markup import TITLE_LEVELS, Outline
 from kaidan.parser.headings.publication import FRAMES, day_of_publication, line_of_publication
-from kaidan.parser.headings.standing import is_led_by_link, is_sentence
+from kaidan.parser.headings.standing import is_led_by_link, is_of_work, is_sentence
 from kaidan.parser.headings.talks_titles import TALKS, has_talks
 from kaidan.parser.prose.title_lines import find_title, is_one_of_several
 from kaidan.parser.records import ParsedPage, Section
@@ -87,7 +94,7 @@ def _tells_of_one(
 ) -> bool:
     """Tell whether a page's own lines tell of one meeting: outside of the rows of several, neither by days nor in answers."""
     body = [lines[at] for at in own]
-    if is_of_questions(body) or _is_told_by_days(body, day):
+    if is_of_questions(body) or _is_told_by_days(body, day) or any(map(is_of_work, body)):
         return False
     several = tables_of_several(shown, lines)
     in_rows = set[int]().union(*(grid.lines for grid, _ in several))
@@ -117,7 +124,9 @@ def _is_told_by_days(body: Sequence[Line], day: str | None) -> bool:
 def _tells_of_it(text: str, title: str, published: str | None) -> bool:
     """Tell whether a text says that they met, and neither that they will nor what such talks are."""
     calls = level(title) == COURTESY_CALL
-    if announces_meeting(text, calls=calls) or _defines(text, title):
+    if announces_meeting(text, calls=calls) or denies_meeting(text):
+        return False
+    if _defines(text, title) or tells_of_two_times(text):
         return False
     in_points = published is not None and _is_told_in_points(text, published)
     return in_points or tells_of_meeting(text, calls=calls)
@@ -245,11 +254,23 @@ def _is_document(shown: Shown, line: Line) -> bool:
 
 
 def is_of_questions(body: Sequence[Line]) -> bool:
-    """Tell whether a text is questions and answers: its lines name who speaks."""
+    """Tell whether a text is questions and answers: its lines name who speaks, or begin as such do."""
     openings = tuple(
         f"{opening}{word}" for opening in OPENING for word in spelled("headings", "speaker")
     )
-    return sum(line.text.lstrip().startswith(openings) for line in body) > _MOST_SPEAKERS
+    texts = [line.text.lstrip() for line in body]
+    spoken = (text.startswith(openings) or _question().match(text) for text in texts)
+    return sum(map(bool, spoken)) > _MOST_SPEAKERS
+
+
+@cache
+def _question() -> re.Pattern[str]:
+    """Return the beginning of a question or an answer: Q：, Q1., 答　, ――."""
+    asked = spelled("headings", "question")
+    dashes = [word for word in asked if not word.isalnum()]
+    return re.compile(
+        rf"{any_of(dashes)}|{any_of(set(asked).difference(dashes))}[0-9０-９]{{0,2}}[：:.．　)）]"
+    )
 
 
 def _texts(lines: Sequence[Line], owners: Sequence[str], owner: str) -> list[str]:

@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from kaidan.lexicon.words import spelled
+from kaidan.normalizers.events.sides import sides
 from kaidan.parser.content.foot import is_foot
 from kaidan.parser.display.shown import Line, Shown
 from kaidan.parser.frame import names_of
@@ -78,14 +79,28 @@ def _find_title(shown: Shown, lines: Sequence[Line], read: _Reader) -> TitleLine
     """Return the only title of a meeting, if nothing is told before it under another heading; no section of a page of another name."""
     found = titles_of_meetings(shown, lines, read)
     levels = [one for one in found if lines[one.at].element.tag in TITLE_LEVELS] or found
-    if not levels or len({one.title.title for one in levels}) > 1:
+    first = next(
+        (one for one in levels if not is_section(lines[one.at].text)), next(iter(levels), None)
+    )
+    if not first or any(_is_another(one, first, lines) for one in levels):
         return None
-    first = next((one for one in levels if not is_section(lines[one.at].text)), levels[0])
     first = _last_of(levels, first, lines)
     line = lines[first.at]
     if is_section(line.text) and not _names_page(shown, line):
         return None
     return None if _is_told_before(lines, first.at) else first
+
+
+def _is_another(one: TitleLine, title: TitleLine, lines: Sequence[Line]) -> bool:
+    """Tell whether a line names other talks than the title does, and no section of it on the same two: ２　日米首脳会談."""
+    if one.title.title == title.title.title:
+        return False
+    is_part = (
+        one.at > title.at
+        and is_section(lines[one.at].text)
+        and not is_section(lines[title.at].text)
+    )
+    return not (is_part and sides(one.title.title) == sides(title.title.title) != ())
 
 
 def _last_of(titles: Sequence[TitleLine], first: TitleLine, lines: Sequence[Line]) -> TitleLine:

@@ -7,7 +7,11 @@ from kaidan.lexicon.home import HOME
 from kaidan.lexicon.words import pattern_of
 from kaidan.messages import Message
 from kaidan.normalizers.events.sides import names_several, sides
-from kaidan.normalizers.events.tellings import announces_meeting, tells_of_meeting
+from kaidan.normalizers.events.tellings import (
+    announces_meeting,
+    denies_meeting,
+    tells_of_meeting,
+)
 from kaidan.parser.display.shown import MOST_HIDDEN, Line, Shown
 from kaidan.parser.frame import breadcrumb_of, names_of
 from kaidan.parser.headings.heading import read_beside, read_heading, read_undated
@@ -55,6 +59,7 @@ def _reasons(
         yield list_of_links(named, len(named), beside, surely=True)
     yield _two_pairs(here)
     yield _press(here)
+    yield _denial(here)
     if len(named) < FEW_LINKS:  # of a menu, perhaps
         yield _plan(here)
     yield list_of_links(named, len(named), beside)
@@ -98,6 +103,13 @@ def _press(naming: list[Line]) -> Message | None:
     if pressed is None:
         return None
     return Message("looks like a press conference: {line}", line=cut(pressed))
+
+
+def _denial(naming: list[Line]) -> Message | None:
+    denied = next((line.text for line in naming if denies_meeting(line.text)), None)
+    if denied is None:
+        return None
+    return Message("says that they did not meet: {line}", line=cut(denied))
 
 
 def _count_beside(shown: Shown, lines: Sequence[Line]) -> int:

@@ -48,14 +48,14 @@ def extract(
     url = url or said
     refuse_early(page.text)
     shown = read(page.text)
-    chronicle = read_page(shown)
+    parsed = read_page(shown)
     base = base_of(url, shown.base)
-    of_page, encoding = tuple(_of_page(page, shown, chronicle.unread)), page.encoding
+    of_page, encoding = tuple(_of_page(page, shown, parsed.unread)), page.encoding
     del page, shown  # the tree of a large page takes as much memory as its document
-    drafts = read_meetings(chronicle.sections, base)
-    if chronicle.shape == "meeting" and drafts[0].tells_nothing:
+    drafts = read_meetings(parsed.sections, base)
+    if parsed.shape == "meeting" and drafts[0].tells_nothing:
         raise tells_nothing(drafts[0].heading.text)
-    few = _FEW if chronicle.shape == "chronicle" else 2
+    few = _FEW if parsed.shape == "chronicle" else 2
     order = -1 if _oldest_first(drafts, few) else 1
     assign_ids(drafts[::order])
     document = Document.model_validate(
@@ -66,13 +66,13 @@ def extract(
                 "url": url,
                 "sha256": hashlib.sha256(raw).hexdigest(),
                 "encoding": encoding,
-                "title": chronicle.title,
-                "breadcrumb": chronicle.breadcrumb,
-                "shape": chronicle.shape,
-                "context": [{"text": text} for text in chronicle.context],
+                "title": parsed.title,
+                "breadcrumb": parsed.breadcrumb,
+                "shape": parsed.shape,
+                "context": [{"text": text} for text in parsed.context],
             },
             "meetings": [entry_of(draft, base) for draft in drafts],
-            "remainder": [{"text": text} for text in chronicle.remainder],
+            "remainder": [{"text": text} for text in parsed.remainder],
             "warnings": [],
         }
     )

@@ -106,13 +106,7 @@ def joined(first: Value, second: Value) -> Value:
         second.precision if is_second_coarser else first.precision,
         flags,
         first.era or second.era,
-        year=second.year,
-        month=second.month,
-        day=second.day,
-        counted_in=second.counted_in,
-        lunisolar=second.lunisolar,
-        leap=second.leap,
-    )
+    ).lending_as(second)
 
 
 @cache

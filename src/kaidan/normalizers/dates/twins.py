@@ -55,19 +55,12 @@ def one_day(first: Value, second: Value) -> Value | None:
     if counted.edtf and not _agree(counted.edtf, western.edtf or ""):
         return Value(None, None, ("calendars-disagree",), counted.era)
     value = counted.edtf if counted.precision == "day" else western.edtf
-    lends = counted if counted.lunisolar and first is counted else western
     return Value(
         value,
         "day",
         tuple(dict.fromkeys(counted.flags + western.flags)),
         counted.era,
-        year=lends.year,
-        month=lends.month,
-        day=lends.day,
-        counted_in=lends.counted_in,
-        lunisolar=lends.lunisolar,
-        leap=lends.leap,
-    )
+    ).lending_as(counted if counted.lunisolar and first is counted else western)
 
 
 @cache

@@ -56,6 +56,21 @@ class Value:
         """Return the same date as one from which no other is counted."""
         return Value(self.edtf, self.precision, self.flags, self.era)
 
+    def lending_as(self, other: "Value") -> "Value":
+        """Return the same date as one from which others are counted as from ``other``."""
+        return Value(
+            self.edtf,
+            self.precision,
+            self.flags,
+            self.era,
+            year=other.year,
+            month=other.month,
+            day=other.day,
+            counted_in=other.counted_in,
+            lunisolar=other.lunisolar,
+            leap=other.leap,
+        )
+
     def saying(self, edtf: str, precision: str | None = None) -> "Value":
         """Return the same date with another EDTF value: of a range, or less sure."""
         return Value(

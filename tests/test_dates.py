@@ -13,9 +13,11 @@ HERE = Path(__file__).parent / "dates"
 
 def rows(name: str) -> list[list[str]]:
     lines = (HERE / name).read_text(encoding="utf-8").splitlines()
-    found = [line.replace("\\n", "\n").split("\t") for line in lines if not line.startswith("#")][
-        1:
-    ]
+    found = [
+        line.replace("\\r", "\r").replace("\\n", "\n").split("\t")
+        for line in lines
+        if not line.startswith("#")
+    ][1:]
     assert len(found) > 100, "an empty table would test nothing"
     return found
 

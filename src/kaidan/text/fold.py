@@ -11,12 +11,12 @@ loose  and no separators, no case, new forms of kanji: ロス・カボス as ロ
 
 import re
 import unicodedata
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from functools import cache, lru_cache
 from typing import Literal, NamedTuple
 
 from kaidan.lexicon.words import meanings
-from kaidan.text.numerals import KANJI_DIGITS, number
+from kaidan.text.numerals import KANJI, KANJI_DIGITS, number
 from kaidan.text.unseen import UNSEEN
 
 Level = Literal["exact", "width", "kana", "loose"]
@@ -59,6 +59,7 @@ _BLANKS = "\u00a0\u202f\r\t" + "".join(map(chr, range(0x2000, 0x200B)))
 VOICING = "\u3099\u309a"
 """Marks that make one sign with the kana before them."""
 _RADICAL_SUPPLEMENT = {0x2E9C: "日", 0x2E9D: "月"}  # which Unicode does not decompose
+_BEFORE_NUMBER = frozenset("\n(~、。年月")
 _LARGEST = {"年": 99, "月": 12, "日": 31}
 SEPARATORS = frozenset("・･＝=‐-－―—–〜~’'`´.,、 \u3000\t「」『』\"“”〝〟")
 
@@ -78,7 +79,8 @@ def fold(text: str, level: Level) -> Folded:
         return Folded(text)
     found = _shapes().findall(text)
     folded = _shape(text, frozenset(found)) if found else Folded(text)
-    if "\n" in text or " 年" in folded.text:
+    shown = folded.text
+    if "\n" in text or " 年" in shown or " 月" in shown or " 日" in shown:
         folded = _close_gaps(folded)
     if level == "width":
         return folded._replace(shapes=frozenset(found)) if found else folded
@@ -88,8 +90,8 @@ def fold(text: str, level: Level) -> Folded:
 
 def _shape(text: str, shapes: frozenset[str]) -> Folded:
     """Give each look-alike its one shape, which moves no sign, and drop what nobody sees."""
-    is_all_seen = True
-    for shape in shapes:
+    is_all_seen = "\r" not in shapes or "\r\n" not in text
+    for shape in shapes if is_all_seen else shapes - {"\r"}:
         if sign := _SHAPES.get(shape) or _rare_shapes().get(ord(shape)):
             text = text.replace(shape, sign)
         if not sign or sign in VOICING:
@@ -114,21 +116,29 @@ def _drop_unseen(text: str) -> Folded:
 
 
 def _close_gaps(folded: Folded) -> Folded:
-    """Drop the gaps inside of numbers: 昭和二十|八年 over a line's end, 平 成 2 2 年, one sign a line."""
+    """Drop the gaps inside of numbers, 昭和二十|八年 over a line's end, 平 成 2 2 年, one sign a line; a line's end behind 、."""
     text = folded.text
-    if not _gap().search(text):
+    if "、\n" not in text and not _gap().search(text):
         return folded
     dropped: set[int] = set()
     for broken in _over_lines().finditer(text):
         count = number(broken["head"] + broken["rest"])
         if count and count <= _LARGEST[text[broken.end()]]:
             dropped.update(range(*broken.span("gap")))
+    for broken in _behind_comma().finditer(text) if "、\n" in text else ():
+        dropped.update(range(*broken.span()))
+    for apart in _before_unit().finditer(text):
+        dropped.update(_blanks_around(text, apart.start()))
     for spaced in _spaced_out().finditer(text):
         dropped.update(range(spaced.start() + 1, spaced.end(), 2))
     if not dropped:
         return folded
-    kept = (at for at in range(len(text)) if at not in dropped)
-    return _of_pieces((text[at], *folded.origin(at, at + 1)) for at in kept)
+    kept = [at for at in range(len(text)) if at not in dropped]
+    starts = folded.starts or range(len(text))
+    ends = folded.ends or range(1, len(text) + 1)
+    return Folded(
+        "".join([text[at] for at in kept]), [starts[at] for at in kept], [ends[at] for at in kept]
+    )
 
 
 def _replaced(
@@ -189,13 +199,37 @@ def _rare_shapes() -> dict[int, str]:
 
 @cache
 def _unseen() -> re.Pattern[str]:
-    """Return the pattern of zero-width and direction signs, soft hyphens, variation selectors, and kana in two signs."""
-    return re.compile(rf"[{UNSEEN}]+|(?P<voiced>[\u3046-\u30fd][{VOICING}])")
+    """Return the pattern of zero-width and direction signs, soft hyphens, variation selectors, returns, and kana in two signs."""
+    return re.compile(rf"[{UNSEEN}\r]+|(?P<voiced>[\u3046-\u30fd][{VOICING}])")
 
 
 @cache
 def _gap() -> re.Pattern[str]:
     return re.compile(rf"[ \n][{KANJI_DIGITS}]{{0,3}}[年月日]")
+
+
+@cache
+def _before_unit() -> re.Pattern[str]:
+    return re.compile(r"\x20(?<=[0-9]\x20)(?=[年月日])")  # a scan for its first sign is fast
+
+
+def _blanks_around(text: str, end: int) -> Iterator[int]:
+    """Yield where the blanks stand around a number that ends there: から 11 日で, but not the columns 1873 年 6 年."""
+    yield end
+    start = end - 1
+    while start and text[start - 1].isdecimal():
+        start -= 1
+    before = text[start - 2] if start > 1 and text[start - 1] == " " else ""
+    are_columns = before == text[end + 1] == "年"
+    if not are_columns and (before in _BEFORE_NUMBER or "ぁ" <= before <= "ん"):
+        yield start - 1
+
+
+@cache
+def _behind_comma() -> re.Pattern[str]:
+    """Return the pattern of a line's end that a sentence goes on over, and of what indents the next line, if no date heads that."""
+    entry = rf"\x20{{0,4}}[0-9{KANJI}]{{1,4}}[年月日](?:\x20|\n|$)"
+    return re.compile(rf"(?<=、)\n(?!{entry})\x20{{0,4}}")
 
 
 @cache

@@ -11,6 +11,8 @@ Tense = Literal["", "past", "state", "plan", "future"]
 NEAR = 60
 """A date goes with a verb that stands no farther off."""
 _LONGEST_SENTENCE = 200
+_CLOSING = f" \n|)」』{BREAK}"
+"""What may stand behind the last verb of a text that has no full stop."""
 
 
 def tense_behind(text: str, end: int, *, of_sentence: bool = False) -> Tense:
@@ -52,4 +54,4 @@ def _end_of_sentence(text: str, at: int) -> int:
     near = text.find("。", at, at + _LONGEST_SENTENCE)
     if near >= 0:
         return near
-    return at if len(text) - at > _LONGEST_SENTENCE else len(text.rstrip(BREAK))
+    return at if len(text) - at > _LONGEST_SENTENCE else len(text.rstrip(_CLOSING))

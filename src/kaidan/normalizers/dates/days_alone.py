@@ -6,6 +6,7 @@ from functools import cache
 from kaidan.lexicon.words import any_of, spelled
 from kaidan.normalizers.dates import calendars, years
 from kaidan.normalizers.dates.context import Context
+from kaidan.normalizers.dates.line_heads import heads_line
 from kaidan.normalizers.dates.month_turns import month_turn, months_on
 from kaidan.normalizers.dates.values import UNPLACED, Value
 from kaidan.normalizers.dates.vocabulary import kind_of_calendar, relative_words
@@ -39,7 +40,7 @@ def value_of_day_alone(written: Written, context: Context) -> Value | None:
 
 @cache
 def _end_of_range() -> re.Pattern[str]:
-    return re.compile(r"(?:[~-]|から)(?P<month>[0-9]{1,2})月(?P<day>[0-9]{1,2})日")
+    return re.compile(r"(?:[~-]|から)\s?(?P<month>[0-9]{1,2})\s?月\s?(?P<day>[0-9]{1,2})\s?日")
 
 
 def _before_end_of_range(written: Written, document: Value, day: int) -> Value | None:
@@ -166,7 +167,7 @@ def _tells_of_matter(written: Written, context: Context) -> bool:
 def heads_line_of_schedule(written: Written, day_before: int | None) -> bool:
     """Say whether a day heads its line behind an earlier one of its month: 7月9日 成田発, 11日 ブリュッセル着."""
     text, start, end = written.text, written.start, written.end
-    heads = text[start - 1 : start] == "\n" and text[end] in " \n"
+    heads = text[end] in " \n" and heads_line(text, start)
     return heads and bool(day_before) and (number(written.day) or 0) > (day_before or 0)
 
 

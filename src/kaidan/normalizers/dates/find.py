@@ -19,6 +19,8 @@ from kaidan.normalizers.dates.leads import (
     start_of_word,
     without_calendar,
 )
+from kaidan.normalizers.dates.line_heads import MARKS
+from kaidan.normalizers.dates.stops import with_japanese_stops
 from kaidan.normalizers.dates.values import UNPLACED
 from kaidan.normalizers.dates.year_series import is_lost_year
 from kaidan.text import BREAK
@@ -83,7 +85,7 @@ def find_dates(
     [('2月8日', '2014-02-08'), ('昨年10月', '2013-10')]
     """
     folded = fold(text, "width")
-    read = folded.text + BREAK  # so that there is always a sign to look at
+    read = with_japanese_stops(folded.text) + BREAK  # so that there is always a sign to look at
     context = NOTHING_KNOWN
     if anchor is not None:
         context = context_of_document(anchor, of_event=of_event)
@@ -93,11 +95,11 @@ def find_dates(
 
 
 def _lines_with_day(text: str) -> Iterator[int]:
-    """Yield where each line begins that has a 日 in it, behind its blanks."""
+    """Yield where each line begins that has a 日 in it, behind its blanks and bullets."""
     line = 0
     while (day := text.find("日", line)) >= 0:
         line = max(line, text.rfind("\n", line, day) + 1, text.rfind(BREAK, line, day) + 1)
-        while text[line] == " ":
+        while text[line] in MARKS or (text[line] == "(" and not line):
             line += 1
         yield line
         line_break = _line_break().search(text, day)
@@ -116,7 +118,9 @@ def _label() -> re.Pattern[str]:
 
 @cache
 def _end_of_line() -> re.Pattern[str]:
-    return re.compile(rf" *+(?:{any_of(spelled('headings', 'published'))} *+)?(?=[\n{BREAK}]|\Z)")
+    return re.compile(
+        rf"\)? *+(?:{any_of(spelled('headings', 'published'))} *+)?(?=[\n{BREAK}]|\Z)"
+    )
 
 
 def _context_of_own_date(text: str) -> Context:

@@ -41,7 +41,7 @@ def pieces(number: str) -> Mapping[str, str]:
         "s": SPACE,
         "number": number,
         "listed": rf"(?:{join}{number}){{1,3}}?{SPACE}",  # up to three numbers, behind one that shares their unit: the ～25 of 24～25日
-        "listed_years": rf"(?:{join}(?:{eras})?{number}){{1,3}}?{SPACE}",
+        "listed_years": rf"(?:{join}(?:{eras}\x20?)?{number}){{1,3}}?{SPACE}",
         "modern_era": eras,
         "year_word": any_of(spelled("relative", "year")),
         "month_word": any_of(spelled("relative", "month")),

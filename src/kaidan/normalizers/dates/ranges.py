@@ -41,13 +41,13 @@ def join() -> re.Pattern[str]:
 def _open_end() -> re.Pattern[str]:
     now = any_of(spelled("continuations", "open end"))
     return re.compile(
-        rf"{SPACE}(?:~{SPACE}(?:{now}|(?=\)|[\s、。|\0」]|\Z))|{_DASH}{SPACE}(?:{now}|(?=\))))"
+        rf"{SPACE}(?:~(?=\x20?\n)|~{SPACE}(?:{now}|(?=\)|[\s、。|\0」]|\Z))|{_DASH}{SPACE}(?:{now}|(?=\))))"
     )
 
 
 @cache
 def _open_start() -> re.Pattern[str]:
-    return re.compile(rf"(?:^|(?<=[\s、。|\0(]))(?P<sign>~{SPACE})$")
+    return re.compile(rf"(?:^|(?<=[\s、。|\0(「・]))(?P<sign>~{SPACE})$")
 
 
 def tie_between(text: str, last: int, start: int) -> Tie:

@@ -21,7 +21,7 @@ from kaidan.text.tense import NEAR
 
 _MONTH_SLOTS = frozenset({"month alone", "month with day", "month word"})
 _DAY_SLOTS = frozenset({"day alone", "marked day", "day word"})
-_TO_BRACKET = 5
+_TO_BRACKET = 6
 """So many signs before a day at most opens the bracket in which it stands for another: (日本時間."""
 _BEFORE_FEASTS = "は、 :日祭"
 """What a feast ends in before its day: a look at it spares one at all their names."""

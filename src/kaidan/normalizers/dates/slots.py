@@ -14,7 +14,7 @@ def slot_of_year(written: Written) -> str:
     if not numeral:
         return "" if lead.era or lead.mark else _slot_of_word(written)
     if lead.era:
-        return "era year" if lead.era in strong_era_names() else "weak era year"
+        return "era year" if lead.era.replace(" ", "") in strong_era_names() else "weak era year"
     if lead.is_led_to:
         return "year led to"
     if lead.mark == _THIS or (numeral == "元" and not lead.mark):

@@ -6,6 +6,7 @@ from functools import cache
 from kaidan.lexicon.eras import eras_by_word
 from kaidan.normalizers.dates import counts
 from kaidan.normalizers.dates.context import Context
+from kaidan.normalizers.dates.line_heads import sign_before
 from kaidan.normalizers.dates.two_digits import (
     HIGHEST_OF_AN_ERA_TODAY,
     HIGHEST_OF_ANY_ERA,
@@ -119,7 +120,7 @@ def _begins_period(count: int, written: Written, named: int) -> bool:
     """Say whether a later year that no era has heads a sentence of what went on since: 1971年に初当選。86年から政務次官."""
     if count <= max(HIGHEST_OF_ANY_ERA, named % 100) or not written.start:
         return False
-    heads = _sign_before(written.text, written.start) in "。\n"
+    heads = sign_before(written.text, written.start) in "。\n"
     return heads and written.text.startswith("から", written.behind_year)
 
 
@@ -146,7 +147,7 @@ def _dates_a_work(written: Written) -> bool:
 def _heads_clause_at_once(written: Written) -> bool:
     """Say whether the next year of a life heads a clause, and tells more than that some years went by: 。19年は1軍で, 、22年に39試合."""
     text, start, end = written.text, written.start, written.behind_year
-    if start and _sign_before(text, start) not in "。\n、":
+    if sign_before(text, start) not in "。\n、":
         return False
     is_topic = (
         text[end] in "、まはか「『"
@@ -174,19 +175,14 @@ def _zero_digits() -> re.Pattern[str]:
     return re.compile(r"(?<![0-9])0[0-9](?:[~-][0-9]{2})?年")
 
 
-def _heads_sentence_of_life(written: Written, before: str = "。", behind: str = "") -> bool:
+def _heads_sentence_of_life(written: Written, before: str = "。\n", behind: str = "") -> bool:
     """Say whether a year stands where the stations of a life are told: 18年卒業し. 46年第2回文学賞を受賞."""
     text, start, end = written.text, written.start, written.behind_year
-    heads = start == 0 or _sign_before(text, start) in before
+    heads = sign_before(text, start) in before
     goes_on = counts.is_kanji(text[end]) or "ァ" <= text[end] <= "ヺ" or text[end] in behind
     if text.startswith(("の「", "の『", "の第"), end):
         return heads
     return heads and goes_on and not _counts_or_is_named(text, end)
-
-
-def _sign_before(text: str, start: int) -> str:
-    """Return the sign before a place, or before the blank that stands there."""
-    return text[start - 2] if text[start - 1] == " " and start > 1 else text[start - 1]
 
 
 def _counts_or_is_named(text: str, end: int) -> bool:

@@ -116,7 +116,7 @@ def _year_of_word(written: Written, context: Context) -> Year | None:
 def _stated() -> re.Pattern[str]:
     """Return the pattern of a year in full that says which one a word means: 翌年、昭和七年に."""
     eras = any_of(modern_era_words())
-    return re.compile(rf"、(?P<era>{eras})?(?P<year>{IN_KANJI})年")
+    return re.compile(rf"、(?P<era>{eras})?\x20?(?P<year>{IN_KANJI})\x20?年")
 
 
 def _year_stated_behind(written: Written) -> Year | None:

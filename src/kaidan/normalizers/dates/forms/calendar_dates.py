@@ -36,7 +36,7 @@ _DAY_IN_FULL = r"""
     (?: \( (?P<weekday_in_brackets>{weekdays}) \) )?
     (?! {s} (?: \((?!現地) | .曜 | [㈪-㈰] ) )"""
 BEHIND_YEAR = rf"""
-    (?: {{s}} の? (?P<month_calendar>{{calendar}}の?)? (?: (?P<month_leap>{{leap}}) | [同翌] )? {_MONTH}
+    (?: {{s}} の? (?P<month_calendar>{{calendar}}の?{{s}})? (?: (?P<month_leap>{{leap}}){{s}} | [同翌] )? {_MONTH}
       | {{s}} の? (?P<month_word>{{month_word}})
       | (?<=[年)歳{BRANCHES}]) {{s}} (?P<name_leap>{{leap}})? (?P<month_name>{{month_name}})                     # 元禄2年極月
     )?
@@ -83,7 +83,7 @@ def read_date_in_full(written: Written, context: Context) -> Value | None:
     rf"""
     (?: (?P<year>{{number}})
         (?: {{s}}年(?!間) (?: {{s}} (?P<span>度|代) )? | (?=(?P<year_shared>{{listed_years}})年(?!間)(?P<later_span>[度代])?) )
-      | (?P<year_word>{{year_word}}) (?! [0-9]{{{{4}}}}年 | {{modern_era}}{{number}}年 ) (?P<span_of_word>度)?   # 昨年2017年 is 2017年
+      | (?P<year_word>{{year_word}}) (?! \x20? (?:[0-9]{{{{4}}}}|{{modern_era}}{{number}})年 ) (?P<span_of_word>度)?   # not 昨年2017年
       | (?P<season_year>{{season_year}})(?={{season}})
     )
     {BEHIND_YEAR}

@@ -6,6 +6,7 @@ from functools import cache
 from kaidan.normalizers.dates import calendars, compounds, counts, two_digits, years
 from kaidan.normalizers.dates.context import Context
 from kaidan.normalizers.dates.form import form
+from kaidan.normalizers.dates.line_heads import heads_line
 from kaidan.normalizers.dates.values import Value, Year
 from kaidan.normalizers.dates.vocabulary import kind_of_calendar
 from kaidan.normalizers.dates.written import Written
@@ -151,9 +152,8 @@ def _month_of_year(written: Written, year: Year, month: int, context: Context) -
 def _heads_entry(written: Written) -> bool:
     """Say whether a month of a year in full heads a line of a chronicle: 2008.4 子会社を合併."""
     text, start, end = written.text, written.start, written.end
-    apart = start == 0 or text[start - 1] in "\n|"
     return (
-        apart
+        heads_line(text, start)
         and text[end] in " |\n"
         and (counts.is_kanji(text[end + 1]) or "ァ" <= text[end + 1] <= "ヺ")
     )

@@ -15,7 +15,7 @@ from kaidan.text.numerals import number
 @form(
     r"""
     (?P<week_word>{week_word})
-    (?: の? (?P<day>{number}) 日 (?!間) (?:{weekday})? | の? (?P<day_of_week>{weekdays}) 曜?日? )?
+    (?: の? \x20? (?P<day>{number}) 日 (?!間) (?:{weekday})? | の? (?P<day_of_week>{weekdays}) 曜?日? )?
     """,
     examples={"来週": None},
     words=("week",),

@@ -70,4 +70,4 @@ def _goes_on_as_day(written: Written) -> bool:
         return day < last <= 31 and (further[0] != "-" or last > 12)  # 1/3-4
     if text.startswith(spelled("continuations", "behind a day with a slash"), end):
         return True
-    return day > 12 and text[end] in "にはの、~"
+    return day > 12 and text[end] in "にはの、,~"

@@ -210,7 +210,7 @@ def _ends_in_letter(name: str) -> bool:
 
 
 @form(
-    r"(?P<year>[0-9]{{3,4}}) (?= [)、。・|\n\0に頃ごこかま] | [~-](?![0-9]) | \x20(?![a-zA-Z0-9]) )",
+    r"(?P<year>[0-9]{{3,4}}) (?= [)、,。・|\n\0に頃ごこかま] | [~-](?![0-9]) | \x20(?![a-zA-Z0-9]) )",
     examples={"A.D.1854": "1854", "BC221": "-0220"},
 )
 def read_year_of_an_epoch(written: Written, context: Context) -> Value | None:

@@ -10,11 +10,11 @@ from kaidan.normalizers.dates.context import Context
 from kaidan.normalizers.dates.continuations import goes_on, is_first_of_month
 from kaidan.normalizers.dates.days_alone import heads_line_of_schedule
 from kaidan.normalizers.dates.guards.rule import guard
+from kaidan.normalizers.dates.line_heads import heads_line, sign_before
 from kaidan.normalizers.dates.written import Written
 from kaidan.text.numerals import NUMERALS, number
 
 _FAR = 120
-_BULLETS = frozenset(" \n|・*-■□●○◆◇▼▲★☆")
 
 
 @guard("a term of years and months: 懲役2年6月", "month with day, month alone", "2年6月")
@@ -71,15 +71,15 @@ def _heads_entry(written: Written, context: Context) -> bool:
     text, start, end = written.text, written.start, written.end
     document = context.document
     is_told = context.named.year and (context.in_sentence or not document.year)
-    heads_text = bool(document.year) and (start == 0 or text[start - 1] == "\n")
-    is_told = is_told or (document.year and not document.month) or heads_text
-    if not is_told or written.month_shared or (start and text[start - 1] not in _BULLETS):
+    heads = heads_line(text, start)
+    is_told = is_told or (document.year and (heads or not document.month))
+    if not is_told or written.month_shared or not (heads or text[start - 1] in " ・*"):
         return False
     if text[end] in " |-":
         return not text[end + 1].isdigit()
     if text[end] == "\n" == text[start - 1 : start]:  # in a line of its own
         return True
-    return text[start - 1] in "\n|" and _begins_noun(text, end)
+    return bool(start) and heads and _begins_noun(text, end)
 
 
 def _begins_noun(text: str, at: int) -> bool:
@@ -92,7 +92,7 @@ def _begins_noun(text: str, at: int) -> bool:
 def _is_before_noun(written: Written, unit: str) -> bool:
     """Say whether a month or a day heads a clause whose noun follows at once: 6月東京で開催, 12日ワシントンで署名した."""
     text, start, end = written.text, written.start, written.end
-    heads = start == 0 or text[start - 1] in "。、\n|("
+    heads = sign_before(text, start) in "。、\n("
     if not heads or not (written.month or written.day).isascii() or written.lead.calendar:
         return False
     if text.startswith(spelled("continuations", f"no noun behind a {unit}"), end):
@@ -182,7 +182,7 @@ def _day_in_next_line() -> re.Pattern[str]:
 def _heads_entry_of_diary(written: Written, context: Context, day: int) -> bool:
     """Say whether a day heads its line below its month, and others do before or behind it: 5月, 6日朝に発つ, 7日着く."""
     text, start, end, named = written.text, written.start, written.end, context.named
-    if not start or text[start - 1] != "\n" or not named.month or day <= (named.day or 0):
+    if not start or not heads_line(text, start) or not named.month or day <= (named.day or 0):
         return False
     is_told = counts.is_kanji(text[end]) and not counts.counts_days(text, end)
     return is_told and bool(named.day or _day_in_next_line().search(text, end, end + _FAR))
@@ -228,7 +228,7 @@ def _heads_line(text: str, start: int, end: int) -> bool:
     apart = (
         text[end] == " " and not text[end + 1].isdigit() and not counts.counts_days(text, end + 1)
     )
-    return apart and (start == 0 or text[start - 1] in "\n|。") and text[end + 1] not in " \n"
+    return apart and sign_before(text, start) in "\n。" and text[end + 1] not in " \n"
 
 
 GUARDS = (

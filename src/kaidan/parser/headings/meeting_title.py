@@ -26,10 +26,10 @@ from kaidan.parser.headings.talks_titles import (
     speaks_of_talks,
     without_flags,
 )
+from kaidan.parser.headings.title_setting import LONGEST, ReadTitle, as_read
 from kaidan.text.brackets import CLOSING, OPENING
 from kaidan.text.deferred import deferred
 
-_LONGEST = 80  # characters
 _SITE = ("｜", "|", " - ", "／")
 _COLON = deferred("[：:]")
 _STEPS = deferred("[>＞›»→≫]")
@@ -67,8 +67,10 @@ def read_meeting_title(line: str) -> MeetingTitle | None:
     >>> read_meeting_title("日露首脳共同記者会見") is read_meeting_title("日豪首脳会談及び日印首脳会談") is None
     True
     """
-    titles = (one for one in _titles(line) if sides(one.title))
-    return next((one for one in titles if not speaks_of_talks(one.title)), None)
+    read = as_read(line)
+    titles = (one for one in _titles(read.text) if sides(one.title))
+    title = next((one for one in titles if not speaks_of_talks(one.title)), None)
+    return title and _in_line(title, read)
 
 
 def read_title_of_level(line: str) -> MeetingTitle | None:
@@ -77,6 +79,17 @@ def read_title_of_level(line: str) -> MeetingTitle | None:
     >>> read_title_of_level("川奈首脳会談（結果）"), read_title_of_level("公文書にみる日ソ首脳会談")
     (MeetingTitle(title='川奈首脳会談', place=(0, 2)), None)
     """
+    read = as_read(line)
+    title = _title_of_level(read.text)
+    return title and _in_line(title, read)
+
+
+def _in_line(title: MeetingTitle, read: ReadTitle) -> MeetingTitle:
+    """Return a title with its place where that stands in the line."""
+    return title._replace(place=read.in_line(*title.place)) if title.place else title
+
+
+def _title_of_level(line: str) -> MeetingTitle | None:
     if names_several(line):
         return None
     title = next((one for one in _titles(line) if level(one.title) != _OF_ANYBODY), None)
@@ -94,7 +107,7 @@ def read_title_of_level(line: str) -> MeetingTitle | None:
 
 def _titles(line: str) -> Iterator[MeetingTitle]:
     """Yield what may be a title in a line: whole, without the name of the site, the first that stands beside something else."""
-    if len(line) > _LONGEST or _STEPS.search(line) or not has_talks(line):
+    if len(line) > LONGEST or _STEPS.search(line) or not has_talks(line):
         return
     talks = _without_label(line)
     if _is_of_another_kind(talks) or _document_behind().search(talks):

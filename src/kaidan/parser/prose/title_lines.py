@@ -8,7 +8,7 @@ from kaidan.normalizers.events.sides import sides
 from kaidan.parser.content.foot import is_foot
 from kaidan.parser.display.shown import Line, Shown
 from kaidan.parser.frame import names_of
-from kaidan.parser.headings.markup import TITLE_LEVELS, leads_elsewhere
+from kaidan.parser.headings.markup import TITLE_LEVELS, is_heading_tag, leads_elsewhere
 from kaidan.parser.headings.meeting_title import (
     MeetingTitle,
     is_section,
@@ -18,6 +18,7 @@ from kaidan.parser.headings.meeting_title import (
 from kaidan.parser.headings.publication import FRAMES
 from kaidan.parser.headings.standing import has_body, leads_away
 from kaidan.parser.headings.talks_titles import has_talks, is_of_press
+from kaidan.parser.headings.title_setting import names_talks_apart
 from kaidan.text.deferred import deferred
 
 _Reader = Callable[[str], MeetingTitle | None]
@@ -45,16 +46,24 @@ def find_title(shown: Shown, lines: Sequence[Line]) -> TitleLine | None:
 def titles_of_meetings(
     shown: Shown, lines: Sequence[Line], read: _Reader = read_meeting_title
 ) -> list[TitleLine]:
-    """Return the lines that name one meeting and stand as headings do, outside of menus; none that leads to another page."""
+    """Return the lines that name one meeting and stand as headings do, outside of menus.
+
+    None leads to another page, but the heading by whose title the page is called: it leads to where the text was first published.
+    """
     names = _names_behind_site(shown)
+    of_page = {title.title for name in names if (title := read(name))}
     found = []
     for at, line in enumerate(lines):
-        if not has_talks(line.text) or not stands_as_heading(line, names):
+        if not has_talks(line.text) and not names_talks_apart(line.text):
             continue
-        if line.links and leads_elsewhere(shown, line) == len(line.text):
+        names_page = of_page and any(title in line.text for title in of_page)
+        if not stands_as_heading(line, names) and (not names_page or _is_in_frame(line)):
+            continue
+        may_lead = names_page and is_heading_tag(line.element.tag)
+        if not may_lead and line.links and leads_elsewhere(shown, line) == len(line.text):
             continue
         title = read(line.text)
-        if title and not leads_away(shown, line, title.title):
+        if title and (may_lead or not leads_away(shown, line, title.title)):
             found.append(TitleLine(at, title))
     return found
 
@@ -68,11 +77,15 @@ def _names_behind_site(shown: Shown) -> list[str]:
 
 def stands_as_heading(line: Line, names: Sequence[str]) -> bool:
     """Tell whether a line stands as headings do: by its tag, all emphasised, or by the page's name; none in a menu does."""
-    frame = line.element.frame
-    if frame and frame.tag in FRAMES:
+    if _is_in_frame(line):
         return False
     whole = any(span.end - span.start == len(line.text) for span in line.emphasis)
     return line.element.tag in TITLE_LEVELS or whole or line.text in names
+
+
+def _is_in_frame(line: Line) -> bool:
+    frame = line.element.frame
+    return frame is not None and frame.tag in FRAMES
 
 
 def _find_title(shown: Shown, lines: Sequence[Line], read: _Reader) -> TitleLine | None:

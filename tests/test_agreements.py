@@ -143,6 +143,24 @@ def test_what_names_no_agreement(text: str) -> None:
     assert named(text, "2008-07") == []
 
 
+@pytest.mark.parametrize(
+    ("dated", "date"),
+    [
+        ("平成10年の", "1998"),
+        ("98年の", "1998"),
+        ("１９９８年の", "1998"),
+        ("平成十年11月の", "1998-11"),
+        ("1998年（平成10年）の", "1998"),
+        ("平成10年頃、", None),
+    ],
+)
+def test_an_agreement_of_no_table_is_of_the_date_right_before_it(
+    dated: str, date: str | None
+) -> None:
+    ((_, name, read, role),) = named(f"両首脳は{dated}コラ合意を確認した。", on="2013-04-29")
+    assert (name, read, role) == ("コラ合意", date, "recalled")
+
+
 def test_a_plain_name_needs_its_year() -> None:
     assert named("共同声明に触れた。", "2010-06") == [("共同声明", "共同声明", None, "recalled")]
 

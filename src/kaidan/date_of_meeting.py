@@ -38,6 +38,7 @@ def read_dates(draft: Draft) -> None:
         message = Message("the page does not say when they met")
         draft.problems.append(("date-unreadable", message, draft.heading.text))
     draft.date = DateDraft(words, said, day, evidence)
+    draft.dated = mentions
     draft.dates = gather(mentions, _value, body.evidence_alone)
 
 

@@ -171,6 +171,7 @@ class Draft:
     places: list[Mentioned[PlaceMention]] = field(default_factory=list)
     people: list[Mentioned[PersonMention]] = field(default_factory=list)
     agreements: list[Mentioned[AgreementMention]] = field(default_factory=list)
+    dated: list[DateMention] = field(default_factory=list)
     named: list[PersonMention] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
 

@@ -51,5 +51,5 @@ def _read_occasion(draft: Draft) -> None:
 
 
 def _read_agreements(draft: Draft) -> None:
-    found = find_agreements(draft.body.text, on=draft.on)
+    found = find_agreements(draft.body.text, on=draft.on, dates=draft.dated)
     draft.agreements = gather(found, _agreement_value, draft.body.evidence_alone)

@@ -5,11 +5,13 @@ katakana before it. agreements.tsv knows the same agreement under its several na
 """
 
 import re
+from collections.abc import Iterable, Mapping
 from functools import cache
 from itertools import pairwise
 from typing import Literal, NamedTuple
 
 from kaidan.lexicon.words import any_of, spelled
+from kaidan.normalizers.dates import DateMention, find_dates
 from kaidan.normalizers.events.accords import Accord, accord_ending_at, is_plain, meant
 from kaidan.normalizers.events.titles import party_names
 from kaidan.normalizers.people.roster import span
@@ -17,9 +19,7 @@ from kaidan.text.brackets import ROUND
 from kaidan.text.deferred import deferred
 from kaidan.text.scan import run_before
 
-_YEAR = re.compile(
-    r"(?:の)?(?:[）)][^（()）]{1,8}[（(])?年([0-9０-９]{4}|[0-9０-９]{2})(?![0-9０-９])"
-)  # read backwards: の年6591
+_TO_YEAR = len("2000")
 _FOREIGN = deferred("[ァ-ヺー]{2}")
 _CLOSED = rf"(?:[」』]|{ROUND})*"
 _QUOTED = re.compile(rf"(?:{ROUND})*[」』]")
@@ -42,22 +42,32 @@ class AgreementMention(NamedTuple):
     """What the reading rests on, a table and its row: agreements: 東京宣言."""
 
 
-def find_agreements(text: str, *, on: str | None = None) -> list[AgreementMention]:
+Dates = Mapping[int, DateMention]
+"""The dates of a text, by their ends."""
+
+
+def find_agreements(
+    text: str, *, on: str | None = None, dates: Iterable[DateMention] | None = None
+) -> list[AgreementMention]:
     """Return every agreement that the text names, in order.
 
     Args:
         text: What to read; blocks joined by :data:`kaidan.normalizers.BREAK`.
         on: The date of the meeting, EDTF; what is signed here is of that date, and a plain 共同声明 may be the meeting's own.
+        dates: All dates of the text, where they are known already.
 
     >>> [(m.text, m.name, m.date, m.role) for m in find_agreements("「モスクワ宣言」に署名。56年宣言に触れた。", on="1998-11")]
     [('モスクワ宣言', 'モスクワ宣言', '1998-11-13', 'signed'), ('56年宣言', '日ソ共同宣言', '1956-10-19', 'recalled')]
     >>> find_agreements("これまでに達成された諸合意及び諸文書に基づき平和条約を締結する。")
     []
     """
+    if dates is None:
+        dates = find_dates(text, anchor=on)
+    ends = {date.end: date for date in dates if date.edtf}
     found: list[AgreementMention] = []
     for kind in _kind().finditer(text):
         quoted = text[kind.end() : kind.end() + 1] in _CLOSERS or kind[0] in _decisions()
-        mention = (_quoted(text, kind, on) if quoted else None) or _plain(text, kind, on)
+        mention = (_quoted(text, kind, on) if quoted else None) or _plain(text, kind, on, ends)
         if mention:
             while (
                 found and mention.start <= found[-1].start
@@ -93,7 +103,7 @@ def _quoted(text: str, kind: re.Match[str], on: str | None) -> AgreementMention 
     return _mention(text, (start, end), known, None, on)
 
 
-def _plain(text: str, kind: re.Match[str], on: str | None) -> AgreementMention | None:
+def _plain(text: str, kind: re.Match[str], on: str | None, dates: Dates) -> AgreementMention | None:
     """Read 東京宣言, 日露共同声明, 56年宣言 and 2003年の共同声明及び行動計画."""
     end = kind.end()
     known = accord_ending_at(text, end)
@@ -108,14 +118,18 @@ def _plain(text: str, kind: re.Match[str], on: str | None) -> AgreementMention |
     nameable = _names_one(lead) and (kind[0] != "合意" or "首脳" not in lead)
     if not nameable and not is_plain(text[start:end]):
         return None
-    before = text[max(0, start - 20) : start]
-    dated = _YEAR.match(before[::-1]) if "年" in before else None
-    year = dated[1][::-1] if dated else None
-    known = meant(text[start:end], year, on)
+    dated, date = _date_before(text, start, dates)
+    known = meant(text[start:end], date[:_TO_YEAR] if date else None, on)
     if known:
         end = start + max(len(name) for name in known.plainly if text.startswith(name, start))
-        return _mention(text, (start - (dated.end() if dated else 0), end), known, None, on)
-    return _mention(text, (start, end), None, year, on) if nameable else None
+        return _mention(text, (dated, end), known, None, on)
+    return _mention(text, (start, end), None, date, on) if nameable else None
+
+
+def _date_before(text: str, start: int, dates: Dates) -> tuple[int, str | None]:
+    """Return where the date begins that stands right before an agreement, and the date in EDTF: 2003年の共同声明."""
+    dated = dates.get(start - text.startswith("の", start - 1))
+    return (dated.start, dated.edtf) if dated else (start, None)
 
 
 def _names_one(lead: str) -> bool:

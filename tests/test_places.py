@@ -164,6 +164,11 @@ G7サミット（仏・ビアリッツ） | FR | Biarritz
 5月6日 カナダ（オタワ） | CA | Ottawa
 平成12年9月4～5日（月）、東京 | JP | Tokyo
 2003年10月・バンコク | TH | Bangkok
+○ ナイロビ。 | KE | Nairobi
+3. ウィーン | AT | Vienna
+チリ ・ プエルト ・ モント | CL | Puerto Montt
+南陽市内 | JP | Nanyo
+モンタナ州内 | US | Montana
 """
 NOTHING = """
 ワシントンホテル ポルタ国際空港 中央区 港区 ドミニカ

@@ -18,6 +18,11 @@ _UNITS = re.compile(
 )
 _REGION_IN_KATAKANA = re.compile(r"[ァ-ー]{3,}地域")
 """A division that is no part of a land, for all that it is called a region: ザガイン地域."""
+_IN_OWN_CHARACTERS = re.compile(r"[㐀-龥]{2,}[市県省道]")
+"""A division in Chinese characters: its own, 高雄市, in the countries below; elsewhere a translation, which may be several states'."""
+_COUNTRIES_OF_CHARACTERS = frozenset({"CN", "KP", "KR", "TW"})
+_DIRECTION_AND_STATE = re.compile(r"[東西南北中央]+([ァ-ヺー]{3,})")
+"""A part of a state that is called by its name, or by a neighbour's: 西マケドニア."""
 _SHORT = 4  # letters: a shorter name is not a small division's alone
 _LARGE = 300_000  # inhabitants, and those of a division whose towns are not known: its namesakes are none too sure
 _WELL_KNOWN = 1_000_000  # the weight of a town that takes its name from a division
@@ -132,7 +137,7 @@ def _alone(code: str, name: str, population: int, taken: Mapping[str, int]) -> i
     unit = _UNITS.search(name)
     if code.startswith("JP-"):
         return TEXT if unit or name == "北海道" else NEVER
-    if _REGION_IN_KATAKANA.fullmatch(name):
+    if _REGION_IN_KATAKANA.fullmatch(name) or _is_named_in_full(code, name):
         return TEXT
     if unit:
         return NEVER if _DIRECTION.fullmatch(name[: unit.start()]) else STRING
@@ -140,3 +145,11 @@ def _alone(code: str, name: str, population: int, taken: Mapping[str, int]) -> i
     if town >= _WELL_KNOWN or (town and population) or is_word(name):
         return NEVER
     return STRING if len(name) >= _SHORT or population >= _LARGE else NEVER
+
+
+def _is_named_in_full(code: str, name: str) -> bool:
+    """Tell whether a name in Chinese characters can be no other place's, so that running text may have it alone."""
+    if code[:2] in _COUNTRIES_OF_CHARACTERS and _IN_OWN_CHARACTERS.fullmatch(name):
+        return True
+    part = _DIRECTION_AND_STATE.match(name)
+    return part is not None and name_key(part[1]) in _states()

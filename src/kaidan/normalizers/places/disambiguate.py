@@ -205,10 +205,11 @@ def _state_of_namesakes(
 
 
 def _that_stand_alone(text: str, found: Sequence[Entry]) -> Sequence[Entry]:
-    """Return what a name may be with no state beside it; a 市, 町 or 村 in Japan before its Chinese namesakes: 白山市."""
+    """Return what a name may be with no state beside it; a 市, 町 or 村 in Japan before its Chinese namesakes: 白山市, 南陽市内."""
     alone = [entry for entry in found if entry.alone != NEVER]
-    japanese = [entry for entry in alone if entry.country == "JP" and text[-1] in municipal()]
-    return japanese or alone
+    if around(text)[-1] not in municipal():
+        return alone
+    return [entry for entry in alone if entry.country == "JP"] or alone
 
 
 def _without_namesakes(found: Sequence[Entry]) -> Sequence[Entry]:

@@ -12,7 +12,9 @@ from kaidan.text.unseen import unseen_signs
 from .gazetteer import entries, state_codes
 from .wording import compiled, ends_of, frames, is_mission, signs_of_units, without_end
 
+_BULLETS = "・○●◎◯□■◇◆△▲▽▼☆★※"
 _BRACKETS = r"\(([^()]*(?:\([^()]*\)[^()]*)*|[^)]*)\)"  # キンシャサ(コンゴ(民))
+_NUMBER_OF_ITEM = r"^[0-9]{1,2}(?:[.)] *| +)(?=[^\W\d年月日][^\W\d])"  # 1. パリ
 _LONGEST_PLACE = 40
 _PLAIN = str.maketrans(
     '―—–‐･〔[【<〈〕]】>〉、,/&「」『』"“”*→⇒\0', "ーーーー・((((()))))" + " " * 15
@@ -22,10 +24,17 @@ _PLAIN = str.maketrans(
 def plain(text: str) -> str:
     """Return ``text`` in one width, with one kind of long vowel, middle dot and bracket, and spaces for what separates strongly.
 
-    >>> plain("ｼﾗｸ―ｻﾞ［ｲﾀﾘｱ］"), plain("京　都")
-    ('シラクーザ(イタリア)', '京都')
+    The bullet or number in front and the 。 behind are left out, and the units of states and divisions have their new forms.
+
+    >>> plain("ｼﾗｸ―ｻﾞ［ｲﾀﾘｱ］"), plain("京　都"), plain("○ タイ ・ パタヤ。"), plain("廣島縣")
+    ('シラクーザ(イタリア)', '京都', 'タイ・パタヤ', '廣島県')
     """
-    text = unicodedata.normalize("NFKC", text).translate(_unseen()).translate(_PLAIN).strip()
+    text = unicodedata.normalize("NFKC", text).translate(_signs()).translate(_PLAIN)
+    text = text.strip(" 。").lstrip(_BULLETS).strip()
+    if text[:1].isdecimal():
+        text = compiled(_NUMBER_OF_ITEM).sub("", text)
+    if " ・" in text or "・ " in text:
+        text = "・".join(map(str.strip, text.split("・")))
     return compiled(r"(?<!\S)\S(?: +\S(?!\S))+").sub(_joined_letters, text) if " " in text else text
 
 
@@ -34,8 +43,13 @@ def _joined_letters(found: re.Match[str]) -> str:
 
 
 @cache
-def _unseen() -> dict[int, None]:
-    return dict.fromkeys(map(ord, unseen_signs()))
+def _signs() -> dict[int, str | None]:
+    """Return what nobody sees, to be dropped, and the old forms of the units of states and divisions with their new ones: 縣."""
+    units = ends_of("state", "prefecture", "division")
+    old = {
+        ord(sign): new for sign, new in meanings("spellings", "old form").items() if new in units
+    }
+    return {**dict.fromkeys(map(ord, unseen_signs())), **old}
 
 
 @cache

@@ -5,7 +5,7 @@ from functools import cache, lru_cache
 from typing import NamedTuple
 
 from kaidan.lexicon.words import any_of, meanings, spelled
-from kaidan.text.scan import stands
+from kaidan.text.scan import Table, stands
 
 from .gazetteer import has_unit, stands_in_text
 from .model import Place
@@ -76,10 +76,15 @@ def is_named_after(text: str, end: int, place: Place) -> bool:
     if _is_thing(text, end):
         return True
     if place.precision == "country":
-        return stands(text, end, no_places("body of a state"))
+        return stands(text, end, no_places("body of a state")) or (
+            not stands(text, end, no_places("of a state"))
+            and _goes_on_to(text, end, no_places("body in full"))
+        )
     if place.precision == "region" and stands(text, end, no_places("matter of a region")):
         return False
-    return stands(text, end, no_places("named after")) or _is_document(text, end)
+    return stands(text, end, no_places("named after")) or _goes_on_to(
+        text, end, no_places("document")
+    )
 
 
 def _is_thing(text: str, end: int) -> bool:
@@ -90,10 +95,10 @@ def _is_thing(text: str, end: int) -> bool:
     return False
 
 
-def _is_document(text: str, end: int) -> bool:
-    """Tell whether the rest of a name says what it is of: 平和条約, 協力機構."""
+def _goes_on_to(text: str, end: int, kinds: Table) -> bool:
+    """Tell whether the rest of a name says what kind of thing bears it: 平和条約, 協力機構, the 気象協会 of 日本気象協会."""
     for at in range(end, end + _LONGEST_SUBJECT):
-        if stands(text, at, no_places("document")):
+        if stands(text, at, kinds):
             return True
         if not (is_han(text[at : at + 1]) or is_katakana(text[at : at + 1])):
             return False

@@ -11,7 +11,7 @@ from .chunks import read_chunk
 from .disambiguate import as_state, choose
 from .doubtful import Expression, doubtful_town, is_surely, that_are_places
 from .frames import missions, without_joint
-from .gazetteer import has_unit, state_codes
+from .gazetteer import has_unit, is_state, state_codes
 from .lent_names import is_body, is_part_of_name
 from .letters import in_one_width, plain_letters, with_guarded_names, with_ke
 from .model import Place, PlaceMention, Role
@@ -55,15 +55,15 @@ def find_places(text: str) -> list[PlaceMention]:
 
 def _role_and_scene(text: str, start: int, end: int, place: Place) -> tuple[Role, bool] | None:
     """Return the role of an expression and whether something happens there now; None where it names a person."""
-    sign = text[end : end + 1]
+    sign, name = text[end : end + 1], text[start:end]
     if may_begin_title(sign) and is_person(text, start, end, place):
         return None
-    if sign and is_one_of_several(text, end, place) and not has_unit(text[start:end]):
+    if sign and is_one_of_several(text, end, place) and not (has_unit(name) or is_state(name)):
         return None
     if is_part_of_name(text, start, end, place):
         return "name-part", False
     is_now = may_tell_scene(sign) and is_scene(text, start, end)
-    if place.precision == "venue" and not is_now and is_body(text[start:end]):
+    if place.precision == "venue" and not is_now and is_body(name):
         return "name-part", False
     return "plain", is_now
 

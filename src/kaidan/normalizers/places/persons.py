@@ -4,6 +4,7 @@ import re
 from functools import cache, lru_cache
 
 from kaidan.lexicon.words import spelled
+from kaidan.text.numerals import KANJI_DIGITS
 from kaidan.text.scan import HAN, Table, by_first, stands
 
 from .gazetteer import has_unit, is_state
@@ -11,8 +12,10 @@ from .model import Place
 from .wording import compiled, ends_of, is_han, no_places, offices, state_signs, titles_in_full
 
 _GIVEN_NAME = re.compile(f"[ぁ-ん]{{2,4}}|{HAN}{{1,3}}")
-_GOING_ON = frozenset("、,・の")
-_OTHER_SURNAMES = rf"(?:[、,・]{HAN}{{1,5}}){{0,9}}の[各両諸]"
+_GOING_ON = frozenset("、,・の両各歴")
+_SEVERAL = f"の?(?:歴代|[各両諸{KANJI_DIGITS}])"
+_OTHER_SURNAMES = rf"(?:[、,・]{HAN}{{1,5}}){{0,9}}{_SEVERAL}"
+_OTHERS_ABROAD = rf"(?:[、,][ァ-ー]{{2,12}}){{0,9}}{_SEVERAL}"
 _LONGEST_TITLE = 7  # characters between a name and the sign that ends all titles: 首席事務官
 
 
@@ -49,10 +52,14 @@ def is_person(text: str, start: int, end: int, place: Place) -> bool:
 
 def is_one_of_several(text: str, end: int, place: Place) -> bool:
     """Tell whether a list of surnames goes on to what only people have behind it: 福田、長崎、岡山の各氏, but not 東京、大阪の各知事."""
-    if place.country != "JP" or place.precision != "locality" or text[end] not in _GOING_ON:
+    if place.precision != "locality" or text[end] not in _GOING_ON:
         return False
-    others = compiled(_OTHER_SURNAMES).match(text, end)
-    return others is not None and stands(text, others.end(), _behind_full_names())
+    if place.country == "JP":
+        pattern, titles = _OTHER_SURNAMES, _behind_full_names()
+    else:
+        pattern, titles = _OTHERS_ABROAD, no_places("behind several surnames")
+    others = compiled(pattern).match(text, end)
+    return others is not None and stands(text, others.end(), titles)
 
 
 def bears_title(text: str, end: int) -> bool:

@@ -26,12 +26,14 @@ from .wording import (
     is_han,
     is_market,
     municipal,
+    runs_on,
     signs_of_units,
     words_at_towns,
 )
 
 _ADDRESS_LENGTH = 12
 _LONGEST_AT_TOWN = 14  # characters: 海上自衛隊 and the name of a town
+_SHORT_FORM = 2  # characters
 _NUMERALS = frozenset("0123456789" + KANJI_DIGITS)
 
 
@@ -90,7 +92,7 @@ def _is_word(text: str, start: int, end: int) -> bool:
         return False
     if text[start - 1 : start] in _before_states() and is_state(text[start:end]):
         return False
-    if _is_in_a_compound(text, start, end):
+    if _is_in_a_compound(text, start, end) or _is_cut(text, start, end):
         return False
     return not text.startswith(spelled("no_places", "clock"), end) and _ends_here(text, start, end)
 
@@ -102,6 +104,11 @@ def _is_in_a_compound(text: str, start: int, end: int) -> bool:
         return True
     is_alone = name in spelled("no_places", "behind no sign")
     return is_alone and is_han(before) and before not in spelled("no_places", "before a name")
+
+
+def _is_cut(text: str, start: int, end: int) -> bool:
+    """Tell whether a short form is the beginning of a longer name in katakana: the 南ア of 南アラビア."""
+    return end - start == _SHORT_FORM and runs_on(text, end)
 
 
 @lru_cache(maxsize=256)

@@ -69,3 +69,32 @@ def test_a_sentence_is_read_however_its_source_is_broken(told: str) -> None:
     assert meeting.date.text == meeting.date.evidence[0].text
     assert all(who.text == who.evidence[0].text for who in meeting.participants)
     assert all(place.text == place.evidence[0].text for place in meeting.mentions.places)
+
+
+IN_LINES = ["　訪問中の安倍総理は、ニューデ", "リーでマンモハン・シン首相と会", "談した。"]
+
+
+def test_a_sentence_goes_on_where_lines_of_one_width_break_it() -> None:
+    running = RunningText(["概要", *IN_LINES, "両首脳は、協力で一致した。"])
+    assert running.text.count(BREAK) == 2
+    assert "ニューデリーで" in running.text
+    start = running.text.index("リーで")
+    assert running.origin(start, start + 2) == (2, 0, 2)
+
+
+@pytest.mark.parametrize(
+    "blocks",
+    [
+        ["概要", IN_LINES[0], "・マンモハン・シン首相との会談", "・共同声明"],
+        [
+            "概要",
+            IN_LINES[0],
+            IN_LINES[1] + "談した。両首脳は、協力を進めることで一致した。",
+            "以上",
+        ],
+        ["概要", IN_LINES[0], "両首脳は、協力を進めることで", "１　経済"],
+    ],
+    ids=["items", "wider", "no-end"],
+)
+def test_what_stands_below_is_another_text_where_no_line_is_full(blocks: list[str]) -> None:
+    assert RunningText(blocks).text.count(BREAK) == len(blocks) - 1

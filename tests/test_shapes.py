@@ -200,6 +200,14 @@ def test_a_heading_that_names_nobody_and_no_place_tells_of_no_meeting_by_itself(
     assert len(extract(f"{heading}<p>{told}</p>").meetings) == 1
 
 
+def test_what_a_photo_shows_tells_of_no_place_and_no_day() -> None:
+    photo = "<p><img src=a.jpg width=300><p>会談に臨む安倍総理とプーチン大統領"
+    (meeting,) = extract(ONE + photo + BODY).meetings
+    assert meeting.date.edtf == "2018-05-26"
+    assert meeting.place
+    assert meeting.place.text == "モスクワ"
+
+
 def test_a_day_in_a_bracket_below_the_title_is_of_publication_where_the_text_says_another() -> None:
     document = extract(f"<h1>日露首脳会談</h1><p>［平成30年5月27日］</p>{BODY}")
     assert (document.source.shape, document.meetings[0].date.edtf) == ("meeting", "2018-05-26")

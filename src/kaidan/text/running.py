@@ -26,6 +26,10 @@ _LOOSE = deferred(
 )
 _Edit = tuple[int, int, str]
 """A span of a block, and what is read there."""
+_FEWEST_LINES = 4
+_NARROWEST, _WIDEST = 15, 60  # signs of the longest line of a page that is set in lines
+_RAGGED = 4  # columns that a full line may lack
+_IN_SENTENCE = deferred("[\u3041-\u30ff\u3400-\u9fff々0-9０-９]")
 _GOES_ON = ("、", "，")
 """What no sentence ends with."""
 
@@ -33,7 +37,7 @@ _GOES_ON = ("、", "，")
 class RunningText:
     """Blocks as one text: without spaces inside of sentences and signs that nobody sees, kana and their voicing marks as one sign.
 
-    A sentence that a block's end divides behind a comma goes on.
+    A sentence that a block's end divides behind a comma goes on, and anywhere where a page is set in lines of one width.
 
     >>> running = RunningText(["1月12日、 総理は、", "大統領と会談を 行った。"])
     >>> running.text, running.origin(10, 15)
@@ -48,6 +52,8 @@ class RunningText:
             for block, edits in zip(blocks, self._edits, strict=True)
         ]
         joints = ["" if one.endswith(_GOES_ON) else BREAK for one in pieces[:-1]]
+        for at in _set_lines(pieces):
+            joints[at] = ""
         parts = [piece + joint for piece, joint in zip_longest(pieces, joints, fillvalue="")]
         self._starts = list(accumulate(map(len, parts), initial=0))
         self.text = "".join(parts)
@@ -64,6 +70,34 @@ class RunningText:
         first, last = _origin(start - before, edits), _origin(end - before - 1, edits)
         behind = next((end for start, end, sign in edits if sign and start == last), last + 1)
         return block, first, min(behind, length)
+
+
+def _set_lines(blocks: Sequence[str]) -> list[int]:
+    """Return the blocks that end where the width of a line is full, so that a sentence goes on in the next: 訪問中の総理はニューデ|リーで.
+
+    At least two do, no block is wider, and the sentence ends below: items of a list have no full stop.
+    """
+    lengths = list(map(len, blocks))
+    if len(blocks) < _FEWEST_LINES or not _NARROWEST <= max(lengths) <= _WIDEST:  # most often
+        return []
+    widths = list(map(_columns, blocks))
+    full = max(widths) - _RAGGED
+    broken: list[int] = []
+    for at in range(len(blocks) - 2, -1, -1):
+        block, below = blocks[at], blocks[at + 1]
+        is_told = "。" in below or broken[-1:] == [at + 1]
+        if is_told and widths[at] >= full and _is_inside(block[-1]) and _is_inside(below[0]):
+            broken.append(at)
+    return broken if len(broken) > 1 else []
+
+
+def _is_inside(sign: str) -> bool:
+    return _IN_SENTENCE.match(sign) is not None
+
+
+def _columns(text: str) -> int:
+    """Return how wide a text is, in columns of a terminal."""
+    return sum(2 if unicodedata.east_asian_width(sign) in "WFA" else 1 for sign in text)
 
 
 @lru_cache(maxsize=1024)  # checks ask again what readers asked

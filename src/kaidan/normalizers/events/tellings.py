@@ -11,6 +11,8 @@ from kaidan.text.deferred import deferred
 _DAY = deferred("[0-9０-９一二三四五六七八九十][年月日]")
 _ONCE_MORE = deferred("[0-9０-９一二三四五六七八九十][年月日](?:（[^（）。]{1,12}）)?にも")
 """A day behind another: 2004年5月22日にも."""
+_ATTRIBUTE = deferred(r"[うくすつぬぶむる](?=[^\W\d_ぁ-ん])[^。\0]{1,40}(?=[。\0]|\Z)")
+"""What ends the stem of a verb as the attribute of a noun, and the rest of the line: 臨[む両首脳]."""
 _LONGEST_NAME = 24  # characters of what talks are called besides
 
 
@@ -78,7 +80,15 @@ def _told(text: str, *, calls: bool) -> list[tuple[int, int]]:
     ]
     if calls:
         held = sorted((*held, *((told.start, told.end) for told in calls_told(text))))
+    if len(held) > 1:
+        held = [told for told in held if not _is_caption(text, told[1])] or held
     return held or [found.span() for found in _attended().finditer(text)]
+
+
+def _is_caption(text: str, verb: int) -> bool:
+    """Tell whether a verb is an attribute in a line without a full stop: 会談に臨む両首脳; what a photo shows is told elsewhere."""
+    shown = _ATTRIBUTE.match(text, verb)
+    return shown is not None and text[shown.end() : shown.end() + 1] != "。"
 
 
 def _goes_on_in_present(text: str, verb: int, end: int) -> bool:

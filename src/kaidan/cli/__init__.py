@@ -103,19 +103,32 @@ def main() -> NoReturn:
 
 
 def run(command: click.Command, name: str) -> NoReturn:
-    """Run a command to its exit status: what it returns, or what the error that stopped it stands for.
+    """Run a command to its end. What is left is frozen, or the interpreter would search it for cycles once more as it ends."""
+    status = status_of(command, name)
+    gc.freeze()
+    gc.enable()
+    sys.exit(status)
+
+
+def run_at_once(command: click.Command, name: str) -> NoReturn:
+    """Run a command that leaves no thread, no process and no file open, and end as soon as all is said.
+
+    The interpreter would take apart all that was made, object by object: a tenth of the time of a short command. mypy ends so, too.
+    """
+    os._exit(status_of(command, name))
+
+
+def status_of(command: click.Command, name: str) -> int:
+    """Run a command, and return its exit status: what it returns, or what the error that stopped it stands for.
 
     Meanwhile no cycles are looked for: what a command makes it needs to its end, so that the search takes up to two fifths of the time
-    and finds no memory. What is left is then frozen, or the interpreter would search it all once more as it ends.
+    and finds no memory.
     """
     gc.disable()
     speech.prepare()
     speak(chosen(sys.argv[1:], os.environ))
     with signals.raised():
-        status = _status(in_own_words(speech.talkative(command)), name)
-    gc.freeze()
-    gc.enable()
-    sys.exit(status)
+        return _status(in_own_words(speech.talkative(command)), name)
 
 
 def _status(command: click.Command, name: str) -> int:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NoReturn
 
 import click
 
-from kaidan.cli import run
+from kaidan.cli import run_at_once
 from kaidan.cli.export import FORMAT, chosen_format, put, refuse_overwriting, summarize
 from kaidan.cli.language import say, spoken
 from kaidan.cli.options import ADDRESS, TARGET
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 def main() -> NoReturn:
     """Run ``extract``."""
-    run(extract, "extract")
+    run_at_once(extract, "extract")
 
 
 _SHAPES = """\b

@@ -29,21 +29,21 @@ def all_words(name: str) -> tuple[Word, ...]:
 
 
 @cache
-def _by_kind(name: str) -> dict[str, list[Word]]:
-    found: dict[str, list[Word]] = {}
-    for row in all_words(name):
-        found.setdefault(row.kind, []).append(row)
+def _by_kind(name: str) -> dict[str, dict[str, str]]:
+    """Return the words of each kind with their meanings: no rows of their own, which few readers ask for."""
+    found: dict[str, dict[str, str]] = {}
+    for word, kind, meaning, *_ in rows(f"words/{name}")[1:]:
+        found.setdefault(kind, {})[word] = meaning
     return found
 
 
-@cache
 def meanings(name: str, kind: str) -> dict[str, str]:
     """Return what each word of one kind means.
 
     >>> meanings("parts", "part of month")["中旬"]
     '11-20'
     """
-    return {row.word: row.meaning for row in _by_kind(name).get(kind, ())}
+    return _by_kind(name).get(kind, {})
 
 
 @cache
@@ -54,8 +54,8 @@ def spelled(name: str, *kinds: str) -> tuple[str, ...]:
     ('春', '夏', '秋', '冬')
     """
     by_kind = _by_kind(name)
-    found = [row.word for kind in kinds or by_kind for row in by_kind.get(kind, ())]
-    return tuple(sorted(dict.fromkeys(found), key=len, reverse=True))
+    found = dict.fromkeys(word for kind in kinds or by_kind for word in by_kind.get(kind, ()))
+    return tuple(sorted(found, key=len, reverse=True))
 
 
 def any_of(words: Iterable[str]) -> str:

@@ -229,9 +229,10 @@ _PARTED = re.compile("[ぁ-ゖ、，]")
 def _held() -> re.Pattern[str]:
     """Return the pattern of what makes an event of the talks before it: を約3時間実施."""
     chance, held = any_of(spelled("talks", "chance")), any_of(spelled("talks", "held"))
-    plain = rf"{chance}?(?:を|が|に|は)?(?:{_LASTING})?{held}(?!{_DENIED})"
-    somehow = rf"{_SOMEHOW}(?:{_LASTING})?{held}(?!{_DENIED}|{_NOT_YET})"
-    return re.compile(rf"{_AND_MORE}(?:{plain}|{somehow})")
+    before = rf"{chance}?(?:を|が|に|は)?|(?P<somehow>{_SOMEHOW})"
+    return re.compile(
+        rf"{_AND_MORE}(?:{before})(?:{_LASTING})?{held}(?!{_DENIED})(?(somehow)(?!{_NOT_YET}))"
+    )
 
 
 @cache

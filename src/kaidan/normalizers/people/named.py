@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from kaidan.lexicon.offices import hiragana_heads, office_ends, offices
-from kaidan.lexicon.words import spelled
+from kaidan.lexicon.words import any_of, spelled
 from kaidan.normalizers.people.bearers import aide_of, bearer_of
 from kaidan.normalizers.people.country_words import country_at_end, hiragana_heads_of_states
 from kaidan.normalizers.people.introduced import OPENING, introduction_behind, with_introduced
@@ -85,11 +85,13 @@ def _mentions(text: str, on: str | None) -> Iterator[PersonMention]:
 def _run_pattern() -> re.Pattern[str]:
     """Return the pattern, against the text read backwards, of a run that ends in an office; （ムン・ジェイン） is a reading in it."""
     ends = "|".join(end[::-1] for end in office_ends())
-    heads = "".join(rf"{head[::-1]}[^\Wぁ-ゖ]{{0,9}}|" for head in hiragana_heads())
-    heads += "".join(rf"{head[::-1]}{RUN}{{0,27}}|" for head in hiragana_heads_of_states())
-    names = "".join(f"{name[::-1]}|" for name in spelled("naming", "holds hiragana"))
-    reading = rf"[）)]{READING}{{1,40}}[（(][^\Wぁ-ゖ]{RUN}{{0,27}}|"
-    return re.compile(rf"(?:{ends}){RUN}{{0,44}}(?:{heads}{names}{reading})")
+    heads = any_of(head[::-1] for head in hiragana_heads())
+    states = any_of(head[::-1] for head in hiragana_heads_of_states())
+    names = any_of(name[::-1] for name in spelled("naming", "holds hiragana"))
+    reading = rf"[）)]{READING}{{1,40}}[（(][^\Wぁ-ゖ]"
+    return re.compile(
+        rf"(?:{ends}){RUN}{{0,44}}(?:{heads}[^\Wぁ-ゖ]{{0,9}}|{names}|(?:{states}|{reading}){RUN}{{0,27}}|)"
+    )
 
 
 def _mention(

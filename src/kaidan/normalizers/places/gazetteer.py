@@ -4,7 +4,6 @@ import atexit
 import os
 import sqlite3
 from collections.abc import Sequence
-from difflib import SequenceMatcher
 from functools import cache, lru_cache
 from math import cos, hypot, radians
 from typing import NamedTuple
@@ -159,6 +158,8 @@ def _are_of_one_division(name: str, key: str) -> bool:
 
 def _differ_little(one: str, other: str) -> bool:
     """Tell whether two names start alike, and of four letters three are the same in their order."""
+    from difflib import SequenceMatcher  # noqa: PLC0415  few names come so near
+
     same = sum(block.size for block in SequenceMatcher(None, one, other).get_matching_blocks())
     return one[0] == other[0] and same * 4 >= 3 * max(len(one), len(other))
 

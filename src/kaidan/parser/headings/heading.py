@@ -11,7 +11,7 @@ from typing import NamedTuple
 from kaidan.lexicon.words import any_of, pattern_of, spelled
 from kaidan.normalizers.events.sides import names_several
 from kaidan.parser.headings.bracketed import LOOSE, behind_appendix, place_between, trimmed
-from kaidan.parser.headings.heading_dates import find_date, find_own_date
+from kaidan.parser.headings.heading_dates import WHITE, find_date, find_own_date
 from kaidan.parser.headings.talks_titles import (
     FLAGS,
     TALKS,
@@ -23,7 +23,7 @@ from kaidan.parser.headings.talks_titles import (
 from kaidan.text.brackets import CLOSING, OPENS
 from kaidan.text.deferred import deferred
 from kaidan.text.numerals import LATIN_DIGITS
-from kaidan.text.unseen import UNSEEN
+from kaidan.text.unseen import unseen_signs
 
 LONGEST = 160
 """Characters of a heading, brackets and all; a longer line is none, whatever it says."""
@@ -33,10 +33,9 @@ _PARTING = deferred("[ \u3000\xa0、,，/／;；:：|｜]+|(?<=[^0-9０-９])[-�
 
 _MARKS = frozenset("★☆・※→⇒").union(map(chr, range(ord("■"), ord("◯") + 1)))  # before a title
 _BEHIND_NUMBER = frozenset(")）.． \u3000")
-_UNSEEN = re.compile(f"[{UNSEEN}]")
 _HIRAGANA = deferred("[ぁ-ゖ]")
 
-LAST = CLOSING.union(filter(str.isspace, map(chr, range(0x3001))), (word[-1] for word in FLAGS))
+LAST = CLOSING.union(WHITE, (word[-1] for word in FLAGS))
 """What a heading in brackets may end with: few other lines do."""
 
 
@@ -163,7 +162,7 @@ def _pieces(text: str, date: tuple[int, int]) -> list[tuple[int, int]]:
 def _read_bracketed(text: str) -> Heading | None:
     if not text or (last := text[-1]) not in LAST or len(text) > LONGEST:
         return None
-    if _UNSEEN.search(text):
+    if not unseen_signs().isdisjoint(text):
         return _read_unseen(text)
     end = len(text) - 1 if last in CLOSING else _last_bracket(text)
     if end < 0:
@@ -181,7 +180,7 @@ def _read_bracketed(text: str) -> Heading | None:
 
 def _read_unseen(text: str) -> Heading | None:
     """Read a heading that holds signs without width, as if they were not there; the spans are those of the text as shown."""
-    seen = [at for at, character in enumerate(text) if not _UNSEEN.match(character)]
+    seen = [at for at, character in enumerate(text) if character not in unseen_signs()]
     heading = _read_bracketed("".join(text[at] for at in seen))
     if not heading:
         return None

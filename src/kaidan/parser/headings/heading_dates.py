@@ -23,10 +23,10 @@ _MOST_SIGNS = 4  # numerals of a year
 BEHIND_YEAR = frozenset("年度代）)】］]〕")
 """What a line that names only a year ends with."""
 _LONGEST_YEAR = 20  # characters
-_WHITE = "".join(character for character in map(chr, range(0x3001)) if character.isspace())
-_BEHIND_ERA = _WHITE + "・.．"
+WHITE = "".join(filter(str.isspace, map(chr, range(0x3001))))
+_BEHIND_ERA = WHITE + "・.．"
 _SIGNS = "./．／・-"  # that part a western year from its month, where 年 does not
-_IN_DATE = _NUMERALS + _WHITE + "年月日度./．／・～〜~－-曜火水木金土上中下旬頃ごろから（）()至"
+_IN_DATE = _NUMERALS + WHITE + "年月日度./．／・～〜~－-曜火水木金土上中下旬頃ごろから（）()至"
 _BY_SIGNS = deferred(
     rf"(?<![0-9０-９])[12１２][{LATIN_DIGITS}]{{3}}[{_SIGNS}][01０１]?[{LATIN_DIGITS}](?![0-9０-９])"
 )
@@ -34,9 +34,9 @@ _DAY_BY_SIGN = deferred(
     rf"((?:0|０)?[1-9１-９]|[1１][0-2０-２])[/／.．・]([0-2０-２]?[{LATIN_DIGITS}]|[3３][01０１])"
 )
 _LONGEST_DATE_LINE, _LONGEST_PLACE = 60, 24  # characters
-_AROUND_PLACE = _WHITE + "（）()［］[]【】：:、,，・/／｜|"
+_AROUND_PLACE = WHITE + "（）()［］[]【】：:、,，・/／｜|"
 _NO_PLACE = deferred("[ぁ-ゖ0-9０-９]")
-_BEFORE_DATE = _WHITE + "・●○■◆※-"
+_BEFORE_DATE = WHITE + "・●○■◆※-"
 _BLANKS_AS_COMMAS = dict.fromkeys(map(ord, " \u3000\xa0"), "、")
 _LATIN_AS_WIDE = {ord(letter): ord(letter) + 0xFEE0 for letter in map(chr, range(0x41, 0x5B))}
 
@@ -161,10 +161,10 @@ def find_whole_date(text: str, anchor: str | None = None) -> DateMention | None:
     >>> find_whole_date("平成30年5月27日（日）").edtf, find_whole_date("平成30年5月27日の会談")
     ('2018-05-27', None)
     """
-    inside = text.strip(_WHITE)
+    inside = text.strip(WHITE)
     first = text.find(inside)
     for mention in find_dates(text, anchor=anchor):
-        if mention.start == first and not text[mention.end :].strip(_WHITE + "（）()。"):
+        if mention.start == first and not text[mention.end :].strip(WHITE + "（）()。"):
             return mention
         break
     return None

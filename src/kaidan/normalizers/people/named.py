@@ -16,10 +16,10 @@ from kaidan.normalizers.people.country_words import country_at_end, hiragana_hea
 from kaidan.normalizers.people.introduced import OPENING, introduction_behind, with_introduced
 from kaidan.normalizers.people.naming import Naming, entitled
 from kaidan.normalizers.people.paired import with_pairs
-from kaidan.normalizers.people.parted import BLANKS, parted_naming, whole_name
+from kaidan.normalizers.people.parted import BLANKS, parted_naming, words_before
 from kaidan.normalizers.people.person import Person, PersonMention
 from kaidan.normalizers.people.roster import Name, is_called
-from kaidan.normalizers.people.second_offices import is_rather, second_listed, second_office
+from kaidan.normalizers.people.second_offices import JOINTS, is_rather, second_office
 from kaidan.normalizers.people.titled import (
     Titled,
     titled,
@@ -28,6 +28,7 @@ from kaidan.normalizers.people.whose import (
     called_as_a_state,
     country_before,
     may_be_of,
+    sides,
     without_side,
 )
 from kaidan.text.fold import Folded, fold
@@ -105,12 +106,17 @@ def _mention(
     if named is None:
         is_bracket = text[end : end + 1] in OPENING
         return _named_in_bracket(text, start, end, titled) if is_bracket else None
-    named = without_side(text, start - named.width, named)
-    named = named.lengthened(whole_name(text, start - named.width, named.called))
-    mention = _borne(text, (start - named.width, end), named, titled, on)
+    if named.called[0] in sides():
+        named = without_side(text, start - named.width, named)
+    start -= named.width
+    if text[start - 1] in BLANKS and (before := words_before(text, start, named.called)):
+        named = named.lengthened(before)
+        start -= len(before)
+    mention = _borne(text, (start, end), named, titled, on)
+    if mention.name:
+        return mention
     is_like_a_state = titled.named is None and named.called == titled.lead
-    is_of_holders = is_like_a_state or _is_of_holders_only(titled)
-    return mention if mention.name or not is_of_holders else None
+    return None if is_like_a_state or _is_of_holders_only(titled) else mention
 
 
 def _who_is_named(text: str, first: int, titled: Titled, limit: int) -> tuple[Naming | None, int]:
@@ -120,7 +126,7 @@ def _who_is_named(text: str, first: int, titled: Titled, limit: int) -> tuple[Na
     if named is None:
         named = called_as_a_state(text, start, titled.lead)
     behind = text[end : end + 1]
-    if titled.suffix is None and (behind > "ゖ" or behind in BLANKS or behind.isupper()):
+    if titled.suffix is None and (behind > "ゖ" or behind in BLANKS or "A" <= behind <= "Z"):
         return _name_behind(text, end, limit, titled.lead, named)
     return named, end
 
@@ -135,8 +141,8 @@ def _borne(
     who = bearer_of(named, titled.word, country, said, on)
     if named.beside and not may_be_of(named.beside, who, text[:start].rstrip("・")):
         who = bearer_of(named, titled.word, None, named.beside, on)
-    also = second_listed(titled.word)
-    if second := second_office(text, end):
+    also = titled.also
+    if text.startswith(JOINTS, end) and (second := second_office(text, end)):
         other = bearer_of(named, second.word, country, said, on)
         also = other.office
         if is_rather(other, who):

@@ -58,12 +58,10 @@ class Naming:
         shorter.width, shorter.called = self.width - width, self.called[width:]
         return shorter
 
-    def lengthened(self, called: str) -> "Naming":
-        """Return the naming with a name that begins further before it, or the same one."""
-        if called == self.called:
-            return self
+    def lengthened(self, words: str) -> "Naming":
+        """Return the naming with more words of the name before it."""
         longer = copy(self)
-        longer.width, longer.called = self.width + len(called) - len(self.called), called
+        longer.width, longer.called = self.width + len(words), words + self.called
         return longer
 
 
@@ -104,9 +102,9 @@ def naming(lead: str) -> Naming | None:
 def _behind_number(lead: str) -> str:
     """Return what stands behind a number and its unit: 安倍 of 2月8日安倍."""
     for unit in spelled("naming", "counted"):
-        before, _, after = lead.rpartition(unit)
-        if before[-1:].isdecimal():
-            lead = after
+        if unit in lead:
+            before, _, after = lead.rpartition(unit)
+            lead = after if before[-1:].isdecimal() else lead
     return lead
 
 

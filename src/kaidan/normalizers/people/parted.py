@@ -36,7 +36,7 @@ def parted_naming(text: str, start: int, lead: str) -> Naming | None:
     if junior := _junior(text, start):
         return Naming(len(lead) + start - junior.start(), junior["name"], status, country)
     last = run_before(text, start - 1, start - 1 - _LONGEST)
-    name = whole_name(text, start - 1 - len(last), last)
+    name = words_before(text, start - 1 - len(last), last) + last
     if country:
         called = _NUMBERED.sub("", name)
         is_named = is_known_in(called, country) or _is_unknown_name(name)
@@ -47,18 +47,18 @@ def parted_naming(text: str, start: int, lead: str) -> Naming | None:
     return _full_name(text, start, len(lead), name, status)
 
 
-def whole_name(text: str, start: int, last: str) -> str:
-    """Return the name whose last word begins at ``start`` with the words that blanks part from it, if the tables know it so.
+def words_before(text: str, start: int, last: str) -> str:
+    """Return the words of a name that blanks part from the last one at ``start``, with points for blanks, if the tables know it so.
 
-    >>> whole_name("ナジブ ラザク", 4, "ラザク"), whole_name("カイロ ラザク", 4, "ラザク"), whole_name("ラザク", 0, "ラザク")
-    ('ナジブ・ラザク', 'ラザク', 'ラザク')
+    >>> words_before("ナジブ ラザク", 4, "ラザク"), words_before("カイロ ラザク", 4, "ラザク"), words_before("ラザク", 0, "ラザク")
+    ('ナジブ・', '', '')
     """
     if start < 2 or text[start - 1] not in BLANKS or not is_in_katakana(text[start - 2]):
-        return last
+        return ""
     before = _WORDS_BEFORE.search(text, max(0, start - _LONGEST), start)
-    words = re.split("[ \u3000]", before[0][:-1]) if before else []
-    names = ("・".join([*words[first:], last]) for first in range(len(words)))
-    return next((name for name in names if terms_called(name)), last)
+    words = re.split("[ \u3000]", before[0]) if before else []
+    names = ("・".join(words[first:]) for first in range(len(words)))
+    return next((name for name in names if terms_called(name + last)), "")
 
 
 def _junior(text: str, start: int) -> re.Match[str] | None:

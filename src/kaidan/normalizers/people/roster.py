@@ -42,9 +42,12 @@ class Name(NamedTuple):
 
 
 class Term:
-    """One person in one office from ``first`` to ``last`` (the text of a day or a month, ``~`` for still in office)."""
+    """One person in one office from ``first`` to ``last`` (the text of a day or a month, ``~`` for still in office).
 
-    __slots__ = ("country", "first", "last", "name", "office", "wikidata")
+    ``until`` is its last moment: of a term that ends in 2018-01 every day of the month is in it.
+    """
+
+    __slots__ = ("country", "first", "last", "name", "office", "until", "wikidata")
 
     def __init__(self, person: list[str], term: list[str]) -> None:
         """Read the rows of people.tsv and terms.tsv."""
@@ -53,11 +56,7 @@ class Term:
         _, self.office, self.first, last, _ = term
         self.country = countries_held().get(self.office, country) or None
         self.last = last or FOREVER
-
-    @property
-    def until(self) -> str:
-        """The last moment of the term: of one that ends in 2018-01 every day of the month is in it."""
-        return self.last + FOREVER
+        self.until = self.last + FOREVER
 
 
 @lru_cache(maxsize=1024)

@@ -8,7 +8,8 @@ from kaidan.normalizers.people.person import AND, Person
 from kaidan.normalizers.people.titled import foreign_minister, foreign_ministry_at
 from kaidan.text.scan import run_after
 
-_JOINTS = (AND, "・")
+JOINTS = (AND, "・")
+"""What stands between two offices of one person."""
 _LONGEST_OFFICE, _LONGEST_RUN = 12, 24
 
 
@@ -20,13 +21,11 @@ class SecondOffice(NamedTuple):
 
 
 def second_office(text: str, end: int) -> SecondOffice | None:
-    """Return the office that somebody holds besides the one that ends at a point.
+    """Return the office behind the joint at a point, which somebody holds besides the one that ends there.
 
-    >>> second_office("副総理兼外務大臣", 3), second_office("副首相兼外務・欧州統合大臣", 3).word, second_office("副総理は", 3)
+    >>> second_office("副総理兼外務大臣", 3), second_office("副首相兼外務・欧州統合大臣", 3).word, second_office("首相・夫人", 2)
     (SecondOffice(word='外務大臣', end=8), '外務大臣', None)
     """
-    if not text.startswith(_JOINTS, end):  # most often
-        return None
     start = end + 1
     run = run_after(text, start, end + _LONGEST_RUN)
     known = (run[:size] for size in range(min(len(run), _LONGEST_OFFICE), 1, -1))
@@ -43,9 +42,3 @@ def is_rather(second: Person, first: Person) -> bool:
         return True
     is_any = first.office in {None, "minister"}  # 上級大臣兼外務国際協力大臣
     return is_any and second.office in spelled("titles", "sits")
-
-
-def second_listed(word: str) -> str | None:
-    """Return the second of two offices that one row of the table names, as documents list it: 首相兼外務大臣."""
-    second = offices().get(word.partition(AND)[2]) if AND in word else None
-    return second.listed if second else None

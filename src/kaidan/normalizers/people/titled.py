@@ -11,6 +11,7 @@ from kaidan.lexicon.words import spelled
 from kaidan.normalizers.people.country_words import country_at_end
 from kaidan.normalizers.people.katakana import is_in_katakana
 from kaidan.normalizers.people.naming import Naming, named_before_portfolio, naming
+from kaidan.normalizers.people.person import AND
 from kaidan.normalizers.people.roster import is_called
 from kaidan.normalizers.people.seats import seat_before
 from kaidan.text.scan import occurrences
@@ -34,6 +35,8 @@ class Titled(NamedTuple):
     """Whose office it can only be, ISO 3166-1."""
     rule: str
     """The table and the row that know it: offices: 総理."""
+    also: str | None
+    """The second of two offices that the row names, as documents list it: foreign minister of 首相兼外務大臣."""
 
 
 @lru_cache(maxsize=4096)
@@ -74,7 +77,13 @@ def _office_at(run: str, read: int, end: int) -> Titled | None:
     named, suffix = _naming_before(lead, word), _suffix_at(run, end)
     if suffix and suffix.kind == "nobody":  # アラブ首長国連邦外務大臣
         return None
-    return Titled(start, end, word, lead, named, suffix, known[word].country, f"offices: {word}")
+    country, rule = known[word].country, f"offices: {word}"
+    return Titled(start, end, word, lead, named, suffix, country, rule, _second_listed(word))
+
+
+def _second_listed(word: str) -> str | None:
+    """Return the second of two offices that one row of the table names, as documents list it."""
+    return offices()[word.partition(AND)[2]].listed if AND in word else None
 
 
 def _suffix_at(run: str, end: int) -> Suffix | None:

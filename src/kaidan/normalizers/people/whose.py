@@ -29,14 +29,14 @@ def may_be_of(country: str, who: Person, before: str) -> bool:
 
 def without_side(text: str, start: int, named: Naming) -> Naming:
     """Drop what says whose the person is and stands in one run with the name: the 方 of 我が方上月大使."""
-    for before, within in _sides().get(named.called[0], ()):
+    for before, within in sides()[named.called[0]]:
         if named.called.startswith(within) and text.endswith(before, 0, start):
             return named.shortened(len(within))
     return named
 
 
 @cache
-def _sides() -> dict[str, list[tuple[str, str]]]:
+def sides() -> dict[str, list[tuple[str, str]]]:
     """Return where a run may begin within 我が方 or 先方, by its first character: what stands before it, and what is in it."""
     found: dict[str, list[tuple[str, str]]] = {}
     for ours in spelled("statuses", "side"):

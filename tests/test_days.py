@@ -53,3 +53,21 @@ def test_talks_that_go_on_from_a_ceremony_are_of_its_day(published: str, day: st
     body = "川奈を訪れた大統領は、4月18日、式典に臨んだ。その後、総理と会談した。"
     found = told_day(body, find_dates(body, anchor=published), published)
     assert (found.edtf if found else None) == day
+
+
+@pytest.mark.parametrize(
+    ("behind", "day"),
+    [
+        ("会談は、5月9日、首都で行われた。", "2005-05-09"),
+        ("これに先立ち、5月9日、総理は経済界の代表と懇談した。", None),
+        ("なお、5月9日には財務相会合も行われた。", None),
+        ("5月9日に外相会談も行われた。", None),
+    ],
+)
+def test_other_talks_that_are_told_behind_the_meeting_state_no_day(
+    behind: str, day: str | None
+) -> None:
+    body = f"両首脳は会談を行った。{behind}"
+    dates = find_dates(body, anchor="2005-05-12")
+    found = told_day(body, dates, "2005-05-12", of="summit")
+    assert (found.edtf if found else None) == day

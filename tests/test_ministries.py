@@ -124,6 +124,10 @@ def test_a_date_in_a_bracket_before_the_title_goes_on_with_no_line_above() -> No
         ("両大臣は会談した。次は（於：東京）となる。", None),
         ("オスロにおける外相会合の機会を捉え、両大臣は会談した。", "Oslo"),
         ("昨年のオスロにおける会合の際に約したとおり、両大臣は会談した。", None),
+        ("東京での首脳会議を終えた総理は、ソウルを訪れ、大統領と会談した。", "Seoul"),
+        ("京都で開かれた会合に出席した総理は、東京に移動し、大統領と会談した。", "Tokyo"),
+        ("東京で、韓国を訪問中の国務長官は大臣と会談した。", "Tokyo"),
+        ("ローマでのG20首脳会合を終えた総理は、東京で大統領と会談した。", "Tokyo"),
     ],
 )
 def test_a_seat_of_government_and_the_town_of_a_summit_are_places(

@@ -9,6 +9,7 @@ from kaidan.messages import Message
 from kaidan.models import Evidence
 from kaidan.normalizers.dates import DateMention, find_dates
 from kaidan.normalizers.events.days import stated_day, told_day
+from kaidan.normalizers.events.titles import level
 from kaidan.parser.headings.heading_dates import DIGITS_OF_YEAR, day_by_sign
 from kaidan.parser.records import Field
 from kaidan.text.deferred import deferred
@@ -50,7 +51,13 @@ def _day_of(
         return stated_day(draft.body.text, mentions, said.edtf)
     if said or draft.heading.date:
         return None
-    return told_day(draft.body.text, mentions, draft.published, calls=draft.is_call)
+    return told_day(
+        draft.body.text,
+        mentions,
+        draft.published,
+        calls=draft.is_call,
+        of=level(draft.heading.title),
+    )
 
 
 def _read_heading_date(draft: Draft) -> tuple[DateMention | None, list[Evidence]]:

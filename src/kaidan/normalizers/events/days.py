@@ -7,7 +7,7 @@ from functools import cache
 from itertools import groupby
 from typing import NamedTuple
 
-from kaidan.lexicon.words import any_of, spelled
+from kaidan.lexicon.words import any_of, meanings, spelled
 from kaidan.normalizers.dates import DateMention, bounds
 from kaidan.normalizers.events.labels import is_labelled
 from kaidan.normalizers.events.tellings import tellings
@@ -26,6 +26,8 @@ _TIMES = deferred("(?:[2-9２-９二三四五六七八九十]|数)[回度]")
 _BRACKETED = deferred(ROUND)
 _OF = "の"
 _BLANKS = " \u3000\xa0\0"
+_LONGEST_NOUN = 12  # characters of what talks are called
+_LEVELS = frozenset({"summit", "foreign-ministers", "defence-ministers"})
 _LATE = 31  # days after a meeting at which its page is published at the latest
 
 
@@ -41,7 +43,12 @@ def stated_day(body: str, dates: Iterable[DateMention], period: str) -> DateMent
 
 
 def told_day(
-    body: str, dates: Iterable[DateMention], published: str | None, *, calls: bool = False
+    body: str,
+    dates: Iterable[DateMention],
+    published: str | None,
+    *,
+    calls: bool = False,
+    of: str = "talks",
 ) -> DateMention | None:
     """Return the mention of the day, or the days, on which a page about one meeting says that it was, or None.
 
@@ -50,13 +57,14 @@ def told_day(
         dates: All dates that it names, in order, read from the day of publication.
         published: That day, in EDTF. The meeting was on it or at most a month before; without it the text must name the year.
         calls: Whether a courtesy call is a meeting.
+        of: The level of those who met, as the title says it.
     """
     days = [day for day in dates if _may_be_told(day, published)]
     if not days:
         return None
     if labelled := next((day for day in days if is_labelled(body, day.start, "day label")), None):
         return labelled
-    account = _account(body, calls=calls)
+    account = _account(body, calls=calls, of=of)
     stated = _first_stated(account, days)
     if stated or not published or not account.meetings:
         return stated
@@ -71,8 +79,35 @@ class _Account(NamedTuple):
     meetings: Sequence[int]
 
 
-def _account(body: str, *, calls: bool = False) -> _Account:
-    return _Account(body, Sentences(body), tellings(body, calls=calls))
+def _account(body: str, *, calls: bool = False, of: str = "talks") -> _Account:
+    sentences, told = Sentences(body), tellings(body, calls=calls)
+    if len(told) > 1:
+        first, _ = sentences.span(told[0])
+        told = [at for at in told if not _is_of_others(body, at, sentences.span(at)[0], first, of)]
+    return _Account(body, sentences, told)
+
+
+def _is_of_others(body: str, told: int, sentence: int, first: int, of: str) -> bool:
+    """Tell whether a sentence behind the first that tells of the meeting tells of other talks.
+
+    It says so as it begins (これに先立ち、, なお、), or names talks of another level than the meeting's: 外相会談.
+    """
+    if sentence == first:
+        return False
+    while body[sentence : sentence + 1] in _BLANKS:
+        sentence += 1
+    if body.startswith(spelled("day_roles", "beside"), sentence):
+        return True
+    named = [found["level"] for found in _of_level().finditer(body, sentence, told + _LONGEST_NOUN)]
+    of_these = meanings("titles", "level").get(named[-1]) if named else of
+    return of in _LEVELS and of_these in _LEVELS and of_these != of
+
+
+@cache
+def _of_level() -> re.Pattern[str]:
+    """Return talks with their level: 外相会談."""
+    levels, talks = any_of(spelled("titles", "level")), any_of(spelled("talks", "talks"))
+    return re.compile(rf"(?P<level>{levels}){talks}")
 
 
 def _opening(account: _Account, days: Sequence[DateMention], published: str) -> DateMention | None:

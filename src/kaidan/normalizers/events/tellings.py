@@ -4,7 +4,10 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 
+from kaidan.lexicon.home import HOME
+from kaidan.lexicon.series import series_words
 from kaidan.lexicon.words import any_of, spelled
+from kaidan.normalizers.events.titles import party_names
 from kaidan.text.clauses import Sentences, calls_told, meetings_told
 from kaidan.text.deferred import deferred
 
@@ -81,14 +84,26 @@ def _told(text: str, *, calls: bool) -> list[tuple[int, int]]:
     if calls:
         held = sorted((*held, *((told.start, told.end) for told in calls_told(text))))
     if len(held) > 1:
-        held = [told for told in held if not _is_caption(text, told[1])] or held
+        held = [told for told in held if not _is_aside(text, *told)] or held
     return held or [found.span() for found in _attended().finditer(text)]
 
 
-def _is_caption(text: str, verb: int) -> bool:
-    """Tell whether a verb is an attribute in a line without a full stop: 会談に臨む両首脳; what a photo shows is told elsewhere."""
+def _is_aside(text: str, start: int, verb: int) -> bool:
+    """Tell whether talks are a gathering of many, or stand in a caption: APEC首脳会合を終えた, 会談に臨む両首脳."""
     shown = _ATTRIBUTE.match(text, verb)
-    return shown is not None and text[shown.end() : shown.end() + 1] != "。"
+    if shown and text[shown.end() : shown.end() + 1] != "。":
+        return True
+    return _is_of_many(text, start)
+
+
+def _is_of_many(text: str, start: int) -> bool:
+    """Tell whether a series stands before the level of talks, and Japan not before that: APEC首脳[会合], not 日ASEAN首脳[会合]."""
+    level = next((word for word in spelled("titles", "level") if text.endswith(word, 0, start)), "")
+    end = start - len(level)
+    series = next((word for word in series_words() if text.endswith(word, 0, end)), "")
+    first = end - len(series)
+    sides = text[max(0, first - 2) : first].rstrip("・")
+    return bool(level and series) and party_names().get(sides[-1:]) != HOME
 
 
 def _goes_on_in_present(text: str, verb: int, end: int) -> bool:

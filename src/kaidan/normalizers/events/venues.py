@@ -18,8 +18,9 @@ from kaidan.normalizers.events.whereabouts import (
     mission,
     summit_there,
     visited,
+    went_there,
 )
-from kaidan.normalizers.places import PlaceMention, resolve_place
+from kaidan.normalizers.places import Place, PlaceMention, resolve_place
 from kaidan.normalizers.places.model import FINENESS
 from kaidan.text import BREAK
 from kaidan.text.clauses import Sentences, is_recalled
@@ -118,6 +119,7 @@ def _named_between(
 def _there(text: str, places: Sequence[PlaceMention], start: int, verb: int) -> PlaceMention | None:
     before = _named_between(text, places, start, verb)
     if there := [one for one in before if held_there().match(text, one.end, verb + 1)]:
+        there = _moved_on(text, before, there[-1], verb) or there
         return state_of_turns(text, there) or _town_of(_finest(_of_chain(text, there)))
     if seat := _seat(text, places, start, verb):
         return seat
@@ -126,6 +128,25 @@ def _there(text: str, places: Sequence[PlaceMention], start: int, verb: int) -> 
     there += [one for one in before if at_a_summit(*kinds).match(text, one.end, verb + 1)]
     there.sort(key=lambda one: one.start)
     return _town_of(_finest(_of_chain(text, there))) if there else None
+
+
+def _moved_on(
+    text: str, places: Sequence[PlaceMention], held: PlaceMention, verb: int
+) -> list[PlaceMention]:
+    """Return the other places to which somebody went on from where a thing was held: 東京での会合を終え、ソウルを訪れ、."""
+    return [
+        one
+        for one in places
+        if one.start > held.end
+        and _is_elsewhere(one.place, held.place)
+        and went_there().match(text, one.end, verb)
+    ]
+
+
+def _is_elsewhere(place: Place, other: Place) -> bool:
+    """Tell whether a place is of another state than another, or both are towns and not the same."""
+    towns = place.precision == other.precision == "locality" and place.name != other.name
+    return towns or place.country != other.country
 
 
 def _seat(text: str, places: Sequence[PlaceMention], start: int, verb: int) -> PlaceMention | None:

@@ -73,6 +73,12 @@ def visited() -> re.Pattern[str]:
 
 
 @cache
+def went_there() -> re.Pattern[str]:
+    """Return what stands behind a place to which somebody goes in a clause of its own: を訪れ、, に移動し、."""
+    return re.compile(rf"{visited().pattern}(?<!中)[しりい]?[、，]")
+
+
+@cache
 def holds() -> re.Pattern[str]:
     """Return what stands between a place and one in it: モスクワ市内の外務省別館."""
     return re.compile(rf"(?:{any_of(spelled('venues', 'around'))})?の|内の")

@@ -1,7 +1,9 @@
 """One set of meetings, written as a table in every form that pages have: the same values each time, and nothing lost or told twice."""
 
+import re
 from collections import Counter
 from collections.abc import Callable, Sequence
+from pathlib import Path
 from typing import NamedTuple
 
 import pytest
@@ -9,10 +11,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kaidan.errors import Refused
+from kaidan.models import Meeting
 from kaidan.parser.display.tree import read
 from kaidan.parser.ledger import ledger
 from kaidan.parser.shapes import read_page
 from kaidan.pipeline import extract
+
+FIXTURES = Path(__file__).parents[1] / "fixtures"
 
 
 class Row(NamedTuple):
@@ -245,3 +250,22 @@ def test_one_among_a_few_whom_nobody_knows_does_not_unmake_the_column() -> None:
     for table in (_plain(unknown), pairs):
         meetings = extract(f"<h1>日露首脳会談</h1>{table}").meetings
         assert [len(meeting.participants) for meeting in meetings] in ([2, 1, 2, 2], [2, 0, 2, 2])
+
+
+@pytest.mark.parametrize("folder", sorted(FIXTURES.glob("table-*")), ids=lambda folder: folder.name)
+@pytest.mark.parametrize("blanks", ["\u3000", "\xa0\u3000"])
+def test_blanks_that_set_a_text_in_its_cell_change_no_value(folder: Path, blanks: str) -> None:
+    page = (folder / "page.html").read_text(encoding="utf-8")
+    padded = re.sub(r">([^<>\n]{2,})(?=</(?:t[dh]|li|d[td]|p|div)>)", rf">{blanks}\1{blanks}", page)
+    assert [values(meeting) for meeting in extract(padded).meetings] == [
+        values(meeting) for meeting in extract(page).meetings
+    ]
+    shown = read(padded)
+    assert ledger(shown, read_page(shown)).balanced
+
+
+def values(meeting: Meeting) -> tuple[object, ...]:
+    """Return what a row says, without its words."""
+    who = tuple(one.name for one in meeting.participants)
+    place = meeting.place and (meeting.place.country, meeting.place.name)
+    return meeting.date.edtf, meeting.parties, who, place

@@ -107,5 +107,5 @@ def _end_of_talks() -> re.Pattern[str]:
     """Return what may stand behind talks that were held: the end of the clause, a verb, a bracket with the place or who met."""
     held = any_of(spelled("talks", "held"))
     return re.compile(
-        rf"(?:[（(](?:於)?[：:]?(?P<within>[^（()）]{{1,40}})[）)])?[ \u3000]*(?:$|[、。,，]|[をがは]?{held}(?!(?:した|た)?際の))"
+        rf"(?:[（(](?:於)?[：:]?(?P<within>[^（()）]{{1,40}})[）)])?\s*(?:$|[、。,，]|[をがは]?{held}(?!(?:した|た)?際の))"
     )

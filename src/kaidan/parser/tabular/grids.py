@@ -7,16 +7,18 @@ from typing import NamedTuple
 from kaidan.lexicon.words import spelled
 from kaidan.parser.display.shown import Element, Line, Shown
 
+BLANKS = " \u3000\xa0"
+"""What sets a text in its box."""
 _CELLS = frozenset(["td", "th"])
 _MOST_COLUMNS = 32
 """What stands further right is looked at no more: a cell may claim a thousand columns."""
 
 
 class Cell(NamedTuple):
-    """A cell: the lines in it, by their index, and their text.
+    """A cell: the lines in it, by their index, and what it says.
 
     ``offset`` is where it starts in its first line, which it may share with others; it is ``glued`` to the one before it where
-    nothing parts the two.
+    nothing parts the two. ``before`` and ``behind`` are the blanks, characters of the page, that set its text in its box.
     """
 
     element: Element
@@ -24,6 +26,13 @@ class Cell(NamedTuple):
     text: str
     offset: int = 0
     glued: bool = False
+    before: str = ""
+    behind: str = ""
+
+    @property
+    def as_shown(self) -> str:
+        """Its text, blanks and all."""
+        return f"{self.before}{self.text}{self.behind}"
 
     @property
     def position(self) -> tuple[int, int]:
@@ -118,7 +127,25 @@ def lines_in(lines: Sequence[Line], tags: frozenset[str]) -> dict[Element, list[
 def cell_of(element: Element, lines: Sequence[Line], held: dict[Element, list[int]]) -> Cell:
     """Make a cell of an element with all its lines."""
     indices = tuple(held.get(element, ()))
-    return Cell(element, indices, " ".join(lines[at].text for at in indices if lines[at].text))
+    return set_in_box(
+        element, indices, " ".join(lines[at].text for at in indices if lines[at].text)
+    )
+
+
+def set_in_box(element: Element, lines: tuple[int, ...], shown: str) -> Cell:
+    """Make a cell of whole lines, the blanks around its text apart; of blanks alone, they are its text."""
+    text = shown.strip(BLANKS) or shown
+    start = shown.index(text)
+    return Cell(element, lines, text, before=shown[:start], behind=shown[start + len(text) :])
+
+
+def piece_of(cell: Cell, start: int, end: int) -> Cell:
+    """Make a cell of a piece of another's text; the blanks around that go with its ends."""
+    offset = cell.offset + start + (len(cell.before) if start else 0)
+    text = cell.text[start:end]
+    before = cell.before if text and not start else ""
+    behind = cell.behind if text and end == len(cell.text) else ""
+    return Cell(cell.element, cell.lines, text, offset, start > 0, before, behind)
 
 
 def _spread(

@@ -8,7 +8,17 @@ from typing import NamedTuple
 
 from kaidan.parser.display.shown import Element, Line, Shown
 from kaidan.parser.tabular.cell_types import is_date
-from kaidan.parser.tabular.grids import Cell, Grid, Row, cell_of, holder, lines_in
+from kaidan.parser.tabular.grids import (
+    BLANKS,
+    Cell,
+    Grid,
+    Row,
+    cell_of,
+    holder,
+    lines_in,
+    piece_of,
+    set_in_box,
+)
 from kaidan.text.deferred import deferred
 
 _TERMS = frozenset(["dt", "dd"])
@@ -72,7 +82,7 @@ def _of_days(shown: Shown, lines: Sequence[Line]) -> Iterator[Grid]:
         told = [cell for tag, cell in cells if tag == "dd" and len(cell.lines) == 1]
         by_turns = [tag for tag, _ in cells] == ["dt", "dd"] * len(told)
         if len(told) > 1 and by_turns and all(is_date(day.text) for day in days):
-            parting, width = _common_parting([lines[cell.lines[0]].text for cell in told])
+            parting, width = _common_parting([cell.text for cell in told])
             yield Grid(
                 tuple(
                     (day, *_parted(cell.lines[0], lines[cell.lines[0]], parting))
@@ -130,15 +140,17 @@ def _labelled(at: int, line: Line) -> Iterator[_Field]:
     """Cut a line at its labels; none where it does not start with one or a label has no value."""
     text = line.text
     found = list(_LABEL.finditer(text))
-    if not found or text[: found[0].start(1)].strip(" \u3000・●○■"):
+    if not found or text[: found[0].start(1)].strip(f"{BLANKS}・●○■"):
         return
     done = 0
     for label, following in zip(found, [*found[1:], None], strict=True):
         value = text[label.end() : following.start() if following else len(text)]
-        start = label.end() + len(value) - len(value.lstrip(" \u3000"))
-        end = label.end() + len(value.rstrip(" \u3000")) if value.strip(" \u3000") else start
+        start = label.end() + len(value) - len(value.lstrip(BLANKS))
+        end = label.end() + len(value.rstrip(BLANKS)) if value.strip(BLANKS) else start
         head = Cell(line.element, (at,), text[done:start], done, glued=done > 0)
-        yield _Field(label[1], head, Cell(line.element, (at,), text[start:end], start, glued=True))
+        behind = "" if following else text[end:]
+        told = Cell(line.element, (at,), text[start:end], start, glued=True, behind=behind)
+        yield _Field(label[1], head, told)
         done = end
 
 
@@ -188,7 +200,7 @@ def _of_pieces(lines: Sequence[Line]) -> Iterator[Grid]:
         some = [(at, line) for at, line in group if 0 < len(line.text) <= _LONGEST]
         if len(some) < 2:
             continue
-        parting, width = _common_parting([line.text for _, line in some], _NARROWEST)
+        parting, width = _common_parting([line.text.strip(BLANKS) for _, line in some], _NARROWEST)
         if width > 1:
             rows = tuple(_parted(at, line, parting) for at, line in some)
             yield Grid(rows, marks=frozenset(range(1, width, 2)))
@@ -202,13 +214,14 @@ def _place_of(line: Line) -> tuple[Element | None, str]:
 
 def _parted(at: int, line: Line, parting: str) -> Row:
     """Cut a line at a sign; the signs are cells of their own."""
+    whole = set_in_box(line.element, (at,), line.text)
     cells = []
     done = 0
-    for sign in (*re.finditer(parting, line.text), None):
-        end = sign.start() if sign else len(line.text)
-        cells.append(Cell(line.element, (at,), line.text[done:end], done, glued=done > 0))
+    for sign in (*re.finditer(parting, whole.text), None):
+        end = sign.start() if sign else len(whole.text)
+        cells.append(piece_of(whole, done, end))
         if sign:
-            cells.append(Cell(line.element, (at,), sign[0], end, glued=end > 0))
+            cells.append(piece_of(whole, end, sign.end()))
             done = sign.end()
     return tuple(cells)
 
@@ -216,7 +229,7 @@ def _parted(at: int, line: Line, parting: str) -> Row:
 def _of_blocks(lines: Sequence[Line]) -> Iterator[Grid]:
     """Make tables of blocks that hold as many lines, each in a block of its own, as a table of ``<div>`` does."""
     rows = [
-        (above, tuple(Cell(line.element, (at,), line.text) for at, line in some))
+        (above, tuple(set_in_box(line.element, (at,), line.text) for at, line in some))
         for above, some in _by_holder(lines)
     ]
     for _, group in groupby(rows, key=lambda row: (row[0].above, len(row[1]))):

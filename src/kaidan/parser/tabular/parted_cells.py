@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from kaidan.normalizers.dates import find_dates
 from kaidan.parser.display.shown import Line
 from kaidan.parser.headings.heading_dates import has_numeral
-from kaidan.parser.tabular.grids import Cell, Grid, Row
+from kaidan.parser.tabular.grids import Cell, Grid, Row, piece_of, set_in_box
 from kaidan.text.deferred import deferred
 
 _FEWEST = 2  # cells that tell both
@@ -44,20 +44,14 @@ def _pieces(cell: Cell | None, lines: Sequence[Line]) -> Row | None:
     if not cell or len(cell.text) > _LONGEST or not has_numeral(cell.text):
         return None
     if len(cell.lines) == 2:
-        first, second = (Cell(cell.element, (at,), lines[at].text) for at in cell.lines)
+        first, second = (set_in_box(cell.element, (at,), lines[at].text) for at in cell.lines)
         return (first, None, second, None) if _day_ends(first.text) == len(first.text) else None
     end = _day_ends(cell.text) if len(cell.lines) == 1 else None
     beside = _BESIDE.fullmatch(cell.text, end) if end else None
     if not (end and beside and beside["sign"]):
         return None
     spans = ((0, end), *(beside.span(name) for name in ("sign", "rest", "end")))
-    return tuple(_slice(cell, *span) if span[0] < span[1] else None for span in spans)
-
-
-def _slice(cell: Cell, start: int, end: int) -> Cell:
-    return Cell(
-        cell.element, cell.lines, cell.text[start:end], cell.offset + start, glued=start > 0
-    )
+    return tuple(piece_of(cell, *span) if span[0] < span[1] else None for span in spans)
 
 
 def _day_ends(text: str) -> int | None:

@@ -65,7 +65,7 @@ def lent_by(sheet: Sheet) -> dict[Position, str]:
             for cell in _cells(row)
             if at not in sheet.columns.rows or sum(cell in cells for cells in own) > 1
         )
-    texts = {cell.position: cell.text for cell in lent if cell.text}
+    texts = {cell.position: cell.as_shown for cell in lent if cell.as_shown}
     for record in _rows_with_lenders(sheet):
         for lender in record.borrowed.values():
             if not any(cell.position == lender.position for cell in _cells(record.row)):
@@ -76,7 +76,7 @@ def lent_by(sheet: Sheet) -> dict[Position, str]:
 def _whole(sheet: Sheet, lender: _Lender) -> str:
     """Return the whole text of the cell or the line that lends."""
     of_cell = (
-        cell.text
+        cell.as_shown
         for row in sheet.grid.rows
         for cell in _cells(row)
         if cell.position == lender.position
@@ -125,7 +125,7 @@ def _year_and_month(row: Row, columns: Columns) -> Iterator[tuple[Field, _Lender
 
 
 def _lender(cell: Cell) -> _Lender:
-    return _Lender(cell.position, 0, cell.text)
+    return _Lender(cell.position, len(cell.before), cell.text)
 
 
 def _year_alone(row: Row) -> _Lender | None:
@@ -168,10 +168,10 @@ def _section(sheet: Sheet, record: _Record, blocks: Mapping[Position, int]) -> S
     telling = [cell for cell in cells if "。" in cell.text]
     heading = ""
     starts: dict[Position, int] = {}
-    for cell in (cell for cell in cells if cell.text and cell not in telling):
+    for cell in (cell for cell in cells if cell.as_shown and cell not in telling):
         heading += "" if cell.glued or not heading else " "
         starts[cell.position] = len(heading)
-        heading += cell.text
+        heading += cell.as_shown
     fields = _Fields(sheet, record, starts, blocks)
     named = _at(record.row, sheet.columns.of("title"))
     talks = (named and title_in(named.text)) or sheet.talks
@@ -228,7 +228,7 @@ class _Fields:
         }
         for field in ("date", "place", "ours", "theirs"):
             if cell := _at(self._record.row, self._sheet.columns.of(field)):
-                found[field] = self._slice(cell.position, 0, cell.text)
+                found[field] = self._piece(cell, cell.text)
         found = {**self._of_title(), **self._of_both(), **self._in_either_order(), **found}
         return {field: piece for field, piece in found.items() if piece}
 
@@ -238,7 +238,7 @@ class _Fields:
         pair = pair_in(cell.text, _time_of(self._sheet, self._record)) if cell else None
         if not cell or not pair:
             return {}
-        ours, theirs = (self._slice(cell.position, one.start, one.text) for one in pair)
+        ours, theirs = (self._piece(cell, one.text, one.start) for one in pair)
         return {"ours": ours, "theirs": theirs}
 
     def _in_either_order(self) -> dict[Field, Slice | None]:
@@ -249,7 +249,7 @@ class _Fields:
             cell = _at(self._record.row, column) if kind == "either" else None
             if cell:
                 field: Field = "ours" if side_of(cell.text, on) == HOME else "theirs"
-                found[field] = self._slice(cell.position, 0, cell.text)
+                found[field] = self._piece(cell, cell.text)
         return found
 
     def _of_title(self) -> dict[Field, Slice | None]:
@@ -259,8 +259,12 @@ class _Fields:
         found = self._of_both("title")
         if cell and named and named.place:
             start, end = named.place
-            found["place"] = self._slice(cell.position, start, cell.text[start:end])
+            found["place"] = self._piece(cell, cell.text[start:end], start)
         return found
+
+    def _piece(self, cell: Cell, text: str, start: int = 0) -> Slice | None:
+        """Return what a cell says from ``start`` on."""
+        return self._slice(cell.position, len(cell.before) + start, text)
 
     def _slice(self, position: Position, start: int, text: str) -> Slice | None:
         if position in self._blocks:

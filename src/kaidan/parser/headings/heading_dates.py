@@ -207,7 +207,7 @@ def is_year(text: str) -> bool:
     >>> is_year("■平成26年（2014年）"), is_year("1998（平成10）年"), is_year("平成26年10月")
     (True, True, False)
     """
-    text = text.strip(_WHITE)
+    text = text.strip(WHITE)
     if len(text) > _LONGEST_YEAR or text[-1:] not in BEHIND_YEAR:
         return False
     if _year_alone().fullmatch(text):

@@ -55,6 +55,8 @@ def _year_of_lender_in_years(
     is_in_next = lender.fiscal and 0 < month < _FISCAL_YEAR_BEGINS
     named = (lender.year or 0) + is_in_next
     year = _year_of_weekday(named, month, day, written.weekday)
+    if written.weekday and day and not _is_on_weekday(year, written, month, day):
+        return None  # it is of a year that the text does not name
     may_differ = lender is context.document or lender.fiscal  # 2024年度の入試は2023年9月1日から
     return year if may_differ or year == named else None
 

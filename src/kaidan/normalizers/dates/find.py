@@ -1,12 +1,9 @@
 """The scan: find every date in a text, in order, each resolved against what came before."""
 
-import re
-from collections.abc import Iterator
 from datetime import date
-from functools import cache
 from typing import NamedTuple
 
-from kaidan.lexicon.words import any_of, spelled
+from kaidan.lexicon.words import spelled
 from kaidan.normalizers.dates import edtf, grammar, qualifiers, ranges, twins
 from kaidan.normalizers.dates.context import NOTHING_KNOWN, Context, Tie, context_of_document
 from kaidan.normalizers.dates.form import Read
@@ -19,9 +16,8 @@ from kaidan.normalizers.dates.leads import (
     start_of_word,
     without_calendar,
 )
-from kaidan.normalizers.dates.line_heads import MARKS
+from kaidan.normalizers.dates.own_date import context_of_own_date
 from kaidan.normalizers.dates.stops import with_japanese_stops
-from kaidan.normalizers.dates.values import UNPLACED
 from kaidan.normalizers.dates.year_series import is_lost_year
 from kaidan.text import BREAK
 from kaidan.text.fold import Folded, fold
@@ -90,56 +86,8 @@ def find_dates(
     if anchor is not None:
         context = context_of_document(anchor, of_event=of_event)
     elif "\n" in read:
-        context = _context_of_own_date(read)
+        context = context_of_own_date(read, _read_at)
     return _scan(text, folded, read, context)
-
-
-def _lines_with_day(text: str) -> Iterator[int]:
-    """Yield where each line begins that has a 日 in it, behind its blanks and bullets."""
-    line = 0
-    while (day := text.find("日", line)) >= 0:
-        line = max(line, text.rfind("\n", line, day) + 1, text.rfind(BREAK, line, day) + 1)
-        while text[line] in MARKS or (text[line] == "(" and not line):
-            line += 1
-        yield line
-        line_break = _line_break().search(text, day)
-        line = line_break.end() if line_break else len(text)
-
-
-@cache
-def _line_break() -> re.Pattern[str]:
-    return re.compile(rf"[\n{BREAK}]")
-
-
-@cache
-def _label() -> re.Pattern[str]:
-    return re.compile(rf"{any_of(spelled('headings', 'published'))}[ :]{{1,8}}")
-
-
-@cache
-def _end_of_line() -> re.Pattern[str]:
-    return re.compile(
-        rf"\)? *+(?:{any_of(spelled('headings', 'published'))} *+)?(?=[\n{BREAK}]|\Z)"
-    )
-
-
-def _context_of_own_date(text: str) -> Context:
-    """Return what the date lends that has a line of the text to itself, but for a label: it dates the document.
-
-    So do 平成23年2月15日, 2011年2月15日発行 and 更新日:2023.04.05; a label below other years may be that of a copy only.
-    """
-    for line in _lines_with_day(text):
-        label = _label().match(text, line)
-        if label and "年" in text[:line]:
-            return NOTHING_KNOWN
-        found = _read_at(text, label.end() if label else line, NOTHING_KNOWN)
-        day = found.value if found else UNPLACED
-        if not found or not day.edtf or day.precision != "day":
-            continue
-        if _end_of_line().match(text, found.end) and not day.lunisolar:
-            own = day.saying(day.edtf)  # the text may name that day too, which is another value
-            return Context(own)
-    return NOTHING_KNOWN
 
 
 def _scan(shown: str, folded: Folded, text: str, context: Context) -> list[DateMention]:

@@ -134,12 +134,21 @@ def _lender_beside_year(written: Written, context: Context) -> Value:
     before = written.text[max(0, written.start - NEAR) : written.start]
     if any(word in before for word in spelled("compounds", "a memorial")):
         return context.document if context.document.month else UNPLACED
+    is_told_at_once = context.in_sentence or not _is_of_birth(before)
+    if not is_told_at_once:
+        return context.document if context.document.month else UNPLACED
     if context.named.edtf and context.named.edtf.endswith("/.."):  # 1958年以降で最速
         return context.document
     if _is_of_coming_event(before, context):
         return context.document
     is_promised = before.endswith(spelled("compounds", "closes a promise"))
     return context.dated if is_promised and context.dated.year else context.named
+
+
+def _is_of_birth(before: str) -> bool:
+    """Say whether the year named last is that of a birth, whose year the next sentence has left: 1935年に生まれた。8月14日は."""
+    behind_year = before[before.rfind("年") + 1 :]
+    return "年" in before and any(word in behind_year for word in spelled("compounds", "a birth"))
 
 
 def _is_of_coming_event(before: str, context: Context) -> bool:

@@ -53,6 +53,8 @@ def continued_year(count: int, context: Context) -> Year | None:
         named.year + 20 * bool(context.tie), context.document.year or _end_of_century(named.year)
     )
     of_century = _year_of_century(count, latest)
+    if _may_be_of_either_century(of_century.number, context):
+        return None
     return _year_planned(of_century.number, context) or _year_of_story(of_century, named.year)
 
 
@@ -75,6 +77,15 @@ def _year_planned(of_century: int, context: Context) -> Year | None:
         if -_SOON <= year - told <= _PLANNED_AHEAD and abs(year - 100 - named) > _SOON:
             return Year(year)
     return None
+
+
+def _may_be_of_either_century(of_century: int, context: Context) -> bool:
+    """Say whether a year is as close to the one named as to the document, and still to come: 1897年に創業。99年3月までに, told in 1997."""
+    told, named = context.document.year or of_century, context.named.year or 0
+    return any(
+        0 < year - told <= _SOON and 0 <= year - 100 - named <= _SOON
+        for year in (of_century, of_century + 100)
+    )
 
 
 def _year_in_both(name: str, named: int, count: int) -> Year | None:

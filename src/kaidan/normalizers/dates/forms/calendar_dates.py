@@ -42,7 +42,7 @@ BEHIND_YEAR = rf"""
     )?
     {_DAY_OF_MONTH}
     (?(day) | (?(day_word) | (?(day_name) | (?:                       # a part of what was named last
-        の?
+        [の\x20]?
         (?: (?(month)|(?(month_word)|(?!))) (?P<part_of_month>{{part_of_month}})
           | (?(month)(?!)) (?(month_word)(?!))
             (?: (?P<quarter>第\x20?[1-4一二三四]\x20?四半期) | (?P<part_of_year>{{part_of_year}}|{{part_of_decade}}|{{season}}) )
@@ -136,7 +136,7 @@ def read_month_and_day(written: Written, context: Context) -> Value | None:
     rf"""
     (?: {_MONTH} | (?P<month_word>{{month_word}}) (?! {{s}}{{number}}{{s}}月 ) )         # 来月2月7日 is 2月7日
     {_DAY_OF_MONTH}
-    (?(day) | (?(day_word) | (?(day_name) | (?: の? (?P<part_of_month>{{part_of_month}}) )? )))
+    (?(day) | (?(day_word) | (?(day_name) | (?: [の\x20]? (?P<part_of_month>{{part_of_month}}) )? )))
     {_BEHIND}
     """,
     examples={"10月17日": None, "同月上旬": None},

@@ -1,5 +1,8 @@
 """Centuries, the years of an era, fiscal years by their letters: 20世紀後半, 17～18世紀, 寛永年間, FY2015."""
 
+import re
+from functools import cache
+
 from kaidan.lexicon.eras import Era, eras_by_word
 from kaidan.lexicon.words import meanings, spelled
 from kaidan.normalizers.dates import calendars, counts, edtf, years
@@ -57,12 +60,19 @@ def read_century(written: Written, context: Context) -> Value | None:
         if max(first, last) > _EARLIEST_CENTURY:
             return None
         return calendars.value_of_century(-first, -last, written.part)
-    is_shown = bool(calendar or written.part or written.last or context.tie) or _goes_on(text, end)
+    is_shown = bool(calendar or written.part or written.last or context.tie)
+    is_shown = is_shown or _goes_on(text, end) or bool(_later_century().search(text))
     if last > _LATEST_CENTURY or (first < _EARLIEST_UNPROVED and not is_shown):
         return None
     if written.last and not (first < last if written.sign in "~-" else first + 1 == last):
         return None
     return calendars.value_of_century(first, last, written.part)
+
+
+@cache
+def _later_century() -> re.Pattern[str]:
+    """Return the pattern of a century beside which a few are centuries too: 5世紀後半の古墳…、4世紀の."""
+    return re.compile(r"世紀(?:(?<=[5-9五六七八九十]世紀)|(?<=1[0-9]世紀))")
 
 
 def _is_counted(text: str, end: int) -> bool:

@@ -139,6 +139,7 @@ def _is_shown_to_be_day(written: Written, context: Context, day: int) -> bool:
     return (
         _goes_on_from_day(written, context, day)
         or _heads_entry_of_diary(written, context, day)
+        or _is_first_of_schedule(text, start, end, day)
         or _is_day_of_cycle(text, end)
         or _is_before_noun(written, "day")
     )
@@ -177,6 +178,19 @@ def _is_day_of_cycle(text: str, end: int) -> bool:
 @cache
 def _day_in_next_line() -> re.Pattern[str]:
     return re.compile(r"\n(?:[0-9]{1,2}|[一二三四五六七八九十廿]{1,3})日(?![間分])")
+
+
+@cache
+def _next_line_of_schedule() -> re.Pattern[str]:
+    return re.compile(r"[^\n]\n{1,2}(?P<day>[0-9]{1,2})日\n")
+
+
+def _is_first_of_schedule(text: str, start: int, end: int, day: int) -> bool:
+    """Say whether a day has its line to itself, and so has a later one behind it: 6日, モンテビデオ発, 7日, 大統領表敬."""
+    if text[end] != "\n" or not heads_line(text, start):
+        return False
+    later = _next_line_of_schedule().search(text, end, end + _FAR)
+    return later is not None and int(later["day"]) > day
 
 
 def _heads_entry_of_diary(written: Written, context: Context, day: int) -> bool:

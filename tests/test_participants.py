@@ -305,3 +305,20 @@ def test_a_minister_of_whatever_is_called_sits_where_the_tables_have_him() -> No
     name = "ムハンマド・ビン・ムバーラク・アル・マズルーイ"
     text = f"浜田防衛大臣は、{name}UAE国防担当国務大臣と会談した。"
     assert len(met(text, "2023-05", ("JP", "AE"), "defence-ministers")) == 2
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "安倍総理は、パロリン国務長官と会談した。会談に先立ち、フランシスコ法王に謁見した。",
+        "安倍総理は、フランシスコ法王に謁見し、続いてパロリン国務長官と会談した。",
+    ],
+)
+def test_the_secretary_of_state_of_the_holy_see_sits_for_it_at_a_summit(text: str) -> None:
+    assert met(text, "2014-06", ("JP", "VA")) == ["安倍総理", "パロリン国務長官"]
+
+
+def test_a_councillor_of_the_state_heads_a_government_in_one_country_alone() -> None:
+    told = "安倍総理は、{}と会談した。"
+    assert met(told.format("アウン・サン・スー・チー国家最高顧問"), "2016-11", ("JP", "MM"))
+    assert not met(told.format("楊潔チ国務委員"), "2014-11", ("JP", "CN"))

@@ -26,6 +26,12 @@ def told(text: str, on: str) -> list[tuple[str, str | None, str | None]]:
         ("ヨハン・メルケル首相", "2015-03", None, None),
         ("ナジブ･ラザク首相", "2013-10", "Najib Razak", "MY"),
         ("アンゲラ＝メルケル首相", "2015-03", "Angela Merkel", "DE"),
+        (
+            "カルロス・ラミロ・マルティネス・アルバラード・グアテマラ外相",
+            "2025-02",
+            "Carlos Ramiro Martínez",
+            "GT",
+        ),
         ("副大統領J・D・ヴァンス", "2025-09", "JD Vance", "US"),
         ("外相S・M・クリシュナ", "2011-02", "S. M. Krishna", "IN"),
         (

@@ -191,6 +191,19 @@ def test_an_account_in_points_tells_of_a_meeting_before_the_day_of_publication()
         extract(ONE + POINTS.replace("26日", "29日"))
 
 
+def test_an_account_in_points_may_be_published_on_its_day_where_its_title_says_so() -> None:
+    points = "<p>１．日時：2月14日　午後４時<p>２．場所：総理官邸<p>３．出席者：日本側　麻生総理ほか<p>先方　オバマ大統領ほか"
+    page = "<h1>日米首脳会談{}</h1><p>平成21年2月14日</p>" + points
+    (meeting,) = extract(page.format("（概要）")).meetings
+    assert meeting.date.edtf == "2009-02-14"
+    assert [who.name and who.name.en for who in meeting.participants] == [
+        "Taro Aso",
+        "Barack Obama",
+    ]
+    with pytest.raises(Refused):
+        extract(page.format(""))
+
+
 def test_a_heading_that_names_nobody_and_no_place_tells_of_no_meeting_by_itself() -> None:
     heading = "<h1>総理大臣の会談（2023年9月）</h1>"
     items = "<li>9月5日　日・インドネシア首脳会談　ジャカルタ（予定）" * 3

@@ -67,8 +67,9 @@ def is_a_ministers(office: str) -> bool:
     >>> is_a_ministers("foreign minister"), is_a_ministers("emir"), is_a_ministers("prime minister")
     (True, False, False)
     """
-    sits = [row for row in all_words("titles") if row.kind == "sits" and row.meaning != "summit"]
-    return listed_offices().get(office) in {row.word for row in sits}
+    sits = [row for row in all_words("titles") if row.kind == "sits"]
+    of_ministers = {row.word for row in sits if not row.meaning.startswith("summit")}
+    return listed_offices().get(office) in of_ministers
 
 
 def _agrees(holder: Holder, term: Term) -> bool:

@@ -10,6 +10,7 @@ from kaidan.normalizers.people.roster import (
     SUCCESSORS,
     Term,
     holders_of,
+    is_called,
     span,
     terms_called,
     trusted_until,
@@ -103,7 +104,7 @@ def _spelled_otherwise(
     *given, family = name.split("・")
     _, terms = _known(family, office, country) if given else ((), [])
     alike = _fitting(terms, "", *when)
-    own = terms_called(name) if given else []
+    own = terms_called(name) if given and is_called(name) else []
     if any(_is_near(term, when, _NEAR) for term in own):
         return None
     if country and not alike and not own:

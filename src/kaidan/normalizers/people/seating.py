@@ -27,12 +27,12 @@ def seated_at(
     sides = set(map(side, parties))
     countries = {None, *sides, *(old for old, new in SUCCESSORS.items() if new in sides)}
     sitting = _offices_at(level)
-    holders = [who for who in people if not who.status and (not sitting or who.office in sitting)]
+    holders = [who for who in people if not who.status and (not sitting or _sits(who, level))]
     ours = {who for who in holders if not sides or who.country in countries}
     missing = sides - {side(who.country) for who in ours if who.country}
     if len(sides) == 2 and len(missing) == 1:
         # 河野外務大臣と楊潔篪中国共産党中央政治局委員; a crown prince at a summit
-        ours |= {who for who in people if _may_sit_for(who, missing, sitting)}
+        ours |= {who for who in people if _may_sit_for(who, missing, level)}
     return frozenset(ours), frozenset(holders) - ours
 
 
@@ -90,13 +90,19 @@ def _as_stranger(one: "PersonMention", country: str) -> "PersonMention":
     return one._replace(who=who)
 
 
-def _may_sit_for(who: "Person", sides: set[str], sitting: frozenset[str]) -> bool:
+def _sits(who: "Person", level: str) -> bool:
+    """Say whether somebody's office is one of the level, of any country or of his own: the Secretary of State of the Holy See."""
+    return who.office in _offices_at(level) or who.office in _offices_at(f"{level} {who.country}")
+
+
+def _may_sit_for(who: "Person", sides: set[str], level: str) -> bool:
     """Say whether somebody sits for one of these sides: as its head, or with an office that no level has or that he is to come into."""
     if who.country is None and who.name:
         bodies = tuple(f"{each} " for each in sides)
         return any(term.office.startswith(bodies) for term in terms_called(who.name.ja))
     if who.country is None or side(who.country) not in sides:
         return False
+    sitting = _offices_at(level)
     coming = (who.office or "").partition(" ")[2] if who.status == _COMING else ""
     return has_own_office(who) or coming in sitting or _is_minister_at(who, sitting)
 

@@ -27,7 +27,7 @@ from kaidan.parser.headings.markup import TITLE_LEVELS, Outline
 from kaidan.parser.headings.publication import FRAMES, day_of_publication, line_of_publication
 from kaidan.parser.headings.standing import is_led_by_link, is_of_work, is_sentence
 from kaidan.parser.headings.talks_titles import TALKS, has_talks
-from kaidan.parser.prose.title_lines import find_title, is_one_of_several
+from kaidan.parser.prose.title_lines import TitleLine, find_title, is_one_of_several
 from kaidan.parser.records import ParsedPage, Section
 from kaidan.parser.tabular.cell_types import time_of
 from kaidan.parser.tabular.tables import tables_of_several, tells_in_rows
@@ -60,7 +60,7 @@ def read_one_meeting(shown: Shown, page: Outline) -> ParsedPage | None:
     own = [at for at, owner in enumerate(owners) if owner == "body"]
     body = [lines[at] for at in own]
     day = published[1] if published else None
-    if not _tells_of_one(shown, lines, own, found.title.title, day):
+    if not _tells_of_one(shown, lines, own, found, day):
         return None
     named = sides(found.title.title)
     if not named and _is_of_news(shown, lines, own):
@@ -90,7 +90,7 @@ def read_one_meeting(shown: Shown, page: Outline) -> ParsedPage | None:
 
 
 def _tells_of_one(
-    shown: Shown, lines: Sequence[Line], own: Sequence[int], title: str, day: str | None
+    shown: Shown, lines: Sequence[Line], own: Sequence[int], found: TitleLine, day: str | None
 ) -> bool:
     """Tell whether a page's own lines tell of one meeting: outside of the rows of several, neither by days nor in answers."""
     body = [lines[at] for at in own]
@@ -99,7 +99,10 @@ def _tells_of_one(
     several = tables_of_several(shown, lines)
     in_rows = set[int]().union(*(grid.lines for grid, _ in several))
     outside = RunningText([lines[at].text for at in own if at not in in_rows]).text
-    return _tells_of_it(outside, title, day) and not tells_in_rows(several)
+    if not _is_of_past_talks(outside, found.title.title) or tells_in_rows(several):
+        return False
+    is_told = tells_of_meeting(outside, calls=level(found.title.title) == COURTESY_CALL)
+    return is_told or _is_told_in_points(outside, lines[found.at].text, day)
 
 
 def _is_of_news(shown: Shown, lines: Sequence[Line], own: Sequence[int]) -> bool:
@@ -121,15 +124,12 @@ def _is_told_by_days(body: Sequence[Line], day: str | None) -> bool:
     return len(told) > 1
 
 
-def _tells_of_it(text: str, title: str, published: str | None) -> bool:
-    """Tell whether a text says that they met, and neither that they will nor what such talks are."""
+def _is_of_past_talks(text: str, title: str) -> bool:
+    """Tell whether a text may be of talks that were held once: it does not say that they will be, or what such talks are."""
     calls = level(title) == COURTESY_CALL
     if announces_meeting(text, calls=calls) or denies_meeting(text):
         return False
-    if _defines(text, title) or tells_of_two_times(text):
-        return False
-    in_points = published is not None and _is_told_in_points(text, published)
-    return in_points or tells_of_meeting(text, calls=calls)
+    return not _defines(text, title) and not tells_of_two_times(text)
 
 
 def _defines(text: str, title: str) -> bool:
@@ -137,9 +137,12 @@ def _defines(text: str, title: str) -> bool:
     return any(f"{title}{word}" in text for word in spelled("headings", "defining"))
 
 
-def _is_told_in_points(text: str, published: str) -> bool:
-    """Tell whether a text names the day of the talks behind a label, one before its own publication: 日時：5月2日."""
-    if not any(label in text for label in spelled("venues", "day label")):
+def _is_told_in_points(text: str, heading: str, published: str | None) -> bool:
+    """Tell whether a text names the day of the talks behind a label: 日時：5月2日.
+
+    It is one before its own publication, or that day itself where the heading says that they were held: （概要）.
+    """
+    if published is None or not any(label in text for label in spelled("venues", "day label")):
         return False
     days = [
         mention
@@ -148,7 +151,10 @@ def _is_told_in_points(text: str, published: str) -> bool:
     ]
     _, last = bounds(published)
     ended = days[0].end_date if len(days) == 1 else None
-    return ended is not None and last is not None and ended < last
+    if ended is None or last is None:
+        return False
+    is_account = any(flag in heading for flag in spelled("headings", "title flag"))
+    return ended < last or (ended == last and is_account)
 
 
 def _first_sentence(lines: Sequence[Line], title: int) -> int | None:
@@ -218,18 +224,19 @@ def _owners(  # noqa: PLR0913, PLR0917  what the page was found to be
 
 
 def _last_told(lines: Sequence[Line], title: int, telling: int, end: int, content: Element) -> int:
-    """Return the last line of the text: its last sentence, and of a table or list that this stands in the rest."""
-    last = max((at for at in range(telling, end) if _is_told(lines[at], content)), default=telling)
+    """Return the last line of the text: its last sentence, and of a table or list that this stands in the rest.
+
+    An account in points without a sentence goes on to its end.
+    """
+    own = [at for at in range(telling, end) if content.holds(lines[at].element)]
+    told = [at for at in own if _is_prose(lines[at])]
+    last = max(told or (at for at in own if not lines[at].links), default=telling)
     around: Element | None = lines[last].element
     while around and around.tag not in _OF_ROWS:
         around = around.above
     if not around or around.holds(lines[title].element) or around.holds(lines[telling].element):
         return last
     return max(at for at in range(last, end) if around.holds(lines[at].element))
-
-
-def _is_told(line: Line, content: Element) -> bool:
-    return content.holds(line.element) and _is_prose(line)
 
 
 def _beside_the_text(line: Line) -> str:

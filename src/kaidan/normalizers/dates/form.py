@@ -1,7 +1,7 @@
 """What a form of dates is: a name, a verbose pattern, a reader, and examples that the tests run."""
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
@@ -41,6 +41,7 @@ class Form:
         behind: frozenset[str],
         *,
         behind_unit: frozenset[str],
+        not_behind_unit: frozenset[str],
         unit: str,
         words: tuple[str, ...],
         slot: Slot | None,
@@ -48,7 +49,8 @@ class Form:
     ) -> None:
         self.name, self.pattern, self.reader = name, pattern, reader
         self.examples, self.words = examples, words
-        self.behind, self.behind_unit, self.unit = behind, behind_unit, unit
+        self.behind, self.unit = behind, unit
+        self.behind_unit, self.not_behind_unit = behind_unit, not_behind_unit
         self.slot, self.placed_by = slot, placed_by
         self._names: tuple[str, ...] = ()
         self._in_digits: Match = self._match_digits
@@ -79,7 +81,9 @@ class Form:
 
     def may_go_on(self, further: str, placed_by: Placed) -> bool:
         """Say whether that sign may follow a year or a month of this form, or a word that it begins with."""
-        return placed_by in self.placed_by and (not self.behind_unit or further in self.behind_unit)
+        if self.behind_unit and further not in self.behind_unit:
+            return False
+        return placed_by in self.placed_by and further not in self.not_behind_unit
 
     def _match(self, text: str, at: int) -> re.Match[str] | None:
         """Match the pattern with Latin digits, which is the more frequent, or with any."""
@@ -119,7 +123,8 @@ def form(  # noqa: PLR0913  what a form can say of itself
     *,
     examples: Mapping[str, str | None],
     behind: str = "",
-    behind_unit: str = "",
+    behind_unit: Iterable[str] = "",
+    not_behind_unit: Iterable[str] = "",
     unit: str = "",
     words: tuple[str, ...] = (),
     slot: Slot | None = None,
@@ -128,8 +133,9 @@ def form(  # noqa: PLR0913  what a form can say of itself
     """Make a form of a reader, named as the reader is.
 
     One of the signs ``behind`` must follow the first number, and if that is 年 or 月 one of those ``behind_unit`` follow it, if any are
-    named; ``unit`` must stand behind it, or behind what it is listed with. Words of the kinds ``words`` begin the date too. ``slot``
-    names what it begins with. Where a number is ``placed_by`` anything else, it begins no such date.
+    named, and none of those ``not_behind_unit``; ``unit`` must stand behind it, or behind what it is listed with. Words of the kinds
+    ``words`` begin the date too. ``slot`` names what it begins with. Where a number is ``placed_by`` anything else, it begins no such
+    date.
     """
 
     def decorate(reader: Reader) -> Form:
@@ -141,6 +147,7 @@ def form(  # noqa: PLR0913  what a form can say of itself
             examples,
             frozenset(behind),
             behind_unit=frozenset(behind_unit),
+            not_behind_unit=frozenset(not_behind_unit),
             unit=unit,
             words=words,
             slot=slot,

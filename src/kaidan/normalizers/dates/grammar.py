@@ -15,7 +15,7 @@ from kaidan.normalizers.dates.vocabulary import (
     longer_words,
     modern_era_words,
 )
-from kaidan.text.numerals import KANJI
+from kaidan.text.numerals import KANJI, NUMERALS
 
 SPACE = r"[\x20\n]{0,8}+"
 DIGITS = "[0-9]{1,4}+(?![0-9])"
@@ -26,6 +26,23 @@ _LIKE_STEMS = "巳已申戌"  # which texts mistake for 己, 甲, 戊
 WEEKDAYS = "月火水木金土日"
 """The signs of the days of a week, from Monday on."""
 RINGED_WEEKDAYS = "㈪㈫㈬㈭㈮㈯㈰"
+GOES_ON_BEHIND_YEAR = frozenset(" \n(度代間の同翌本第").union(
+    [""],
+    NUMERALS,
+    WEEKDAYS,
+    RINGED_WEEKDAYS,
+    (
+        word[0]
+        for word in (
+            *modern_era_words(),
+            *spelled("calendars"),
+            *spelled("calendar", "name of month", "name of day"),
+            *spelled("relative", "month", "day"),
+            *spelled("parts", "part of year", "part of decade", "season"),
+        )
+    ),
+)
+"""What the rest of a date may begin with behind its year; and nothing, where a bracket opens."""
 IN_DIGITS = f"(?:{DIGITS}|元)"
 IN_KANJI = rf"(?:{DIGITS}|[{KANJI}]{{1,9}}+|元)"
 """A number whose digits are Latin, and any number: a class of many kanji takes half a millisecond to compile."""

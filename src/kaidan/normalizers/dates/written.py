@@ -1,7 +1,6 @@
 """What is written as a date: the parts of it that the pattern of its form names."""
 
 import re
-from itertools import compress
 
 from kaidan.normalizers.dates.grammar import RINGED_WEEKDAYS, WEEKDAYS
 from kaidan.normalizers.dates.leads import Lead
@@ -75,10 +74,14 @@ class Written:
 
     def __init__(self, match: re.Match[str], names: tuple[str, ...], lead: Lead) -> None:
         """Take the parts by the ``names`` of the pattern's groups: all stand in the instance, where each is found at once."""
-        groups = match.groups()
         self.__dict__ = parts = _NOTHING_YET.copy()
-        for name, words in compress(zip(names, groups), groups):  # noqa: B905  as many
-            parts[name] = words
+        last = match.lastindex
+        if last == 1:  # most often
+            parts[names[0]] = match[1]
+        else:  # no group lies in another: none is written behind the last
+            for name, words in zip(names[:last], match.groups()):  # noqa: B905  fewer than there are
+                if words:
+                    parts[name] = words
         self.match, self.text = match, match.string
         self.lead, self.start = lead, lead.start
         self.at, self.end = match.span()

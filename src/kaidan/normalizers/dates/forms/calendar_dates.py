@@ -7,7 +7,7 @@ from kaidan.lexicon.words import spelled
 from kaidan.normalizers.dates import calendars, counts, years
 from kaidan.normalizers.dates.context import Context
 from kaidan.normalizers.dates.form import form
-from kaidan.normalizers.dates.grammar import BRANCHES
+from kaidan.normalizers.dates.grammar import BRANCHES, GOES_ON_BEHIND_YEAR
 from kaidan.normalizers.dates.guards.verdict import is_no_date
 from kaidan.normalizers.dates.slot_values import value_of_slots
 from kaidan.normalizers.dates.slots import slot_of_day, slot_of_month, slot_of_year
@@ -80,17 +80,40 @@ def read_date_in_full(written: Written, context: Context) -> Value | None:
 
 
 @form(
+    r"(?P<year>{number}) {s} 年 | (?P<year_word>{year_word})",
+    examples={"令和元年": "2019", "1937年": "1937", "昨年": None},
+    behind="年",
+    not_behind_unit=GOES_ON_BEHIND_YEAR,
+    words=("year",),
+    slot=slot_of_year,
+)
+def read_year_by_itself(written: Written, context: Context) -> Value | None:
+    """Read a year behind which nothing follows that would be part of its date."""
+    return _value_unless_no_date(written, context)
+
+
+@form(
+    rf"(?P<season_year>{{season_year}}) (?P<part_of_year>{{season}}) {_BEHIND}",
+    examples={"今夏": None},
+    words=("year of a season",),
+    slot=slot_of_year,
+)
+def read_season(written: Written, context: Context) -> Value | None:
+    """Read the season of a year that a word names: 今夏, 昨秋."""
+    leave_what_is_no_part(written)
+    return _value_unless_no_date(written, context)
+
+
+@form(
     rf"""
     (?: (?P<year>{{number}})
         (?: {{s}}年(?!間) (?: {{s}} (?P<span>度|代) )? | (?=(?P<year_shared>{{listed_years}})年(?!間)(?P<later_span>[度代])?) )
-      | (?P<year_word>{{year_word}}) (?! \x20? (?:[0-9]{{{{4}}}}|{{modern_era}}{{number}})年 ) (?P<span_of_word>度)?   # not 昨年2017年
-      | (?P<season_year>{{season_year}})(?={{season}})
+      | (?P<year_word>{{year_word}}) (?! [0-9]{{{{4}}}}年 | {{modern_era}}{{number}}年 ) (?P<span_of_word>度)?   # 昨年2017年 is 2017年
     )
     {BEHIND_YEAR}
     """,
     examples={
         "平成26年10月17日": "2014-10-17",
-        "令和元年": "2019",
         "2014年10月上旬": "2014-10-01/2014-10-10",
         "平成26年度第3四半期": "2014-10/2014-12",
         "1990年代前半": "1990/1994",
@@ -98,8 +121,9 @@ def read_date_in_full(written: Written, context: Context) -> Value | None:
         "平成26年2月30日": None,
     },
     behind="年~・、,-ーか及",
+    behind_unit=GOES_ON_BEHIND_YEAR,
     unit="年",
-    words=("year", "year of a season"),
+    words=("year",),
     slot=slot_of_year,
 )
 def read_date_from_its_year(written: Written, context: Context) -> Value | None:

@@ -12,6 +12,8 @@ from kaidan.normalizers.dates.forms.calendar_dates import (
     read_date_in_full,
     read_day,
     read_month_and_day,
+    read_season,
+    read_year_by_itself,
 )
 from kaidan.normalizers.dates.forms.numeric_dates import (
     read_month_behind_a_point,
@@ -50,6 +52,8 @@ FORMS: tuple[Form, ...] = (
     read_month_behind_a_point,
     read_numbers_parted_by_signs,
     read_row_of_a_chronicle,
+    read_year_by_itself,
+    read_season,
     read_date_from_its_year,
     read_date_from_its_month,
     read_day,

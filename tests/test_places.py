@@ -168,6 +168,10 @@ G7サミット（仏・ビアリッツ） | FR | Biarritz
 3. ウィーン | AT | Vienna
 チリ ・ プエルト ・ モント | CL | Puerto Montt
 南陽市内 | JP | Nanyo
+モンロヴィア | LR | Monrovia
+ブラッセルに於て | BE | Brussels
+中国・甘粛省甘南チベット族自治州 | CN | Gansu
+スペイン最南端タリファ | ES | Tarifa
 モンタナ州内 | US | Montana
 """
 NOTHING = """

@@ -260,7 +260,8 @@ def _may_be_read_alone(head: str, rest: str) -> bool:
     if head[-1] in ends_of("island") and may_be_name(rest):
         return len(head) > 2
     if head[-1] in ends_of("division or ministry"):  # 吉林省, but not 外務省
-        return bool(of_precision("region", entries(head)))
+        parts = cover(head)
+        return bool(parts) and bool(of_precision("region", parts[-1].entries))
     if is_known_venue(head) and is_cut:  # パシフィコ横浜国立大ホール
         is_part = venue(rest) is not None and not _names_another_town(rest)
         return len(head) >= _VENUE_AT_LEAST and is_part

@@ -9,6 +9,7 @@ from kaidan.normalizers.people.roster import is_called
 
 from .frames import without_event
 from .gazetteer import bare_towns
+from .letters import in_one_width
 from .model import TOWN_OR_FINER, Place, PlaceMention
 from .resolve import resolve_place
 from .scenes import is_on_the_way
@@ -32,7 +33,7 @@ def doubtful_town(run: str) -> Sequence[Expression]:
 
     Nobody has games or a summit, and nobody is left in an itinerary: 長野五輪 and 成田発 are surely places.
     """
-    name = run.rpartition("の")[2]
+    name = run.rpartition("の")[2].lstrip("・")
     if name in bare_towns():
         return _expressed(run, name, "surname")
     town = _town_of_leg(name) or _town_of_event(run)
@@ -101,9 +102,10 @@ def _are_listed(text: str, known: PlaceMention, other: PlaceMention) -> bool:
     """Tell whether a comma or an 及び alone parts a town or an airport that is known to be one from another town."""
     if known.role != "plain" or known.place.precision not in TOWN_OR_FINER:
         return False
-    return (text[known.end : other.start] or text[other.end : known.start]) in _joints()
+    between = text[known.end : other.start] or text[other.end : known.start]
+    return in_one_width(between).text in _joints()
 
 
 @cache
 def _joints() -> frozenset[str]:
-    return frozenset(("、", "，", ",", "・", *frames("and")))
+    return frozenset(("、", ",", "・", *frames("and")))

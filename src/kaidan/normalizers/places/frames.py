@@ -10,6 +10,7 @@ from kaidan.lexicon.words import any_of, meanings, spelled
 from kaidan.text.unseen import unseen_signs
 
 from .gazetteer import entries, state_codes
+from .units import with_new_units
 from .wording import compiled, ends_of, frames, is_mission, signs_of_units, without_end
 
 _BULLETS = "・○●◎◯□■◇◆△▲▽▼☆★※"
@@ -29,7 +30,8 @@ def plain(text: str) -> str:
     >>> plain("ｼﾗｸ―ｻﾞ［ｲﾀﾘｱ］"), plain("京　都"), plain("○ タイ ・ パタヤ。"), plain("廣島縣")
     ('シラクーザ(イタリア)', '京都', 'タイ・パタヤ', '廣島県')
     """
-    text = unicodedata.normalize("NFKC", text).translate(_signs()).translate(_PLAIN)
+    text = with_new_units(unicodedata.normalize("NFKC", text).translate(_unseen()))
+    text = text.translate(_PLAIN)
     text = text.strip(" 。").lstrip(_BULLETS).strip()
     if text[:1].isdecimal():
         text = compiled(_NUMBER_OF_ITEM).sub("", text)
@@ -43,13 +45,8 @@ def _joined_letters(found: re.Match[str]) -> str:
 
 
 @cache
-def _signs() -> dict[int, str | None]:
-    """Return what nobody sees, to be dropped, and the old forms of the units of states and divisions with their new ones: 縣."""
-    units = ends_of("state", "prefecture", "division")
-    old = {
-        ord(sign): new for sign, new in meanings("spellings", "old form").items() if new in units
-    }
-    return {**dict.fromkeys(map(ord, unseen_signs())), **old}
+def _unseen() -> dict[int, None]:
+    return dict.fromkeys(map(ord, unseen_signs()))
 
 
 @cache

@@ -12,6 +12,7 @@ from kaidan import data
 from kaidan.text.keys import guarded, loose_key, name_key, sound_key
 
 from .model import Kind, Precision
+from .units import with_new_units
 from .wording import municipal, signs_of_units
 
 NEVER, STRING, TEXT = range(3)
@@ -266,7 +267,7 @@ def stands_in_text(name: str) -> bool:
 @lru_cache(maxsize=1024)
 def has_unit(name: str) -> bool:
     """Tell whether a name ends in the unit of what it names: 大阪市, but not 京都, 甲府 or 四日市, which have theirs behind that."""
-    if name[-1:] not in signs_of_units():
+    if with_new_units(name[-1:]) not in signs_of_units():
         return False
     return not any(
         entry.kind == "municipality" and entry.ja[:-1] == name for entry in entries(name)

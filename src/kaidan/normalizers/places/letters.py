@@ -124,7 +124,7 @@ def _signs_of_other_forms() -> frozenset[str]:
 
 @cache
 def _new_forms() -> dict[int, str]:
-    return str.maketrans({**meanings("spellings", "old form"), "ヶ": "ケ", "･": "・"})
+    return str.maketrans({**meanings("spellings", "old form"), "ヶ": "ケ", "ヵ": "ケ", "･": "・"})
 
 
 def with_ke(text: str) -> str:

@@ -26,6 +26,7 @@ from .pieces import Name
 from .resolve import resolve_place
 from .scenes import is_scene, may_tell_scene
 from .spans import find_names
+from .units import with_new_units
 from .wording import RUN, compiled, is_han, state_signs
 
 
@@ -111,10 +112,15 @@ def _expressions(run: str) -> Sequence[Expression]:
         for group in _groups(run, [name for name in found if not _is_within(name.start, sent)])
     ]
     read = [
-        (start, end, choose(tuple(read_chunk(unguarded(run[start:end]))))) for start, end in spans
+        (start, end, choose(tuple(read_chunk(_looked_up(run[start:end]))))) for start, end in spans
     ]
     read += [(start, end, resolve_place(unguarded(run[start:end]))) for start, end in sent]
     return sorted(Expression(start, end, place) for start, end, place in read if place)
+
+
+def _looked_up(expression: str) -> str:
+    """Return an expression as it is looked up, with its hiragana and the new forms of its units."""
+    return with_new_units(unguarded(expression))
 
 
 def _is_within(at: int, spans: Sequence[tuple[int, int]]) -> bool:

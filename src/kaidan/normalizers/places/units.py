@@ -2,10 +2,10 @@
 
 from functools import cache
 
-from kaidan.lexicon.words import all_words, spelled
+from kaidan.lexicon.words import all_words, meanings, spelled
 
 from .model import Precision
-from .wording import ends_of_divisions, words_at_towns
+from .wording import ends_of, ends_of_divisions, words_at_towns
 
 
 @cache
@@ -77,3 +77,15 @@ def ends_of_names() -> frozenset[str]:
 def unit_ends() -> tuple[str, ...]:
     """Return all units, for ``str.endswith``."""
     return tuple(units())
+
+
+def with_new_units(text: str) -> str:
+    """Return a text of the same length with the new forms of the units of states and divisions: 廣島県 for 廣島縣."""
+    return text.translate(_new_units())
+
+
+@cache
+def _new_units() -> dict[int, str]:
+    units = ends_of("state", "prefecture", "division")
+    forms = meanings("spellings", "old form").items()
+    return {ord(old): new for old, new in forms if new in units}

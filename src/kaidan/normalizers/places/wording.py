@@ -118,7 +118,9 @@ def may_be_name(text: str) -> bool:
 def _name_alone() -> str:
     units = spelled("place_units")
     unit, short = any_of(units), any_of(unit for unit in units if len(unit) == 1)
-    return rf"[ァ-ヴー・＝]{{2,}}(?:{unit})?|[^\Wぁ-ん]{{1,5}}{short}|[A-Za-z .'-]{{3,}}"
+    own = any_of(word for word in units if word.startswith("自治"))
+    by_unit = rf"[^\Wぁ-ん]{{1,5}}{short}|[^\Wぁ-ん]{{2,10}}{own}"  # 玉樹チベット族自治州
+    return rf"[ァ-ヴー・＝]{{2,}}(?:{unit})?|{by_unit}|[A-Za-z .'-]{{3,}}"
 
 
 @cache

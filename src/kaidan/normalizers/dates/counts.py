@@ -115,14 +115,16 @@ def one_of_a_few(text: str, start: int) -> bool:
     )
 
 
-_OF_A_LIST = frozenset(" \n0123456789一二三四五六七八九十日と、,・~-及び並に又まは")
+_OF_A_LIST = frozenset(" \n0123456789一二三四五六七八九十日と、,・~-及び並に又まはの")
 
 
 def of_every_month(text: str, start: int) -> bool:
-    """Say whether a day comes back every month: 毎月1日と15日."""
+    """Say whether a day comes back every month: 毎月1日と15日, 偶数月の15日."""
     month = text.rfind("月", max(0, start - 20), start)
     return (
-        month > 0 and text[month - 1] in "毎各隔" and _OF_A_LIST.issuperset(text[month + 1 : start])
+        month > 0
+        and text[month - 1] in "毎各隔数"
+        and _OF_A_LIST.issuperset(text[month + 1 : start])
     )
 
 

@@ -68,7 +68,7 @@ def _is_planned_at_once(text: str, end: int) -> bool:
     """Say whether the first verb behind a date plans: 10日に会う予定だ, but not 17日に発表され、訪問は延期の見通しだ."""
     if not is_adverbial(text, end):
         return False
-    comma = text.find("、", end + 1, end + NEAR)
+    comma = text.find("、", end + 3, end + NEAR)  # but not that of 10日に、会う予定だ
     return comma < 0 or tense_behind(text[end:comma] + BREAK, 0) == "plan"
 
 

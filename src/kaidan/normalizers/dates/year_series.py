@@ -104,6 +104,8 @@ def _goes_on_in_life(count: int, written: Written, context: Context) -> bool:
     if is_told_so and (is_listed or count <= named.year % 100 + _NEXT_IN_LIFE):
         is_of_no_era = is_listed and count > HIGHEST_OF_ANY_ERA  # 86~88年、93年の4度
         return is_of_no_era or _heads_clause_at_once(written)
+    if HIGHEST_OF_AN_ERA_TODAY < count <= named.year % 100 + _NEXT_IN_LIFE:  # 1973年に上昇、74年は
+        return _heads_clause_at_once(written)
     before = "。\n、(は)" if count > HIGHEST_OF_AN_ERA_TODAY else "。\n、("  # 氏は82年東大卒
     return _heads_sentence_of_life(written, before, "、ま「『")
 

@@ -27,7 +27,8 @@ def is_few_years(written: Written, context: Context) -> bool:
         return False
     if written.lead.calendar:
         return False
-    if counts.kanji_before(text, written.at) or text.endswith("年の", 0, written.at):
+    has_kanji = counts.kanji_before(text, written.at) and written.span != "度"  # 会費28年度分
+    if has_kanji or text.endswith("年の", 0, written.at):
         return True
     if written.span or written.year[0] == "0":  # 06年に一審判決
         return False

@@ -12,7 +12,7 @@ from typing import NamedTuple
 from kaidan.lexicon.words import any_of, pattern_of, spelled
 from kaidan.text import BREAK
 from kaidan.text.numerals import SMALL
-from kaidan.text.scan import occurrences, run_before
+from kaidan.text.scan import occurrences, overlapping, run_before
 
 _LASTING = rf"約?[{SMALL}]{{1,3}}(?:時間|分)半?[^、，。\0]{{0,8}}?"
 """How long talks went on, between their noun and the verb: 会談を約3時間実施, 会談を2時間半にわたり行い."""
@@ -94,6 +94,12 @@ class Sentences:
 
 
 @lru_cache(maxsize=1024)
+def sentences_of(text: str) -> Sentences:
+    """Return the sentences of a text; they are kept for the same readers as the meetings that it tells of."""
+    return Sentences(text)
+
+
+@lru_cache(maxsize=1024)
 def meetings_told(text: str) -> tuple[Told, ...]:
     r"""Return each point where the text says that people met, captions among them, and nothing that is recalled.
 
@@ -120,7 +126,7 @@ def calls_told(text: str) -> tuple[Told, ...]:
 
 def _meetings_told(text: str) -> Iterator[Told]:
     verbs = spelled("talks", "met")
-    for at, word in occurrences(text, _told_by()):
+    for at, word in overlapping(pattern_of("talks", "talks", "met"), text):
         end = at + len(word)
         if word in verbs:
             yield Told(at, end, title=False)
@@ -242,12 +248,6 @@ def _passive() -> re.Pattern[str]:
     return re.compile(
         rf"[はがも][^。が\0]{{0,{_LONGEST_CLAUSE}}}?(?P<verb>{verbs})(?=た|まし|[、，]|て)"
     )
-
-
-@cache
-def _told_by() -> tuple[str, ...]:
-    """Return the nouns and verbs by which a text tells of talks."""
-    return (*spelled("talks", "talks"), *spelled("talks", "met"))
 
 
 @cache

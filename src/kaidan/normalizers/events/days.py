@@ -13,7 +13,7 @@ from kaidan.normalizers.events.labels import is_labelled
 from kaidan.normalizers.events.tellings import tellings
 from kaidan.normalizers.events.turns import days_in_turn
 from kaidan.text.brackets import ROUND
-from kaidan.text.clauses import Sentences
+from kaidan.text.clauses import Sentences, sentences_of
 from kaidan.text.deferred import deferred
 from kaidan.text.numerals import SMALL
 
@@ -80,7 +80,7 @@ class _Account(NamedTuple):
 
 
 def _account(body: str, *, calls: bool = False, of: str = "talks") -> _Account:
-    sentences, told = Sentences(body), tellings(body, calls=calls)
+    sentences, told = sentences_of(body), tellings(body, calls=calls)
     if len(told) > 1:
         first, _ = sentences.span(told[0])
         told = [at for at in told if not _is_of_others(body, at, sentences.span(at)[0], first, of)]

@@ -8,7 +8,7 @@ from kaidan.lexicon.home import HOME
 from kaidan.lexicon.series import series_words
 from kaidan.lexicon.words import any_of, spelled
 from kaidan.normalizers.events.titles import party_names
-from kaidan.text.clauses import Sentences, calls_told, meetings_told
+from kaidan.text.clauses import calls_told, meetings_told, sentences_of
 from kaidan.text.deferred import deferred
 
 _DAY = deferred("[0-9０-９一二三四五六七八九十][年月日]")
@@ -66,7 +66,7 @@ def announces_meeting(text: str, *, calls: bool = False) -> bool:
 
 def _with_tense(text: str, *, calls: bool) -> Iterator[tuple[int, bool]]:
     """Yield in which sentence a text tells of a meeting, and whether that is still to come."""
-    sentences = Sentences(text)
+    sentences = sentences_of(text)
     for start, verb in _told(text, calls=calls):
         first, end = sentences.span(start)
         planned = _to_come().search(text, start, end + 1) or _present().match(text, verb, end + 1)
@@ -133,7 +133,7 @@ def tells_of_two_times(text: str) -> bool:
     """
     if "にも" not in text:  # most often
         return False
-    sentences = Sentences(text)
+    sentences = sentences_of(text)
     told = [(sentences.span(at)[0], at) for at in tellings(text)]
     first = next((start for start, at in told if _DAY.search(text, start, at)), None)
     return any(start == first and _ONCE_MORE.search(text, start, at) for start, at in told)

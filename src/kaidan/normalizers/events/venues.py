@@ -23,7 +23,7 @@ from kaidan.normalizers.events.whereabouts import (
 from kaidan.normalizers.places import Place, PlaceMention, resolve_place
 from kaidan.normalizers.places.model import FINENESS
 from kaidan.text import BREAK
-from kaidan.text.clauses import Sentences, is_recalled
+from kaidan.text.clauses import is_recalled, sentences_of
 
 
 def where_met(
@@ -53,7 +53,7 @@ def where_met(
     if labelled := _labelled(text, places):
         return labelled
     places = [one for one in places if not _is_seat_abroad(text, places, one)]
-    sentences = Sentences(text)
+    sentences = sentences_of(text)
     if told is None:
         told = next(iter(tellings(text, calls=calls)), None)
     if told is not None:

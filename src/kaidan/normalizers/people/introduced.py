@@ -13,6 +13,7 @@ from kaidan.text.latin import is_same_name
 _FEWEST, _MOST = 2, 6
 OPENING = frozenset("（( \u3000")
 """What may stand between a naming and what a bracket says of it."""
+_TELLING = OPENING.union(AND)
 _SECOND_OFFICE = deferred(r"兼[^\Wぁ-ゖ][^\0（()）「」。、,，\n]{1,50}")
 """What else somebody is, before the bracket that introduces him: 首相兼財務・経済計画大臣."""
 _READING = re.compile("[（(](?P<inside>[^（()）]{4,60})[）)]")
@@ -51,16 +52,17 @@ def with_introduced(text: str, found: list[PersonMention]) -> list[PersonMention
 
 def _introduction_of(text: str, mention: PersonMention) -> Introduction | None:
     """Return the introduction behind a naming, or within it: ヨン・ヴィーク（Jon Vik）首相; aides stay without a name."""
-    if mention.is_aide:
+    words, end = mention.text, mention.end
+    is_silent = text[end : end + 1] not in _TELLING and "（" not in words and "(" not in words
+    if is_silent or mention.is_aide:  # most often
         return None
-    end = mention.end
     if text.startswith(AND, end) and (also := _SECOND_OFFICE.match(text, end)):
         end = also.end()
     if text[end : end + 1] in OPENING:
         said = introduction_behind(text, end)
         if said:
             return said
-    inside = _READING.search(mention.text)
+    inside = _READING.search(words)
     name = _name_of(_latin_words(_in_latin(inside["inside"]))) if inside else []
     if not inside or not _is_name(name):
         return None

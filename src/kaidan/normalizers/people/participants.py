@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from kaidan.lexicon.words import meanings, spelled
 from kaidan.normalizers.people.roster import side
 from kaidan.normalizers.people.seating import has_own_office, identity, seated_at
-from kaidan.text.clauses import Sentences, Told, calls_told, meetings_told, sentence_start
+from kaidan.text.clauses import Told, calls_told, meetings_told, sentence_start, sentences_of
 
 if TYPE_CHECKING:
     from kaidan.normalizers.people.person import Person, PersonMention
@@ -164,7 +164,7 @@ def _is_of_three(
     thirds: "frozenset[Person]",
 ) -> bool:
     """Say whether somebody of a third country is listed with one of the two, and no other sentence has them meet."""
-    sentences = Sentences(account.text)
+    sentences = sentences_of(account.text)
     joints = spelled("particles", "joint")
     listed = {
         sentences.number(one.start)
@@ -184,7 +184,7 @@ def _chosen_by_verb(account: _Account, ours: "list[PersonMention]") -> "list[Nam
     if not told:
         return []
     before = [naming for naming in ours if naming.end <= told.start]
-    sentences = Sentences(account.text)
+    sentences = sentences_of(account.text)
     ranked = sorted(
         before,
         key=lambda naming: (sentences.number(naming.start), *_closeness(account.text, naming)),

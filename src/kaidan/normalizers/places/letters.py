@@ -1,11 +1,12 @@
 """A running text in the letters that names are looked up in, with the way back to the text as given."""
 
+import re
 from functools import cache
 
 from kaidan.lexicon.words import any_of, meanings, spelled
 from kaidan.text.fold import Folded, fold
 from kaidan.text.keys import with_joints
-from kaidan.text.scan import occurrences
+from kaidan.text.scan import occurrences, overlapping
 
 from .gazetteer import names_with_hiragana, names_with_ke
 from .wording import compiled, is_han, is_katakana, municipal
@@ -63,7 +64,8 @@ def with_guarded_names(text: str) -> str:
     ('福島県', 7)
     """
     towns, others = _names_with_hiragana()
-    for end in filter(text.__contains__, others):  # few are
+    ends = {end for _, end in overlapping(_ends_of_others(), text)}
+    for end in filter(ends.__contains__, others):  # few are
         text = _with_guarded(text, others[end])
     units = {unit for at, unit in occurrences(text, towns) if _is_hiragana(text[at - 1 : at])}
     for unit in units:
@@ -114,6 +116,12 @@ def _names_with_hiragana() -> tuple[NamesByEnd, NamesByEnd]:
         else:
             others.setdefault(name[-2:], []).append((name, hidden))
     return towns, others
+
+
+@cache
+def _ends_of_others() -> re.Pattern[str]:
+    _, others = _names_with_hiragana()
+    return re.compile(any_of(others))
 
 
 @cache

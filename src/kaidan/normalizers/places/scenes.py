@@ -1,9 +1,10 @@
 """What a running text says of a place that it names: whether something happens there now, or did earlier."""
 
+import re
 from functools import cache, lru_cache
 
 from kaidan.lexicon.series import series_words
-from kaidan.lexicon.words import all_words, any_of, spelled
+from kaidan.lexicon.words import all_words, any_of, pattern_of, spelled
 from kaidan.text.scan import Table, by_first, stands
 
 from .wording import compiled, ends_of, frames
@@ -12,7 +13,8 @@ _REACH = 44  # characters in which a clause says what came of a meeting
 _SOON = 9  # characters behind the name in which 以来 stands
 _WINDOW = 12  # characters before the name in which 昨年 stands
 _CLOSING = frozenset("」）)")
-_CLAUSE_ENDS = "、。,\0"
+_CLAUSE_ENDS = r"、。,\0"
+_CLAUSE_END = re.compile(f"[{_CLAUSE_ENDS}]")
 
 
 @cache
@@ -62,31 +64,29 @@ def _happens_now(text: str, end: int) -> bool:
 
 def _is_recalled(text: str, start: int) -> bool:
     """Tell whether the clause in front of the place says that this was earlier: 昨年の, 2008年の."""
-    before = text[max(0, start - _WINDOW) : start]
-    clause = before[max(map(before.rfind, _CLAUSE_ENDS)) + 1 :]
-    return compiled(_recalled()).search(clause) is not None
+    return _recalled().search(text, max(0, start - _WINDOW), start) is not None
 
 
 @cache
-def _recalled() -> str:
+def _recalled() -> re.Pattern[str]:
+    """Return what says so, and the rest of its clause."""
     rows = [row for row in all_words("recalled") if row.kind in {"earlier", "clause"}]
     counted = any_of(row.word for row in rows if row.meaning == "behind a number")
     words = any_of(row.word for row in rows if not row.meaning)
-    return f"{words}|[0-9]{counted}"
+    return re.compile(rf"(?:{words}|[0-9]{counted})[^{_CLAUSE_ENDS}]*\Z")
 
 
 def _looks_back(text: str, end: int) -> bool:
     """Tell whether the clause goes on to what came of a meeting there: での会談の結果を踏まえ."""
-    clause = text[end : end + _REACH]
-    for sign in _CLAUSE_ENDS:
-        clause = clause.partition(sign)[0]
-    if compiled(_outcome_of_earlier()).search(clause):
+    clause_end = _CLAUSE_END.search(text, end, end + _REACH)
+    last = clause_end.start() if clause_end else end + _REACH
+    if _outcome_of_earlier().search(text, end, last):
         return True
-    soon = clause[:_SOON]
-    return any(map(soon.__contains__, spelled("scenes", "since")))
+    since = pattern_of("scenes", "since").search(text, end, min(last, end + _SOON))
+    return since is not None
 
 
 @cache
-def _outcome_of_earlier() -> str:
+def _outcome_of_earlier() -> re.Pattern[str]:
     outcomes, looking_back = spelled("scenes", "outcome"), spelled("scenes", "looking back")
-    return any_of(outcomes) + any_of(looking_back)
+    return re.compile(any_of(outcomes) + any_of(looking_back))

@@ -204,6 +204,15 @@ def test_an_account_in_points_may_be_published_on_its_day_where_its_title_says_s
         extract(page.format(""))
 
 
+def test_an_account_in_points_of_its_own_day_tells_what_is_done_alone() -> None:
+    same_day = ONE + POINTS.replace("26日（土）", "27日（日）")
+    (meeting,) = extract(same_day.replace("大統領。両首脳", "大統領<p>両首脳")).meetings
+    assert meeting.date.edtf == "2018-05-27"
+    for to_come in ("会談は大統領府で行われます。", "会談を行うこととなりました。"):
+        with pytest.raises(Refused):
+            extract(same_day.replace("両首脳は協力を確認した。", to_come))
+
+
 def test_a_heading_that_names_nobody_and_no_place_tells_of_no_meeting_by_itself() -> None:
     heading = "<h1>総理大臣の会談（2023年9月）</h1>"
     items = "<li>9月5日　日・インドネシア首脳会談　ジャカルタ（予定）" * 3

@@ -201,3 +201,35 @@ def test_a_town_that_nobody_knows_leaves_the_others_of_its_column_towns() -> Non
     document = extract(f"<h1>日・ニュージーランド首脳会談</h1><table>{rows}</table>")
     towns = [one.place and one.place.name and one.place.name.ja for one in document.meetings]
     assert towns == [None, "東京", "東京"]
+
+
+OF_SIDES = [
+    ("2016年12月15日", "首脳会談", "長門", "安倍総理", "プーチン大統領"),
+    ("2017年3月20日", "外相会談", "東京※1", "岸田外務大臣", "ラヴロフ外務大臣"),
+    ("2017年11月11日", "首脳会談", "ダナン", "安倍総理", "習近平国家主席"),
+]
+
+
+def test_a_column_says_at_which_level_those_met_whom_two_others_name() -> None:
+    rows = "".join(f"<tr>{''.join(f'<td>{cell}' for cell in row)}" for row in OF_SIDES)
+    found = extract(f"<h1>主な会談</h1><table>{rows}</table>").meetings
+    assert [(one.title, one.kind, one.parties[1]) for one in found] == [
+        ("首脳会談", "summit", "RU"),
+        ("外相会談", "foreign-ministers", "RU"),
+        ("首脳会談", "summit", "CN"),
+    ]
+    assert [one.place and one.place.text for one in found] == ["長門", "東京", "ダナン"]
+    sideless = rows.replace("安倍総理", "-").replace("岸田外務大臣", "-")
+    with pytest.raises(Refused):
+        extract(f"<h1>主な会談</h1><table>{sideless}</table>")
+
+
+def test_meetings_side_by_side_are_no_account_in_points_of_one() -> None:
+    rows = (
+        ("開催日", "1月25日", "9月1日"),
+        ("開催地", "デリー", "東京"),
+        ("出席者", "安倍総理、シン首相", "安倍総理、モディ首相"),
+    )
+    table = "".join(f"<tr><th>{head}<td>{one}<td>{other}" for head, one, other in rows)
+    page = f"<h1>日印首脳会談（2014年）</h1><table>{table}</table><p>2021年4月1日</p>"
+    assert [meeting.date.edtf for meeting in extract(page).meetings] == ["2014-01-25", "2014-09-01"]

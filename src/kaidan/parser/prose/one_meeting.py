@@ -140,7 +140,8 @@ def _defines(text: str, title: str) -> bool:
 def _is_told_in_points(text: str, heading: str, published: str | None) -> bool:
     """Tell whether a text names the day of the talks behind a label: 日時：5月2日.
 
-    It is one before its own publication, or that day itself where the heading says that they were held: （概要）.
+    It is one before its own publication, or that day itself where the heading says that they were held (概要), or the text what
+    was done.
     """
     if published is None or not any(label in text for label in spelled("venues", "day label")):
         return False
@@ -154,7 +155,14 @@ def _is_told_in_points(text: str, heading: str, published: str | None) -> bool:
     if ended is None or last is None:
         return False
     is_account = any(flag in heading for flag in spelled("headings", "title flag"))
-    return ended < last or (ended == last and is_account)
+    return ended < last or (ended == last and (is_account or _is_told_in_past(text)))
+
+
+def _is_told_in_past(text: str) -> bool:
+    """Tell whether a text has sentences of the past alone, none of which announces: 両外相は、…を確認しました。."""
+    sentences = text.split("。")[:-1]
+    is_past = bool(sentences) and all(sentence.endswith("た") for sentence in sentences)
+    return is_past and not any(map(text.__contains__, spelled("planned", "announced", "planned")))
 
 
 def _first_sentence(lines: Sequence[Line], title: int) -> int | None:

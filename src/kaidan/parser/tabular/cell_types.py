@@ -7,6 +7,7 @@ from typing import Literal
 from kaidan.lexicon.home import HOME
 from kaidan.normalizers.dates import find_dates
 from kaidan.normalizers.events.occasions import find_occasion
+from kaidan.normalizers.events.titles import level
 from kaidan.normalizers.people.named import find_people
 from kaidan.normalizers.people.paired import leader_alone
 from kaidan.normalizers.people.person import PersonMention
@@ -19,14 +20,16 @@ from kaidan.parser.headings.heading_dates import (
     has_numeral,
     is_year,
 )
-from kaidan.parser.headings.meeting_title import title_in
+from kaidan.parser.headings.meeting_title import talks_in, title_in
 from kaidan.parser.headings.talks_titles import has_talks
+from kaidan.text.deferred import deferred
 
 ColumnType = Literal[
     "date",
     "year",
     "month",
     "title",
+    "level",
     "occasion",
     "place",
     "party",
@@ -38,7 +41,20 @@ ColumnType = Literal[
 ]
 
 LONGEST = 40  # characters of a cell that is a date, a place or a person
+_NOTE = deferred(r"\s*(?:[※＊*†]|[（(［\[]?注)[0-9０-９]{0,2}[）)］\]]?$")
+_ENDS_NOTE = frozenset("0123456789０１２３４５６７８９）)］]※＊*†注")
 _SOME_MONTH = "2000-01"  # in which a day without a year and a month is a day
+
+
+def without_note(text: str) -> str:
+    """Return a cell without the mark of a note that ends it.
+
+    >>> without_note("モスクワ※1"), without_note("モスクワ（注2）"), without_note("モスクワ")
+    ('モスクワ', 'モスクワ', 'モスクワ')
+    """
+    if text[-1:] not in _ENDS_NOTE:  # most often
+        return text
+    return _NOTE.sub("", text)
 
 
 def year_of(text: str) -> str | None:
@@ -105,6 +121,17 @@ def _is_title(text: str) -> bool:
     return has_talks(text) and title_in(text) is not None
 
 
+def is_level(text: str) -> bool:
+    """Tell whether a cell names talks by their level alone; other columns say of whom.
+
+    >>> is_level("外相会談"), is_level("会談"), is_level("日露外相会談"), is_level("首脳会談の結果")
+    (True, False, False, False)
+    """
+    if not has_talks(text) or text != talks_in(text):
+        return False
+    return level(text) != "talks" and title_in(text) is None
+
+
 def _is_occasion(text: str) -> bool:
     """Tell whether a cell names what brought them together and no town alone: G7伊勢志摩サミット."""
     found = find_occasion(text) if len(text) <= LONGEST else None
@@ -160,6 +187,7 @@ READS: dict[ColumnType, Callable[[str], bool]] = {
     "year": is_year_alone,
     "date": is_date,
     "title": _is_title,
+    "level": is_level,
     "both": _is_both,
     "occasion": _is_occasion,
     "place": _is_place,

@@ -13,6 +13,7 @@ from kaidan.parser.tabular.cell_types import (
     is_day_by_sign,
     side_of,
     time_of,
+    without_note,
 )
 from kaidan.parser.tabular.columns_of_days import column_of_months, tells_day
 from kaidan.parser.tabular.grids import Grid, Row, text_at
@@ -51,7 +52,7 @@ def read_columns(grid: Grid, year: str | None = None) -> Columns | None:
     if not dated or width < 2:
         return None
     times = _times(rows, year)
-    columns = [[text_at(rows[at], column) for at in dated] for column in range(width)]
+    columns = [[without_note(text_at(rows[at], column)) for at in dated] for column in range(width)]
     types: list[ColumnType] = [
         "text" if at in grid.marks else _type(texts, [times[row] for row in dated])
         for at, texts in enumerate(columns)
@@ -59,7 +60,7 @@ def read_columns(grid: Grid, year: str | None = None) -> Columns | None:
     if months is not None:
         types[months - 1 : months + 2] = "year", "month", "date"
     settle(types, columns, rows[: dated[0]], [times[row] for row in dated])
-    named = [kind for kind in types if kind not in ("text", "occasion", "either")]
+    named = [kind for kind in types if kind not in ("text", "level", "occasion", "either")]
     if len(set(named)) < len(named) or "date" not in types:
         return None
     told = Columns(tuple(types), tuple(dated))

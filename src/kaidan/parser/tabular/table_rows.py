@@ -5,7 +5,8 @@ from typing import NamedTuple
 
 from kaidan.lexicon.home import HOME
 from kaidan.normalizers.dates import bounds, find_dates
-from kaidan.normalizers.events.sides import sides_in_turn
+from kaidan.normalizers.events.sides import sides, sides_in_turn
+from kaidan.normalizers.events.titles import level
 from kaidan.parser.content.body import Body, images_of, read_body
 from kaidan.parser.display.shown import Line, Shown
 from kaidan.parser.headings.heading import Heading
@@ -13,7 +14,13 @@ from kaidan.parser.headings.heading_dates import find_only_year, find_own_date, 
 from kaidan.parser.headings.meeting_title import read_meeting_title, title_in
 from kaidan.parser.headings.publication import line_of_publication
 from kaidan.parser.records import Field, Section, Slice
-from kaidan.parser.tabular.cell_types import pair_in, party_of, side_of, time_of
+from kaidan.parser.tabular.cell_types import (
+    pair_in,
+    party_of,
+    side_of,
+    time_of,
+    without_note,
+)
 from kaidan.parser.tabular.columns import Columns
 from kaidan.parser.tabular.grids import Cell, Grid, Row
 
@@ -173,8 +180,7 @@ def _section(sheet: Sheet, record: _Record, blocks: Mapping[Position, int]) -> S
         starts[cell.position] = len(heading)
         heading += cell.as_shown
     fields = _Fields(sheet, record, starts, blocks)
-    named = _at(record.row, sheet.columns.of("title"))
-    talks = (named and title_in(named.text)) or sheet.talks
+    talks = _talks(sheet, record)
     return Section(
         Heading(heading, talks, None, None),
         _body(sheet, cells, telling),
@@ -184,6 +190,17 @@ def _section(sheet: Sheet, record: _Record, blocks: Mapping[Position, int]) -> S
     )
 
 
+def _talks(sheet: Sheet, record: _Record) -> str:
+    """Return what a row's talks are called: by its own cell, but where that says no more than the title over the table."""
+    named = _at(record.row, sheet.columns.of("title"))
+    if title := title_in(named.text) if named else None:
+        return title
+    of_level = _at(record.row, sheet.columns.of("level"))
+    if of_level and level(of_level.text) not in (level(sheet.talks), "talks"):
+        return of_level.text
+    return sheet.talks
+
+
 def _parties(sheet: Sheet, record: _Record, talks: str) -> tuple[str, ...]:
     """Return between whom the talks of a row were, where its title alone does not say it."""
     state = _at(record.row, sheet.columns.of("party"))
@@ -191,6 +208,8 @@ def _parties(sheet: Sheet, record: _Record, talks: str) -> tuple[str, ...]:
         return HOME, other
     person = _at(record.row, sheet.columns.of("theirs"))
     country = side_of(person.text, _time_of(sheet, record)) if person else None
+    if country and country != HOME and not sides(talks) and not sides_in_turn(talks):
+        return HOME, country
     return next((pair for pair in sides_in_turn(talks) if country in pair), ())
 
 
@@ -228,7 +247,7 @@ class _Fields:
         }
         for field in ("date", "place", "ours", "theirs"):
             if cell := _at(self._record.row, self._sheet.columns.of(field)):
-                found[field] = self._piece(cell, cell.text)
+                found[field] = self._piece(cell, without_note(cell.text))
         found = {**self._of_title(), **self._of_both(), **self._in_either_order(), **found}
         return {field: piece for field, piece in found.items() if piece}
 

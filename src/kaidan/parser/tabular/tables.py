@@ -49,10 +49,12 @@ def read_table(shown: Shown, page: Outline) -> ParsedPage | None:
         return None
     sheets: list[Sheet] = []
     told: set[int] = set()
-    for grid in chain(tables(shown, lines), lists(shown, lines)):
+    of_cells = ((grid, True) for grid in tables(shown, lines))
+    of_lines = ((grid, False) for grid in lists(shown, lines))
+    for grid, has_cells in chain(of_cells, of_lines):
         if not grid.lines or told & grid.lines or min(grid.lines) < first:
             continue
-        sheet = _sheet(shown, lines, grid)
+        sheet = _sheet(shown, lines, grid, has_cells=has_cells)
         if sheet:
             sheets.append(sheet)
             told |= grid.lines
@@ -75,8 +77,10 @@ def tells_in_rows(tables_of_several: Sequence[tuple[Grid, Columns]]) -> bool:
 
 
 def tables_of_several(shown: Shown, lines: Sequence[Line]) -> list[tuple[Grid, Columns]]:
-    """Return the tables that have a row for each of several meetings, with their columns."""
-    typed = ((grid, read_columns(grid)) for grid in tables(shown, lines))
+    """Return the tables that have a row, or a column, for each of several meetings, with their columns as read."""
+    standing = list(tables(shown, lines))
+    turned = (grid.turned for grid in standing if _is_turnable(grid))
+    typed = ((grid, read_columns(grid)) for grid in chain(standing, turned))
     return [(grid, columns) for grid, columns in typed if columns and len(columns.rows) > 1]
 
 
@@ -105,24 +109,28 @@ def _chronicle(shown: Shown, lines: Sequence[Line], sheets: Sequence[Sheet]) -> 
     )
 
 
-def _sheet(shown: Shown, lines: Sequence[Line], grid: Grid) -> Sheet | None:
+def _sheet(shown: Shown, lines: Sequence[Line], grid: Grid, *, has_cells: bool) -> Sheet | None:
     """Return a table with its columns typed, the meetings side by side or below each other; None where it tells of none."""
     if not any(has_numeral(lines[at].text) for at in grid.lines):
         return None
     year = _year_above(lines, min(grid.lines))
-    is_turnable = not grid.labels and len(grid.rows) <= _MOST_FIELDS
-    for each in _ways_to_read(grid, lines, is_turnable=is_turnable):
+    for each in _ways_to_read(grid, lines):
         columns = read_columns(each, year)
-        title = _title(lines, min(each.lines), columns) if columns else None
+        title = _title(lines, min(each.lines), columns, has_cells=has_cells) if columns else None
         if columns and title and _tells_of_talks(shown, lines, each, columns, title):
             return Sheet(shown, lines, each, columns, title.at, title.talks)
     return None
 
 
-def _ways_to_read(grid: Grid, lines: Sequence[Line], *, is_turnable: bool) -> Iterator[Grid]:
+def _is_turnable(grid: Grid) -> bool:
+    """Tell whether meetings may stand side by side in a table."""
+    return not grid.labels and len(grid.rows) <= _MOST_FIELDS
+
+
+def _ways_to_read(grid: Grid, lines: Sequence[Line]) -> Iterator[Grid]:
     """Yield a table as it stands, side by side, and with the cells parted that tell day and place."""
     yield grid
-    if is_turnable:
+    if _is_turnable(grid):
         yield grid.turned
     if not grid.labels and not grid.marks and (parted := with_parted_cells(grid, lines)):
         yield parted
@@ -191,18 +199,30 @@ def _year_above(lines: Sequence[Line], first: int) -> str | None:
     return None
 
 
-def _title(lines: Sequence[Line], first: int, columns: Columns) -> _Title | None:
+def _title(
+    lines: Sequence[Line], first: int, columns: Columns, *, has_cells: bool
+) -> _Title | None:
     """Return the nearest line above the rows that names the talks; none where it or the table is a plan, or of another matter.
 
     Where a column names the talks, a heading of talks will do, none of visits; where one names the other state, talks of whomever.
+    So they will where two columns of cells name who met, if no line above says between whom.
     """
+    title = _nearest_title(lines, first, columns, of_whomever=columns.of("party") is not None)
+    if title is None and has_cells and {"ours", "theirs"} <= set(columns.types):
+        title = _nearest_title(lines, first, columns, of_whomever=True)
+    return title
+
+
+def _nearest_title(
+    lines: Sequence[Line], first: int, columns: Columns, *, of_whomever: bool
+) -> _Title | None:
     passed: list[Line] = []
     for at in (at for at in range(first, -1, -1) if _is_short_text(lines[at])):
         line = lines[at]
         is_head = at == first and line.text in spelled("headings", "day head")
         if _is_plan(line.text) and not is_head:
             return None
-        talks = _talks_named(line, columns)
+        talks = _talks_named(line, columns, of_whomever=of_whomever)
         if talks is not None:
             over = passed if at < first else _nearest_heading(lines, first)
             return None if _is_of_another_matter(line, over) else _Title(at, talks)
@@ -215,10 +235,10 @@ def _is_plan(text: str) -> bool:
     return any(word in text for word in spelled("headings", "planned", "press"))
 
 
-def _talks_named(line: Line, columns: Columns) -> str | None:
+def _talks_named(line: Line, columns: Columns, *, of_whomever: bool) -> str | None:
     """Return the talks that a line names for the rows below: empty where each row names its own, None where it names none."""
     named = title_in(line.text)
-    if named is None and columns.of("party") is not None:
+    if named is None and of_whomever:
         named = talks_in(line.text)
     if named is None and columns.of("title") is not None and _is_heading(line):
         return "" if talks_in(line.text) else None

@@ -108,7 +108,7 @@ def start() -> re.Pattern[str]:
     words_for_year = "".join(spelled("calendar", "old word for year"))
     return re.compile(
         rf"""
-        [0-9{KANJI}元{firsts}F年(]
+        [0-9{KANJI}元{firsts}F年({STEMS}]
         (?<![0-9][0-9])                                                        # behind a digit goes a number on
         (?:
             (?=[0-9{KANJI}元\x20\n年月日両世()~・、,./ーか及の{seconds}{CYCLE}Y-])         # most go on otherwise
@@ -122,6 +122,7 @@ def start() -> re.Pattern[str]:
           | (?<=[{ends_of_all}].)(?:
                 (?<=[{era_ends}].)                                             # behind an era: 昭六〇規則五九
               | (?=[0-9{KANJI}]{{0,2}}+[){words_for_year}]))                    # (天保14), 慶長十六天
+          | (?=[{BRANCHES}])(?<=[{ends_of_all}][{STEMS}])                        # 文政庚寅
           | (?=[間中])(?<=[^\W0-9]{{2}}年)                                      # 寛永年間, 康平年中
           | (?=[0-9]{{2}})(?:
                 (?=[0-9]{{3,4}}\x20?[~)-])(?<=[^\W0-9]{{2}}\()                  # 元和(1615~24), 享保(1732)

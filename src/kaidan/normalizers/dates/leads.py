@@ -20,6 +20,8 @@ MARKS = "同翌本'"
 """What ties a number to the date named before it, or says that it is of this month or century."""
 _MARKS_OF_ERAS = frozenset("同翌前")
 _BLANKS = " \n"
+_BEHIND_ERAS = frozenset("年(" + grammar.STEMS)
+"""What stands right behind an era and is no number: 寛永年間, 元和(1615~24), 文政庚寅."""
 _LONGEST_LEAD = 8
 _LONGEST_GAP = 8
 
@@ -114,7 +116,7 @@ def _right_before(text: str, at: int, floor: int) -> Lead:
         before = text[start - 1] if start > floor else ""
         if before not in _before_leads() and before not in _MARKS_OF_ERAS:
             return Lead(start, "", era)
-    if text[at] in "年(":  # 寛永年間, 元和(1615~24)
+    if text[at] in _BEHIND_ERAS:
         era = _era_before(text, at, floor)
         return Lead(_start_of_eras(text, at - len(era), floor), era=era)
     if text[at] not in NUMERALS:

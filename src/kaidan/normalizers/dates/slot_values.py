@@ -201,9 +201,8 @@ def _value_in_year(written: Written, year: Year, context: Context) -> Value | No
         return UNPLACED
     if written.day or written.day_word:
         return None
-    if month_and_day := meanings("calendar", "name of day").get(written.day_name):
-        month_text, dash, day = month_and_day.partition("-")
-        return calendars.value_of_day(year, int(month_text), int(day)) if dash else None
+    if written.day_name:
+        return _value_of_named_day(written, year, None)
     span = written.span or written.span_of_word or written.later_span or written.span_behind
     part = written.quarter or written.part_of_year
     if span == "代":
@@ -231,22 +230,28 @@ def _value_in_month(written: Written, year: Year, month: int, context: Context) 
         leap = context.named.leap
     if day := written.day or written.day_in_points:
         return calendars.value_of_day(year, month, number(day) or 0, written.weekday, leap=leap)
-    if name := written.day_name:
-        meaning = meanings("calendar", "name of day")[name]
-        if "-" in meaning:
-            return UNPLACED
-        if meaning != "last" and not year.lunisolar:  # 八月朔日 is a name today
-            return None
-        last = calendars.last_day_of(year, month, leap=leap)
-        return calendars.value_of_day(
-            year, month, last if meaning == "last" else int(meaning), leap=leap
-        )
+    if written.day_name:
+        return _value_of_named_day(written, year, month, leap=leap)
     if written.day_word == "同日" and context.named.day:
         return calendars.value_of_day(year, month, context.named.day, leap=leap)
     if _is_term_of_accounts(written):
         written.end += 1
         return calendars.value_of_fiscal_year_to(year, month)
     return calendars.value_of_month(year, month, written.part_of_month, leap=leap)
+
+
+def _value_of_named_day(
+    written: Written, year: Year, month: int | None, *, leap: bool = False
+) -> Value | None:
+    """Read 朔日 or 晦日 of a month, or a day that names its month too, as 元日 and 大晦日 do: 文久4年正月元日."""
+    of_month, _, day = meanings("calendar", "name of day")[written.day_name].rpartition("-")
+    if of_month and month not in (None, int(of_month)):
+        return UNPLACED
+    month = int(of_month) if of_month else month
+    if not month or (not of_month and day != "last" and not year.lunisolar):
+        return None  # 八月朔日 is a name today
+    last = calendars.last_day_of(year, month, leap=leap)
+    return calendars.value_of_day(year, month, last if day == "last" else int(day), leap=leap)
 
 
 def _is_term_of_accounts(written: Written) -> bool:

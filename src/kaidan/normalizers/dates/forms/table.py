@@ -35,6 +35,7 @@ from kaidan.normalizers.dates.forms.spans_of_years import (
 from kaidan.normalizers.dates.forms.two_calendars import (
     read_date_in_two_calendars,
     read_date_with_its_year_in_the_cycle,
+    read_year_of_an_era_by_its_sign_in_the_cycle,
 )
 from kaidan.normalizers.dates.leads import Lead
 from kaidan.normalizers.dates.tabulated import era_letters, tabulated_years
@@ -65,6 +66,7 @@ FORMS: tuple[Form, ...] = (
     read_years_of_a_life,
     read_year_of_an_era_in_brackets,
     read_years_of_an_era,
+    read_year_of_an_era_by_its_sign_in_the_cycle,
     read_year_of_an_epoch,
     read_fiscal_year,
 )

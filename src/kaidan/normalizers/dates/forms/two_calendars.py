@@ -6,7 +6,7 @@ from kaidan.normalizers.dates import counts, years
 from kaidan.normalizers.dates.context import Context
 from kaidan.normalizers.dates.form import form
 from kaidan.normalizers.dates.forms.calendar_dates import BEHIND_YEAR, leave_what_is_no_part
-from kaidan.normalizers.dates.grammar import CYCLE
+from kaidan.normalizers.dates.grammar import BRANCHES, CYCLE, STEMS
 from kaidan.normalizers.dates.guards.verdict import is_no_date
 from kaidan.normalizers.dates.lunisolar import GREGORIAN_SINCE
 from kaidan.normalizers.dates.slot_values import value_of_slots
@@ -17,6 +17,8 @@ from kaidan.normalizers.dates.year_slot import gloss_of
 from kaidan.text.numerals import number
 
 _FOUR_DIGITS = 1000
+_A_FIRST_YEAR = 4
+"""A year of 甲子, with which the cycle of sixty begins."""
 _GLOSS = r"""
     \( {s} (?:{calendar})? (?P<gloss_era>\D{{0,4}}?) {s} (?P<gloss_mark>'?) (?P<gloss_year>{number}) {s} (?P<gloss_unit>年度?)? {s}
     (?: [、,・/][^)\n\0]{{0,12}} )? \)
@@ -132,3 +134,30 @@ def read_date_with_its_year_in_the_cycle(written: Written, context: Context) -> 
     if written.word_for_year and written.slot != "weak era year":
         return None
     return value_of_slots(written, context) if is_counted else None
+
+
+@form(
+    rf"(?P<sign>[{STEMS}][{BRANCHES}]) [年歳]? {BEHIND_YEAR}",
+    examples={"文政庚寅": "1830", "享保癸丑三月": "1733-04-14/1733-05-13", "文政庚子": None},
+    words=tuple(STEMS),
+    placed_by=("era",),
+)
+def read_year_of_an_era_by_its_sign_in_the_cycle(
+    written: Written, context: Context
+) -> Value | None:
+    """Read a year of an era that is named in the cycle of sixty alone, as inscriptions have it: 文政庚寅."""
+    era = eras_by_word().get(written.lead.era)
+    if not era or not era.last_year or written.text[written.start : written.at] != era.name:
+        return None
+    years_named = [
+        year
+        for year in range(era.first_year, era.last_year + 1)
+        if STEMS[(year - _A_FIRST_YEAR) % 10] + BRANCHES[(year - _A_FIRST_YEAR) % 12]
+        == written.sign
+    ]
+    if len(years_named) != 1:  # none, or one of two: 昭和丙寅
+        return None
+    written.year = str(years_named[0] - era.first_year + 1)
+    written.slot = slot_of_year(written)
+    leave_what_is_no_part(written)
+    return value_of_slots(written, context)

@@ -138,7 +138,7 @@ def read_date_with_its_year_in_the_cycle(written: Written, context: Context) -> 
 
 @form(
     rf"(?P<sign>[{STEMS}][{BRANCHES}]) [年歳]? {BEHIND_YEAR}",
-    examples={"文政庚寅": "1830", "享保癸丑三月": "1733-04-14/1733-05-13", "文政庚子": None},
+    examples={"文政庚寅": "1830", "享保癸丑三月": "1733-04-14/1733-05-13"},
     words=tuple(STEMS),
     placed_by=("era",),
 )

@@ -4,6 +4,7 @@
 
     named           people named with an office: person, what is said of each
     titled          the offices in a run of kanji and katakana, and naming, what stands before an office
+    name_behind     an office before its holder
     whose           whose officer somebody is, by what stands before his name
     second_offices  what else he is, behind 兼
     seats           whose governor or mayor somebody is

@@ -14,9 +14,10 @@ from kaidan.lexicon.words import any_of, spelled
 from kaidan.normalizers.people.bearers import aide_of, bearer_of
 from kaidan.normalizers.people.country_words import country_at_end, hiragana_heads_of_states
 from kaidan.normalizers.people.introduced import OPENING, introduction_behind, with_introduced
-from kaidan.normalizers.people.naming import Naming, entitled
+from kaidan.normalizers.people.name_behind import name_behind
+from kaidan.normalizers.people.naming import Naming
 from kaidan.normalizers.people.paired import with_pairs
-from kaidan.normalizers.people.parted import BLANKS, parted_naming, words_before
+from kaidan.normalizers.people.parted import BLANKS, bracketed_naming, parted_naming, words_before
 from kaidan.normalizers.people.person import Person, PersonMention
 from kaidan.normalizers.people.roster import Name, is_called
 from kaidan.normalizers.people.second_offices import JOINTS, is_rather, second_office
@@ -35,7 +36,6 @@ from kaidan.text.fold import Folded, fold
 from kaidan.text.scan import READING, RUN, run_after
 from kaidan.text.unseen import unseen_signs
 
-_LONGEST_NAME = 40
 _LONGEST_SUFFIX = 12
 
 
@@ -115,20 +115,20 @@ def _mention(
     mention = _borne(text, (start, end), named, titled, on)
     if mention.name:
         return mention
-    is_like_a_state = titled.named is None and named.called == titled.lead
-    return None if is_like_a_state or _is_of_holders_only(titled) else mention
+    return None if named.holders_only or _is_of_holders_only(titled) else mention
 
 
 def _who_is_named(text: str, first: int, titled: Titled, limit: int) -> tuple[Naming | None, int]:
     """Return who is named before an office or behind it, and where the naming ends."""
     start, end = first + titled.start - len(titled.lead), first + titled.end
     named = titled.named or parted_naming(text, start, titled.lead)
+    if named is None and (bracketed := bracketed_naming(text, start, end, titled.lead)):
+        return bracketed, end + 1
     if named is None:
         named = called_as_a_state(text, start, titled.lead)
-    behind = text[end : end + 1]
-    if titled.suffix is None and (behind > "ゖ" or behind in BLANKS or "A" <= behind <= "Z"):
-        return _name_behind(text, end, limit, titled.lead, named)
-    return named, end
+    if titled.suffix or (named and is_called(named.called)):
+        return named, end
+    return name_behind(text, end, limit, titled.lead) or (named, end)
 
 
 def _borne(
@@ -178,20 +178,6 @@ def _aide(text: str, first: int, titled: Titled, on: str | None) -> PersonMentio
     aide = aide_of(named, titled.word, text[start:end], suffix.office, on)
     rule = f"office_suffixes: {text[end - suffix.width : end]}"
     return PersonMention(text[start:end], start, end, aide, None, rule)
-
-
-def _name_behind(
-    text: str, end: int, limit: int, lead: str, named: Naming | None
-) -> tuple[Naming | None, int]:
-    """Read the name between an office and ``limit``, and where it ends, unless somebody known is named before the office."""
-    if named and is_called(named.called):
-        return named, end
-    start = end + (text[end : end + 1] in BLANKS)
-    run = run_after(text, start, min(limit, start + _LONGEST_NAME))
-    honours = (honour for honour in spelled("naming", "honour") if run.endswith(honour))
-    name = run.removesuffix(next(honours, ""))
-    holder = entitled(lead, name)
-    return (holder, start + len(name)) if holder else (named, end)
 
 
 @cache

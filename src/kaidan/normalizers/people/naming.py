@@ -34,10 +34,11 @@ class Naming:
     """The last ``width`` characters before an office: a name as the text has it, a status (前, 元, 次期) and a country.
 
     ``of_ministry`` says that between the name and the office stands what it is for: 松本復興担当大臣; ``beside`` is the country that
-    a point parts from the name before it, エジプト・マドブーリー, which may be a given name as well.
+    a point parts from the name before it, エジプト・マドブーリー, which may be a given name as well. ``holders_only`` says that what may be
+    a name is one only if the tables have him in the office: 石破　総理大臣.
     """
 
-    __slots__ = ("beside", "called", "country", "of_ministry", "status", "width")
+    __slots__ = ("beside", "called", "country", "holders_only", "of_ministry", "status", "width")
 
     def __init__(
         self,
@@ -51,6 +52,13 @@ class Naming:
         self.width, self.called, self.status, self.country = width, called, status, country
         self.of_ministry = of_ministry
         self.beside: str | None = None
+        self.holders_only = False
+
+    def of_holders(self) -> "Naming":
+        """Return the naming as one of nobody but who held the office."""
+        known = copy(self)
+        known.holders_only = True
+        return known
 
     def shortened(self, width: int) -> "Naming":
         """Return the naming without its first characters."""
@@ -157,9 +165,9 @@ def entitled(lead: str, name: str) -> Naming | None:
     >>> entitled("前日本国", "福田康夫").country, entitled("日本国", "声明")
     ('JP', None)
     """
-    known = (
-        known_name(name) if len(name) > 1 else None
-    )  # one kanji is a word more often than a name
+    if len(name) < 2:  # one kanji is a word more often than a name
+        return None
+    known = known_name(name)
     if known is None or len(known) + initials_at_end(name.removesuffix(known)) != len(name):
         return None
     rest, _, status, country = words_before_office(lead)

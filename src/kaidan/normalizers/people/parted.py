@@ -2,7 +2,9 @@
 
 import re
 
+from kaidan.lexicon.words import spelled
 from kaidan.normalizers.people.katakana import is_in_katakana
+from kaidan.normalizers.people.names_at_end import known_name
 from kaidan.normalizers.people.naming import Naming, words_before_office
 from kaidan.normalizers.people.roster import is_called, is_known_in, terms_called
 from kaidan.normalizers.places.gazetteer import entries
@@ -11,7 +13,9 @@ from kaidan.text.numerals import SMALL
 from kaidan.text.scan import run_before
 
 BLANKS = frozenset(" \u3000")
+_OPENING, _CLOSING = frozenset("（("), frozenset("）)")
 _LONGEST = 30
+_SHORTEST = 2
 _NUMBERED = deferred(f"[{SMALL}]+世$")  # ハーラル５世
 _KATAKANA = deferred(r"[ァ-ヺー]{2,}(?:[・＝][ァ-ヺー]+)*")
 _WORDS_BEFORE = deferred(r"(?:[ァ-ヺー]+[・＝ \u3000])+\Z")
@@ -47,6 +51,22 @@ def parted_naming(text: str, start: int, lead: str) -> Naming | None:
     return _full_name(text, start, len(lead), name, status)
 
 
+def bracketed_naming(text: str, start: int, end: int, lead: str) -> Naming | None:
+    """Return who is named before a bracket that holds ``lead``, an office and nothing besides: 安倍晋三（総理大臣）.
+
+    >>> bracketed_naming("トランプ氏（米大統領）", 6, 10, "米").called, bracketed_naming("東京（大統領府）", 3, 6, "")
+    ('トランプ', None)
+    """
+    if text[end : end + 1] not in _CLOSING or text[start - 1 : start] not in _OPENING:  # most often
+        return None
+    rest, known, status, country = words_before_office(lead)
+    run = run_before(text, start - 1, start - 1 - _LONGEST)
+    name = run.removesuffix(next(filter(run.endswith, spelled("naming", "honour")), ""))
+    if rest or known or len(name) < 2 or known_name(name) != name:
+        return None
+    return Naming(len(lead) + 1 + len(run), name, status, country).of_holders()
+
+
 def words_before(text: str, start: int, last: str) -> str:
     """Return the words of a name that blanks part from the last one at ``start``, with points for blanks, if the tables know it so.
 
@@ -78,9 +98,10 @@ def _full_name(text: str, start: int, width: int, given: str, status: str) -> Na
         family = run_before(text, begins - 1, begins - 1 - _LONGEST)
     if family and is_called(family) and is_called(family + given):
         return Naming(width + 2 + len(family + given), family + given, status, None)
-    if len(given) > 2 and is_called(given):
-        return Naming(width + 1 + len(given), given, status, None)
-    return None
+    if len(given) < _SHORTEST or not is_called(given):
+        return None
+    named = Naming(width + 1 + len(given), given, status, None)
+    return named.of_holders() if len(given) == _SHORTEST else named  # 石破　総理大臣
 
 
 def _is_unknown_name(name: str) -> bool:

@@ -16,7 +16,7 @@ _LONGEST_COUNTRY = 18
 def called_as_a_state(text: str, start: int, lead: str) -> Naming | None:
     """Return who is called as a state is, behind the country whose he is: クック of 英国のクック外相."""
     is_named = lead and is_called(lead) and country_before(text, start)
-    return Naming(len(lead), lead, "", None) if is_named else None
+    return Naming(len(lead), lead, "", None).of_holders() if is_named else None
 
 
 def may_be_of(country: str, who: Person, before: str) -> bool:

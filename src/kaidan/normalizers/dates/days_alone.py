@@ -17,7 +17,7 @@ from kaidan.text.tense import tense_behind
 _DAYS_OF_A_WEEK = 7
 _THESE_DAYS = 4
 _HALF_A_YEAR = 6
-_LONGEST_MATTER = 24
+_LONGEST_MATTER = 32
 _UNITS = ("日", "旬", ")")
 
 
@@ -164,6 +164,20 @@ def _tells_of_matter(written: Written, context: Context) -> bool:
     return bool(_matter().search(written.text, near, written.start))
 
 
+@cache
+def _month_in_bracket() -> re.Pattern[str]:
+    return re.compile(r"[0-9元]年[0-9]{1,2}月\)[^()。0-9\n\0]*$")
+
+
+def _may_be_of_month_in_bracket(written: Written, context: Context) -> bool:
+    """Say whether a day follows a month of another year that only explains a word: 狩野川台風(1958年9月)に匹敵するとして11日に."""
+    named, document = context.named, context.document
+    if not (named.month and document.month) or named.day or named.year == document.year:
+        return False
+    near = max(0, written.start - _LONGEST_MATTER)
+    return bool(_month_in_bracket().search(written.text, near, written.start))
+
+
 def heads_line_of_schedule(written: Written, day_before: int | None) -> bool:
     """Say whether a day heads its line behind an earlier one of its month: 7月9日 成田発, 11日 ブリュッセル着."""
     text, start, end = written.text, written.start, written.end
@@ -198,4 +212,6 @@ def _lender_of_month(written: Written, context: Context) -> Value:
         return context.named
     if not context.tie and _goes_on_ahead(written, context):
         return context.named
+    if not context.tie and _may_be_of_month_in_bracket(written, context):
+        return UNPLACED
     return context.lender_of("month")

@@ -153,6 +153,19 @@ def _matter() -> re.Pattern[str]:
     return re.compile(rf"{matters}、[^。、\n\0]{{1,12}}は$")
 
 
+@cache
+def _as_of() -> re.Pattern[str]:
+    return re.compile(rf"日{any_of(spelled('continuations', 'as of'))}[^。0-9\n\0]*$")
+
+
+def _is_behind_day_of_figure(written: Written, context: Context) -> bool:
+    """Say whether the day named before is only that of a figure: 1月1日時点の地価を23日に発表する, told on 15 March."""
+    if not context.named.day or not context.document.day:
+        return False
+    near = max(0, written.start - _LONGEST_MATTER)
+    return bool(_as_of().search(written.text, near, written.start))
+
+
 def _tells_of_matter(written: Written, context: Context) -> bool:
     """Say whether the month named before is that of a matter only: 昨年10月に…した事件で、府警は21日、逮捕した, told on the 22nd."""
     named, document = context.named, context.document
@@ -205,7 +218,9 @@ def _lender_of_month(written: Written, context: Context) -> Value:
     if not context.tie and _is_of_this_month(number(written.day) or 0, context):
         return context.document
     if not context.tie and (
-        _is_told_before(written, context) or _tells_of_matter(written, context)
+        _is_told_before(written, context)
+        or _tells_of_matter(written, context)
+        or _is_behind_day_of_figure(written, context)
     ):
         return context.document
     if heads_line_of_schedule(written, context.named.day):

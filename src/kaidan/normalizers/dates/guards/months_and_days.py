@@ -166,8 +166,8 @@ def _years_ago() -> re.Pattern[str]:
 
 
 def _is_anniversary(text: str, start: int, end: int) -> bool:
-    """Say whether so many years or months have gone by on a day: 事故から11日で10年."""
-    return text.endswith("から", 0, start) and bool(_years_ago().match(text, end))
+    """Say whether so many years or months have gone by on a day, or are to go: 事故から11日で10年, 五輪まで25日で44日."""
+    return text.endswith(("から", "まで"), 0, start) and bool(_years_ago().match(text, end))
 
 
 def _is_day_of_cycle(text: str, end: int) -> bool:

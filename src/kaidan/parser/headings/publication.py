@@ -62,12 +62,12 @@ def day_of_publication(text: str) -> str | None:
 
     Of two days, of the page and of its last change, it is the first.
 
-    >>> [day_of_publication(line) for line in ("平成30年5月27日（日）　外務省", "更新日：2018年5月27日", "平成30年5月27日　ソチ")]
+    >>> [day_of_publication(line) for line in ("平成30年5月27日（日）　外務省", "2018年5月27日 投稿者: 編集部", "平成30年5月27日　ソチ")]
     ['2018-05-27', '2018-05-27', None]
     """
     if len(text) > _LONGEST or not has_numeral(text):
         return None
-    text = _in_japanese(text) if text.isascii() else text
+    text = _in_japanese(text) if text.isascii() else _without_byline(text)
     named = find_dates(text)
     days = [
         one.edtf for one in named if one.edtf and one.precision == "day" and "/" not in one.edtf
@@ -75,6 +75,13 @@ def day_of_publication(text: str) -> str | None:
     if not days or len(days) < len(named):
         return None
     return min(days) if all(map(_tells_no_more, _words_beside(text, named))) else None
+
+
+def _without_byline(text: str) -> str:
+    """Return a line without what tells behind the day who wrote it, or of what it is: 投稿者: 編集部, カテゴリー: 外交."""
+    for label in spelled("headings", "byline"):
+        text = text.partition(label)[0] or text
+    return text
 
 
 def _in_japanese(text: str) -> str:

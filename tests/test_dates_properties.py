@@ -8,9 +8,11 @@ from datetime import date, timedelta
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from pydantic import TypeAdapter
 
 from kaidan import UnreadableDate, find_dates, parse_date
 from kaidan.lexicon.eras import modern_eras
+from kaidan.models import EdtfStr
 from kaidan.normalizers import BREAK
 from kaidan.normalizers.dates import bounds
 from kaidan.normalizers.dates.forms import table
@@ -23,7 +25,7 @@ STRIDE = int(os.environ.get("KAIDAN_DAY_STRIDE", "31"))
 DAYS = st.dates(FIRST, LAST)
 PIECES = [
     *"年 月 日 平成 昭 H 元 同 翌 昨年 来週 毎年 二十 〇 26 3 10 . ・ / - ～ から まで 、 。 の （ ） (金) 度 代 世紀 上旬 夏 間".split(),
-    *["西暦", "旧暦", "閏", "安政", "’", "\n", "\u3000", " ", BREAK],
+    *["頃", "以降", "西暦", "旧暦", "閏", "安政", "’", "\n", "\u3000", " ", BREAK],
 ]
 TEXTS = st.lists(st.sampled_from(PIECES) | st.characters(codec="utf-8"), max_size=30).map("".join)
 ANCHORS = (
@@ -32,6 +34,7 @@ ANCHORS = (
     | st.sampled_from(["2014-10", "2014", "2012-22", "2014-02-07/2014-02-08", "199X", "2014/.."])
 )
 
+KNOWN_TO_THE_SCHEMA = TypeAdapter(EdtfStr | None)
 _DIGITS = "〇一二三四五六七八九"
 
 
@@ -130,6 +133,7 @@ def test_whatever_comes_every_span_is_its_slice_and_every_value_has_bounds(
         assert BREAK not in m.text
         assert end <= m.start < m.end
         end = m.end
+        KNOWN_TO_THE_SCHEMA.validate_python(m.edtf)
         first, last = bounds(m.edtf) if m.edtf else (None, None)
         assert first is None or last is None or first <= last
         assert (m.edtf is None) == (m.precision is None)

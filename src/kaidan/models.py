@@ -26,7 +26,7 @@ _MONTH_AND_DAY = (
     "|(?:0[13578]|1[02])-31)"
 )
 _DATE = f"{_YEAR}(?:-{_MONTH_AND_DAY})?[?~%]?"
-_UNSPECIFIED = f"-?(?:[0-9]{{3}}X|[0-9]{{2}}XX|XXXX(?:-{_MONTH_AND_DAY})?)"
+_UNSPECIFIED = f"-?(?:(?:[0-9]{{3}}X|[0-9]{{2}}XX)[?~%]?|XXXX(?:-{_MONTH_AND_DAY})?)"
 _SEASON = f"{_YEAR}-2[1-4][?~%]?"
 _EDTF = (
     f"^(?:{_DATE}"

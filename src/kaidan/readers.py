@@ -7,6 +7,7 @@ from datetime import date, datetime
 
 from kaidan.normalizers import dates, places
 from kaidan.normalizers.dates import Date, DateMention
+from kaidan.normalizers.dates.context import require_anchor
 from kaidan.normalizers.people import named
 from kaidan.normalizers.people.person import PersonMention
 from kaidan.normalizers.places import Place, PlaceMention
@@ -26,7 +27,7 @@ def find_dates(text: str, *, anchor: date | str | None = None) -> list[DateMenti
     >>> [(m.text, m.edtf) for m in find_dates("昭和31年10月19日に署名され、同年12月12日に発効")]
     [('昭和31年10月19日', '1956-10-19'), ('同年12月12日', '1956-12-12')]
     """
-    return dates.find_dates(_checked_text(text), anchor=_day_as_edtf(anchor, "anchor"))
+    return dates.find_dates(_checked_text(text), anchor=_day_of_document(anchor))
 
 
 def parse_date(text: str, *, anchor: date | str | None = None) -> Date:
@@ -39,7 +40,7 @@ def parse_date(text: str, *, anchor: date | str | None = None) -> Date:
     >>> parse_date("平成26年10月").edtf, parse_date("10月17日", anchor=date(2014, 10, 20)).edtf
     ('2014-10', '2014-10-17')
     """
-    return dates.parse_date(_checked_text(text), anchor=_day_as_edtf(anchor, "anchor"))
+    return dates.parse_date(_checked_text(text), anchor=_day_of_document(anchor))
 
 
 def bounds(edtf: str) -> tuple[date | None, date | None]:
@@ -100,6 +101,13 @@ def _checked_text(text: object) -> str:
     if not isinstance(text, str):
         raise TypeError(f"the text is a str, not {_type_and_value(text)}")
     return text
+
+
+def _day_of_document(anchor: object) -> str | None:
+    day = _day_as_edtf(anchor, "anchor")
+    if day:
+        require_anchor(day)
+    return day
 
 
 def _day_as_edtf(day: object, name: str) -> str | None:

@@ -60,12 +60,13 @@ def dates(text: str, anchor: str | None, output: Path | None) -> None:
     With - each line of standard input is a text, and has a line of JSON.
     """
     from kaidan.normalizers.dates import find_dates  # noqa: PLC0415  --help waits for no grammar
+    from kaidan.normalizers.dates.context import require_anchor  # noqa: PLC0415  likewise
 
     def look(text: str) -> list[dict[str, object]]:
         return [_date(**mention._asdict()) for mention in find_dates(text, anchor=anchor)]
 
     try:
-        find_dates("", anchor=anchor)
+        require_anchor(anchor or "")
     except UnreadableDate as error:
         raise click.BadParameter(str(error), param_hint="'--anchor'") from error
     answer(text, look, output)

@@ -121,20 +121,24 @@ def _may_lend(edtf: str) -> bool:
     return year.isdigit() and EARLIEST_LENT <= int(year) < LATEST_LENT
 
 
+def require_anchor(anchor: str) -> None:
+    """Refuse what somebody hands over as the date of a document and is none.
+
+    Raises:
+        UnreadableDate: it is no EDTF, or of no year that documents have.
+    """
+    first, _ = edtf.first_and_last(anchor)
+    if first and not EARLIEST_LENT <= first[0] < LATEST_LENT:
+        raise UnreadableDate("not the year of a document: {year!r}", year=anchor)
+
+
 @lru_cache(maxsize=64)
 def context_of_document(anchor: date | str, *, of_event: bool = False) -> Context:
     """Return what a document's date, or that of the event it tells of, lends: its year, and its month and day where it has them."""
     value = anchor if isinstance(anchor, str) else anchor.isoformat()[:10]
-    if of_event and not _may_lend(value):
+    if not _may_lend(value):
         return NOTHING_KNOWN
-    try:
-        first, last = edtf.bounds(value)
-    except UnreadableDate:
-        raise
-    except ValueError as error:
-        raise UnreadableDate("not the year of a document: {year!r}", year=value) from error
-    if first and not EARLIEST_LENT <= first.year < LATEST_LENT:
-        raise UnreadableDate("not the year of a document: {year!r}", year=first.year)
+    first, last = edtf.bounds(value)
     if not first or not last or (last - first).days > _DAYS_OF_A_YEAR:
         return NOTHING_KNOWN  # of 199X nobody knows which year to lend
     in_month = last and (first.year, first.month) == (last.year, last.month)

@@ -75,7 +75,7 @@ def find_dates(
     that of the event which the text tells of (``of_event``): then it may tell of what came of it soon after.
 
     Raises:
-        UnreadableDate: the anchor is no EDTF value. No text raises.
+        UnreadableDate: the anchor is no EDTF value; a year that no document has lends nothing. No text raises.
 
     >>> [(m.text, m.edtf) for m in find_dates("2月8日、昨年10月の会議に続き", anchor="2014-02")]
     [('2月8日', '2014-02-08'), ('昨年10月', '2013-10')]

@@ -322,3 +322,26 @@ def test_a_councillor_of_the_state_heads_a_government_in_one_country_alone() -> 
     told = "安倍総理は、{}と会談した。"
     assert met(told.format("アウン・サン・スー・チー国家最高顧問"), "2016-11", ("JP", "MM"))
     assert not met(told.format("楊潔チ国務委員"), "2014-11", ("JP", "CN"))
+
+
+@pytest.mark.parametrize(
+    ("text", "parties", "met_then"),
+    [
+        (
+            "岸田総理は、バイデン大統領、尹錫悦大統領と会談した。",
+            ("JP", "US", "KR"),
+            ["岸田総理", "バイデン大統領", "尹錫悦大統領"],
+        ),
+        (
+            "岸田総理は、タミーム首長と会談した。ムハンマド首相が出迎えた。",
+            ("JP", "QA"),
+            ["岸田総理", "タミーム首長"],
+        ),
+    ],
+)
+def test_whom_they_spoke_of_who_led_their_states_before_did_not_meet(
+    text: str, parties: tuple[str, ...], met_then: list[str]
+) -> None:
+    recalled = "かつての小泉総理とオバマ大統領の会談にも触れられた。"
+    assert met(text, "2023-07-18", parties) == met_then
+    assert met(text + recalled, "2023-07-18", parties) == met_then

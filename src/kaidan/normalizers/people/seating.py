@@ -33,7 +33,15 @@ def seated_at(
     if len(sides) == 2 and len(missing) == 1:
         # 河野外務大臣と楊潔篪中国共産党中央政治局委員; a crown prince at a summit
         ours |= {who for who in people if _may_sit_for(who, missing, level)}
-    return frozenset(ours), frozenset(holders) - ours
+    return _without_recalled(ours), frozenset(holders) - ours
+
+
+def _without_recalled(seated: "set[Person]") -> "frozenset[Person]":
+    """Leave out who held his office at another time, where somebody of his side holds one: 小泉総理, of whom 福田総理 spoke."""
+    held = {side(who.country) for who in seated if who.country and who.in_office}
+    return frozenset(
+        who for who in seated if who.in_office is not False or side(who.country or "") not in held
+    )
 
 
 def as_seated(

@@ -1,7 +1,7 @@
 """The head of an HTTP response as an archive keeps it: the status, and the few fields that say how to read what follows."""
 
 import re
-from collections.abc import Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 _STATUS = re.compile(rb"HTTP/[0-9.]+[ \t]+([0-9]{3})(?![0-9])", re.IGNORECASE)
@@ -11,8 +11,13 @@ _INTERIM = re.compile(
 )
 """What says only that an answer is to come (RFC 9110, section 15.2)."""
 
-_VALUE = re.compile(rb"[ \t]*:([^\n]*(?:\n[ \t][^\n]*)*)")
-"""What stands behind a field's name: old servers wrote blanks before the colon, and folded long values."""
+_BLANK_LINE = re.compile(rb"\n\r?\n")
+
+_TYPE, _TRANSFER, _CODING = b"content-type", b"transfer-encoding", b"content-encoding"
+_FIELD = re.compile(
+    rb"\n(%b|%b|%b)[ \t]*:([^\n]*(?:\n[ \t][^\n]*)*)" % (_TYPE, _TRANSFER, _CODING), re.IGNORECASE
+)
+"""A field that is read, and its value: old servers wrote blanks before the colon, and folded long values."""
 
 _FOLD = re.compile(rb"\r?\n[ \t]+")
 """Where a value goes on in the next line: RFC 9112, section 5.2, has it read as a blank."""
@@ -54,49 +59,36 @@ def read_head(response: bytes) -> Head | None:
     if interim:
         answer = read_head(response[interim.end() :])
         return answer and answer._replace(size=interim.end() + answer.size)
-    size = _behind_blank_line(response)
-    lines = response if size is None else response[:size]
-    small = lines.lower()
+    blank = _BLANK_LINE.search(response)
+    size = blank.end() if blank else len(response)
+    said = _said_in(response, size)
     return Head(
         int(status[1]),
-        len(lines),
-        size is not None,
-        next(iter(_values(lines, small, b"\ncontent-type")), None),
-        ",".join(_values(lines, small, b"\ntransfer-encoding")) or None,
-        ",".join(_values(lines, small, b"\ncontent-encoding")) or None,
+        size,
+        blank is not None,
+        said.get(_TYPE),
+        said.get(_TRANSFER) or None,
+        said.get(_CODING) or None,
     )
 
 
-def _behind_blank_line(response: bytes) -> int | None:
-    r"""Return where the first blank line ends; None where there is none.
+def _said_in(response: bytes, size: int) -> dict[bytes, str]:
+    r"""Return what a head of so many bytes says, by the names of the fields; of a list each may hold a part (RFC 9110, section 5.3).
 
-    >>> [_behind_blank_line(head) for head in (b"a\r\n\r\nb", b"a\n\n\r\n", b"a\r\n")]
-    [5, 3, None]
+    >>> head = b"HTTP/1.1 200 OK\r\nContent-Type-Options: a\r\nContent-Type :\r\n text/html\r\n\r\n"
+    >>> _said_in(head, len(head))
+    {b'content-type': 'text/html'}
     """
-    end = response.find(b"\n\r\n")
-    bare = response.find(b"\n\n", 0, end + 1 if end >= 0 else len(response))
-    if bare >= 0:
-        return bare + 2
-    return end + 3 if end >= 0 else None
+    said: dict[bytes, str] = {}
+    for written, value in _FIELD.findall(response, 0, size):
+        name = written.lower()
+        if name not in said:
+            said[name] = _plain(value)
+        elif name != _TYPE:
+            said[name] += f",{_plain(value)}"
+    return said
 
 
-def _values(lines: bytes, small: bytes, name: bytes) -> Sequence[str]:
-    r"""Return what stands behind a name, which is sought in the lines in small letters.
-
-    Of a list, each line may hold a part (RFC 9110, section 5.3).
-
-    >>> lines = b"HTTP/1.1 200 OK\r\nContent-Type-Options: a\r\nContent-Type :\r\n text/html\r\n\r\n"
-    >>> _values(lines, lines.lower(), b"\ncontent-type")
-    ['text/html']
-    """
-    start = small.find(name)
-    if start < 0:
-        return ()
-    values = []
-    while start >= 0:
-        start += len(name)
-        if value := _VALUE.match(lines, start):
-            written = _FOLD.sub(b" ", value[1]) if b"\n" in value[1] else value[1]
-            values.append(written.strip().decode("latin-1"))
-        start = small.find(name, start)
-    return values
+@lru_cache(maxsize=256)  # the pages of a site say the same
+def _plain(value: bytes) -> str:
+    return _FOLD.sub(b" ", value).strip().decode("latin-1")

@@ -2,7 +2,7 @@
 
 from collections import Counter
 from datetime import UTC, datetime
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Any
 
 from kaidan.captures.bodies import unpacked
@@ -81,9 +81,12 @@ def _why_no_page(head: Head | None) -> str | None:
         return "other records"
     if head.status != 200:
         return "other statuses"
-    if head.content_type and not head.content_type.lower().startswith(_HTML):
-        return "other types"
-    return None
+    return None if _may_be_html(head.content_type) else "other types"
+
+
+@lru_cache(maxsize=256)  # the pages of a site say the same
+def _may_be_html(content_type: str | None) -> bool:
+    return not content_type or content_type.lower().startswith(_HTML)
 
 
 def _capture(name: str, record: "WarcRecord", head: Head | None, response: bytes) -> Capture:

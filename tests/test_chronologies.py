@@ -75,3 +75,22 @@ def test_days_over_titles_are_those_of_the_talks_where_the_page_is_a_list_of_the
     assert [meeting.date.edtf for meeting in found] == ["2014-09-01", "2015-12-12"]
     with pytest.raises(Refused):
         extract(f"<h1>お知らせ</h1><dl>{rows}</dl>")
+
+
+def test_days_below_a_month_borrow_it_and_the_year_over_it() -> None:
+    months = (
+        "<h2>4月</h2><p>18日　橋本総理とエリツィン大統領が川奈で会談</p><p>25日　選挙</p>"
+        "<h2>11月</h2><p>13日　小渕総理とエリツィン大統領がモスクワで会談</p>"
+    )
+    document = extract(f"<h1>平成10年の動き</h1>{months}")
+    assert [meeting.date.edtf for meeting in document.meetings] == ["1998-04-18", "1998-11-13"]
+    evidence = document.meetings[1].date.evidence
+    assert [(one.where, one.text) for one in evidence] == [
+        ("context", "平成10年の動き"),
+        ("context", "11月"),
+        ("heading", "13日"),
+    ]
+    with pytest.raises(Refused):
+        extract(
+            f"<h1>平成10年の動き</h1>{months}<h2>会談</h2><p>20日　小渕総理とクリントン大統領が会談</p>"
+        )

@@ -110,9 +110,9 @@ def _leading_mention(text: str, year: str) -> DateMention | None:
     if not has_numeral(text[:_LONGEST_YEAR]):
         return None
     lent = next((one.edtf for one in find_dates(year) if _has_year(one)), None) if year else None
-    is_plain_year = lent is not None and len(lent) == len("2000")
+    is_plain = lent is not None and len(lent) in (len("2000"), len("2000-01"))
     parted = text.translate(_BLANKS_AS_COMMAS)  # as a clause goes on: 10月　会談 is 10月、会談
-    dated = next(iter(find_dates(parted, anchor=lent if is_plain_year else None)), None)
+    dated = next(iter(find_dates(parted, anchor=lent if is_plain else None)), None)
     if not dated or dated.precision not in ("day", "month") or not _has_year(dated):
         return None
     return None if text[: dated.start].strip(_BEFORE_DATE) else dated

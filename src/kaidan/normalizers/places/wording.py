@@ -7,7 +7,8 @@ from kaidan.lexicon.series import series_words
 from kaidan.lexicon.words import any_of, meanings, spelled
 from kaidan.text.scan import Table, by_first
 
-RUN = "[^\\0-~、-〄〈-〟ぁ-ねは-ん！-＜＞-｠]{2,}"
+_OF_RUNS = r"[^\0-~、-〄〈-〟ぁ-ねは-ん！-＜＞-｠]"
+RUN = f"{_OF_RUNS}{_OF_RUNS}++"
 """A stretch of running text without what joins no names: nothing but a の or a middle dot does, so no expression reaches over its end."""
 
 

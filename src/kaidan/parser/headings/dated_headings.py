@@ -9,9 +9,9 @@ from kaidan.parser.display.shown import Line
 from kaidan.parser.headings.heading import Heading
 from kaidan.parser.headings.heading_dates import has_numeral, read_date_line
 from kaidan.parser.headings.markup import Outline, is_heading_tag
-from kaidan.parser.headings.meeting_title import names_list, title_in
 from kaidan.parser.headings.standing import first_sentence
 from kaidan.parser.headings.talks_titles import has_talks
+from kaidan.parser.headings.titles_of_lists import names_list, title_in
 from kaidan.text.deferred import deferred
 from kaidan.text.numerals import SMALL
 

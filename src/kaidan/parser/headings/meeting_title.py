@@ -6,13 +6,11 @@ from functools import cache
 from typing import NamedTuple
 
 from kaidan.lexicon.words import any_of, pattern_of, spelled
-from kaidan.normalizers.dates import find_dates
 from kaidan.normalizers.events.occasions import find_occasion
 from kaidan.normalizers.events.sides import (
     names_several,
     side_named,
     sides,
-    sides_in_turn,
 )
 from kaidan.normalizers.events.titles import level, without_occasion
 from kaidan.normalizers.people.named import find_people
@@ -27,6 +25,7 @@ from kaidan.parser.headings.talks_titles import (
     without_flags,
 )
 from kaidan.parser.headings.title_setting import LONGEST, ReadTitle, as_read
+from kaidan.parser.headings.titles_of_lists import in_brackets, is_of_another_kind
 from kaidan.text.brackets import CLOSING, OPENING
 from kaidan.text.deferred import deferred
 
@@ -34,12 +33,8 @@ _SITE = ("｜", "|", " - ", "／")
 _COLON = deferred("[：:]")
 _STEPS = deferred("[>＞›»→≫]")
 """What parts the steps of a breadcrumb."""
-_BARS = deferred("[｜|]")
-"""What parts a title from the name of the site."""
 _OF_ANYBODY = "talks"
 """The level of talks whose title does not say who meets."""
-_NAMING = deferred("[^\\W\\dの年月日表]")
-"""What of the words behind talks names another thing."""
 _NUMBER = deferred(
     r"^(?:[（(]?(?:[0-9０-９]{1,2}|[一二三四五六七八九十]{1,2}|[ⅠⅡⅢⅣⅤIVX]{1,3})[）)．.、 \u3000]+|[①-⑳])\s*(?![0-9０-９])"
 )
@@ -110,7 +105,7 @@ def _titles(line: str) -> Iterator[MeetingTitle]:
     if len(line) > LONGEST or _STEPS.search(line) or not has_talks(line):
         return
     talks = _without_label(line)
-    if _is_of_another_kind(talks) or _document_behind().search(talks):
+    if is_of_another_kind(talks) or _document_behind().search(talks):
         return
     if names_several(without_occasion(talks)):
         return
@@ -129,7 +124,7 @@ def _goes_on(bracketed: str) -> bool:
     """Tell whether what stands behind a title and its brackets makes it speak of another thing: （ソチ）における合意の進捗."""
     if not bracketed:
         return False
-    rest = _bracketed().sub("", bracketed).strip(_MARKS)
+    rest = in_brackets().sub("", bracketed).strip(_MARKS)
     return without_flags(rest, "title flag").startswith(spelled("headings", "goes on"))
 
 
@@ -141,54 +136,6 @@ def _ends_of_title(piece: str) -> Iterator[int]:
         if not OPENING.intersection(without_occasion(piece[:end])):
             yield end
             return
-
-
-def title_in(text: str) -> str | None:
-    """Return the talks that a text names, without what follows: 日独首脳会談の開催状況, 日・インド首脳会談一覧.
-
-    >>> title_in("日独首脳会談の開催状況"), title_in("これまでの日・インド首脳会談一覧"), title_in("お知らせ")
-    ('日独首脳会談', '日・インド首脳会談', None)
-    >>> title_in("歴代の日ソ・日露首脳会談")
-    '日ソ・日露首脳会談'
-    """
-    named = talks_in(text)
-    return named if named and (sides(named) or sides_in_turn(named)) else None
-
-
-def names_list(text: str, talks: str) -> bool:
-    """Tell whether a title names talks, or a list of them, and nothing else behind them.
-
-    >>> names_list("日独首脳会談の開催状況（平成27年～）", "日独首脳会談"), names_list("日独首脳会談の贈答品", "日独首脳会談")
-    (True, False)
-    >>> names_list("写真で見る日中首脳会談", "写真で見る日中首脳会談"), names_list("日露首脳会談一覧｜資料室", "日露首脳会談")
-    (False, True)
-    """
-    if speaks_of_talks(talks):
-        return False
-    named = next(filter(lambda piece: talks in piece, _BARS.split(text)), text)
-    rest = _bracketed().sub("", named.partition(talks)[2])
-    for dated in reversed(find_dates(rest)):
-        rest = rest[: dated.start] + rest[dated.end :]
-    words = spelled("headings", "record", "list", "flag", "title flag", "since")
-    return not _NAMING.search(re.sub(any_of(words), "", rest))
-
-
-@cache
-def _bracketed() -> re.Pattern[str]:
-    return re.compile(r"[（(［\[][^（()）［\[\]］]*[）)］\]]")
-
-
-def talks_in(text: str) -> str | None:
-    """Return the talks that a text names, of whomever: 首脳会談 of 首脳会談（令和5年）."""
-    ends = [text.find(talks) + len(talks) for talks in TALKS if talks in text]
-    if not ends:
-        return None
-    named = text[: min(ends)]
-    if "。" in named or "、" in named or _is_of_another_kind(named):
-        return None
-    for opening in spelled("headings", "opening"):
-        named = named.rpartition(opening)[2]
-    return named.strip("【】■◆●○・「」『』 \u3000")
 
 
 def _pieces(line: str) -> list[str]:
@@ -268,11 +215,6 @@ def _talks_alone(text: str) -> str:
     title = without_flags(text, "title flag")
     bare = without_flags(title, "appendix")
     return bare if bare.endswith(TALKS) else title
-
-
-def _is_of_another_kind(line: str) -> bool:
-    others = pattern_of("headings", "press", "planned", "record", "beside")
-    return others.search(line) is not None
 
 
 @cache

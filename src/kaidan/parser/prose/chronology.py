@@ -17,10 +17,10 @@ from kaidan.parser.headings.heading_dates import (
     has_numeral,
 )
 from kaidan.parser.headings.markup import Outline
-from kaidan.parser.headings.meeting_title import names_list, title_in
 from kaidan.parser.headings.other_forms import names_by_link
 from kaidan.parser.headings.standing import is_led_by_link
 from kaidan.parser.headings.talks_titles import is_of_japan
+from kaidan.parser.headings.titles_of_lists import names_list, title_in
 from kaidan.parser.outside import outside_of
 from kaidan.parser.prose.dated_events import (
     LONGEST,

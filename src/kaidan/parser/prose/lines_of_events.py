@@ -12,7 +12,7 @@ from kaidan.normalizers.people.named import find_people
 from kaidan.normalizers.people.person import PersonMention
 from kaidan.normalizers.places import PlaceMention, find_places, resolve_place
 from kaidan.parser.headings.bracketed import is_appendix
-from kaidan.parser.headings.meeting_title import title_in
+from kaidan.parser.headings.titles_of_lists import title_in
 from kaidan.parser.records import Field
 from kaidan.parser.tabular.cell_types import pair_in
 

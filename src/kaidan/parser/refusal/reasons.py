@@ -53,7 +53,7 @@ def list_of_links(
     times = _SURELY if surely else 1
     if count < _FEWEST_LINKS or count <= times * beside:
         return None
-    from kaidan.parser.headings.meeting_title import title_in  # noqa: PLC0415  for lists of links alone
+    from kaidan.parser.headings.titles_of_lists import title_in  # noqa: PLC0415  for lists of links alone
 
     links = iter(named)
     any_link = next(links)

@@ -20,8 +20,8 @@ from kaidan.parser.headings.heading_dates import (
     has_numeral,
     is_year,
 )
-from kaidan.parser.headings.meeting_title import talks_in, title_in
 from kaidan.parser.headings.talks_titles import has_talks
+from kaidan.parser.headings.titles_of_lists import talks_in, title_in
 from kaidan.text.deferred import deferred
 
 ColumnType = Literal[

@@ -11,8 +11,9 @@ from kaidan.parser.content.body import Body, images_of, read_body
 from kaidan.parser.display.shown import Line, Shown
 from kaidan.parser.headings.heading import Heading
 from kaidan.parser.headings.heading_dates import find_only_year, find_own_date, is_year
-from kaidan.parser.headings.meeting_title import read_meeting_title, title_in
+from kaidan.parser.headings.meeting_title import read_meeting_title
 from kaidan.parser.headings.publication import line_of_publication
+from kaidan.parser.headings.titles_of_lists import title_in
 from kaidan.parser.records import Field, Section, Slice
 from kaidan.parser.tabular.cell_types import (
     pair_in,

@@ -11,9 +11,9 @@ from kaidan.parser.display.shown import Line, Shown
 from kaidan.parser.frame import breadcrumb_of, common, names_of
 from kaidan.parser.headings.heading_dates import find_only_year, has_numeral, is_year
 from kaidan.parser.headings.markup import TITLE_LEVELS, Outline
-from kaidan.parser.headings.meeting_title import names_list, talks_in, title_in
 from kaidan.parser.headings.standing import leads_away
 from kaidan.parser.headings.talks_titles import has_talks
+from kaidan.parser.headings.titles_of_lists import names_list, talks_in, title_in
 from kaidan.parser.outside import outside_of
 from kaidan.parser.records import ParsedPage
 from kaidan.parser.tabular.cell_types import year_of

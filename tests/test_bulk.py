@@ -104,6 +104,17 @@ def test_the_page_that_a_sidecar_speaks_of_has_its_address(tmp_path: Path) -> No
     assert line["document"]["source"]["url"] == facts["url"]
 
 
+def test_a_page_saved_as_mhtml_has_the_address_that_it_says(tmp_path: Path) -> None:
+    saved = tmp_path / "saved.mhtml"
+    saved.write_bytes(
+        b"Content-Type: multipart/related; boundary=x\n\n--x\nContent-Type: text/html; charset=utf-8\n"
+        b"Content-Location: https://www.example.go.jp/talks.html\n\n<p>\xe8\xad\xb0\xe4\xba\x8b\n--x--\n"
+    )
+    bulk(saved, output=tmp_path / "out.jsonl")
+    (line,) = told(tmp_path / "out.jsonl")
+    assert line["url"] == "https://www.example.go.jp/talks.html"
+
+
 @pytest.mark.parametrize("name", ["out.jsonl", "out.jsonl.gz"])
 def test_two_processes_write_the_same_bytes(pages: Path, tmp_path: Path, name: str) -> None:
     inputs = [pages / "a.html", pages / "b/nothing.html"] * 40

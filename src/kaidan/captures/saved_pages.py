@@ -4,6 +4,7 @@ from pathlib import Path
 
 from kaidan.captures.capture import Capture, time_in_name
 from kaidan.errors import Unreadable, because
+from kaidan.parser.source.mhtml import unpack
 from kaidan.parser.source.page import MAX_BYTES
 from kaidan.saved import read_saved_page
 
@@ -19,7 +20,17 @@ def read_file(path: Path) -> Capture:
     except (OSError, ValueError) as error:
         return Capture(str(path), b"", problem=f"{path}: {because(error)}")
     captured = saved.retrieved or time_in_name(path.name)
-    return Capture(str(path), saved.body, saved.url, captured, saved.content_type)
+    url = saved.url or _own_address(saved.body)
+    return Capture(str(path), saved.body, url, captured, saved.content_type)
+
+
+def _own_address(body: bytes) -> str | None:
+    """Return the address that a page saved as MHTML says of itself; None of any other, and of one that is broken."""
+    try:
+        unpacked = unpack(body)
+    except Unreadable:
+        return None  # its reader says so
+    return unpacked and unpacked.url
 
 
 def _too_large(path: Path) -> str:

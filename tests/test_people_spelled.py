@@ -97,6 +97,8 @@ def test_every_name_with_hiragana_is_one_that_the_scan_looks_for() -> None:
         ),
         ("ウィクレマシンハ・スリランカ首相", "2017-04", "Ranil Wickremesinghe"),
         ("ラジャパクセ・スリランカ大統領", "2012-03", "Mahinda Rajapaksa"),
+        ("エネレ・ソセネ・ソポアガ・ツバル首相", "2015-05", "Enele Sopoaga"),
+        ("ヨン・ソセネ・ソポアガ・ツバル首相", "2015-05", None),
         ("メルツ・ドイツ首相", "2010-05", None),
         ("ルーラ・スリランカ大統領", "2010-05", None),
     ],

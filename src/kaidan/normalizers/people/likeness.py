@@ -30,12 +30,24 @@ def is_whole(name: str, full: str) -> bool:
 
 
 def looks_alike(name: str, full: str) -> bool:
-    """Say whether a name in katakana is another spelling of a full name, or alone of a part of it: ウィクレマシンハ."""
+    """Say whether a name in katakana is another spelling of a full name, or alone of a part of it: ウィクレマシンハ.
+
+    Of a longer name the first and the last have to be: エネレ・ソセネ・ソポアガ.
+
+    >>> looks_alike("エネレ・ソセネ・ソポアガ", "エネレ・ソポアンガ"), looks_alike("マフムード・アッバス", "ジョー・バイデン")
+    (True, False)
+    """
     one, other = fold(name), fold(full)
     if len(one) <= _SHORT:
         return False
     parts = [other] if "・" in one else [part for part in other.split("・") if len(part) > _SHORT]
-    return any(_share(one, part) >= _SAME for part in parts)
+    if any(_share(one, part) >= _SAME for part in parts):
+        return True
+    *given, family = one.split("・")
+    *own_given, own = other.split("・")
+    if not given or not own_given or len(family) <= _SHORT:
+        return False
+    return _share(family, own) >= _SAME and is_alike(given[0], own_given[0])
 
 
 def _share(one: str, other: str) -> float:

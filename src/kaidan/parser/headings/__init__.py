@@ -13,6 +13,8 @@
     standing         whether a line that reads as a heading stands as one
     talks_titles     the titles of talks, and what else a line with such a noun may be
     meeting_title    the title of a page about one meeting
+    title_setting    how titles are set: letters apart, a word between dashes
+    titles_of_lists  the titles of lists and tables of talks
     publication      the line that is the day of publication
 
 Where on the page a line stands is for the shapes to ask, but for ``outline`` and ``standing``.

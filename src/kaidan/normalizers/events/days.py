@@ -98,9 +98,11 @@ def _is_of_others(body: str, told: int, sentence: int, first: int, of: str) -> b
         sentence += 1
     if body.startswith(spelled("day_roles", "beside"), sentence):
         return True
+    if of not in _LEVELS:
+        return False
     named = [found["level"] for found in _of_level().finditer(body, sentence, told + _LONGEST_NOUN)]
     of_these = meanings("titles", "level").get(named[-1]) if named else of
-    return of in _LEVELS and of_these in _LEVELS and of_these != of
+    return of_these in _LEVELS and of_these != of
 
 
 @cache

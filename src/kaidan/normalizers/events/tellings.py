@@ -98,12 +98,21 @@ def _is_aside(text: str, start: int, verb: int) -> bool:
 
 def _is_of_many(text: str, start: int) -> bool:
     """Tell whether a series stands before the level of talks, and Japan not before that: APEC首脳[会合], not 日ASEAN首脳[会合]."""
-    level = next((word for word in spelled("titles", "level") if text.endswith(word, 0, start)), "")
+    if not text.endswith(spelled("titles", "level"), 0, start):  # most often
+        return False
+    level = next(word for word in spelled("titles", "level") if text.endswith(word, 0, start))
     end = start - len(level)
-    series = next((word for word in series_words() if text.endswith(word, 0, end)), "")
+    if not text.endswith(_series(), 0, end):
+        return False
+    series = next(word for word in _series() if text.endswith(word, 0, end))
     first = end - len(series)
     sides = text[max(0, first - 2) : first].rstrip("・")
-    return bool(level and series) and party_names().get(sides[-1:]) != HOME
+    return party_names().get(sides[-1:]) != HOME
+
+
+@cache
+def _series() -> tuple[str, ...]:
+    return tuple(series_words())
 
 
 def _goes_on_in_present(text: str, verb: int, end: int) -> bool:

@@ -68,20 +68,25 @@ def resolve_place(text: str) -> Place | None:
         return choose((_capital(whole) if is_embassy_abroad(kernel(written)) else whole,))
     if insides and _is_man(outside, insides):
         return None
-    if is_no_place(_without_name(outside)):
-        in_brackets = is_occasion(outside) or is_organization(outside)
-        return choose(tuple(_places_inside(insides))) if in_brackets else None
-    parts = _read_string(_kernel(outside), insides) or _read_string(
-        without_series(outside), insides
-    )
-    is_event = is_occasion(outside) or not without_series(outside)  # COP28
-    if is_event and not any(part.whole for part in parts):
-        parts = list(_places_inside(insides)) or parts
-    if len(parts) == 1 and not parts[0].whole:
-        parts = [_in_its_town(parts[0], outside)]
+    parts = _parts_of(outside, insides)
     if not parts and is_labelled(written):
         parts = _town_in_front(_kernel(outside))
     return choose(tuple(parts)) if parts else None
+
+
+def _parts_of(outside: str, insides: list[str]) -> list[Part]:
+    """Return the places that a string names outside of its brackets; where an event or an organization stands there, those inside."""
+    if is_no_place(_without_name(outside)):
+        in_brackets = is_occasion(outside) or is_organization(outside)
+        return list(_places_inside(insides)) if in_brackets else []
+    plainly = without_series(outside)
+    parts = _read_string(_kernel(outside), insides) or _read_string(plainly, insides)
+    is_event = is_occasion(outside) or not plainly  # COP28
+    if is_event and not any(part.whole for part in parts):
+        parts = list(_places_inside(insides)) or parts
+    if len(parts) == 1 and not parts[0].whole:
+        return [_in_its_town(parts[0], outside)]
+    return parts
 
 
 def _town_in_front(text: str) -> list[Part]:

@@ -135,17 +135,19 @@ def cover(chunk: str, depth: int = _DEPTH) -> tuple[Part, ...]:
         return ()
     for is_natural, end in _cuts(chunk):
         head, rest = chunk[:end].rstrip("・"), without_joint(chunk[end:])
-        if not head or rest in {"", head}:
-            continue
-        here = _head(head, is_natural=is_natural)
-        if not here and not is_natural and is_known_venue(rest):
-            here = named(head)
-        if not here:
-            continue
-        after = cover(rest, depth - 1)
+        here = _before(head, rest, is_natural=is_natural) if rest not in {"", head} else ()
+        after = cover(rest, depth - 1) if here else ()
         if after and (is_natural or (len(rest) > 1 and _have_country_in_common(here, after[0]))):
             return (Part(head, here), *after)
     return ()
+
+
+def _before(head: str, rest: str, *, is_natural: bool) -> tuple[Entry, ...]:
+    """Return what the beginning of a chunk names; before a venue that is known it may be any place."""
+    if not head:
+        return ()
+    here = _head(head, is_natural=is_natural)
+    return named(head) if not here and not is_natural and is_known_venue(rest) else here
 
 
 def _cuts(chunk: str) -> Iterator[tuple[bool, int]]:

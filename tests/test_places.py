@@ -234,6 +234,8 @@ def test_what_counts_as_which_precision(text: str, precision: str) -> None:
         ("東京都", "東京"),
         ("メキシコのロス・カボス", "ロス・カボス"),
         ("京都府", "京都府"),
+        ("神戸市内", "神戸"),
+        ("都内", "都内"),
     ],
 )
 def test_the_name_is_as_the_text_has_it(text: str, name: str) -> None:

@@ -5,6 +5,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from kaidan.normalizers.people.roster import Name
+from kaidan.text.keys import name_key
 
 from .certainty import CLEAR, CLEAR_INSIDE, confidence, is_clear, kind_of_reading
 from .frames import around
@@ -270,7 +271,8 @@ def as_state(place: Place) -> Place:
 
 def _names_of(choice: Choice) -> Name:
     """Return the names: the Japanese one as the text has it, without 市 or 都; the gazetteer's where the text is in Latin letters."""
-    ja = around(choice.text).strip("・＝ ")
+    is_name = choice.entry.spelling == name_key(choice.text)  # 都内
+    ja = (choice.text if is_name else around(choice.text)).strip("・＝ ")
     if ja.isascii() and not choice.entry.ja.isascii():
         ja = choice.entry.ja
     return Name(ja[:-1] if len(ja) > 2 and ja[-1] in "市都" else ja, choice.entry.en)

@@ -150,13 +150,13 @@ def _pieces(line: str) -> list[str]:
 def _parted_at_colons(piece: str) -> list[str]:
     """Cut at colons, with nothing behind one that stands after a label of another thing: 社説：日露首脳会談.
 
-    >>> _parted_at_colons("外務省: 日露首脳会談"), _parted_at_colons("授業案：日露首脳会談")
-    (['外務省', ' 日露首脳会談'], ['授業案'])
+    >>> _parted_at_colons("総理の動き：日露首脳会談"), _parted_at_colons("授業案：日露首脳会談")
+    (['総理の動き', '日露首脳会談'], ['授業案'])
     """
     label, *rest = _COLON.split(piece)
     if not rest or has_talks(label) or has_numeral(label) or find_occasion(label):
         return [label, *rest]
-    said = spelled("headings", "publisher", "release", "appendix", "flag")
+    said = spelled("headings", "publisher", "release", "appendix", "flag", "visits", "guest")
     return [label, *rest] if label.strip(_MARKS).endswith(said) else [label]
 
 

@@ -226,3 +226,18 @@ def test_a_bracket_behind_the_title_may_say_that_they_spoke_by_telephone() -> No
     told = "<p>5月26日、安倍総理は、プーチン大統領と電話で会談した。</p>"
     (meeting,) = extract(f"<h1>日露首脳会談（電話会談）</h1><p>平成30年5月27日</p>{told}").meetings
     assert (meeting.kind, meeting.place) == ("telephone", None)
+
+
+@pytest.mark.parametrize(
+    "entry",
+    [
+        "<dt>平成26年5月{0}日</dt><dd>日独首脳会談について <a href=/{0}>[詳細]</a></dd>",
+        "<li><a href=/{0}><img src=/{0}.jpg></a><p>日独首脳会談</p><p>平成26年5月{0}日</p></li>",
+        "<h3><a href=/{0}>首脳会談</a></h3><p>2014/5/{0} - 安倍総理は、ベルリンでメルケル首相と会談し、協力を ...</p>",
+    ],
+)
+def test_a_list_with_days_is_no_chronicle_of_these(entry: str) -> None:
+    other = "<li><p>無償資金協力「保健システム強化計画」に関する書簡の交換について</p></li>"
+    entries = "".join(entry.format(28 - at) + other for at in range(24))
+    with pytest.raises(Refused):
+        extract(f"<title>広報</title><h1>広報</h1><div>{entries}</div>")

@@ -44,6 +44,10 @@ _ENDS_CLAUSE = frozenset({"。", *_COMMAS, *_OPENING, BREAK, ""})
 """Behind a noun that ends a clause, or the text. With の before it, a comma only goes on: 大統領との会談、."""
 
 
+CUT_SHORT = ("...", "…")
+"""What ends a text of which there is more elsewhere, as a search shows of a page."""
+
+
 class Told(NamedTuple):
     """Where a text says that people met: from the noun of the talks (or the verb) to the end of what makes it an event.
 

@@ -3,12 +3,18 @@
 from collections import Counter
 from collections.abc import Container, Mapping, Sequence
 
+from kaidan.normalizers.events.tellings import tells_of_meeting
 from kaidan.parser.display.shown import Line, Shown
 from kaidan.parser.headings.broken_headings import joined_lines
 from kaidan.parser.headings.heading import Heading, names_title, read_beside, read_undated
 from kaidan.parser.headings.heading_dates import DateLine, read_date_line
 from kaidan.parser.headings.markup import Marks, Outline, is_plain, marks_of
-from kaidan.parser.headings.standing import has_body, is_over_years, is_without_meeting, leads_away
+from kaidan.parser.headings.standing import (
+    first_sentence,
+    is_over_years,
+    is_without_meeting,
+    leads_away,
+)
 
 _MENUS = frozenset(["nav", "aside"])
 
@@ -82,9 +88,24 @@ def _stands(shown: Shown, page: Outline, at: int, heading: Heading) -> bool:
         in_menu
         or is_over_years(heading)
         or leads_away(shown, line, heading.title)
-        or not has_body(page.lines, page.headings, at)
+        or not _is_told(page, at)
         or is_without_meeting(page.lines, page.headings, at, heading)
     )
+
+
+def _is_told(page: Outline, at: int) -> bool:
+    """Tell whether a text stands below a heading: a sentence, where no other heading is in brackets, and not only a long label."""
+    below = first_sentence(page.lines, page.headings, at)
+    if below is None:
+        return False
+    told = page.lines[below : below + 2]  # a line of labels, and what is told behind it
+    return bool(page.headings) or any(map(_is_full_sentence, told))
+
+
+def _is_full_sentence(line: Line) -> bool:
+    if "。" in line.text or line.text.endswith("、"):
+        return True
+    return not line.links and tells_of_meeting(line.text)
 
 
 def names_by_link(shown: Shown, line: Line) -> bool:

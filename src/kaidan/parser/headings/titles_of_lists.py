@@ -7,6 +7,7 @@ from kaidan.lexicon.words import any_of, pattern_of, spelled
 from kaidan.normalizers.dates import find_dates
 from kaidan.normalizers.events.sides import sides, sides_in_turn
 from kaidan.parser.headings.talks_titles import TALKS, speaks_of_talks
+from kaidan.text.clauses import CUT_SHORT
 from kaidan.text.deferred import deferred
 
 _BARS = deferred("[｜|]")
@@ -51,7 +52,7 @@ def talks_in(text: str) -> str | None:
     if not ends:
         return None
     named = text[: min(ends)]
-    if "。" in named or "、" in named or is_of_another_kind(named):
+    if "。" in named or "、" in named or text.endswith(CUT_SHORT) or is_of_another_kind(named):
         return None
     for opening in spelled("headings", "opening"):
         named = named.rpartition(opening)[2]

@@ -23,13 +23,13 @@ from kaidan.parser.headings.talks_titles import is_of_japan
 from kaidan.parser.headings.titles_of_lists import names_list, title_in
 from kaidan.parser.outside import outside_of
 from kaidan.parser.prose.dated_events import (
-    LONGEST,
     Event,
     anchor_of,
     may_tell_of_events,
     names_year,
     read_events,
 )
+from kaidan.parser.prose.lines_of_events import LONGEST
 from kaidan.parser.records import Field, ParsedPage, Section, Slice
 
 _FEWEST_ROWS = 3  # years and days of a chronology that tells of one meeting

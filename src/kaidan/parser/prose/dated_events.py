@@ -17,10 +17,8 @@ from kaidan.parser.headings.heading_dates import (
 )
 from kaidan.parser.headings.markup import TITLE_LEVELS, leads_elsewhere
 from kaidan.parser.headings.talks_titles import without_press
-from kaidan.parser.prose.lines_of_events import Told, read_event, tells_of_talks
+from kaidan.parser.prose.lines_of_events import Told, leaves_doubt, read_event
 
-LONGEST = 120
-"""Characters of a line that tells one thing."""
 _LONGEST_DATE = 40  # likewise of a line that tells a date alone
 _MOST_DOUBTS = (
     3  # lines of talks before the first year that cannot be read: what is said before the events
@@ -172,7 +170,7 @@ def _is_remark(text: str) -> bool:
 def _event(shown: Shown, lines: Sequence[Line], at: int, above: _Above) -> Event | None:
     """Read a line of talks, with its date, or that of the line above that names it."""
     line = lines[at]
-    if len(line.text) > LONGEST or leads_elsewhere(shown, line) or not tells_of_talks(line.text):
+    if leads_elsewhere(shown, line) or leaves_doubt(line.text):
         return None
     anchor, over = anchor_of(lines, above.year), None
     dated = at if find_leading_date(line.text, anchor) else above.dated

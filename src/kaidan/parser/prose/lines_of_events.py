@@ -15,7 +15,10 @@ from kaidan.parser.headings.bracketed import is_appendix
 from kaidan.parser.headings.titles_of_lists import title_in
 from kaidan.parser.records import Field
 from kaidan.parser.tabular.cell_types import pair_in
+from kaidan.text.clauses import CUT_SHORT
 
+LONGEST = 120
+"""Characters of a line that tells one thing."""
 _BLANKS = " \u3000\xa0・：:、"
 
 
@@ -82,6 +85,15 @@ def _sides(
         side: (first + one.start, first + one.end)
         for side, one in zip(_SIDES, pair or (), strict=False)
     }
+
+
+def leaves_doubt(text: str) -> bool:
+    """Tell whether a line of talks is surely read as no event: the cheap look.
+
+    >>> leaves_doubt("5月6日 - 総理はソチで会談し、..."), leaves_doubt("5月6日、総理はソチで大統領と会談した。")
+    (True, False)
+    """
+    return len(text) > LONGEST or text.endswith(CUT_SHORT) or not tells_of_talks(text)
 
 
 def tells_of_talks(text: str) -> bool:

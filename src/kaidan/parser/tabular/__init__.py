@@ -7,6 +7,7 @@
     settled_columns  what a column is beside the others
     columns_of_days  days in three columns
     parted_cells     cells that tell two things
+    lenders          what the date of a row borrows, and from where
     table_rows       rows become records
     listed           lists that are tables
     journeys         a journey of days and towns, which is none

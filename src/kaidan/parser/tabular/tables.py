@@ -20,9 +20,10 @@ from kaidan.parser.tabular.cell_types import year_of
 from kaidan.parser.tabular.columns import Columns, read_columns
 from kaidan.parser.tabular.grids import Grid, tables
 from kaidan.parser.tabular.journeys import is_journey
+from kaidan.parser.tabular.lenders import Sheet, lent_by
 from kaidan.parser.tabular.listed import lists
 from kaidan.parser.tabular.parted_cells import with_parted_cells
-from kaidan.parser.tabular.table_rows import Sheet, lent_by, sections
+from kaidan.parser.tabular.table_rows import sections
 
 _LONGEST_TITLE = 80  # characters
 _NEAR = 12  # lines above a table among which its year may stand
